@@ -1,0 +1,84 @@
+"""What can go wrong, told in a way that a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How a problem ends: an error stops the build, a warning is told and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is not yet in any language: an English template and what fills it.
+
+    The template is the key of the translation catalogues; `{name}` stands where `args["name"]` goes.
+    """
+
+    template: str
+    args: Mapping[str, object] = field(default=_NOTHING)
+
+    def __str__(self) -> str:
+        return self.template.format_map(self.args)
+
+
+def say(template: str, **args: object) -> Message:
+    """A `Message`; translation catalogues are gathered from the calls of this function."""
+    return Message(template, MappingProxyType(args))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A stretch of a file: lines and columns count from 1, the end column stands behind the last character."""
+
+    file: Path
+    line: int = 0
+    column: int = 0
+    end_column: int = 0
+    text: str = ""
+    """The line as it stands in the file, without its end; empty where the file has no lines to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, what (`message`), and what to do about it (`hint`)."""
+
+    code: str
+    message: Message
+    where: Where | None = None
+    hint: Message | None = None
+    severity: Severity = Severity.ERROR
+
+
+class SheetbuilderError(Exception):
+    """Anything that the person who runs sheetbuilder can put right; it always carries its problems."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(str(problem.message) for problem in self.problems))
+
+
+class ContentError(SheetbuilderError):
+    """The content cannot be read, or breaks a rule of its package."""
+
+
+class MissingError(SheetbuilderError):
+    """A file, a folder or a target that was asked for does not exist."""
+
+
+class LayoutError(SheetbuilderError):
+    """The content is sound and yet does not fit the page that it is meant for."""
+
+
+class OutputError(SheetbuilderError):
+    """The finished file cannot be written where it was asked to go."""
