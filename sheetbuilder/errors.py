@@ -26,7 +26,7 @@ class Message:
     """
 
     template: str
-    args: Mapping[str, object] = field(default=_NOTHING)
+    args: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
 
     def __str__(self) -> str:
         return self.template.format_map(self.args)
