@@ -1,0 +1,163 @@
+"""The desk a block works at: the theme, the words, the typesetter, and the few moves that every block makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sheetbuilder.content.markup import Run, parse
+from sheetbuilder.errors import Problem
+from sheetbuilder.layout.items import Group, Item, Text
+from sheetbuilder.layout.roles import Mark, Node, Role, heading
+from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
+from sheetbuilder.layout.text import Line, Typesetter
+from sheetbuilder.theme import Style, Theme
+
+if TYPE_CHECKING:
+    from sheetbuilder.content import Package
+    from sheetbuilder.content.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a block needs to become lines and boxes.
+
+    `level` is the heading level of the piece that is being composed (1 for a sheet of its own, 2 for one in a set);
+    `anchors` are the names that links in this document can reach; `pages` the page on which each sheet is printed in
+    its set, by sheet number.
+    """
+
+    theme: Theme
+    typesetter: Typesetter
+    package: Package
+    level: int = 1
+    anchors: frozenset[str] = frozenset()
+    problems: list[Problem] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words that pages of this package use."""
+        return self.package.words
+
+    def mm(self, value: float) -> float:
+        """A length of the A4 drawing in mm, as points on this paper."""
+        return self.theme.mm(value)
+
+    def style(self, name: str) -> Style:
+        """A style of the type scale."""
+        return self.theme.style(name)
+
+    def deeper(self, by: int = 1) -> Desk:
+        """The desk for what stands below: headings one level down."""
+        return replace(self, level=self.level + by)
+
+    def report(self, problem: Problem) -> None:
+        """Take note of a problem of the layout; the build ends with all of them."""
+        if self.problems is not None:
+            self.problems.append(problem)
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """A text with its inline marks read, its links kept only where this document can follow them."""
+        return tuple(self._reachable(run) for run in parse(text))
+
+    def _reachable(self, run: Run) -> Run:
+        if run.target is None:
+            return run
+        scheme, _, name = run.target.partition(":")
+        if scheme in ("sheet", "figure"):
+            anchor = f"{scheme}-{name}"
+            return replace(run, target=f"#{anchor}" if anchor in self.anchors else None)
+        return run
+
+    def lines(self, text: str | Sequence[Run], style: str | Style, width: float, owner: Node | Mark | None) -> list[Line]:
+        """The lines of a text; a string is plain words, runs come from `runs`."""
+        runs = (Run(text),) if isinstance(text, str) else text
+        return self.typesetter.lines(runs, self._style(style), width, owner)
+
+    def set(
+        self,
+        text: str | Sequence[Run],
+        style: str | Style,
+        width: float,
+        owner: Node | Mark | None,
+        gap: float = 0.0,
+    ) -> Stack:
+        """A text as slabs, a line each; first and last two lines stay together, so no line stands alone on a page."""
+        look = self._style(style)
+        lines = self.lines(text, look, width, owner)
+        last = len(lines) - 1
+        stack = [
+            Slab(look.leading, (self.on_baseline(line, look),), bound=index < last and (index == 0 or index == last - 1))
+            for index, line in enumerate(lines)
+        ]
+        return spaced(stack, gap)
+
+    def paragraph(self, text: str, style: str, width: float, parent: Node, gap: float = 0.0) -> Stack:
+        """A paragraph of marked-up text as a P of its own."""
+        return self.set(self.runs(text), style, width, parent.add(Role.P), gap)
+
+    def heading(
+        self, text: str, style: str, width: float, parent: Node, gap: float = 0.0, anchor: str | None = None, below: int = 1
+    ) -> Stack:
+        """A heading `below` levels under the desk's own; it is bound to what follows."""
+        node = parent.add(heading(self.level + below), anchor=anchor)
+        return [replace(slab, bound=True) for slab in self.set(text, style, width, node, gap)]
+
+    def on_baseline(self, line: Line, style: Style) -> Group:
+        """A line in its leading: capitals stand in the middle of the strip."""
+        return Group(0.0, self.baseline(style), line.items)
+
+    def baseline(self, style: str | Style) -> float:
+        """How far below the top of its leading a style has its baseline, in points."""
+        look = self._style(style)
+        return (look.leading + self.typesetter.cap_height(look)) / 2
+
+    def text(self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None) -> tuple[Text, ...]:
+        """One line of plain words with its baseline at a point."""
+        look = self._style(style)
+        lines = self.typesetter.lines((Run(text),), look, float("inf"), owner)
+        return tuple(replace(item, x=item.x + x, y=item.y + y) for line in lines for item in line.items)
+
+    def text_right(self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None) -> tuple[Text, ...]:
+        """One line of plain words that ends at x."""
+        return self.text(text, style, x - self.width(text, style), y, owner)
+
+    def text_centred(
+        self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None
+    ) -> tuple[Text, ...]:
+        """One line of plain words about x."""
+        return self.text(text, style, x - self.width(text, style) / 2, y, owner)
+
+    def width(self, text: str, style: str | Style) -> float:
+        """How wide plain words are on one line."""
+        return self.typesetter.width(text, self._style(style))
+
+    def list(
+        self,
+        texts: Iterable[str],
+        style: str,
+        width: float,
+        parent: Node,
+        label: str = "–",
+        gap: float = 0.0,
+        between: float | None = None,
+    ) -> Stack:
+        """A list with a hanging label before each item, in the accent."""
+        look = self.style(style)
+        mark_style = replace(look, face=self.style("label").face, ink=self.style("heading").ink)
+        node = parent.add(Role.L, numbering="None")
+        indent = self.mm(4)
+        stack: Stack = []
+        space = self.mm(1.5) if between is None else between
+        for text in texts:
+            entry = node.add(Role.LI)
+            sign = self.text(label, mark_style, 0.0, self.baseline(look), entry.add(Role.LBL).mark())
+            body = self.set(self.runs(text), look, width - indent, entry.add(Role.LBODY), gap if not stack else space)
+            stack += labelled(body, sign, indent)
+        return stack
+
+    def _style(self, style: str | Style) -> Style:
+        return self.style(style) if isinstance(style, str) else style
+
+

@@ -1,0 +1,133 @@
+"""What comes back on every sheet: the position strip, the chips, the privacy strip, the foot."""
+
+from __future__ import annotations
+
+import datetime
+
+from sheetbuilder.content import Package, Sheet
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
+from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack, items
+from sheetbuilder.theme.palette import Ink
+
+
+def foot_room(desk: Desk) -> float:
+    """How much of the page's height the foot takes, from the page's lower edge."""
+    return desk.theme.paper.foot + desk.mm(6)
+
+
+def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float) -> tuple[Item, ...]:
+    """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
+    baseline = page_height - desk.theme.paper.foot
+    rule = baseline - desk.style("foot").leading - desk.mm(0.3)
+    return (
+        line(0, rule, width, rule, Pen(Ink.HAIRLINE)),
+        *desk.text(draft.foot, "foot", 0, baseline),
+        *desk.text_right(right, "foot", width, baseline),
+    )
+
+
+def edition_line(package: Package, date: datetime.date) -> str:
+    """`Udgave 1.0 · november 2026`, in the package's words."""
+    words = package.words
+    return words.edition_line.format(edition=package.meta.edition, month=words.months[date.month - 1], year=date.year)
+
+
+def blank_page(desk: Desk, width: float, height: float) -> tuple[Item, ...]:
+    """What a page says that is empty on purpose."""
+    return desk.text_centred(desk.words.blank_page, "foot", width / 2, height / 2)
+
+
+def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Slab:
+    """Where one is: the figure in small with the step filled, phase and step in words, the sheet's number."""
+    words, package = desk.words, desk.package
+    phase, step = package.phase_of_sheet(sheet), package.step_of_sheet(sheet)
+    look = desk.style("strip")
+    height = max(2 * look.leading, mini.height)
+    top = (height - 2 * look.leading) / 2
+    x = mini.width + desk.mm(5)
+    node = parent.add(Role.P)
+    name, number = desk.style("number-word"), desk.style("number")
+    base = height / 2 + desk.typesetter.cap_height(number) / 2
+    place = desk.lines(words.phase_line.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
+    where = desk.lines(words.step_line.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node)
+    digits = desk.width(sheet.number, number)
+    mark = node.mark()
+    return Slab(
+        height,
+        (
+            Group(0, (height - mini.height) / 2, mini.items),
+            *(Group(x, top + desk.baseline(look), row.items) for row in place),
+            *(Group(x, top + look.leading + desk.baseline("strip-quiet"), row.items) for row in where),
+            *desk.text_right(words.sheet + " ", name, width - digits - desk.mm(1), base, mark),
+            *desk.text_right(sheet.number, number, width, base, mark),
+        ),
+    )
+
+
+def number_only(desk: Desk, sheet: Sheet, width: float, base: float) -> tuple[Item, ...]:
+    """The sheet's number again, as decoration."""
+    number = desk.style("number")
+    digits = desk.width(sheet.number, number)
+    return (
+        *desk.text_right(desk.words.sheet, "number-word", width - digits - desk.mm(1.5), base),
+        *desk.text_right(sheet.number, number, width, base),
+    )
+
+
+def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
+    """The kerneelementer that a sheet builds on: number and name in a round frame, over as many rows as they need."""
+    look = desk.style("chip")
+    number_look = desk.style("label")
+    pad, between, high = desk.mm(1.8), desk.mm(1.6), look.leading + desk.mm(1)
+    lead = desk.words.builds_on
+    items_: list[Item] = []
+    node = parent.add(Role.P)
+    base = (high + desk.typesetter.cap_height(look)) / 2
+    items_ += desk.text(lead + " ", "strip-quiet", 0, base, node.mark())
+    x = start = desk.width(lead, "strip-quiet") + desk.mm(2.5)
+    y = 0.0
+    entries = parent.add(Role.L, numbering="None")
+    small = type(number_look)(number_look.face, look.size, look.leading, Ink.ACCENT)
+    for element in desk.package.elements_of_sheet(sheet):
+        digits = desk.width(str(element.number), small)
+        wide = pad * 2 + digits + desk.mm(1.5) + desk.width(element.name, look)
+        if x + wide > width and x > start:
+            x, y = start, y + high + between
+        entry = entries.add(Role.LI)
+        items_.append(Box(x, y, wide, high, high / 2, Pen(Ink.HAIRLINE, 0.6)))
+        items_ += desk.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
+        items_ += desk.text(
+            element.name, look, x + pad + digits + desk.mm(1.5), y + base, entry.add(Role.LBODY).mark()
+        )
+        x += wide + between
+    return Slab(y + high, tuple(items_))
+
+
+def privacy_strip(desk: Desk, width: float, parent: Node) -> Slab:
+    """The reminder at the foot of every working page: no personal data on paper."""
+    privacy = desk.package.meta.privacy
+    pad = desk.mm(4)
+    text = desk.set(
+        desk.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P)
+    )
+    return framed(text, width, pad, desk.mm(2.2), fill=Ink.TINT, radius=desk.mm(1.2))
+
+
+def framed(
+    stack: Stack,
+    width: float,
+    side: float,
+    top: float,
+    *,
+    pen: Pen | None = None,
+    fill: Ink | None = None,
+    radius: float = 0.0,
+    gap: float = 0.0,
+) -> Slab:
+    """A stack in a box as wide as given, `side` and `top` being the white space inside it."""
+    inner = items(stack, side, top)
+    high = sum(slab.height + (slab.gap if index else 0) for index, slab in enumerate(stack)) + 2 * top
+    return Slab(high, (Box(0, 0, width, high, radius, pen, fill), *inner), gap)

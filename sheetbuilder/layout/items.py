@@ -1,0 +1,121 @@
+"""What stands on a page: a display list in points, counted from the top left corner, colours by purpose.
+
+An item without a mark is decoration: it becomes an artifact, and nobody has to remember to say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sheetbuilder.layout.roles import Mark
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.typeface import FaceName
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of one face on one baseline; `kerns` moves the pen before the character at an index, in 1/1000 em."""
+
+    x: float
+    y: float
+    text: str
+    width: float
+    face: FaceName
+    size: float
+    ink: Ink
+    kerns: tuple[tuple[int, float], ...] = ()
+    tracking: float = 0.0
+    mark: Mark | None = None
+    actual: str | None = None
+    """What the run stands for where that differs from what it shows (a hyphen at a line's end)."""
+
+
+class Dash(StrEnum):
+    """How a line is broken up."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How an outline is drawn: its purpose, its width in points, its dash."""
+
+    ink: Ink
+    width: float = 0.5
+    dash: Dash = Dash.SOLID
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners, y being its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    pen: Pen | None = None
+    fill: Ink | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Straight lines and Bézier curves: each step is 2 numbers (a line to) or 6 (a curve to)."""
+
+    start: tuple[float, float]
+    steps: tuple[tuple[float, ...], ...]
+    closed: bool = False
+    pen: Pen | None = None
+    fill: Ink | None = None
+    mark: Mark | None = None
+
+
+def line(x1: float, y1: float, x2: float, y2: float, pen: Pen, mark: Mark | None = None) -> Path:
+    """A straight line."""
+    return Path((x1, y1), ((x2, y2),), pen=pen, mark=mark)
+
+
+_CIRCLE = 0.5522847498
+"""How far the control points of a quarter circle stand from its ends, for radius 1."""
+
+
+def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, fill: Ink | None = None) -> Path:
+    """An ellipse about a centre, drawn with four curves."""
+    kx, ky = rx * _CIRCLE, ry * _CIRCLE
+    return Path(
+        (cx + rx, cy),
+        (
+            (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),
+            (cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy),
+            (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry),
+            (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy),
+        ),
+        closed=True,
+        pen=pen,
+        fill=fill,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items moved to the right and down together."""
+
+    x: float
+    y: float
+    items: tuple[Item, ...]
+
+
+Item = Text | Box | Path | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector drawing of a size, its items counted from its own top left corner."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]

@@ -1,0 +1,121 @@
+"""Pages: drafts with their content counted from the content's left edge, and the finished document they become."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.theme.papers import Paper
+
+
+class PageKind(StrEnum):
+    """What a page is for; a brand may treat kinds differently."""
+
+    COVER = "cover"
+    FRONT = "front"
+    BACK = "back"
+    TEXT = "text"
+    FIGURE = "figure"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before it has a number: `x` of its items counts from the content's left edge, `y` from the page's top."""
+
+    kind: PageKind
+    items: tuple[Item, ...]
+    foot: str = ""
+    recto: bool = False
+    """Whether it must be a right-hand page: the front of a paper."""
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page, sizes in points."""
+
+    kind: PageKind
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; levels count from 0."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that the reader's machine gets, before it is bytes."""
+
+    pages: tuple[Page, ...]
+    root: Node
+    title: str
+    language: str
+    author: str
+    subject: str
+    date: datetime.date
+    bookmarks: tuple[Bookmark, ...] = field(default=())
+
+
+def imposed(drafts: Sequence[Draft]) -> list[Draft | None]:
+    """The drafts in page order; None is a blank verso, put in so that every recto draft is a right-hand page.
+
+    A document of more than one page ends on a verso too, so that the next one starts on a paper of its own.
+    """
+    pages: list[Draft | None] = []
+    for draft in drafts:
+        if draft.recto and len(pages) % 2:
+            pages.append(None)
+        pages.append(draft)
+    if len(pages) > 1 and len(pages) % 2:
+        pages.append(None)
+    return pages
+
+
+def content_left(paper: Paper, number: int) -> float:
+    """The left edge of the content: the binding side on a recto (odd), the fore edge on a verso."""
+    return paper.binding if number % 2 else paper.fore_edge
+
+
+def finished(
+    drafts: Sequence[Draft],
+    paper: Paper,
+    foot: Callable[[Draft, int, int, float, float], tuple[Item, ...]],
+    blank: Callable[[float, float], tuple[Item, ...]],
+) -> tuple[Page, ...]:
+    """Pages with their numbers, mirrored margins and feet.
+
+    `foot(draft, number, count, width, height)` draws a foot as wide as the content of a page of that height;
+    `blank(width, height)` draws what a blank verso says.
+    """
+    order = imposed(drafts)
+    pages = []
+    for number, draft in enumerate(order, 1):
+        landscape = draft is not None and draft.landscape
+        width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
+        if draft is None:
+            pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height)))
+            continue
+        left, content = margins(paper, number, landscape)
+        footing = foot(draft, number, len(order), content, height)
+        pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),)))
+    return tuple(pages)
+
+
+def margins(paper: Paper, number: int, landscape: bool) -> tuple[float, float]:
+    """The content's left edge and its width; a landscape page is bound at its head, so its sides are alike."""
+    if landscape:
+        return paper.fore_edge, paper.height - 2 * paper.fore_edge
+    return content_left(paper, number), paper.content_width

@@ -1,0 +1,123 @@
+"""The structure tree as it is grown while pages are composed: nodes with a role, and the marks that paint belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Standard structure types of ISO 32000-1, 14.8.4, as far as our pages use them."""
+
+    DOCUMENT = "Document"
+    PART = "Part"
+    SECT = "Sect"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    H4 = "H4"
+    H5 = "H5"
+    H6 = "H6"
+    P = "P"
+    L = "L"
+    LI = "LI"
+    LBL = "Lbl"
+    LBODY = "LBody"
+    TABLE = "Table"
+    THEAD = "THead"
+    TBODY = "TBody"
+    TR = "TR"
+    TH = "TH"
+    TD = "TD"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    LINK = "Link"
+    FORM = "Form"
+    SPAN = "Span"
+    TOC = "TOC"
+    TOCI = "TOCI"
+    NOTE = "Note"
+
+
+HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
+
+
+def heading(level: int) -> Role:
+    """The role of a heading; levels count from 1 and stop at 6."""
+    return HEADINGS[min(level, 6) - 1]
+
+
+class FieldKind(StrEnum):
+    """What a printed field is for (PrintField attributes of ISO 32000-1, table 348)."""
+
+    CHECKBOX = "cb"
+    TEXT = "tv"
+
+
+@dataclass(eq=False, slots=True)
+class Mark:
+    """A stretch of content that belongs to one node; painting gives it a page and a number."""
+
+    owner: Node
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One element of the structure tree; its kids stand in reading order, the author's."""
+
+    role: Role
+    parent: Node | None = None
+    kids: list[Node | Mark] = field(default_factory=list)
+    title: str | None = None
+    alt: str | None = None
+    language: str | None = None
+    anchor: str | None = None
+    """A name that links may point at."""
+    target: str | None = None
+    """For a Link: `#anchor`, or a URI."""
+    field_kind: FieldKind | None = None
+    """For a Form: the kind of printed field."""
+    scope: str | None = None
+    """For a TH: Column or Row."""
+    numbering: str | None = None
+    """For an L: ListNumbering, None, Decimal or Disc."""
+
+    def add(
+        self,
+        role: Role,
+        *,
+        title: str | None = None,
+        alt: str | None = None,
+        language: str | None = None,
+        anchor: str | None = None,
+        target: str | None = None,
+        field_kind: FieldKind | None = None,
+        scope: str | None = None,
+        numbering: str | None = None,
+    ) -> Node:
+        """A new last kid."""
+        kid = Node(role, self, [], title, alt, language, anchor, target, field_kind, scope, numbering)
+        self.kids.append(kid)
+        return kid
+
+    def detached(self, role: Role) -> Node:
+        """A node that is composed before its turn in the reading order has come; `attach` gives it its place."""
+        return Node(role, self)
+
+    def attach(self, kid: Node) -> None:
+        """Put a detached node at the end."""
+        self.kids.append(kid)
+
+    def mark(self) -> Mark:
+        """A new stretch of content at the end of this node."""
+        mark = Mark(self)
+        self.kids.append(mark)
+        return mark
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()

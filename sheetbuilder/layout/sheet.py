@@ -1,0 +1,118 @@
+"""A sheet on its two pages: the front to be inspired by, the back to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetbuilder.content import Sheet
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.layout.block import Composed, Zone, composed
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import chips, foot_room, number_only, privacy_strip, strip
+from sheetbuilder.layout.items import Drawing, Item
+from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.roles import Node, Role, heading
+from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.layout.working import working_area
+
+_MAIN, _GUTTER, _LEAD = 105, 10, 146
+"""Widths on A4, in mm: the main column, the white between columns, the widest line of the purpose."""
+
+
+def sheet_anchor(number: str) -> str:
+    """The name that links to a sheet use."""
+    return f"sheet-{number}"
+
+
+def sheet_pages(desk: Desk, sheet: Sheet, mini: Drawing, parent: Node, foot: str) -> list[Draft]:
+    """The two pages of a sheet, as a Part of the document that bears the sheet's name."""
+    title = desk.words.sheet_title.format(number=sheet.number, title=sheet.title)
+    part = parent.add(Role.PART, title=title, anchor=sheet_anchor(sheet.number))
+    return [_front(desk, sheet, mini, part, foot), _back(desk, sheet, part, foot)]
+
+
+def _front(desk: Desk, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Draft:
+    paper = desk.theme.paper
+    width = paper.content_width
+    mm = desk.mm
+    main = mm(_MAIN)
+    side_x = main + mm(_GUTTER)
+    top = paper.head
+    head: Stack = [strip(desk, sheet, mini, width, part)]
+    head += spaced(desk.heading(sheet.title, "title", width, part, below=0), mm(14))
+    head += desk.paragraph(sheet.purpose, "lead", min(mm(_LEAD), width), part, gap=mm(1.5))
+    widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
+    parts = composed(sheet.front, desk, widths, part)
+    chip_row = chips(desk, sheet, width, part)
+
+    bottom = paper.height - foot_room(desk) - mm(3)
+    chips_y = bottom - chip_row.height
+    feet = _stacked(parts, Zone.FOOT, mm(6))
+    feet_y = chips_y - mm(6) - height(feet)
+    columns_y = top + height(head) + mm(12)
+    room = feet_y - mm(6) - columns_y
+    drawn: list[Item] = [*items(head, 0, top)]
+    for zone, x in ((Zone.MAIN, 0.0), (Zone.SIDE, side_x)):
+        stack = _stacked(parts, zone, mm(9))
+        _check(desk, [part for part in parts if part.block.zone is zone], height(stack), room, sheet)
+        drawn += items(stack, x, columns_y)
+    drawn += items(feet, 0, feet_y)
+    drawn += items([chip_row], 0, chips_y)
+    return Draft(PageKind.FRONT, tuple(drawn), foot, recto=True)
+
+
+def _back(desk: Desk, sheet: Sheet, part: Node, foot: str) -> Draft:
+    paper = desk.theme.paper
+    width = paper.content_width
+    title, quiet = desk.style("back-title"), desk.style("quiet-title")
+    base = desk.baseline(title)
+    node = part.add(heading(desk.level + 1))
+    title_width = desk.width(sheet.title, title)
+    drawn: list[Item] = [
+        *desk.text(sheet.title, title, 0, paper.head + base),
+        *desk.text(desk.words.working_page, quiet, title_width + desk.mm(3), paper.head + base, node.mark()),
+        *number_only(desk, sheet, width, paper.head + base),
+    ]
+    top = paper.head + title.leading + desk.mm(6)
+    bottom = paper.height - foot_room(desk) - desk.mm(3)
+    reminder = part.detached(Role.SECT)
+    strip_slab = privacy_strip(desk, width, reminder)
+    bottom -= strip_slab.height
+    drawn += working_area(
+        desk.deeper(), sheet.back, part, top, bottom - desk.mm(4), _name(desk, sheet), sheet.where
+    )
+    part.attach(reminder)
+    drawn += items([strip_slab], 0, bottom)
+    return Draft(PageKind.BACK, tuple(drawn), foot)
+
+
+def _check(desk: Desk, parts: Sequence[Composed], needed: float, room: float, sheet: Sheet) -> None:
+    if needed <= room + 0.01 or not parts:
+        return
+    look = desk.style("move" if parts[0].block.zone is Zone.MAIN else "item")
+    longest = max(parts, key=lambda part: height(part.result) if isinstance(part.result, list) else part.result.least)
+    desk.report(
+        Problem(
+            "SB401",
+            say(
+                "{name}: the front page is {lines} lines too long",
+                name=_name(desk, sheet),
+                lines=-int(-(needed - room) // look.leading),
+            ),
+            longest.block.where,
+            say("Shorten this block or another one in its column; the text is never made smaller."),
+        )
+    )
+
+
+def _name(desk: Desk, sheet: Sheet) -> str:
+    return f"{desk.words.sheet} {sheet.number}"
+
+
+def _stacked(parts: Sequence[Composed], zone: Zone, gap: float) -> Stack:
+    stack: Stack = []
+    for part in parts:
+        if part.block.zone is zone:
+            own = part.result if isinstance(part.result, list) else part.result.draw(part.result.least)
+            stack += spaced(own, gap) if stack else own
+    return stack

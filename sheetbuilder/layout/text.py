@@ -1,0 +1,291 @@
+"""A paragraph: runs of text become lines, ragged right, with the least uneven edge and no lone word at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.content.markup import Run
+from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.shaping import Face, Shape, Shaper
+from sheetbuilder.layout.typography import SOFT_HYPHEN, Typography
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.typeface import FaceName
+from sheetbuilder.theme.typescale import Style
+
+_HYPHEN_COST = 900.0
+_LONE_WORD_COST = 700.0
+_SHORTEST_LAST_LINE = 0.18
+_OVERFULL = 1e9
+# A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
+_AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How the pieces of one run are shown, and the mark that they belong to."""
+
+    face_name: FaceName
+    face: Face
+    ink: Ink
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    shape: Shape
+    ink: _Ink
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What stays together on a line; behind it a line may end at a space, at a hyphen, or at a word's own hyphen."""
+
+    pieces: list[_Piece]
+    width: float
+    space: _Ink | None = None
+    """The run that the space behind it belongs to; None where no space follows."""
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its items with the baseline at y = 0, and how wide it is."""
+
+    items: tuple[Text, ...]
+    width: float
+
+
+class Typesetter:
+    """Sets paragraphs in the faces of one typeface, by the habits of one language."""
+
+    def __init__(self, shaper: Shaper, typography: Typography) -> None:
+        self.shaper = shaper
+        self.typography = typography
+        self.missing: dict[str, None] = {}
+        """Characters that some face could not show, in the order they were met."""
+
+    def width(self, text: str, style: Style) -> float:
+        """How wide a text is on one line, in points."""
+        face = self.shaper.face(style.face)
+        return face.shape(self.typography.bind(text)).advance * style.size + style.tracking * len(text)
+
+    def cap_height(self, style: Style) -> float:
+        """The height of a capital letter, in points."""
+        return self.shaper.face(style.face).cap_height * style.size
+
+    def lines(self, runs: Sequence[Run], style: Style, width: float, owner: Node | Mark | None) -> list[Line]:
+        """The lines of a paragraph no wider than `width` points where words permit.
+
+        Text, links and passages in another language become kids of a node, in order; with a mark all of it belongs to
+        that mark (a figure's), with None it is decoration. A single word wider than the measure stands in a line of
+        its own and reaches over the edge.
+        """
+        units = self._units(runs, style, owner)
+        if not units:
+            return []
+        breaks = _break(units, width, self._space_widths(units, style), self._hyphen_width(style))
+        lines = []
+        start = 0
+        for end in breaks:
+            lines.append(self._line(units[start:end], style, last=end == len(units)))
+            start = end
+        return lines
+
+    def _space_widths(self, units: Sequence[_Unit], style: Style) -> list[float]:
+        return [unit.space.face.space * style.size + style.tracking if unit.space else 0.0 for unit in units]
+
+    def _hyphen_width(self, style: Style) -> float:
+        return self.shaper.face(style.face).shape("-").advance * style.size
+
+    def _inks(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Ink]:
+        inks = []
+        plain: Mark | None = None
+        link: tuple[str, Node] | None = None
+        for run in runs:
+            name = style.face
+            if run.emphasis:
+                name = name.emphasised
+            if run.strong:
+                name = name.strong
+            mark = owner if isinstance(owner, Mark) else None
+            if isinstance(owner, Node):
+                if run.target is not None:
+                    if link is None or link[0] != run.target:
+                        link = (run.target, owner.add(Role.LINK, target=run.target, alt=_plain(runs, run.target)))
+                    mark = link[1].mark()
+                    plain = None
+                elif run.language is not None:
+                    mark = owner.add(Role.SPAN, language=run.language).mark()
+                    plain, link = None, None
+                else:
+                    mark = plain = plain or owner.mark()
+                    link = None
+            inks.append(_Ink(name, self.shaper.face(name), Ink.ACCENT if run.target else style.ink, mark))
+        return inks
+
+    def _units(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Unit]:
+        units: list[_Unit] = []
+        current: list[_Piece] = []
+        for run, ink in zip(runs, self._inks(runs, style, owner), strict=True):
+            text = self.typography.bind(run.text)
+            lacking = ink.face.missing(text)
+            for character in lacking:
+                self.missing[character] = None
+            for token in re.split(r"([ \n]+)", text):
+                if not token:
+                    continue
+                if token[0] in " \n":
+                    if current:
+                        units.append(self._unit(current, style, space=ink))
+                        current = []
+                    elif units and units[-1].space is None:
+                        units[-1].space = ink
+                    continue
+                parts = self._parts(token, style)
+                for index, (part, hyphen) in enumerate(parts):
+                    current.append(_Piece(part, ink.face.shape(part), ink))
+                    if index < len(parts) - 1:
+                        units.append(self._unit(current, style, hyphen=hyphen))
+                        current = []
+        if current:
+            units.append(self._unit(current, style))
+        if units:
+            units[-1].space = None
+        return units
+
+    def _parts(self, token: str, style: Style) -> list[tuple[str, bool]]:
+        """A word in pieces: (piece, whether a hyphen is put behind it when the line ends there)."""
+        parts: list[tuple[str, bool]] = []
+        for whole in _AFTER_HYPHEN.split(token):
+            pieces = (
+                self.typography.pieces(whole)
+                if style.hyphenate or SOFT_HYPHEN in whole
+                else (whole,)
+            )
+            parts += [(piece, True) for piece in pieces[:-1]]
+            parts.append((pieces[-1] if pieces else "", False))
+        return [part for part in parts if part[0]]
+
+    def _unit(self, pieces: list[_Piece], style: Style, space: _Ink | None = None, hyphen: bool = False) -> _Unit:
+        width = sum(piece.shape.advance * style.size + style.tracking * len(piece.text) for piece in pieces)
+        return _Unit(pieces, width, space, hyphen)
+
+    def _line(self, units: Sequence[_Unit], style: Style, last: bool) -> Line:
+        builder = _LineBuilder(style)
+        for unit in units:
+            for piece in unit.pieces:
+                builder.put(piece.text, piece.shape, piece.ink)
+            if unit.space is not None:
+                builder.put(" ", Shape(unit.space.face.space, ()), unit.space)
+        if not last and units[-1].hyphen:
+            ink = units[-1].pieces[-1].ink
+            builder.hyphen(ink.face.shape("-"), ink)
+        width = builder.x
+        if units[-1].space is not None:
+            width -= units[-1].space.face.space * style.size + style.tracking
+        return Line(tuple(builder.finish()), width)
+
+
+class _LineBuilder:
+    """Joins neighbouring pieces of one run into one item."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.x = 0.0
+        self._items: list[Text] = []
+        self._texts: list[str] = []
+        self._length = 0
+        self._kerns: list[tuple[int, float]] = []
+        self._start = 0.0
+        self._ink: _Ink | None = None
+
+    def put(self, text: str, shape: Shape, ink: _Ink) -> None:
+        if ink is not self._ink:
+            self._flush()
+            self._ink, self._start = ink, self.x
+        self._kerns += [(self._length + at, move) for at, move in shape.kerns]
+        self._texts.append(text)
+        self._length += len(text)
+        self.x += shape.advance * self.style.size + self.style.tracking * len(text)
+
+    def hyphen(self, shape: Shape, ink: _Ink) -> None:
+        self._flush()
+        width = shape.advance * self.style.size
+        self._items.append(
+            Text(
+                self.x, 0.0, "-", width, ink.face_name, self.style.size, ink.ink, mark=ink.mark, actual=SOFT_HYPHEN
+            )
+        )
+        self.x += width
+
+    def _flush(self) -> None:
+        if self._ink is not None and self._texts:
+            style, ink = self.style, self._ink
+            self._items.append(
+                Text(
+                    self._start,
+                    0.0,
+                    "".join(self._texts),
+                    self.x - self._start,
+                    ink.face_name,
+                    style.size,
+                    ink.ink,
+                    tuple(self._kerns),
+                    style.tracking,
+                    ink.mark,
+                )
+            )
+        self._texts, self._kerns, self._length = [], [], 0
+        self._ink = None
+
+    def finish(self) -> list[Text]:
+        self._flush()
+        return self._items
+
+
+def _plain(runs: Sequence[Run], target: str) -> str:
+    return "".join(run.text for run in runs if run.target == target)
+
+
+def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen: float) -> list[int]:
+    """Where lines end (indices behind the last unit of each), by the least sum of squared gaps.
+
+    Shortest path over the break points, as Knuth and Plass do it, with the costs of ragged text.
+    """
+    count = len(units)
+    total = sum(unit.width for unit in units) + sum(spaces) - spaces[-1]
+    if total <= width:
+        return [count]
+    best = [0.0] + [float("inf")] * count
+    come_from = [0] * (count + 1)
+    for end in range(1, count + 1):
+        natural = 0.0
+        for start in range(end - 1, -1, -1):
+            natural += units[start].width + (spaces[start] if start < end - 1 else 0.0)
+            closing = hyphen if end < count and units[end - 1].hyphen else 0.0
+            if natural + closing > width:
+                if start == end - 1 and best[start] + _OVERFULL < best[end]:
+                    best[end], come_from[end] = best[start] + _OVERFULL, start
+                break
+            cost = best[start] + _line_cost(units, start, end, natural + closing, width)
+            if cost < best[end]:
+                best[end], come_from[end] = cost, start
+    breaks = []
+    at = count
+    while at:
+        breaks.append(at)
+        at = come_from[at]
+    return breaks[::-1]
+
+
+def _line_cost(units: Sequence[_Unit], start: int, end: int, natural: float, width: float) -> float:
+    gap = (width - natural) / width
+    if end == len(units):
+        lone = end - start == 1 and start > 0
+        short = natural < _SHORTEST_LAST_LINE * width
+        return _LONE_WORD_COST * (lone + short)
+    return 1000 * gap * gap + 20 + (_HYPHEN_COST if units[end - 1].hyphen else 0.0)

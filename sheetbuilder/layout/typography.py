@@ -1,0 +1,88 @@
+"""The language's own habits: which words hold on to a number, and where a long word may break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyphen
+
+NBSP = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+
+LONG_WORD = 14
+"""Words of up to this many letters are never broken without the author's or the package's word for it."""
+
+_LEAST_PIECE = 5
+_DASH = re.compile(r" (?=[–—](?:\s|$))")
+_PHONE = re.compile(r"(?<!\d)\d\d(?: \d\d){2,3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What the typesetter knows of a language."""
+
+    language: str
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    exceptions: Mapping[str, tuple[str, ...]]
+
+    def bind(self, text: str) -> str:
+        """The text with spaces made unbreakable where a line must not end: `ark 2.6`, `10 %`, before a dash."""
+        if " " not in text:
+            return text
+        if self.after is not None:
+            text = self.after.sub(lambda found: found[1] + NBSP, text)
+        if self.before is not None:
+            text = self.before.sub(NBSP, text)
+        text = _PHONE.sub(lambda found: found[0].replace(" ", NBSP), text)
+        return _DASH.sub(NBSP, text)
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """A word in the pieces that a line's end may part: at soft hyphens, at the package's joints, else by pattern.
+
+        Only words longer than `LONG_WORD` letters are looked up, and no piece is shorter than five letters.
+        """
+        if SOFT_HYPHEN in word:
+            return tuple(piece for piece in word.split(SOFT_HYPHEN) if piece)
+        letters = word.strip("»«›‹\"'“”’.,:;!?()[]…–-")
+        if len(letters) <= LONG_WORD or not letters.isalpha():
+            return (word,)
+        start = word.index(letters)
+        known = self._joints(letters)
+        cuts = [start + cut for cut in known if cut >= _LEAST_PIECE and len(letters) - cut >= _LEAST_PIECE]
+        edges = [0, *cuts, len(word)]
+        return tuple(word[a:b] for a, b in zip(edges, edges[1:], strict=False))
+
+    def _joints(self, letters: str) -> list[int]:
+        lowered = letters.lower()
+        for stem, parts in self.exceptions.items():
+            # An inflected form breaks where its stem does: vurderingsværktøj-et, kerneelement-erne.
+            if lowered.startswith(stem) and len(lowered) - len(stem) <= _LEAST_PIECE:
+                cuts, at = [], 0
+                for part in parts[:-1]:
+                    at += len(part)
+                    cuts.append(at)
+                return cuts
+        if self.language not in pyphen.LANGUAGES and pyphen.language_fallback(self.language) is None:
+            return []
+        return list(pyphen.Pyphen(lang=self.language, left=_LEAST_PIECE, right=_LEAST_PIECE).positions(letters))
+
+
+def typography(
+    language: str, bind_after: Iterable[str], bind_before: Iterable[str], hyphenation: Iterable[str]
+) -> Typography:
+    """The habits of a language as its package states them; `hyphenation` holds words like `vurderings|værktøj`."""
+    after = "|".join(re.escape(word) for word in sorted(bind_after, key=len, reverse=True))
+    before = "|".join(re.escape(word) for word in sorted(bind_before, key=len, reverse=True))
+    exceptions = {}
+    for entry in hyphenation:
+        parts = tuple(entry.lower().split("|"))
+        exceptions["".join(parts)] = parts
+    return Typography(
+        language.replace("-", "_"),
+        re.compile(rf"(?<!\w)({after}) (?=[\d»])", re.IGNORECASE) if after else None,
+        re.compile(rf"(?<=\d) (?=(?:{before})(?!\w))") if before else None,
+        exceptions,
+    )

@@ -1,0 +1,109 @@
+"""A page to work on: short blocks side by side on top, then fields that grow until the page is full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetbuilder.errors import Problem, Where, say
+from sheetbuilder.layout.block import Composed, Zone, composed
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Item
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Elastic, Stack, beside, height, held, items
+
+_GUTTER = 10
+_ROW_GAP = 5
+_LEAST_SHARE = 0.4
+"""How much of a page there must be to write on."""
+
+
+def working_area(
+    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where
+) -> tuple[Item, ...]:
+    """The blocks between two heights of a page, the elastic ones taking all that is left.
+
+    What does not fit is reported as SB401 with the number of lines; too little room to write as SB402.
+    """
+    width = desk.theme.paper.content_width
+    half = (width - desk.mm(_GUTTER)) / 2
+    widths = {Zone.LEFT: half, Zone.RIGHT: half, Zone.FULL: width}
+    upper = [block for block in blocks if getattr(block, "zone", None) is not Zone.FULL]
+    lower = [block for block in blocks if getattr(block, "zone", None) is Zone.FULL]
+    gap = desk.mm(_ROW_GAP)
+    drawn: list[Item] = []
+    y = top
+    if upper:
+        row = beside(_columns(composed(upper, desk, widths, parent), half + desk.mm(_GUTTER)))
+        drawn += items([row], 0, y)
+        y += row.height + gap
+    if not lower:
+        return tuple(drawn)
+    head = held(desk.heading(desk.words.notes, "heading", width, parent))
+    drawn += items(head, 0, y)
+    y += height(head) + desk.mm(1)
+    fields = composed(lower, desk.deeper(), widths, parent)
+    _check(desk, fields, bottom - y, gap, name, where)
+    if bottom - y < _LEAST_SHARE * desk.theme.paper.height and _is_portrait(desk):
+        desk.report(
+            Problem(
+                "SB402",
+                say("{name}: only {share} % of the page is left to write on", name=name, share=_percent(bottom - y, desk)),
+                where,
+                say("Shorten the checklist or the questions, so that at least 40 % is left."),
+            )
+        )
+    drawn += _filled(fields, y, bottom, gap)
+    return tuple(drawn)
+
+
+def _is_portrait(desk: Desk) -> bool:
+    return desk.theme.paper.height > desk.theme.paper.width
+
+
+def _percent(room: float, desk: Desk) -> int:
+    return max(0, round(100 * room / desk.theme.paper.height))
+
+
+def _columns(parts: Sequence[Composed], right: float) -> list[tuple[float, Stack]]:
+    columns: dict[Zone, Stack] = {Zone.LEFT: [], Zone.RIGHT: []}
+    for part in parts:
+        column = columns[part.block.zone]
+        column += part.result if isinstance(part.result, list) else part.result.draw(part.result.least)
+    return [(0.0, columns[Zone.LEFT]), (right, columns[Zone.RIGHT])]
+
+
+def _least(part: Composed) -> float:
+    return part.result.least if isinstance(part.result, Elastic) else height(part.result)
+
+
+def _check(desk: Desk, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where) -> None:
+    excess = sum(map(_least, fields)) + gap * (len(fields) - 1) - room
+    if excess <= 0.01:
+        return
+    lines = -int(-excess // desk.style("item").leading)
+    longest = max(fields, key=_least).block
+    desk.report(
+        Problem(
+            "SB401",
+            say("{name}: the working page is {lines} lines too long", name=name, lines=lines),
+            longest.where if fields else where,
+            say("Shorten the lists above, or ask for fewer lines to write on."),
+        )
+    )
+
+
+def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> list[Item]:
+    drawn: list[Item] = []
+    left = max(0.0, bottom - y - sum(map(_least, fields)) - gap * (len(fields) - 1))
+    weights = sum(part.result.weight for part in fields if isinstance(part.result, Elastic))
+    for part in fields:
+        if isinstance(part.result, Elastic):
+            share = left * part.result.weight / weights if weights else 0.0
+            stack = part.result.draw(part.result.least + share)
+            left -= height(stack) - part.result.least
+            weights -= part.result.weight
+        else:
+            stack = part.result
+        drawn += items(stack, 0, y)
+        y += height(stack) + gap
+    return drawn

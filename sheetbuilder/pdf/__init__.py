@@ -1,0 +1,1 @@
+"""What the reader's machine gets: painting with marks, the structure tree, writing, and reading back."""

@@ -1,0 +1,47 @@
+"""Fonts in the file: ReportLab subsets and embeds them, each with its map back to Unicode."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from sheetbuilder.theme.typeface import FaceName, Typeface
+
+
+class FontShelf:
+    """The faces of a typeface as ReportLab knows them; opened once, used for as many files as one likes."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self._typeface = typeface
+        self._fonts: dict[FaceName, TTFont] = {}
+
+    def font(self, name: FaceName) -> TTFont:
+        """A face, opened when first asked for."""
+        font = self._fonts.get(name)
+        if font is None:
+            path = self._typeface.files[name]
+            font = self._fonts[name] = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+        return font
+
+
+class FontsInFile:
+    """The fonts that one file uses, and the codes its text is written in."""
+
+    def __init__(self, shelf: FontShelf, document: PDFDocument) -> None:
+        self._shelf = shelf
+        self._document = document
+
+    def encoded(self, name: FaceName, text: str) -> list[tuple[str, bytes]]:
+        """The text as pieces of (resource name of the font subset, codes of one byte each)."""
+        font = self._shelf.font(name)
+        return [
+            (font.getSubsetInternalName(subset, self._document)[1:], codes)
+            for subset, codes in font.splitString(text, self._document)
+        ]
+
+    def embed(self) -> dict[str, str]:
+        """Write every subset into the file; resource names and the names of their objects."""
+        for font in self._document.delayedFonts:
+            font.addObjects(self._document)
+        fonts = self._document.idToObject["BasicFonts"].dict
+        return {name: font.__InternalName__ for name, font in fonts.items()}

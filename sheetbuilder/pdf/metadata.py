@@ -1,0 +1,77 @@
+"""What the file says of itself: XMP for PDF/UA-1 and PDF/A-2a, the information dictionary, the output intent."""
+
+from __future__ import annotations
+
+import datetime
+from importlib.resources import files
+from xml.sax.saxutils import escape
+
+from sheetbuilder.layout.page import Document
+from sheetbuilder.pdf.objects import Objects, dictionary, reference, text
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"\
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<pdf:Producer>{tool}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def xmp(document: Document, tool: str, objects: Objects) -> int:
+    """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it."""
+    packet = _XMP.format(
+        title=escape(document.title),
+        author=escape(document.author),
+        subject=escape(document.subject),
+        language=escape(document.language),
+        date=f"{document.date.isoformat()}T00:00:00Z",
+        tool=escape(tool),
+    )
+    return objects.stream(packet.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+
+
+def information(document: Document, tool: str) -> bytes:
+    """The information dictionary; it says the same as the XMP."""
+    date = _pdf_date(document.date)
+    return dictionary(
+        Title=text(document.title),
+        Author=text(document.author),
+        Subject=text(document.subject),
+        Creator=text(tool),
+        Producer=text(tool),
+        CreationDate=date,
+        ModDate=date,
+    )
+
+
+def _pdf_date(date: datetime.date) -> bytes:
+    return f"(D:{date:%Y%m%d}000000Z)".encode("ascii")
+
+
+def output_intent(objects: Objects) -> bytes:
+    """sRGB as the colour space that is meant (ISO 19005-2, 6.2.3)."""
+    profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
+    stream = objects.stream(profile, {"N": 3})
+    return dictionary(
+        Type=b"/OutputIntent",
+        S=b"/GTS_PDFA1",
+        OutputConditionIdentifier=text("sRGB IEC61966-2.1"),
+        RegistryName=text("http://www.color.org"),
+        Info=text("sRGB IEC61966-2.1"),
+        DestOutputProfile=reference(stream),
+    )

@@ -1,0 +1,94 @@
+"""Finding one's way: named destinations, link annotations, the outline, page labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sheetbuilder.layout.page import Bookmark
+from sheetbuilder.pdf.objects import Objects, dictionary, number, numbers, reference, text
+from sheetbuilder.pdf.painting import Places
+
+
+def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
+    """An explicit destination: the page, its left edge, the height where the anchor's content begins."""
+    page, top = places.anchors[anchor]
+    return b"[%s /XYZ null %s null]" % (reference(pages[page]), number(top).encode("ascii"))
+
+
+def link_annotations(
+    places: Places, pages: Sequence[int], objects: Objects
+) -> tuple[dict[int, list[tuple[int, int]]], dict[int, bytes], dict[int, list[int]]]:
+    """An annotation for each line of each link.
+
+    Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
+    object number, and the object numbers by page index.
+    """
+    by_node: dict[int, list[tuple[int, int]]] = {}
+    bodies: dict[int, bytes] = {}
+    by_page: dict[int, list[int]] = {}
+    for node, page, box in places.links:
+        target = node.target or ""
+        if target.startswith("#"):
+            where = b"/Dest " + destination(places, pages, target[1:])
+        else:
+            where = b"/A<</S/URI/URI %s>>" % text(target)
+        annotation, raw = objects.add()
+        bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents %s%s" % (
+            numbers(box).encode("ascii"),
+            text(node.alt or target),
+            where,
+        )
+        raw.content = bodies[annotation]
+        by_node.setdefault(id(node), []).append((annotation, page))
+        by_page.setdefault(page, []).append(annotation)
+    return by_node, bodies, by_page
+
+
+def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int], objects: Objects) -> int | None:
+    """The outline tree, open at its first level; its root's number, or None where there is nothing to list."""
+    if not bookmarks:
+        return None
+    root, root_raw = objects.add()
+    entries = [objects.add() for _ in bookmarks]
+    parents: list[int | None] = []
+    path: list[int] = []
+    for index, bookmark in enumerate(bookmarks):
+        del path[bookmark.level :]
+        parents.append(path[-1] if path else None)
+        path.append(index)
+    kids: dict[int | None, list[int]] = {}
+    for index, parent in enumerate(parents):
+        kids.setdefault(parent, []).append(index)
+    for index, (bookmark, (_, raw)) in enumerate(zip(bookmarks, entries, strict=True)):
+        parent = parents[index]
+        siblings = kids[parent]
+        at = siblings.index(index)
+        own = kids.get(index, [])
+        raw.content = dictionary(
+            Title=text(bookmark.title),
+            Parent=reference(root if parent is None else entries[parent][0]),
+            Dest=destination(places, pages, bookmark.anchor),
+            Prev=reference(entries[siblings[at - 1]][0]) if at else None,
+            Next=reference(entries[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
+            First=reference(entries[own[0]][0]) if own else None,
+            Last=reference(entries[own[-1]][0]) if own else None,
+            Count=b"-%d" % len(own) if own else None,
+        )
+    top = kids[None]
+    root_raw.content = dictionary(
+        Type=b"/Outlines",
+        First=reference(entries[top[0]][0]),
+        Last=reference(entries[top[-1]][0]),
+        Count=b"%d" % len(top),
+    )
+    return root
+
+
+def names(places: Places, pages: Sequence[int]) -> bytes | None:
+    """The name tree of destinations, so that other files can point into this one."""
+    if not places.anchors:
+        return None
+    rows: Mapping[bytes, bytes] = {
+        text(anchor): destination(places, pages, anchor) for anchor in sorted(places.anchors) if anchor.isascii()
+    }
+    return b"<</Dests<</Names[%s]>>>>" % b" ".join(b"%s %s" % row for row in rows.items())

@@ -1,0 +1,81 @@
+"""PDF objects: our own ones as ready bytes, kept and numbered beside ReportLab's in ReportLab's document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
+
+
+class Raw(PDFObject):  # type: ignore[misc]
+    """An object whose bytes we write ourselves."""
+
+    def __init__(self, content: bytes = b"null") -> None:
+        self.content = content
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """The bytes, as ReportLab asks for them."""
+        return self.content
+
+
+class Objects:
+    """The numbered objects of one file."""
+
+    def __init__(self) -> None:
+        self.document = PDFDocument(compression=1, invariant=1)
+
+    def add(self, content: bytes = b"null") -> tuple[int, Raw]:
+        """A new object: its number, and the object to be filled in later."""
+        raw = Raw(content)
+        name = self.document.Reference(raw).name
+        return self.document.idToObjectNumberAndVersion[name][0], raw
+
+    def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
+        """A new stream; its number."""
+        stream = PDFStream(content=content, filters=[PDFZCompress] if compress else [])
+        for key, value in (entries or {}).items():
+            stream.dictionary[key] = value
+        name = self.document.Reference(stream).name
+        return int(self.document.idToObjectNumberAndVersion[name][0])
+
+    def number_of(self, name: str) -> int:
+        """The number of an object that ReportLab named."""
+        return int(self.document.idToObjectNumberAndVersion[name][0])
+
+
+def number(value: float) -> str:
+    """A number with as many digits as a printer can use: a hundredth of a point."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Numbers with spaces between."""
+    return " ".join(map(number, values))
+
+
+def text(value: str) -> bytes:
+    """A text string: PDFDocEncoding where ASCII suffices, else UTF-16 with its mark."""
+    if value.isascii():
+        return b"(" + escaped(value.encode("ascii")) + b")"
+    return b"<" + (b"\xfe\xff" + value.encode("utf-16-be")).hex().upper().encode("ascii") + b">"
+
+
+_ESCAPES = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", 13: b"\\r", 10: b"\\n"}
+
+
+def escaped(value: bytes) -> bytes:
+    """The inside of a literal string."""
+    if not any(byte in _ESCAPES for byte in value):
+        return value
+    return b"".join(_ESCAPES.get(byte, bytes((byte,))) for byte in value)
+
+
+def reference(target: int) -> bytes:
+    """A reference to an object."""
+    return b"%d 0 R" % target
+
+
+def dictionary(**entries: bytes | None) -> bytes:
+    """A dictionary; entries that are None are left out."""
+    return b"<<" + b"".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items() if value is not None) + b">>"

@@ -1,0 +1,124 @@
+"""Colours by purpose, and the proof that every pair that meets on a page can be told apart, in colour and in grey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Ink(StrEnum):
+    """What a colour is for; pages ask for a purpose, only the palette knows the colour."""
+
+    PAPER = "paper"
+    INK = "ink"
+    ACCENT = "accent"
+    WARNING = "warning"
+    QUIET = "quiet"
+    LINE = "line"
+    HAIRLINE = "hairline"
+    TINT = "tint"
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """An sRGB colour, channels from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+    @classmethod
+    def parse(cls, text: str) -> Colour:
+        """From `#RRGGBB`; `ValueError` for anything else."""
+        if len(text) != 7 or text[0] != "#":
+            raise ValueError(text)
+        return cls(*(int(text[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+
+    @property
+    def luminance(self) -> float:
+        """Relative luminance from 0 to 1 as WCAG 2.1 defines it."""
+
+        def linear(channel: float) -> float:
+            return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+        return 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+
+    @property
+    def grey(self) -> Colour:
+        """What a black-and-white printer makes of it (the luma of ITU-R BT.601)."""
+        luma = 0.299 * self.red + 0.587 * self.green + 0.114 * self.blue
+        return Colour(luma, luma, luma)
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of WCAG 2.1, from 1 to 21."""
+    dark, light = sorted((one.luminance, other.luminance))
+    return (light + 0.05) / (dark + 0.05)
+
+
+TEXT_CONTRAST = 4.5
+"""WCAG 2.1 success criterion 1.4.3 (EN 301 549 clause 10.1.4.3): text on its ground."""
+
+LINE_CONTRAST = 3.0
+"""WCAG 2.1 success criterion 1.4.11 (EN 301 549 clause 10.1.4.11): lines and controls on their ground."""
+
+PAIRS: tuple[tuple[Ink, Ink, float], ...] = (
+    *((ink, Ink.PAPER, TEXT_CONTRAST) for ink in (Ink.INK, Ink.ACCENT, Ink.WARNING, Ink.QUIET)),
+    *((ink, Ink.TINT, TEXT_CONTRAST) for ink in (Ink.INK, Ink.ACCENT, Ink.QUIET)),
+    (Ink.PAPER, Ink.ACCENT, TEXT_CONTRAST),
+    *((ink, Ink.PAPER, LINE_CONTRAST) for ink in (Ink.LINE, Ink.HAIRLINE)),
+    (Ink.LINE, Ink.TINT, LINE_CONTRAST),
+)
+"""Every pair that meets on a page: what is drawn, its ground, and the least contrast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A pair that cannot be told apart well enough, in colour or in grey."""
+
+    ink: Ink
+    ground: Ink
+    measured: float
+    wanted: float
+    in_grey: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """A colour for every purpose."""
+
+    colours: Mapping[Ink, Colour]
+
+    def __getitem__(self, ink: Ink) -> Colour:
+        return self.colours[ink]
+
+    def shortfalls(self) -> tuple[Shortfall, ...]:
+        """The pairs of `PAIRS` that fall short, in colour and as a black-and-white printer shows them."""
+        found = []
+        for ink, ground, wanted in PAIRS:
+            one, other = self[ink], self[ground]
+            for in_grey, ratio in ((False, contrast(one, other)), (True, contrast(one.grey, other.grey))):
+                if ratio < wanted:
+                    found.append(Shortfall(ink, ground, ratio, wanted, in_grey))
+        return tuple(found)
+
+
+def palette(colours: Mapping[Ink, str]) -> Palette:
+    """A palette from `#RRGGBB` texts; every purpose must be there."""
+    return Palette(MappingProxyType({ink: Colour.parse(colours[ink]) for ink in Ink}))
+
+
+DEFAULT_PALETTE = palette(
+    {
+        Ink.PAPER: "#FFFFFF",
+        Ink.INK: "#1D2327",
+        Ink.ACCENT: "#12535E",
+        Ink.WARNING: "#A8481F",
+        Ink.QUIET: "#595959",
+        Ink.LINE: "#767676",
+        Ink.HAIRLINE: "#949494",
+        Ink.TINT: "#EEF3F2",
+    }
+)

@@ -1,0 +1,66 @@
+"""The typeface: which file is which face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from sheetbuilder import shipped
+
+
+class Weight(StrEnum):
+    """How heavy a face is."""
+
+    LIGHT = "light"
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FaceName:
+    """One face of a typeface."""
+
+    weight: Weight
+    italic: bool = False
+
+    @property
+    def strong(self) -> FaceName:
+        """The face for text that stands out from this one."""
+        heavier = {Weight.LIGHT: Weight.REGULAR, Weight.REGULAR: Weight.SEMIBOLD}.get(self.weight, Weight.BOLD)
+        return FaceName(heavier, self.italic and heavier is not Weight.BOLD)
+
+    @property
+    def emphasised(self) -> FaceName:
+        """The true italic beside this face; light and bold text borrow the nearest italic there is."""
+        near = {Weight.LIGHT: Weight.REGULAR, Weight.BOLD: Weight.SEMIBOLD}.get(self.weight, self.weight)
+        return FaceName(near, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family of faces: its name and the TrueType file of each face."""
+
+    name: str
+    files: Mapping[FaceName, Path]
+
+
+def default_typeface() -> Typeface:
+    """Source Sans 3, which travels with the package."""
+    folder = shipped.fonts()
+    return Typeface(
+        "Source Sans 3",
+        MappingProxyType(
+            {
+                FaceName(Weight.LIGHT): folder / "SourceSans3-Light.ttf",
+                FaceName(Weight.REGULAR): folder / "SourceSans3-Regular.ttf",
+                FaceName(Weight.REGULAR, True): folder / "SourceSans3-It.ttf",
+                FaceName(Weight.SEMIBOLD): folder / "SourceSans3-Semibold.ttf",
+                FaceName(Weight.SEMIBOLD, True): folder / "SourceSans3-SemiboldIt.ttf",
+                FaceName(Weight.BOLD): folder / "SourceSans3-Bold.ttf",
+            }
+        ),
+    )

@@ -1,0 +1,75 @@
+"""The type scale: one table of styles by the role that text plays on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.typeface import FaceName, Weight
+
+SMALLEST = 8.0
+"""No text is set smaller than this, in points, on any paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: size, leading and tracking in points; `hyphenate` lets long words break."""
+
+    face: FaceName
+    size: float
+    leading: float
+    ink: Ink = Ink.INK
+    tracking: float = 0.0
+    hyphenate: bool = False
+
+
+TypeScale = Mapping[str, Style]
+
+_LIGHT, _REGULAR, _SEMIBOLD = (FaceName(weight) for weight in (Weight.LIGHT, Weight.REGULAR, Weight.SEMIBOLD))
+_A4: Mapping[str, Style] = MappingProxyType(
+    {
+        "cover-title": Style(_SEMIBOLD, 58, 62, tracking=-1),
+        "cover-subtitle": Style(_LIGHT, 22, 28, Ink.ACCENT),
+        "cover-lead": Style(_REGULAR, 13.5, 18),
+        "title": Style(_SEMIBOLD, 34, 39, tracking=-0.4),
+        "lead": Style(_REGULAR, 16, 20, Ink.ACCENT),
+        "heading": Style(_SEMIBOLD, 12.5, 16, Ink.ACCENT),
+        "warning-heading": Style(_SEMIBOLD, 12.5, 16, Ink.WARNING),
+        "section": Style(_SEMIBOLD, 20, 25),
+        "subsection": Style(_SEMIBOLD, 14, 18, Ink.ACCENT),
+        "back-title": Style(_SEMIBOLD, 16, 20),
+        "quiet-title": Style(_REGULAR, 10.5, 20, Ink.QUIET),
+        "move": Style(_REGULAR, 13.5, 18),
+        "move-number": Style(_LIGHT, 25, 18, Ink.ACCENT),
+        "body": Style(_REGULAR, 11, 15, hyphenate=True),
+        "item": Style(_REGULAR, 11, 15),
+        "small": Style(_REGULAR, 10, 13.5, hyphenate=True),
+        "label": Style(_SEMIBOLD, 10.5, 14),
+        "hint": Style(_REGULAR, 9, 14, Ink.QUIET),
+        "number": Style(_LIGHT, 26, 28, Ink.ACCENT),
+        "number-word": Style(_REGULAR, 9, 28, Ink.QUIET),
+        "strip": Style(_SEMIBOLD, 9, 11.5, Ink.ACCENT),
+        "strip-quiet": Style(_REGULAR, 9, 11.5, Ink.QUIET),
+        "chip": Style(_REGULAR, 8.5, 11),
+        "foot": Style(_REGULAR, 8, 10, Ink.QUIET),
+        "caption": Style(_REGULAR, 9.5, 13, Ink.QUIET, hyphenate=True),
+        "table-head": Style(_SEMIBOLD, 9.5, 12.5),
+        "figure-name": Style(_SEMIBOLD, 11.5, 14),
+        "figure-text": Style(_REGULAR, 10, 13),
+        "figure-quiet": Style(_REGULAR, 9.5, 12, Ink.QUIET),
+    }
+)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    size = max(SMALLEST, style.size * scale)
+    # Leading keeps its proportion to the size that is really used.
+    leading = style.leading * size / style.size
+    return Style(style.face, size, leading, style.ink, style.tracking * scale, style.hyphenate)
+
+
+def type_scale(scale: float) -> TypeScale:
+    """The styles for a paper whose type is `scale` times that of A4, never below `SMALLEST`."""
+    return MappingProxyType({name: _scaled(style, scale) for name, style in _A4.items()})
