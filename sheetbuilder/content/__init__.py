@@ -1,0 +1,76 @@
+"""What is said: the models of a content package, and reading one with all that is wrong with it."""
+
+from __future__ import annotations
+
+from sheetbuilder.content.base import (
+    Block,
+    Content,
+    Day,
+    ElementId,
+    Identifier,
+    Item,
+    Plain,
+    Share,
+    SheetNumber,
+    Text,
+    Truth,
+    Whole,
+    Words,
+)
+from sheetbuilder.content.concern import Concern
+from sheetbuilder.content.core_elements import CoreElement, CoreElements
+from sheetbuilder.content.dispatch import AnyBlock, Blocks, Vocabulary
+from sheetbuilder.content.guide import Chapter, Guide
+from sheetbuilder.content.load import Package, load
+from sheetbuilder.content.markup import MarkupError, Run, paragraphs, parse
+from sheetbuilder.content.organisation import Node, Organisation
+from sheetbuilder.content.package import PackageFile, Page, Rules, SheetSet
+from sheetbuilder.content.sheet import Facilitator, Sheet
+from sheetbuilder.content.strategy import Strategy
+from sheetbuilder.content.words import PageWords
+from sheetbuilder.content.workflow import Gate, Loop, Phase, Step, Workflow
+
+__all__ = [
+    "AnyBlock",
+    "Block",
+    "Blocks",
+    "Chapter",
+    "Concern",
+    "Content",
+    "CoreElement",
+    "CoreElements",
+    "Day",
+    "ElementId",
+    "Facilitator",
+    "Gate",
+    "Guide",
+    "Identifier",
+    "Item",
+    "Loop",
+    "MarkupError",
+    "Node",
+    "Organisation",
+    "Package",
+    "PackageFile",
+    "Page",
+    "PageWords",
+    "Phase",
+    "Plain",
+    "Rules",
+    "Run",
+    "Share",
+    "Sheet",
+    "SheetNumber",
+    "SheetSet",
+    "Step",
+    "Strategy",
+    "Text",
+    "Truth",
+    "Vocabulary",
+    "Whole",
+    "Words",
+    "Workflow",
+    "load",
+    "paragraphs",
+    "parse",
+]

@@ -1,0 +1,180 @@
+"""What every model of the content has in common: it is frozen, refuses unknown keys, and knows where it stood."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from sheetbuilder.content import markup
+from sheetbuilder.errors import Where
+from sheetbuilder.source import Located
+
+KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SHEET_NUMBER = r"^[1-9][0-9]*\.[1-9][0-9]*$"
+ELEMENT_ID = r"^[A-Za-z][A-Za-z0-9-]*$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+class Placed(dict[str, Any]):
+    """A mapping on its way into a model, with the place that it came from."""
+
+    __slots__ = ("located",)
+
+    def __init__(self, located: Located) -> None:
+        assert isinstance(located.value, dict)
+        super().__init__((key, plain(value)) for key, value in located.value.items())
+        self.located = located
+
+
+def plain(located: Located) -> object:
+    """The values as pydantic takes them; a text's paragraphs are parted by one empty line each."""
+    value = located.value
+    if isinstance(value, str):
+        return flowing(value, located.style) if "\n" in value else value
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return Placed(located) if value is not None else None
+
+
+def flowing(text: str, style: str) -> str:
+    """A text of several lines as paragraphs; only in the style `|` is a single line end no empty line."""
+    parting = r"\n\s*\n\s*" if style == "|" else r"\n\s*"
+    paragraphs = re.split(parting, text.strip("\n"))
+    return "\n\n".join(" ".join(line.strip() for line in paragraph.split("\n")) for paragraph in paragraphs)
+
+
+class Content(BaseModel):
+    """A piece of the content; equal to another when both say the same, wherever they stand."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+    _located: Located | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        made = handler(value)
+        if isinstance(value, Placed):
+            made._located = value.located
+        return made
+
+    @property
+    def located(self) -> Located | None:
+        """The values that this was made of; None for what was not read from a file."""
+        return self._located
+
+    @property
+    def where(self) -> Where | None:
+        """Where its mapping stands; None for what was not read from a file."""
+        return self._located.where if self._located else None
+
+    def where_of(self, key: str) -> Where | None:
+        """Where the value of one of its keys stands, or else its mapping."""
+        if self._located is None or not isinstance(self._located.value, dict):
+            return None
+        value = self._located.value.get(key)
+        return value.where if value is not None else self.where
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+
+class Block(Content):
+    """The data of one block of a page; every kind adds a `type` with its one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks a type as words of the author's, which rules count and the lint reads."""
+
+    markup: bool
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "several paragraphs")
+    return text
+
+
+def _checked_markup(text: str) -> str:
+    try:
+        markup.parse(text)
+    except markup.MarkupError as error:
+        raise PydanticCustomError("markup", "markup", {"error": error}) from None
+    return text
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}", value):
+            raise PydanticCustomError("whole_number", "not a whole number")
+        return int(value)
+    return value
+
+
+def _share(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", value):
+            raise PydanticCustomError("number", "not a number")
+        return float(value.replace(",", "."))
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                raise ValueError(value)
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day", "not a date") from None
+    return value
+
+
+def _truth(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("truth", "neither true nor false")
+        return value == "true"
+    return value
+
+
+_Given = StringConstraints(strip_whitespace=True, min_length=1)
+
+Words = Annotated[str, _Given, AfterValidator(_one_line), Prose(markup=False)]
+"""One paragraph of plain words."""
+Text = Annotated[str, _Given, AfterValidator(_checked_markup), Prose(markup=True)]
+"""Text with inline markup; paragraphs are parted by an empty line (`markup.paragraphs`)."""
+Plain = Annotated[str, _Given]
+"""A value that is no text of the author's: a pattern, an address, a file's name."""
+Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=KEBAB, max_length=80)]
+SheetNumber = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9)]
+ElementId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ELEMENT_ID, max_length=20)]
+Language = Annotated[str, StringConstraints(strip_whitespace=True, pattern=LANGUAGE)]
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+Share = Annotated[float, BeforeValidator(_share, json_schema_input_type=float), Field(gt=0)]
+Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
+
+
+class Item(Content):
+    """A point of a list, which a municipality may one day override by its id."""
+
+    id: Identifier = Field(description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken.")
+    text: Text = Field(description="Punktets tekst.")

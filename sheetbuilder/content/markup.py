@@ -1,0 +1,194 @@
+"""The inline markup of the content: strong, emphasis, links and words of another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sheetbuilder.errors import Message, say
+
+_SPECIAL = re.compile(r"[*\[\]\\]")
+_ESCAPABLE = frozenset("*[](){}\\")
+_TARGET = re.compile(r"(sheet|figure|https?|mailto|tel):([^\s]+)", re.IGNORECASE)
+FIGURES = ("workflow", "organisation", "concern")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that is set in one way."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    target: str | None = None
+    """Where a link leads: `sheet:2.6`, `figure:workflow`, or an address on the web."""
+    language: str | None = None
+
+
+class MarkupError(ValueError):
+    """Markup that cannot be read: the stretch of the text that is wrong, and why."""
+
+    def __init__(self, start: int, end: int, message: Message, hint: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.start, self.end, self.message, self.hint = start, end, message, hint
+
+
+def parse(text: str) -> tuple[Run, ...]:
+    """The runs of one text; raises `MarkupError`. Whatever is not markup stays as it was typed."""
+    if not _SPECIAL.search(text):
+        return (Run(text),) if text else ()
+    return tuple(_Parser(text).runs())
+
+
+def paragraphs(text: str) -> tuple[tuple[Run, ...], ...]:
+    """The runs of each paragraph; paragraphs are parted by empty lines."""
+    return tuple(parse(part) for part in text.split("\n\n") if part.strip())
+
+
+def words(text: str) -> str:
+    """The text as it is read, without its markup."""
+    return "".join(run.text for run in parse(text))
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._closing = _brackets(text)
+
+    def runs(self) -> Iterator[Run]:
+        return self._between(0, len(self._text), Run(""))
+
+    def _between(self, start: int, stop: int, style: Run) -> Iterator[Run]:
+        """The runs of a stretch; strong and emphasis that open in it must also close in it."""
+        text, at, gathered = self._text, start, ""
+        open_marks: list[tuple[str, int]] = []
+        while at < stop:
+            letter = text[at]
+            if letter == "\\" and at + 1 < stop and text[at + 1] in _ESCAPABLE:
+                gathered, at = gathered + text[at + 1], at + 2
+            elif letter == "*":
+                length = _run_length(text, at, stop)
+                before = _styled(style, open_marks, gathered)
+                if self._turn(at, length, stop, open_marks, start):
+                    if gathered:
+                        yield before
+                    gathered = ""
+                else:
+                    gathered += "*" * length
+                at += length
+            elif letter == "[" and (end := self._closing.get(at)) is not None and text[end + 1 : end + 2] in ("(", "{"):
+                if gathered:
+                    yield _styled(style, open_marks, gathered)
+                gathered = ""
+                inner, after = self._bracket(at, end, stop, _styled(style, open_marks, ""))
+                yield from self._between(at + 1, end, inner)
+                at = after
+            else:
+                step = _SPECIAL.search(text, at + 1, stop)
+                upto = step.start() if step else stop
+                if open_marks and (gap := text.find("\n\n", at, upto)) >= 0:
+                    raise _unclosed(*open_marks[-1], gap)
+                gathered, at = gathered + text[at:upto], upto
+        if open_marks:
+            raise _unclosed(*open_marks[-1], stop)
+        if gathered:
+            yield _styled(style, open_marks, gathered)
+
+    def _turn(self, at: int, length: int, stop: int, open_marks: list[tuple[str, int]], start: int) -> bool:
+        """Open or close what a row of asterisks says; False when it is only asterisks."""
+        text = self._text
+        closes = at > start and not text[at - 1].isspace()
+        opens = at + length < stop and not text[at + length].isspace()
+        if length > 3:
+            return False
+        names = [mark for mark, _ in open_marks]
+        if length == 3:
+            if closes and len(names) == 2:
+                open_marks.clear()
+            elif opens and not names:
+                open_marks.extend((("**", at), ("*", at + 2)))
+            else:
+                return False
+            return True
+        mark = "*" * length
+        if closes and mark in names:
+            if names[-1] != mark:
+                raise _unclosed(*open_marks[-1], at)
+            open_marks.pop()
+        elif opens and mark not in names:
+            open_marks.append((mark, at))
+        else:
+            return False
+        return True
+
+    def _bracket(self, at: int, end: int, stop: int, style: Run) -> tuple[Run, int]:
+        """The style of what stands in `[…]`, from the `(…)` or `{…}` behind it, and where the text goes on."""
+        text = self._text
+        close = text.find(")" if text[end + 1] == "(" else "}", end + 2, stop)
+        if close < 0:
+            raise MarkupError(end + 1, stop, say("the address of the link is not closed"), say("write [text](target)"))
+        given = text[end + 2 : close].strip()
+        if not text[at + 1 : end].strip():
+            raise MarkupError(at, close + 1, say("the link has no text"), say("write [text](target)"))
+        if text[end + 1] == "{":
+            if not _LANGUAGE.fullmatch(given):
+                hint = say("write [text]{{en}} with the language's code")
+                raise MarkupError(end + 1, close + 1, say("“{given}” is not a language", given=given), hint)
+            if style.language is not None:
+                raise MarkupError(at, close + 1, say("one language stands inside another"))
+            return replace(style, language=given), close + 1
+        if style.target is not None:
+            raise MarkupError(at, close + 1, say("one link stands inside another"))
+        if not _valid_target(given):
+            hint = say("a target begins with sheet:, figure:, https:, http:, mailto: or tel:")
+            raise MarkupError(end + 2, close, say("“{given}” is not a target for a link", given=given), hint)
+        return replace(style, target=given), close + 1
+
+
+def _valid_target(given: str) -> bool:
+    found = _TARGET.fullmatch(given)
+    if not found:
+        return False
+    scheme, rest = found[1].lower(), found[2]
+    if scheme == "figure":
+        return rest in FIGURES
+    if scheme == "sheet":
+        return re.fullmatch(r"[0-9]+\.[0-9]+", rest) is not None
+    return scheme not in ("http", "https") or re.match(r"//[^/\s]+", rest) is not None
+
+
+def _styled(style: Run, open_marks: list[tuple[str, int]], text: str) -> Run:
+    names = [mark for mark, _ in open_marks]
+    return replace(
+        style, text=text, strong=style.strong or "**" in names, emphasis=style.emphasis or "*" in names
+    )
+
+
+def _unclosed(mark: str, start: int, stop: int) -> MarkupError:
+    return MarkupError(
+        start,
+        max(stop, start + len(mark)),
+        say("{mark} is opened here and not closed", mark=mark),
+        say("close it with {mark}, or write \\* for an asterisk", mark=mark),
+    )
+
+
+def _run_length(text: str, at: int, stop: int) -> int:
+    end = at
+    while end < stop and text[end] == "*":
+        end += 1
+    return end - at
+
+
+def _brackets(text: str) -> dict[int, int]:
+    """Where each `[` is closed; found in one pass, so that many open ones cost nothing."""
+    closing: dict[int, int] = {}
+    waiting: list[int] = []
+    for found in re.finditer(r"\\.|[\[\]]", text, re.DOTALL):
+        if found[0] == "[":
+            waiting.append(found.start())
+        elif found[0] == "]" and waiting:
+            closing[waiting.pop()] = found.start()
+    return closing

@@ -1,0 +1,27 @@
+"""organisation.yaml: who works with whom, from which figure 2 is drawn."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Content, Identifier, Text, Words
+
+
+class Node(Content):
+    """One body of the organisation."""
+
+    id: Identifier = Field(description="Feltets faste navn, som »under« henviser til.")
+    name: Words = Field(description="Navnet i figuren.")
+    under: Identifier | None = Field(default=None, description="Det felt, som dette hører under; udelades øverst.")
+    note: Text | None = Field(default=None, description="Én sætning om feltet.")
+
+
+class Organisation(Content):
+    """The organisation, from the top down."""
+
+    type: Literal["organisation"] = Field(description="Filens slags.")
+    title: Words = Field(description="Figurens titel.")
+    caption: Words = Field(description="Figurens billedtekst uden nummer.")
+    nodes: tuple[Node, ...] = Field(min_length=1, description="Felterne, øverste først.")

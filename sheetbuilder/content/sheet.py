@@ -1,0 +1,43 @@
+"""<number>-<slug>.yaml: one practice sheet, front and back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Content, ElementId, Identifier, SheetNumber, Text, Whole, Words
+from sheetbuilder.content.dispatch import Blocks
+
+
+class Facilitator(Content):
+    """How a trainer uses the sheet; printed in a trainer's edition only."""
+
+    aim: Text = Field(description="Hvad deltagerne skal have med fra øvelsen.")
+    minutes: Whole = Field(ge=1, le=480, description="Hvor mange minutter øvelsen tager.")
+    use: tuple[Text, ...] = Field(min_length=3, max_length=5, description="Øvelsen i tre til fem trin.")
+    pitfalls: tuple[Text, ...] = Field(min_length=2, max_length=3, description="To til tre faldgruber.")
+
+
+class Sheet(Content):
+    """One paper: the inspiration page in front, the working page behind."""
+
+    type: Literal["sheet"] = Field(description="Filens slags.")
+    number: SheetNumber = Field(description="Arkets nummer i anførselstegn, fx \"2.6\": trinnet, punktum, arkets plads i trinnet.")
+    slug: Identifier = Field(description="Arkets korte navn, også i filens navn.")
+    title: Words = Field(description="Arkets titel.")
+    purpose: Text = Field(description="Formålet i én sætning.")
+    core_elements: tuple[ElementId, ...] = Field(description="Arkets kerneelementer i nummerorden, fx [K1, K4].")
+    front: Blocks = Field(description="Forsidens blokke i læserækkefølge.")
+    back: Blocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
+    facilitator: Facilitator | None = Field(default=None, description="Noter til underviseren; trykkes kun i underviserudgaven.")
+
+    @property
+    def step(self) -> int:
+        """The number of the workflow step that the sheet belongs to."""
+        return int(self.number.partition(".")[0])
+
+    @property
+    def ordinal(self) -> int:
+        """Its place among the sheets of its step."""
+        return int(self.number.partition(".")[2])

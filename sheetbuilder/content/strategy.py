@@ -1,0 +1,20 @@
+"""strategy.yaml: one page that collects what the preparing sheets ask one to decide."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Content, Identifier, Text, Words
+from sheetbuilder.content.dispatch import Blocks
+
+
+class Strategy(Content):
+    """The strategy page."""
+
+    type: Literal["strategy"] = Field(description="Filens slags.")
+    title: Words = Field(description="Sidens titel.")
+    file: Identifier = Field(description="Filens navn uden .pdf.")
+    purpose: Text = Field(description="Formålet i én sætning.")
+    blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")

@@ -1,0 +1,157 @@
+"""words.yaml: every word that the pages themselves use; to add one, add a line here and one in words.yaml."""
+
+from __future__ import annotations
+
+import string
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from sheetbuilder.content.base import Content, Plain, Prose, Words
+
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose(markup=False)]
+
+
+def _word(description: str, *places: str) -> Any:
+    """A field for one phrase; `places` are what may stand in braces in it."""
+    told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
+    return Field(description=told, json_schema_extra={"x-places": list(places)} if places else None)
+
+
+class PageWords(Content):
+    """The words of the pages, in the language of the package."""
+
+    type: Literal["words"] = Field(description="Filens slags.")
+
+    # The parts of the package
+    sheet: Words = _word("Et ark, med stort: »Ark«.")
+    sheets: Words = _word("Flere ark, som overskrift.")
+    set: Words = _word("Et sæt, med stort.")
+    phase: Words = _word("En fase, med stort.")
+    step: Words = _word("Et trin, med stort.")
+    page: Words = _word("En side, med stort.")
+    figure: Words = _word("En figur, med stort.")
+    core_element: Words = _word("Et kerneelement, med stort.")
+    core_elements: Words = _word("Flere kerneelementer, som overskrift.")
+    edition: Words = _word("En udgave, med stort.")
+    date: Words = _word("Ordet foran datoen, med stort.")
+    contents: Words = _word("Overskriften over indholdsfortegnelsen.")
+    workflow: Words = _word("Arbejdsgangen, som overskrift.")
+    guide: Words = _word("Arbejdsgangsbeskrivelsen, som overskrift.")
+    strategy: Words = _word("Strategien, som overskrift.")
+
+    # The sheet
+    purpose: Words = _word("Overskriften eller mærket ved formålet.")
+    inspiration_page: Words = _word("Ordet for arkets forside.")
+    working_page: Words = _word("Ordet for arkets bagside.")
+    moves: Words = _word("Overskriften over de praktiske greb.")
+    advice: Words = _word("Overskriften over de gode råd.")
+    means: Words = _word("Overskriften over de mulige virkemidler.")
+    avoid: Words = _word("Overskriften over det, man skal undgå.")
+    checklist: Words = _word("Overskriften over tjeklisten.")
+    questions: Words = _word("Overskriften over spørgsmålene.")
+    notes: Words = _word("Overskriften over notefelterne.")
+    builds_on: Words = _word("Ordene foran arkets kerneelementer.")
+    facilitator: Words = _word("Overskriften over underviserens noter.")
+    facilitator_aim: Words = _word("Overskriften over øvelsens mål.")
+    facilitator_minutes: Words = _word("Øvelsens varighed.", "minutes")
+    facilitator_use: Words = _word("Overskriften over øvelsens trin.")
+    facilitator_pitfalls: Words = _word("Overskriften over faldgruberne.")
+
+    # Position, foot and references
+    position: Words = _word("Linjen øverst på et ark.", "phase", "phase_name", "step", "step_name")
+    position_alt: Words = _word("Alternativ tekst til den lille figur øverst på et ark.", "phase", "phase_name", "step", "step_name")
+    sheet_number: Words = _word("Et arks nummer, som det står alene.", "number")
+    sheet_and_title: Words = _word("Et ark med nummer og titel.", "number", "title")
+    page_of: Words = _word("Sidetallet i foden.", "page", "pages")
+    sheet_page_of: Words = _word("Arkets side i foden.", "number", "page", "pages")
+    edition_and_date: Words = _word("Udgaven og datoen i foden.", "edition", "date")
+    see_sheet: Words = _word("En henvisning til et ark i samme fil.", "number", "page")
+    see_sheet_elsewhere: Words = _word("En henvisning til et ark i et andet sæt.", "number", "set", "page")
+    see_figure: Words = _word("En henvisning til en figur.", "number")
+    in_set: Words = _word("Et arks plads i pakken.", "set", "page")
+    from_sheet: Words = _word("Det ark, som et felt samler op fra.", "number", "title")
+    link_alt: Words = _word("Beskrivelsen af et link til en adresse.", "address")
+    sheet_link_alt: Words = _word("Beskrivelsen af et link til et ark.", "number", "title")
+    blank_page: Words = _word("Teksten på en side, der med vilje er tom.")
+    continued: Words = _word("Det, der sættes efter en overskrift, som fortsætter på næste side.")
+
+    # Cover, contents and overviews
+    set_and_number: Words = _word("Et sæts nummer på forsiden.", "number")
+    set_serves_phase: Words = _word("Den fase, et sæt hører til.", "phase", "phase_name")
+    phase_and_name: Words = _word("En fase med nummer og navn.", "number", "name")
+    step_and_name: Words = _word("Et trin med nummer og navn.", "number", "name")
+    sheets_of_set: Words = _word("Overskriften over sættets ark på forsiden.")
+    contents_title: Words = _word("Kolonnen med titler i indholdsfortegnelsen.")
+    contents_page: Words = _word("Kolonnen med sidetal i indholdsfortegnelsen.")
+    question_to_ask: Words = _word("Mærket foran kerneelementets spørgsmål.")
+    sheets_that_build_on_it: Words = _word("Mærket foran de ark, der bygger på kerneelementet.")
+    no_sheets: Words = _word("Det, der står, når ingen ark bygger på kerneelementet.")
+
+    # Figures
+    figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
+    figure_in_words: Words = _word("Overskriften over figuren i ord.")
+    workflow_alt: Phrase = _word("Alternativ tekst til figur 1.", "number", "count_phases", "count_steps", "phases", "loop", "entry", "exit", "sets", "count_elements")
+    workflow_lit_alt: Phrase = _word("Tilføjelse, når et sæts del af figur 1 er fremhævet.", "set", "phase", "phase_name")
+    workflow_back_and_forth: Phrase = _word("Sætningen om pilene frem og tilbage i figur 1.")
+    workflow_loop: Phrase = _word("Sætningen om vejen tilbage i figur 1.", "from", "from_name", "to", "to_name", "label")
+    workflow_entry: Phrase = _word("Sætningen om det, der går forud.", "name")
+    workflow_exit: Phrase = _word("Sætningen om det, der kan følge efter.", "name")
+    workflow_phase: Phrase = _word("Sætningen om en fase.", "number", "name", "steps")
+    workflow_step: Phrase = _word("Et trin i sætningen om dets fase.", "number", "name")
+    workflow_set: Phrase = _word("Sætningen om et sæt.", "number", "title", "phase", "phase_name")
+    workflow_elements: Phrase = _word("Sætningen om kerneelementerne.", "count", "note")
+    organisation_alt: Phrase = _word("Alternativ tekst til figur 2.", "number", "count", "nodes")
+    organisation_top: Phrase = _word("Et felt, som ikke hører under noget.", "name")
+    organisation_node: Phrase = _word("Et felt, som hører under et andet.", "name", "under")
+    concern_alt: Phrase = _word("Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions")
+    concern_stages: Words = _word("Overskriften over punkterne i figur 3 i ord.")
+    concern_occasions: Words = _word("Overskriften over anledningerne i figur 3 i ord.")
+
+    # What a screen reader says of the things to write on
+    tick_box_alt: Words = _word("Alternativ tekst til et afkrydsningsfelt.", "label")
+    writing_field_alt: Words = _word("Alternativ tekst til et felt at skrive i.", "label", "lines")
+    table_field_alt: Words = _word("Alternativ tekst til en tom celle i en tabel.", "label", "column", "row")
+    scale_alt: Words = _word("Alternativ tekst til en skala.", "label", "from", "to", "low", "high")
+    sketch_alt: Words = _word("Alternativ tekst til et felt at tegne i.", "label")
+    rings_alt: Words = _word("Alternativ tekst til ringene.", "label", "count", "rings")
+    stages_alt: Words = _word("Alternativ tekst til rækken af stadier.", "label", "count", "stages")
+    level_meaning: Words = _word("Et niveau og dets betydning.", "word", "meaning")
+    ruler_alt: Words = _word("Alternativ tekst til linealen, der viser udskriftens størrelse.", "length")
+    ruler_label: Words = _word("Teksten ved linealen.", "length")
+
+    # How the language writes
+    list_and: Words = _word("Bindeordet før det sidste i en opremsning.")
+    date_format: Words = _word("Sådan skrives en dato.", "day", "month", "year")
+    months: tuple[Words, ...] = Field(min_length=12, max_length=12, description="Månedernes navne fra januar til december.")
+    numbers: tuple[Words, ...] = Field(default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud.")
+    quotes: Plain = Field(min_length=4, max_length=4, description="Fire tegn: anførselstegn ude og inde, fx »«›‹.")
+    alphabet: Plain = Field(description="Bogstaverne i den rækkefølge, der sorteres efter.")
+    hyphenation: tuple[Plain, ...] = Field(default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj.")
+    bind_after: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side.")
+    bind_before: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr.")
+
+    @field_validator("*")
+    @classmethod
+    def _known_places(cls, value: object, info: ValidationInfo) -> object:
+        field = cls.model_fields[info.field_name or ""]
+        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
+            extra = field.json_schema_extra
+            places = extra.get("x-places", []) if isinstance(extra, dict) else []
+            _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
+        return value
+
+    @model_validator(mode="after")
+    def _hyphens(self) -> Self:
+        return self
+
+
+def _check_places(value: str, places: tuple[str, ...]) -> None:
+    try:
+        found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
+    except ValueError:
+        raise PydanticCustomError("braces", "braces that do not match", {"places": places}) from None
+    for name, spec, turned in found:
+        if name not in places or spec or turned:
+            raise PydanticCustomError("placeholder", "unknown placeholder", {"name": name, "places": places})
