@@ -1,0 +1,27 @@
+"""A finished PDF read back: what it is like, what a screen reader meets, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sheetbuilder.pdf.inspect.reading import read
+from sheetbuilder.pdf.inspect.report import (
+    FontReport,
+    OutlineEntry,
+    PageReport,
+    Report,
+    StructNode,
+    make_report,
+)
+
+__all__ = ["FontReport", "OutlineEntry", "PageReport", "Report", "StructNode", "inspect"]
+
+
+def inspect(path: Path) -> Report:
+    """The report on any PDF file.
+
+    A file that is broken, encrypted or no PDF ends in a report with a problem (SB6xx).
+
+    Raises `MissingError` where there is no such file.
+    """
+    return make_report(read(path))

@@ -1,0 +1,312 @@
+"""A file opened with care and read into evidence: whatever is broken ends in a problem, never in a trace."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
+
+from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.pdf.inspect import document, objects
+from sheetbuilder.pdf.inspect.content import Playback, Player
+from sheetbuilder.pdf.inspect.evidence import (
+    Annotation,
+    Catalog,
+    Evidence,
+    Font,
+    Form,
+    Mark,
+    Metadata,
+    Page,
+    Tree,
+)
+from sheetbuilder.pdf.inspect.objects import FAULTS, Key
+from sheetbuilder.pdf.inspect.tree import read_tree
+
+MAX_PAGES = 5_000
+MAX_BYTES = 256 * 1024 * 1024
+MAX_TOLD_REPAIRS = 5
+_BOXES = {
+    "media": "/MediaBox",
+    "crop": "/CropBox",
+    "trim": "/TrimBox",
+    "bleed": "/BleedBox",
+    "art": "/ArtBox",
+}
+
+Result = TypeVar("Result")
+
+
+class _Complaints(logging.Handler):
+    """What pypdf says in this thread while it repairs a file."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread_id = threading.get_ident()
+        self.said: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread_id and len(self.said) < 1_000:
+            self.said[record.getMessage()] = None
+
+
+@contextmanager
+def _listening() -> Iterator[_Complaints]:
+    handler = _Complaints()
+    logger = logging.getLogger("pypdf")
+    logger.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Reading:
+    """One file on its way into evidence."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def trouble(self, problem: Problem) -> None:
+        self.problems.append(problem)
+
+    def attempt(self, part: str, read: Callable[[], Result], otherwise: Result) -> Result:
+        """The result of reading one part of the file, or a problem and `otherwise`."""
+        try:
+            return read()
+        except LimitReachedError as error:
+            self.trouble(
+                Problem(
+                    "SB603",
+                    say("{part}: larger than what is safe to read ({reason})", part=part, reason=str(error)),
+                    self.where,
+                )
+            )
+        except FAULTS as error:
+            self.trouble(
+                Problem(
+                    "SB602",
+                    say("{part} cannot be read ({reason})", part=part, reason=_reason(error)),
+                    self.where,
+                )
+            )
+        return otherwise
+
+    @property
+    def where(self) -> Where:
+        return Where(self.path)
+
+
+def _reason(error: Exception) -> str:
+    said = " ".join(str(error).split())[:160]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
+def read(path: Path) -> Evidence:
+    """Everything that the checks need to know about a file.
+
+    A missing file raises `MissingError`. A file that is broken, encrypted or no PDF gives evidence with
+    problems in it.
+    """
+    if not path.is_file():
+        raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path))])
+    reading = _Reading(path)
+    with _listening() as complaints:
+        evidence = _read(reading)
+    for said in list(complaints.said)[:MAX_TOLD_REPAIRS]:
+        reading.trouble(
+            Problem(
+                "SB605",
+                say("the file had to be repaired while it was read ({reason})", reason=said[:200]),
+                reading.where,
+            )
+        )
+    return replace(evidence, problems=tuple(reading.problems))
+
+
+def _read(reading: _Reading) -> Evidence:
+    path = reading.path
+    nothing = Evidence(path)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as opened:
+            start = opened.read(1024)
+    except OSError as error:
+        reading.trouble(
+            Problem(
+                "SB600",
+                say("the file cannot be opened ({reason})", reason=error.strerror or ""),
+                reading.where,
+            )
+        )
+        return nothing
+    if b"%PDF-" not in start:
+        reading.trouble(Problem("SB601", say("this is not a PDF file"), reading.where))
+        return nothing
+    if size > MAX_BYTES:
+        reading.trouble(
+            Problem(
+                "SB603",
+                say("the file is larger than {size} megabytes", size=MAX_BYTES // 1024 // 1024),
+                reading.where,
+            )
+        )
+        return nothing
+    reader = reading.attempt("the file", lambda: PdfReader(path), None)
+    if reader is None:
+        return nothing
+    with reader:
+        if reading.attempt("the file", lambda: reader.is_encrypted, False):
+            reading.trouble(
+                Problem(
+                    "SB604",
+                    say("the file is encrypted"),
+                    reading.where,
+                    say("a sheet is for everybody: save it without a password"),
+                )
+            )
+            return nothing
+        return _read_parts(reading, reader)
+
+
+def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
+    catalog = reading.attempt("the catalog", lambda: objects.get(reader.trailer, "/Root"), None)
+    count = reading.attempt("the list of pages", lambda: len(reader.pages), 0)
+    if objects.dictionary(catalog) is None or count == 0:
+        if not reading.problems:
+            reading.trouble(Problem("SB602", say("the file has no pages"), reading.where))
+        return Evidence(reading.path)
+    if count > MAX_PAGES:
+        reading.trouble(
+            Problem("SB603", say("the file has more than {count} pages", count=MAX_PAGES), reading.where)
+        )
+        return Evidence(reading.path)
+    no_leaves: list[object] = []
+    leaves = reading.attempt("the list of pages", lambda: [*no_leaves, *reader.pages], no_leaves)
+    page_numbers: dict[Key, int] = {}
+    for number, leaf in enumerate(leaves, 1):
+        page_numbers.setdefault(objects.key_of(leaf), number)
+    places = reading.attempt(
+        "the destinations",
+        lambda: document.Places(catalog, page_numbers),
+        document.Places(None, page_numbers),
+    )
+    labels, label_facts = reading.attempt(
+        "the page labels",
+        lambda: document.read_labels(catalog, len(leaves)),
+        (("",) * len(leaves), Evidence(reading.path).labels),
+    )
+    player = Player(reader)
+    pages = [
+        _page(reading, player, places, leaf, number, labels[number - 1])
+        for number, leaf in enumerate(leaves, 1)
+    ]
+    marks: dict[tuple[Key, int], Mark] = {}
+    for page in pages:
+        for mark in page.marks:
+            marks.setdefault((mark.stream, mark.number), mark)
+    return Evidence(
+        path=reading.path,
+        catalog=reading.attempt("the catalog", lambda: document.read_catalog(reader, catalog), Catalog()),
+        metadata=reading.attempt(
+            "the metadata", lambda: document.read_metadata(catalog), Metadata(readable=False)
+        ),
+        pages=tuple(pages),
+        forms={
+            key: Form(key, use.struct_parents, use.page, use.painted, use.marked)
+            for key, use in player.forms.items()
+        },
+        fonts=reading.attempt("the fonts", lambda: _fonts(player, leaves, catalog), ()),
+        labels=label_facts,
+        outline=reading.attempt("the outline", lambda: document.read_outline(catalog, places), ()),
+        tree=reading.attempt("the structure tree", lambda: read_tree(catalog), Tree()),
+        hidden=reading.attempt("the file", lambda: document.read_hidden(reader), ()),
+        marks=marks,
+        page_numbers=page_numbers,
+        pictures=frozenset(player.pictures),
+        annotations={annotation.key: annotation for page in pages for annotation in page.annotations},
+    )
+
+
+def _page(
+    reading: _Reading, player: Player, places: document.Places, leaf: object, number: int, label: str
+) -> Page:
+    part = f"page {number}"
+    key = objects.key_of(leaf)
+    playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
+    nothing: tuple[Annotation, ...] = ()
+    annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
+    boxes = {
+        name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None
+    }
+    return Page(
+        number=number,
+        key=key,
+        label=label,
+        boxes=boxes,
+        rotation=(objects.integer(objects.get(leaf, "/Rotate")) or 0) % 360,
+        struct_parents=objects.integer(objects.get(leaf, "/StructParents")),
+        tab_order=objects.name(objects.get(leaf, "/Tabs")) or "",
+        marks=tuple(playback.marks),
+        slips=tuple(playback.slips),
+        annotations=annotations,
+        paints=playback.paints,
+        artifacts=playback.artifacts,
+    )
+
+
+def _annotations(leaf: object, number: int, places: document.Places) -> tuple[Annotation, ...]:
+    found = (
+        document.read_annotation(value, number, places)
+        for value in objects.array(objects.raw(leaf, "/Annots"))
+    )
+    return tuple(annotation for annotation in found if annotation is not None)
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    sides = objects.numbers(value)
+    if len(sides) != 4:
+        return None
+    return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
+
+
+def _fonts(player: Player, leaves: list[object], catalog: object) -> tuple[Font, ...]:
+    """Every font of every resource dictionary that a page, a form, a pattern or an appearance can use."""
+    seen: set[Key] = set()
+    waiting: list[object] = [objects.raw(objects.get(catalog, "/AcroForm"), "/DR")]
+    for leaf in leaves:
+        waiting.append(objects.raw(leaf, "/Resources"))
+        for value in objects.array(objects.raw(leaf, "/Annots")):
+            appearance = objects.get(objects.dictionary(value), "/AP")
+            waiting.extend(_appearances(appearance))
+    while waiting:
+        value = waiting.pop()
+        resources = objects.dictionary(value)
+        if resources is None or objects.key_of(value) in seen:
+            continue
+        seen.add(objects.key_of(value))
+        for _, font in objects.entries(objects.raw(resources, "/Font")):
+            player.font(font)
+            waiting.append(objects.raw(objects.dictionary(font), "/Resources"))
+        for kind in ("/XObject", "/Pattern"):
+            for _, inner in objects.entries(objects.raw(resources, kind)):
+                waiting.append(objects.raw(objects.dictionary(inner), "/Resources"))
+    found = [font.finding() for font in player.fonts.values() if font is not None]
+    return tuple(sorted(found, key=lambda font: (font.name, font.key)))
+
+
+def _appearances(appearance: object) -> Iterator[object]:
+    for _, state in objects.entries(appearance):
+        if objects.stream(state) is not None:
+            yield objects.raw(objects.dictionary(state), "/Resources")
+            continue
+        for _, inner in objects.entries(state):
+            yield objects.raw(objects.dictionary(inner), "/Resources")
