@@ -1,0 +1,93 @@
+"""The public face: what a program that embeds sheetbuilder imports, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING
+
+from sheetbuilder.errors import (
+    ContentError,
+    LayoutError,
+    Message,
+    MissingError,
+    OutputError,
+    Problem,
+    Severity,
+    SheetbuilderError,
+    Where,
+)
+
+if TYPE_CHECKING:
+    from sheetbuilder.build import Built, Target, build, check, load, select, targets
+    from sheetbuilder.content import Package
+    from sheetbuilder.pdf.inspect import Report, inspect
+
+    __version__: str
+
+__all__ = [
+    "Built",
+    "ContentError",
+    "LayoutError",
+    "Message",
+    "MissingError",
+    "OutputError",
+    "Package",
+    "Problem",
+    "Report",
+    "Severity",
+    "SheetbuilderError",
+    "Target",
+    "Where",
+    "__version__",
+    "build",
+    "check",
+    "inspect",
+    "load",
+    "select",
+    "targets",
+]
+
+# What is heavy to import is fetched when it is first asked for, so that `sheetbuilder --help` is quick.
+_HOMES = MappingProxyType(
+    {
+        "Built": "sheetbuilder.build",
+        "Package": "sheetbuilder.content",
+        "Report": "sheetbuilder.pdf.inspect",
+        "Target": "sheetbuilder.build",
+        "build": "sheetbuilder.build",
+        "check": "sheetbuilder.build",
+        "inspect": "sheetbuilder.pdf.inspect",
+        "load": "sheetbuilder.build",
+        "select": "sheetbuilder.build",
+        "targets": "sheetbuilder.build",
+    }
+)
+
+
+class _Face(ModuleType):
+    """A package in which `build` stays the function, also when somebody imports the storey of that name.
+
+    The import system puts every submodule into its package as an attribute; it would hide the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and name in _HOMES:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return import_module("sheetbuilder.version").version()
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
