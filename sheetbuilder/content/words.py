@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from sheetbuilder.content.base import Content, Plain, Prose, Words
+from sheetbuilder.content.base import Content, Plain, Prose, Words, refuse
+from sheetbuilder.errors import say
 
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose(markup=False)]
 
@@ -63,11 +63,12 @@ class PageWords(Content):
     position: Words = _word("Linjen øverst på et ark.", "phase", "phase_name", "step", "step_name")
     position_alt: Words = _word("Alternativ tekst til den lille figur øverst på et ark.", "phase", "phase_name", "step", "step_name")
     sheet_number: Words = _word("Et arks nummer, som det står alene.", "number")
-    sheet_and_title: Words = _word("Et ark med nummer og titel.", "number", "title")
+    sheet_title: Words = _word("Et ark med nummer og titel.", "number", "title")
     page_of: Words = _word("Sidetallet i foden.", "page", "pages")
     sheet_page_of: Words = _word("Arkets side i foden.", "number", "page", "pages")
-    edition_and_date: Words = _word("Udgaven og datoen i foden.", "edition", "date")
-    see_sheet: Words = _word("En henvisning til et ark i samme fil.", "number", "page")
+    edition_line: Words = _word("Udgaven og måneden i foden.", "edition", "month", "year")
+    see_sheet: Words = _word("En henvisning til et ark uden sidetal.", "number")
+    see_sheet_page: Words = _word("En henvisning til et ark i samme fil.", "number", "page")
     see_sheet_elsewhere: Words = _word("En henvisning til et ark i et andet sæt.", "number", "set", "page")
     see_figure: Words = _word("En henvisning til en figur.", "number")
     in_set: Words = _word("Et arks plads i pakken.", "set", "page")
@@ -79,9 +80,11 @@ class PageWords(Content):
 
     # Cover, contents and overviews
     set_and_number: Words = _word("Et sæts nummer på forsiden.", "number")
+    sheets_for_steps: Words = _word("Hvor mange ark et sæt har, og til hvilke trin.", "count", "steps")
+    edition_line: Words = _word("Udgave, måned og år i foden.", "edition", "month", "year")
     set_serves_phase: Words = _word("Den fase, et sæt hører til.", "phase", "phase_name")
-    phase_and_name: Words = _word("En fase med nummer og navn.", "number", "name")
-    step_and_name: Words = _word("Et trin med nummer og navn.", "number", "name")
+    phase_line: Words = _word("En fase med nummer og navn.", "number", "name")
+    step_line: Words = _word("Et trin med nummer og navn.", "number", "name")
     sheets_of_set: Words = _word("Overskriften over sættets ark på forsiden.")
     contents_title: Words = _word("Kolonnen med titler i indholdsfortegnelsen.")
     contents_page: Words = _word("Kolonnen med sidetal i indholdsfortegnelsen.")
@@ -92,7 +95,7 @@ class PageWords(Content):
     # Figures
     figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
     figure_in_words: Words = _word("Overskriften over figuren i ord.")
-    workflow_alt: Phrase = _word("Alternativ tekst til figur 1.", "number", "count_phases", "count_steps", "phases", "loop", "entry", "exit", "sets", "count_elements")
+    workflow_alt: Phrase = _word("Alternativ tekst til figur 1.", "number", "count_phases", "count_steps", "phases", "back_and_forth", "loop", "entry", "exit", "sets", "elements")
     workflow_lit_alt: Phrase = _word("Tilføjelse, når et sæts del af figur 1 er fremhævet.", "set", "phase", "phase_name")
     workflow_back_and_forth: Phrase = _word("Sætningen om pilene frem og tilbage i figur 1.")
     workflow_loop: Phrase = _word("Sætningen om vejen tilbage i figur 1.", "from", "from_name", "to", "to_name", "label")
@@ -111,7 +114,7 @@ class PageWords(Content):
 
     # What a screen reader says of the things to write on
     tick_box_alt: Words = _word("Alternativ tekst til et afkrydsningsfelt.", "label")
-    writing_field_alt: Words = _word("Alternativ tekst til et felt at skrive i.", "label", "lines")
+    writing_field_alt: Words = _word("Alternativ tekst til et felt at skrive i.", "label")
     table_field_alt: Words = _word("Alternativ tekst til en tom celle i en tabel.", "label", "column", "row")
     scale_alt: Words = _word("Alternativ tekst til en skala.", "label", "from", "to", "low", "high")
     sketch_alt: Words = _word("Alternativ tekst til et felt at tegne i.", "label")
@@ -142,16 +145,15 @@ class PageWords(Content):
             _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
         return value
 
-    @model_validator(mode="after")
-    def _hyphens(self) -> Self:
-        return self
-
 
 def _check_places(value: str, places: tuple[str, ...]) -> None:
     try:
         found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
     except ValueError:
-        raise PydanticCustomError("braces", "braces that do not match", {"places": places}) from None
+        hint = say("write every place as {{name}}, with one brace on each side")
+        raise refuse(say("a brace is opened or closed alone"), hint) from None
     for name, spec, turned in found:
         if name not in places or spec or turned:
-            raise PydanticCustomError("placeholder", "unknown placeholder", {"name": name, "places": places})
+            known = ", ".join(f"{{{place}}}" for place in places)
+            message = say("nothing is put in the place of “{{{name}}}”", name=name)
+            raise refuse(message, say("these can stand here: {known}", known=known) if places else None)

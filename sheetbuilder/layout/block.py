@@ -31,7 +31,7 @@ class Composable(Protocol):
     zone: ClassVar[Zone]
 
     @property
-    def where(self) -> Where:
+    def where(self) -> Where | None:
         """Where the block stands in its file."""
         ...
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.content.markup import Run, parse
@@ -16,7 +16,7 @@ from sheetbuilder.theme import Style, Theme
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package
-    from sheetbuilder.content.words import Words
+    from sheetbuilder.content import PageWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Desk:
     """What a block needs to become lines and boxes.
 
     `level` is the heading level of the piece that is being composed (1 for a sheet of its own, 2 for one in a set);
-    `anchors` are the names that links in this document can reach; `pages` the page on which each sheet is printed in
-    its set, by sheet number.
+    `anchors` are the names that links in this document can reach; `printed` the set's number and the page on which each
+    sheet is printed, by sheet number.
     """
 
     theme: Theme
@@ -33,10 +33,11 @@ class Desk:
     package: Package
     level: int = 1
     anchors: frozenset[str] = frozenset()
+    printed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] | None = None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> PageWords:
         """The words that pages of this package use."""
         return self.package.words
 

@@ -43,7 +43,8 @@ def blank_page(desk: Desk, width: float, height: float) -> tuple[Item, ...]:
 def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Slab:
     """Where one is: the figure in small with the step filled, phase and step in words, the sheet's number."""
     words, package = desk.words, desk.package
-    phase, step = package.phase_of_sheet(sheet), package.step_of_sheet(sheet)
+    phase = package.workflow.phase_of(sheet.step)
+    step = next(one for one in phase.steps if one.number == sheet.step)
     look = desk.style("strip")
     height = max(2 * look.leading, mini.height)
     top = (height - 2 * look.leading) / 2
@@ -51,8 +52,8 @@ def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -
     node = parent.add(Role.P)
     name, number = desk.style("number-word"), desk.style("number")
     base = height / 2 + desk.typesetter.cap_height(number) / 2
-    place = desk.lines(words.phase_line.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
-    where = desk.lines(words.step_line.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node)
+    place = desk.lines(words.phase_and_name.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
+    where = desk.lines(words.step_and_name.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node)
     digits = desk.width(sheet.number, number)
     mark = node.mark()
     return Slab(
@@ -91,7 +92,7 @@ def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
     y = 0.0
     entries = parent.add(Role.L, numbering="None")
     small = type(number_look)(number_look.face, look.size, look.leading, Ink.ACCENT)
-    for element in desk.package.elements_of_sheet(sheet):
+    for element in map(desk.package.element, sheet.core_elements):
         digits = desk.width(str(element.number), small)
         wide = pad * 2 + digits + desk.mm(1.5) + desk.width(element.name, look)
         if x + wide > width and x > start:

@@ -26,7 +26,7 @@ def sheet_anchor(number: str) -> str:
 
 def sheet_pages(desk: Desk, sheet: Sheet, mini: Drawing, parent: Node, foot: str) -> list[Draft]:
     """The two pages of a sheet, as a Part of the document that bears the sheet's name."""
-    title = desk.words.sheet_title.format(number=sheet.number, title=sheet.title)
+    title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     part = parent.add(Role.PART, title=title, anchor=sheet_anchor(sheet.number))
     return [_front(desk, sheet, mini, part, foot), _back(desk, sheet, part, foot)]
 

@@ -18,7 +18,7 @@ _LEAST_SHARE = 0.4
 
 
 def working_area(
-    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where
+    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where | None
 ) -> tuple[Item, ...]:
     """The blocks between two heights of a page, the elastic ones taking all that is left.
 
@@ -76,7 +76,7 @@ def _least(part: Composed) -> float:
     return part.result.least if isinstance(part.result, Elastic) else height(part.result)
 
 
-def _check(desk: Desk, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where) -> None:
+def _check(desk: Desk, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where | None) -> None:
     excess = sum(map(_least, fields)) + gap * (len(fields) - 1) - room
     if excess <= 0.01:
         return

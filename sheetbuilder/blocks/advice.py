@@ -1,0 +1,23 @@
+"""Gode råd: short sentences of advice beside the moves."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.listing import Listing
+
+
+class Advice(Listing):
+    """Advice: whole sentences."""
+
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "advice",
+        "items": [
+            {"id": "tempo", "text": "Et roligt tempo siger mere end mange ord."},
+            {"id": "pause", "text": "En pause er også et svar."},
+        ],
+    }
+
+    type: Literal["advice"] = Field(description="Gode råd.")

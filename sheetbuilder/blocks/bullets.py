@@ -1,0 +1,27 @@
+"""Points in running text."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Item
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Stack
+
+
+class Bullets(Block):
+    """A list with dashes."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "bullets", "items": [{"id": "et", "text": "et punkt"}]}
+
+    type: Literal["bullets"] = Field(description="Punkter i løbende tekst.")
+    items: tuple[Item, ...] = Field(min_length=1, description="Punkterne.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The points."""
+        return desk.list((item.text for item in self.items), "body", width, parent)

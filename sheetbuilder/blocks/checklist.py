@@ -1,0 +1,43 @@
+"""Tjekliste: boxes to tick with a pen, each a printed field that a screen reader announces."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import markup
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import tick_box, tick_size
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, labelled, spaced
+
+
+class Checklist(Listing):
+    """Statements to tick."""
+
+    zone: ClassVar[Zone] = Zone.LEFT
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "checklist",
+        "items": [{"id": "tid", "text": "Tiden er aftalt"}, {"id": "sted", "text": "Stedet er set på forhånd"}],
+    }
+
+    type: Literal["checklist"] = Field(description="Tjekliste.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The heading, then a box and a statement a row."""
+        stack = desk.heading(self.title(desk), "heading", width, parent)
+        node = parent.add(Role.L, numbering="None")
+        look = desk.style("item")
+        size = tick_size(desk)
+        indent = size + desk.mm(3.2)
+        for index, item in enumerate(self.items):
+            entry = node.add(Role.LI)
+            box = tick_box(desk, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
+            body = desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY))
+            # Rows stand at least 7 mm apart, so that a pen hits one box only.
+            least = desk.mm(7) - look.leading
+            stack += spaced(labelled(body, (box,), indent), desk.mm(2.5) if index == 0 else least)
+        return stack

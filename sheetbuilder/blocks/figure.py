@@ -1,0 +1,34 @@
+"""A figure in running text: the drawing, its caption, and the same in words."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block
+from sheetbuilder.figures import figures
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, spaced, whole
+
+
+class FigureBlock(Block):
+    """One of the package's figures."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "figure", "figure": "workflow"}
+
+    type: Literal["figure"] = Field(description="En figur, tegnet af pakkens data.")
+    figure: Literal["workflow", "organisation", "concern"] = Field(description="Hvilken figur.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The drawing with its caption in one piece, then the long description."""
+        figure = figures(desk.package).get(self.figure)
+        if figure is None:
+            return []
+        caption = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
+        stack = [figure.stand(desk, width, parent)]
+        stack += desk.set(caption, "caption", width, parent.add(Role.CAPTION), desk.mm(3))
+        return whole(stack) + spaced(figure.describe(desk, width, parent), desk.mm(4))

@@ -1,0 +1,27 @@
+"""A heading of its own inside running text."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Stack
+
+
+class HeadingBlock(Block):
+    """A heading over what follows."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "heading", "text": "En overskrift"}
+
+    type: Literal["heading"] = Field(description="En overskrift.")
+    text: Words = Field(description="Overskriften.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The heading, bound to what follows."""
+        return desk.heading(self.text, "subsection", width, parent)

@@ -1,0 +1,85 @@
+"""Levels to choose between: told apart by word and border, so that they survive a black-and-white printer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Content, Identifier, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import tick_box, tick_size
+from sheetbuilder.layout.items import Box, Dash, Item, Pen
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.theme.palette import Ink
+
+
+class Border(StrEnum):
+    """How a level's frame is drawn."""
+
+    THIN = "thin"
+    DASHED = "dashed"
+    THICK = "thick"
+
+
+_PENS = {
+    Border.THIN: Pen(Ink.INK, 0.7),
+    Border.DASHED: Pen(Ink.INK, 1.0, Dash.DASHED),
+    Border.THICK: Pen(Ink.INK, 2.0),
+}
+
+
+class Level(Content):
+    """One level."""
+
+    id: Identifier = Field(description="Niveauets faste navn.")
+    word: Words = Field(description="Niveauets ord, for eksempel GRØN.")
+    meaning: Words = Field(description="Hvad niveauet betyder.")
+    border: Border = Field(description="Rammen: thin (tynd), dashed (stiplet) eller thick (tyk).")
+
+
+class Levels(Block):
+    """A row of levels to tick."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "levels",
+        "id": "niveau",
+        "label": "Niveau",
+        "levels": [
+            {"id": "groen", "word": "GRØN", "meaning": "gennemfør", "border": "thin"},
+            {"id": "roed", "word": "RØD", "meaning": "udsæt", "border": "thick"},
+        ],
+    }
+
+    type: Literal["levels"] = Field(description="Niveauer at vælge imellem.")
+    id: Identifier = Field(description="Blokkens faste navn.")
+    label: Words = Field(description="Det, der står foran niveauerne.")
+    levels: tuple[Level, ...] = Field(min_length=2, max_length=5, description="Niveauerne.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The label and the framed levels, over as many rows as they need."""
+        look = desk.style("label")
+        size = tick_size(desk)
+        high = size + desk.mm(3.2)
+        pad, between = desk.mm(2.4), desk.mm(3)
+        base = (high + desk.typesetter.cap_height(look)) / 2
+        items: list[Item] = [*desk.text(self.label, look, 0, base, parent.add(Role.P).mark())]
+        x = start = desk.width(self.label, look) + desk.mm(4)
+        y = 0.0
+        node = parent.add(Role.L, numbering="None")
+        for level in self.levels:
+            text = f"{level.word} · {level.meaning}"
+            wide = pad * 2 + size + desk.mm(1.6) + desk.width(text, look)
+            if x + wide > width and x > start:
+                x, y = start, y + high + between
+            entry = node.add(Role.LI)
+            items.append(Box(x, y, wide, high, desk.mm(0.8), _PENS[level.border]))
+            items.append(tick_box(desk, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text))
+            body = entry.add(Role.LBODY).mark()
+            items += desk.text(text, look, x + pad + size + desk.mm(1.6), y + base, body)
+            x += wide + between
+        return [Slab(y + high, tuple(items))]

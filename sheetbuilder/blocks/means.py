@@ -1,0 +1,20 @@
+"""Mulige virkemidler: things one may make use of, below the advice."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.listing import Listing
+
+
+class Means(Listing):
+    """Possible means: fragments."""
+
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "means",
+        "items": [{"id": "gaatur", "text": "en kort gåtur"}, {"id": "kort", "text": "et kort, I selv skriver"}],
+    }
+
+    type: Literal["means"] = Field(description="Mulige virkemidler.")

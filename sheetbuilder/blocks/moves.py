@@ -1,0 +1,43 @@
+"""Praktiske greb: the main list of a sheet, numbered, because people name the numbers on the telephone."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, labelled
+
+
+class Moves(Listing):
+    """Practical moves: imperative sentences; their numbers are part of the content's stable address."""
+
+    zone: ClassVar[Zone] = Zone.MAIN
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "moves",
+        "items": [
+            {"id": "lyt", "text": "Lyt færdig, før du svarer."},
+            {"id": "spoerg", "text": "Spørg om lov, før du går videre til noget, der er svært."},
+        ],
+    }
+
+    type: Literal["moves"] = Field(description="Praktiske greb.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The heading, then each move behind its large number."""
+        stack = desk.heading(self.title(desk), "heading", width, parent)
+        node = parent.add(Role.L, numbering="Decimal")
+        indent = desk.mm(11.5)
+        look, number = desk.style("move"), desk.style("move-number")
+        for index, item in enumerate(self.items, 1):
+            entry = node.add(Role.LI)
+            # The figure's foot stands on the baseline of the first line.
+            label = desk.text(str(index), number, 0.0, desk.baseline(look), entry.add(Role.LBL).mark())
+            gap = desk.mm(4.5 if index == 1 else 5)
+            body = desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY), gap)
+            stack += labelled(body, label, indent)
+        return stack

@@ -1,0 +1,88 @@
+"""Notefelter: named fields with ruled lines, in one column or two, that grow with the room there is."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Content, Identifier, SheetNumber, Whole, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
+from sheetbuilder.layout.roles import Mark, Node
+from sheetbuilder.layout.slabs import Elastic, Stack, beside, height
+
+_LEAST_LINES = 2
+
+
+class NoteField(Content):
+    """One field."""
+
+    id: Identifier = Field(description="Feltets faste navn.")
+    label: Words = Field(description="Det, der står over linjerne.")
+    hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
+    lines: Whole = Field(default=_LEAST_LINES, ge=1, le=30, description="Det mindste antal linjer.")
+    sheet: SheetNumber | None = Field(default=None, description="Det ark, som feltet samler op fra.")
+
+
+class Notes(Block):
+    """Fields to write in."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "notes",
+        "columns": 2,
+        "fields": [
+            {"id": "set", "label": "Set", "hint": "det, der skete", "lines": 2},
+            {"id": "hoert", "label": "Hørt", "lines": 2},
+        ],
+    }
+
+    type: Literal["notes"] = Field(description="Notefelter med linjer.")
+    columns: Whole = Field(default=1, ge=1, le=2, description="Felter ved siden af hinanden: 1 eller 2.")
+    fields: tuple[NoteField, ...] = Field(min_length=1, max_length=12, description="Felterne.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+        """Rows of fields; all fields of a row have as many lines as each other."""
+        gutter = desk.mm(10)
+        column = (width - gutter * (self.columns - 1)) / self.columns
+        rows = [self.fields[at : at + self.columns] for at in range(0, len(self.fields), self.columns)]
+        composed = [[_field(desk, field, column, parent) for field in row] for row in rows]
+        heads = [max(height(label) for label, _ in row) for row in composed]
+        counts = [max(field.lines for field in row) for row in rows]
+        step, gap = pitch(desk), desk.mm(4)
+        fixed = sum(heads) + gap * (len(rows) - 1)
+
+        def draw(room: float) -> Stack:
+            lines = _shared(counts, int((room - fixed + 0.01) // step))
+            stack: Stack = []
+            for row, count in zip(composed, lines, strict=True):
+                columns = [
+                    (index * (column + gutter), [*label, ruled_lines(desk, count, column, mark)])
+                    for index, (label, mark) in enumerate(row)
+                ]
+                stack.append(beside(columns, gap if stack else 0.0))
+            return stack
+
+        return Elastic(fixed + step * sum(counts), float(sum(counts)), draw)
+
+
+def _field(desk: Desk, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:
+    hint = field.hint
+    if field.sheet is not None:
+        source = desk.words.sheet_number.format(number=field.sheet).lower()
+        hint = f"{hint} · {source}" if hint else source
+    label = field_label(desk, field.label, hint, width, parent)
+    return label, writing_field(desk, parent, field.label)
+
+
+def _shared(least: list[int], total: int) -> list[int]:
+    """Lines a row: the least each, and what is left over dealt out from the first, in proportion to the least."""
+    counts = list(least)
+    left = total - sum(counts)
+    while left > 0:
+        poorest = min(range(len(counts)), key=lambda index: (counts[index] / least[index], index))
+        counts[poorest] += 1
+        left -= 1
+    return counts

@@ -1,0 +1,54 @@
+"""A call-out: a title and a few words in a quiet field that stands out from the running text."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.text import paragraphs
+from sheetbuilder.content.base import Block, Item, Text, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack, height, items, spaced
+from sheetbuilder.theme.palette import Ink
+
+
+class Panel(Block):
+    """A titled field with text, points, or both."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "panel", "title": "Formål", "text": "Det, som pakken er til for."}
+
+    type: Literal["panel"] = Field(description="Et fremhævet felt.")
+    title: Words = Field(description="Feltets overskrift.")
+    text: Text | None = Field(default=None, description="Feltets tekst.")
+    items: tuple[Item, ...] = Field(default=(), description="Feltets punkter.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The field as one piece."""
+        section = parent.add(Role.SECT)
+        pad = desk.mm(5)
+        inner = width - 2 * pad
+        stack = desk.heading(self.title, "heading", inner, section)
+        if self.text is not None:
+            stack += spaced(paragraphs(desk, self.text, "body", inner, section), desk.mm(1.2))
+        if self.items:
+            stack += spaced(desk.list((item.text for item in self.items), "body", inner, section), desk.mm(1.8))
+        return [field(desk, stack, width)]
+
+
+def field(desk: Desk, stack: Stack, width: float) -> Slab:
+    """A stack on tint, with an accent edge on its left that a black-and-white printer keeps."""
+    pad, top = desk.mm(5), desk.mm(3.6)
+    high = height(stack) + 2 * top
+    return Slab(
+        high,
+        (
+            Box(0, 0, width, high, 0, None, Ink.TINT),
+            Box(0, 0, desk.mm(0.9), high, 0, None, Ink.ACCENT),
+            *items(stack, pad, top),
+        ),
+    )

@@ -1,0 +1,35 @@
+"""A phase of the workflow in running text: its name and purpose, never typed twice, and what the guide adds."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.text import paragraphs
+from sheetbuilder.content.base import Block, Text, Whole
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Stack, spaced
+
+
+class PhaseBlock(Block):
+    """A phase, told."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "phase", "phase": 1, "text": "Mere om fasen."}
+
+    type: Literal["phase"] = Field(description="En fase i arbejdsgangen.")
+    phase: Whole = Field(ge=1, description="Fasens nummer.")
+    text: Text | None = Field(default=None, description="Det, vejledningen føjer til.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The purpose as a lead, then the text."""
+        phase = next((one for one in desk.package.workflow.phases if one.number == self.phase), None)
+        if phase is None:
+            return []
+        stack = desk.paragraph(phase.purpose, "lead", width, parent)
+        if self.text is not None:
+            stack += spaced(paragraphs(desk, self.text, "body", width, parent), desk.mm(4))
+        return stack

@@ -1,0 +1,43 @@
+"""Spørgsmål til refleksion: open questions for colleagues to talk over."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, labelled
+from sheetbuilder.theme.palette import Ink
+
+
+class Questions(Listing):
+    """Questions for reflection, each behind a quiet question mark."""
+
+    zone: ClassVar[Zone] = Zone.RIGHT
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "questions",
+        "items": [{"id": "stemning", "text": "Hvornår skiftede stemningen?"}],
+    }
+
+    type: Literal["questions"] = Field(description="Spørgsmål til refleksion.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The heading and the questions."""
+        stack = desk.heading(self.title(desk), "heading", width, parent)
+        node = parent.add(Role.L, numbering="None")
+        look = desk.style("item")
+        light = desk.style("move-number")
+        sign_look = type(look)(light.face, look.size * 1.25, look.leading, Ink.ACCENT)
+        indent = desk.mm(6)
+        for index, item in enumerate(self.items):
+            entry = node.add(Role.LI)
+            sign = desk.text("?", sign_look, 0, desk.baseline(look), entry.add(Role.LBL).mark())
+            gap = desk.mm(2.5 if index == 0 else 1.6)
+            stack += labelled(
+                desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY), gap), sign, indent
+            )
+        return stack

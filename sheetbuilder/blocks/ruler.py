@@ -1,0 +1,43 @@
+"""A ruler of 100 mm that shows whether the printer kept the size."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Text
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Item, Pen, line
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.papers import MM
+
+_LENGTH = 100
+
+
+class Ruler(Block):
+    """A ruler and a sentence about it."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "ruler", "text": "Linjen er 100 mm lang."}
+
+    type: Literal["ruler"] = Field(description="En lineal på 100 mm.")
+    text: Text = Field(description="Sætningen om linealen.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The sentence and the ruler, which measures 100 mm on every paper."""
+        stack = desk.paragraph(self.text, "body", width, parent)
+        words = desk.words
+        mark = parent.add(Role.FIGURE, alt=words.ruler_alt.format(length=_LENGTH)).mark()
+        look = desk.style("hint")
+        top = 0.0
+        items: list[Item] = [line(0, top + 10, _LENGTH * MM, top + 10, Pen(Ink.INK, 0.8), mark)]
+        for at in range(0, _LENGTH + 1, 5):
+            long = 10 if at % 50 == 0 else 6.5 if at % 10 == 0 else 4
+            items.append(line(at * MM, 10 - long, at * MM, 10, Pen(Ink.INK, 0.8 if at % 10 == 0 else 0.5), mark))
+        label = words.ruler_label.format(length=_LENGTH)
+        items += desk.text(label, look, _LENGTH * MM + 6, 10, mark)
+        return [*stack, Slab(14, tuple(items), gap=desk.mm(2))]

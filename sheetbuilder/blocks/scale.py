@@ -1,0 +1,68 @@
+"""A scale: numbers in a row, one of them to be ringed with a pen."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from sheetbuilder.content.base import Block, Identifier, Whole, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import field_label, writing_field
+from sheetbuilder.layout.items import Item, Pen, ellipse
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.theme.palette import Ink
+
+
+class Scale(Block):
+    """Numbers from a low to a high end."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "scale",
+        "id": "udbytte",
+        "label": "Udbytte",
+        "from": 0,
+        "to": 10,
+        "low": "slet ikke",
+        "high": "helt",
+    }
+
+    type: Literal["scale"] = Field(description="En skala, hvor et tal ringes om.")
+    id: Identifier = Field(description="Skalaens faste navn.")
+    label: Words = Field(description="Det, der står over skalaen.")
+    hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
+    first: Whole = Field(alias="from", ge=0, le=100, description="Det laveste tal.")
+    last: Whole = Field(alias="to", ge=1, le=100, description="Det højeste tal.")
+    low: Words = Field(description="Hvad det laveste tal betyder.")
+    high: Words = Field(description="Hvad det højeste tal betyder.")
+
+    @model_validator(mode="after")
+    def _rising(self) -> Scale:
+        if not 1 <= self.last - self.first <= 10:
+            raise ValueError("a scale rises by 1 to 10 steps")
+        return self
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The label, the numbers in circles, and the words of both ends."""
+        label = field_label(desk, self.label, self.hint, width, parent)
+        form = writing_field(desk, parent, self.label)
+        count = self.last - self.first + 1
+        radius = max(desk.mm(3.6), 9.0)
+        step = min((width - 2 * radius) / (count - 1), desk.mm(14))
+        look, quiet = desk.style("item"), desk.style("hint")
+        base = radius + desk.typesetter.cap_height(look) / 2
+        items: list[Item] = []
+        node = parent.add(Role.P)
+        mark = node.mark()
+        for index in range(count):
+            x = radius + index * step
+            circle = ellipse(x, radius, radius, radius, Pen(Ink.LINE, 0.8))
+            items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
+            items += desk.text_centred(f"{self.first + index}", look, x, base, mark)
+        ends = 2 * radius + desk.mm(0.5) + desk.baseline(quiet)
+        items += desk.text(self.low + " ", quiet, 0, ends, node.mark())
+        items += desk.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
+        return [*label, Slab(ends + desk.mm(1), tuple(items), gap=desk.mm(1.5))]

@@ -1,0 +1,43 @@
+"""Every sheet of the package with its purpose, and where it is printed."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block
+from sheetbuilder.content.markup import Run
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, labelled, whole
+
+
+class SheetIndex(Block):
+    """The register of sheets; links to a sheet lead here where the sheet itself is in another file."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "sheet_index"}
+
+    type: Literal["sheet_index"] = Field(description="Alle ark med formål og plads.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """A heading for each step, then its sheets."""
+        words, stack = desk.words, Stack()
+        indent = desk.mm(11)
+        number = desk.style("label")
+        for step in desk.package.workflow.steps:
+            title = words.step_and_name.format(number=step.number, name=step.name)
+            section = parent.add(Role.SECT, title=title)
+            stack += desk.heading(title, "heading", width, section, desk.mm(6) if stack else 0.0)
+            node = section.add(Role.L, numbering="None")
+            for sheet in desk.package.sheets_of_step(step.number):
+                entry = node.add(Role.LI, anchor=f"sheet-{sheet.number}")
+                label = desk.text(f"{sheet.number} ", number, 0, desk.baseline("small"), entry.add(Role.LBL).mark())
+                place = desk.printed.get(sheet.number)
+                where = f" ({words.in_set.format(set=place[0], page=place[1])})" if place else ""
+                runs = (Run(f"{sheet.title}.", strong=True), Run(" "), *desk.runs(sheet.purpose), Run(where))
+                body = desk.set(runs, "small", width - indent, entry.add(Role.LBODY), desk.mm(1.8))
+                stack += whole(labelled(body, label, indent))
+        return stack

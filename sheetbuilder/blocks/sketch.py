@@ -1,0 +1,53 @@
+"""An empty field to draw in, with a quiet grid of dots for the hand to follow."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Identifier, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import field_label, pitch, writing_field
+from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Elastic, Slab, Stack, height
+from sheetbuilder.theme.palette import Ink
+
+
+class Sketch(Block):
+    """A frame with dots."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "sketch", "id": "siddeplan", "label": "Siddeplan", "hint": "set fra oven"}
+
+    type: Literal["sketch"] = Field(description="Et felt at tegne i.")
+    id: Identifier = Field(description="Feltets faste navn.")
+    label: Words = Field(description="Det, der står over feltet.")
+    hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+        """The label and the frame."""
+        label = field_label(desk, self.label, self.hint, width, parent)
+        form = writing_field(desk, parent, self.label)
+        top = height(label) + desk.mm(1)
+        step = pitch(desk)
+
+        def draw(room: float) -> Stack:
+            high = room - top
+            items: list[Item] = [Box(0, 0, width, high, desk.mm(1.2), Pen(Ink.LINE, 0.8), mark=form)]
+            rows = int((high - step / 2) // step)
+            first = (high - rows * step) / 2 if rows else step
+            margin = (width - int((width - step) // step) * step) / 2
+            dots = Pen(Ink.HAIRLINE, 0.9, Dash.SOLID)
+            for row in range(rows + 1):
+                y = first + row * step
+                if y < high - 2:
+                    x = margin
+                    while x < width - 2:
+                        items.append(line(x - 0.45, y, x + 0.45, y, dots, form))
+                        x += step
+            return [*label, Slab(high, tuple(items), gap=desk.mm(1))]
+
+        return Elastic(top + 5 * step, 6.0, draw)

@@ -1,0 +1,98 @@
+"""A table with empty rows to write in; its rows grow with the room there is."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Content, Identifier, Share, Whole, Words
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import field_label, pitch
+from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
+from sheetbuilder.theme.palette import Ink
+
+
+class Column(Content):
+    """One column of a table to write in."""
+
+    id: Identifier = Field(description="Kolonnens faste navn.")
+    name: Words = Field(description="Kolonnens overskrift.")
+    width: Share = Field(default=1.0, description="Kolonnens andel af bredden.")
+
+
+class TableBlock(Block):
+    """Empty rows under named columns."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "table",
+        "id": "plan",
+        "label": "Plan",
+        "columns": [{"id": "hvad", "name": "Hvad"}, {"id": "hvornaar", "name": "Hvornår"}],
+        "rows": 2,
+    }
+
+    type: Literal["table"] = Field(description="En tabel med tomme rækker.")
+    id: Identifier = Field(description="Tabellens faste navn.")
+    label: Words = Field(description="Det, der står over tabellen.")
+    hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
+    columns: tuple[Column, ...] = Field(min_length=2, max_length=6, description="Kolonnerne.")
+    rows: Whole = Field(default=3, ge=1, le=20, description="Det mindste antal rækker.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+        """The label, a head row, and rows at least as high as a hand needs."""
+        label = field_label(desk, self.label, self.hint, width, parent)
+        table = parent.add(Role.TABLE)
+        head = table.add(Role.THEAD).add(Role.TR)
+        total = sum(column.width for column in self.columns)
+        edges = [0.0]
+        for column in self.columns:
+            edges.append(edges[-1] + width * column.width / total)
+        pad = desk.mm(1.6)
+        names = beside(
+            [
+                (
+                    edges[index] + pad,
+                    desk.set(
+                        column.name,
+                        "table-head",
+                        edges[index + 1] - edges[index] - 2 * pad,
+                        head.add(Role.TH, scope="Column"),
+                    ),
+                )
+                for index, column in enumerate(self.columns)
+            ]
+        )
+        body = table.add(Role.TBODY)
+        head_high = names.height + desk.mm(2)
+        row = max(pitch(desk) * 1.1, desk.mm(9))
+        top = height(label) + desk.mm(1)
+        least = top + head_high + row * self.rows
+
+        def draw(room: float) -> Stack:
+            count = max(self.rows, int((room - top - head_high + 0.01) // row))
+            count = min(count, self.rows * 2)
+            high = max(row, min((room - top - head_high) / count, row * 1.5))
+            for _ in range(count):
+                cells = body.add(Role.TR)
+                for _ in self.columns:
+                    cells.add(Role.TD)
+            full = head_high + high * count
+            pen = Pen(Ink.LINE, 0.6)
+            rules: list[Item] = [Box(0, 0, width, head_high, 0, None, Ink.TINT)]
+            rules += [line(0, head_high + high * n, width, head_high + high * n, pen) for n in range(count + 1)]
+            rules.append(line(0, 0, width, 0, pen))
+            rules += [line(x, 0, x, full, pen) for x in edges]
+            inner = Slab(full, (*rules, *_lowered(names, desk.mm(1))), gap=desk.mm(1))
+            return [*label, inner]
+
+        return Elastic(least, float(self.rows), draw)
+
+
+def _lowered(slab: Slab, by: float) -> tuple[Item, ...]:
+    from_top = beside([(0.0, [Slab(by), slab])])
+    return from_top.items

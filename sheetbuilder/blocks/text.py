@@ -1,0 +1,35 @@
+"""Running text: paragraphs."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content.base import Block, Text
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Stack
+
+
+class TextBlock(Block):
+    """One or more paragraphs."""
+
+    zone: ClassVar[Zone] = Zone.FULL
+    sample: ClassVar[dict[str, Any]] = {"type": "text", "text": "Et afsnit med **vægt** og *eftertryk*.\n\nEt afsnit til."}
+
+    type: Literal["text"] = Field(description="Løbende tekst.")
+    text: Text = Field(description="Afsnittene; en tom linje skiller dem ad.")
+
+    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+        """The paragraphs."""
+        return paragraphs(desk, self.text, "body", width, parent)
+
+
+def paragraphs(desk: Desk, text: str, style: str, width: float, parent: Node) -> Stack:
+    """Each paragraph of a text, with white space between."""
+    stack: Stack = []
+    for part in text.split("\n\n"):
+        stack += desk.paragraph(part, style, width, parent, desk.mm(2.6) if stack else 0.0)
+    return stack

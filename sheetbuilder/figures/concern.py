@@ -1,0 +1,66 @@
+"""Figure 3: the way of a concern in a few anchors, and the bar of contact that runs along all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sheetbuilder.content import Concern
+from sheetbuilder.figures.sizing import sizing
+from sheetbuilder.layout.arrows import arrow
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
+from sheetbuilder.layout.roles import Mark
+from sheetbuilder.theme.palette import Ink
+
+_BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
+_STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 9.0, 33.0, 10.0, 52.0
+
+
+def draw_concern(desk: Desk, concern: Concern, width: float, mark: Mark | None) -> Drawing:
+    """The figure `width` points wide."""
+    s = sizing(desk, width, _BASE_WIDTH, mark)
+    items: list[Item] = []
+    quiet = s.style("figure-quiet")
+    label = replace(quiet, face=quiet.face.emphasised)
+    items += desk.text(concern.simplified + " ", label, 0, desk.baseline(label), mark)
+    count = len(concern.stages)
+    wide = (_BASE_WIDTH - _GAP * (count - 1)) / count
+    middle = _STAGE_TOP + _BOX_HIGH / 2
+    for index, stage in enumerate(concern.stages):
+        x = index * (wide + _GAP)
+        items.append(
+            Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(Ink.ACCENT, 1.4), Ink.PAPER, mark)
+        )
+        items += s.centred(
+            stage.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(middle), concern.title
+        )
+        if index < count - 1:
+            items += arrow(s(x + wide + 1), s(middle), s(x + wide + _GAP - 1), s(middle), Pen(Ink.INK, 1.4), mark)
+    items.append(Box(0, s(_BAR_TOP), s(_BASE_WIDTH), s(_BAR_HIGH), s(2), Pen(Ink.ACCENT, 1.0), Ink.TINT, mark))
+    items += s.centred(
+        concern.bar.name + " ",
+        s.style("figure-name", Ink.ACCENT),
+        s(_BASE_WIDTH - 10),
+        s(_BASE_WIDTH / 2),
+        s(_BAR_TOP + _BAR_HIGH / 2),
+        concern.title,
+    )
+    bottom = _NAMES_TOP
+    occasions = len(concern.occasions)
+    share = _BASE_WIDTH / occasions
+    look = s.style("figure-text")
+    digit = s.style("figure-name", Ink.PAPER)
+    radius = max(s(3.2), digit.size * 0.75)
+    lowest = 0.0
+    for index, occasion in enumerate(concern.occasions):
+        cx, cy = s(share * (index + 0.5)), s(_BAR_TOP + _BAR_HIGH + 6)
+        items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(Ink.ACCENT, 1.0, Dash.SOLID), mark))
+        items.append(replace(ellipse(cx, cy, radius, radius, None, Ink.ACCENT), mark=mark))
+        items += desk.text_centred(f"{index + 1}", digit, cx, cy + desk.typesetter.cap_height(digit) / 2, mark)
+        lines = desk.lines(" " + occasion.name + " ", look, s(share - 8), mark)
+        top = cy + radius + s(1.5)
+        for row, text in enumerate(lines):
+            base = top + row * look.leading + desk.baseline(look)
+            items += [replace(item, x=item.x + cx - text.width / 2, y=item.y + base) for item in text.items]
+        lowest = max(lowest, top + len(lines) * look.leading)
+    return Drawing(width, max(s(bottom), lowest), tuple(items))

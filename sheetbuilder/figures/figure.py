@@ -1,0 +1,90 @@
+"""A figure as pages use it, and which figures a package has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from sheetbuilder.content import Package
+from sheetbuilder.figures.concern import draw_concern
+from sheetbuilder.figures.organisation import draw_organisation
+from sheetbuilder.figures.telling import (
+    concern_alt,
+    describe_concern,
+    describe_organisation,
+    describe_workflow,
+    organisation_alt,
+    workflow_alt,
+)
+from sheetbuilder.figures.workflow import draw_workflow
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Drawing
+from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a package; `draw` and `describe` ask for the width in points."""
+
+    name: str
+    number: int
+    title: str
+    caption: str
+    alt: str
+    draw: Callable[[Desk, float, Mark | None], Drawing]
+    describe: Callable[[Desk, float, Node], Stack]
+
+    @property
+    def anchor(self) -> str:
+        """The name that links to the figure use."""
+        return f"figure-{self.name}"
+
+    def stand(self, desk: Desk, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Slab:
+        """The drawing as a Figure of the document; `note` is put behind its alternative text."""
+        alt = f"{self.alt} {note}".strip()
+        node = parent.add(Role.FIGURE, alt=alt, anchor=self.anchor)
+        drawing = self.draw(desk, width, node.mark())
+        return Slab(drawing.height, drawing.items, gap, bound=True)
+
+
+def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
+    """The figures of a package by name, numbered in this order; `lit` is the phase of figure 1 that stands out."""
+    found: list[Figure] = [
+        Figure(
+            "workflow",
+            1,
+            package.workflow.title,
+            package.workflow.caption,
+            workflow_alt(package),
+            lambda desk, width, mark: draw_workflow(desk, package, width, mark, lit),
+            partial(describe_workflow, package=package),
+        )
+    ]
+    organisation, concern = package.organisation, package.concern
+    if organisation is not None:
+        found.append(
+            Figure(
+                "organisation",
+                len(found) + 1,
+                organisation.title,
+                organisation.caption,
+                organisation_alt(package, organisation, len(found) + 1),
+                lambda desk, width, mark: draw_organisation(desk, organisation, width, mark),
+                partial(describe_organisation, organisation=organisation, package=package),
+            )
+        )
+    if concern is not None:
+        found.append(
+            Figure(
+                "concern",
+                len(found) + 1,
+                concern.title,
+                concern.caption,
+                concern_alt(package, concern, len(found) + 1),
+                lambda desk, width, mark: draw_concern(desk, concern, width, mark),
+                partial(describe_concern, concern=concern, package=package),
+            )
+        )
+    return {figure.name: figure for figure in found}

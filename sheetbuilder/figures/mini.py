@@ -1,0 +1,34 @@
+"""The workflow in its smallest form: numbered squares in the phases they belong to, one or some of them filled."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from sheetbuilder.content import Workflow
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box, Drawing, Item, Pen
+from sheetbuilder.theme.palette import Ink
+
+
+def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Drawing:
+    """Decoration beside words that say the same; `filled` are the numbers of the steps that are lit."""
+    size, gap, pad, apart = desk.mm(5.4), desk.mm(1.3), desk.mm(1.1), desk.mm(2)
+    look = desk.style("strip")
+    white = replace(look, ink=Ink.PAPER)
+    base = pad + (size + desk.typesetter.cap_height(look)) / 2
+    items: list[Item] = []
+    x = 0.0
+    for phase in workflow.phases:
+        count = len(phase.steps)
+        wide = count * size + (count - 1) * gap + 2 * pad
+        items.append(Box(x, 0, wide, size + 2 * pad, desk.mm(1.4), None, Ink.TINT))
+        for index, step in enumerate(phase.steps):
+            left = x + pad + index * (size + gap)
+            lit = step.number in filled
+            items.append(
+                Box(left, pad, size, size, desk.mm(1), Pen(Ink.ACCENT, 0.9), Ink.ACCENT if lit else Ink.PAPER)
+            )
+            items += desk.text_centred(str(step.number), white if lit else look, left + size / 2, base)
+        x += wide + apart
+    return Drawing(x - apart, size + 2 * pad, tuple(items))

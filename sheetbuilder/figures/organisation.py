@@ -1,0 +1,61 @@
+"""Figure 2: an organisation from the top down, a box for each body, lines to what it belongs under."""
+
+from __future__ import annotations
+
+from sheetbuilder.content import Node, Organisation
+from sheetbuilder.figures.sizing import Sizing, sizing
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
+from sheetbuilder.layout.roles import Mark
+from sheetbuilder.theme.palette import Ink
+
+_BASE_WIDTH, _BOX_HIGH, _ROW, _WIDEST, _BETWEEN = 170.0, 14.0, 22.0, 70.0, 8.0
+
+
+def draw_organisation(desk: Desk, organisation: Organisation, width: float, mark: Mark | None) -> Drawing:
+    """The figure `width` points wide."""
+    s = sizing(desk, width, _BASE_WIDTH, mark)
+    rows = _rows(organisation)
+    centres: dict[str, tuple[float, float]] = {}
+    items: list[Item] = []
+    for depth, row in enumerate(rows):
+        wide = min(_WIDEST, (_BASE_WIDTH - _BETWEEN * (len(row) - 1)) / len(row))
+        left = (_BASE_WIDTH - len(row) * wide - _BETWEEN * (len(row) - 1)) / 2
+        for index, node in enumerate(row):
+            x, y = left + index * (wide + _BETWEEN), depth * _ROW
+            centres[node.id] = (x + wide / 2, y)
+            items += _box(s, node, x, y, wide, organisation.title, depth == len(rows) - 1)
+    joints: list[Item] = []
+    for node in organisation.nodes:
+        if node.under in centres:
+            joints.append(_joint(s, centres[str(node.under)], centres[node.id], mark))
+    high = (len(rows) - 1) * _ROW + _BOX_HIGH
+    return Drawing(width, s(high), (*joints, *items))
+
+
+def _box(s: Sizing, node: Node, x: float, y: float, wide: float, figure: str, lowest: bool) -> list[Item]:
+    pen = Pen(Ink.ACCENT, 1.8 if lowest else 1.0)
+    fill = Ink.PAPER if lowest else Ink.TINT
+    frame = Box(s(x), s(y), s(wide), s(_BOX_HIGH), s(2), pen, fill, s.mark)
+    text = s.centred(
+        node.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(y + _BOX_HIGH / 2), figure
+    )
+    return [frame, *text]
+
+
+def _joint(s: Sizing, above: tuple[float, float], below: tuple[float, float], mark: Mark | None) -> Path:
+    bend = above[1] + _BOX_HIGH + (_ROW - _BOX_HIGH) / 2
+    points = [(above[0], above[1] + _BOX_HIGH), (above[0], bend), (below[0], bend), (below[0], below[1])]
+    placed = [(s(x), s(y)) for x, y in points]
+    return Path(placed[0], tuple(placed[1:]), pen=Pen(Ink.LINE, 1.0), mark=mark)
+
+
+def _rows(organisation: Organisation) -> list[list[Node]]:
+    """The bodies by how far below the top they stand."""
+    depths: dict[str, int] = {}
+    for node in organisation.nodes:
+        depths[node.id] = depths.get(node.under, -1) + 1 if node.under else 0
+    rows: list[list[Node]] = [[] for _ in range(max(depths.values()) + 1)]
+    for node in organisation.nodes:
+        rows[depths[node.id]].append(node)
+    return rows

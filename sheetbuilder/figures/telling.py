@@ -1,0 +1,163 @@
+"""Figures in words: the short alternative text and the long description, both made from the data that is drawn."""
+
+from __future__ import annotations
+
+from sheetbuilder.content import Concern, Organisation, Package, Phase
+from sheetbuilder.content.markup import words as plain
+from sheetbuilder.figures.workflow import spelled
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, labelled
+
+
+def workflow_alt(package: Package) -> str:
+    """The alternative text of figure 1."""
+    flow, words = package.workflow, package.words
+    return " ".join(
+        words.workflow_alt.format(
+            number=1,
+            count_phases=spelled(package, len(flow.phases)).capitalize(),
+            count_steps=spelled(package, len(flow.steps)),
+            phases=" ".join(_phase_sentence(package, phase) for phase in flow.phases),
+            entry=words.workflow_entry.format(name=flow.entry.name),
+            exit=words.workflow_exit.format(name=flow.exit.name),
+            loop=f"{words.workflow_back_and_forth} {_loop_sentence(package)}".strip(),
+            sets=" ".join(_set_sentences(package)),
+            count_elements=spelled(package, len(package.core_elements.elements)),
+        ).split()
+    )
+
+
+def _phase_sentence(package: Package, phase: Phase) -> str:
+    words = package.words
+    steps = ", ".join(words.workflow_step.format(number=step.number, name=step.name.lower()) for step in phase.steps)
+    return words.workflow_phase.format(number=phase.number, name=phase.name.lower(), steps=steps)
+
+
+def _loop_sentence(package: Package) -> str:
+    loop = package.workflow.loop
+    if loop is None:
+        return ""
+    names = {step.number: step.name for step in package.workflow.steps}
+    return package.words.workflow_loop.format_map(
+        {
+            "from": loop.from_,
+            "from_name": names.get(loop.from_, ""),
+            "to": loop.to,
+            "to_name": names.get(loop.to, ""),
+            "label": loop.label,
+        }
+    )
+
+
+def _set_sentences(package: Package) -> list[str]:
+    names = {phase.number: phase.name for phase in package.workflow.phases}
+    return [
+        package.words.workflow_set.format(
+            number=one.number, title=one.title, phase=one.phase, phase_name=names.get(one.phase, "")
+        )
+        for one in package.meta.sets
+    ]
+
+
+def describe_workflow(desk: Desk, width: float, parent: Node, package: Package) -> Stack:
+    """Figure 1 in words: what comes before, each phase with its steps and their purpose, the ways back, what follows."""
+    flow, words = package.workflow, package.words
+    stack = desk.heading(words.figure_in_words, "subsection", width, parent)
+    small = desk.mm(1.5)
+    stack += desk.paragraph(f"**{flow.entry.name}.** {flow.entry.note}", "body", width, parent, small)
+    for phase in flow.phases:
+        name = words.phase_and_name.format(number=phase.number, name=phase.name)
+        stack += desk.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, desk.mm(3))
+        node = parent.add(Role.L, numbering="None")
+        for step in phase.steps:
+            entry = node.add(Role.LI)
+            look = desk.style("label")
+            indent = desk.mm(14)
+            label = desk.text(
+                f"{words.step} {step.number} ", look, 0, desk.baseline("body"), entry.add(Role.LBL).mark()
+            )
+            text = f"**{step.name}.** {step.purpose}"
+            body = desk.set(desk.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
+            stack += labelled(body, label, indent)
+    stack += desk.paragraph(f"{flow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, desk.mm(3))
+    stack += desk.paragraph(f"**{flow.exit.name}.** {flow.exit.note}", "body", width, parent, desk.mm(3))
+    sets = " ".join(_set_sentences(package))
+    note = words.workflow_elements.format(
+        count=spelled(package, len(package.core_elements.elements)).capitalize(), note=flow.core_elements_note
+    )
+    stack += desk.paragraph(f"{sets} {note}", "body", width, parent, desk.mm(3))
+    return stack
+
+
+def organisation_alt(package: Package, organisation: Organisation, number: int) -> str:
+    """The alternative text of the organisation figure."""
+    words = package.words
+    names = {node.id: node.name for node in organisation.nodes}
+    nodes = " ".join(
+        words.organisation_node.format(name=node.name, under=names.get(node.under, node.under))
+        if node.under
+        else words.organisation_top.format(name=node.name)
+        for node in organisation.nodes
+    )
+    return words.organisation_alt.format(
+        number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes
+    )
+
+
+def describe_organisation(
+    desk: Desk, width: float, parent: Node, organisation: Organisation, package: Package
+) -> Stack:
+    """The organisation in words: a point for each body, what it belongs under, and what it does."""
+    words = package.words
+    names = {node.id: node.name for node in organisation.nodes}
+    points = []
+    for node in organisation.nodes:
+        where = (
+            words.organisation_node.format(name=node.name, under=names.get(node.under, node.under))
+            if node.under
+            else words.organisation_top.format(name=node.name)
+        )
+        points.append(f"{where} {node.note or ''}".strip())
+    return desk.list(points, "small", width, parent)
+
+
+def concern_alt(package: Package, concern: Concern, number: int) -> str:
+    """The alternative text of the concern figure."""
+    words = package.words
+    return " ".join(
+        words.concern_alt.format(
+            number=number,
+            simplified=concern.simplified,
+            stages=_listed(package, [stage.name for stage in concern.stages]),
+            bar=concern.bar.name,
+            count=spelled(package, len(concern.occasions)),
+            occasions=_listed(package, [occasion.name for occasion in concern.occasions]),
+        ).split()
+    )
+
+
+def _listed(package: Package, names: list[str]) -> str:
+    lowered = [plain(name)[:1].lower() + plain(name)[1:] for name in names]
+    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} {package.words.list_and} {lowered[-1]}"
+
+
+def describe_concern(desk: Desk, width: float, parent: Node, concern: Concern, package: Package) -> Stack:
+    """The way of a concern in words: the bar, each occasion by number, and what always follows."""
+    _ = package
+    stack = desk.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
+    node = parent.add(Role.L, numbering="Decimal")
+    indent = desk.mm(5)
+    look = desk.style("label")
+    for index, occasion in enumerate(concern.occasions, 1):
+        entry = node.add(Role.LI)
+        label = desk.text(f"{index} ", look, 0, desk.baseline("small"), entry.add(Role.LBL).mark())
+        body = desk.set(
+            desk.runs(f"**{occasion.name}.** {occasion.text}"),
+            "small",
+            width - indent,
+            entry.add(Role.LBODY),
+            desk.mm(1.5),
+        )
+        stack += labelled(body, label, indent)
+    return stack + desk.paragraph(concern.afterwards, "small", width, parent, desk.mm(1.5))

@@ -1,0 +1,62 @@
+"""Printed fields: tick boxes and ruled lines, as a pen needs them and as a screen reader announces them."""
+
+from __future__ import annotations
+
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.papers import MM
+
+LINE_PITCH = 8 * MM
+"""Between ruled lines: a hand needs the same room on every paper, and a poster gets more."""
+
+_LEAST_TICK = 4 * MM
+
+
+def pitch(desk: Desk) -> float:
+    """The pitch of ruled lines on this paper, in points."""
+    return max(LINE_PITCH, desk.mm(8))
+
+
+def tick_size(desk: Desk) -> float:
+    """The side of a tick box on this paper, at least 4 mm, in points."""
+    return max(_LEAST_TICK, desk.mm(4.4))
+
+
+def tick_box(desk: Desk, x: float, y: float, parent: Node, label: str) -> Box:
+    """A box to tick; the field it becomes is named after what is ticked."""
+    form = parent.add(Role.FORM, alt=desk.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
+    size = tick_size(desk)
+    return Box(x, y, size, size, desk.mm(0.8), Pen(Ink.INK, 1.0), mark=form.mark())
+
+
+def writing_field(desk: Desk, parent: Node, label: str) -> Mark:
+    """The mark of a field to write in, named after its label."""
+    form = parent.add(Role.FORM, alt=desk.words.writing_field_alt.format(label=label), field_kind=FieldKind.TEXT)
+    return form.mark()
+
+
+def field_label(desk: Desk, label: str, hint: str | None, width: float, parent: Node) -> Stack:
+    """A field's name and, quieter behind it, what is asked for; the hint goes below where there is no room beside."""
+    look, quiet = desk.style("label"), desk.style("hint")
+    node = parent.add(Role.P)
+    used = desk.width(label + " ", look)
+    base = desk.baseline(look)
+    if not hint:
+        return desk.set(label, look, width, node)
+    if used + desk.mm(1) + desk.width(hint, quiet) <= width:
+        items: tuple[Item, ...] = (
+            *desk.text(label + " ", look, 0, base, node.mark()),
+            *desk.text(hint, quiet, used + desk.mm(1), base, node.mark()),
+        )
+        return [Slab(look.leading, items, bound=True)]
+    return desk.set(label + " ", look, width, node) + desk.set(hint, quiet, width, node)
+
+
+def ruled_lines(desk: Desk, count: int, width: float, mark: Mark) -> Slab:
+    """That many lines to write on, the first one a pitch below the slab's top."""
+    step = pitch(desk)
+    pen = Pen(Ink.LINE, 0.6)
+    return Slab(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))
