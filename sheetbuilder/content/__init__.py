@@ -7,24 +7,29 @@ from sheetbuilder.content.base import (
     Content,
     Day,
     ElementId,
+    FigureName,
     Identifier,
     Item,
+    PhaseNumber,
     Plain,
     Share,
     SheetNumber,
+    StepNumber,
     Text,
     Truth,
     Whole,
     Words,
+    refuse,
 )
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.dispatch import AnyBlock, Blocks, Vocabulary
 from sheetbuilder.content.guide import Chapter, Guide
-from sheetbuilder.content.load import Package, load
+from sheetbuilder.content.load import load
 from sheetbuilder.content.markup import MarkupError, Run, paragraphs, parse
+from sheetbuilder.content.meta import PackageFile, Page, Rules, SheetSet
 from sheetbuilder.content.organisation import Node, Organisation
-from sheetbuilder.content.package import PackageFile, Page, Rules, SheetSet
+from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Facilitator, Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
@@ -42,6 +47,7 @@ __all__ = [
     "Day",
     "ElementId",
     "Facilitator",
+    "FigureName",
     "Gate",
     "Guide",
     "Identifier",
@@ -55,6 +61,7 @@ __all__ = [
     "Page",
     "PageWords",
     "Phase",
+    "PhaseNumber",
     "Plain",
     "Rules",
     "Run",
@@ -63,6 +70,7 @@ __all__ = [
     "SheetNumber",
     "SheetSet",
     "Step",
+    "StepNumber",
     "Strategy",
     "Text",
     "Truth",
@@ -73,4 +81,5 @@ __all__ = [
     "load",
     "paragraphs",
     "parse",
+    "refuse",
 ]

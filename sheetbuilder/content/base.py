@@ -1,11 +1,13 @@
-"""What every model of the content has in common: it is frozen, refuses unknown keys, and knows where it stood."""
+"""What every model has in common: it is frozen, refuses unknown keys, and knows where it stood."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sheetbuilder.content import markup
-from sheetbuilder.errors import Where
+from sheetbuilder.errors import Message, Where, say
 from sheetbuilder.source import Located
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -34,12 +36,13 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 class Placed(dict[str, Any]):
     """A mapping on its way into a model, with the place that it came from."""
 
-    __slots__ = ("located",)
+    __slots__ = ("kind", "located")
 
     def __init__(self, located: Located) -> None:
         assert isinstance(located.value, dict)
         super().__init__((key, plain(value)) for key, value in located.value.items())
         self.located = located
+        self.kind: type[BaseModel] | None = None
 
 
 def plain(located: Located) -> object:
@@ -69,9 +72,11 @@ class Content(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, Placed):
+            return handler(value)
+        value.kind = cls  # for the messages, where this fails
         made = handler(value)
-        if isinstance(value, Placed):
-            made._located = value.located
+        made._located = value.located
         return made
 
     @property
@@ -80,16 +85,15 @@ class Content(BaseModel):
         return self._located
 
     @property
-    def where(self) -> Where | None:
-        """Where its mapping stands; None for what was not read from a file."""
-        return self._located.where if self._located else None
+    def where(self) -> Where:
+        """Where its mapping stands; a place without lines for what was not read from a file."""
+        return self._located.where if self._located else Where(Path())
 
-    def where_of(self, key: str) -> Where | None:
+    def where_of(self, key: str) -> Where:
         """Where the value of one of its keys stands, or else its mapping."""
-        if self._located is None or not isinstance(self._located.value, dict):
-            return None
-        value = self._located.value.get(key)
-        return value.where if value is not None else self.where
+        held = self._located.value if self._located else None
+        value = held.get(key) if isinstance(held, dict) else None
+        return value.where if value else self.where
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__
@@ -99,16 +103,41 @@ class Block(Content):
     """The data of one block of a page; every kind adds a `type` with its one name."""
 
 
+class Mark:
+    """What a type tells of its values to those who look through a whole model."""
+
+
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Marks a type as words of the author's, which rules count and the lint reads."""
+class Prose(Mark):
+    """Words of the author's, which rules count and the lint reads."""
 
     markup: bool
 
 
+class Thing(StrEnum):
+    """What a value can refer to."""
+
+    SHEET = "sheet"
+    STEP = "step"
+    PHASE = "phase"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Refers(Mark):
+    """A reference to something in another file of the package."""
+
+    to: Thing
+
+
+def refuse(message: Message, hint: Message | None = None) -> PydanticCustomError:
+    """What a validator raises; the author reads the message and the hint at the value's place."""
+    return PydanticCustomError("refused", "refused", {"message": message, "hint": hint})
+
+
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise PydanticCustomError("one_line", "several paragraphs")
+        raise refuse(say("only one paragraph can stand here"), say("remove the empty line"))
     return text
 
 
@@ -116,14 +145,21 @@ def _checked_markup(text: str) -> str:
     try:
         markup.parse(text)
     except markup.MarkupError as error:
-        raise PydanticCustomError("markup", "markup", {"error": error}) from None
+        where = {
+            "message": error.message,
+            "hint": error.hint,
+            "text": text,
+            "start": error.start,
+            "end": error.end,
+        }
+        raise PydanticCustomError("markup", "markup", where) from None
     return text
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[+-]?[0-9]{1,9}", value):
-            raise PydanticCustomError("whole_number", "not a whole number")
+            raise refuse(say("“{value}” is not a whole number", value=value))
         return int(value)
     return value
 
@@ -131,7 +167,7 @@ def _whole(value: object) -> object:
 def _share(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", value):
-            raise PydanticCustomError("number", "not a number")
+            raise refuse(say("“{value}” is not a number", value=value))
         return float(value.replace(",", "."))
     return value
 
@@ -141,16 +177,19 @@ def _day(value: object) -> object:
         try:
             if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
                 raise ValueError(value)
-            return datetime.date.fromisoformat(value)
+            return dt.date.fromisoformat(value)
         except ValueError:
-            raise PydanticCustomError("day", "not a date") from None
+            raise refuse(
+                say("“{value}” is not a date", value=value),
+                say("write year-month-day, for example 2026-11-23"),
+            ) from None
     return value
 
 
 def _truth(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise PydanticCustomError("truth", "neither true nor false")
+            raise refuse(say("“{value}” is neither true nor false", value=value))
         return value == "true"
     return value
 
@@ -164,17 +203,28 @@ Text = Annotated[str, _Given, AfterValidator(_checked_markup), Prose(markup=True
 Plain = Annotated[str, _Given]
 """A value that is no text of the author's: a pattern, an address, a file's name."""
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=KEBAB, max_length=80)]
-SheetNumber = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9)]
+SheetNumber = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9), Refers(Thing.SHEET)
+]
+"""The number of a sheet, which must exist in the package."""
 ElementId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ELEMENT_ID, max_length=20)]
 Language = Annotated[str, StringConstraints(strip_whitespace=True, pattern=LANGUAGE)]
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+StepNumber = Annotated[Whole, Refers(Thing.STEP)]
+"""The number of a step of the workflow."""
+PhaseNumber = Annotated[Whole, Refers(Thing.PHASE)]
+"""The number of a phase of the workflow."""
+FigureName = Annotated[Literal["workflow", "organisation", "concern"], Refers(Thing.FIGURE)]
+"""One of the package's figures."""
 Share = Annotated[float, BeforeValidator(_share, json_schema_input_type=float), Field(gt=0)]
-Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
 
 
 class Item(Content):
     """A point of a list, which a municipality may one day override by its id."""
 
-    id: Identifier = Field(description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken.")
+    id: Identifier = Field(
+        description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken."
+    )
     text: Text = Field(description="Punktets tekst.")

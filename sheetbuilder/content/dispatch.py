@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from sheetbuilder.content.base import Block
@@ -13,7 +13,7 @@ from sheetbuilder.content.base import Block
 Vocabulary = Mapping[str, type[Block]]
 
 
-def _chosen(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+def _chosen(value: object, info: ValidationInfo) -> Any:
     if isinstance(value, Block):
         return value
     if not isinstance(value, dict):
@@ -28,6 +28,6 @@ def _chosen(value: object, handler: ValidatorFunctionWrapHandler, info: Validati
     return kind.model_validate(value, context=info.context)
 
 
-AnyBlock = Annotated[Block, WrapValidator(_chosen)]
+AnyBlock = Annotated[Block, PlainValidator(_chosen, json_schema_input_type=Block)]
 """A block of any kind in the vocabulary that reading was given."""
 Blocks = Annotated[tuple[AnyBlock, ...], Field(min_length=1)]

@@ -1,21 +1,51 @@
-"""What is wrong with a value, in the author's words and at its place."""
+"""What is wrong with the values of a file, in the author's words and at their places."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import ValidationError
 
-from sheetbuilder.errors import Problem, say
-from sheetbuilder.source import Located
+from sheetbuilder.content.base import Placed
+from sheetbuilder.content.fault import Fault
+from sheetbuilder.content.nearest import nearest
+from sheetbuilder.content.sayings import told
+from sheetbuilder.errors import Message, Problem, say
 
 
-def explain(error: ValidationError, root: Located) -> list[Problem]:
-    """One problem for everything that pydantic refused."""
-    problems = []
-    for found in error.errors(include_url=False):
-        at, last = root, ""
-        for part in found["loc"]:
-            last = str(part)
-            if isinstance(part, str) and isinstance(at.value, dict) and part in at.value or isinstance(part, int) and isinstance(at.value, tuple) and part < len(at.value):
-                at = at.value[part]
-        problems.append(Problem("SB201", say("{key}: {message}", key=last, message=found["msg"]), at.where))
-    return problems
+def explain(error: ValidationError, root: Placed) -> list[Problem]:
+    """One problem for each thing that pydantic refused, but for echoes of another."""
+    faults = [Fault(detail, root) for detail in error.errors(include_url=False, include_input=False)]
+    misspelt = {(id(fault.holder), _meant(fault)) for fault in faults if fault.kind == "extra_forbidden"}
+    return [
+        problem
+        for fault in faults
+        if not (fault.missing and (id(fault.holder), fault.key) in misspelt)
+        for problem in _problem(fault)
+    ]
+
+
+def _problem(fault: Fault) -> Iterator[Problem]:
+    if fault.kind == "extra_forbidden":
+        where = fault.holder.located.where_key(fault.key)
+        yield Problem("SB211", say("unknown key “{key}”", key=fault.key), where, _instead(fault))
+    elif fault.missing:
+        hint = say("add “{key}: …” to what begins here", key=fault.key)
+        yield Problem("SB212", say("the key “{key}” is missing", key=fault.key), fault.where, hint)
+    elif fault.kind == "markup":
+        where = fault.located.within(fault.context["text"], fault.context["start"], fault.context["end"])
+        yield Problem("SB217", fault.context["message"], where, fault.context["hint"])
+    elif said := told(fault):
+        code, message, further = said
+        yield Problem(code, message, fault.where, further)
+
+
+def _meant(fault: Fault) -> str | None:
+    """The key that a misspelt one stands for, unless that one is there as well."""
+    return nearest(fault.key, (key for key in fault.known_keys if key not in fault.holder))
+
+
+def _instead(fault: Fault) -> Message:
+    if key := _meant(fault):
+        return say("did you mean “{key}”?", key=key)
+    return say("these keys can stand here: {known}", known=", ".join(fault.known_keys))

@@ -3,118 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
-from sheetbuilder.content.base import Block, Content
+from sheetbuilder.content.base import Content
 from sheetbuilder.content.concern import Concern
-from sheetbuilder.content.core_elements import CoreElement, CoreElements
+from sheetbuilder.content.core_elements import CoreElements
+from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.guide import Guide
+from sheetbuilder.content.lint import lint
+from sheetbuilder.content.meta import PackageFile
+from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.organisation import Organisation
-from sheetbuilder.content.package import PackageFile, SheetSet
+from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.reading import model
+from sheetbuilder.content.references import references
+from sheetbuilder.content.rules import rules
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
-from sheetbuilder.errors import ContentError, MissingError, Problem, Where, say
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.source import examine
 
-SHEET_FILE = re.compile(r"([0-9]+\.[0-9]+)-(.+)\.yaml")
-
-REQUIRED: Mapping[str, type[Content]] = {
-    "package.yaml": PackageFile,
-    "words.yaml": PageWords,
-    "workflow.yaml": Workflow,
-    "core-elements.yaml": CoreElements,
-}
-OPTIONAL: Mapping[str, type[Content]] = {
-    "organisation.yaml": Organisation,
-    "concern.yaml": Concern,
-    "guide.yaml": Guide,
-    "strategy.yaml": Strategy,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """Everything that a content package says, read and checked."""
-
-    directory: Path
-    meta: PackageFile
-    words: PageWords
-    workflow: Workflow
-    core_elements: CoreElements
-    sheets: tuple[Sheet, ...]
-    """In the order of their numbers."""
-    organisation: Organisation | None = None
-    concern: Concern | None = None
-    guide: Guide | None = None
-    strategy: Strategy | None = None
-    warnings: tuple[Problem, ...] = field(default=(), repr=False)
-
-    def sheet(self, name: str) -> Sheet:
-        """A sheet by its number or its slug; raises KeyError."""
-        for sheet in self.sheets:
-            if name in (sheet.number, sheet.slug):
-                return sheet
-        raise KeyError(name)
-
-    def sheets_of_step(self, step: int) -> tuple[Sheet, ...]:
-        """The sheets of one step, in order."""
-        return tuple(sheet for sheet in self.sheets if sheet.step == step)
-
-    def sheets_of_set(self, one: SheetSet) -> tuple[Sheet, ...]:
-        """The sheets of the steps of the phase that a set serves, in order."""
-        steps = {step.number for phase in self.workflow.phases if phase.number == one.phase for step in phase.steps}
-        return tuple(sheet for sheet in self.sheets if sheet.step in steps)
-
-    def sheets_of_element(self, element: str) -> tuple[Sheet, ...]:
-        """The sheets that build on a core element, in order."""
-        return tuple(sheet for sheet in self.sheets if element in sheet.core_elements)
-
-    def element(self, name: str) -> CoreElement:
-        """A core element by its id; raises KeyError."""
-        for element in self.core_elements.elements:
-            if element.id == name:
-                return element
-        raise KeyError(name)
-
-    def set_of_step(self, step: int) -> SheetSet:
-        """The set that serves the phase of a step; raises KeyError for a step that there is not."""
-        phase = self.workflow.phase_of(step)
-        for one in self.meta.sets:
-            if one.phase == phase.number:
-                return one
-        raise KeyError(step)
-
-    def set_of_sheet(self, sheet: Sheet) -> SheetSet:
-        """The set that a sheet is printed in."""
-        return self.set_of_step(sheet.step)
-
+FILES: Mapping[str, type[Content]] = MappingProxyType(
+    {
+        "package.yaml": PackageFile,
+        "words.yaml": PageWords,
+        "workflow.yaml": Workflow,
+        "core-elements.yaml": CoreElements,
+        "organisation.yaml": Organisation,
+        "concern.yaml": Concern,
+        "guide.yaml": Guide,
+        "strategy.yaml": Strategy,
+    }
+)
+"""The files of a package beside its sheets."""
+_SHEET_FILE = re.compile(r"[0-9]+\.[0-9]+-.+\.yaml")
 
 C = TypeVar("C", bound=Content)
 
 
-def load(directory: Path, vocabulary: Mapping[str, type[Block]]) -> Package:
+def load(directory: Path, vocabulary: Vocabulary) -> Package:
     """The package in a folder; `vocabulary` names the class of every kind of block.
 
     Raises `MissingError` where there is no such folder and `ContentError` with the problems of all files.
     """
-    if not directory.is_dir():
-        raise MissingError([Problem("SB201", say("the folder of the content does not exist"), Where(directory))])
-    return _Loading(directory, vocabulary).package()
+    try:
+        names = sorted(path.name for path in directory.iterdir())
+    except FileNotFoundError:
+        raise MissingError([Problem("SB201", say("the folder does not exist"), Where(directory))]) from None
+    except (OSError, ValueError) as error:  # not a folder, not ours to read, or a NUL in its name
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = say("the folder cannot be read: {reason}", reason=reason)
+        raise MissingError([Problem("SB201", message, Where(directory))]) from None
+    return _Loading(directory, names, vocabulary).package()
 
 
 class _Loading:
-    def __init__(self, directory: Path, vocabulary: Mapping[str, type[Block]]) -> None:
+    def __init__(self, directory: Path, names: list[str], vocabulary: Vocabulary) -> None:
         self._directory = directory
+        self._names = names
         self._vocabulary = vocabulary
         self._problems: list[Problem] = []
 
     def package(self) -> Package:
+        self._problems.extend(self._strangers())
         meta = self._one("package.yaml", PackageFile)
         words = self._one("words.yaml", PageWords)
         workflow = self._one("workflow.yaml", Workflow)
@@ -124,17 +80,34 @@ class _Loading:
         guide = self._one("guide.yaml", Guide, required=False)
         strategy = self._one("strategy.yaml", Strategy, required=False)
         sheets = self._sheets()
-        if self._problems or not (meta and words and workflow and elements):
+        parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets)
+        self._problems.extend(references(parts))
+        self._problems.extend(rules(parts, self._vocabulary))
+        self._problems.extend(lint(parts))
+        self._problems.sort(key=_place)
+        if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)
         return Package(
-            self._directory, meta, words, workflow, elements, sheets, organisation, concern, guide, strategy
+            self._directory,
+            meta,
+            words,
+            workflow,
+            elements,
+            sheets,
+            organisation,
+            concern,
+            guide,
+            strategy,
+            tuple(self._problems),
         )
 
     def _one(self, name: str, kind: type[C], *, required: bool = True) -> C | None:
-        path = self._directory / name
-        if not required and not path.exists():
+        if name not in self._names:
+            if required:
+                message = say("{name} is missing in the folder of the content", name=name)
+                self._problems.append(Problem("SB202", message, Where(self._directory / name)))
             return None
-        reading = examine(path)
+        reading = examine(self._directory / name)
         self._problems.extend(reading.problems)
         if reading.root is None:
             return None
@@ -143,6 +116,43 @@ class _Loading:
         return made
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        names = sorted(path.name for path in self._directory.glob("*.yaml") if SHEET_FILE.fullmatch(path.name))
-        made = [self._one(name, Sheet) for name in names]
-        return tuple(sorted((sheet for sheet in made if sheet), key=lambda sheet: (sheet.step, sheet.ordinal)))
+        names = [name for name in self._names if _SHEET_FILE.fullmatch(name)]
+        if not names:
+            hint = say("a sheet's file is called number-slug.yaml, for example 1.1-first-contact.yaml")
+            self._problems.append(
+                Problem("SB202", say("there is no sheet in the folder"), Where(self._directory), hint)
+            )
+        made = [sheet for name in names if (sheet := self._one(name, Sheet)) is not None]
+        return tuple(sorted(made, key=lambda sheet: (sheet.step, sheet.ordinal)))
+
+    def _strangers(self) -> Iterator[Problem]:
+        """YAML files that nothing would ever read."""
+        for name in self._names:
+            stem, dot, ending = name.rpartition(".")
+            if name.startswith(".") or ending.lower() not in ("yaml", "yml") or not dot:
+                continue
+            if name in FILES or _SHEET_FILE.fullmatch(name):
+                continue
+            if meant := nearest(
+                stem, (known.removesuffix(".yaml") for known in FILES if known not in self._names)
+            ):
+                hint = say("did you mean “{key}”?", key=f"{meant}.yaml")
+            elif _SHEET_FILE.fullmatch(f"{stem}.yaml"):
+                hint = say("did you mean “{key}”?", key=f"{stem}.yaml")
+            else:
+                hint = say("a sheet's file is called number-slug.yaml, for example 1.1-first-contact.yaml")
+            yield Problem(
+                "SB203",
+                say("no file of a package is called {name}", name=name),
+                Where(self._directory / name),
+                hint,
+            )
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    where = problem.where
+    return (str(where.file), where.line, where.column) if where else ("", 0, 0)

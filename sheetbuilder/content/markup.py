@@ -78,7 +78,11 @@ class _Parser:
                 else:
                     gathered += "*" * length
                 at += length
-            elif letter == "[" and (end := self._closing.get(at)) is not None and text[end + 1 : end + 2] in ("(", "{"):
+            elif (
+                letter == "["
+                and (end := self._closing.get(at)) is not None
+                and text[end + 1 : end + 2] in ("(", "{")
+            ):
                 if gathered:
                     yield _styled(style, open_marks, gathered)
                 gathered = ""
@@ -124,11 +128,13 @@ class _Parser:
         return True
 
     def _bracket(self, at: int, end: int, stop: int, style: Run) -> tuple[Run, int]:
-        """The style of what stands in `[…]`, from the `(…)` or `{…}` behind it, and where the text goes on."""
+        """The style of what stands in `[…]`, from the `(…)` or `{…}` behind it, and where to go on."""
         text = self._text
         close = text.find(")" if text[end + 1] == "(" else "}", end + 2, stop)
         if close < 0:
-            raise MarkupError(end + 1, stop, say("the address of the link is not closed"), say("write [text](target)"))
+            raise MarkupError(
+                end + 1, stop, say("the address of the link is not closed"), say("write [text](target)")
+            )
         given = text[end + 2 : close].strip()
         if not text[at + 1 : end].strip():
             raise MarkupError(at, close + 1, say("the link has no text"), say("write [text](target)"))

@@ -1,92 +1,108 @@
-"""package.yaml: what the whole package is called, its sets, and the rules that its texts keep."""
+"""A content package: everything that its files say, read and checked."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
-
-from sheetbuilder.content.base import Content, Day, Identifier, Language, Plain, Text, Whole, Words
-from sheetbuilder.content.dispatch import Blocks
-
-Pair = tuple[Annotated[Whole, Field(ge=0)], Annotated[Whole, Field(ge=0)]]
-
-
-class SheetSet(Content):
-    """A set of sheets that is printed together."""
-
-    id: Identifier = Field(description="Sættets navn på kommandolinjen, fx set-1.")
-    number: Whole = Field(ge=1, description="Sættets nummer, som det trykkes.")
-    phase: Whole = Field(ge=1, description="Nummeret på den fase i arbejdsgangen, som sættet hører til.")
-    title: Words = Field(description="Sættets titel på forsiden.")
-    file: Identifier = Field(description="Filens navn uden .pdf.")
-    lead: Text = Field(description="Et kort afsnit på forsiden: to til tre sætninger, højst 40 ord.")
+from sheetbuilder.content.base import Content
+from sheetbuilder.content.concern import Concern
+from sheetbuilder.content.core_elements import CoreElement, CoreElements
+from sheetbuilder.content.guide import Guide
+from sheetbuilder.content.meta import PackageFile, SheetSet
+from sheetbuilder.content.organisation import Organisation
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.content.strategy import Strategy
+from sheetbuilder.content.words import PageWords
+from sheetbuilder.content.workflow import Workflow
+from sheetbuilder.errors import Problem
 
 
-class Page(Content):
-    """A page of its own: a title and its blocks."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The files of a package that could be read; what is None is absent or wrong."""
 
-    title: Words = Field(description="Sidens overskrift.")
-    blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")
+    meta: PackageFile | None = None
+    words: PageWords | None = None
+    workflow: Workflow | None = None
+    core_elements: CoreElements | None = None
+    organisation: Organisation | None = None
+    concern: Concern | None = None
+    guide: Guide | None = None
+    strategy: Strategy | None = None
+    sheets: tuple[Sheet, ...] = ()
 
-
-class Privacy(Content):
-    """The strip at the foot of every working page."""
-
-    lead: Words = Field(description="Stribens fremhævede begyndelse.")
-    text: Text = Field(description="Resten af stribens tekst.")
-
-
-class ElementRule(Content):
-    """How many core elements a sheet names, and how often each is named."""
-
-    per_sheet: Pair = Field(default=(0, 999), description="Færrest og flest kerneelementer på et ark.")
-    fewest_sheets: Whole = Field(default=0, ge=0, description="Færrest ark, som hvert kerneelement skal bruges på.")
-
-    @field_validator("per_sheet")
-    @classmethod
-    def _in_order(cls, pair: tuple[int, int]) -> tuple[int, int]:
-        return _ordered(pair)
-
-
-class Rules(Content):
-    """What the texts of a package must keep to."""
-
-    words: dict[str, Annotated[Whole, Field(ge=1)]] = Field(
-        default_factory=dict,
-        description="Flest ord: purpose, front og back for hele teksten; en bloks type for hvert af blokkens punkter.",
-    )
-    items: dict[str, Pair] = Field(default_factory=dict, description="Færrest og flest punkter i en blok, efter blokkens type.")
-    core_elements: ElementRule | None = Field(default=None, description="Regler for arkenes kerneelementer.")
-    banned: tuple[Plain, ...] = Field(default=(), description="Ord, der aldrig må stå i en tekst; de findes også med endelser.")
-    split_compounds: tuple[Plain, ...] = Field(default=(), description="Sammensatte ord, som aldrig må skrives sådan i to ord.")
-
-    @field_validator("items")
-    @classmethod
-    def _in_order(cls, items: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-        return {name: _ordered(pair) for name, pair in items.items()}
+    def files(self) -> Iterator[Content]:
+        """One model for every file."""
+        single = (
+            self.meta,
+            self.words,
+            self.workflow,
+            self.core_elements,
+            self.organisation,
+            self.concern,
+            self.guide,
+            self.strategy,
+        )
+        yield from (one for one in single if one is not None)
+        yield from self.sheets
 
 
-class PackageFile(Content):
-    """The head of a content package."""
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Everything that a content package says."""
 
-    type: Literal["package"] = Field(description="Filens slags.")
-    id: Identifier = Field(description="Pakkens navn med små bogstaver og bindestreger.")
-    language: Language = Field(description="Tekstens sprog, fx da (BCP 47).")
-    title: Words = Field(description="Pakkens titel.")
-    publisher: Words = Field(description="Udgiveren; står som forfatter i PDF-filerne.")
-    edition: Words = Field(description="Udgavens nummer, som det trykkes.")
-    date: Day = Field(description="Udgavens dato, år-måned-dag.")
-    status: Words | None = Field(default=None, description="Linjen nederst på forsiderne, fx »Udkast til lokal faglig godkendelse«.")
-    sets: tuple[SheetSet, ...] = Field(min_length=1, description="Sættene af ark.")
-    how_to_use: Page = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
-    closing: Page = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
-    privacy: Privacy = Field(description="Striben nederst på hver bagside.")
-    rules: Rules = Field(default_factory=Rules, description="Regler, som teksterne holder; de efterses, når pakken læses.")
+    directory: Path
+    meta: PackageFile
+    words: PageWords
+    workflow: Workflow
+    core_elements: CoreElements
+    sheets: tuple[Sheet, ...]
+    """In the order of their numbers."""
+    organisation: Organisation | None = None
+    concern: Concern | None = None
+    guide: Guide | None = None
+    strategy: Strategy | None = None
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
 
+    def sheet(self, name: str) -> Sheet:
+        """A sheet by its number or its slug; raises KeyError."""
+        for sheet in self.sheets:
+            if name in (sheet.number, sheet.slug):
+                return sheet
+        raise KeyError(name)
 
-def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
-    if pair[0] > pair[1]:
-        raise PydanticCustomError("range_order", "the fewest are more than the most")
-    return pair
+    def sheets_of_step(self, step: int) -> tuple[Sheet, ...]:
+        """The sheets of one step, in order."""
+        return tuple(sheet for sheet in self.sheets if sheet.step == step)
+
+    def sheets_of_set(self, one: SheetSet) -> tuple[Sheet, ...]:
+        """The sheets of the steps of the phase that a set serves, in order."""
+        steps = {
+            step.number for phase in self.workflow.phases if phase.number == one.phase for step in phase.steps
+        }
+        return tuple(sheet for sheet in self.sheets if sheet.step in steps)
+
+    def sheets_of_element(self, element: str) -> tuple[Sheet, ...]:
+        """The sheets that build on a core element, in order."""
+        return tuple(sheet for sheet in self.sheets if element in sheet.core_elements)
+
+    def element(self, name: str) -> CoreElement:
+        """A core element by its id; raises KeyError."""
+        for element in self.core_elements.elements:
+            if element.id == name:
+                return element
+        raise KeyError(name)
+
+    def set_of_step(self, step: int) -> SheetSet:
+        """The set that serves the phase of a step; raises KeyError where there is none."""
+        phase = self.workflow.phase_of(step)
+        for one in self.meta.sets:
+            if one.phase == phase.number:
+                return one
+        raise KeyError(step)
+
+    def set_of_sheet(self, sheet: Sheet) -> SheetSet:
+        """The set that a sheet is printed in."""
+        return self.set_of_step(sheet.step)

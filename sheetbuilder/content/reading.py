@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from sheetbuilder.content.base import Content, plain
+from sheetbuilder.content.base import Content, Placed
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.explain import explain
 from sheetbuilder.errors import Problem
@@ -17,7 +17,8 @@ C = TypeVar("C", bound=Content)
 
 def model(located: Located, kind: type[C], vocabulary: Vocabulary) -> tuple[C | None, list[Problem]]:
     """The model that a file's values make, or every problem that they have."""
+    values = Placed(located)
     try:
-        return kind.model_validate(plain(located), context={"vocabulary": vocabulary}), []
+        return kind.model_validate(values, context={"vocabulary": vocabulary}), []
     except ValidationError as error:
-        return None, explain(error, located)
+        return None, explain(error, values)

@@ -23,14 +23,20 @@ class Sheet(Content):
     """One paper: the inspiration page in front, the working page behind."""
 
     type: Literal["sheet"] = Field(description="Filens slags.")
-    number: SheetNumber = Field(description="Arkets nummer i anførselstegn, fx \"2.6\": trinnet, punktum, arkets plads i trinnet.")
+    number: SheetNumber = Field(
+        description='Arkets nummer i anførselstegn, fx "2.6": trinnet, punktum, arkets plads i trinnet.'
+    )
     slug: Identifier = Field(description="Arkets korte navn, også i filens navn.")
     title: Words = Field(description="Arkets titel.")
     purpose: Text = Field(description="Formålet i én sætning.")
-    core_elements: tuple[ElementId, ...] = Field(description="Arkets kerneelementer i nummerorden, fx [K1, K4].")
+    core_elements: tuple[ElementId, ...] = Field(
+        description="Arkets kerneelementer i nummerorden, fx [K1, K4]."
+    )
     front: Blocks = Field(description="Forsidens blokke i læserækkefølge.")
     back: Blocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
-    facilitator: Facilitator | None = Field(default=None, description="Noter til underviseren; trykkes kun i underviserudgaven.")
+    facilitator: Facilitator | None = Field(
+        default=None, description="Noter til underviseren; trykkes kun i underviserudgaven."
+    )
 
     @property
     def step(self) -> int:

@@ -15,7 +15,9 @@ Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), 
 
 def _word(description: str, *places: str) -> Any:
     """A field for one phrase; `places` are what may stand in braces in it."""
-    told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
+    told = description + (
+        " Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else ""
+    )
     return Field(description=told, json_schema_extra={"x-places": list(places)} if places else None)
 
 
@@ -61,9 +63,11 @@ class PageWords(Content):
 
     # Position, foot and references
     position: Words = _word("Linjen øverst på et ark.", "phase", "phase_name", "step", "step_name")
-    position_alt: Words = _word("Alternativ tekst til den lille figur øverst på et ark.", "phase", "phase_name", "step", "step_name")
+    position_alt: Words = _word(
+        "Alternativ tekst til den lille figur øverst på et ark.", "phase", "phase_name", "step", "step_name"
+    )
     sheet_number: Words = _word("Et arks nummer, som det står alene.", "number")
-    sheet_title: Words = _word("Et ark med nummer og titel.", "number", "title")
+    sheet_and_title: Words = _word("Et ark med nummer og titel.", "number", "title")
     page_of: Words = _word("Sidetallet i foden.", "page", "pages")
     sheet_page_of: Words = _word("Arkets side i foden.", "number", "page", "pages")
     edition_line: Words = _word("Udgaven og måneden i foden.", "edition", "month", "year")
@@ -81,10 +85,9 @@ class PageWords(Content):
     # Cover, contents and overviews
     set_and_number: Words = _word("Et sæts nummer på forsiden.", "number")
     sheets_for_steps: Words = _word("Hvor mange ark et sæt har, og til hvilke trin.", "count", "steps")
-    edition_line: Words = _word("Udgave, måned og år i foden.", "edition", "month", "year")
     set_serves_phase: Words = _word("Den fase, et sæt hører til.", "phase", "phase_name")
-    phase_line: Words = _word("En fase med nummer og navn.", "number", "name")
-    step_line: Words = _word("Et trin med nummer og navn.", "number", "name")
+    phase_and_name: Words = _word("En fase med nummer og navn.", "number", "name")
+    step_and_name: Words = _word("Et trin med nummer og navn.", "number", "name")
     sheets_of_set: Words = _word("Overskriften over sættets ark på forsiden.")
     contents_title: Words = _word("Kolonnen med titler i indholdsfortegnelsen.")
     contents_page: Words = _word("Kolonnen med sidetal i indholdsfortegnelsen.")
@@ -95,10 +98,25 @@ class PageWords(Content):
     # Figures
     figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
     figure_in_words: Words = _word("Overskriften over figuren i ord.")
-    workflow_alt: Phrase = _word("Alternativ tekst til figur 1.", "number", "count_phases", "count_steps", "phases", "back_and_forth", "loop", "entry", "exit", "sets", "elements")
-    workflow_lit_alt: Phrase = _word("Tilføjelse, når et sæts del af figur 1 er fremhævet.", "set", "phase", "phase_name")
+    workflow_alt: Phrase = _word(
+        "Alternativ tekst til figur 1.",
+        "number",
+        "count_phases",
+        "count_steps",
+        "phases",
+        "loop",
+        "entry",
+        "exit",
+        "sets",
+        "count_elements",
+    )
+    workflow_lit_alt: Phrase = _word(
+        "Tilføjelse, når et sæts del af figur 1 er fremhævet.", "set", "phase", "phase_name"
+    )
     workflow_back_and_forth: Phrase = _word("Sætningen om pilene frem og tilbage i figur 1.")
-    workflow_loop: Phrase = _word("Sætningen om vejen tilbage i figur 1.", "from", "from_name", "to", "to_name", "label")
+    workflow_loop: Phrase = _word(
+        "Sætningen om vejen tilbage i figur 1.", "from", "from_name", "to", "to_name", "label"
+    )
     workflow_entry: Phrase = _word("Sætningen om det, der går forud.", "name")
     workflow_exit: Phrase = _word("Sætningen om det, der kan følge efter.", "name")
     workflow_phase: Phrase = _word("Sætningen om en fase.", "number", "name", "steps")
@@ -108,7 +126,9 @@ class PageWords(Content):
     organisation_alt: Phrase = _word("Alternativ tekst til figur 2.", "number", "count", "nodes")
     organisation_top: Phrase = _word("Et felt, som ikke hører under noget.", "name")
     organisation_node: Phrase = _word("Et felt, som hører under et andet.", "name", "under")
-    concern_alt: Phrase = _word("Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions")
+    concern_alt: Phrase = _word(
+        "Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions"
+    )
     concern_stages: Words = _word("Overskriften over punkterne i figur 3 i ord.")
     concern_occasions: Words = _word("Overskriften over anledningerne i figur 3 i ord.")
 
@@ -127,19 +147,35 @@ class PageWords(Content):
     # How the language writes
     list_and: Words = _word("Bindeordet før det sidste i en opremsning.")
     date_format: Words = _word("Sådan skrives en dato.", "day", "month", "year")
-    months: tuple[Words, ...] = Field(min_length=12, max_length=12, description="Månedernes navne fra januar til december.")
-    numbers: tuple[Words, ...] = Field(default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud.")
-    quotes: Plain = Field(min_length=4, max_length=4, description="Fire tegn: anførselstegn ude og inde, fx »«›‹.")
+    months: tuple[Words, ...] = Field(
+        min_length=12, max_length=12, description="Månedernes navne fra januar til december."
+    )
+    numbers: tuple[Words, ...] = Field(
+        default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud."
+    )
+    quotes: Plain = Field(
+        min_length=4, max_length=4, description="Fire tegn: anførselstegn ude og inde, fx »«›‹."
+    )
     alphabet: Plain = Field(description="Bogstaverne i den rækkefølge, der sorteres efter.")
-    hyphenation: tuple[Plain, ...] = Field(default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj.")
-    bind_after: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side.")
-    bind_before: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr.")
+    hyphenation: tuple[Plain, ...] = Field(
+        default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj."
+    )
+    bind_after: tuple[Plain, ...] = Field(
+        default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side."
+    )
+    bind_before: tuple[Plain, ...] = Field(
+        default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr."
+    )
 
     @field_validator("*")
     @classmethod
     def _known_places(cls, value: object, info: ValidationInfo) -> object:
         field = cls.model_fields[info.field_name or ""]
-        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
+        if (
+            isinstance(value, str)
+            and ("{" in value or "}" in value)
+            and info.field_name not in ("quotes", "alphabet")
+        ):
             extra = field.json_schema_extra
             places = extra.get("x-places", []) if isinstance(extra, dict) else []
             _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
@@ -148,7 +184,11 @@ class PageWords(Content):
 
 def _check_places(value: str, places: tuple[str, ...]) -> None:
     try:
-        found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
+        found = [
+            (name, spec, turned)
+            for _, name, spec, turned in string.Formatter().parse(value)
+            if name is not None
+        ]
     except ValueError:
         hint = say("write every place as {{name}}, with one brace on each side")
         raise refuse(say("a brace is opened or closed alone"), hint) from None

@@ -23,7 +23,12 @@ def fault(error: yaml.YAMLError, source: Source, quoted: Located | None) -> Iter
         for number in tabs[:_MOST_TOLD]:
             start = source.lines[number].index("\t")
             stop = start + len(source.lines[number][start:]) - len(source.lines[number][start:].lstrip("\t"))
-            yield Problem("SB113", say("a tab indents this line"), source.where(number, start, stop), say("indent with spaces"))
+            yield Problem(
+                "SB113",
+                say("a tab indents this line"),
+                source.where(number, start, stop),
+                say("indent with spaces"),
+            )
         return
     context = str(getattr(error, "context", None) or "")
     problem = str(getattr(error, "problem", None) or error)
@@ -64,7 +69,9 @@ def _words(context: str, problem: str) -> tuple[Message, Message | None]:
     if "cannot start" in problem:
         return say("a text cannot begin with this character here"), quote
     if "escape" in problem or "hexdecimal" in problem or "hexadecimal" in problem:
-        return say("“\\” has a meaning of its own between double quotation marks"), say("use single quotation marks")
+        return say("“\\” has a meaning of its own between double quotation marks"), say(
+            "use single quotation marks"
+        )
     if "flow" in context:
         return say("a bracket is not closed, or a comma is missing"), say(
             "end a list with “]”; a text that begins with “[” or “{{” is put in quotation marks"
@@ -75,6 +82,7 @@ def _words(context: str, problem: str) -> tuple[Message, Message | None]:
         return say("a list cannot begin here"), say("begin the list on a new line, two spaces further in")
     if "block" in context:
         return say("this line does not fit what stands before it"), say(
-            "lines that belong together begin in the same column; a text that begins with “[” or a quotation mark is wholly inside it"
+            "lines that belong together begin in the same column; "
+            "a text that begins with “[” or a quotation mark stands wholly inside it"
         )
     return say("this is not YAML: {reason}", reason=problem), None

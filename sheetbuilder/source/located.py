@@ -36,13 +36,13 @@ class Source:
 class Located:
     """A value and where it stood; lines and columns count from 0 here, and from 1 in every `Where`."""
 
-    value: str | None | Mapping[str, Located] | tuple[Located, ...]
+    value: str | Mapping[str, Located] | tuple[Located, ...] | None
     """The author's text, None where nothing was given, or what the mapping or the list holds."""
     source: Source = field(repr=False)
     start: tuple[int, int]
     end: tuple[int, int]
     style: str = ""
-    """How it was written: "" for plain, else one of the marks ', ", |, > of a text, and { for anything in brackets."""
+    """Empty for plain, else the mark of a text (', ", |, >) or { for anything in brackets."""
     keys: Mapping[str, tuple[int, int, int]] = field(default_factory=dict, repr=False)
     """Line, column and end column of every key of a mapping."""
 

@@ -25,7 +25,9 @@ def decode(path: Path, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file in NFC with `\\n` line ends, or why it cannot be read."""
     if len(data) > MOST_BYTES:
         message = say("the file is larger than {most} kB", most=MOST_BYTES // 1000)
-        return _nothing(path), (Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),)
+        return _nothing(path), (
+            Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

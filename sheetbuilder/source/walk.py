@@ -77,7 +77,9 @@ class _Walk:
             yield Problem("SB107", say("the file is empty"), Where(self._source.file), hint)
         elif not isinstance(root.value, dict):
             hint = say("begin with “type: …”, without “-” before it")
-            yield Problem("SB108", say("the file must hold keys with values, not a list or a text"), root.where, hint)
+            yield Problem(
+                "SB108", say("the file must hold keys with values, not a list or a text"), root.where, hint
+            )
 
     def _value(self, event: yaml.Event, depth: int) -> Located:
         if type(event) is yaml.ScalarEvent:
@@ -93,7 +95,11 @@ class _Walk:
         assert isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
         self._refuse_marks(event)
         if depth > DEEPEST:
-            self._tell("SB106", say("more than {deepest} levels stand inside one another", deepest=DEEPEST), self._place(event))
+            self._tell(
+                "SB106",
+                say("more than {deepest} levels stand inside one another", deepest=DEEPEST),
+                self._place(event),
+            )
             raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
@@ -129,7 +135,11 @@ class _Walk:
                 continue
             (line, column), (_, end_column) = _start(at), _end(at)
             if name in values:
-                message = say("the key “{key}” stands here for the second time, first in line {line}", key=name, line=keys[name][0] + 1)
+                message = say(
+                    "the key “{key}” stands here for the second time, first in line {line}",
+                    key=name,
+                    line=keys[name][0] + 1,
+                )
                 place = self._source.where(line, column, end_column)
                 self._tell("SB111", message, place, say("keep one of the two"))
                 continue
@@ -144,7 +154,9 @@ class _Walk:
             self._tell("SB110", say("a key is missing before the colon"), key.where, hint)
             return None
         if key.value == "<<" and not key.style:
-            self._tell("SB109", say("merging with “<<” is not used here"), key.where, say("write the keys out"))
+            self._tell(
+                "SB109", say("merging with “<<” is not used here"), key.where, say("write the keys out")
+            )
             return None
         return key.value
 
@@ -163,10 +175,17 @@ class _Walk:
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             hint = say("a text that begins with “&” is put in quotation marks")
-            self._tell("SB109", say("names for values (“&{name}”) are not used here", name=event.anchor), self._place(event), hint)
+            self._tell(
+                "SB109",
+                say("names for values (“&{name}”) are not used here", name=event.anchor),
+                self._place(event),
+                hint,
+            )
         if event.tag is not None:
             hint = say("a text that begins with “!” is put in quotation marks")
-            self._tell("SB109", say("tags (“{tag}”) are not used here", tag=event.tag), self._place(event), hint)
+            self._tell(
+                "SB109", say("tags (“{tag}”) are not used here", tag=event.tag), self._place(event), hint
+            )
 
     def _place(self, event: yaml.Event) -> Where:
         (line, column), (end_line, end_column) = _start(event), _end(event)
@@ -179,9 +198,11 @@ class _Walk:
 
 def _start(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
+    assert mark is not None  # every parser gives its events their marks
     return mark.line, mark.column
 
 
 def _end(event: yaml.Event) -> tuple[int, int]:
     mark = event.end_mark
+    assert mark is not None
     return mark.line, mark.column

@@ -1,0 +1,313 @@
+"""What the files of a package say of one another: names given twice, and names that there are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from sheetbuilder.content.base import Content, Prose, Refers, Thing
+from sheetbuilder.content.markup import parse
+from sheetbuilder.content.nearest import nearest
+from sheetbuilder.content.package import Parts
+from sheetbuilder.content.prose import Marked, marked
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.errors import Message, Problem, Severity, Where, say
+
+RESERVED_TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
+
+
+def references(parts: Parts) -> Iterator[Problem]:
+    """Everything that is named twice or that does not exist; what could not be read is not missed."""
+    yield from _sheets(parts)
+    yield from _elements(parts)
+    yield from _workflow(parts)
+    yield from _sets(parts)
+    yield from _nodes(parts)
+    known = _Known(parts)
+    for file in parts.files():
+        yield from _ids(file)
+        for found in marked(file):
+            if isinstance(found.mark, Refers):
+                yield from known.reference(found)
+            elif isinstance(found.mark, Prose) and found.mark.markup and "](" in found.value:
+                yield from known.links(found)
+
+
+def _twice(
+    things: Iterable[Content], key: str, code: str, message: Callable[[str, str], Message]
+) -> Iterator[Problem]:
+    """The second and later of several that have the same value under a key."""
+    first: dict[object, Where] = {}
+    for thing in things:
+        value = getattr(thing, key)
+        if value in first:
+            place = first[value]
+            at = f"{place.file.name}:{place.line}"
+            yield Problem(
+                code, message(str(value), at), thing.where_of(key), say("give one of the two another")
+            )
+        else:
+            first[value] = thing.where_of(key)
+
+
+def _sheets(parts: Parts) -> Iterator[Problem]:
+    yield from _twice(
+        parts.sheets,
+        "number",
+        "SB222",
+        lambda value, at: say("sheet {value} is there twice, first in {at}", value=value, at=at),
+    )
+    yield from _twice(
+        parts.sheets,
+        "slug",
+        "SB222",
+        lambda value, at: say("the slug “{value}” is there twice, first in {at}", value=value, at=at),
+    )
+    steps = {step.number for step in parts.workflow.steps} if parts.workflow else None
+    for sheet in parts.sheets:
+        if steps is not None and sheet.step not in steps:
+            known = ", ".join(str(step) for step in sorted(steps))
+            message = say(
+                "sheet {number} belongs to step {step}, which the workflow does not have",
+                number=sheet.number,
+                step=sheet.step,
+            )
+            yield Problem(
+                "SB225", message, sheet.where_of("number"), say("these steps exist: {known}", known=known)
+            )
+        named = f"{sheet.number}-{sheet.slug}.yaml"
+        if sheet.located is not None and (file := sheet.where.file).name != named:
+            message = say(
+                "the file is called {name}, and its number and slug say {named}", name=file.name, named=named
+            )
+            yield Problem(
+                "SB223", message, sheet.where_of("number"), say("rename the file"), Severity.WARNING
+            )
+
+
+def _elements(parts: Parts) -> Iterator[Problem]:
+    if parts.core_elements is None:
+        return
+    elements = parts.core_elements.elements
+    yield from _twice(
+        elements,
+        "number",
+        "SB222",
+        lambda value, at: say(
+            "core element number {value} is there twice, first in {at}", value=value, at=at
+        ),
+    )
+    order = {element.id: index for index, element in enumerate(elements)}
+    names = {element.name: element.id for element in elements}
+    for sheet in parts.sheets:
+        seen: list[str] = []
+        for index, name in enumerate(sheet.core_elements):
+            place = _item(sheet, "core_elements", index)
+            if name not in order:
+                meant = nearest(name, order) or names.get(nearest(name, names) or "")
+                hint = _did_you_mean(meant, order)
+                yield Problem("SB224", say("there is no core element “{name}”", name=name), place, hint)
+            elif name in seen:
+                yield Problem(
+                    "SB222",
+                    say("core element {name} is there twice", name=name),
+                    place,
+                    say("remove one of them"),
+                )
+            else:
+                seen.append(name)
+        right = sorted(seen, key=order.__getitem__)
+        if seen != right:
+            message = say("the core elements are not in the order of their numbers")
+            hint = say("write [{right}]", right=", ".join(right))
+            yield Problem("SB223", message, sheet.where_of("core_elements"), hint, Severity.WARNING)
+
+
+def _workflow(parts: Parts) -> Iterator[Problem]:
+    workflow = parts.workflow
+    if workflow is None:
+        return
+    for index, phase in enumerate(workflow.phases, 1):
+        if phase.number != index:
+            message = say(
+                "the phases are numbered 1, 2, 3 …: {number} stands where {due} is due",
+                number=phase.number,
+                due=index,
+            )
+            yield Problem("SB226", message, phase.where_of("number"))
+    for index, step in enumerate(workflow.steps, 1):
+        if step.number != index:
+            message = say(
+                "the steps are numbered 1, 2, 3 … through all phases: {number} stands where {due} is due",
+                number=step.number,
+                due=index,
+            )
+            yield Problem("SB226", message, step.where_of("number"))
+    if workflow.loop is not None:
+        numbers = {step.number for step in workflow.steps}
+        for key, value in (("from", workflow.loop.from_), ("to", workflow.loop.to)):
+            if value not in numbers:
+                yield _no_step(value, workflow.loop.where_of(key), numbers)
+
+
+def _sets(parts: Parts) -> Iterator[Problem]:
+    if parts.meta is None:
+        return
+    sets = parts.meta.sets
+    yield from _twice(
+        sets,
+        "number",
+        "SB222",
+        lambda value, at: say("set number {value} is there twice, first in {at}", value=value, at=at),
+    )
+    yield from _twice(
+        sets,
+        "phase",
+        "SB222",
+        lambda value, at: say("phase {value} has two sets, the first in {at}", value=value, at=at),
+    )
+    yield from _twice(
+        (
+            *sets,
+            *(
+                one
+                for one in (parts.guide, parts.workflow, parts.core_elements, parts.strategy)
+                if one is not None
+            ),
+        ),
+        "file",
+        "SB222",
+        lambda value, at: say(
+            "two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at
+        ),
+    )
+    for one in sets:
+        if one.id in RESERVED_TARGETS or any(one.id == sheet.slug for sheet in parts.sheets):
+            yield Problem(
+                "SB222", say("the name “{name}” is taken by something else", name=one.id), one.where_of("id")
+            )
+    if parts.workflow is None:
+        return
+    phases = {phase.number for phase in parts.workflow.phases}
+    for one in sets:
+        if one.phase not in phases:
+            yield _no_phase(one.phase, one.where_of("phase"), phases)
+    served = {one.phase for one in sets}
+    for sheet in parts.sheets:
+        for phase in parts.workflow.phases:
+            if phase.number not in served and any(step.number == sheet.step for step in phase.steps):
+                message = say(
+                    "no set holds sheet {number}: none serves phase {phase}",
+                    number=sheet.number,
+                    phase=phase.number,
+                )
+                yield Problem("SB227", message, sheet.where_of("number"), say("add a set to package.yaml"))
+
+
+def _nodes(parts: Parts) -> Iterator[Problem]:
+    if parts.organisation is None:
+        return
+    nodes = {node.id: node for node in parts.organisation.nodes}
+    for node in parts.organisation.nodes:
+        if node.under is None:
+            continue
+        if node.under not in nodes:
+            message = say("there is no “{name}” to stand under", name=node.under)
+            yield Problem(
+                "SB224", message, node.where_of("under"), _did_you_mean(nearest(node.under, nodes), nodes)
+            )
+            continue
+        above, passed = node.under, {node.id}
+        while above in nodes and above not in passed:
+            passed.add(above)
+            above = nodes[above].under or ""
+        if above == node.id:
+            yield Problem("SB224", say("“{name}” stands under itself", name=node.id), node.where_of("under"))
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    """Points, fields and blocks side by side whose ids are the same."""
+    first: dict[str, Where] = {}
+    for name in type(content).model_fields:
+        value = getattr(content, name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if not isinstance(child, Content):
+                continue
+            yield from _ids(child)
+            own = getattr(child, "id", None)
+            if not isinstance(own, str):
+                continue
+            if own in first:
+                message = say(
+                    "the id “{id}” is there twice, first in line {line}", id=own, line=first[own].line
+                )
+                yield Problem("SB222", message, child.where_of("id"), say("give one of the two another"))
+            else:
+                first[own] = child.where_of("id")
+
+
+class _Known:
+    """What a reference can lead to; None where the file that would tell could not be read."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._sheets = {sheet.number: sheet for sheet in parts.sheets}
+        self._steps = {step.number for step in parts.workflow.steps} if parts.workflow else None
+        self._phases = {phase.number for phase in parts.workflow.phases} if parts.workflow else None
+        self._figures: Mapping[str, object] = {
+            "workflow": True,
+            "organisation": parts.organisation,
+            "concern": parts.concern,
+        }
+
+    def reference(self, found: Marked) -> Iterator[Problem]:
+        """What is wrong with a value that refers to something."""
+        assert isinstance(found.mark, Refers)
+        if found.mark.to is Thing.SHEET and not isinstance(found.owner, Sheet):
+            yield from self._sheet(found.value, found.where())
+        elif found.mark.to is Thing.STEP and self._steps is not None and found.value not in self._steps:
+            yield _no_step(found.value, found.where(), self._steps)
+        elif found.mark.to is Thing.PHASE and self._phases is not None and found.value not in self._phases:
+            yield _no_phase(found.value, found.where(), self._phases)
+        elif found.mark.to is Thing.FIGURE:
+            yield from self._figure(found.value, found.where())
+
+    def links(self, found: Marked) -> Iterator[Problem]:
+        """What is wrong with the links in a text."""
+        for target in dict.fromkeys(run.target for run in parse(found.value) if run.target):
+            scheme, _, rest = target.partition(":")
+            if scheme not in ("sheet", "figure"):
+                continue
+            start = found.value.index(target)
+            where = found.where(start, start + len(target))
+            yield from self._sheet(rest, where) if scheme == "sheet" else self._figure(rest, where)
+
+    def _sheet(self, number: str, where: Where) -> Iterator[Problem]:
+        if number not in self._sheets:
+            hint = _did_you_mean(nearest(number, self._sheets), self._sheets)
+            yield Problem("SB224", say("there is no sheet {number}", number=number), where, hint)
+
+    def _figure(self, name: str, where: Where) -> Iterator[Problem]:
+        if self._figures.get(name) is None:
+            hint = say("add {file}, or remove the reference", file=f"{name}.yaml")
+            yield Problem("SB224", say("there is no figure “{name}” in this package", name=name), where, hint)
+
+
+def _item(content: Content, key: str, index: int) -> Where:
+    held = content.located.value if content.located else None
+    listed = held[key].value if isinstance(held, dict) and key in held else None
+    return listed[index].where if isinstance(listed, tuple) and index < len(listed) else content.where_of(key)
+
+
+def _did_you_mean(name: str | None, known: Iterable[str]) -> Message:
+    if name is not None:
+        return say("did you mean “{key}”?", key=name)
+    return say("these exist: {known}", known=", ".join(known))
+
+
+def _no_step(number: int, where: Where, known: set[int]) -> Problem:
+    hint = say("these steps exist: {known}", known=", ".join(str(one) for one in sorted(known)))
+    return Problem("SB225", say("there is no step {number}", number=number), where, hint)
+
+
+def _no_phase(number: int, where: Where, known: set[int]) -> Problem:
+    hint = say("these phases exist: {known}", known=", ".join(str(one) for one in sorted(known)))
+    return Problem("SB225", say("there is no phase {number}", number=number), where, hint)

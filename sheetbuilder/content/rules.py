@@ -1,0 +1,168 @@
+"""The rules that a package sets its own texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sheetbuilder.content.base import Block, Content
+from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.markup import words
+from sheetbuilder.content.meta import Rules
+from sheetbuilder.content.nearest import nearest
+from sheetbuilder.content.package import Parts
+from sheetbuilder.content.prose import Marked, prose
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.errors import Message, Problem, Where, say
+
+_PAGES = ("purpose", "front", "back")
+
+
+def rules(parts: Parts, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Where the texts break the rules of their package."""
+    if parts.meta is None:
+        return
+    own = parts.meta.rules
+    yield from _names(own, vocabulary)
+    for sheet in parts.sheets:
+        yield from _words(own, sheet)
+        yield from _items(own, sheet)
+    yield from _elements(own, parts)
+    for file in parts.files():
+        yield from _never(own, file)
+
+
+def count(content: Content | Marked) -> int:
+    """How many words a reader reads in a text, or in all of a model's texts."""
+    if isinstance(content, Content):
+        return sum(count(found) for found in prose(content))
+    text = words(content.value) if getattr(content.mark, "markup", False) else content.value
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+
+
+def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Rules for something that there is not would never be broken, so they are refused."""
+    for key, given, known in (
+        ("words", own.words, (*_PAGES, *vocabulary)),
+        ("items", own.items, tuple(vocabulary)),
+    ):
+        held = own.located.value if own.located else None
+        place = held.get(key) if isinstance(held, dict) else None
+        for name in given:
+            if name not in known:
+                meant = nearest(name, known)
+                hint = (
+                    say("did you mean “{key}”?", key=meant)
+                    if meant
+                    else say("these exist: {known}", known=", ".join(known))
+                )
+                where = place.where_key(name) if place else own.where
+                yield Problem(
+                    "SB231", say("there is nothing called “{name}” to count in", name=name), where, hint
+                )
+
+
+def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
+    limits = own.words
+    said = {found.key: found for found in prose(sheet) if found.owner is sheet}
+    purpose = count(said["purpose"])
+    if purpose > limits.get("purpose", purpose):
+        yield _too_many(
+            say("the purpose has {count} words, at most {most}", count=purpose, most=limits["purpose"]),
+            said["purpose"].where(),
+        )
+    front = count(said["title"]) + purpose + sum(count(block) for block in sheet.front)
+    if front > limits.get("front", front):
+        yield _too_many(
+            say("the front has {count} words, at most {most}", count=front, most=limits["front"]),
+            sheet.where_of("title"),
+        )
+    back = sum(count(block) for block in sheet.back)
+    if back > limits.get("back", back):
+        yield _too_many(
+            say("the back has {count} words, at most {most}", count=back, most=limits["back"]),
+            sheet.back[0].where,
+        )
+    for block in (*sheet.front, *sheet.back):
+        most = limits.get(_type(block))
+        for part in _parts(block) or (block,) if most is not None else ():
+            if (found := count(part)) > (most or 0):
+                yield _too_many(
+                    say("{count} words, at most {most}", count=found, most=most), part.where_of("text")
+                )
+
+
+def _too_many(message: Message, where: Where) -> Problem:
+    return Problem("SB232", message, where, say("shorten the text"))
+
+
+def _items(own: Rules, sheet: Sheet) -> Iterator[Problem]:
+    for block in (*sheet.front, *sheet.back):
+        fewest, most = own.items.get(_type(block), (0, 10**6))
+        parts = _parts(block)
+        message = say("{count} points, from {fewest} to {most}", count=len(parts), fewest=fewest, most=most)
+        if len(parts) < fewest:
+            yield Problem("SB233", message, block.where, say("add points"))
+        elif len(parts) > most:
+            yield Problem("SB233", message, parts[most].where, say("remove points, from here for example"))
+
+
+def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
+    rule, elements = own.core_elements, parts.core_elements
+    if rule is None:
+        return
+    fewest, most = rule.per_sheet
+    for sheet in parts.sheets:
+        if not fewest <= len(sheet.core_elements) <= most:
+            message = say(
+                "{count} core elements, from {fewest} to {most}",
+                count=len(sheet.core_elements),
+                fewest=fewest,
+                most=most,
+            )
+            yield Problem("SB234", message, sheet.where_of("core_elements"))
+    for element in elements.elements if elements else ():
+        used = sum(element.id in sheet.core_elements for sheet in parts.sheets)
+        if used < rule.fewest_sheets:
+            message = say(
+                "{element} is on {count} sheets, at least {fewest}",
+                element=element.id,
+                count=used,
+                fewest=rule.fewest_sheets,
+            )
+            yield Problem("SB235", message, element.where_of("id"), say("add it to more sheets"))
+
+
+def _never(own: Rules, file: Content) -> Iterator[Problem]:
+    banned, split = _starts(own.banned), _starts(own.split_compounds)
+    for found in prose(file):
+        for match in banned.finditer(found.value) if banned else ():
+            message = say("“{word}” is never written in this package", word=match[0])
+            yield Problem("SB236", message, found.where(*match.span()), say("say it in another way"))
+        for match in split.finditer(found.value) if split else ():
+            message = say("“{words}” is one word", words=match[0])
+            yield Problem(
+                "SB237",
+                message,
+                found.where(*match.span()),
+                say("write “{word}”", word="".join(match[0].split())),
+            )
+
+
+def _starts(terms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for words that begin with one of the terms, shown to their ends."""
+    listed = [r"\s+".join(re.escape(part) for part in term.split()) for term in terms]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\w*", re.IGNORECASE) if listed else None
+
+
+def _type(block: Block) -> str:
+    return str(getattr(block, "type", ""))
+
+
+def _parts(block: Block) -> tuple[Content, ...]:
+    """The points of a block: the first of its keys that holds a list of such."""
+    for name in type(block).model_fields:
+        value = getattr(block, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Content):
+            return value
+    return ()
