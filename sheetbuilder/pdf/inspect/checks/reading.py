@@ -24,7 +24,7 @@ def blocks_read_forwards(evidence: Evidence) -> Iterator[Problem]:
                     evidence,
                     "SB650",
                     say(
-                        "page {page}: {element} is read in the wrong order: “{second}” stands before “{first}”",
+                        "page {page}: {element} is read in the wrong order: “{second}” stands first on paper",
                         page="–" if second.mark is None else second.mark.page,
                         element=called(evidence, run.block),
                         first=shortened(first.text),
