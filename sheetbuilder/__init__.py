@@ -20,7 +20,8 @@ from sheetbuilder.errors import (
 )
 
 if TYPE_CHECKING:
-    from sheetbuilder.build import Built, Target, build, check, load, select, targets
+    from sheetbuilder.build.api import Built, build, check, load
+    from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.pdf.inspect import Report, inspect
 

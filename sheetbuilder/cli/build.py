@@ -1,0 +1,110 @@
+"""`sheetbuilder build`: sets, sheets, figures and the guide as PDF."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.exits import Exit
+from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.progress import Progress
+from sheetbuilder.cli.speaker import Speaker, as_dict
+from sheetbuilder.errors import say
+from sheetbuilder.language import Translator
+
+if TYPE_CHECKING:
+    from sheetbuilder.build import Built
+
+
+def command(tell: Tell) -> click.Command:
+    """The command, with its help in the language of the run."""
+
+    @click.command(
+        "build",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Build PDFs that print right and that a screen reader can read.\n\nA TARGET is a set, a"
+                " document, or a sheet by its number or name; “sheetbuilder list” shows them all. Without a"
+                " target everything is built."
+            )
+        ),
+        short_help=tell(say("Build PDFs.")),
+        examples=(
+            ("sheetbuilder build set-1", say("set 1 into the folder out")),
+            ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),
+            ("sheetbuilder build workflow --paper a3", say("the workflow as a poster")),
+            ("sheetbuilder build --content sheets -o pdf", say("everything from your own folder")),
+        ),
+    )
+    @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")))
+    @click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        metavar=tell(say("DIR")),
+        help=tell(say("The folder that the files go to.")),
+    )
+    @options.content(tell)
+    @options.paper(tell)
+    @options.date(tell)
+    @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def build(
+        speaker: Speaker,
+        targets: tuple[str, ...],
+        out: Path,
+        content: Path | None,
+        paper: str,
+        date: datetime.date | None,
+        opened: bool,
+    ) -> Exit:
+        from sheetbuilder.build import build, load, select
+
+        speaker.expect("built")
+        package = load(content)
+        speaker.problems(package.warnings)
+        names = targets or ("all",)
+        with Progress(len(select(package, names)), shown=speaker.lively) as bar:
+
+            def done(made: Built) -> None:
+                bar.clear()
+                speaker.tell("built", _fact(made, speaker.translate), _line(made, speaker))
+                speaker.problems(made.warnings)
+                bar.step()
+
+            made = build(package, names, out=out, paper=paper, date=date, done=done)
+        if opened and made:
+            click.launch(str(made[0].path if len(made) == 1 else out))
+        return Exit.OK
+
+    return build
+
+
+def _line(made: Built, speaker: Speaker) -> str:
+    if not speaker.terminal:
+        return str(made.path)
+    tell, number = speaker.translate, speaker.translate.number
+    pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
+    size = f"{number(made.bytes / 1e6, 1)} MB" if made.bytes >= 999_500 else f"{number(made.bytes / 1e3)} kB"
+    return f"{made.path}  {pages}, {size}, {number(made.seconds, 1)} s"
+
+
+def _fact(made: Built, translate: Translator) -> dict[str, object]:
+    return {
+        "target": made.target,
+        "path": str(made.path),
+        "pages": made.pages,
+        "bytes": made.bytes,
+        "seconds": round(made.seconds, 3),
+        "warnings": [as_dict(problem, translate) for problem in made.warnings],
+    }

@@ -1,0 +1,49 @@
+"""`sheetbuilder check`: everything read and laid out, nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.exits import Exit, of_problems
+from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import say
+
+
+def command(tell: Tell) -> click.Command:
+    """The command, with its help in the language of the run."""
+
+    @click.command(
+        "check",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say("Read the content and lay out every page, and tell all that is wrong. Nothing is written.")
+        ),
+        short_help=tell(say("Look for errors without writing anything.")),
+        examples=(
+            ("sheetbuilder check", say("the sheets that came along")),
+            ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),
+            ("sheetbuilder check --strict", say("warnings count as errors")),
+        ),
+    )
+    @options.content(tell)
+    @options.paper(tell)
+    @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def check(speaker: Speaker, content: Path | None, paper: str, strict: bool) -> Exit:
+        from sheetbuilder.build import check, load
+
+        package = load(content)
+        problems = (*package.warnings, *check(package, paper=paper))
+        speaker.problems(problems)
+        if not problems:
+            speaker.remark(say("No problems found."))
+        return of_problems(problems, strict=strict)
+
+    return check

@@ -1,0 +1,71 @@
+"""Commands that show examples, and the group that imports a command when it is asked for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+import click
+
+from sheetbuilder.cli.exits import meanings
+from sheetbuilder.errors import Message, say
+
+Tell = Callable[[Message], str]
+"""Puts a message into the language of the run; commands are made once the language is known."""
+
+Example = tuple[str, Message]
+"""A command line, and what it does."""
+
+COMMANDS = ("build", "list", "check", "inspect", "schema")
+"""A command is a module of this folder with a function `command(tell)`."""
+
+
+class Command(click.Command):
+    """A command with examples under its help."""
+
+    def __init__(self, *args: object, tell: Tell, examples: Sequence[Example] = (), **attrs: object) -> None:
+        attrs.setdefault("options_metavar", tell(say("[OPTIONS]")))
+        super().__init__(*args, **attrs)  # type: ignore[arg-type]
+        self._tell = tell
+        self._examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the examples, unwrapped, so that they can be copied."""
+        if self._examples:
+            with formatter.section(self._tell(say("Examples"))):
+                formatter.write_dl([(line, self._tell(told)) for line, told in self._examples], col_max=44)
+        super().format_epilog(ctx, formatter)
+
+
+class Group(Command, click.Group):
+    """The whole program; its help ends with the exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sheetbuilder.cli.{cmd_name}").command(self._tell)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the nearest name for a command that there is not."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            # What is no command at all is likely something to build.
+            near = difflib.get_close_matches(name, COMMANDS, 1) or [f"build {name}"]
+            told = say("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0])
+            ctx.fail(self._tell(told))
+        return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the examples and the exit codes."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section(self._tell(say("Exit codes"))):
+            formatter.write_dl([(str(int(code)), self._tell(meaning)) for code, meaning in meanings()])

@@ -1,0 +1,73 @@
+"""`sheetbuilder inspect`: finished PDFs read back and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.exits import Exit
+from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import say
+
+if TYPE_CHECKING:
+    from sheetbuilder.pdf.inspect import Report
+
+
+def command(tell: Tell) -> click.Command:
+    """The command, with its help in the language of the run."""
+
+    @click.command(
+        "inspect",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Read any finished PDF back and tell what a screen reader and a printer meet: metadata,"
+                " fonts, structure, and everything that is wrong."
+            )
+        ),
+        short_help=tell(say("Read a finished PDF back and judge it.")),
+        examples=(
+            ("sheetbuilder inspect out/*.pdf", say("are these files clean?")),
+            ("sheetbuilder inspect file.pdf --tree", say("the structure tree")),
+            ("sheetbuilder inspect file.pdf --text", say("the text in reading order")),
+        ),
+    )
+    @click.argument(
+        "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE..."))
+    )
+    @click.option("--tree", is_flag=True, help=tell(say("Show the structure tree.")))
+    @click.option("--text", is_flag=True, help=tell(say("Show the text in reading order.")))
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def inspect(speaker: Speaker, files: tuple[Path, ...], tree: bool, text: bool) -> Exit:
+        from sheetbuilder.pdf.inspect import inspect
+
+        clean = True
+        for file in _expanded(files):
+            report = inspect(file)
+            speaker.tell("files", report.as_dict(), _told(file, report, tree=tree, text=text, tell=tell))
+            speaker.problems(report.problems)
+            clean = clean and report.clean
+        return Exit.OK if clean else Exit.NOT_CLEAN
+
+    return inspect
+
+
+def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
+    """The files, patterns expanded: the Windows command prompt leaves `*.pdf` to the program."""
+    for file in files:
+        matches = sorted(file.parent.glob(file.name)) if not file.exists() else []
+        yield from matches or [file]
+
+
+def _told(file: Path, report: Report, *, tree: bool, text: bool, tell: Tell) -> str:
+    """The summary, or in its place what was asked for."""
+    asked = [*(report.tree_lines() if tree else ()), *([report.text()] if text else [])]
+    return "\n".join(asked if tree or text else [str(file), *map(tell, report.lines())])

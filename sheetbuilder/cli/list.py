@@ -1,0 +1,46 @@
+"""`sheetbuilder list`: what can be built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.columns import width
+from sheetbuilder.cli.exits import Exit
+from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import say
+
+
+def command(tell: Tell) -> click.Command:
+    """The command, with its help in the language of the run."""
+
+    @click.command(
+        "list",
+        cls=Command,
+        tell=tell,
+        help=tell(say("Show everything that can be built, with the name to give to “sheetbuilder build”.")),
+        short_help=tell(say("Show what can be built.")),
+        examples=(
+            ("sheetbuilder list", say("the targets with their titles")),
+            ("sheetbuilder list --json", say("the same for machines")),
+        ),
+    )
+    @options.content(tell)
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def list_targets(speaker: Speaker, content: Path | None) -> Exit:
+        from sheetbuilder.build import load, targets
+
+        found = targets(load(content))
+        widest = max((width(target.name) for target in found), default=0)
+        for target in found:
+            fact = {"name": target.name, "title": target.title, "kind": str(target.kind), "file": target.file}
+            padding = " " * (widest - width(target.name) + 2)
+            speaker.tell("targets", fact, f"{target.name}{padding}{target.title}")
+        return Exit.OK
+
+    return list_targets

@@ -1,0 +1,108 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import say
+from sheetbuilder.language import LANGUAGES
+from sheetbuilder.theme.papers import PAPERS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
+    """--lang and --debug, before or behind the command; the program has read them already."""
+
+    def add(function: F) -> F:
+        function = click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            hidden=hidden,
+            help=tell(say("Speak Danish or English; otherwise the language of the machine decides.")),
+        )(function)
+        return click.option(
+            "--debug",
+            is_flag=True,
+            expose_value=False,
+            hidden=hidden,
+            help=tell(say("Show where it happened if sheetbuilder itself fails.")),
+        )(function)
+
+    return add
+
+
+def content(tell: Tell) -> Callable[[F], F]:
+    """--content: a content package other than ours."""
+    return click.option(
+        "--content",
+        type=click.Path(path_type=Path),
+        metavar=tell(say("DIR")),
+        help=tell(say("Use the sheets in this folder, not the ones that came along.")),
+    )
+
+
+def json(tell: Tell) -> Callable[[F], F]:
+    """--json: one object on stdout in place of lines and diagnostics."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.ensure_object(Speaker).as_json = value
+
+    return click.option(
+        "--json",
+        is_flag=True,
+        expose_value=False,
+        callback=remember,
+        help=tell(say("Print one JSON object for machines, problems included.")),
+    )
+
+
+def paper(tell: Tell) -> Callable[[F], F]:
+    """--paper: one of the papers in the table."""
+    return click.option(
+        "--paper",
+        type=click.Choice([row.name for row in PAPERS], case_sensitive=False),
+        default=PAPERS[0].name,
+        show_default=True,
+        help=tell(say("The paper to lay out for.")),
+    )
+
+
+def date(tell: Tell) -> Callable[[F], F]:
+    """--date: a day, else the one that SOURCE_DATE_EPOCH names, else None."""
+
+    def read(ctx: click.Context, _: click.Parameter, value: str | None) -> datetime.date | None:
+        if value is None:
+            return _source_date(tell, ctx.ensure_object(Speaker).environment.get("SOURCE_DATE_EPOCH"))
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError as error:
+            told = say("“{value}” is no date; write it as 2026-11-23", value=value)
+            raise click.BadParameter(tell(told)) from error
+
+    return click.option(
+        "--date",
+        callback=read,
+        metavar=tell(say("YYYY-MM-DD")),
+        help=tell(say("The date of the documents; otherwise SOURCE_DATE_EPOCH, else the content's own.")),
+    )
+
+
+def _source_date(tell: Tell, epoch: str | None) -> datetime.date | None:
+    """The day in UTC (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    if not epoch:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(
+            tell(say("SOURCE_DATE_EPOCH must be a number of seconds, not “{value}”", value=epoch))
+        ) from error

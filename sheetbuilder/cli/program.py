@@ -1,0 +1,137 @@
+"""The program as a whole: which language it speaks, what runs, and how every run ends."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+import click
+
+import sheetbuilder
+from sheetbuilder.cli import options
+from sheetbuilder.cli.apology import apology
+from sheetbuilder.cli.exits import Exit, of_error
+from sheetbuilder.cli.gettext_for_click import click_speaks
+from sheetbuilder.cli.group import Group, Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import SheetbuilderError, say
+from sheetbuilder.language import Translator, chosen
+
+NAME = "sheetbuilder"
+
+
+def main() -> NoReturn:
+    """The console script."""
+    arguments, environment = sys.argv[1:], os.environ
+    translate = Translator(chosen(_wished(arguments), environment))
+    debug = "--debug" in arguments or bool(environment.get("SHEETBUILDER_DEBUG"))
+    sys.excepthook = apology(translate, debug=debug)
+    for stream in (sys.stdout, sys.stderr):
+        _print_anything(stream)
+    code = run(arguments, environment)
+    if code == Exit.CUT_OFF:
+        # Python flushes once more at its end, and would complain about the pipe that is gone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Runs a command line and gives its exit code; only a fault of ours leaves as an exception."""
+    speaker = Speaker(Translator(chosen(_wished(arguments), environment)), environment)
+    with click_speaks(speaker.translate.language):
+        try:
+            code = _run(arguments, speaker)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return Exit.CUT_OFF
+        except KeyboardInterrupt:
+            click.echo(speaker.translate(say("Stopped.")), err=True)
+            return Exit.INTERRUPTED
+    return code
+
+
+def program(tell: Tell) -> Group:
+    """The group of all commands, with its help in the language of the run."""
+
+    @click.group(
+        NAME,
+        cls=Group,
+        tell=tell,
+        help=tell(
+            say(
+                "Practice sheets, workflow figure and guide from YAML, as PDFs that print right and that a"
+                " screen reader can read."
+            )
+        ),
+        examples=(
+            ("sheetbuilder build set-1", say("set 1 into the folder out")),
+            ("sheetbuilder list", say("everything that can be built")),
+            ("sheetbuilder check --content sheets", say("look for errors in sheets of your own")),
+        ),
+        subcommand_metavar=tell(say("COMMAND [ARGS]...")),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        invoke_without_command=True,
+    )
+    @options.everywhere(tell, hidden=False)
+    @click.option(
+        "--version",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_tell_version,
+        help=tell(say("Show the version and exit.")),
+    )
+    @click.pass_context
+    def everything(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(Exit.USAGE)
+
+    assert isinstance(everything, Group)
+    return everything
+
+
+def _run(arguments: Sequence[str], speaker: Speaker) -> int:
+    group = program(speaker.translate)
+    try:
+        with group.make_context(NAME, list(arguments), obj=speaker) as ctx:
+            ended = group.invoke(ctx)
+        code = ended if isinstance(ended, int) else Exit.OK
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except SheetbuilderError as error:
+        speaker.problems(error.problems)
+        code = of_error(error)
+    speaker.finish()
+    return code
+
+
+def _tell_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"{NAME} {sheetbuilder.__version__}")
+        ctx.exit()
+
+
+def _wished(arguments: Sequence[str]) -> str | None:
+    """What --lang says; it is read before click reads anything, so that click speaks the language too."""
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    return None
+
+
+def _print_anything(stream: object) -> None:
+    """No file name and no letter may end a run because the terminal's encoding does not have it."""
+    if isinstance(stream, io.TextIOWrapper):
+        complete = stream.encoding.lower() == "utf-8"
+        stream.reconfigure(errors="surrogateescape" if complete else "backslashreplace")

@@ -1,0 +1,95 @@
+"""What a run says: results on stdout, diagnostics on stderr, or one JSON object for machines."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from sheetbuilder.cli.problems import Printer
+from sheetbuilder.errors import Message, Problem
+from sheetbuilder.language import Translator
+
+_WIDEST = 200
+"""Columns of an excerpt where no terminal says how wide it is."""
+
+
+class Speaker:
+    """The voice of one run; it collects what JSON needs and the problems that are told last."""
+
+    def __init__(self, translate: Translator, environment: Mapping[str, str]) -> None:
+        self.translate = translate
+        self.as_json = False
+        self.environment = environment
+        self._facts: dict[str, list[Mapping[str, object]]] = {}
+        self._problems: list[Problem] = []
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person reads the results: then there are details behind a path."""
+        return sys.stdout.isatty() and not self.as_json
+
+    @property
+    def lively(self) -> bool:
+        """Whether diagnostics go to a terminal that can redraw a line."""
+        return sys.stderr.isatty() and self.environment.get("TERM") != "dumb"
+
+    @property
+    def colour(self) -> bool:
+        """Whether diagnostics may be coloured (https://no-color.org)."""
+        return self.lively and not self.environment.get("NO_COLOR")
+
+    def tell(self, kind: str, fact: Mapping[str, object], line: str) -> None:
+        """One result: a line on stdout, or a row of `kind` in the JSON object."""
+        self._facts.setdefault(kind, [])
+        if self.as_json:
+            self._facts[kind].append(fact)
+        else:
+            click.echo(line)
+
+    def expect(self, kind: str) -> None:
+        """The JSON object has a list of this kind, even where nothing comes of it."""
+        self._facts.setdefault(kind, [])
+
+    def remark(self, message: Message) -> None:
+        """A sentence for a person, on stdout; machines do not get it."""
+        if not self.as_json:
+            click.echo(self.translate(message))
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Problems to be told when the run ends, each once."""
+        for problem in problems:
+            if problem not in self._problems:
+                self._problems.append(problem)
+
+    def finish(self) -> None:
+        """Tells the problems and how many there are, or prints the JSON object."""
+        if self.as_json:
+            told = [as_dict(problem, self.translate) for problem in self._problems]
+            click.echo(json.dumps({**self._facts, "problems": told}, indent=2))
+        elif self._problems:
+            columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else _WIDEST
+            printer = Printer(self.translate, Path.cwd(), columns, self.colour)
+            for problem in self._problems:
+                for line in printer.lines(problem):
+                    click.echo(line, err=True)
+            click.echo(printer.count(self._problems), err=True)
+
+
+def as_dict(problem: Problem, translate: Translator) -> dict[str, object]:
+    """A problem as plain values; what is not known is None."""
+    where = problem.where
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": translate(problem.message),
+        "hint": translate(problem.hint) if problem.hint else None,
+        "file": str(where.file) if where else None,
+        "line": where.line or None if where else None,
+        "column": where.column or None if where else None,
+        "end_column": where.end_column or None if where else None,
+    }
