@@ -29,7 +29,7 @@ class Checklist(Listing):
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The heading, then a box and a statement a row."""
         stack = desk.heading(self.title(desk), "heading", width, parent)
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Square")
         look = desk.style("item")
         size = tick_size(desk)
         indent = size + desk.mm(3.2)

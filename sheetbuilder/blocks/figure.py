@@ -10,6 +10,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.prose import MEASURE
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, spaced, whole
 
@@ -18,6 +19,8 @@ class FigureBlock(Block):
     """One of the package's figures."""
 
     zone: ClassVar[Zone] = Zone.FULL
+    wide: ClassVar[bool] = True
+    opens: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "figure", "figure": "workflow"}
 
     type: Literal["figure"] = Field(description="En figur, tegnet af pakkens data.")
@@ -31,4 +34,4 @@ class FigureBlock(Block):
         caption = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
         stack = [figure.stand(desk, width, parent)]
         stack += desk.set(caption, "caption", width, parent.add(Role.CAPTION), desk.mm(3))
-        return whole(stack) + spaced(figure.describe(desk, width, parent), desk.mm(4))
+        return whole(stack) + spaced(figure.describe(desk, min(width, desk.mm(MEASURE)), parent), desk.mm(4))

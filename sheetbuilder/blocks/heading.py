@@ -17,6 +17,7 @@ class HeadingBlock(Block):
     """A heading over what follows."""
 
     zone: ClassVar[Zone] = Zone.FULL
+    opens: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "heading", "text": "En overskrift"}
 
     type: Literal["heading"] = Field(description="En overskrift.")

@@ -70,7 +70,7 @@ class Levels(Block):
         items: list[Item] = [*desk.text(self.label, look, 0, base, parent.add(Role.P).mark())]
         x = start = desk.width(self.label, look) + desk.mm(4)
         y = 0.0
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Square")
         for level in self.levels:
             text = f"{level.word} · {level.meaning}"
             wide = pad * 2 + size + desk.mm(1.6) + desk.width(text, look)

@@ -28,7 +28,7 @@ class Questions(Listing):
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The heading and the questions."""
         stack = desk.heading(self.title(desk), "heading", width, parent)
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Disc")
         look = desk.style("item")
         light = desk.style("move-number")
         sign_look = type(look)(light.face, look.size * 1.25, look.leading, Ink.ACCENT)

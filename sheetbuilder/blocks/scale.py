@@ -61,7 +61,7 @@ class Scale(Block):
             x = radius + index * step
             circle = ellipse(x, radius, radius, radius, Pen(Ink.LINE, 0.8))
             items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
-            items += desk.text_centred(f"{self.first + index}", look, x, base, mark)
+            items += desk.text_centred(f"{self.first + index} ", look, x, base, mark)
         ends = 2 * radius + desk.mm(0.5) + desk.baseline(quiet)
         items += desk.text(self.low + " ", quiet, 0, ends, node.mark())
         items += desk.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())

@@ -31,7 +31,7 @@ class SheetIndex(Block):
             title = words.step_and_name.format(number=step.number, name=step.name)
             section = parent.add(Role.SECT, title=title)
             stack += desk.heading(title, "heading", width, section, desk.mm(6) if stack else 0.0)
-            node = section.add(Role.L, numbering="None")
+            node = section.add(Role.L, numbering="Decimal")
             for sheet in desk.package.sheets_of_step(step.number):
                 entry = node.add(Role.LI, anchor=f"sheet-{sheet.number}")
                 label = desk.text(f"{sheet.number} ", number, 0, desk.baseline("small"), entry.add(Role.LBL).mark())

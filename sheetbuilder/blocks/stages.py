@@ -53,7 +53,7 @@ class Stages(Block):
         wide = (width - gap * (count - 1)) / count
         look = desk.style("table-head")
         size = tick_size(desk)
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Square")
         pad = desk.mm(1)
         entries = [node.add(Role.LI) for _ in self.stages]
         boxes = [entry.add(Role.LBL) for entry in entries]

@@ -21,6 +21,7 @@ class StepBlock(Block):
     """A step, told."""
 
     zone: ClassVar[Zone] = Zone.FULL
+    opens: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {
         "type": "step",
         "step": 1,
@@ -52,7 +53,7 @@ class StepBlock(Block):
         stack = desk.heading(self.box_title, "heading", width, box, below=2)
         if self.box_text is not None:
             stack += spaced(desk.paragraph(self.box_text, "body", width, box), desk.mm(1))
-        node = box.add(Role.L, numbering="None")
+        node = box.add(Role.L, numbering="Decimal")
         indent = desk.mm(11)
         look = desk.style("label")
         for index, sheet in enumerate(desk.package.sheets_of_step(self.step)):

@@ -69,7 +69,7 @@ def describe_workflow(desk: Desk, width: float, parent: Node, package: Package) 
     for phase in flow.phases:
         name = words.phase_and_name.format(number=phase.number, name=phase.name)
         stack += desk.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, desk.mm(3))
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Decimal")
         for step in phase.steps:
             entry = node.add(Role.LI)
             look = desk.style("label")

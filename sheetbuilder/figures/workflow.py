@@ -115,7 +115,7 @@ class _Workflow:
         )
         digit = s.style("figure-name", Ink.PAPER if lit else Ink.QUIET)
         self.items += desk.text_centred(
-            f"{step.number} ", digit, badge_x + side / 2 + desk.width(" ", digit) / 2, base, s.mark
+            f"{step.number} ", digit, badge_x + side / 2, base, s.mark
         )
         look = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
         lines, _ = s.wrapped(
@@ -184,7 +184,7 @@ class _Workflow:
             self.items += desk.text_centred(
                 f"{one.number} ",
                 digit,
-                badge + side / 2 + desk.width(" ", digit) / 2,
+                badge + side / 2,
                 top + (side + desk.typesetter.cap_height(digit)) / 2,
                 s.mark,
             )

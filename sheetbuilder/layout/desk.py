@@ -121,14 +121,14 @@ class Desk:
         return tuple(replace(item, x=item.x + x, y=item.y + y) for line in lines for item in line.items)
 
     def text_right(self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None) -> tuple[Text, ...]:
-        """One line of plain words that ends at x."""
-        return self.text(text, style, x - self.width(text, style), y, owner)
+        """One line of plain words that ends at x; a space behind the words reaches over it."""
+        return self.text(text, style, x - self.width(text.rstrip(), style), y, owner)
 
     def text_centred(
         self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None
     ) -> tuple[Text, ...]:
-        """One line of plain words about x."""
-        return self.text(text, style, x - self.width(text, style) / 2, y, owner)
+        """One line of plain words about x; a space behind the words does not count."""
+        return self.text(text, style, x - self.width(text.rstrip(), style) / 2, y, owner)
 
     def width(self, text: str, style: str | Style) -> float:
         """How wide plain words are on one line."""
@@ -147,7 +147,7 @@ class Desk:
         """A list with a hanging label before each item, in the accent."""
         look = self.style(style)
         mark_style = replace(look, face=self.style("label").face, ink=self.style("heading").ink)
-        node = parent.add(Role.L, numbering="None")
+        node = parent.add(Role.L, numbering="Disc")
         indent = self.mm(4)
         stack: Stack = []
         space = self.mm(1.5) if between is None else between

@@ -62,7 +62,7 @@ def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -
             Group(0, (height - mini.height) / 2, mini.items),
             *(Group(x, top + desk.baseline(look), row.items) for row in place),
             *(Group(x, top + look.leading + desk.baseline("strip-quiet"), row.items) for row in where),
-            *desk.text_right(words.sheet + " ", name, width - digits - desk.mm(1), base, mark),
+            *desk.text_right(words.sheet + " ", name, width - digits - desk.mm(1.5), base, mark),
             *desk.text_right(sheet.number, number, width, base, mark),
         ),
     )
@@ -90,7 +90,7 @@ def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
     items_ += desk.text(lead + " ", "strip-quiet", 0, base, node.mark())
     x = start = desk.width(lead, "strip-quiet") + desk.mm(2.5)
     y = 0.0
-    entries = parent.add(Role.L, numbering="None")
+    entries = parent.add(Role.L, numbering="Decimal")
     small = type(number_look)(number_look.face, look.size, look.leading, Ink.ACCENT)
     for element in map(desk.package.element, sheet.core_elements):
         digits = desk.width(str(element.number), small)

@@ -153,8 +153,6 @@ class Typesetter:
                         current = []
         if current:
             units.append(self._unit(current, style))
-        if units:
-            units[-1].space = None
         return units
 
     def _parts(self, token: str, style: Style) -> list[tuple[str, bool]]:

@@ -32,7 +32,8 @@ def pack(objects: Objects, root: int, info: int) -> bytes:
         if not isinstance(item, PDFStream):
             small.append((number, content.strip()))
             continue
-        part = b"%d 0 obj\n%s\nendobj\n" % (number, content.rstrip())
+        # ISO 19005-2, 6.1.7.1 asks for a line end before `endstream`, which ReportLab does not write.
+        part = b"%d 0 obj\n%s\nendstream\nendobj\n" % (number, content.removesuffix(b"endstream\n"))
         rows[number] = (1, offset, 0)
         parts.append(part)
         offset += len(part)

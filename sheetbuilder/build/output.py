@@ -1,0 +1,60 @@
+"""Writing a finished file: beside its place first, then into it in one step, so that yesterday's file survives."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from sheetbuilder.errors import OutputError, Problem, Where, say
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The content under that name, all of it or none of it; `OutputError` when it cannot be had."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except PermissionError as error:
+        raise OutputError(
+            [
+                Problem(
+                    "SB501",
+                    say("the file cannot be written: {reason}", reason=error.strerror or str(error)),
+                    Where(path),
+                    say("If it is open in a PDF reader, close it there; or choose another folder with -o."),
+                )
+            ]
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            [
+                Problem(
+                    "SB502",
+                    say("the file cannot be written: {reason}", reason=error.strerror or str(error)),
+                    Where(path),
+                    say("Choose another folder with -o, or make room on the disk. The old file is still there."),
+                )
+            ]
+        ) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp lets nobody else read; a finished file is as readable as any other that the user makes.
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

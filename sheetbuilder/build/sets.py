@@ -1,0 +1,115 @@
+"""A set of sheets: cover, how to use them, contents, the figure with the set's part lit, the sheets, the last page."""
+
+from __future__ import annotations
+
+from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
+from sheetbuilder.content import Package, Sheet, SheetSet
+from sheetbuilder.figures import figures, mini_workflow, sheets_for_steps
+from sheetbuilder.layout.contents import Entry, Section, contents
+from sheetbuilder.layout.cover import CoverText, cover, papers
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.page import Bookmark, Document, Draft
+from sheetbuilder.layout.prose import MEASURE, one_page, prose
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
+from sheetbuilder.layout.slabs import Stack, held, spaced
+
+
+def set_document(shop: Workshop, one: SheetSet) -> Document:
+    """The whole set as one document with one structure tree."""
+    package, words = shop.package, shop.package.words
+    sheets = package.sheets_of_set(one)
+    anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
+    desk = shop.desk(1, anchors)
+    root = new_root()
+    foot = sheet_foot(package, one)
+    front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover")
+    how = _blocks_page(desk.deeper(), package.meta.how_to_use.title, package.meta.how_to_use.blocks, root, foot, "how")
+    contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
+    figure = _figure_page(desk, one, root, foot)
+    inner = [page for sheet in sheets for page in _sheet(desk.deeper(), sheet, root, foot)]
+    last = _blocks_page(
+        desk.deeper(), package.meta.closing.title, package.meta.closing.blocks, root, foot, "closing", recto=True
+    )
+    sections = tuple(
+        Section(
+            words.step_and_name.format(number=step.number, name=step.name),
+            tuple(
+                Entry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
+                for sheet in package.sheets_of_step(step.number)
+            ),
+        )
+        for step in package.workflow.steps
+        if any(sheet.step == step.number for sheet in sheets)
+    )
+    opening = Section(
+        "", (Entry(package.meta.how_to_use.title, "how"), Entry(package.workflow.title, "figure-workflow"))
+    )
+    ending = Section("", (Entry(package.meta.closing.title, "closing"),))
+    placeholder = Draft(front.kind, (), foot, recto=True)
+    numbers = page_numbers([front, how, placeholder, figure, *inner, last])
+    stack: Stack = held(desk.heading(words.contents, "title", desk.theme.paper.content_width, contents_part))
+    rows = contents(desk, (opening, *sections, ending), numbers, desk.theme.paper.content_width, contents_part)
+    stack += spaced(rows, desk.mm(8))
+    listing = one_page(desk, stack, foot, words.contents, package.meta.where, recto=True)
+    bookmarks = [
+        Bookmark(0, one.title, "cover"),
+        Bookmark(0, package.meta.how_to_use.title, "how"),
+        Bookmark(0, words.contents, "contents"),
+        Bookmark(0, package.workflow.title, "figure-workflow"),
+    ]
+    for section in sections:
+        bookmarks.append(Bookmark(0, section.title, section.entries[0].anchor))
+        bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
+    bookmarks.append(Bookmark(0, package.meta.closing.title, "closing"))
+    title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
+    return shop.document([front, how, listing, figure, *inner, last], root, title, bookmarks)
+
+
+def _sheet(desk: Desk, sheet: Sheet, root: Node, foot: str) -> list[Draft]:
+    mini = mini_workflow(desk, desk.package.workflow, (sheet.step,))
+    return sheet_pages(desk, sheet, mini, root, foot)
+
+
+def _cover_text(package: Package, one: SheetSet) -> CoverText:
+    phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
+    number = package.words.set_and_number.format(number=one.number)
+    return CoverText(package.meta.title, one.title, f"{number} · {sheets_for_steps(package, phase)}", one.lead)
+
+
+def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
+    sheets = package.sheets_of_set(one)
+    return [
+        (
+            f"{package.words.step} {step.number} · {step.name}",
+            [sheet.number for sheet in sheets if sheet.step == step.number],
+        )
+        for step in package.workflow.steps
+        if any(sheet.step == step.number for sheet in sheets)
+    ]
+
+
+def _figure_page(desk: Desk, one: SheetSet, root: Node, foot: str) -> Draft:
+    package, words = desk.package, desk.words
+    width = desk.theme.paper.content_width
+    figure = figures(package, one.phase)["workflow"]
+    phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
+    note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
+    part = root.add(Role.PART, title=figure.title)
+    stack: Stack = desk.heading(figure.title, "section", width, part)
+    stack.append(figure.stand(desk, width, part, note, desk.mm(8)))
+    caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
+    stack += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
+    stack += spaced(figure.describe(desk.deeper(), min(width, desk.mm(MEASURE)), part), desk.mm(7))
+    return one_page(desk, stack, foot, figure.title, package.workflow.where, recto=False)
+
+
+def _blocks_page(
+    desk: Desk, title: str, blocks: tuple[object, ...], root: Node, foot: str, anchor: str, *, recto: bool = False
+) -> Draft:
+    part = root.add(Role.PART, title=title, anchor=anchor)
+    width = desk.theme.paper.content_width
+    stack: Stack = desk.heading(title, "title", width, part, below=0)
+    stack += spaced(prose(desk, blocks, part), desk.mm(8))
+    where = getattr(blocks[0], "where", None) if blocks else None
+    return one_page(desk, stack, foot, title, where, recto=recto)

@@ -1,0 +1,110 @@
+"""Documents of a page or two: a sheet of its own, the figure as a poster, the elements, the strategy."""
+
+from __future__ import annotations
+
+from sheetbuilder.build.workshop import Workshop, new_root, sheet_foot
+from sheetbuilder.content import CoreElement, Sheet, Strategy
+from sheetbuilder.figures import figures, mini_workflow
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import foot_room, privacy_strip
+from sheetbuilder.layout.items import Item
+from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.prose import text_pages
+from sheetbuilder.layout.roles import Node, Role, heading
+from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
+from sheetbuilder.layout.slabs import Slab, Stack, beside, flow, height, items, labelled, solid, spaced
+from sheetbuilder.layout.working import working_area
+
+
+def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
+    """One sheet: one paper."""
+    desk = shop.desk(1, {sheet_anchor(sheet.number)})
+    root = new_root()
+    mini = mini_workflow(desk, shop.package.workflow, (sheet.step,))
+    drafts = sheet_pages(desk, sheet, mini, root, sheet_foot(shop.package, shop.package.set_of_sheet(sheet)))
+    title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
+    return shop.document(drafts, root, title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
+
+
+def workflow_document(shop: Workshop) -> Document:
+    """Figure 1 over a whole page, and the same in words on its back."""
+    desk = shop.desk()
+    paper = shop.theme.paper
+    figure = figures(shop.package)["workflow"]
+    root = new_root()
+    width = paper.height - 2 * paper.fore_edge
+    foot = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
+    # A landscape page is bound at its head: the title keeps clear of the holes.
+    top = paper.binding - desk.mm(3)
+    head = desk.heading(figure.title, "section", width, root, below=0)
+    figure_slab = figure.stand(desk, width, root)
+    room = paper.width - top - foot_room(desk) - height(head)
+    gap = max(desk.mm(5), min(desk.mm(12), (room - figure_slab.height) / 2))
+    drawn = items([*head, Slab(figure_slab.height, figure_slab.items, gap)], 0, top)
+    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True)]
+    column = (width - desk.mm(12)) / 2
+    tall = paper.width - top - foot_room(desk) - desk.mm(3)
+    columns = flow(figure.describe(desk, column, root), lambda _: tall)
+    for at in range(0, len(columns), 2):
+        pair = columns[at : at + 2]
+        laid: tuple[Item, ...] = tuple(
+            group for index, stack in enumerate(pair) for group in items(stack, index * (column + desk.mm(12)), top)
+        )
+        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True))
+    return shop.document(drafts, root, figure.title, [Bookmark(0, figure.title, figure.anchor)])
+
+
+def elements_document(shop: Workshop) -> Document:
+    """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
+    desk = shop.desk()
+    overview = shop.package.core_elements
+    root = new_root()
+    width = shop.theme.paper.content_width
+    part = root.add(Role.PART, title=overview.title, anchor="core-elements")
+    stack: Stack = desk.heading(overview.title, "title", width, part, below=0)
+    stack += desk.paragraph(overview.lead, "cover-lead", min(width, desk.mm(132)), part, desk.mm(2))
+    for index, element in enumerate(overview.elements):
+        stack.append(_element(desk, element, width, part, desk.mm(8 if index == 0 else 5.6)))
+    drafts = text_pages(desk, stack, shop.package.meta.title, overview.title, overview.where, recto=True)
+    return shop.document(drafts, root, overview.title, [Bookmark(0, overview.title, "core-elements")])
+
+
+def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: float) -> Slab:
+    words = desk.words
+    indent, side, gutter = desk.mm(12), desk.mm(46), desk.mm(8)
+    main = width - indent - side - gutter
+    section = parent.add(Role.SECT, title=element.name)
+    name_node = section.add(heading(desk.level + 1))
+    look = desk.style("heading")
+    number = desk.style("move-number")
+    label = desk.text(f"{element.number} ", number, 0, desk.baseline(look), name_node.mark())
+    body: Stack = desk.set(element.name, look, main, name_node)
+    body += desk.paragraph(element.description, "item", main, section, desk.mm(0.4))
+    question = f"{words.question_to_ask}: *{element.question}*"
+    body += desk.paragraph(question, "item", main, section, desk.mm(0.8))
+    sheets = desk.package.sheets_of_element(element.id)
+    listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
+    right: Stack = desk.paragraph(words.sheets_that_build_on_it, "hint", side, section)
+    right += desk.paragraph(listed, "label", side, section)
+    return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
+
+
+def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
+    """The strategy: one page to write on."""
+    desk = shop.desk()
+    paper = shop.theme.paper
+    width = paper.content_width
+    root = new_root()
+    part = root.add(Role.PART, title=strategy.title, anchor="strategy")
+    stack: Stack = desk.heading(strategy.title, "section", width, part, below=0)
+    stack += spaced(desk.paragraph(strategy.purpose, "body", width, part), desk.mm(1))
+    drawn: list[Item] = [*items(stack, 0, paper.head)]
+    reminder = part.detached(Role.SECT)
+    strip = privacy_strip(desk, width, reminder)
+    bottom = paper.height - foot_room(desk) - desk.mm(3) - strip.height
+    top = paper.head + height(stack) + desk.mm(5)
+    drawn += working_area(desk, strategy.blocks, part, top, bottom - desk.mm(4), strategy.title, strategy.where)
+    part.attach(reminder)
+    drawn += items([strip], 0, bottom)
+    drafts = [Draft(PageKind.BACK, tuple(drawn), shop.package.meta.title, recto=True)]
+    return shop.document(drafts, root, strategy.title, [Bookmark(0, strategy.title, "strategy")])

@@ -1,0 +1,136 @@
+"""The workshop: what every document of one build shares, and how drafts become a finished document."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sheetbuilder.content import Package, SheetSet
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import blank_page, edition_line, foot
+from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, finished, imposed
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.shaping import Shaper
+from sheetbuilder.layout.text import Typesetter
+from sheetbuilder.layout.typography import typography
+from sheetbuilder.theme import Theme
+
+FRONT_MATTER = 4
+"""Pages of a set before its first sheet: cover, how to use the sheets, contents, the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
+
+    package: Package
+    theme: Theme
+    typesetter: Typesetter
+    date: datetime.date
+    problems: list[Problem] = field(default_factory=list)
+
+    def desk(self, level: int = 1, anchors: Iterable[str] = ()) -> Desk:
+        """A desk for a document whose links can reach those anchors."""
+        return Desk(
+            self.theme,
+            self.typesetter,
+            self.package,
+            level,
+            frozenset(anchors),
+            printed_pages(self.package),
+            self.problems,
+        )
+
+    def document(
+        self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()
+    ) -> Document:
+        """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
+        desk = self.desk()
+        edition = edition_line(self.package, self.date)
+        words, status = self.package.words, self.package.meta.status or ""
+
+        def footing(draft: Draft, number: int, count: int, width: float, height: float) -> tuple[Item, ...]:
+            if draft.kind is PageKind.COVER:
+                return foot(desk, Draft(draft.kind, (), edition), status, width, height)
+            page = words.page_of.format(page=number, pages=count)
+            return foot(desk, draft, f"{edition} · {page[:1].lower()}{page[1:]}", width, height)
+
+        pages = finished(drafts, self.theme.paper, footing, lambda width, height: blank_page(desk, width, height))
+        meta = self.package.meta
+        reached = page_numbers(drafts)
+        return Document(
+            pages,
+            root,
+            title,
+            language_tag(meta.language),
+            meta.publisher,
+            meta.title,
+            self.date,
+            tuple(mark for mark in bookmarks if mark.anchor in reached),
+        )
+
+    def lacking(self) -> list[Problem]:
+        """A problem for each character that was met and that a font lacks."""
+        return [
+            Problem(
+                "SB304",
+                say("the font has no “{character}” (U+{code})", character=character, code=f"{ord(character):04X}"),
+                hint=say("Write it another way, or choose a font that has it."),
+            )
+            for character in self.typesetter.missing
+        ]
+
+
+def workshop(package: Package, theme: Theme, date: datetime.date | None = None) -> Workshop:
+    """A workshop for a package; its date is the edition's unless another one is given."""
+    words = package.words
+    habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation)
+    return Workshop(package, theme, Typesetter(Shaper(theme.typeface), habits), date or package.meta.date)
+
+
+def new_root() -> Node:
+    """The root of a structure tree."""
+    return Node(Role.DOCUMENT)
+
+
+def language_tag(language: str) -> str:
+    """The tag that goes into the file: Danish is Danish as written in Denmark."""
+    return {"da": "da-DK", "nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE"}.get(language, language)
+
+
+def printed_pages(package: Package) -> Mapping[str, tuple[int, int]]:
+    """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
+    return {
+        sheet.number: (one.number, FRONT_MATTER + 1 + 2 * index)
+        for one in package.meta.sets
+        for index, sheet in enumerate(package.sheets_of_set(one))
+    }
+
+
+def sheet_foot(package: Package, one: SheetSet) -> str:
+    """What the foot of a sheet says on its left."""
+    return f"{package.words.set_and_number.format(number=one.number)} · {one.title}"
+
+
+def page_numbers(drafts: Sequence[Draft]) -> Mapping[str, int]:
+    """The page number on which each anchor is first met."""
+    found: dict[str, int] = {}
+    for number, draft in enumerate(imposed(drafts), 1):
+        if draft is not None:
+            _gather(draft.items, number, found)
+    return found
+
+
+def _gather(items: Iterable[Item], number: int, found: dict[str, int]) -> None:
+    for item in items:
+        if isinstance(item, Group):
+            _gather(item.items, number, found)
+        elif item.mark is not None:
+            node: Node | None = item.mark.owner
+            while node is not None:
+                if node.anchor is not None:
+                    found.setdefault(node.anchor, number)
+                node = node.parent

@@ -1,0 +1,82 @@
+"""A cover: a big quiet title on the upper third, a paragraph, and what is inside drawn small at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import foot_room
+from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, line
+from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.theme.palette import Ink
+
+_TITLE_TOP, _LEAD = 70, 112
+"""On A4, in mm: where the title begins, and the widest line of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverText:
+    """What a cover says."""
+
+    kicker: str
+    title: str
+    subtitle: str
+    lead: str
+
+
+def cover(desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anchor: str) -> Draft:
+    """The cover, as a Part of its own; `below` stands at its foot as decoration."""
+    paper = desk.theme.paper
+    width = paper.content_width
+    part = parent.add(Role.PART, title=text.title, anchor=anchor)
+    kicker = desk.set(text.kicker, "strip", width, part.add(Role.P))
+    stack: Stack = desk.heading(text.title, "cover-title", width, part, below=0)
+    if text.subtitle:
+        stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
+    stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))
+    drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
+    if below is not None:
+        bottom = paper.height - foot_room(desk) - desk.mm(9)
+        top = max(bottom - below.height, desk.mm(_TITLE_TOP) + height(stack) + desk.mm(9))
+        drawn.append(Group(0, top, below.items))
+    return Draft(PageKind.COVER, tuple(drawn), "", recto=True)
+
+
+def papers(desk: Desk, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:
+    """Numbered papers in small, in named groups side by side; over as many rows as the width asks for."""
+    wide, high, gap, apart = desk.mm(14.2), desk.mm(19.7), desk.mm(2.7), desk.mm(5)
+    look, number = desk.style("strip"), desk.style("cover-subtitle")
+    digits = type(number)(number.face, number.size * 0.72, number.leading, number.ink)
+    drawn: list[Item] = []
+    x = y = 0.0
+    room = desk.theme.paper.content_width
+    row = look.leading + desk.mm(3) + high
+    for name, numbers in groups:
+        span = max(len(numbers) * (wide + gap) - gap, desk.width(name, look))
+        if x and x + span > room + 1:
+            x, y = 0.0, y + row + desk.mm(5)
+        drawn += desk.text(name, look, x, y + desk.baseline(look))
+        for index, label in enumerate(numbers):
+            left = x + index * (wide + gap)
+            drawn += _paper(desk, left, y + look.leading + desk.mm(3), wide, high)
+            drawn += desk.text(label, digits, left + desk.mm(2), y + look.leading + desk.mm(3) + high * 0.42)
+        x += span + apart
+    return Drawing(room, y + row, tuple(drawn))
+
+
+def _paper(desk: Desk, x: float, y: float, wide: float, high: float) -> list[Item]:
+    fold = desk.mm(3)
+    pen, thin = Pen(Ink.ACCENT, 1.0), Pen(Ink.HAIRLINE, 0.6)
+    right, bottom = x + wide, y + high
+    outline: tuple[tuple[float, ...], ...] = ((right - fold, y), (right, y + fold), (right, bottom), (x, bottom))
+    drawn: list[Item] = [
+        Path((x, y), outline, closed=True, pen=pen),
+        Path((right - fold, y), ((right - fold, y + fold), (right, y + fold)), pen=pen),
+    ]
+    for index, share in enumerate((0.62, 0.66, 0.45)):
+        at = y + high * (0.6 + 0.11 * index)
+        drawn.append(line(x + desk.mm(2), at, x + desk.mm(2) + (wide - desk.mm(4)) * share * 1.4, at, thin))
+    return drawn

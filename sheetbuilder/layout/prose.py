@@ -1,0 +1,67 @@
+"""Pages of running text: a title, blocks in reading order, parted where they may be parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetbuilder.errors import Problem, Where, say
+from sheetbuilder.layout.block import Composable
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import foot_room
+from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.slabs import Elastic, Stack, TooTall, flow, height, items, spaced
+
+MEASURE = 132
+"""The widest line of running text on A4, in mm: about 75 letters, which the eye can follow back."""
+
+
+def prose(desk: Desk, blocks: Sequence[object], parent: Node) -> Stack:
+    """Blocks one below the other; figures take the whole width, text its measure."""
+    full = desk.theme.paper.content_width
+    stack: Stack = []
+    for block in blocks:
+        if not isinstance(block, Composable):
+            continue
+        width = full if getattr(block, "wide", False) else min(full, desk.mm(MEASURE))
+        result = block.compose(desk, width, parent)
+        part = result.draw(result.least) if isinstance(result, Elastic) else result
+        gap = desk.mm(8 if getattr(block, "opens", False) else 4.5)
+        stack += spaced(part, gap) if stack else part
+    return stack
+
+
+def page_room(desk: Desk) -> float:
+    """The height between the head margin and the foot, in points."""
+    return desk.theme.paper.height - desk.theme.paper.head - foot_room(desk) - desk.mm(3)
+
+
+def text_pages(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> list[Draft]:
+    """The stack over as many pages as it needs; the first one is a right-hand page if asked."""
+    room = page_room(desk)
+    try:
+        pages = flow(stack, lambda _: room)
+    except TooTall as too_tall:
+        desk.report(_overflow(desk, name, too_tall.excess, where))
+        return []
+    return [
+        Draft(PageKind.TEXT, items(page, 0, desk.theme.paper.head), foot, recto=recto and index == 0)
+        for index, page in enumerate(pages)
+    ]
+
+
+def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
+    """The stack on one page; what does not fit is reported, naming the page and by how many lines."""
+    excess = height(stack) - page_room(desk)
+    if excess > 0.01:
+        desk.report(_overflow(desk, name, excess, where))
+    return Draft(PageKind.TEXT, items(stack, 0, desk.theme.paper.head), foot, recto=recto)
+
+
+def _overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
+    return Problem(
+        "SB401",
+        say("“{name}” is {lines} lines too long for its page", name=name, lines=-int(-excess // desk.style("body").leading)),
+        where,
+        say("Shorten the text; it is never made smaller."),
+    )
