@@ -104,7 +104,7 @@ class Face:
 
     def width(self, words: str, size: float) -> float:
         """How far the words reach, in points."""
-        return sum(self.widths[self.codes[letter]] for letter in words) * size / 1000
+        return float(sum(self.widths[self.codes[letter]] for letter in words) * size / 1000)
 
     def unicode_map(self, known: dict[int, str] | None = None) -> bytes:
         """The ToUnicode CMap."""

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from pypdf.generic import NameObject, NumberObject
+from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
 from sheetbuilder.errors import MissingError
 from sheetbuilder.pdf.inspect import Report, inspect
@@ -161,7 +161,7 @@ def test_forms_with_marks_of_their_own_are_read(tmp_path: Path) -> None:
         )
         file.contents[1] = ["q 1 0 0 1 0 0 cm /X1 Do Q"]
         resources = file.resources.get_object()
-        assert isinstance(resources, dict)
+        assert isinstance(resources, DictionaryObject)
         resources[name("XObject")] = wrap({"X1": drawn})
         del file.pages[1]["/StructParents"]
         for element in file.elements.values():

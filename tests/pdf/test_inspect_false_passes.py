@@ -58,7 +58,9 @@ def joined_without_new_numbers(folder: Path) -> Path:
     writer = PdfWriter(clone_from=first)
     for source in PdfReader(second).pages:
         page = writer.add_page(source)
-        page[NameObject("/StructParents")] = NumberObject(int(source["/StructParents"]))
+        place = source["/StructParents"]
+        assert isinstance(place, NumberObject)
+        page[NameObject("/StructParents")] = NumberObject(place)
     with (folder / "joined.pdf").open("wb") as opened:
         writer.write(opened)
     return folder / "joined.pdf"
@@ -106,7 +108,8 @@ def _row(reader: PdfReader) -> ArrayObject:
         found = [row for kid in below if isinstance(kid, DictionaryObject) for row in rows(kid)]
         return ([element] if element.get("/S") == "/TR" else []) + found
 
-    root = reader.trailer["/Root"]["/StructTreeRoot"]
+    root = reader.root_object["/StructTreeRoot"]
+    assert isinstance(root, DictionaryObject)
     kids = rows(root)[-1]["/K"]
     assert isinstance(kids, ArrayObject)
     return kids
