@@ -13,7 +13,7 @@ from typing import TypeVar
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
-from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.pdf.inspect import document, objects
 from sheetbuilder.pdf.inspect.content import Playback, Player
 from sheetbuilder.pdf.inspect.evidence import (
@@ -78,7 +78,7 @@ class _Reading:
     def trouble(self, problem: Problem) -> None:
         self.problems.append(problem)
 
-    def attempt(self, part: str, read: Callable[[], Result], otherwise: Result) -> Result:
+    def attempt(self, part: Message, read: Callable[[], Result], otherwise: Result) -> Result:
         """The result of reading one part of the file, or a problem and `otherwise`."""
         try:
             return read()
@@ -160,11 +160,11 @@ def _read(reading: _Reading) -> Evidence:
             )
         )
         return nothing
-    reader = reading.attempt("the file", lambda: PdfReader(path), None)
+    reader = reading.attempt(say("the file"), lambda: PdfReader(path), None)
     if reader is None:
         return nothing
     with reader:
-        if reading.attempt("the file", lambda: reader.is_encrypted, False):
+        if reading.attempt(say("the file"), lambda: reader.is_encrypted, False):
             reading.trouble(
                 Problem(
                     "SB604",
@@ -178,8 +178,8 @@ def _read(reading: _Reading) -> Evidence:
 
 
 def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
-    catalog = reading.attempt("the catalog", lambda: objects.get(reader.trailer, "/Root"), None)
-    count = reading.attempt("the list of pages", lambda: len(reader.pages), 0)
+    catalog = reading.attempt(say("the catalog"), lambda: objects.get(reader.trailer, "/Root"), None)
+    count = reading.attempt(say("the list of pages"), lambda: len(reader.pages), 0)
     if objects.dictionary(catalog) is None or count == 0:
         if not reading.problems:
             reading.trouble(Problem("SB602", say("the file has no pages"), reading.where))
@@ -190,17 +190,17 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         )
         return Evidence(reading.path)
     no_leaves: list[object] = []
-    leaves = reading.attempt("the list of pages", lambda: [*no_leaves, *reader.pages], no_leaves)
+    leaves = reading.attempt(say("the list of pages"), lambda: [*no_leaves, *reader.pages], no_leaves)
     page_numbers: dict[Key, int] = {}
     for number, leaf in enumerate(leaves, 1):
         page_numbers.setdefault(objects.key_of(leaf), number)
     places = reading.attempt(
-        "the destinations",
+        say("the destinations"),
         lambda: document.Places(catalog, page_numbers),
         document.Places(None, page_numbers),
     )
     labels, label_facts = reading.attempt(
-        "the page labels",
+        say("the page labels"),
         lambda: document.read_labels(catalog, len(leaves)),
         (("",) * len(leaves), Evidence(reading.path).labels),
     )
@@ -215,20 +215,22 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
             marks.setdefault((mark.stream, mark.number), mark)
     return Evidence(
         path=reading.path,
-        catalog=reading.attempt("the catalog", lambda: document.read_catalog(reader, catalog), Catalog()),
+        catalog=reading.attempt(
+            say("the catalog"), lambda: document.read_catalog(reader, catalog), Catalog()
+        ),
         metadata=reading.attempt(
-            "the metadata", lambda: document.read_metadata(catalog), Metadata(readable=False)
+            say("the metadata"), lambda: document.read_metadata(catalog), Metadata(readable=False)
         ),
         pages=tuple(pages),
         forms={
             key: Form(key, use.struct_parents, use.page, use.painted, use.marked)
             for key, use in player.forms.items()
         },
-        fonts=reading.attempt("the fonts", lambda: _fonts(player, leaves, catalog), ()),
+        fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, leaves, catalog), ()),
         labels=label_facts,
-        outline=reading.attempt("the outline", lambda: document.read_outline(catalog, places), ()),
-        tree=reading.attempt("the structure tree", lambda: read_tree(catalog), Tree()),
-        hidden=reading.attempt("the file", lambda: document.read_hidden(reader), ()),
+        outline=reading.attempt(say("the outline"), lambda: document.read_outline(catalog, places), ()),
+        tree=reading.attempt(say("the structure tree"), lambda: read_tree(catalog), Tree()),
+        hidden=reading.attempt(say("the file"), lambda: document.read_hidden(reader), ()),
         marks=marks,
         page_numbers=page_numbers,
         pictures=frozenset(player.pictures),
@@ -239,7 +241,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
 def _page(
     reading: _Reading, player: Player, places: document.Places, leaf: object, number: int, label: str
 ) -> Page:
-    part = f"page {number}"
+    part = say("page {page}", page=number)
     key = objects.key_of(leaf)
     playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
