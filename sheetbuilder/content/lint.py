@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.content.base import Content
+from sheetbuilder.content.base import Content, Prose
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import Marked, prose
+from sheetbuilder.content.prose import Marked
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 
 
@@ -19,17 +19,16 @@ class Habit:
     code: str
     pattern: re.Pattern[str]
     message: Message
-    hint: Message
+    hint: Message | None
+    """None where it depends on the quotation marks of the package."""
 
 
-def _habit(code: str, pattern: str, message: Message, hint: Message) -> Habit:
+def _habit(code: str, pattern: str, message: Message, hint: Message | None) -> Habit:
     return Habit(code, re.compile(pattern), message, hint)
 
 
 _EVERYWHERE = (
-    _habit(
-        "SB251", r"\"|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)", say("a straight quotation mark"), say("write {quotes}")
-    ),
+    _habit("SB251", r"\"|'(?:(?<!\w')(?=\w)|(?<=\w')(?!\w))", say("a straight quotation mark"), None),
     _habit("SB252", r"  +", say("two spaces"), say("write one")),
     _habit("SB253", r"(?<= )--?(?= )", say("a hyphen that stands for a dash"), say("write “–”")),
     _habit("SB254", r"\.\.\.+", say("dots that stand for an ellipsis"), say("write “…”")),
@@ -43,16 +42,10 @@ _MONTHS = (
 _DAYS = "Mandag|Tirsdag|Onsdag|Torsdag|Fredag|Lørdag|Søndag"
 
 _DANISH = (
-    _habit(
-        "SB261",
-        r"[“”„‟]|(?<!\w)«(?=\w)|(?<=\w)»(?!\w)",
-        say("quotation marks of another language"),
-        say("write {quotes}"),
-    ),
     _habit("SB262", r"—", say("a long dash"), say("write “–” with a space on each side")),
     _habit(
         "SB263",
-        r"(?<![\w.-])\d{1,4}-\d{1,4}(?![\w-])|(?<=\d) – (?=\d)",
+        r"[0-9](?<![\w.-][0-9])[0-9]{0,3}-[0-9]{1,4}(?![\w-])| – (?<=[0-9] – )(?=[0-9])",
         say("a range without a dash, or with spaces"),
         say("write 0–10"),
     ),
@@ -84,40 +77,63 @@ _DANISH = (
     ),
 )
 
+# Only where the package itself uses »…«.
+_GUILLEMETS = _habit(
+    "SB261",
+    r"[“”„‟«»](?:(?<=[“”„‟])|(?<=«)(?<!\w«)(?=\w)|(?<=\w»)(?!\w))",
+    say("a quotation mark of another language, or the wrong way round"),
+    None,
+)
+
 _EXAMPLE = re.compile(r"\b(?:fx|f\.eks\.)(?!\w)", re.IGNORECASE)
+_TARGET = re.compile(r"\]\([^)]*\)")
 _COMMENT = re.compile(r"\s+#\S")
 
 
-def lint(parts: Parts) -> Iterator[Problem]:
-    """Warnings for everything in a package that is better written otherwise."""
+def lint(parts: Parts, found: Sequence[Marked]) -> Iterator[Problem]:
+    """Warnings for what is better written otherwise; `found` are the marked values of all files."""
+    texts = [(one, _TARGET.sub(_hidden, one.value)) for one in found if isinstance(one.mark, Prose)]
     danish = parts.meta is None or parts.meta.language.partition("-")[0] == "da"
     quotes = parts.words.quotes if parts.words else "»«›‹"
-    habits = tuple(
-        Habit(one.code, one.pattern, one.message, say("write {quotes}", quotes=f"{quotes[0]}…{quotes[1]}"))
-        if "{quotes}" in one.hint.template
-        else one
-        for one in (*_EVERYWHERE, *(_DANISH if danish else ()))
-    )
-    examples: dict[str, list[Problem]] = {"fx": [], "f.eks.": []}
+    everything = "\n".join(text for _, text in texts)
+    habits = (*_EVERYWHERE, *(_DANISH if danish else ()), *((_GUILLEMETS,) if quotes[0] == "»" else ()))
+    for habit in habits:
+        if habit.pattern.search(everything):  # most habits are nowhere, and one look tells
+            hint = habit.hint or say("write {quotes}", quotes=f"{quotes[0]}…{quotes[1]}")
+            for one, text in texts:
+                for match in habit.pattern.finditer(text):
+                    yield _warning(habit.code, habit.message, one.where(*match.span()), hint)
+    if danish:
+        yield from _mixed(texts)
+    for one, text in texts:
+        yield from _lonely(one, text, quotes)
+        yield from _comment(one)
     for file in parts.files():
         yield from _decomposed(file)
-        for found in prose(file):
-            yield from _habits(found, habits)
-            yield from _comment(found)
-            for match in _EXAMPLE.finditer(found.value) if danish else ():
-                message = say("“fx” and “f.eks.” are mixed")
-                where = found.where(*match.span())
-                examples[match[0].lower()].append(
-                    _warning("SB270", message, where, say("write “for eksempel” everywhere"))
-                )
-    if all(examples.values()):
-        yield from min(examples.values(), key=len)
 
 
-def _habits(found: Marked, habits: tuple[Habit, ...]) -> Iterator[Problem]:
-    for habit in habits:
-        for match in habit.pattern.finditer(found.value):
-            yield _warning(habit.code, habit.message, found.where(*match.span()), habit.hint)
+def _hidden(match: re.Match[str]) -> str:
+    """An address in the place of which as many letters stand, for it keeps to other habits."""
+    return f"]({'x' * (len(match[0]) - 3)})"
+
+
+def _lonely(one: Marked, text: str, quotes: str) -> Iterator[Problem]:
+    for opening, closing in ((quotes[0], quotes[1]), (quotes[2], quotes[3])):
+        if closing not in (opening, "’") and text.count(opening) != text.count(closing):
+            message = say("{opening} and {closing} do not come in pairs", opening=opening, closing=closing)
+            yield _warning("SB258", message, one.where(), say("open and close every quotation"))
+
+
+def _mixed(texts: Sequence[tuple[Marked, str]]) -> Iterator[Problem]:
+    """“fx” and “f.eks.” in one package; told of the one that is used less."""
+    places: dict[str, list[Where]] = {"fx": [], "f.eks.": []}
+    for one, text in texts:
+        for match in _EXAMPLE.finditer(text):
+            places[match[0].lower()].append(one.where(*match.span()))
+    if all(places.values()):
+        for where in min(places.values(), key=len):
+            message = say("“fx” and “f.eks.” are mixed")
+            yield _warning("SB270", message, where, say("write “for eksempel” everywhere"))
 
 
 def _comment(found: Marked) -> Iterator[Problem]:

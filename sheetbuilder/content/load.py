@@ -18,6 +18,7 @@ from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
+from sheetbuilder.content.prose import marked
 from sheetbuilder.content.reading import model
 from sheetbuilder.content.references import references
 from sheetbuilder.content.rules import rules
@@ -81,9 +82,10 @@ class _Loading:
         strategy = self._one("strategy.yaml", Strategy, required=False)
         sheets = self._sheets()
         parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets)
-        self._problems.extend(references(parts))
-        self._problems.extend(rules(parts, self._vocabulary))
-        self._problems.extend(lint(parts))
+        found = tuple(one for file in parts.files() for one in marked(file))
+        self._problems.extend(references(parts, found))
+        self._problems.extend(rules(parts, found, self._vocabulary))
+        self._problems.extend(lint(parts, found))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)

@@ -8,15 +8,18 @@ from sheetbuilder.content.base import Content, Prose, Refers, Thing
 from sheetbuilder.content.markup import parse
 from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import Marked, marked
+from sheetbuilder.content.prose import Marked
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 
 RESERVED_TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 
 
-def references(parts: Parts) -> Iterator[Problem]:
-    """Everything that is named twice or that does not exist; what could not be read is not missed."""
+def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
+    """Everything that is named twice or that does not exist; what could not be read is not missed.
+
+    `found` are the marked values of all files.
+    """
     yield from _sheets(parts)
     yield from _elements(parts)
     yield from _workflow(parts)
@@ -25,11 +28,11 @@ def references(parts: Parts) -> Iterator[Problem]:
     known = _Known(parts)
     for file in parts.files():
         yield from _ids(file)
-        for found in marked(file):
-            if isinstance(found.mark, Refers):
-                yield from known.reference(found)
-            elif isinstance(found.mark, Prose) and found.mark.markup and "](" in found.value:
-                yield from known.links(found)
+    for one in found:
+        if isinstance(one.mark, Refers):
+            yield from known.reference(one)
+        elif isinstance(one.mark, Prose) and one.mark.markup and "](" in one.value:
+            yield from known.links(one)
 
 
 def _twice(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sheetbuilder.content.base import Block, Content
+from sheetbuilder.content.base import Block, Content, Prose
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.markup import words
 from sheetbuilder.content.meta import Rules
@@ -18,8 +18,8 @@ from sheetbuilder.errors import Message, Problem, Where, say
 _PAGES = ("purpose", "front", "back")
 
 
-def rules(parts: Parts, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Where the texts break the rules of their package."""
+def rules(parts: Parts, found: Sequence[Marked], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Where the texts break the rules of their package; `found` are the marked values of all files."""
     if parts.meta is None:
         return
     own = parts.meta.rules
@@ -28,8 +28,7 @@ def rules(parts: Parts, vocabulary: Vocabulary) -> Iterator[Problem]:
         yield from _words(own, sheet)
         yield from _items(own, sheet)
     yield from _elements(own, parts)
-    for file in parts.files():
-        yield from _never(own, file)
+    yield from _never(own, [one for one in found if isinstance(one.mark, Prose)])
 
 
 def count(content: Content | Marked) -> int:
@@ -133,20 +132,20 @@ def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
             yield Problem("SB235", message, element.where_of("id"), say("add it to more sheets"))
 
 
-def _never(own: Rules, file: Content) -> Iterator[Problem]:
+def _never(own: Rules, texts: Sequence[Marked]) -> Iterator[Problem]:
+    everything = "\n".join(one.value for one in texts)
     banned, split = _starts(own.banned), _starts(own.split_compounds)
-    for found in prose(file):
-        for match in banned.finditer(found.value) if banned else ():
-            message = say("“{word}” is never written in this package", word=match[0])
-            yield Problem("SB236", message, found.where(*match.span()), say("say it in another way"))
-        for match in split.finditer(found.value) if split else ():
-            message = say("“{words}” is one word", words=match[0])
-            yield Problem(
-                "SB237",
-                message,
-                found.where(*match.span()),
-                say("write “{word}”", word="".join(match[0].split())),
-            )
+    if banned and banned.search(everything):
+        for one in texts:
+            for match in banned.finditer(one.value):
+                message = say("“{word}” is never written in this package", word=match[0])
+                yield Problem("SB236", message, one.where(*match.span()), say("say it in another way"))
+    if split and split.search(everything):
+        for one in texts:
+            for match in split.finditer(one.value):
+                message = say("“{words}” is one word", words=match[0])
+                hint = say("write “{word}”", word="".join(match[0].split()))
+                yield Problem("SB237", message, one.where(*match.span()), hint)
 
 
 def _starts(terms: Iterable[str]) -> re.Pattern[str] | None:

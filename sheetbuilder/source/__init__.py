@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
+from sheetbuilder.source.events import DEEPEST, Reading, walk
 from sheetbuilder.source.located import Located, Source
 from sheetbuilder.source.text import MOST_BYTES, decode
-from sheetbuilder.source.walk import DEEPEST, Reading, walk
 
 __all__ = ["DEEPEST", "MOST_BYTES", "Located", "Reading", "Source", "examine", "parse", "read"]
 

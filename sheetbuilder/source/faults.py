@@ -15,7 +15,7 @@ _MOST_TOLD = 10
 
 
 def fault(error: yaml.YAMLError, source: Source, quoted: Located | None) -> Iterator[Problem]:
-    """Why the parser stopped; `quoted` is the last text in quotation marks that ran over several lines."""
+    """Why the parser stopped; `quoted` is the last text in quotation marks before that."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     tabs = [number for number, text in enumerate(source.lines[: line + 1]) if _INDENTED_BY_TAB.match(text)]
@@ -33,11 +33,16 @@ def fault(error: yaml.YAMLError, source: Source, quoted: Located | None) -> Iter
     context = str(getattr(error, "context", None) or "")
     problem = str(getattr(error, "problem", None) or error)
     context_mark = getattr(error, "context_mark", None)
-    if "quoted scalar" in context and "escape" not in problem and context_mark:
+    if "quoted scalar" in context and "end of stream" in problem and context_mark:
         yield _unclosed(source, context_mark.line, context_mark.column)
-    elif quoted is not None and line - quoted.end[0] <= 1 and "expected" in problem:
-        yield _unclosed(source, *quoted.start)
+    elif quoted is not None and quoted.end[0] == line and "expected" in problem:
+        yield _unclosed(source, *quoted.start) if quoted.start[0] < line else _closed(source, quoted)
     else:
+        if context_mark and (
+            any(word in context for word in ("alias", "anchor", "simple key"))
+            or ("flow" in context and context_mark.line < line)
+        ):
+            line, column = context_mark.line, context_mark.column
         while line and (line >= len(source.lines) or not source.lines[line].strip()):
             line, column = line - 1, len(source.lines[line - 1].rstrip())
         message, hint = _words(context, problem)
@@ -54,6 +59,17 @@ def _unclosed(source: Source, line: int, column: int) -> Problem:
         if mark == "'"
         else say("end the text with {mark}", mark=mark),
     )
+
+
+def _closed(source: Source, quoted: Located) -> Problem:
+    """A text in quotation marks behind which the line goes on."""
+    line, column = quoted.end
+    if quoted.style == "'":
+        hint = say("write '' where the sign belongs to the text")
+    else:
+        hint = say("put the whole text in single quotation marks")
+    message = say("the quotation mark {mark} ends the text here, and more follows", mark=quoted.style)
+    return Problem("SB114", message, source.where(line, column - 1, column), hint)
 
 
 def _words(context: str, problem: str) -> tuple[Message, Message | None]:

@@ -28,6 +28,10 @@ def decode(path: Path, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
         return _nothing(path), (
             Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),
         )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
+        message = say("the file is saved as UTF-16, not as UTF-8")
+        hint = say("save it with the encoding UTF-8")
+        return _nothing(path), (Problem("SB104", message, Where(path), hint),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,9 +57,6 @@ def _source(path: Path, text: str) -> Source:
 
 def _foreign(path: Path, data: bytes, start: int) -> Problem:
     """Which encoding a file was saved in that is not UTF-8, shown at the first letter that tells."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:1000]:
-        message = say("the file is saved as UTF-16, not as UTF-8")
-        return Problem("SB104", message, Where(path), say("save it with the encoding UTF-8"))
     begin = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
     line = re.split(rb"[\r\n]", data[begin:], maxsplit=1)[0]
     try:

@@ -41,7 +41,7 @@ class _Walk:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._problems: list[Problem] = []
-        self._quoted: Located | None = None  # the last quoted text that runs over several lines
+        self._quoted: Located | None = None  # the last text in quotation marks
         self._parser = _Parser(source.text)
         self._next: Callable[[], yaml.Event] = self._parser.get_event
 
@@ -92,7 +92,7 @@ class _Walk:
                 say("write the text out; a text that begins with “*” is put in quotation marks"),
             )
             return Located(None, self._source, _start(event), _end(event))
-        assert isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
+        assert isinstance(event, yaml.CollectionStartEvent)
         self._refuse_marks(event)
         if depth > DEEPEST:
             self._tell(
@@ -109,16 +109,14 @@ class _Walk:
         return self._filled(event, item, tuple(items), items[-1].end if items else None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Located:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_marks(event)
+        self._refuse_marks(event)
         style = event.style or ""
         value: str | None = event.value
         if not style and value in _NULLS:
             value = None
         located = Located(value, self._source, _start(event), _end(event), style)
         if style in ("'", '"'):
-            if located.start[0] != located.end[0]:
-                self._quoted = located
+            self._quoted = located
             if style == '"' and (found := FORBIDDEN.search(event.value)):
                 message = say("an invisible control character, U+{number}", number=f"{ord(found[0]):04X}")
                 self._tell("SB105", message, located.where, say("write the text without it"))
@@ -148,6 +146,9 @@ class _Walk:
         return self._filled(event, at, values, value.end if value else None, keys)
 
     def _key(self, event: yaml.Event, depth: int) -> str | None:
+        if type(event) is yaml.ScalarEvent and event.value.isidentifier() and event.value not in _NULLS:
+            self._refuse_marks(event)
+            return event.value
         key = self._value(event, depth + 1)
         if not isinstance(key.value, str):
             hint = say("put a text that begins with “[” or “{{” in quotation marks")
@@ -173,6 +174,8 @@ class _Walk:
         return Located(value, self._source, _start(event), stop, "{" if event.flow_style else "", keys or {})
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is None and event.tag is None:
+            return
         if event.anchor is not None:
             hint = say("a text that begins with “&” is put in quotation marks")
             self._tell(
@@ -189,8 +192,8 @@ class _Walk:
 
     def _place(self, event: yaml.Event) -> Where:
         (line, column), (end_line, end_column) = _start(event), _end(event)
-        same = end_line == line and end_column > column
-        return self._source.where(line, column, end_column if same else None)
+        whole = isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.CollectionStartEvent)
+        return self._source.where(line, column, end_column if whole and end_line == line else None)
 
     def _tell(self, code: str, message: Message, where: Where, hint: Message | None = None) -> None:
         self._problems.append(Problem(code, message, where, hint))
