@@ -50,7 +50,7 @@ class Notes(Block):
         rows = [self.fields[at : at + self.columns] for at in range(0, len(self.fields), self.columns)]
         composed = [[_field(desk, field, column, parent) for field in row] for row in rows]
         heads = [max(height(label) for label, _ in row) for row in composed]
-        counts = [max(field.lines for field in row) for row in rows]
+        counts = [max(_fewest(desk, field) for field in row) for row in rows]
         step, gap = pitch(desk), desk.mm(4)
         fixed = sum(heads) + gap * (len(rows) - 1)
 
@@ -66,6 +66,11 @@ class Notes(Block):
             return stack
 
         return Elastic(fixed + step * sum(counts), float(sum(counts)), draw)
+
+
+def _fewest(desk: Desk, field: NoteField) -> int:
+    """The lines that a field asks for are those of A4; a smaller paper has room for fewer."""
+    return min(field.lines, max(_LEAST_LINES, int(field.lines * desk.theme.paper.scale)))
 
 
 def _field(desk: Desk, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:

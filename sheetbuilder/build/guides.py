@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sheetbuilder.build.sets import printed_pages
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers
 from sheetbuilder.content import Chapter, Guide
 from sheetbuilder.figures import figures
@@ -19,7 +20,7 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     package, words = shop.package, shop.package.words
     anchors = {f"sheet-{sheet.number}" for sheet in package.sheets} if _has_index(guide) else set()
     anchors |= {f"figure-{name}" for name in figures(package)}
-    desk = shop.desk(1, anchors)
+    desk = shop.desk(1, anchors, printed_pages(shop))
     root = new_root()
     text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
     front = cover(desk, text, None, root, "cover")

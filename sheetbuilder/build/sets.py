@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.figures import figures, mini_workflow, sheets_for_steps
@@ -9,10 +11,13 @@ from sheetbuilder.layout.contents import Entry, Section, contents
 from sheetbuilder.layout.cover import CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.page import Bookmark, Document, Draft
-from sheetbuilder.layout.prose import MEASURE, one_page, prose
+from sheetbuilder.layout.prose import MEASURE, one_page, prose, text_pages
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
-from sheetbuilder.layout.slabs import Stack, held, spaced
+from sheetbuilder.layout.slabs import Stack, columns, held, spaced
+
+_NARROWEST = 20
+"""A column is at least this many times as wide as its type is high: some forty letters."""
 
 
 def set_document(shop: Workshop, one: SheetSet) -> Document:
@@ -26,7 +31,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover")
     how = _blocks_page(desk.deeper(), package.meta.how_to_use.title, package.meta.how_to_use.blocks, root, foot, "how")
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
-    figure = _figure_page(desk, one, root, foot)
+    figure = _figure_pages(desk, one, root, foot)
     inner = [page for sheet in sheets for page in _sheet(desk.deeper(), sheet, root, foot)]
     last = _blocks_page(
         desk.deeper(), package.meta.closing.title, package.meta.closing.blocks, root, foot, "closing", recto=True
@@ -47,7 +52,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     )
     ending = Section("", (Entry(package.meta.closing.title, "closing"),))
     placeholder = Draft(front.kind, (), foot, recto=True)
-    numbers = page_numbers([front, how, placeholder, figure, *inner, last])
+    numbers = page_numbers([front, how, placeholder, *figure, *inner, last])
     stack: Stack = held(desk.heading(words.contents, "title", desk.theme.paper.content_width, contents_part))
     rows = contents(desk, (opening, *sections, ending), numbers, desk.theme.paper.content_width, contents_part)
     stack += spaced(rows, desk.mm(8))
@@ -63,7 +68,21 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
         bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
     bookmarks.append(Bookmark(0, package.meta.closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
-    return shop.document([front, how, listing, figure, *inner, last], root, title, bookmarks)
+    return shop.document([front, how, listing, *figure, *inner, last], root, title, bookmarks)
+
+
+def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
+    """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
+    found = {}
+    for one in shop.package.meta.sets:
+        root = new_root()
+        desk = shop.desk()
+        figure = _figure_pages(desk, one, root, "")
+        # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
+        first = (3 + len(figure)) // 2 * 2 + 1
+        for index, sheet in enumerate(shop.package.sheets_of_set(one)):
+            found[sheet.number] = (one.number, first + 2 * index)
+    return found
 
 
 def _sheet(desk: Desk, sheet: Sheet, root: Node, foot: str) -> list[Draft]:
@@ -89,7 +108,7 @@ def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _figure_page(desk: Desk, one: SheetSet, root: Node, foot: str) -> Draft:
+def _figure_pages(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
     package, words = desk.package, desk.words
     width = desk.theme.paper.content_width
     figure = figures(package, one.phase)["workflow"]
@@ -100,8 +119,14 @@ def _figure_page(desk: Desk, one: SheetSet, root: Node, foot: str) -> Draft:
     stack.append(figure.stand(desk, width, part, note, desk.mm(8)))
     caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
     stack += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
-    stack += spaced(figure.describe(desk.deeper(), min(width, desk.mm(MEASURE)), part), desk.mm(7))
-    return one_page(desk, stack, foot, figure.title, package.workflow.where, recto=False)
+    gutter = desk.mm(10)
+    column = (width - gutter) / 2
+    if column >= desk.style("body").size * _NARROWEST:
+        told = figure.describe(desk.deeper(), column, part)
+        stack.append(columns(told, 2, column, gutter, desk.mm(7)))
+    else:
+        stack += spaced(figure.describe(desk.deeper(), min(width, desk.mm(MEASURE)), part), desk.mm(7))
+    return text_pages(desk, stack, foot, figure.title, package.workflow.where, recto=False)
 
 
 def _blocks_page(

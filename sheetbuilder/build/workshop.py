@@ -18,10 +18,6 @@ from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
 
-FRONT_MATTER = 4
-"""Pages of a set before its first sheet: cover, how to use the sheets, contents, the figure."""
-
-
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
@@ -32,16 +28,12 @@ class Workshop:
     date: datetime.date
     problems: list[Problem] = field(default_factory=list)
 
-    def desk(self, level: int = 1, anchors: Iterable[str] = ()) -> Desk:
+    def desk(
+        self, level: int = 1, anchors: Iterable[str] = (), printed: Mapping[str, tuple[int, int]] | None = None
+    ) -> Desk:
         """A desk for a document whose links can reach those anchors."""
         return Desk(
-            self.theme,
-            self.typesetter,
-            self.package,
-            level,
-            frozenset(anchors),
-            printed_pages(self.package),
-            self.problems,
+            self.theme, self.typesetter, self.package, level, frozenset(anchors), printed or {}, self.problems
         )
 
     def document(
@@ -99,15 +91,6 @@ def new_root() -> Node:
 def language_tag(language: str) -> str:
     """The tag that goes into the file: Danish is Danish as written in Denmark."""
     return {"da": "da-DK", "nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE"}.get(language, language)
-
-
-def printed_pages(package: Package) -> Mapping[str, tuple[int, int]]:
-    """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
-    return {
-        sheet.number: (one.number, FRONT_MATTER + 1 + 2 * index)
-        for one in package.meta.sets
-        for index, sheet in enumerate(package.sheets_of_set(one))
-    }
 
 
 def sheet_foot(package: Package, one: SheetSet) -> str:

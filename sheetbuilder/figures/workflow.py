@@ -5,82 +5,76 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sheetbuilder.content import Package, Phase, Step
-from sheetbuilder.figures.sizing import Sizing, sizing
+from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.papers import MM
 
 BASE_WIDTH = 253.0
 """The drawing is laid out in mm on an A4 landscape page, this wide."""
 
 _CIRCLE, _ENTRY, _PAD, _GAP, _APART = 26.0, 9.5, 5.0, 8.0, 10.0
-_STEP_TOP, _STEP_HIGH, _WIDEST_STEP = 15.0, 34.0, 52.0
+_STEP_TOP, _STEP_FOOT, _WIDEST_STEP = 15.0, 5.0, 52.0
+_FORWARD, _BACK = 0.3, 0.7
+"""How far down a step's box the arrows to and from its neighbour stand."""
 _LOOP, _PHASE_HIGH = 66.0, 75.0
-_SET_TOP, _SET_HIGH = 80.0, 15.0
-_ELEMENTS_TOP = 101.0
+_SET_GAP, _SET_HIGH = 5.0, 15.0
+_ELEMENTS_GAP = 6.0
+_ROW_GAP = 16.0
+_NARROW = 0.6 * MM
+"""Points a drawing millimetre: below this the names no longer fit, and the phases stand in rows."""
 
 
 def draw_workflow(desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None = None) -> Drawing:
-    """The figure `width` points wide; with `lit` only the phase of that number is drawn in full strength."""
-    return _Workflow(sizing(desk, width, BASE_WIDTH, mark), package, width, lit).draw()
+    """The figure `width` points wide; with `lit` only the phase of that number is drawn in full strength.
+
+    Where the width is too small for phases side by side they stand one below the other.
+    """
+    beside = width / BASE_WIDTH >= _NARROW or len(package.workflow.phases) == 1
+    return (_Beside if beside else _Stacked)(desk, package, width, mark, lit).draw()
 
 
 class _Workflow:
-    def __init__(self, size: Sizing, package: Package, width: float, lit: int | None) -> None:
-        self.size, self.package, self.lit = size, package, lit
+    """What both arrangements share: phases, steps, sets, the elements."""
+
+    base_width = BASE_WIDTH
+    step_high = 34.0
+
+    def __init__(self, desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None) -> None:
+        self.size = sizing(desk, width, self.base_width, mark)
+        self.package, self.width, self.lit = package, width, lit
         self.flow = package.workflow
-        phases, steps = len(self.flow.phases), len(self.flow.steps)
-        fixed = 2 * (_CIRCLE + _ENTRY) + phases * 2 * _PAD + (steps - phases) * _GAP + (phases - 1) * _APART
-        self.step_wide = min(_WIDEST_STEP, (BASE_WIDTH - fixed) / steps)
-        self.total = fixed + steps * self.step_wide
-        self.width = width
-        self.left = (BASE_WIDTH - self.total) / 2
         self.items: list[Item] = []
-        self.step_at: dict[int, float] = {}
+        self.step_at: dict[int, tuple[float, float]] = {}
+        """By step: the left top corner of its box."""
+        self.step_wide = 0.0
 
     def draw(self) -> Drawing:
-        s = self.size
-        x = self.left + _CIRCLE + _ENTRY
-        middle = _STEP_TOP + _STEP_HIGH / 2
-        spans: list[tuple[Phase, float, float]] = []
-        for phase in self.flow.phases:
-            wide = len(phase.steps) * self.step_wide + (len(phase.steps) - 1) * _GAP + 2 * _PAD
-            spans.append((phase, x, wide))
-            x += wide + _APART
-        for phase, at, wide in spans:
-            self._phase(phase, at, wide)
-        self._circle(self.left, middle, self.flow.entry.name)
-        self._circle(self.left + self.total - _CIRCLE, middle, self.flow.exit.name)
-        first, last = self.flow.steps[0].number, self.flow.steps[-1].number
-        dashed = Pen(Ink.LINE, 0.9, Dash.DASHED)
-        self.items += arrow(
-            s(self.left + _CIRCLE + 0.8), s(middle), s(self.step_at[first] - 0.8), s(middle), dashed, s.mark
-        )
-        end = self.left + self.total - _CIRCLE
-        self.items += arrow(
-            s(self.step_at[last] + self.step_wide + 0.8), s(middle), s(end - 0.8), s(middle), dashed, s.mark
-        )
-        self._between()
-        self._loop()
-        for phase, at, wide in spans:
-            self._set(phase, at, wide)
-        bottom = self._elements()
-        return Drawing(self.width, bottom, tuple(self.items))
+        bottom = self._arrange()
+        return Drawing(self.width, self._elements(bottom + _ELEMENTS_GAP), tuple(self.items))
+
+    def _arrange(self) -> float:
+        """Draw all but the elements; gives how far down that reaches, in the drawing's mm."""
+        raise NotImplementedError
+
+    def _phase_wide(self, phase: Phase) -> float:
+        return len(phase.steps) * self.step_wide + (len(phase.steps) - 1) * _GAP + 2 * _PAD
 
     def _is_lit(self, phase: Phase) -> bool:
         return self.lit is None or phase.number == self.lit
 
-    def _phase(self, phase: Phase, x: float, wide: float) -> None:
+    def _phase(self, phase: Phase, x: float, y: float, wide: float, high: float) -> None:
         s, words = self.size, self.package.words
         lit = self._is_lit(phase)
         self.items.append(
             Box(
                 s(x),
-                0,
+                s(y),
                 s(wide),
-                s(_PHASE_HIGH),
+                s(high),
                 s(3.2),
                 None if lit else Pen(Ink.HAIRLINE, 0.6),
                 Ink.TINT if lit else None,
@@ -89,23 +83,23 @@ class _Workflow:
         )
         look = s.style("figure-name", Ink.ACCENT if lit else Ink.QUIET)
         label = words.phase_and_name.format(number=phase.number, name=phase.name) + " "
-        lines, _ = s.wrapped(label, look, s(wide - 2 * _PAD), s(x + _PAD), s(4.5), self.flow.title)
+        lines, _ = s.wrapped(label, look, s(wide - 2 * _PAD), s(x + _PAD), s(y + 4.5), self.flow.title)
         self.items += lines
         for index, step in enumerate(phase.steps):
             at = x + _PAD + index * (self.step_wide + _GAP)
-            self.step_at[step.number] = at
-            self._step(step, at, lit)
+            self.step_at[step.number] = (at, y + _STEP_TOP)
+            self._step(step, at, y + _STEP_TOP, lit)
 
-    def _step(self, step: Step, x: float, lit: bool) -> None:
+    def _step(self, step: Step, x: float, y: float, lit: bool) -> None:
         s, desk, words = self.size, self.size.desk, self.package.words
         pen = Pen(Ink.ACCENT, 1.8) if lit else Pen(Ink.HAIRLINE, 0.9)
         self.items.append(
-            Box(s(x), s(_STEP_TOP), s(self.step_wide), s(_STEP_HIGH), s(2.2), pen, Ink.PAPER, s.mark)
+            Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, Ink.PAPER, s.mark)
         )
         pad = min(3.6, self.step_wide / 9)
         small = s.style("figure-quiet")
         side = max(s(6.2), small.size * 1.6)
-        top = s(_STEP_TOP + 3.4)
+        top = s(y + 3.4)
         base = top + (side + desk.typesetter.cap_height(small)) / 2
         self.items += desk.text(words.step + " ", small, s(x + pad), base, s.mark)
         badge_x = s(x + pad) + desk.width(words.step + " ", small) + s(0.6)
@@ -133,37 +127,37 @@ class _Workflow:
             name + " ", s.style("figure-text"), 2 * radius - s(3), centre, s(middle), self.flow.title
         )
 
-    def _between(self) -> None:
-        s = self.size
-        steps = self.flow.steps
-        forward, back = _STEP_TOP + _STEP_HIGH * 0.3, _STEP_TOP + _STEP_HIGH * 0.7
-        for one, other in zip(steps, steps[1:], strict=False):
-            x1 = s(self.step_at[one.number] + self.step_wide + 0.9)
-            x2 = s(self.step_at[other.number] - 0.9)
-            self.items += arrow(x1, s(forward), x2, s(forward), Pen(Ink.INK, 1.5), s.mark)
-            self.items += arrow(x2, s(back), x1, s(back), Pen(Ink.LINE, 1.1), s.mark)
-
-    def _loop(self) -> None:
-        loop = self.flow.loop
-        if loop is None or loop.from_ not in self.step_at or loop.to not in self.step_at:
-            return
+    def _label(self, text: str, middle: float, y: float) -> None:
         s, desk = self.size, self.size.desk
-        x1 = s(self.step_at[loop.from_] + self.step_wide / 2)
-        x2 = s(self.step_at[loop.to] + self.step_wide / 2)
-        below, foot = s(_LOOP), s(_STEP_TOP + _STEP_HIGH)
-        self.items += bent(
-            [(x1, foot + s(0.8)), (x1, below), (x2, below), (x2, foot + s(0.9))], Pen(Ink.LINE, 1.1), s.mark, 0, s(4)
-        )
         base_look = s.style("figure-quiet")
         look = replace(base_look, face=base_look.face.emphasised)
-        label = loop.label
-        wide = desk.width(label, look)
-        middle = (x1 + x2) / 2
-        high = look.leading
-        self.items.append(Box(middle - wide / 2 - 4, below - high / 2, wide + 8, high, 2, None, Ink.PAPER, s.mark))
-        self.items += desk.text(label + " ", look, middle - wide / 2, below + desk.typesetter.cap_height(look) / 2, s.mark)
+        wide, high = desk.width(text, look), look.leading
+        self.items.append(Box(middle - wide / 2 - 4, y - high / 2, wide + 8, high, 2, None, Ink.PAPER, s.mark))
+        self.items += desk.text(text + " ", look, middle - wide / 2, y + desk.typesetter.cap_height(look) / 2, s.mark)
 
-    def _set(self, phase: Phase, x: float, wide: float) -> None:
+    def _between(self, one: Step, other: Step) -> None:
+        """Arrows both ways between two steps that stand side by side."""
+        s = self.size
+        x, y = self.step_at[one.number]
+        x1, x2 = s(x + self.step_wide + 0.9), s(self.step_at[other.number][0] - 0.9)
+        forward, back = s(y + self.step_high * _FORWARD), s(y + self.step_high * _BACK)
+        self.items += arrow(x1, forward, x2, forward, Pen(Ink.INK, 1.5), s.mark)
+        self.items += arrow(x2, back, x1, back, Pen(Ink.LINE, 1.1), s.mark)
+
+    def _gates(self, entry: float, leave: float) -> None:
+        """What lies before and after, as dashed circles with their left edges at those places."""
+        s = self.size
+        dashed = Pen(Ink.LINE, 0.9, Dash.DASHED)
+        first_x, first_y = self.step_at[self.flow.steps[0].number]
+        last_x, last_y = self.step_at[self.flow.steps[-1].number]
+        above, below = s(first_y + self.step_high / 2), s(last_y + self.step_high / 2)
+        self._circle(entry, first_y + self.step_high / 2, self.flow.entry.name)
+        self._circle(leave, last_y + self.step_high / 2, self.flow.exit.name)
+        self.items += arrow(s(entry + _CIRCLE + 0.8), above, s(first_x - 0.8), above, dashed, s.mark)
+        self.items += arrow(s(last_x + self.step_wide + 0.8), below, s(leave - 0.8), below, dashed, s.mark)
+
+    def _set(self, phase: Phase, x: float, y: float, wide: float) -> None:
+        """The set of a phase, hanging from the phase's lower edge at y."""
         s, desk, words = self.size, self.size.desk, self.package.words
         for one in self.package.meta.sets:
             if one.phase != phase.number:
@@ -171,10 +165,11 @@ class _Workflow:
             lit = self._is_lit(phase)
             pen = Pen(Ink.ACCENT, 1.3) if lit else Pen(Ink.HAIRLINE, 0.8)
             centre = s(x + wide / 2)
-            self.items.append(line(centre, s(_PHASE_HIGH), centre, s(_SET_TOP), pen, s.mark))
-            self.items.append(Box(s(x), s(_SET_TOP), s(wide), s(_SET_HIGH), s(2.2), pen, Ink.PAPER, s.mark))
+            top_edge = s(y + _SET_GAP)
+            self.items.append(line(centre, s(y), centre, top_edge, pen, s.mark))
+            self.items.append(Box(s(x), top_edge, s(wide), s(_SET_HIGH), s(2.2), pen, Ink.PAPER, s.mark))
             side = s(8)
-            top = s(_SET_TOP) + (s(_SET_HIGH) - side) / 2
+            top = top_edge + (s(_SET_HIGH) - side) / 2
             fill = Ink.ACCENT if lit else None
             badge = s(x + 4)
             self.items.append(
@@ -191,7 +186,7 @@ class _Workflow:
             name = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
             quiet = s.style("figure-quiet")
             text_x = badge + side + s(3.5)
-            first = s(_SET_TOP) + (s(_SET_HIGH) - name.leading - quiet.leading) / 2
+            first = top_edge + (s(_SET_HIGH) - name.leading - quiet.leading) / 2
             self.items += desk.text(
                 words.set_and_number.format(number=one.number) + " ", name, text_x, first + desk.baseline(name), s.mark
             )
@@ -200,7 +195,7 @@ class _Workflow:
                 about + " ", quiet, text_x, first + name.leading + desk.baseline(quiet), s.mark
             )
 
-    def _elements(self) -> float:
+    def _elements(self, y: float) -> float:
         s, desk = self.size, self.size.desk
         elements = self.package.core_elements.elements
         head, text = s.style("subsection", Ink.INK), s.style("figure-text")
@@ -208,11 +203,11 @@ class _Workflow:
         number = s.style("figure-name", Ink.ACCENT)
         number = replace(number, size=text.size, leading=text.leading)
         indent = desk.width("00", number)
-        columns = _columns([desk.width(one.name, text) + indent for one in elements], s(BASE_WIDTH - 14), s(6))
+        columns = _columns([desk.width(one.name, text) + indent for one in elements], s(self.base_width - 14), s(6))
         rows = -(-len(elements) // len(columns))
-        step = text.leading * 1.28
+        step = text.leading * (1.28 if len(columns) > 1 else 1.08)
         high = s(5) + head.leading + s(2) + rows * step + s(3.5)
-        top = s(_ELEMENTS_TOP)
+        top = s(y)
         self.items.append(Box(0, top, self.width, high, s(2.8), None, Ink.TINT, s.mark))
         title = self.package.core_elements.title + " "
         base = top + s(4.5) + desk.baseline(head)
@@ -229,6 +224,120 @@ class _Workflow:
                 self.items += desk.text(one.name + " ", text, x + indent, y, s.mark)
             x += wide
         return top + high
+
+
+class _Beside(_Workflow):
+    """All phases in one row."""
+
+    def _arrange(self) -> float:
+        phases, steps = self.flow.phases, self.flow.steps
+        fixed = (
+            2 * (_CIRCLE + _ENTRY)
+            + len(phases) * 2 * _PAD
+            + (len(steps) - len(phases)) * _GAP
+            + (len(phases) - 1) * _APART
+        )
+        self.step_wide = min(_WIDEST_STEP, (BASE_WIDTH - fixed) / len(steps))
+        left = (BASE_WIDTH - fixed - len(steps) * self.step_wide) / 2
+        x = left + _CIRCLE + _ENTRY
+        for phase in phases:
+            wide = self._phase_wide(phase)
+            self._phase(phase, x, 0.0, wide, _PHASE_HIGH)
+            self._set(phase, x, _PHASE_HIGH, wide)
+            x += wide + _APART
+        self._gates(left, x - _APART + _ENTRY)
+        for one, other in zip(steps, steps[1:], strict=False):
+            self._between(one, other)
+        self._loop()
+        return _PHASE_HIGH + _SET_GAP + _SET_HIGH
+
+    def _loop(self) -> None:
+        loop = self.flow.loop
+        if loop is None or loop.from_ not in self.step_at or loop.to not in self.step_at:
+            return
+        s = self.size
+        x1 = s(self.step_at[loop.from_][0] + self.step_wide / 2)
+        x2 = s(self.step_at[loop.to][0] + self.step_wide / 2)
+        below, foot = s(_LOOP), s(_STEP_TOP + self.step_high)
+        way = [(x1, foot + s(0.8)), (x1, below), (x2, below), (x2, foot + s(0.9))]
+        self.items += bent(way, Pen(Ink.LINE, 1.1), s.mark, 0, s(4))
+        self._label(loop.label, (x1 + x2) / 2, below)
+
+
+class _Stacked(_Workflow):
+    """Each phase in a row of its own, for narrow papers; the ways between rows run on the left."""
+
+    base_width = 158.0
+    step_high = 27.0
+
+    def _arrange(self) -> float:
+        phases = self.flow.phases
+        most = max(len(phase.steps) for phase in phases)
+        room = self.base_width - 2 * (_CIRCLE + _ENTRY) - 2 * _PAD - (most - 1) * _GAP
+        self.step_wide = min(_WIDEST_STEP, room / most)
+        left = _CIRCLE + _ENTRY
+        row = _STEP_TOP + self.step_high + _STEP_FOOT
+        y = 0.0
+        for index, phase in enumerate(phases):
+            self._phase(phase, left, y, self._phase_wide(phase), row)
+            for one, other in zip(phase.steps, phase.steps[1:], strict=False):
+                self._between(one, other)
+            if index:
+                self._down(phases[index - 1].steps[-1], phase.steps[0], left, y - _ROW_GAP)
+            y += row + _ROW_GAP
+        right = left + self._phase_wide(phases[-1]) + _ENTRY
+        self._gates(0.0, right)
+        bottom = y - _ROW_GAP
+        bottom = max(bottom, self._loop(left, bottom))
+        wide = (self.base_width - (len(phases) - 1) * _APART) / len(phases)
+        for index, phase in enumerate(phases):
+            self._set(phase, index * (wide + _APART), bottom, wide)
+        return bottom + _SET_GAP + _SET_HIGH
+
+    def _down(self, above: Step, below: Step, left: float, gap: float) -> None:
+        s = self.size
+        x, y = self.step_at[above.number]
+        foot = y + self.step_high + 0.9
+        middle = x + self.step_wide / 2
+        target_x, target_y = self.step_at[below.number]
+        edge = target_x - 0.9
+        forward = [
+            (middle + 4, foot),
+            (middle + 4, gap + 12.5),
+            (left - 4, gap + 12.5),
+            (left - 4, target_y + self.step_high * _FORWARD),
+            (edge, target_y + self.step_high * _FORWARD),
+        ]
+        back = [
+            (edge, target_y + self.step_high * _BACK),
+            (left - 8, target_y + self.step_high * _BACK),
+            (left - 8, gap + 8),
+            (middle - 4, gap + 8),
+            (middle - 4, foot),
+        ]
+        self.items += bent([(s(a), s(b)) for a, b in forward], Pen(Ink.INK, 1.5), s.mark, 0, s(3))
+        self.items += bent([(s(a), s(b)) for a, b in back], Pen(Ink.LINE, 1.1), s.mark, 0, s(3))
+
+    def _loop(self, left: float, bottom: float) -> float:
+        loop = self.flow.loop
+        if loop is None or loop.from_ not in self.step_at or loop.to not in self.step_at:
+            return bottom
+        s = self.size
+        x1, y1 = self.step_at[loop.from_]
+        x2, y2 = self.step_at[loop.to]
+        start, end = x1 + self.step_wide / 2, x2 + self.step_wide / 2 - 6
+        low, high = bottom + 6, y2 + self.step_high + _STEP_FOOT + 3
+        way = [
+            (start, y1 + self.step_high + 0.8),
+            (start, low),
+            (left - 13, low),
+            (left - 13, high),
+            (end, high),
+            (end, y2 + self.step_high + 0.9),
+        ]
+        self.items += bent([(s(a), s(b)) for a, b in way], Pen(Ink.LINE, 1.1), s.mark, 0, s(3))
+        self._label(loop.label, s((start + left - 13) / 2), s(low))
+        return low + 4
 
 
 def sheets_for_steps(package: Package, phase: Phase) -> str:

@@ -16,18 +16,23 @@ MEASURE = 132
 """The widest line of running text on A4, in mm: about 75 letters, which the eye can follow back."""
 
 
+_AFTER_HEADING = 1.5
+
+
 def prose(desk: Desk, blocks: Sequence[object], parent: Node) -> Stack:
     """Blocks one below the other; figures take the whole width, text its measure."""
     full = desk.theme.paper.content_width
     stack: Stack = []
+    after_heading = False
     for block in blocks:
         if not isinstance(block, Composable):
             continue
         width = full if getattr(block, "wide", False) else min(full, desk.mm(MEASURE))
         result = block.compose(desk, width, parent)
         part = result.draw(result.least) if isinstance(result, Elastic) else result
-        gap = desk.mm(8 if getattr(block, "opens", False) else 4.5)
+        gap = desk.mm(_AFTER_HEADING if after_heading else 8 if getattr(block, "opens", False) else 4.5)
         stack += spaced(part, gap) if stack else part
+        after_heading = bool(part) and part[-1].bound
     return stack
 
 

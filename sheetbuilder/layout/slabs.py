@@ -116,6 +116,23 @@ def flow(stack: Sequence[Slab], room: Callable[[int], float]) -> list[Stack]:
     return [page for page in pages if page]
 
 
+def columns(stack: Sequence[Slab], count: int, width: float, gutter: float, gap: float = 0.0) -> Slab:
+    """The stack in columns of equal width and as nearly equal height as its bonds permit, as one slab."""
+    total = height(stack)
+    limit = total / count
+    parts = [list(stack)]
+    while limit <= total:
+        try:
+            parts = flow(stack, lambda _, limit=limit: limit)  # type: ignore[misc]
+        except TooTall as too_tall:
+            limit += max(too_tall.excess, 1.0)
+            continue
+        if len(parts) <= count:
+            break
+        limit += 4.0
+    return beside([(index * (width + gutter), part) for index, part in enumerate(parts)], gap)
+
+
 def _chunks(stack: Sequence[Slab]) -> list[Stack]:
     chunks: list[Stack] = []
     bound = False

@@ -17,6 +17,8 @@ from sheetbuilder.theme.typescale import Style
 
 _HYPHEN_COST = 900.0
 _LONE_WORD_COST = 700.0
+_STRANDED_COST = 60.0
+"""A word of one letter at a line's end hangs loose from what it belongs to."""
 _SHORTEST_LAST_LINE = 0.18
 _OVERFULL = 1e9
 # A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
@@ -286,4 +288,6 @@ def _line_cost(units: Sequence[_Unit], start: int, end: int, natural: float, wid
         lone = end - start == 1 and start > 0
         short = natural < _SHORTEST_LAST_LINE * width
         return _LONE_WORD_COST * (lone + short)
-    return 1000 * gap * gap + 20 + (_HYPHEN_COST if units[end - 1].hyphen else 0.0)
+    last = units[end - 1]
+    stranded = last.space is not None and sum(len(piece.text) for piece in last.pieces) == 1
+    return 1000 * gap * gap + 20 + (_HYPHEN_COST if last.hyphen else 0.0) + (_STRANDED_COST if stranded else 0.0)
