@@ -64,8 +64,8 @@ def elements_document(shop: Workshop) -> Document:
     stack: Stack = desk.heading(overview.title, "title", width, part, below=0)
     stack += desk.paragraph(overview.lead, "cover-lead", min(width, desk.mm(132)), part, desk.mm(2))
     for index, element in enumerate(overview.elements):
-        stack.append(_element(desk, element, width, part, desk.mm(8 if index == 0 else 5.6)))
-    drafts = text_pages(desk, stack, shop.package.meta.title, overview.title, overview.where, recto=True)
+        stack.append(_element(desk, element, width, part, desk.mm(11 if index == 0 else 8)))
+    drafts = text_pages(desk, stack, shop.package.meta.title, overview.title, overview.where, recto=True, even=True)
     return shop.document(drafts, root, overview.title, [Bookmark(0, overview.title, "core-elements")])
 
 

@@ -33,7 +33,10 @@ def cover(desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anch
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
     kicker = desk.set(text.kicker, "strip", width, part.add(Role.P))
-    stack: Stack = desk.heading(text.title, "cover-title", width, part, below=0)
+    # A title that is one long word is set in the smaller of the two sizes.
+    longest = max((desk.width(word, "cover-title") for word in text.title.split()), default=0.0)
+    size = "cover-title" if longest <= width else "cover-title-long"
+    stack: Stack = desk.heading(text.title, size, width, part, below=0)
     if text.subtitle:
         stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
     stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.content.markup import Run, parse
-from sheetbuilder.errors import Problem
+from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.items import Group, Item, Text
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
@@ -87,12 +87,24 @@ class Desk:
         """A text as slabs, a line each; first and last two lines stay together, so no line stands alone on a page."""
         look = self._style(style)
         lines = self.lines(text, look, width, owner)
+        if any(line.width > width + 0.5 for line in lines):
+            self._too_wide(text)
         last = len(lines) - 1
         stack = [
             Slab(look.leading, (self.on_baseline(line, look),), bound=index < last and (index == 0 or index == last - 1))
             for index, line in enumerate(lines)
         ]
         return spaced(stack, gap)
+
+    def _too_wide(self, text: str | Sequence[Run]) -> None:
+        whole = text if isinstance(text, str) else "".join(run.text for run in text)
+        self.report(
+            Problem(
+                "SB404",
+                say("a word in “{text}” is wider than its column", text=whole.strip()),
+                hint=say("Say where it may be parted, in “hyphenation” of words.yaml, or write it another way."),
+            )
+        )
 
     def paragraph(self, text: str, style: str, width: float, parent: Node, gap: float = 0.0) -> Stack:
         """A paragraph of marked-up text as a P of its own."""

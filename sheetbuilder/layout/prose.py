@@ -10,7 +10,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot_room
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Elastic, Stack, TooTall, flow, height, items, spaced
+from sheetbuilder.layout.slabs import Elastic, Stack, TooTall, flow, height, items, parted, spaced
 
 MEASURE = 132
 """The widest line of running text on A4, in mm: about 75 letters, which the eye can follow back."""
@@ -41,11 +41,18 @@ def page_room(desk: Desk) -> float:
     return desk.theme.paper.height - desk.theme.paper.head - foot_room(desk) - desk.mm(3)
 
 
-def text_pages(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> list[Draft]:
-    """The stack over as many pages as it needs; the first one is a right-hand page if asked."""
+def text_pages(
+    desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
+) -> list[Draft]:
+    """The stack over as many pages as it needs; the first one is a right-hand page if asked.
+
+    With `even` the pages are filled about alike, not the last one with what is left.
+    """
     room = page_room(desk)
     try:
         pages = flow(stack, lambda _: room)
+        if even and len(pages) > 1:
+            pages = parted(stack, len(pages))
     except TooTall as too_tall:
         desk.report(_overflow(desk, name, too_tall.excess, where))
         return []

@@ -116,21 +116,29 @@ def flow(stack: Sequence[Slab], room: Callable[[int], float]) -> list[Stack]:
     return [page for page in pages if page]
 
 
-def columns(stack: Sequence[Slab], count: int, width: float, gutter: float, gap: float = 0.0) -> Slab:
-    """The stack in columns of equal width and as nearly equal height as its bonds permit, as one slab."""
+def parted(stack: Sequence[Slab], count: int) -> list[Stack]:
+    """The stack in at most that many parts, as nearly equal in height as its bonds permit."""
     total = height(stack)
     limit = total / count
-    parts = [list(stack)]
-    while limit <= total:
+    while limit < total:
         try:
-            parts = flow(stack, lambda _, limit=limit: limit)  # type: ignore[misc]
+            parts = flow(stack, _always(limit))
         except TooTall as too_tall:
             limit += max(too_tall.excess, 1.0)
             continue
         if len(parts) <= count:
-            break
+            return parts
         limit += 4.0
-    return beside([(index * (width + gutter), part) for index, part in enumerate(parts)], gap)
+    return [list(stack)]
+
+
+def _always(room: float) -> Callable[[int], float]:
+    return lambda _: room
+
+
+def columns(stack: Sequence[Slab], count: int, width: float, gutter: float, gap: float = 0.0) -> Slab:
+    """The stack in columns of equal width, as one slab."""
+    return beside([(index * (width + gutter), part) for index, part in enumerate(parted(stack, count))], gap)
 
 
 def _chunks(stack: Sequence[Slab]) -> list[Stack]:

@@ -19,7 +19,8 @@ _HYPHEN_COST = 900.0
 _LONE_WORD_COST = 700.0
 _STRANDED_COST = 60.0
 """A word of one letter at a line's end hangs loose from what it belongs to."""
-_SHORTEST_LAST_LINE = 0.18
+_LONE_WORD, _SHORTEST_LAST_LINE = 0.33, 0.18
+"""Shares of the measure: a lone word that is longer than the first may close a paragraph, nothing shorter than the second."""
 _OVERFULL = 1e9
 # A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
@@ -285,7 +286,7 @@ def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen
 def _line_cost(units: Sequence[_Unit], start: int, end: int, natural: float, width: float) -> float:
     gap = (width - natural) / width
     if end == len(units):
-        lone = end - start == 1 and start > 0
+        lone = end - start == 1 and start > 0 and natural < _LONE_WORD * width
         short = natural < _SHORTEST_LAST_LINE * width
         return _LONE_WORD_COST * (lone + short)
     last = units[end - 1]

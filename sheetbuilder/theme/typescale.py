@@ -31,12 +31,14 @@ _LIGHT, _REGULAR, _SEMIBOLD = (FaceName(weight) for weight in (Weight.LIGHT, Wei
 _A4: Mapping[str, Style] = MappingProxyType(
     {
         "cover-title": Style(_SEMIBOLD, 58, 62, tracking=-1),
+        "cover-title-long": Style(_SEMIBOLD, 42, 47, tracking=-0.6),
         "cover-subtitle": Style(_LIGHT, 22, 28, Ink.ACCENT),
         "cover-lead": Style(_REGULAR, 13.5, 18),
         "title": Style(_SEMIBOLD, 34, 39, tracking=-0.4),
         "lead": Style(_REGULAR, 16, 20, Ink.ACCENT),
         "heading": Style(_SEMIBOLD, 12.5, 16, Ink.ACCENT),
         "warning-heading": Style(_SEMIBOLD, 12.5, 16, Ink.WARNING),
+        "chapter": Style(_SEMIBOLD, 26, 31, tracking=-0.2),
         "section": Style(_SEMIBOLD, 20, 25),
         "subsection": Style(_SEMIBOLD, 14, 18, Ink.ACCENT),
         "back-title": Style(_SEMIBOLD, 16, 20),
