@@ -114,8 +114,9 @@ class _Loading:
         if reading.root is None:
             return None
         made, problems = model(reading.root, kind, self._vocabulary)
-        self._problems.extend(problems)
-        return made
+        told = {_place(problem) for problem in reading.problems}
+        self._problems.extend(problem for problem in problems if _place(problem) not in told)
+        return None if reading.problems else made
 
     def _sheets(self) -> tuple[Sheet, ...]:
         names = [name for name in self._names if _SHEET_FILE.fullmatch(name)]

@@ -141,8 +141,12 @@ def _block_wanted(fault: Fault) -> Said:
 
 
 def _block_without_type(fault: Fault) -> Said:
-    known = fault.context.get("known", ())
-    return "SB219", say("this block has no “type”"), say("these types exist: {known}", known=", ".join(known))
+    message, held = say("this block has no “type”"), fault.located.value
+    for key in held if isinstance(held, dict) else ():
+        if nearest(key, ("type",)):
+            return "SB219", message, say("did you mean “type” where “{key}” stands?", key=key)
+    known = ", ".join(fault.context.get("known", ()))
+    return "SB219", message, say("begin it with “- type: …”; these types exist: {known}", known=known)
 
 
 def _block_unknown(fault: Fault) -> Said:

@@ -1,0 +1,185 @@
+"""A folder becomes a package, or all problems of all its files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sheetbuilder.content import load
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
+
+from .conftest import FILES, Folder
+
+Shown = Callable[[Problem], tuple[str, int, str]]
+
+
+def test_a_sound_package(folder: Folder) -> None:
+    package = folder.load()
+    assert package.warnings == ()
+    assert package.meta.title == "Lille pakke"
+    assert package.meta.date.isoformat() == "2026-11-23"
+    assert [sheet.number for sheet in package.sheets] == ["1.1", "2.1"]
+    assert package.organisation is package.concern is package.guide is package.strategy is None
+    assert package.directory == folder.path
+
+
+def test_what_a_package_is_asked(folder: Folder) -> None:
+    package = folder.load()
+    first, second = package.sheets
+    assert package.sheet("1.1") is package.sheet("kontakt") is first
+    assert package.sheets_of_step(2) == (second,)
+    assert package.sheets_of_element("K2") == (first,)
+    assert package.sheets_of_set(package.meta.sets[0]) == (first, second)
+    assert package.set_of_sheet(second).id == package.set_of_step(1).id == "set-1"
+    assert package.element("K1").name == "Tillid"
+    for ask in (package.sheet, package.element):
+        with pytest.raises(KeyError):
+            ask("9.9")
+    with pytest.raises(KeyError):
+        package.set_of_step(9)
+
+
+def test_sheets_stand_in_the_order_of_their_numbers(folder: Folder) -> None:
+    for ordinal in (10, 9):
+        text = (
+            FILES["1.1-kontakt.yaml"].replace('"1.1"', f'"1.{ordinal}"').replace("kontakt", f"ny-{ordinal}")
+        )
+        folder.write(f"1.{ordinal}-ny-{ordinal}.yaml", text)
+    assert [sheet.number for sheet in folder.load().sheets] == ["1.1", "1.9", "1.10", "2.1"]
+
+
+def test_every_model_knows_its_place(folder: Folder) -> None:
+    package = folder.load()
+    block = package.sheets[0].front[0]
+    assert (block.where.file.name, block.where.line, block.where.column) == ("1.1-kontakt.yaml", 8, 5)
+    item = block.items[1]  # type: ignore[attr-defined]
+    assert (item.where.line, item.where.text) == (12, "      - id: skriv")
+    assert item.where_of("text").line == 13
+    assert package.meta.sets[0].where.line == 9
+
+
+def test_no_folder(tmp_path: Path, folder: Folder) -> None:
+    with pytest.raises(MissingError):
+        load(tmp_path / "nowhere", folder.vocabulary)
+
+
+@pytest.mark.parametrize("name", ["1.1-kontakt.yaml", "a\0b"])
+def test_a_file_instead_of_a_folder(name: str, folder: Folder) -> None:
+    with pytest.raises(MissingError):
+        load(folder.path / name, folder.vocabulary)
+
+
+@pytest.mark.parametrize("name", ["package.yaml", "words.yaml", "workflow.yaml", "core-elements.yaml"])
+def test_a_required_file_is_missing(name: str, folder: Folder) -> None:
+    (folder.path / name).unlink()
+    problem = folder.only()
+    assert problem.code == "SB202"
+    assert name in str(problem.message)
+
+
+def test_no_sheets(folder: Folder) -> None:
+    for path in folder.path.glob("?.?-*.yaml"):
+        path.unlink()
+    assert folder.only().code == "SB202"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("guides.yaml", "guide.yaml"),
+        ("strategi.yaml", "strategy.yaml"),
+        ("1.2-opkald.yml", "1.2-opkald.yaml"),
+        ("risiko.yaml", "number-slug.yaml"),
+    ],
+)
+def test_a_file_that_nothing_reads(name: str, meant: str, folder: Folder) -> None:
+    folder.write(name, "type: sheet\n")
+    problem = folder.only()
+    assert problem.code == "SB203"
+    assert name in str(problem.message)
+    assert meant in str(problem.hint)
+
+
+@pytest.mark.parametrize("name", ["README.md", "schema", ".1.1-kontakt.yaml.swp", ".#guide.yaml", "note.txt"])
+def test_what_is_no_content_is_left_alone(name: str, folder: Folder) -> None:
+    folder.write(name, "!!")
+    assert folder.load().warnings == ()
+
+
+def test_all_problems_of_all_files_at_once_in_order(folder: Folder, shown: Shown) -> None:
+    folder.change("1.1-kontakt.yaml", ("title: Kontakt", "titel: Kontakt"), ("type: moves", "type: movs"))
+    folder.change("2.1-plan.yaml", ("[K1]", "[K9]"), ("label: Mål", "label: *maal"))
+    folder.change("package.yaml", ("language: da", "language: dansk sprog"))
+    folder.change("workflow.yaml", ("label: tilbage}", "label: 'tilbage}"))
+    found = [(*shown(problem), problem.code) for problem in folder.problems()]
+    assert found == [
+        ("1.1-kontakt.yaml", 4, "titel", "SB211"),
+        ("1.1-kontakt.yaml", 8, "movs", "SB218"),
+        ("2.1-plan.yaml", 14, "*maal", "SB109"),
+        ("package.yaml", 3, "dansk sprog", "SB215"),
+        ("workflow.yaml", 14, "'tilbage}", "SB114"),
+    ]
+
+
+def test_references_are_checked_where_both_sides_could_be_read(folder: Folder, shown: Shown) -> None:
+    folder.change("2.1-plan.yaml", ("[K1]", "[K9]"))
+    folder.change("package.yaml", ("language: da", "languge: da"))
+    assert [shown(problem)[::2] for problem in folder.problems()] == [
+        ("2.1-plan.yaml", "K9"),
+        ("package.yaml", "languge"),
+    ]
+
+
+def test_a_file_that_cannot_be_read_makes_no_echo(folder: Folder, shown: Shown) -> None:
+    folder.write("core-elements.yaml", "type: core-elements\n'")
+    assert [shown(problem)[0] for problem in folder.problems()] == ["core-elements.yaml"]
+
+
+def test_a_file_of_another_type(folder: Folder, shown: Shown) -> None:
+    folder.change("1.1-kontakt.yaml", ("type: sheet", "type: ark"))
+    problem = folder.only()
+    assert shown(problem) == ("1.1-kontakt.yaml", 1, "ark")
+    assert "sheet" in str(problem.hint)
+
+
+def test_warnings_stop_nothing(folder: Folder) -> None:
+    folder.change("2.1-plan.yaml", ("Find et mål.", "Find et mål - og et til."))
+    problem = folder.warning()
+    assert problem.severity is Severity.WARNING
+
+
+def test_with_an_error_the_warnings_are_told_too(folder: Folder) -> None:
+    folder.change(
+        "2.1-plan.yaml", ("Find et mål.", "Find et mål - og et til."), ("title: Plan", "titel: Plan")
+    )
+    folder.change("1.1-kontakt.yaml", ("Ring først.", "Ring  først."))
+    assert [problem.severity.value for problem in folder.problems()] == ["warning", "error"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(sorted(FILES)),
+    start=st.integers(0, 900),
+    length=st.integers(0, 40),
+    text=st.sampled_from(
+        ["", "- ", "x: y\n", "[", "{", "'", '"', "*", "&a ", "\t", "~", "\n", ": ", "12", "**", "[a]("]
+    ),
+)
+def test_any_wound_ends_in_a_package_or_in_problems(
+    name: str, start: int, length: int, text: str, folder: Folder
+) -> None:
+    whole = FILES[name]
+    folder.write(name, whole[:start] + text + whole[start + length :])
+    try:
+        found = folder.load().warnings
+    except ContentError as error:
+        found = error.problems
+    folder.write(name, whole)
+    for problem in found:
+        assert str(problem.message)
+        assert problem.hint is None or str(problem.hint)
+        assert problem.where is not None
