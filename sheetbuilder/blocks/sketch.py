@@ -20,7 +20,12 @@ class Sketch(Block):
     """A frame with dots."""
 
     zone: ClassVar[Zone] = Zone.FULL
-    sample: ClassVar[dict[str, Any]] = {"type": "sketch", "id": "siddeplan", "label": "Siddeplan", "hint": "set fra oven"}
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "sketch",
+        "id": "siddeplan",
+        "label": "Siddeplan",
+        "hint": "set fra oven",
+    }
 
     type: Literal["sketch"] = Field(description="Et felt at tegne i.")
     id: Identifier = Field(description="Feltets faste navn.")

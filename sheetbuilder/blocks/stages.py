@@ -1,4 +1,4 @@
-"""Stages of a change, in a row that one may walk both ways: names in boxes, arrows between, a box to tick under each."""
+"""Stages of a change in a row that one may walk both ways: names in boxes, arrows between, a box to tick below."""
 
 from __future__ import annotations
 
@@ -75,7 +75,5 @@ class Stages(Block):
             if index < count - 1:
                 items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(Ink.INK, 0.9))
                 items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(Ink.LINE, 0.9))
-            items.append(
-                tick_box(desk, x + (wide - size) / 2, high + desk.mm(1.5), boxes[index], stage.name)
-            )
+            items.append(tick_box(desk, x + (wide - size) / 2, high + desk.mm(1.5), boxes[index], stage.name))
         return [*label, Slab(high + desk.mm(1.5) + size, tuple(items), gap=desk.mm(1.5))]

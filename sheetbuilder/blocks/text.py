@@ -17,7 +17,10 @@ class TextBlock(Block):
     """One or more paragraphs."""
 
     zone: ClassVar[Zone] = Zone.FULL
-    sample: ClassVar[dict[str, Any]] = {"type": "text", "text": "Et afsnit med **vægt** og *eftertryk*.\n\nEt afsnit til."}
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "text",
+        "text": "Et afsnit med **vægt** og *eftertryk*.\n\nEt afsnit til.",
+    }
 
     type: Literal["text"] = Field(description="Løbende tekst.")
     text: Text = Field(description="Afsnittene; en tom linje skiller dem ad.")

@@ -78,6 +78,4 @@ def _groups(package: Package) -> list[tuple[str, list[str]]]:
 
 
 def _has_index(guide: Guide) -> bool:
-    return any(
-        getattr(block, "type", None) == "sheet_index" for chapter in guide.chapters for block in chapter.blocks
-    )
+    return any(getattr(block, "type", None) == "sheet_index" for chapter in guide.chapters for block in chapter.blocks)

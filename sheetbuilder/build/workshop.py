@@ -18,6 +18,7 @@ from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
 
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
@@ -32,13 +33,9 @@ class Workshop:
         self, level: int = 1, anchors: Iterable[str] = (), printed: Mapping[str, tuple[int, int]] | None = None
     ) -> Desk:
         """A desk for a document whose links can reach those anchors."""
-        return Desk(
-            self.theme, self.typesetter, self.package, level, frozenset(anchors), printed or {}, self.problems
-        )
+        return Desk(self.theme, self.typesetter, self.package, level, frozenset(anchors), printed or {}, self.problems)
 
-    def document(
-        self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()
-    ) -> Document:
+    def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
         """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
         desk = self.desk()
         edition = edition_line(self.package, self.date)

@@ -28,9 +28,7 @@ def draw_concern(desk: Desk, concern: Concern, width: float, mark: Mark | None) 
     middle = _STAGE_TOP + _BOX_HIGH / 2
     for index, stage in enumerate(concern.stages):
         x = index * (wide + _GAP)
-        items.append(
-            Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(Ink.ACCENT, 1.4), Ink.PAPER, mark)
-        )
+        items.append(Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(Ink.ACCENT, 1.4), Ink.PAPER, mark))
         items += s.centred(
             stage.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(middle), concern.title
         )

@@ -26,9 +26,7 @@ def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Dra
         for index, step in enumerate(phase.steps):
             left = x + pad + index * (size + gap)
             lit = step.number in filled
-            items.append(
-                Box(left, pad, size, size, desk.mm(1), Pen(Ink.ACCENT, 0.9), Ink.ACCENT if lit else Ink.PAPER)
-            )
+            items.append(Box(left, pad, size, size, desk.mm(1), Pen(Ink.ACCENT, 0.9), Ink.ACCENT if lit else Ink.PAPER))
             items += desk.text_centred(str(step.number), white if lit else look, left + size / 2, base)
         x += wide + apart
     return Drawing(x - apart, size + 2 * pad, tuple(items))

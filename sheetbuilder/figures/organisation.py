@@ -25,10 +25,11 @@ def draw_organisation(desk: Desk, organisation: Organisation, width: float, mark
             x, y = left + index * (wide + _BETWEEN), depth * _ROW
             centres[node.id] = (x + wide / 2, y)
             items += _box(s, node, x, y, wide, organisation.title, depth == len(rows) - 1)
-    joints: list[Item] = []
-    for node in organisation.nodes:
-        if node.under in centres:
-            joints.append(_joint(s, centres[str(node.under)], centres[node.id], mark))
+    joints = [
+        _joint(s, centres[node.under], centres[node.id], mark)
+        for node in organisation.nodes
+        if node.under is not None and node.under in centres
+    ]
     high = (len(rows) - 1) * _ROW + _BOX_HIGH
     return Drawing(width, s(high), (*joints, *items))
 

@@ -31,9 +31,7 @@ class Sizing:
         """A style of the type scale at the figure's own size."""
         look = self.desk.style(name)
         size = max(SMALLEST, look.size * self.type_scale)
-        return replace(
-            look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False
-        )
+        return replace(look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False)
 
     def wrapped(self, text: str, style: Style, width: float, x: float, y: float, name: str) -> tuple[list[Item], float]:
         """A text in lines from a top left corner, and the height of the lines; a word too wide is reported."""

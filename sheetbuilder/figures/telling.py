@@ -61,7 +61,7 @@ def _set_sentences(package: Package) -> list[str]:
 
 
 def describe_workflow(desk: Desk, width: float, parent: Node, package: Package) -> Stack:
-    """Figure 1 in words: what comes before, each phase with its steps and their purpose, the ways back, what follows."""
+    """Figure 1 in words: what lies before, each phase with its steps and their purpose, the ways back, what follows."""
     flow, words = package.workflow, package.words
     stack = desk.heading(words.figure_in_words, "subsection", width, parent)
     small = desk.mm(1.5)
@@ -100,9 +100,7 @@ def organisation_alt(package: Package, organisation: Organisation, number: int) 
         else words.organisation_top.format(name=node.name)
         for node in organisation.nodes
     )
-    return words.organisation_alt.format(
-        number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes
-    )
+    return words.organisation_alt.format(number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes)
 
 
 def describe_organisation(

@@ -1,8 +1,9 @@
-"""Figure 1: phases as fields, steps as boxes, arrows both ways, the loop back, what lies before and after, the elements."""
+"""Figure 1: phases as fields, steps as boxes, arrows both ways, the loop back, the two gates, the elements."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sheetbuilder.content import Package, Phase, Step
 from sheetbuilder.figures.sizing import sizing
@@ -93,9 +94,7 @@ class _Workflow:
     def _step(self, step: Step, x: float, y: float, lit: bool) -> None:
         s, desk, words = self.size, self.size.desk, self.package.words
         pen = Pen(Ink.ACCENT, 1.8) if lit else Pen(Ink.HAIRLINE, 0.9)
-        self.items.append(
-            Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, Ink.PAPER, s.mark)
-        )
+        self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, Ink.PAPER, s.mark))
         pad = min(3.6, self.step_wide / 9)
         small = s.style("figure-quiet")
         side = max(s(6.2), small.size * 1.6)
@@ -104,13 +103,9 @@ class _Workflow:
         self.items += desk.text(words.step + " ", small, s(x + pad), base, s.mark)
         badge_x = s(x + pad) + desk.width(words.step + " ", small) + s(0.6)
         fill = Ink.ACCENT if lit else None
-        self.items.append(
-            Box(badge_x, top, side, side, s(1.2), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark)
-        )
+        self.items.append(Box(badge_x, top, side, side, s(1.2), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark))
         digit = s.style("figure-name", Ink.PAPER if lit else Ink.QUIET)
-        self.items += desk.text_centred(
-            f"{step.number} ", digit, badge_x + side / 2, base, s.mark
-        )
+        self.items += desk.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
         look = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
         lines, _ = s.wrapped(
             step.name + " ", look, s(self.step_wide - 2 * pad) + 1, s(x + pad), top + side + s(1.6), self.flow.title
@@ -191,9 +186,7 @@ class _Workflow:
                 words.set_and_number.format(number=one.number) + " ", name, text_x, first + desk.baseline(name), s.mark
             )
             about = sheets_for_steps(self.package, phase)
-            self.items += desk.text(
-                about + " ", quiet, text_x, first + name.leading + desk.baseline(quiet), s.mark
-            )
+            self.items += desk.text(about + " ", quiet, text_x, first + name.leading + desk.baseline(quiet), s.mark)
 
     def _elements(self, y: float) -> float:
         s, desk = self.size, self.size.desk
@@ -246,7 +239,7 @@ class _Beside(_Workflow):
             self._set(phase, x, _PHASE_HIGH, wide)
             x += wide + _APART
         self._gates(left, x - _APART + _ENTRY)
-        for one, other in zip(steps, steps[1:], strict=False):
+        for one, other in pairwise(steps):
             self._between(one, other)
         self._loop()
         return _PHASE_HIGH + _SET_GAP + _SET_HIGH
@@ -280,7 +273,7 @@ class _Stacked(_Workflow):
         y = 0.0
         for index, phase in enumerate(phases):
             self._phase(phase, left, y, self._phase_wide(phase), row)
-            for one, other in zip(phase.steps, phase.steps[1:], strict=False):
+            for one, other in pairwise(phase.steps):
                 self._between(one, other)
             if index:
                 self._down(phases[index - 1].steps[-1], phase.steps[0], left, y - _ROW_GAP)

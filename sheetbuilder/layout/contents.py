@@ -50,7 +50,11 @@ def _row(desk: Desk, entry: Entry, page: int, width: float, parent: Node, gap: f
     label = replace(look, ink=Ink.ACCENT, face=desk.style("label").face)
     indent = desk.mm(12) if entry.label else 0.0
     top = desk.mm(1.6)
-    link = parent.add(Role.LINK, target=f"#{entry.anchor}", alt=f"{entry.label} {entry.title}, {desk.words.page.lower()} {page}".strip())
+    link = parent.add(
+        Role.LINK,
+        target=f"#{entry.anchor}",
+        alt=f"{entry.label} {entry.title}, {desk.words.page.lower()} {page}".strip(),
+    )
     mark = link.mark()
     base = top + desk.baseline(look)
     drawn: list[Item] = [line(0, 0, width, 0, Pen(Ink.HAIRLINE))]

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from sheetbuilder.content.markup import Run, parse
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.items import Group, Item, Text
+from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.theme import Style, Theme
 
 if TYPE_CHECKING:
-    from sheetbuilder.content import Package
-    from sheetbuilder.content import PageWords
+    from sheetbuilder.content import Package, PageWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,9 @@ class Desk:
             return replace(run, target=f"#{anchor}" if anchor in self.anchors else None)
         return run
 
-    def lines(self, text: str | Sequence[Run], style: str | Style, width: float, owner: Node | Mark | None) -> list[Line]:
+    def lines(
+        self, text: str | Sequence[Run], style: str | Style, width: float, owner: Node | Mark | None
+    ) -> list[Line]:
         """The lines of a text; a string is plain words, runs come from `runs`."""
         runs = (Run(text),) if isinstance(text, str) else text
         return self.typesetter.lines(runs, self._style(style), width, owner)
@@ -91,7 +92,9 @@ class Desk:
             self._too_wide(text)
         last = len(lines) - 1
         stack = [
-            Slab(look.leading, (self.on_baseline(line, look),), bound=index < last and (index == 0 or index == last - 1))
+            Slab(
+                look.leading, (self.on_baseline(line, look),), bound=index < last and (index == 0 or index == last - 1)
+            )
             for index, line in enumerate(lines)
         ]
         return spaced(stack, gap)
@@ -111,7 +114,14 @@ class Desk:
         return self.set(self.runs(text), style, width, parent.add(Role.P), gap)
 
     def heading(
-        self, text: str, style: str, width: float, parent: Node, gap: float = 0.0, anchor: str | None = None, below: int = 1
+        self,
+        text: str,
+        style: str,
+        width: float,
+        parent: Node,
+        gap: float = 0.0,
+        anchor: str | None = None,
+        below: int = 1,
     ) -> Stack:
         """A heading `below` levels under the desk's own; it is bound to what follows."""
         node = parent.add(heading(self.level + below), anchor=anchor)
@@ -132,7 +142,9 @@ class Desk:
         lines = self.typesetter.lines((Run(text),), look, float("inf"), owner)
         return tuple(replace(item, x=item.x + x, y=item.y + y) for line in lines for item in line.items)
 
-    def text_right(self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None) -> tuple[Text, ...]:
+    def text_right(
+        self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None
+    ) -> tuple[Text, ...]:
         """One line of plain words that ends at x; a space behind the words reaches over it."""
         return self.text(text, style, x - self.width(text.rstrip(), style), y, owner)
 
@@ -172,5 +184,3 @@ class Desk:
 
     def _style(self, style: str | Style) -> Style:
         return self.style(style) if isinstance(style, str) else style
-
-

@@ -100,9 +100,7 @@ def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
         entry = entries.add(Role.LI)
         items_.append(Box(x, y, wide, high, high / 2, Pen(Ink.HAIRLINE, 0.6)))
         items_ += desk.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
-        items_ += desk.text(
-            element.name, look, x + pad + digits + desk.mm(1.5), y + base, entry.add(Role.LBODY).mark()
-        )
+        items_ += desk.text(element.name, look, x + pad + digits + desk.mm(1.5), y + base, entry.add(Role.LBODY).mark())
         x += wide + between
     return Slab(y + high, tuple(items_))
 
@@ -111,9 +109,7 @@ def privacy_strip(desk: Desk, width: float, parent: Node) -> Slab:
     """The reminder at the foot of every working page: no personal data on paper."""
     privacy = desk.package.meta.privacy
     pad = desk.mm(4)
-    text = desk.set(
-        desk.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P)
-    )
+    text = desk.set(desk.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
     return framed(text, width, pad, desk.mm(2.2), fill=Ink.TINT, radius=desk.mm(1.2))
 
 

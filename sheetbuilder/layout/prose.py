@@ -73,7 +73,11 @@ def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None
 def _overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
     return Problem(
         "SB401",
-        say("“{name}” is {lines} lines too long for its page", name=name, lines=-int(-excess // desk.style("body").leading)),
+        say(
+            "“{name}” is {lines} lines too long for its page",
+            name=name,
+            lines=-int(-excess // desk.style("body").leading),
+        ),
         where,
         say("Shorten the text; it is never made smaller."),
     )

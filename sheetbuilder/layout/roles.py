@@ -1,4 +1,4 @@
-"""The structure tree as it is grown while pages are composed: nodes with a role, and the marks that paint belongs to."""
+"""The structure tree as it grows while pages are composed: nodes with a role, and the marks that paint belongs to."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from sheetbuilder.theme.typeface import FaceName, Typeface
 # One character, one glyph: what is shown is what can be searched for and read aloud. Only kerning moves anything.
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "rlig": False, "ccmp": False, "locl": False}
 
-SPACES = frozenset(" \u00a0\u00ad")
-"""Characters that need no glyph of their own: the space, its unbreakable twin, and the soft hyphen."""
+SPACES = frozenset(" \n\u00a0\u00ad")
+"""Characters that need no glyph of their own: the space, the line end, the unbreakable space, and the soft hyphen."""
 
 
 @dataclass(frozen=True, slots=True)

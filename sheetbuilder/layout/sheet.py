@@ -78,9 +78,7 @@ def _back(desk: Desk, sheet: Sheet, part: Node, foot: str) -> Draft:
     reminder = part.detached(Role.SECT)
     strip_slab = privacy_strip(desk, width, reminder)
     bottom -= strip_slab.height
-    drawn += working_area(
-        desk.deeper(), sheet.back, part, top, bottom - desk.mm(4), _name(desk, sheet), sheet.where
-    )
+    drawn += working_area(desk.deeper(), sheet.back, part, top, bottom - desk.mm(4), _name(desk, sheet), sheet.where)
     part.attach(reminder)
     drawn += items([strip_slab], 0, bottom)
     return Draft(PageKind.BACK, tuple(drawn), foot)

@@ -20,7 +20,7 @@ _LONE_WORD_COST = 700.0
 _STRANDED_COST = 60.0
 """A word of one letter at a line's end hangs loose from what it belongs to."""
 _LONE_WORD, _SHORTEST_LAST_LINE = 0.33, 0.18
-"""Shares of the measure: a lone word that is longer than the first may close a paragraph, nothing shorter than the second."""
+"""Shares of the measure: a lone word closes a paragraph only if longer than the first, a line only if than the second."""
 _OVERFULL = 1e9
 # A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
@@ -162,11 +162,7 @@ class Typesetter:
         """A word in pieces: (piece, whether a hyphen is put behind it when the line ends there)."""
         parts: list[tuple[str, bool]] = []
         for whole in _AFTER_HYPHEN.split(token):
-            pieces = (
-                self.typography.pieces(whole)
-                if style.hyphenate or SOFT_HYPHEN in whole
-                else (whole,)
-            )
+            pieces = self.typography.pieces(whole) if style.hyphenate or SOFT_HYPHEN in whole else (whole,)
             parts += [(piece, True) for piece in pieces[:-1]]
             parts.append((pieces[-1] if pieces else "", False))
         return [part for part in parts if part[0]]
@@ -217,9 +213,7 @@ class _LineBuilder:
         self._flush()
         width = shape.advance * self.style.size
         self._items.append(
-            Text(
-                self.x, 0.0, "-", width, ink.face_name, self.style.size, ink.ink, mark=ink.mark, actual=SOFT_HYPHEN
-            )
+            Text(self.x, 0.0, "-", width, ink.face_name, self.style.size, ink.ink, mark=ink.mark, actual=SOFT_HYPHEN)
         )
         self.x += width
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pyphen
 
@@ -50,10 +51,14 @@ class Typography:
         if len(letters) <= LONG_WORD or not letters.isalpha():
             return (word,)
         start = word.index(letters)
-        known = self._joints(letters)
-        cuts = [start + cut for cut in known if cut >= _LEAST_PIECE and len(letters) - cut >= _LEAST_PIECE]
-        edges = [0, *cuts, len(word)]
-        return tuple(word[a:b] for a, b in zip(edges, edges[1:], strict=False))
+        edges = [0]
+        last = 0
+        for cut in self._joints(letters):
+            if cut - last >= _LEAST_PIECE and len(letters) - cut >= _LEAST_PIECE:
+                edges.append(start + cut)
+                last = cut
+        edges.append(len(word))
+        return tuple(word[a:b] for a, b in pairwise(edges))
 
     def _joints(self, letters: str) -> list[int]:
         lowered = letters.lower()

@@ -47,7 +47,11 @@ def working_area(
         desk.report(
             Problem(
                 "SB402",
-                say("{name}: only {share} % of the page is left to write on", name=name, share=_percent(bottom - y, desk)),
+                say(
+                    "{name}: only {share} % of the page is left to write on",
+                    name=name,
+                    share=_percent(bottom - y, desk),
+                ),
                 where,
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from sheetbuilder.theme.typeface import FaceName, Typeface
@@ -43,5 +43,7 @@ class FontsInFile:
         """Write every subset into the file; resource names and the names of their objects."""
         for font in self._document.delayedFonts:
             font.addObjects(self._document)
-        fonts = self._document.idToObject["BasicFonts"].dict
+        resources = self._document.idToObject["BasicFonts"]
+        assert isinstance(resources, PDFDictionary)
+        fonts = resources.dict
         return {name: font.__InternalName__ for name, font in fonts.items()}

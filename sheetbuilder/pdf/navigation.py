@@ -32,13 +32,12 @@ def link_annotations(
             where = b"/Dest " + destination(places, pages, target[1:])
         else:
             where = b"/A<</S/URI/URI %s>>" % text(target)
-        annotation, raw = objects.add()
+        annotation, _ = objects.add()
         bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents %s%s" % (
             numbers(box).encode("ascii"),
             text(node.alt or target),
             where,
         )
-        raw.content = bodies[annotation]
         by_node.setdefault(id(node), []).append((annotation, page))
         by_page.setdefault(page, []).append(annotation)
     return by_node, bodies, by_page

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
 
 
-class Raw(PDFObject):  # type: ignore[misc]
+class Raw(PDFObject):
     """An object whose bytes we write ourselves."""
 
     def __init__(self, content: bytes = b"null") -> None:
@@ -27,16 +27,24 @@ class Objects:
     def add(self, content: bytes = b"null") -> tuple[int, Raw]:
         """A new object: its number, and the object to be filled in later."""
         raw = Raw(content)
-        name = self.document.Reference(raw).name
-        return self.document.idToObjectNumberAndVersion[name][0], raw
+        return self._register(raw), raw
 
     def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
         """A new stream; its number."""
         stream = PDFStream(content=content, filters=[PDFZCompress] if compress else [])
         for key, value in (entries or {}).items():
             stream.dictionary[key] = value
-        name = self.document.Reference(stream).name
-        return int(self.document.idToObjectNumberAndVersion[name][0])
+        return self._register(stream)
+
+    def _register(self, item: PDFObject) -> int:
+        name = self.document.Reference(item).name  # type: ignore[no-untyped-call]
+        return self.number_of(name)
+
+    def fill(self, number: int, content: bytes) -> None:
+        """Give an object of ours its final bytes."""
+        item = self.document.idToObject[self.document.numberToId[number]]
+        assert isinstance(item, Raw)
+        item.content = content
 
     def number_of(self, name: str) -> int:
         """The number of an object that ReportLab named."""
@@ -78,4 +86,8 @@ def reference(target: int) -> bytes:
 
 def dictionary(**entries: bytes | None) -> bytes:
     """A dictionary; entries that are None are left out."""
-    return b"<<" + b"".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items() if value is not None) + b">>"
+    return (
+        b"<<"
+        + b"".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items() if value is not None)
+        + b">>"
+    )

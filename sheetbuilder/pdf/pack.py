@@ -7,7 +7,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFStream, format
+from reportlab.pdfbase.pdfdoc import PDFStream
+from reportlab.pdfbase.pdfdoc import format as formatted
 
 from sheetbuilder.pdf.objects import Objects
 
@@ -28,7 +29,7 @@ def pack(objects: Objects, root: int, info: int) -> bytes:
     while (name := document.numberToId.get(number + 1)) is not None:
         number += 1
         item = document.idToObject[name]
-        content = format(item, document, toplevel=1)
+        content = formatted(item, document, toplevel=1)
         if not isinstance(item, PDFStream):
             small.append((number, content.strip()))
             continue

@@ -189,9 +189,7 @@ class _Painter:
 
     def _path(self, item: Path, x: float, y: float) -> None:
         def placed(values: tuple[float, ...]) -> list[float]:
-            return [
-                x + value if index % 2 == 0 else self._height - y - value for index, value in enumerate(values)
-            ]
+            return [x + value if index % 2 == 0 else self._height - y - value for index, value in enumerate(values)]
 
         self._end_text()
         self._set(item.pen, item.fill)
@@ -225,9 +223,7 @@ class _Painter:
 
     def _colour(self, ink: Ink) -> str:
         colour = self._palette[ink]
-        return " ".join(
-            f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue)
-        )
+        return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue))
 
     def _reach(self, mark: Mark | None, box: Rectangle) -> None:
         if mark is None:

@@ -22,7 +22,11 @@ class StructureTree:
 
 
 def build_tree(
-    root: Node, places: Places, pages: Sequence[int], annotations: Mapping[int, Sequence[tuple[int, int]]], objects: Objects
+    root: Node,
+    places: Places,
+    pages: Sequence[int],
+    annotations: Mapping[int, Sequence[tuple[int, int]]],
+    objects: Objects,
 ) -> StructureTree:
     """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node."""
     nodes = [node for node in root.walk() if _is_kept(node)]

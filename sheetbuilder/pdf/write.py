@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from sheetbuilder.layout.page import Document
-from sheetbuilder.pdf.fonts import FontsInFile, FontShelf
+from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.navigation import link_annotations, names, outline
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
@@ -21,9 +21,7 @@ def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
     objects = Objects()
     places = Places()
     fonts = FontsInFile(shelf, objects.document)
-    contents = [
-        objects.stream(paint(page, index, palette, fonts, places)) for index, page in enumerate(document.pages)
-    ]
+    contents = [objects.stream(paint(page, index, palette, fonts, places)) for index, page in enumerate(document.pages)]
     resources, resources_raw = objects.add()
     pages_root, pages_raw = objects.add()
     page_objects = [objects.add() for _ in document.pages]
@@ -32,8 +30,7 @@ def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
     by_node, bodies, by_page = link_annotations(places, pages, objects)
     tree = build_tree(document.root, places, pages, by_node, objects)
     for annotation, key in tree.annotation_parents.items():
-        name = objects.document.numberToId[annotation]
-        objects.document.idToObject[name].content = b"<<%s/StructParent %d>>" % (bodies[annotation], key)
+        objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
 
     for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
         annotations = by_page.get(index)
