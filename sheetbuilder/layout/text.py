@@ -20,7 +20,7 @@ _LONE_WORD_COST = 700.0
 _STRANDED_COST = 60.0
 """A word of one letter at a line's end hangs loose from what it belongs to."""
 _LONE_WORD, _SHORTEST_LAST_LINE = 0.33, 0.18
-"""Shares of the measure: a lone word closes a paragraph only if longer than the first, a line only if than the second."""
+"""Shares of the measure: a lone word shorter than the first, and any last line shorter than the second, is avoided."""
 _OVERFULL = 1e9
 # A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
