@@ -1,0 +1,77 @@
+"""Drafts become pages: a recto on the right, blank versos where they must be, margins mirrored."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.page import Draft, PageKind, finished, imposed, margins
+from sheetbuilder.theme.papers import PAPERS, Paper
+
+drafts = st.lists(st.builds(Draft, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
+
+
+@given(drafts)
+def test_every_recto_is_a_right_hand_page_and_nothing_is_lost(given_drafts: list[Draft]) -> None:
+    pages = imposed(given_drafts)
+    assert [page for page in pages if page is not None] == given_drafts
+    assert all(number % 2 for number, page in enumerate(pages, 1) if page is not None and page.recto)
+    assert len(pages) <= 1 or len(pages) % 2 == 0
+
+
+@given(drafts)
+def test_a_blank_page_is_a_verso_before_a_recto_or_the_last(given_drafts: list[Draft]) -> None:
+    pages = imposed(given_drafts)
+    for index, page in enumerate(pages):
+        if page is None:
+            assert index % 2 == 1
+            following = pages[index + 1] if index + 1 < len(pages) else None
+            assert following is None or following.recto
+
+
+def test_one_page_alone_needs_no_blank_one() -> None:
+    draft = Draft(PageKind.TEXT, (), recto=True)
+    assert imposed([draft]) == [draft]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.name))
+def test_margins_are_mirrored_and_leave_the_same_width(paper: Paper) -> None:
+    recto, verso = margins(paper, 1, False), margins(paper, 2, False)
+    assert (recto[0], verso[0]) == (paper.binding, paper.fore_edge)
+    assert recto[1] == verso[1] == paper.content_width
+    left, width = margins(paper, 2, True)
+    assert left * 2 + width == pytest.approx(paper.height)
+
+
+def test_pages_are_numbered_and_told_how_many_there_are() -> None:
+    paper = PAPERS[0]
+    told: list[tuple[int, int, float]] = []
+
+    def foot(draft: Draft, number: int, count: int, width: float, height: float) -> tuple[Item, ...]:
+        assert height == (paper.width if draft.landscape else paper.height)
+        told.append((number, count, width))
+        return ()
+
+    def blank(width: float, height: float) -> tuple[Item, ...]:
+        assert (width, height) == (paper.width, paper.height)
+        return ()
+
+    order = [
+        Draft(PageKind.COVER, (), recto=True),
+        Draft(PageKind.FRONT, (), recto=True),
+        Draft(PageKind.FIGURE, (), landscape=True),
+    ]
+    pages = finished(order, paper, foot, blank)
+    assert [(page.number, page.kind) for page in pages] == [
+        (1, PageKind.COVER),
+        (2, PageKind.BLANK),
+        (3, PageKind.FRONT),
+        (4, PageKind.FIGURE),
+    ]
+    assert [(number, count) for number, count, _ in told] == [(1, 4), (3, 4), (4, 4)]
+    assert (pages[3].width, pages[3].height) == (paper.height, paper.width)
+    (content,) = pages[2].items
+    assert isinstance(content, Group)
+    assert content.x == paper.binding

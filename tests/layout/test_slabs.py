@@ -1,0 +1,170 @@
+"""Slabs flow over pages: what is bound stays together, and white space is dropped where a page begins."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetbuilder.content import Package
+from sheetbuilder.layout.items import Group, Text
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import (
+    Slab,
+    Stack,
+    TooTall,
+    beside,
+    flow,
+    height,
+    held,
+    items,
+    labelled,
+    shifted,
+    solid,
+    spaced,
+    whole,
+)
+from tests.desks import desk
+from tests.outputs import flat
+
+WORDS = "Den, der skal holde et møde, gør klogt i at tænke over stedet, tiden og de mennesker, der skal være med. "
+
+slabs = st.builds(
+    Slab,
+    st.integers(1, 20).map(float),
+    gap=st.integers(0, 8).map(float),
+    bound=st.booleans(),
+)
+
+
+def test_slabs_fill_a_page_and_go_on_over_the_next() -> None:
+    stack = [Slab(10.0, gap=1.0) for _ in range(5)]
+    assert [len(page) for page in flow(stack, lambda _: 32.0)] == [3, 2]
+
+
+def test_the_gap_at_the_head_of_a_page_is_dropped() -> None:
+    stack = [Slab(10.0, gap=5.0), Slab(10.0, gap=5.0)]
+    assert height(stack) == 25
+    assert len(flow(stack, lambda _: 25.0)) == 1
+    first, second = flow(stack, lambda _: 24.0)
+    assert height(first) == height(second) == 10
+
+
+def test_a_bound_slab_goes_on_with_the_next_one() -> None:
+    stack = [Slab(10.0), Slab(10.0, bound=True), Slab(10.0)]
+    assert [len(page) for page in flow(stack, lambda _: 20.0)] == [1, 2]
+
+
+def test_what_fits_no_page_is_too_tall_and_tells_by_how_much() -> None:
+    with pytest.raises(TooTall) as caught:
+        flow([Slab(10.0, bound=True), Slab(15.0, gap=2.0)], lambda _: 20.0)
+    assert caught.value.excess == pytest.approx(7)
+
+
+def test_pages_may_differ_in_height() -> None:
+    heights = (10.0, 30.0, 20.0)
+    pages = flow([Slab(10.0) for _ in range(6)], lambda page: heights[page])
+    assert [len(page) for page in pages] == [1, 3, 2]
+
+
+def test_nothing_needs_no_page() -> None:
+    assert flow([], lambda _: 10.0) == []
+
+
+@given(st.lists(slabs, max_size=30), st.integers(20, 120))
+def test_pages_keep_order_and_height_and_part_nothing_that_is_bound(stack: Stack, room: int) -> None:
+    try:
+        pages = flow(stack, lambda _: float(room))
+    except TooTall:
+        run, longest = 0.0, 0.0
+        for index, slab in enumerate(stack):
+            begins = index == 0 or not stack[index - 1].bound
+            run = slab.height if begins else run + slab.gap + slab.height
+            longest = max(longest, run)
+        assert longest > room
+        return
+    assert [slab for page in pages for slab in page] == stack
+    assert all(page for page in pages)
+    assert all(height(page) <= room + 0.01 for page in pages)
+    assert not any(page[-1].bound for page in pages[:-1])
+
+
+@given(st.lists(slabs, max_size=20), st.integers(20, 120))
+def test_no_page_is_ended_before_its_time(stack: Stack, room: int) -> None:
+    """What begins a page would not have fitted on the one before."""
+    try:
+        pages = flow(stack, lambda _: float(room))
+    except TooTall:
+        return
+    for page, after in itertools.pairwise(pages):
+        chunk: Stack = []
+        for slab in after:
+            chunk.append(slab)
+            if not slab.bound:
+                break
+        assert height([*page, *chunk]) > room
+
+
+# Small moves
+
+
+def test_items_stand_below_each_other_without_the_first_gap() -> None:
+    text = Group(0, 0, ())
+    placed = items([Slab(10, (text,), gap=9), Slab(5), Slab(7, (text,), gap=3)], 2, 100)
+    assert [(group.x, group.y) for group in placed] == [(2, 100), (2, 118)]
+
+
+def test_solid_whole_held_spaced_shifted() -> None:
+    stack = [Slab(10.0, gap=4.0), Slab(6.0, gap=2.0)]
+    assert (solid(stack, 3).height, solid(stack, 3).gap) == (18, 3)
+    assert [slab.bound for slab in whole(stack)] == [True, False]
+    assert [slab.bound for slab in held(stack)] == [False, True]
+    assert [slab.gap for slab in spaced(stack, 7)] == [7, 2]
+    assert shifted([Slab(1, (Group(0, 0, ()),))], 5)[0].items == (Group(5, 0.0, (Group(0, 0, ()),)),)
+    for move in (whole, held, lambda none: spaced(none, 1), lambda none: labelled(none, (), 1)):
+        assert move([]) == []
+
+
+def test_columns_beside_each_other_are_as_high_as_the_highest() -> None:
+    assert beside([(0, [Slab(10)]), (50, [Slab(7), Slab(8)])]).height == 15
+    assert beside([]).height == 0
+
+
+# Paragraphs over tiny pages
+
+
+def lines_of(page: Stack) -> int:
+    return len({(x, y) for x, y, item in flat(items(page)) if isinstance(item, Text)})
+
+
+@pytest.mark.parametrize("sentences", range(1, 8))
+@pytest.mark.parametrize("room", [45, 46, 60, 77, 90])
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(small: Package, sentences: int, room: int) -> None:
+    """No widow, no orphan: at least two lines of a paragraph on either side of a page break."""
+    at = desk(small)
+    text = (WORDS * sentences).strip()
+    stack = at.paragraph(text, "body", 180, Node(Role.P))
+    try:
+        pages = flow(stack, lambda _: float(room))
+    except TooTall:
+        assert room < 3 * at.style("body").leading
+        return
+    assert sum(map(lines_of, pages)) == len(stack)
+    if len(stack) > 1:
+        assert all(lines_of(page) >= 2 for page in pages)
+
+
+@pytest.mark.parametrize("room", range(72, 140, 4))
+def test_a_heading_never_ends_a_page(small: Package, room: int) -> None:
+    at = desk(small)
+    root = Node(Role.SECT)
+    stack: Stack = []
+    heads = []
+    for number in range(6):
+        head = at.heading(f"Overskrift {number}", "subsection", 180, root, gap=6)
+        heads += head
+        stack += head + at.paragraph(WORDS * (number % 3 + 1), "body", 180, root, gap=3)
+    for page in flow(stack, lambda _: float(room)):
+        assert page[-1] not in heads

@@ -1,0 +1,88 @@
+"""Finished documents with all that a test asks of them: the display list, the tree, the file, what inspect says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheetbuilder.build import Target, targets
+from sheetbuilder.build.api import compose
+from sheetbuilder.build.workshop import workshop
+from sheetbuilder.content import Package
+from sheetbuilder.layout.items import Box, Group, Item, Text
+from sheetbuilder.layout.items import Path as Line
+from sheetbuilder.layout.page import Document
+from sheetbuilder.pdf.fonts import FontShelf
+from sheetbuilder.pdf.inspect import Report, inspect
+from sheetbuilder.pdf.write import write
+from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.papers import PAPERS
+
+Painted = tuple[float, float, Text | Box | Line]
+"""Where an item's own origin lies on its page, and the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One target on one paper."""
+
+    target: Target
+    paper: str
+    document: Document
+    path: Path
+    report: Report
+
+    @property
+    def name(self) -> str:
+        """`set-1`, `2.6-a3`."""
+        return self.target.name if self.paper == "a4" else f"{self.target.name}-{self.paper}"
+
+
+def all_outputs(package: Package, folder: Path) -> tuple[Output, ...]:
+    """All targets on A4, which must fit, and on the other papers those that do."""
+    made = []
+    for paper in PAPERS:
+        theme = default_theme(paper.name)
+        shelf = FontShelf(theme.typeface)
+        for target in targets(package):
+            shop = workshop(package, theme)
+            document = compose(shop, target)
+            if shop.problems and paper.name != "a4":
+                continue
+            assert not shop.problems, [str(problem.message) for problem in shop.problems]
+            assert not shop.lacking()
+            path = folder / f"{target.file}-{paper.name}.pdf"
+            path.write_bytes(write(document, theme.palette, shelf))
+            made.append(Output(target, paper.name, document, path, inspect(path)))
+    return tuple(made)
+
+
+def flat(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[Painted]:
+    """What is painted, in painting order."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items, x + item.x, y + item.y)
+        else:
+            yield x, y, item
+
+
+def extent(painted: Painted) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is painted, counted from the page's top left corner, with its pen."""
+    x, y, item = painted
+    if isinstance(item, Text):
+        left, base = x + item.x, y + item.y
+        return left, base - 0.72 * item.size, left + item.width, base + 0.22 * item.size
+    half = item.pen.width / 2 if item.pen is not None else 0.0
+    if isinstance(item, Box):
+        left, top = x + item.x, y + item.y
+        return left - half, top - half, left + item.width + half, top + item.height + half
+    xs = [item.start[0], *(value for step in item.steps for value in step[::2])]
+    ys = [item.start[1], *(value for step in item.steps for value in step[1::2])]
+    return x + min(xs) - half, y + min(ys) - half, x + max(xs) + half, y + max(ys) + half
+
+
+def said(items: Iterable[Item]) -> str:
+    """The words that are painted, in painting order, white space as in running text, soft hyphens taken out."""
+    texts = [item.actual or item.text for _, _, item in flat(items) if isinstance(item, Text)]
+    return " ".join("".join(texts).replace("\u00ad", "").split())
