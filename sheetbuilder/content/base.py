@@ -30,6 +30,8 @@ from sheetbuilder.source import Located
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHEET_NUMBER = r"^[1-9][0-9]*\.[1-9][0-9]*$"
 ELEMENT_ID = r"^[A-Za-z][A-Za-z0-9-]*$"
+BREAKS = r"^[^\s|]+(\|[^\s|]+)+$"
+FOUR_SIGNS = r"^\S{4}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
@@ -226,7 +228,5 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 class Item(Content):
     """A point of a list, which a municipality may one day override by its id."""
 
-    id: Identifier = Field(
-        description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken."
-    )
+    id: Identifier = Field(description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken.")
     text: Text = Field(description="Punktets tekst.")

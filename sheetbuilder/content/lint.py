@@ -145,9 +145,7 @@ def _comment(found: Marked) -> Iterator[Problem]:
     if match := _COMMENT.match(located.source.lines[line], column):
         where = located.source.where(line, match.end() - 2)
         message = say("what follows “#” is a comment and is not printed")
-        yield _warning(
-            "SB256", message, where, say("put the text in quotation marks, or write a space behind “#”")
-        )
+        yield _warning("SB256", message, where, say("put the text in quotation marks, or write a space behind “#”"))
 
 
 def _decomposed(file: Content) -> Iterator[Problem]:

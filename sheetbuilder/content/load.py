@@ -136,9 +136,7 @@ class _Loading:
                 continue
             if name in FILES or _SHEET_FILE.fullmatch(name):
                 continue
-            if meant := nearest(
-                stem, (known.removesuffix(".yaml") for known in FILES if known not in self._names)
-            ):
+            if meant := nearest(stem, (known.removesuffix(".yaml") for known in FILES if known not in self._names)):
                 hint = say("did you mean “{key}”?", key=f"{meant}.yaml")
             elif _SHEET_FILE.fullmatch(f"{stem}.yaml"):
                 hint = say("did you mean “{key}”?", key=f"{stem}.yaml")

@@ -78,11 +78,7 @@ class _Parser:
                 else:
                     gathered += "*" * length
                 at += length
-            elif (
-                letter == "["
-                and (end := self._closing.get(at)) is not None
-                and text[end + 1 : end + 2] in ("(", "{")
-            ):
+            elif letter == "[" and (end := self._closing.get(at)) is not None and text[end + 1 : end + 2] in ("(", "{"):
                 if gathered:
                     yield _styled(style, open_marks, gathered)
                 gathered = ""
@@ -132,9 +128,7 @@ class _Parser:
         text = self._text
         close = text.find(")" if text[end + 1] == "(" else "}", end + 2, stop)
         if close < 0:
-            raise MarkupError(
-                end + 1, stop, say("the address of the link is not closed"), say("write [text](target)")
-            )
+            raise MarkupError(end + 1, stop, say("the address of the link is not closed"), say("write [text](target)"))
         given = text[end + 2 : close].strip()
         if not text[at + 1 : end].strip():
             raise MarkupError(at, close + 1, say("the link has no text"), say("write [text](target)"))
@@ -167,9 +161,7 @@ def _valid_target(given: str) -> bool:
 
 def _styled(style: Run, open_marks: list[tuple[str, int]], text: str) -> Run:
     names = [mark for mark, _ in open_marks]
-    return replace(
-        style, text=text, strong=style.strong or "**" in names, emphasis=style.emphasis or "*" in names
-    )
+    return replace(style, text=text, strong=style.strong or "**" in names, emphasis=style.emphasis or "*" in names)
 
 
 def _unclosed(mark: str, start: int, stop: int) -> MarkupError:

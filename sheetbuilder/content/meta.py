@@ -42,9 +42,7 @@ class ElementRule(Content):
     """How many core elements a sheet names, and how often each is named."""
 
     per_sheet: Pair = Field(default=(0, 999), description="Færrest og flest kerneelementer på et ark.")
-    fewest_sheets: Whole = Field(
-        default=0, ge=0, description="Færrest ark, som hvert kerneelement skal bruges på."
-    )
+    fewest_sheets: Whole = Field(default=0, ge=0, description="Færrest ark, som hvert kerneelement skal bruges på.")
 
     @field_validator("per_sheet")
     @classmethod
@@ -91,9 +89,7 @@ class PackageFile(Content):
     )
     sets: tuple[SheetSet, ...] = Field(min_length=1, description="Sættene af ark.")
     how_to_use: Page = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
-    closing: Page = Field(
-        description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug."
-    )
+    closing: Page = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
     privacy: Privacy = Field(description="Striben nederst på hver bagside.")
     rules: Rules = Field(
         default_factory=Rules, description="Regler, som teksterne holder; de efterses, når pakken læses."
@@ -102,7 +98,5 @@ class PackageFile(Content):
 
 def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
     if pair[0] > pair[1]:
-        raise refuse(
-            say("the fewest, {fewest}, are more than the most, {most}", fewest=pair[0], most=pair[1])
-        )
+        raise refuse(say("the fewest, {fewest}, are more than the most, {most}", fewest=pair[0], most=pair[1]))
     return pair

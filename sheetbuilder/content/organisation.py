@@ -14,9 +14,7 @@ class Node(Content):
 
     id: Identifier = Field(description="Feltets faste navn, som »under« henviser til.")
     name: Words = Field(description="Navnet i figuren.")
-    under: Identifier | None = Field(
-        default=None, description="Det felt, som dette hører under; udelades øverst."
-    )
+    under: Identifier | None = Field(default=None, description="Det felt, som dette hører under; udelades øverst.")
     note: Text | None = Field(default=None, description="Én sætning om feltet.")
 
 

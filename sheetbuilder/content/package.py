@@ -79,9 +79,7 @@ class Package:
 
     def sheets_of_set(self, one: SheetSet) -> tuple[Sheet, ...]:
         """The sheets of the steps of the phase that a set serves, in order."""
-        steps = {
-            step.number for phase in self.workflow.phases if phase.number == one.phase for step in phase.steps
-        }
+        steps = {step.number for phase in self.workflow.phases if phase.number == one.phase for step in phase.steps}
         return tuple(sheet for sheet in self.sheets if sheet.step in steps)
 
     def sheets_of_element(self, element: str) -> tuple[Sheet, ...]:

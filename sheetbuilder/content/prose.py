@@ -46,9 +46,7 @@ def marked(content: Content) -> Iterator[Marked]:
         yield from _values(getattr(content, name), mark, key, content, located)
 
 
-def _values(
-    value: object, mark: Mark | None, key: str, owner: Content, located: Located | None
-) -> Iterator[Marked]:
+def _values(value: object, mark: Mark | None, key: str, owner: Content, located: Located | None) -> Iterator[Marked]:
     if isinstance(value, Content):
         yield from marked(value)
     elif isinstance(value, tuple):

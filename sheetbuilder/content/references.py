@@ -35,9 +35,7 @@ def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
             yield from known.links(one)
 
 
-def _twice(
-    things: Iterable[Content], key: str, code: str, message: Callable[[str, str], Message]
-) -> Iterator[Problem]:
+def _twice(things: Iterable[Content], key: str, code: str, message: Callable[[str, str], Message]) -> Iterator[Problem]:
     """The second and later of several that have the same value under a key."""
     first: dict[object, Where] = {}
     for thing in things:
@@ -45,9 +43,7 @@ def _twice(
         if value in first:
             place = first[value]
             at = f"{place.file.name}:{place.line}"
-            yield Problem(
-                code, message(str(value), at), thing.where_of(key), say("give one of the two another")
-            )
+            yield Problem(code, message(str(value), at), thing.where_of(key), say("give one of the two another"))
         else:
             first[value] = thing.where_of(key)
 
@@ -74,17 +70,11 @@ def _sheets(parts: Parts) -> Iterator[Problem]:
                 number=sheet.number,
                 step=sheet.step,
             )
-            yield Problem(
-                "SB225", message, sheet.where_of("number"), say("these steps exist: {known}", known=known)
-            )
+            yield Problem("SB225", message, sheet.where_of("number"), say("these steps exist: {known}", known=known))
         named = f"{sheet.number}-{sheet.slug}.yaml"
         if sheet.located is not None and (file := sheet.where.file).name != named:
-            message = say(
-                "the file is called {name}, and its number and slug say {named}", name=file.name, named=named
-            )
-            yield Problem(
-                "SB223", message, sheet.where_of("number"), say("rename the file"), Severity.WARNING
-            )
+            message = say("the file is called {name}, and its number and slug say {named}", name=file.name, named=named)
+            yield Problem("SB223", message, sheet.where_of("number"), say("rename the file"), Severity.WARNING)
 
 
 def _elements(parts: Parts) -> Iterator[Problem]:
@@ -95,9 +85,7 @@ def _elements(parts: Parts) -> Iterator[Problem]:
         elements,
         "number",
         "SB222",
-        lambda value, at: say(
-            "core element number {value} is there twice, first in {at}", value=value, at=at
-        ),
+        lambda value, at: say("core element number {value} is there twice, first in {at}", value=value, at=at),
     )
     order = {element.id: index for index, element in enumerate(elements)}
     names = {element.name: element.id for element in elements}
@@ -171,23 +159,15 @@ def _sets(parts: Parts) -> Iterator[Problem]:
     yield from _twice(
         (
             *sets,
-            *(
-                one
-                for one in (parts.guide, parts.workflow, parts.core_elements, parts.strategy)
-                if one is not None
-            ),
+            *(one for one in (parts.guide, parts.workflow, parts.core_elements, parts.strategy) if one is not None),
         ),
         "file",
         "SB222",
-        lambda value, at: say(
-            "two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at
-        ),
+        lambda value, at: say("two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at),
     )
     for one in sets:
         if one.id in RESERVED_TARGETS or any(one.id == sheet.slug for sheet in parts.sheets):
-            yield Problem(
-                "SB222", say("the name “{name}” is taken by something else", name=one.id), one.where_of("id")
-            )
+            yield Problem("SB222", say("the name “{name}” is taken by something else", name=one.id), one.where_of("id"))
     if parts.workflow is None:
         return
     phases = {phase.number for phase in parts.workflow.phases}
@@ -215,9 +195,7 @@ def _nodes(parts: Parts) -> Iterator[Problem]:
             continue
         if node.under not in nodes:
             message = say("there is no “{name}” to stand under", name=node.under)
-            yield Problem(
-                "SB224", message, node.where_of("under"), _did_you_mean(nearest(node.under, nodes), nodes)
-            )
+            yield Problem("SB224", message, node.where_of("under"), _did_you_mean(nearest(node.under, nodes), nodes))
             continue
         above, passed = node.under, {node.id}
         while above in nodes and above not in passed:
@@ -240,9 +218,7 @@ def _ids(content: Content) -> Iterator[Problem]:
             if not isinstance(own, str):
                 continue
             if own in first:
-                message = say(
-                    "the id “{id}” is there twice, first in line {line}", id=own, line=first[own].line
-                )
+                message = say("the id “{id}” is there twice, first in line {line}", id=own, line=first[own].line)
                 yield Problem("SB222", message, child.where_of("id"), say("give one of the two another"))
             else:
                 first[own] = child.where_of("id")

@@ -56,9 +56,7 @@ def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:
                     else say("these exist: {known}", known=", ".join(known))
                 )
                 where = place.where_key(name) if place else own.where
-                yield Problem(
-                    "SB231", say("there is nothing called “{name}” to count in", name=name), where, hint
-                )
+                yield Problem("SB231", say("there is nothing called “{name}” to count in", name=name), where, hint)
 
 
 def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
@@ -86,9 +84,7 @@ def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
         most = limits.get(_type(block))
         for part in _parts(block) or (block,) if most is not None else ():
             if (found := count(part)) > (most or 0):
-                yield _too_many(
-                    say("{count} words, at most {most}", count=found, most=most), part.where_of("text")
-                )
+                yield _too_many(say("{count} words, at most {most}", count=found, most=most), part.where_of("text"))
 
 
 def _too_many(message: Message, where: Where) -> Problem:

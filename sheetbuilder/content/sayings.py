@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from sheetbuilder.content.base import ELEMENT_ID, KEBAB, LANGUAGE, SHEET_NUMBER
+from sheetbuilder.content.base import BREAKS, ELEMENT_ID, FOUR_SIGNS, KEBAB, LANGUAGE, SHEET_NUMBER
 from sheetbuilder.content.fault import Fault
 from sheetbuilder.content.nearest import nearest
 from sheetbuilder.errors import Message, say
@@ -176,6 +176,8 @@ _FORMS: Mapping[str, Message] = MappingProxyType(
         KEBAB: say("use small letters a–z, digits and single hyphens, for example “kendt-viden”"),
         SHEET_NUMBER: say('write step, point and place, for example "2.6"'),
         ELEMENT_ID: say("use letters and digits, for example K1"),
+        BREAKS: say("write one word with “|” where it may be broken, for example vurderings|værktøj"),
+        FOUR_SIGNS: say("write four signs: the outer quotation marks, then the inner, for example »«›‹"),
         LANGUAGE: say("write the language's code, for example da"),
     }
 )

@@ -29,9 +29,7 @@ class Sheet(Content):
     slug: Identifier = Field(description="Arkets korte navn, også i filens navn.")
     title: Words = Field(description="Arkets titel.")
     purpose: Text = Field(description="Formålet i én sætning.")
-    core_elements: tuple[ElementId, ...] = Field(
-        description="Arkets kerneelementer i nummerorden, fx [K1, K4]."
-    )
+    core_elements: tuple[ElementId, ...] = Field(description="Arkets kerneelementer i nummerorden, fx [K1, K4].")
     front: Blocks = Field(description="Forsidens blokke i læserækkefølge.")
     back: Blocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
     facilitator: Facilitator | None = Field(

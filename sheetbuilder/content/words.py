@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from sheetbuilder.content.base import Content, Plain, Prose, Words, refuse
+from sheetbuilder.content.base import BREAKS, FOUR_SIGNS, Content, Plain, Prose, Words, refuse
 from sheetbuilder.errors import say
 
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose(markup=False)]
@@ -15,9 +15,7 @@ Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), 
 
 def _word(description: str, *places: str) -> Any:
     """A field for one phrase; `places` are what may stand in braces in it."""
-    told = description + (
-        " Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else ""
-    )
+    told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
     return Field(description=told, json_schema_extra={"x-places": list(places)} if places else None)
 
 
@@ -153,29 +151,23 @@ class PageWords(Content):
     numbers: tuple[Words, ...] = Field(
         default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud."
     )
-    quotes: Plain = Field(
-        min_length=4, max_length=4, description="Fire tegn: anførselstegn ude og inde, fx »«›‹."
+    quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] = Field(
+        description="Fire tegn: anførselstegn ude og inde, fx »«›‹."
     )
     alphabet: Plain = Field(description="Bogstaverne i den rækkefølge, der sorteres efter.")
-    hyphenation: tuple[Plain, ...] = Field(
+    hyphenation: tuple[Annotated[str, StringConstraints(pattern=BREAKS)], ...] = Field(
         default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj."
     )
     bind_after: tuple[Plain, ...] = Field(
         default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side."
     )
-    bind_before: tuple[Plain, ...] = Field(
-        default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr."
-    )
+    bind_before: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr.")
 
     @field_validator("*")
     @classmethod
     def _known_places(cls, value: object, info: ValidationInfo) -> object:
         field = cls.model_fields[info.field_name or ""]
-        if (
-            isinstance(value, str)
-            and ("{" in value or "}" in value)
-            and info.field_name not in ("quotes", "alphabet")
-        ):
+        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
             extra = field.json_schema_extra
             places = extra.get("x-places", []) if isinstance(extra, dict) else []
             _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
@@ -184,11 +176,7 @@ class PageWords(Content):
 
 def _check_places(value: str, places: tuple[str, ...]) -> None:
     try:
-        found = [
-            (name, spec, turned)
-            for _, name, spec, turned in string.Formatter().parse(value)
-            if name is not None
-        ]
+        found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
     except ValueError:
         hint = say("write every place as {{name}}, with one brace on each side")
         raise refuse(say("a brace is opened or closed alone"), hint) from None

@@ -53,9 +53,7 @@ class Workflow(Content):
     phases: tuple[Phase, ...] = Field(min_length=1, description="Faserne i rækkefølge.")
     loop: Loop | None = Field(default=None, description="Vejen tilbage fra et trin til et tidligere.")
     back_and_forth: Text = Field(description="En eller to sætninger om at gå frem og tilbage mellem trinene.")
-    core_elements_note: Words = Field(
-        description="Ordene under overskriften i figurens felt med kerneelementer."
-    )
+    core_elements_note: Words = Field(description="Ordene under overskriften i figurens felt med kerneelementer.")
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -245,9 +245,7 @@ class Choosy(Moves):
     ("name", "message", "hint"),
     [("aha", "no “aha” here", "take another"), ("oho", "that is too much", "None")],
 )
-def test_what_a_block_itself_refuses(
-    name: str, message: str, hint: str, folder: Folder, shown: Shown
-) -> None:
+def test_what_a_block_itself_refuses(name: str, message: str, hint: str, folder: Folder, shown: Shown) -> None:
     vocabulary: dict[str, type[Block]] = {**folder.vocabulary, "moves": Choosy}
     folder.vocabulary = vocabulary
     folder.change(SHEET, ("id: ring", f"id: {name}"))

@@ -23,7 +23,7 @@ def test_a_sound_package(folder: Folder) -> None:
     assert package.meta.title == "Lille pakke"
     assert package.meta.date.isoformat() == "2026-11-23"
     assert [sheet.number for sheet in package.sheets] == ["1.1", "2.1"]
-    assert package.organisation is package.concern is package.guide is package.strategy is None
+    assert [package.organisation, package.concern, package.guide, package.strategy] == [None] * 4
     assert package.directory == folder.path
 
 
@@ -45,9 +45,7 @@ def test_what_a_package_is_asked(folder: Folder) -> None:
 
 def test_sheets_stand_in_the_order_of_their_numbers(folder: Folder) -> None:
     for ordinal in (10, 9):
-        text = (
-            FILES["1.1-kontakt.yaml"].replace('"1.1"', f'"1.{ordinal}"').replace("kontakt", f"ny-{ordinal}")
-        )
+        text = FILES["1.1-kontakt.yaml"].replace('"1.1"', f'"1.{ordinal}"').replace("kontakt", f"ny-{ordinal}")
         folder.write(f"1.{ordinal}-ny-{ordinal}.yaml", text)
     assert [sheet.number for sheet in folder.load().sheets] == ["1.1", "1.9", "1.10", "2.1"]
 
@@ -153,9 +151,7 @@ def test_warnings_stop_nothing(folder: Folder) -> None:
 
 
 def test_with_an_error_the_warnings_are_told_too(folder: Folder) -> None:
-    folder.change(
-        "2.1-plan.yaml", ("Find et mål.", "Find et mål - og et til."), ("title: Plan", "titel: Plan")
-    )
+    folder.change("2.1-plan.yaml", ("Find et mål.", "Find et mål - og et til."), ("title: Plan", "titel: Plan"))
     folder.change("1.1-kontakt.yaml", ("Ring først.", "Ring  først."))
     assert [problem.severity.value for problem in folder.problems()] == ["warning", "error"]
 
