@@ -82,12 +82,14 @@ class _Face(ModuleType):
 sys.modules[__name__].__class__ = _Face
 
 
-def __getattr__(name: str) -> object:
-    if name == "__version__":
-        return import_module("sheetbuilder.version").version()
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+if not TYPE_CHECKING:  # a type checker knows the names from above, and would believe in any other
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            return import_module("sheetbuilder.version").version()
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

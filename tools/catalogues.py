@@ -1,8 +1,8 @@
 """Brings the translation catalogues up to date: `python -m tools.catalogues` (needs babel).
 
 Gathers every message of the package and of click, merges them into each .po file, prints what has no
-translation or one with other placeholders, and compiles the .mo files. `--check` changes nothing. Either way the
-exit code is 1 while anything is missing.
+translation or one with other placeholders, and compiles the .mo files. `--check` changes nothing. Either way
+the exit code is 1 while anything is missing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "ty
 """The modules of click whose words can reach somebody who uses a command line without prompts."""
 
 CLICK = "click"
-"""The comment in a .po file that marks a message of click; older versions of click have other ones, all are kept."""
+"""The comment in a .po file that marks a message of click; those of older versions of click are kept."""
 
 Key = str | tuple[str, str]
 """A template, or singular and plural."""
@@ -59,7 +59,8 @@ def said(folder: Path = PACKAGE) -> dict[str, list[str]]:
 def clicks_own() -> tuple[Key, ...]:
     """Every message of the installed click that can reach a user."""
     spec = importlib.util.find_spec("click")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return words_of_click(Path(spec.origin).parent)
 
 
@@ -78,27 +79,29 @@ def words_of_click(folder: Path) -> tuple[Key, ...]:
 
 def placeholders(template: str) -> list[str]:
     """The places of a template with their conversions and formats, sorted: a translation has the same."""
-    parsed = string.Formatter().parse(template)
-    return sorted(f"{name}!{conversion or ''}:{spec}" for _, name, spec, conversion in parsed if name is not None)
+    parts = [part[1:] for part in string.Formatter().parse(template) if part[1] is not None]
+    return sorted(f"{name}!{conversion or ''}:{spec}" for name, spec, conversion in parts)
 
 
 def faults(catalogue: Catalog, wanted: Mapping[Key, list[str]]) -> Iterator[str]:
     """A line for every message that has no translation, or one with other placeholders."""
     for key in wanted:
         message = catalogue.get(key if isinstance(key, str) else key[0])
-        translations = _texts(message.string) if message is not None else []
+        translations = forms(message.string) if message is not None else []
         if not translations or not all(translations) or (message is not None and message.fuzzy):
             yield f"not translated: {key!r}"
             continue
-        templates = _texts(key)
+        due = [placeholders(template) for template in forms(key)]
         for translation in translations:
-            if _placeholders_or_none(translation) not in map(placeholders, templates):
+            if _placeholders_or_none(translation) not in due:
                 yield f"other placeholders: {key!r} -> {translation!r}"
 
 
 def wanted() -> dict[Key, list[str]]:
     """All that needs a translation, with the files where it is said; those of click have none."""
-    return {**{key: [] for key in clicks_own()}, **said()}
+    keys: dict[Key, list[str]] = {key: [] for key in clicks_own()}
+    keys.update(said())
+    return keys
 
 
 def load(path: Path) -> Catalog:
@@ -109,11 +112,14 @@ def load(path: Path) -> Catalog:
 
 def merged(old: Catalog, keys: Mapping[Key, list[str]]) -> Catalog:
     """The old translations under the present messages, sorted; of click's, those of other versions stay."""
-    new = Catalog(old.locale, project="sheetbuilder", header_comment=_commented(HEADER), charset="utf-8", fuzzy=False)
-    kept = {_key(message): [] for message in old if message.id and CLICK in message.auto_comments}
+    new = Catalog(
+        old.locale, project="sheetbuilder", header_comment=_commented(HEADER), charset="utf-8", fuzzy=False
+    )
+    kept: dict[Key, list[str]] = {
+        _key(message): [] for message in old if message.id and CLICK in message.auto_comments
+    }
     own = clicks_own()
-    everything: dict[Key, list[str]] = {**kept, **keys}
-    for key, files in sorted(everything.items(), key=lambda pair: (not pair[1], _texts(pair[0])[0])):
+    for key, files in sorted({**kept, **keys}.items(), key=lambda pair: (not pair[1], forms(pair[0])[0])):
         before = old.get(key if isinstance(key, str) else key[0])
         new.add(
             key,
@@ -140,10 +146,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _po(catalogue: Catalog) -> bytes:
-    """The .po file without the lines of the header that change with every run and every version of babel."""
+    """The .po file without those lines of the header that change with the day and the version of babel."""
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=110, include_lineno=False, ignore_obsolete=True)
-    volatile = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Language-Team')
+    names = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator", "Language-Team")
+    volatile = tuple(f'"{name}'.encode() for name in names)
     lines = buffer.getvalue().split(b"\n")
     return b"\n".join(line for line in lines if not line.startswith(volatile))
 
@@ -161,15 +168,19 @@ def _literals(argument: ast.expr, place: str) -> Iterator[str]:
     elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         yield argument.value
     else:
-        raise Unreadable(f"{place}:{argument.lineno}: the template is not written out: {ast.unparse(argument)}")
+        written = ast.unparse(argument)
+        raise Unreadable(f"{place}:{argument.lineno}: the template is not written out: {written}")
 
 
 def _key(message: Message) -> Key:
     return message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
 
 
-def _texts(text: object) -> list[str]:
-    return [text] if isinstance(text, str) else [str(part) for part in text] if isinstance(text, tuple | list) else []
+def forms(text: object) -> list[str]:
+    """The forms of a message: one, or singular and plural; none where there is no translation."""
+    if isinstance(text, str):
+        return [text]
+    return [str(form) for form in text] if isinstance(text, tuple | list) else []
 
 
 def _placeholders_or_none(template: str) -> list[str] | None:

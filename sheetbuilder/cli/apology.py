@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -40,6 +39,8 @@ def apology(translate: Translator, *, debug: bool) -> Hook:
 
 
 def _summary(error: BaseException, trace: TracebackType | None) -> str:
+    import platform
+
     frames = traceback.extract_tb(trace)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     said = " ".join(str(error).split())[:200]

@@ -34,7 +34,6 @@ def command(tell: Tell) -> click.Command:
                 " target everything is built."
             )
         ),
-        short_help=tell(say("Build PDFs.")),
         examples=(
             ("sheetbuilder build set-1", say("set 1 into the folder out")),
             ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),

@@ -23,7 +23,6 @@ def command(tell: Tell) -> click.Command:
         help=tell(
             say("Read the content and lay out every page, and tell all that is wrong. Nothing is written.")
         ),
-        short_help=tell(say("Look for errors without writing anything.")),
         examples=(
             ("sheetbuilder check", say("the sheets that came along")),
             ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 
 import click
 
@@ -17,8 +18,16 @@ Tell = Callable[[Message], str]
 Example = tuple[str, Message]
 """A command line, and what it does."""
 
-COMMANDS = ("build", "list", "check", "inspect", "schema")
-"""A command is a module of this folder with a function `command(tell)`."""
+COMMANDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "build": say("Build PDFs."),
+        "list": say("Show what can be built."),
+        "check": say("Look for errors without writing anything."),
+        "inspect": say("Read a finished PDF back and judge it."),
+        "schema": say("Write JSON Schemas for editors."),
+    }
+)
+"""In the order in which one meets them; each is a module of this folder with a function `command(tell)`."""
 
 
 class Command(click.Command):
@@ -42,8 +51,13 @@ class Group(Command, click.Group):
     """The whole program; its help ends with the exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The commands in the order in which one meets them."""
+        """The names of the commands."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Writes the commands without importing one."""
+        with formatter.section(self._tell(say("Commands"))):
+            formatter.write_dl([(name, self._tell(told)) for name, told in COMMANDS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now."""

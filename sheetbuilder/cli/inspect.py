@@ -31,7 +31,6 @@ def command(tell: Tell) -> click.Command:
                 " fonts, structure, and everything that is wrong."
             )
         ),
-        short_help=tell(say("Read a finished PDF back and judge it.")),
         examples=(
             ("sheetbuilder inspect out/*.pdf", say("are these files clean?")),
             ("sheetbuilder inspect file.pdf --tree", say("the structure tree")),

@@ -22,7 +22,6 @@ def command(tell: Tell) -> click.Command:
         cls=Command,
         tell=tell,
         help=tell(say("Show everything that can be built, with the name to give to “sheetbuilder build”.")),
-        short_help=tell(say("Show what can be built.")),
         examples=(
             ("sheetbuilder list", say("the targets with their titles")),
             ("sheetbuilder list --json", say("the same for machines")),

@@ -13,7 +13,6 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 from sheetbuilder.language import LANGUAGES
-from sheetbuilder.theme.papers import PAPERS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -67,6 +66,8 @@ def json(tell: Tell) -> Callable[[F], F]:
 
 def paper(tell: Tell) -> Callable[[F], F]:
     """--paper: one of the papers in the table."""
+    from sheetbuilder.theme.papers import PAPERS
+
     return click.option(
         "--paper",
         type=click.Choice([row.name for row in PAPERS], case_sensitive=False),

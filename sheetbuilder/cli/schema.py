@@ -22,11 +22,11 @@ def command(tell: Tell) -> click.Command:
         tell=tell,
         help=tell(
             say(
-                "Write JSON Schemas for editors.\n\nAn editor that knows them explains every key while a sheet"
-                " is written. The files go to the folder schema, in the folder of the content if one is given."
+                "Write JSON Schemas for editors.\n\nAn editor that knows them explains every key while a"
+                " sheet is written. The files go to the folder schema, in the folder of the content if one"
+                " is given."
             )
         ),
-        short_help=tell(say("Write JSON Schemas for editors.")),
         examples=(
             ("sheetbuilder schema --content sheets", say("into sheets/schema")),
             ("sheetbuilder schema -o schemas", say("into a folder of your choice")),
@@ -44,9 +44,10 @@ def command(tell: Tell) -> click.Command:
     @options.everywhere(tell)
     @click.pass_obj
     def schema(speaker: Speaker, out: Path | None, content: Path | None) -> Exit:
-        from sheetbuilder.build import write_schemas
+        from sheetbuilder.blocks import VOCABULARY
+        from sheetbuilder.content.schema import write
 
-        for path in write_schemas(out or (content or Path()) / "schema"):
+        for path in write(out or (content or Path()) / "schema", VOCABULARY):
             speaker.tell("written", {"path": str(path)}, str(path))
         return Exit.OK
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
-from sheetbuilder.cli.problems import Printer
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.language import Translator
 
@@ -69,9 +66,15 @@ class Speaker:
     def finish(self) -> None:
         """Tells the problems and how many there are, or prints the JSON object."""
         if self.as_json:
+            import json
+
             told = [as_dict(problem, self.translate) for problem in self._problems]
             click.echo(json.dumps({**self._facts, "problems": told}, indent=2))
         elif self._problems:
+            import shutil
+
+            from sheetbuilder.cli.problems import Printer
+
             columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else _WIDEST
             printer = Printer(self.translate, Path.cwd(), columns, self.colour)
             for problem in self._problems:

@@ -1,0 +1,34 @@
+"""What the tests of the command line share: a run in this process, and stand-ins for what it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from sheetbuilder.cli.program import run
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Ran]
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Runs a command line; the language is English unless the environment says otherwise."""
+
+    def call(*arguments: str, environment: dict[str, str] | None = None) -> Ran:
+        code = run(arguments, {"LANG": "en_GB.UTF-8"} if environment is None else environment)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return call

@@ -1,0 +1,343 @@
+"""Each command: the exact call it makes, and what it says of the outcome."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from sheetbuilder.build import Built, Target
+from sheetbuilder.build.targets import Kind
+from sheetbuilder.cli.exits import Exit
+from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, Where, say
+from tests.cli.conftest import Cli
+
+WARNING = Problem(
+    "SB235",
+    say("shorten the text"),
+    Where(Path("a.yaml"), 3, 5, 9, "  a: text"),
+    say("remove it"),
+    Severity.WARNING,
+)
+ERROR = Problem("SB401", say("the file is empty"))
+
+
+@dataclass(frozen=True)
+class StandInPackage:
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Storey:
+    """Stands in for sheetbuilder.build and writes down its calls."""
+
+    package: StandInPackage = field(default_factory=StandInPackage)
+    fails: ContentError | LayoutError | None = None
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+    found: tuple[Problem, ...] = ()
+
+    def load(self, content: Path | None = None) -> StandInPackage:
+        self.calls.append(("load", content))
+        return self.package
+
+    def select(self, package: StandInPackage, names: Sequence[str]) -> tuple[Target, ...]:
+        assert package is self.package
+        return tuple(Target(name, name.title(), Kind.SET, f"file-{name}") for name in names)
+
+    def targets(self, package: StandInPackage) -> tuple[Target, ...]:
+        return self.select(package, ("set-1", "guide"))
+
+    def build(
+        self,
+        package: StandInPackage,
+        names: Sequence[str],
+        *,
+        out: Path,
+        paper: str,
+        date: datetime.date | None,
+        done: Callable[[Built], None],
+    ) -> tuple[Built, ...]:
+        self.calls.append(("build", tuple(names), out, paper, date))
+        made = []
+        for position, target in enumerate(self.select(package, names)):
+            if self.fails and position:
+                raise self.fails
+            one = Built(target.name, out / f"{target.file}.pdf", 24, 104_321, 0.312, (WARNING,))
+            made.append(one)
+            done(one)
+        return tuple(made)
+
+    def check(self, package: StandInPackage, *, paper: str) -> tuple[Problem, ...]:
+        assert package is self.package
+        self.calls.append(("check", paper))
+        return self.found
+
+
+@pytest.fixture
+def storey(monkeypatch: pytest.MonkeyPatch) -> Storey:
+    standing_in = Storey()
+    module = import_module("sheetbuilder.build")
+    for name in ("load", "select", "targets", "build", "check"):
+        monkeypatch.setattr(module, name, getattr(standing_in, name))
+    return standing_in
+
+
+def test_build_without_words_builds_everything(cli: Cli, storey: Storey) -> None:
+    ran = cli("build")
+    assert ran.code == Exit.OK
+    assert storey.calls == [("load", None), ("build", ("all",), Path("out"), "a4", None)]
+    assert ran.out == f"{Path('out/file-all.pdf')}\n"
+
+
+def test_build_hands_every_word_on(cli: Cli, storey: Storey) -> None:
+    options = ["-o", "pdf", "--content", "mine", "--paper", "A3", "--date", "2026-12-01"]
+    cli("build", "set-1", "2.6", *options)
+    day = datetime.date(2026, 12, 1)
+    assert storey.calls == [("load", Path("mine")), ("build", ("set-1", "2.6"), Path("pdf"), "a3", day)]
+
+
+def test_source_date_epoch_is_the_date_unless_one_is_given(cli: Cli, storey: Storey) -> None:
+    environment = {"SOURCE_DATE_EPOCH": "1795478399", "LANG": "en"}
+    cli("build", environment=environment)
+    cli("build", "--date", "2026-01-02", environment=environment)
+    assert [call[-1] for call in storey.calls if call[0] == "build"] == [
+        datetime.date(2026, 11, 23),
+        datetime.date(2026, 1, 2),
+    ]
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30, "1.5"])
+def test_a_bad_source_date_epoch_is_told(cli: Cli, storey: Storey, epoch: str) -> None:
+    ran = cli("build", environment={"SOURCE_DATE_EPOCH": epoch, "LANG": "en"})
+    assert ran.code == Exit.USAGE
+    assert "SOURCE_DATE_EPOCH must be a number of seconds" in ran.err
+    assert storey.calls == []
+
+
+def test_paths_go_to_stdout_and_warnings_to_stderr_once(cli: Cli, storey: Storey) -> None:
+    storey.package = StandInPackage((WARNING,))
+    ran = cli("build", "set-1", "set-2")
+    assert ran.out.splitlines() == [str(Path("out/file-set-1.pdf")), str(Path("out/file-set-2.pdf"))]
+    assert ran.err.splitlines() == [
+        "a.yaml:3:5: warning SB235: shorten the text",
+        "  3 |   a: text",
+        "    |     ^^^^",
+        "    = hint: remove it",
+        "1 warning",
+    ]
+
+
+def test_build_for_machines(cli: Cli, storey: Storey) -> None:
+    ran = cli("build", "set-1", "--json")
+    assert ran.err == ""
+    problem = {
+        "code": "SB235",
+        "severity": "warning",
+        "message": "shorten the text",
+        "hint": "remove it",
+        "file": "a.yaml",
+        "line": 3,
+        "column": 5,
+        "end_column": 9,
+    }
+    path = str(Path("out/file-set-1.pdf"))
+    assert json.loads(ran.out) == {
+        "built": [
+            {"target": "set-1", "path": path, "pages": 24, "bytes": 104321, "seconds": 0.312, "warnings": [problem]}
+        ],
+        "problems": [problem],
+    }
+    assert storey.calls[-1][0] == "build"
+
+
+def test_a_failing_build_tells_what_was_made_before(cli: Cli, storey: Storey) -> None:
+    storey.fails = LayoutError([ERROR])
+    ran = cli("build", "set-1", "set-2", "--json")
+    told = json.loads(ran.out)
+    assert ran.code == Exit.LAYOUT
+    assert [made["target"] for made in told["built"]] == ["set-1"]
+    assert [problem["code"] for problem in told["problems"]] == ["SB235", "SB401"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opened"),
+    [(["build", "set-1", "--open"], Path("out/file-set-1.pdf")), (["build", "a", "b", "--open"], Path("out"))],
+)
+def test_open(
+    cli: Cli, storey: Storey, monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: Path
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(click, "launch", seen.append)
+    cli(*arguments)
+    assert storey.calls
+    assert seen == [str(opened)]
+
+
+def test_list(cli: Cli, storey: Storey) -> None:
+    assert cli("list", "--content", "mine").out == "set-1  Set-1\nguide  Guide\n"
+    assert storey.calls == [("load", Path("mine"))]
+    told = json.loads(cli("list", "--json").out)
+    assert told["targets"][0] == {"name": "set-1", "title": "Set-1", "kind": "set", "file": "file-set-1"}
+    assert told["problems"] == []
+
+
+def test_check_of_what_is_sound(cli: Cli, storey: Storey) -> None:
+    ran = cli("check", "--paper", "a5", "--content", "mine")
+    assert (ran.code, ran.out, ran.err) == (Exit.OK, "No problems found.\n", "")
+    assert storey.calls == [("load", Path("mine")), ("check", "a5")]
+
+
+def test_check_tells_all_and_counts(cli: Cli, storey: Storey) -> None:
+    storey.package = StandInPackage((WARNING,))
+    storey.found = (WARNING, ERROR)
+    ran = cli("check")
+    assert (ran.code, ran.out) == (Exit.LAYOUT, "")
+    assert ran.err.endswith("1 error, 1 warning\n")
+
+
+def test_check_strict_lets_warnings_count(cli: Cli, storey: Storey) -> None:
+    storey.found = (WARNING,)
+    assert cli("check").code == Exit.OK
+    assert cli("check", "--strict").code == Exit.CONTENT
+
+
+@dataclass(frozen=True)
+class StandInReport:
+    clean: bool
+    problems: tuple[Problem, ...] = ()
+
+    def lines(self) -> tuple[Message, ...]:
+        return (say("Title: {title}", title="x"),)
+
+    def tree_lines(self) -> tuple[str, ...]:
+        return ("Document", "  P")
+
+    def text(self) -> str:
+        return "words"
+
+    def as_dict(self) -> dict[str, object]:
+        return {"clean": self.clean}
+
+
+@pytest.fixture
+def reports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    seen: list[Path] = []
+
+    def inspect(path: Path) -> StandInReport:
+        seen.append(path)
+        return StandInReport(False, (ERROR,)) if path.stem == "bad" else StandInReport(True)
+
+    monkeypatch.setattr(import_module("sheetbuilder.pdf.inspect"), "inspect", inspect)
+    return seen
+
+
+def test_inspect(cli: Cli, reports: list[Path]) -> None:
+    ran = cli("inspect", "good.pdf", environment={})
+    assert (ran.code, ran.out, ran.err) == (Exit.OK, "good.pdf\nTitel: x\n", "")
+    ran = cli("inspect", "good.pdf", "bad.pdf")
+    assert ran.code == Exit.NOT_CLEAN
+    assert ran.err == "error SB401: the file is empty\n1 error\n"
+    assert reports == [Path("good.pdf"), Path("good.pdf"), Path("bad.pdf")]
+
+
+def test_inspect_shows_tree_and_text(cli: Cli, reports: list[Path]) -> None:
+    assert cli("inspect", "good.pdf", "--tree").out == "Document\n  P\n"
+    assert cli("inspect", "good.pdf", "--text").out == "words\n"
+    assert cli("inspect", "good.pdf", "--tree", "--text").out == "Document\n  P\nwords\n"
+    assert json.loads(cli("inspect", "bad.pdf", "--json").out)["files"] == [{"clean": False}]
+    assert len(reports) == 4
+
+
+def test_inspect_expands_patterns_where_no_shell_does(cli: Cli, reports: list[Path], tmp_path: Path) -> None:
+    for name in ("b.pdf", "a.pdf", "c.txt"):
+        (tmp_path / name).touch()
+    cli("inspect", str(tmp_path / "*.pdf"))
+    assert reports == [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+
+
+def test_inspect_of_nothing(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("inspect", str(tmp_path / "none.pdf"))
+    assert (ran.code, ran.out) == (Exit.MISSING, "")
+    assert "none.pdf" in ran.err
+
+
+def test_schema(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("schema", "-o", str(tmp_path / "x"))
+    assert ran.code == Exit.OK
+    written = [Path(line) for line in ran.out.splitlines()]
+    assert tmp_path / "x" / "sheet.json" in written
+    for path in written:
+        assert json.loads(path.read_text(encoding="utf-8"))["$schema"]
+    cli("schema", "--content", str(tmp_path / "mine"))
+    assert (tmp_path / "mine" / "schema" / "sheet.json").is_file()
+
+
+def test_the_shipped_content_lists(cli: Cli) -> None:
+    ran = cli("list")
+    assert ran.code == Exit.OK
+    assert ran.out.startswith("set-1")
+
+
+ON_A_TERMINAL = """
+import sys
+from pathlib import Path
+import sheetbuilder.build
+from sheetbuilder.build import Built, Target
+from sheetbuilder.build.targets import Kind
+module = sys.modules["sheetbuilder.build"]
+target = Target("set-1", "x", Kind.SET, "x")
+module.load = lambda content=None: type("P", (), {"warnings": ()})()
+module.select = lambda package, names: (target, target)
+def build(package, names, *, out, paper, date, done):
+    made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
+    done(made), done(made)
+    return made, made
+module.build = build
+from sheetbuilder.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("da", "out/x.pdf  24 sider, 104 kB, 0,3 s"), ("en", "out/x.pdf  24 pages, 104 kB, 0.3 s")],
+)
+def test_on_a_terminal_there_is_a_bar_and_there_are_details(language: str, line: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", ON_A_TERMINAL, "build"],
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "SHEETBUILDER_LANG": language, "TERM": "xterm"},
+    ) as running:
+        running.wait(30)
+    shown = os.read(ours, 65536).decode().replace("\r\n", "\n")
+    os.close(ours)
+    os.close(theirs)
+    assert "[------------------------] 0/2" in shown
+    assert "[############------------] 1/2" in shown
+    # What is left after the carriage returns have let each text overwrite the one before it:
+    assert [row.rpartition("\r")[2] for row in shown.split("\n")][:2] == [line, line]
+
+
+def test_colour_follows_no_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sheetbuilder.cli.speaker import Speaker
+    from sheetbuilder.language import Translator
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert Speaker(Translator("en"), {"TERM": "xterm"}).colour
+    assert Speaker(Translator("en"), {"TERM": "xterm", "NO_COLOR": ""}).colour
+    assert not Speaker(Translator("en"), {"TERM": "xterm", "NO_COLOR": "1"}).colour
+    assert not Speaker(Translator("en"), {"TERM": "dumb"}).colour

@@ -1,0 +1,259 @@
+"""The program as a whole: help, languages, suggestions, and how a run ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder import __version__
+from sheetbuilder.cli.exits import Exit, meanings, of_error, of_problems
+from sheetbuilder.cli.group import COMMANDS
+from sheetbuilder.errors import (
+    ContentError,
+    LayoutError,
+    MissingError,
+    OutputError,
+    Problem,
+    Severity,
+    SheetbuilderError,
+    say,
+)
+from sheetbuilder.language import LANGUAGES
+from tests.cli.conftest import Cli
+
+DANISH = {"LANG": "da_DK.UTF-8"}
+PROBLEM = Problem("SB201", say("the file is empty"))
+
+
+def process(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A run in a process of its own; `code` may change things before `main()`."""
+    script = f"import sys; sys.argv[0] = 'sheetbuilder'\n{code}\nfrom sheetbuilder.cli import main\nmain()"
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env={**os.environ, "SHEETBUILDER_LANG": "en", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_has_examples(cli: Cli, command: tuple[str, ...], flag: str) -> None:
+    ran = cli(*command, flag)
+    assert ran.code == Exit.OK
+    assert ran.err == ""
+    assert "Examples:\n  sheetbuilder " in ran.out
+
+
+def test_help_tells_every_exit_code(cli: Cli) -> None:
+    told = cli("--help").out
+    assert [code for code, _ in meanings()] == list(Exit)
+    for code, meaning in meanings():
+        assert re.search(rf"^  {int(code)}\s+{re.escape(str(meaning))}$", told, re.MULTILINE)
+
+
+def test_the_list_of_commands_is_the_folder() -> None:
+    folder = Path(import_module("sheetbuilder.cli").__path__[0])
+    sources = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.py")}
+    assert {name for name, source in sources.items() if "def command(tell" in source} == set(COMMANDS)
+
+
+ENGLISH_LEFT = re.compile(r"\b(Usage|Options|Commands|Error|the|and|Show|folder|file|exit|with)\b(?!\.pdf)")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_no_english_is_left_in_the_danish_help(cli: Cli, command: tuple[str, ...]) -> None:
+    told = cli(*command, "--help", environment=DANISH).out
+    assert told.startswith("Brug: ")
+    assert ENGLISH_LEFT.findall(told) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "--papr"], "Fejl: Der er intet tilvalg"),
+        (["build", "--paper", "a9"], "Ugyldig værdi for '--paper': 'a9' er ikke en af 'a4', 'a3', 'a5'."),
+        (["build", "--paper"], "Tilvalget '--paper' skal have en værdi."),
+        (["build", "--json=1"], "Tilvalget '--json' tager ingen værdi."),
+        (["inspect"], "Fejl: Manglende argument 'FIL...'."),
+        (["list", "x"], "Der er et argument for meget (x)"),
+        (["list", "x", "y"], "Der er argumenter for meget (x y)"),
+        (["bulid"], "Der er ingen kommando »bulid«. Mente du »build«?"),
+        (["--lang", "tysk"], "Ugyldig værdi for '--lang'"),
+        (["build", "--date", "i morgen"], "»i morgen« er ikke en dato; skriv den som 2026-11-23"),
+    ],
+)
+def test_click_complains_in_danish(cli: Cli, arguments: list[str], said: str) -> None:
+    ran = cli(*arguments, environment={"SHEETBUILDER_LANG": "da"})
+    assert ran.code == Exit.USAGE
+    assert ran.out == ""
+    if arguments[0] != "--lang":
+        assert said in ran.err
+        assert ENGLISH_LEFT.findall(ran.err) == []
+    else:
+        assert "Invalid value for '--lang'" in ran.err
+
+
+def test_the_language_may_stand_before_and_behind_the_command(cli: Cli) -> None:
+    assert cli("--lang", "da", "build", "-h").out.startswith("Brug:")
+    assert cli("build", "-h", "--lang=da").out.startswith("Brug:")
+    assert cli("build", "-h", "--lang", "en", environment=DANISH).out.startswith("Usage:")
+    assert cli("-h", environment={}).out.startswith("Brug:")
+
+
+def test_click_is_left_as_it_was(cli: Cli) -> None:
+    before = os.environ.get("LANGUAGE")
+    cli("-h", environment=DANISH)
+    assert os.environ.get("LANGUAGE") == before
+    assert cli("-h").out.startswith("Usage:")
+
+
+def test_unknown_commands_get_the_nearest(cli: Cli) -> None:
+    assert "Did you mean “inspect”?" in cli("inspct").err
+    assert "Did you mean “build set-1”?" in cli("set-1").err
+
+
+def test_without_a_command_there_is_help_and_a_code_that_says_so(cli: Cli) -> None:
+    ran = cli()
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert ran.err.startswith("Usage:")
+
+
+def test_version(cli: Cli) -> None:
+    assert cli("--version").out == f"sheetbuilder {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (ContentError, Exit.CONTENT),
+        (MissingError, Exit.MISSING),
+        (LayoutError, Exit.LAYOUT),
+        (OutputError, Exit.NOT_WRITTEN),
+    ],
+)
+def test_every_error_has_its_code(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, kind: type[SheetbuilderError], code: Exit
+) -> None:
+    def fail(_: object) -> None:
+        raise kind([PROBLEM])
+
+    monkeypatch.setattr(import_module("sheetbuilder.build"), "load", fail)
+    ran = cli("list")
+    assert (ran.code, ran.out, ran.err) == (code, "", "error SB201: the file is empty\n1 error\n")
+    assert of_error(kind([PROBLEM])) is code
+
+
+def test_no_kind_of_error_is_without_a_code() -> None:
+    kinds = set(SheetbuilderError.__subclasses__())
+    assert kinds == {ContentError, MissingError, LayoutError, OutputError}
+    assert of_error(SheetbuilderError([PROBLEM])) is Exit.CONTENT
+
+
+def test_codes_of_what_a_check_found() -> None:
+    layout = Problem("SB401", say("the file is empty"))
+    warning = Problem("SB235", say("the file is empty"), severity=Severity.WARNING)
+    assert of_problems([]) is Exit.OK
+    assert of_problems([warning]) is Exit.OK
+    assert of_problems([warning], strict=True) is Exit.CONTENT
+    assert of_problems([warning, layout]) is Exit.LAYOUT
+    assert of_problems([PROBLEM, layout]) is Exit.CONTENT
+
+
+BUG = """
+import sheetbuilder.build
+def load(content=None):
+    raise ZeroDivisionError("nobody thought of this")
+sheetbuilder_build = sys.modules["sheetbuilder.build"]
+sheetbuilder_build.load = load
+"""
+
+
+def test_a_bug_ends_in_an_apology_and_no_trace() -> None:
+    ran = process(BUG, "list")
+    assert ran.returncode == Exit.BUG
+    assert ran.stdout == ""
+    assert "Sorry" in ran.stderr
+    assert "ZeroDivisionError: nobody thought of this" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(("arguments", "environment"), [(["--debug"], {}), ([], {"SHEETBUILDER_DEBUG": "1"})])
+def test_a_bug_shows_its_trace_when_asked(arguments: list[str], environment: dict[str, str]) -> None:
+    ran = process(BUG, "list", *arguments, **environment)
+    assert ran.returncode == Exit.BUG
+    assert "Traceback" in ran.stderr
+
+
+WAITING = """
+import sheetbuilder.build, time
+def load(content=None):
+    print("ready", flush=True)
+    time.sleep(60)
+sys.modules["sheetbuilder.build"].load = load
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to the whole console")
+def test_ctrl_c_ends_quietly_with_130() -> None:
+    script = f"import sys\n{WAITING}\nfrom sheetbuilder.cli import main\nmain()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script, "list"],
+        env={**os.environ, "SHEETBUILDER_LANG": "da"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline() == "ready\n"
+        time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == Exit.INTERRUPTED
+        assert running.stderr.read() == "Stoppet.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes that break this way")
+def test_a_reader_who_leaves_is_no_trouble() -> None:
+    talkative = WAITING.replace('print("ready", flush=True)', "").replace(
+        "time.sleep(60)", "\n    import os; [print('x' * 1000) for _ in range(1000)]"
+    )
+    script = f"import sys\n{talkative}\nfrom sheetbuilder.cli import main\nmain()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script, "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.wait(20) == Exit.CUT_OFF
+        assert running.stderr.read() == ""
+
+
+def test_a_broken_pipe_in_this_process(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "gone")
+
+    monkeypatch.setattr(import_module("sheetbuilder.build"), "load", leave)
+    assert cli("list").code == Exit.CUT_OFF
+
+
+def test_a_terminal_without_our_letters_is_no_trouble() -> None:
+    ran = process("", "build", "--help", PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
+    assert ran.returncode == Exit.OK
+    assert "\\u201csheetbuilder list\\u201d" in ran.stdout
+
+
+def test_the_languages_offered_are_those_there_are(cli: Cli) -> None:
+    assert f"[{'|'.join(LANGUAGES)}]" in cli("--help").out

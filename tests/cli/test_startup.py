@@ -1,0 +1,39 @@
+"""Starting is quick: help is shown without anything that reads, lays out or writes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"reportlab", "pypdf", "pydantic", "pydantic_core", "uharfbuzz", "pyphen", "yaml"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["build", "--help"], ["inspect", "-h"], ["schema", "-h"], ["buidl"], []],
+)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    script = (
+        "import os, sys\n"
+        "from sheetbuilder.cli import run\n"
+        f"run({arguments!r}, os.environ)\n"
+        "print('IMPORTED', *{name.partition('.')[0] for name in sys.modules})\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = set(ran.stdout.splitlines()[-1].split())
+    assert "IMPORTED" in imported
+    assert not imported & HEAVY
+
+
+def test_help_takes_little_time() -> None:
+    resource = pytest.importorskip("resource", reason="Windows does not tell the CPU time of children")
+
+    def seconds() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "sheetbuilder", "--help"], capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return float(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+    assert min(seconds() for _ in range(8)) < 0.15
