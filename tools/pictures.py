@@ -31,7 +31,7 @@ def main(out: Path, target: Path) -> None:
         board.paste(sheet, (_EDGE + index * (420 + _EDGE), _EDGE))
     board.paste(figure, (_EDGE, high + 2 * _EDGE))
     target.parent.mkdir(parents=True, exist_ok=True)
-    board.quantize(64).save(target, optimize=True)
+    board.quantize(200).save(target, optimize=True)
 
 
 if __name__ == "__main__":
