@@ -84,9 +84,9 @@ def describe_workflow(desk: Desk, width: float, parent: Node, package: Package) 
     stack += desk.paragraph(f"**{flow.exit.name}.** {flow.exit.note}", "body", width, parent, desk.mm(3))
     sets = " ".join(_set_sentences(package))
     note = words.workflow_elements.format(
-        count=spelled(package, len(package.core_elements.elements)).capitalize(), note=flow.core_elements_note
+        count=spelled(package, len(package.core_elements.elements)), note=flow.core_elements_note
     )
-    stack += desk.paragraph(f"{sets} {note}", "body", width, parent, desk.mm(3))
+    stack += desk.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, desk.mm(3))
     return stack
 
 
