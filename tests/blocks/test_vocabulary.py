@@ -1,0 +1,220 @@
+"""Every kind of block: its sample is read, stands on every paper, is tagged whole, and reads as it was written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.build.workshop import workshop
+from sheetbuilder.content import Block, Package, markup
+from sheetbuilder.content.prose import prose as authors_words
+from sheetbuilder.layout.block import Composable, Zone
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import pitch, tick_size
+from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.page import Bookmark, Document
+from sheetbuilder.layout.prose import prose, text_pages
+from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
+from sheetbuilder.layout.slabs import Elastic, Stack, height, items
+from sheetbuilder.pdf.fonts import FontShelf
+from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.write import write
+from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.papers import MM, PAPERS
+from tests.desks import desk
+from tests.outputs import extent, flat
+
+KINDS = sorted(VOCABULARY)
+PAPER_NAMES = [paper.name for paper in PAPERS]
+
+
+def sample(kind: str) -> Block:
+    data: Mapping[str, Any] = getattr(VOCABULARY[kind], "sample")  # noqa: B009 - no attribute of Block itself
+    return VOCABULARY[kind].model_validate(dict(data))
+
+
+def column(at: Desk, zone: Zone) -> float:
+    """How wide a sheet makes the zone of a block."""
+    width = at.theme.paper.content_width
+    return {
+        Zone.MAIN: at.mm(105),
+        Zone.SIDE: width - at.mm(115),
+        Zone.LEFT: (width - at.mm(10)) / 2,
+        Zone.RIGHT: (width - at.mm(10)) / 2,
+    }.get(zone, width)
+
+
+def composed(kind: str, at: Desk) -> tuple[Stack, Node, float]:
+    block = sample(kind)
+    assert isinstance(block, Composable)
+    root = Node(Role.DOCUMENT)
+    width = column(at, block.zone)
+    result = block.compose(at, width, root)
+    return (result.draw(result.least) if isinstance(result, Elastic) else result), root, width
+
+
+def told(root: Node, stack: Stack) -> str:
+    """What the tree says in its order, alternative texts included."""
+    painted: dict[int, str] = {}
+    for _, _, item in flat(items(stack)):
+        if isinstance(item, Text) and item.mark is not None:
+            painted[id(item.mark)] = painted.get(id(item.mark), "") + (item.actual or item.text)
+
+    def walk(node: Node) -> Iterator[str]:
+        if node.alt:
+            yield f"[{node.alt}]"
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                yield painted.get(id(kid), "")
+            else:
+                yield from walk(kid)
+
+    return " ".join("".join(walk(root)).replace("\u00ad", "").split())
+
+
+def test_every_module_of_the_folder_is_in_the_vocabulary() -> None:
+    folder = Path(__file__).parents[2] / "sheetbuilder" / "blocks"
+    kinds = {path.stem for path in folder.glob("*.py")} - {"__init__", "listing"}
+    assert kinds == set(VOCABULARY)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sample_says_its_type_and_is_valid(kind: str) -> None:
+    assert getattr(sample(kind), "type", None) == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_unknown_keys_are_refused(kind: str) -> None:
+    data: Mapping[str, Any] = getattr(VOCABULARY[kind], "sample")  # noqa: B009
+    with pytest.raises(ValueError, match="stranger"):
+        VOCABULARY[kind].model_validate({**data, "stranger": "x"})
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_stands_on_every_paper(small: Package, kind: str, paper: str) -> None:
+    at = desk(small, paper)
+    stack, _, width = composed(kind, at)
+    assert stack
+    for slab in stack:
+        assert math.isfinite(slab.height)
+        assert slab.height >= 0
+        assert slab.gap >= 0
+    assert 0 < height(stack) < at.theme.paper.height
+    for painted in flat(items(stack)):
+        left, top, right, bottom = extent(painted)
+        assert left >= -1.5, painted
+        assert right <= width + 1.5, painted
+        assert top >= -1.5, painted
+        assert bottom <= height(stack) + 1.5, painted
+    assert at.problems == []
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_leaves_no_text_unmarked(small: Package, kind: str, paper: str) -> None:
+    stack, root, _ = composed(kind, desk(small, paper))
+    in_tree = {id(kid) for node in root.walk() for kid in node.kids if isinstance(kid, Mark)}
+    for _, _, item in flat(items(stack)):
+        if isinstance(item, Text):
+            assert item.mark is not None, item.text
+        assert item.mark is None or id(item.mark) in in_tree
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_of_a_sample_is_in_the_tree_in_the_authors_order(small: Package, kind: str) -> None:
+    stack, root, _ = composed(kind, desk(small))
+    said = told(root, stack)
+    at = 0
+    for found in authors_words(sample(kind)):
+        for paragraph in found.value.split("\n\n"):
+            words = " ".join(markup.words(paragraph).split())
+            assert words in said
+            if kind not in ("scale", "notes"):
+                at = said.index(words, at)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mark_of_the_tree_is_painted(small: Package, kind: str) -> None:
+    """A mark that nothing is painted for would be an element that says nothing."""
+    stack, root, _ = composed(kind, desk(small))
+    painted = {id(item.mark) for _, _, item in flat(items(stack)) if item.mark is not None}
+    for node in root.walk():
+        for kid in node.kids:
+            assert not isinstance(kid, Mark) or id(kid) in painted, node.role
+
+
+@pytest.mark.parametrize("kind", ["notes", "rings", "sketch", "table"])
+def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) -> None:
+    at = desk(small)
+    block = sample(kind)
+    assert isinstance(block, Composable)
+    result = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
+    assert isinstance(result, Elastic)
+    assert result.weight > 0
+    for more in (0, 7, 100, 300):
+        room = result.least + more
+        again = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
+        assert isinstance(again, Elastic)
+        assert result.least <= height(again.draw(room)) + 0.5 <= room + 1.0
+
+
+@pytest.mark.parametrize("kind", ["checklist", "levels", "stages", "notes", "sketch", "rings", "scale"])
+def test_what_is_written_on_is_a_printed_field_with_a_name(small: Package, kind: str) -> None:
+    _, root, _ = composed(kind, desk(small))
+    fields = [node for node in root.walk() if node.role is Role.FORM]
+    assert fields
+    assert all(node.alt and node.field_kind for node in fields)
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_tick_boxes_and_lines_are_large_enough_for_a_hand(small: Package, paper: str) -> None:
+    at = desk(small, paper)
+    assert tick_size(at) >= 4 * MM
+    assert pitch(at) >= 8 * MM
+
+
+def gallery(package: Package, paper: str) -> Document:
+    shop = workshop(package, default_theme(paper))
+    at = shop.desk()
+    root = Node(Role.DOCUMENT)
+    part = root.add(Role.PART, title="Prøver", anchor="gallery")
+    stack = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
+    for kind in KINDS:
+        stack += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
+        stack += prose(at.deeper(), [sample(kind)], part)
+    drafts = text_pages(at, stack, "Prøver", "Prøver", None, recto=True)
+    document = shop.document(drafts, root, "Prøver", [Bookmark(0, "Prøver", "gallery")])
+    assert not shop.problems
+    return document
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_a_gallery_of_all_samples_is_clean(small: Package, paper: str, tmp_path: Path) -> None:
+    document = gallery(small, paper)
+    theme = default_theme(paper)
+    (tmp_path / "a.pdf").write_bytes(write(document, theme.palette, FontShelf(theme.typeface)))
+    report = inspect(tmp_path / "a.pdf")
+    assert report.problems == ()
+    assert all(kind in report.text() for kind in KINDS)
+
+
+def test_headings_of_the_gallery_skip_no_level(small: Package) -> None:
+    levels = [HEADINGS.index(node.role) + 1 for node in gallery(small, "a4").root.walk() if node.role in HEADINGS]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_block_for_a_step_or_phase_that_is_not_there_says_nothing(small: Package) -> None:
+    at = desk(small)
+    for kind, key in (("step", "step"), ("phase", "phase")):
+        data = {**getattr(VOCABULARY[kind], "sample"), key: 9}  # noqa: B009
+        block = VOCABULARY[kind].model_validate(data)
+        assert isinstance(block, Composable)
+        assert block.compose(at, 300, Node(Role.DOCUMENT)) == []
