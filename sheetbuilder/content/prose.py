@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
@@ -33,28 +32,37 @@ class Marked:
         return self.located.within(self.value, start, end)
 
 
-def prose(content: Content) -> Iterator[Marked]:
+def prose(content: Content) -> list[Marked]:
     """The author's words in a model and in all that it holds, in the order of the keys."""
-    return (found for found in marked(content) if isinstance(found.mark, Prose))
+    return [found for found in marked(content) if isinstance(found.mark, Prose)]
 
 
-def marked(content: Content) -> Iterator[Marked]:
+def marked(content: Content) -> list[Marked]:
     """Every value in a model whose type carries a mark: words, and references to something else."""
-    held = content.located.value if content.located else None
+    found: list[Marked] = []
+    _gather(content, found)
+    return found
+
+
+def _gather(content: Content, found: list[Marked]) -> None:
+    located = content.located
+    held = located.value if located else None
     for name, key, mark in _plan(type(content)):
-        located = held.get(key) if isinstance(held, dict) else None
-        yield from _values(getattr(content, name), mark, key, content, located)
+        place = held.get(key) if isinstance(held, dict) else None
+        _look(getattr(content, name), mark, key, content, place, found)
 
 
-def _values(value: object, mark: Mark | None, key: str, owner: Content, located: Located | None) -> Iterator[Marked]:
+def _look(
+    value: object, mark: Mark | None, key: str, owner: Content, place: Located | None, found: list[Marked]
+) -> None:
     if isinstance(value, Content):
-        yield from marked(value)
+        _gather(value, found)
     elif isinstance(value, tuple):
-        places = located.value if located and isinstance(located.value, tuple) else ()
+        places = place.value if place and isinstance(place.value, tuple) else ()
         for index, item in enumerate(value):
-            yield from _values(item, mark, key, owner, places[index] if index < len(places) else None)
+            _look(item, mark, key, owner, places[index] if index < len(places) else None, found)
     elif mark is not None and value is not None:
-        yield Marked(mark, value, key, owner, located)
+        found.append(Marked(mark, value, key, owner, place))
 
 
 @functools.cache

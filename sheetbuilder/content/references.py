@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sheetbuilder.content.base import Content, Prose, Refers, Thing
@@ -241,13 +242,13 @@ class _Known:
         """What is wrong with a value that refers to something."""
         assert isinstance(found.mark, Refers)
         if found.mark.to is Thing.SHEET and not isinstance(found.owner, Sheet):
-            yield from self._sheet(found.value, found.where())
+            yield from self._sheet(found.value, found.where)
         elif found.mark.to is Thing.STEP and self._steps is not None and found.value not in self._steps:
             yield _no_step(found.value, found.where(), self._steps)
         elif found.mark.to is Thing.PHASE and self._phases is not None and found.value not in self._phases:
             yield _no_phase(found.value, found.where(), self._phases)
         elif found.mark.to is Thing.FIGURE:
-            yield from self._figure(found.value, found.where())
+            yield from self._figure(found.value, found.where)
 
     def links(self, found: Marked) -> Iterator[Problem]:
         """What is wrong with the links in a text."""
@@ -256,18 +257,18 @@ class _Known:
             if scheme not in ("sheet", "figure"):
                 continue
             start = found.value.index(target)
-            where = found.where(start, start + len(target))
+            where = functools.partial(found.where, start, start + len(target))
             yield from self._sheet(rest, where) if scheme == "sheet" else self._figure(rest, where)
 
-    def _sheet(self, number: str, where: Where) -> Iterator[Problem]:
+    def _sheet(self, number: str, where: Callable[[], Where]) -> Iterator[Problem]:
         if number not in self._sheets:
             hint = _did_you_mean(nearest(number, self._sheets), self._sheets)
-            yield Problem("SB224", say("there is no sheet {number}", number=number), where, hint)
+            yield Problem("SB224", say("there is no sheet {number}", number=number), where(), hint)
 
-    def _figure(self, name: str, where: Where) -> Iterator[Problem]:
+    def _figure(self, name: str, where: Callable[[], Where]) -> Iterator[Problem]:
         if self._figures.get(name) is None:
             hint = say("add {file}, or remove the reference", file=f"{name}.yaml")
-            yield Problem("SB224", say("there is no figure “{name}” in this package", name=name), where, hint)
+            yield Problem("SB224", say("there is no figure “{name}” in this package", name=name), where(), hint)
 
 
 def _item(content: Content, key: str, index: int) -> Where:

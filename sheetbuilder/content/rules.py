@@ -129,14 +129,13 @@ def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
 
 
 def _never(own: Rules, texts: Sequence[Marked]) -> Iterator[Problem]:
-    everything = "\n".join(one.value for one in texts)
-    banned, split = _starts(own.banned), _starts(own.split_compounds)
-    if banned and banned.search(everything):
+    everything = " ".join("\n".join(one.value for one in texts).casefold().split())
+    if banned := _starts(own.banned, everything):
         for one in texts:
             for match in banned.finditer(one.value):
                 message = say("“{word}” is never written in this package", word=match[0])
                 yield Problem("SB236", message, one.where(*match.span()), say("say it in another way"))
-    if split and split.search(everything):
+    if split := _starts(own.split_compounds, everything):
         for one in texts:
             for match in split.finditer(one.value):
                 message = say("“{words}” is one word", words=match[0])
@@ -144,9 +143,10 @@ def _never(own: Rules, texts: Sequence[Marked]) -> Iterator[Problem]:
                 yield Problem("SB237", message, one.where(*match.span()), hint)
 
 
-def _starts(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for words that begin with one of the terms, shown to their ends."""
-    listed = [r"\s+".join(re.escape(part) for part in term.split()) for term in terms]
+def _starts(terms: Iterable[str], everything: str) -> re.Pattern[str] | None:
+    """A pattern for words that begin with one of the terms; None where none of them is anywhere."""
+    here = [term.split() for term in terms if " ".join(term.casefold().split()) in everything]
+    listed = [r"\s+".join(re.escape(part) for part in term) for term in here]
     return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\w*", re.IGNORECASE) if listed else None
 
 

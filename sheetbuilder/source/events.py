@@ -77,9 +77,7 @@ class _Walk:
             yield Problem("SB107", say("the file is empty"), Where(self._source.file), hint)
         elif not isinstance(root.value, dict):
             hint = say("begin with “type: …”, without “-” before it")
-            yield Problem(
-                "SB108", say("the file must hold keys with values, not a list or a text"), root.where, hint
-            )
+            yield Problem("SB108", say("the file must hold keys with values, not a list or a text"), root.where, hint)
 
     def _value(self, event: yaml.Event, depth: int) -> Located:
         if type(event) is yaml.ScalarEvent:
@@ -155,9 +153,7 @@ class _Walk:
             self._tell("SB110", say("a key is missing before the colon"), key.where, hint)
             return None
         if key.value == "<<" and not key.style:
-            self._tell(
-                "SB109", say("merging with “<<” is not used here"), key.where, say("write the keys out")
-            )
+            self._tell("SB109", say("merging with “<<” is not used here"), key.where, say("write the keys out"))
             return None
         return key.value
 
@@ -186,9 +182,7 @@ class _Walk:
             )
         if event.tag is not None:
             hint = say("a text that begins with “!” is put in quotation marks")
-            self._tell(
-                "SB109", say("tags (“{tag}”) are not used here", tag=event.tag), self._place(event), hint
-            )
+            self._tell("SB109", say("tags (“{tag}”) are not used here", tag=event.tag), self._place(event), hint)
 
     def _place(self, event: yaml.Event) -> Where:
         (line, column), (end_line, end_column) = _start(event), _end(event)

@@ -85,9 +85,7 @@ def _words(context: str, problem: str) -> tuple[Message, Message | None]:
     if "cannot start" in problem:
         return say("a text cannot begin with this character here"), quote
     if "escape" in problem or "hexdecimal" in problem or "hexadecimal" in problem:
-        return say("“\\” has a meaning of its own between double quotation marks"), say(
-            "use single quotation marks"
-        )
+        return say("“\\” has a meaning of its own between double quotation marks"), say("use single quotation marks")
     if "flow" in context:
         return say("a bracket is not closed, or a comma is missing"), say(
             "end a list with “]”; a text that begins with “[” or “{{” is put in quotation marks"

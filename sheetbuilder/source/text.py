@@ -15,9 +15,7 @@ MOST_BYTES = 1_000_000
 _MOST_BRACKETS = 500  # open at one time: far above what content needs, far below what kills the C parser
 _MOST_TOLD = 10  # places in one file
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that no text of ours may hold: control, line and paragraph separators, overrides, halves."""
 
 
@@ -25,9 +23,7 @@ def decode(path: Path, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file in NFC with `\\n` line ends, or why it cannot be read."""
     if len(data) > MOST_BYTES:
         message = say("the file is larger than {most} kB", most=MOST_BYTES // 1000)
-        return _nothing(path), (
-            Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),
-        )
+        return _nothing(path), (Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
         message = say("the file is saved as UTF-16, not as UTF-8")
         hint = say("save it with the encoding UTF-8")

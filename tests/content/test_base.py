@@ -26,7 +26,7 @@ def test_made_by_hand() -> None:
     assert block.located is None
     assert block.where == block.where_of("items") == Where(Path())
     assert [found.value for found in prose(block)] == ["b"]
-    assert next(prose(block)).where() == Where(Path())
+    assert prose(block)[0].where() == Where(Path())
 
 
 def test_equal_wherever_it_stands(folder: Folder) -> None:
@@ -39,7 +39,7 @@ def test_equal_wherever_it_stands(folder: Folder) -> None:
 
 
 def test_all_words_of_a_sheet_in_order(folder: Folder) -> None:
-    found = list(prose(folder.load().sheet("1.1")))
+    found = prose(folder.load().sheet("1.1"))
     assert [one.value for one in found] == ["Kontakt", "At få kontakt.", "Ring først.", "Skriv så.", "Hvem"]
     assert [one.where().line for one in found] == [4, 5, 11, 13, 17]
 
