@@ -33,7 +33,9 @@ def test_every_public_name_can_be_had() -> None:
 
 def test_build_is_the_function_whoever_imports_the_storey() -> None:
     for first in ("import sheetbuilder.build", "import sheetbuilder", "from sheetbuilder.build import load"):
-        script = f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.build, types.FunctionType)"
+        script = (
+            f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.build, types.FunctionType)"
+        )
         subprocess.run([sys.executable, "-c", script], check=True)
 
 

@@ -190,8 +190,8 @@ def _hands_on(handler: ast.ExceptHandler) -> bool:
     return isinstance(last, ast.Raise) and last.exc is None
 
 
-MUTATING = frozenset(
-    ["append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "add", "discard", "update", "setdefault", "popitem"]
+MUTATING = re.compile(
+    "append|extend|insert|remove|pop|popitem|clear|sort|reverse|add|discard|update|setdefault"
 )
 MUTABLE = (ast.Dict, ast.List, ast.Set, ast.DictComp, ast.ListComp, ast.SetComp)
 
@@ -243,7 +243,7 @@ def _changes(function: ast.FunctionDef, names: set[str]) -> Iterator[tuple[str, 
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
-            and node.func.attr in MUTATING
+            and MUTATING.fullmatch(node.func.attr)
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id in names
         ):

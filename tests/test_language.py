@@ -50,7 +50,13 @@ def test_the_language_follows_the_environment(
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [("Danish_Denmark", "da"), ("da_DK", "da"), ("German_Germany", "en"), ("English_Denmark", "en"), (None, "da")],
+    [
+        ("Danish_Denmark", "da"),
+        ("da_DK", "da"),
+        ("German_Germany", "en"),
+        ("English_Denmark", "en"),
+        (None, "da"),
+    ],
 )
 def test_windows_asks_for_the_users_locale(
     monkeypatch: pytest.MonkeyPatch, name: str | None, language: str
@@ -70,7 +76,9 @@ def test_what_fills_a_message_is_said_in_the_language_too() -> None:
     danish = Translator("da")
     nested = say("{share} of {all}, {page}", share=2.5, all=[1, "b"], page=say("1 page"))
     assert danish(nested) == "2,5 of 1, b, 1 side"
-    formatted = say("{share:.1f} {word!r} {path} {kind}", share=2.25, word="x", path=Path("a"), kind=Severity.ERROR)
+    formatted = say(
+        "{share:.1f} {word!r} {path} {kind}", share=2.25, word="x", path=Path("a"), kind=Severity.ERROR
+    )
     assert danish(formatted) == "2,2 'x' a error"
     assert Translator("en")(say("{share:.1f} {{x}}", share=2.25)) == "2.2 {x}"
 
@@ -120,7 +128,11 @@ def test_the_gatherer_finds_and_refuses(tmp_path: Path) -> None:
     package = tmp_path / "made"
     package.mkdir()
     (package / "a.py").write_text('say("one" " two", x=1)\nsay("three" if x else "four")\n', encoding="utf-8")
-    assert catalogues.said(package) == {"one two": ["made/a.py"], "three": ["made/a.py"], "four": ["made/a.py"]}
+    assert catalogues.said(package) == {
+        "one two": ["made/a.py"],
+        "three": ["made/a.py"],
+        "four": ["made/a.py"],
+    }
     (package / "b.py").write_text("say(template)\n", encoding="utf-8")
     with pytest.raises(catalogues.Unreadable, match=r"made/b\.py:1"):
         catalogues.said(package)

@@ -20,9 +20,7 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 def apology(translate: Translator, *, debug: bool) -> Hook:
     """What takes the place of `sys.excepthook`: Python itself ends with exit code 1 after it."""
 
-    def apologise(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def apologise(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if debug:
             traceback.print_exception(kind, error, trace, file=sys.stderr)
         for line in (

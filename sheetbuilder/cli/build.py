@@ -95,7 +95,8 @@ def _line(made: Built, speaker: Speaker) -> str:
     tell, number = speaker.translate, speaker.translate.number
     pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
     size = f"{number(made.bytes / 1e6, 1)} MB" if made.bytes >= 999_500 else f"{number(made.bytes / 1e3)} kB"
-    return f"{made.path}  {pages}, {size}, {number(made.seconds, 1)} s"
+    seconds = number(made.seconds, 1 if made.seconds >= 0.05 else 2)
+    return f"{made.path}  {pages}, {size}, {seconds} s"
 
 
 def _fact(made: Built, translate: Translator) -> dict[str, object]:

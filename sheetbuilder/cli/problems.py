@@ -95,5 +95,3 @@ def _window(columns: Sequence[int], start: int, end: int, room: int) -> tuple[in
         left -= columns[last]
         last += 1
     return first, last
-
-

@@ -152,7 +152,14 @@ def test_build_for_machines(cli: Cli, storey: Storey) -> None:
     path = str(Path("out/file-set-1.pdf"))
     assert json.loads(ran.out) == {
         "built": [
-            {"target": "set-1", "path": path, "pages": 24, "bytes": 104321, "seconds": 0.312, "warnings": [problem]}
+            {
+                "target": "set-1",
+                "path": path,
+                "pages": 24,
+                "bytes": 104321,
+                "seconds": 0.312,
+                "warnings": [problem],
+            }
         ],
         "problems": [problem],
     }
@@ -170,7 +177,10 @@ def test_a_failing_build_tells_what_was_made_before(cli: Cli, storey: Storey) ->
 
 @pytest.mark.parametrize(
     ("arguments", "opened"),
-    [(["build", "set-1", "--open"], Path("out/file-set-1.pdf")), (["build", "a", "b", "--open"], Path("out"))],
+    [
+        (["build", "set-1", "--open"], Path("out/file-set-1.pdf")),
+        (["build", "a", "b", "--open"], Path("out")),
+    ],
 )
 def test_open(
     cli: Cli, storey: Storey, monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: Path

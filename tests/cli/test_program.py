@@ -63,6 +63,12 @@ def test_help_tells_every_exit_code(cli: Cli) -> None:
         assert re.search(rf"^  {int(code)}\s+{re.escape(str(meaning))}$", told, re.MULTILINE)
 
 
+def test_the_page_about_the_command_line_tells_the_same_codes() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "command-line.md"
+    rows = re.findall(r"^\| (\d+) \| (.*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [(str(int(code)), str(meaning)) for code, meaning in meanings()]
+
+
 def test_the_list_of_commands_is_the_folder() -> None:
     folder = Path(import_module("sheetbuilder.cli").__path__[0])
     sources = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.py")}

@@ -30,10 +30,14 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 def test_help_takes_little_time() -> None:
     resource = pytest.importorskip("resource", reason="Windows does not tell the CPU time of children")
 
-    def seconds() -> float:
+    def seconds(*arguments: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-m", "sheetbuilder", "--help"], capture_output=True, check=True)
+        subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return float(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
-    assert min(seconds() for _ in range(8)) < 0.15
+    bare, shown = zip(
+        *((seconds("-c", "pass"), seconds("-m", "sheetbuilder", "--help")) for _ in range(8)), strict=True
+    )
+    # 0.15 s, or as much more as this machine needs at this hour to start Python at all (0.04 s when idle).
+    assert min(shown) < max(0.15, 4 * min(bare))
