@@ -7,12 +7,12 @@ from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot_room, privacy_strip
-from sheetbuilder.layout.items import Item
+from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
-from sheetbuilder.layout.prose import text_pages
+from sheetbuilder.layout.prose import overflow, text_pages
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
-from sheetbuilder.layout.slabs import Slab, Stack, beside, flow, height, items, labelled, solid, spaced
+from sheetbuilder.layout.slabs import Slab, Stack, beside, flow, height, items, labelled, parted, solid, spaced
 from sheetbuilder.layout.working import working_area
 
 
@@ -37,14 +37,22 @@ def workflow_document(shop: Workshop) -> Document:
     # A landscape page is bound at its head: the title keeps clear of the holes.
     top = paper.binding - desk.mm(3)
     head = desk.heading(figure.title, "section", width, root, below=0)
-    figure_slab = figure.stand(desk, width, root)
     room = paper.width - top - foot_room(desk) - height(head)
+    wide = figure.fitting(desk, width, room - desk.mm(8))
+    figure_slab = figure.stand(desk, wide, root)
+    excess = figure_slab.height + desk.mm(8) - room
+    if excess > 0.01:
+        desk.report(overflow(desk, figure.title, excess, shop.package.workflow.where))
     gap = max(desk.mm(5), min(desk.mm(12), (room - figure_slab.height) / 2))
-    drawn = items([*head, Slab(figure_slab.height, figure_slab.items, gap)], 0, top)
+    figure_slab = Slab(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
+    drawn = items([*head, figure_slab], 0, top)
     drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True)]
     column = (width - desk.mm(12)) / 2
     tall = paper.width - top - foot_room(desk) - desk.mm(3)
-    columns = flow(figure.describe(desk, column, root), lambda _: tall)
+    told = figure.describe(desk, column, root)
+    columns = flow(told, lambda _: tall)
+    if len(columns) <= 2:
+        columns = parted(told, 2)
     for at in range(0, len(columns), 2):
         pair = columns[at : at + 2]
         laid: tuple[Item, ...] = tuple(
