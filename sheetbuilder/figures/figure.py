@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sheetbuilder.content import Package
@@ -40,6 +40,18 @@ class Figure:
     def anchor(self) -> str:
         """The name that links to the figure use."""
         return f"figure-{self.name}"
+
+    def fitting(self, desk: Desk, width: float, room: float) -> float:
+        """The greatest width up to `width` at which the drawing is no higher than `room`, to a twentieth of it.
+
+        Type stays legible and stops shrinking, so there may be none; then the smallest one tried, half the width.
+        """
+        quiet = replace(desk, problems=None)
+        for share in range(20, 10, -1):
+            wide = width * share / 20
+            if self.draw(quiet, wide, None).height <= room:
+                return wide
+        return width / 2
 
     def stand(self, desk: Desk, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Slab:
         """The drawing as a Figure of the document; `note` is put behind its alternative text."""

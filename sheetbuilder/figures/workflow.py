@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from sheetbuilder.content import Package, Phase, Step
+from sheetbuilder.content import Package, Phase, Step, Workflow
 from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.desk import Desk
@@ -27,6 +27,8 @@ _ELEMENTS_GAP = 6.0
 _ROW_GAP = 16.0
 _NARROW = 0.6 * MM
 """Points a drawing millimetre: below this the names no longer fit, and the phases stand in rows."""
+_NARROWEST_STEP = 22.0
+"""Boxes are never narrower than this, however many steps there are; the phases rather stand in rows, or all shrinks."""
 
 
 def draw_workflow(desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None = None) -> Drawing:
@@ -34,8 +36,16 @@ def draw_workflow(desk: Desk, package: Package, width: float, mark: Mark | None,
 
     Where the width is too small for phases side by side they stand one below the other.
     """
-    beside = width / BASE_WIDTH >= _NARROW or len(package.workflow.phases) == 1
-    return (_Beside if beside else _Stacked)(desk, package, width, mark, lit).draw()
+    flow = package.workflow
+    wide_enough = width / BASE_WIDTH >= _NARROW or len(flow.phases) == 1
+    fits = _fixed(flow) + len(flow.steps) * _NARROWEST_STEP <= BASE_WIDTH
+    return (_Beside if wide_enough and fits else _Stacked)(desk, package, width, mark, lit).draw()
+
+
+def _fixed(flow: Workflow) -> float:
+    """What all phases in one row take beside their steps' boxes."""
+    phases, steps = len(flow.phases), len(flow.steps)
+    return 2 * (_CIRCLE + _ENTRY) + phases * 2 * _PAD + (steps - phases) * _GAP + (phases - 1) * _APART
 
 
 class _Workflow:
@@ -45,6 +55,7 @@ class _Workflow:
     step_high = 34.0
 
     def __init__(self, desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None) -> None:
+        self.base_width = self._least_width(package.workflow)
         self.size = sizing(desk, width, self.base_width, mark)
         self.package, self.width, self.lit = package, width, lit
         self.flow = package.workflow
@@ -56,6 +67,10 @@ class _Workflow:
     def draw(self) -> Drawing:
         bottom = self._arrange()
         return Drawing(self.width, self._elements(bottom + _ELEMENTS_GAP), tuple(self.items))
+
+    def _least_width(self, _flow: Workflow) -> float:
+        """How wide the drawing is laid out, in mm of its own."""
+        return self.base_width
 
     def _arrange(self) -> float:
         """Draw all but the elements; gives how far down that reaches, in the drawing's mm."""
@@ -224,12 +239,7 @@ class _Beside(_Workflow):
 
     def _arrange(self) -> float:
         phases, steps = self.flow.phases, self.flow.steps
-        fixed = (
-            2 * (_CIRCLE + _ENTRY)
-            + len(phases) * 2 * _PAD
-            + (len(steps) - len(phases)) * _GAP
-            + (len(phases) - 1) * _APART
-        )
+        fixed = _fixed(self.flow)
         self.step_wide = min(_WIDEST_STEP, (BASE_WIDTH - fixed) / len(steps))
         left = (BASE_WIDTH - fixed - len(steps) * self.step_wide) / 2
         x = left + _CIRCLE + _ENTRY
@@ -257,16 +267,24 @@ class _Beside(_Workflow):
         self._label(loop.label, (x1 + x2) / 2, below)
 
 
+def _row_fixed(steps: int) -> float:
+    return 2 * (_CIRCLE + _ENTRY) + 2 * _PAD + (steps - 1) * _GAP
+
+
 class _Stacked(_Workflow):
     """Each phase in a row of its own, for narrow papers; the ways between rows run on the left."""
 
     base_width = 158.0
     step_high = 27.0
 
+    def _least_width(self, flow: Workflow) -> float:
+        most = max(len(phase.steps) for phase in flow.phases)
+        return max(self.base_width, _row_fixed(most) + most * _NARROWEST_STEP)
+
     def _arrange(self) -> float:
         phases = self.flow.phases
         most = max(len(phase.steps) for phase in phases)
-        room = self.base_width - 2 * (_CIRCLE + _ENTRY) - 2 * _PAD - (most - 1) * _GAP
+        room = self.base_width - _row_fixed(most)
         self.step_wide = min(_WIDEST_STEP, room / most)
         left = _CIRCLE + _ENTRY
         row = _STEP_TOP + self.step_high + _STEP_FOOT
@@ -334,10 +352,11 @@ class _Stacked(_Workflow):
 
 
 def sheets_for_steps(package: Package, phase: Phase) -> str:
-    """`ti ark til trin 1 og 2`, in the package's words."""
+    """`ti ark til trin 1 og 2`, or `1–3` where there are more, in the package's words."""
     words = package.words
-    numbers = [str(step.number) for step in phase.steps]
-    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} {words.list_and} {numbers[-1]}"
+    first, last = phase.steps[0].number, phase.steps[-1].number
+    between = f" {words.list_and} " if len(phase.steps) == 2 else "–"
+    listed = str(first) if first == last else f"{first}{between}{last}"
     count = sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
     return words.sheets_for_steps.format(count=spelled(package, count), steps=listed)
 

@@ -53,8 +53,8 @@ class Desk:
         return replace(self, level=self.level + by)
 
     def report(self, problem: Problem) -> None:
-        """Take note of a problem of the layout; the build ends with all of them."""
-        if self.problems is not None:
+        """Take note of a problem of the layout, once however often it is met; the build ends with all of them."""
+        if self.problems is not None and problem not in self.problems:
             self.problems.append(problem)
 
     def runs(self, text: str) -> tuple[Run, ...]:

@@ -54,7 +54,7 @@ def text_pages(
         if even and len(pages) > 1:
             pages = parted(stack, len(pages))
     except TooTall as too_tall:
-        desk.report(_overflow(desk, name, too_tall.excess, where))
+        desk.report(overflow(desk, name, too_tall.excess, where))
         return []
     return [
         Draft(PageKind.TEXT, items(page, 0, desk.theme.paper.head), foot, recto=recto and index == 0)
@@ -66,11 +66,12 @@ def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None
     """The stack on one page; what does not fit is reported, naming the page and by how many lines."""
     excess = height(stack) - page_room(desk)
     if excess > 0.01:
-        desk.report(_overflow(desk, name, excess, where))
+        desk.report(overflow(desk, name, excess, where))
     return Draft(PageKind.TEXT, items(stack, 0, desk.theme.paper.head), foot, recto=recto)
 
 
-def _overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
+def overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
+    """The problem of a page whose content is `excess` points too high."""
     return Problem(
         "SB401",
         say(
