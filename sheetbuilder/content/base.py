@@ -198,11 +198,19 @@ def _truth(value: object) -> object:
     return value
 
 
-_Given = StringConstraints(strip_whitespace=True, min_length=1)
+_LONGEST_WORDS = 1_000
+_LONGEST_TEXT = 20_000  # about 3 000 words: more is never one text of a page, and costs time at every turn
+
+_Given = StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_WORDS)
 
 Words = Annotated[str, _Given, AfterValidator(_one_line), Prose(markup=False)]
 """One paragraph of plain words."""
-Text = Annotated[str, _Given, AfterValidator(_checked_markup), Prose(markup=True)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_TEXT),
+    AfterValidator(_checked_markup),
+    Prose(markup=True),
+]
 """Text with inline markup; paragraphs are parted by an empty line (`markup.paragraphs`)."""
 Plain = Annotated[str, _Given]
 """A value that is no text of the author's: a pattern, an address, a file's name."""

@@ -10,19 +10,26 @@ from sheetbuilder.content.base import Placed
 from sheetbuilder.content.fault import Fault
 from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.sayings import told
-from sheetbuilder.errors import Message, Problem, say
+from sheetbuilder.errors import Message, Problem, Where, say
+
+_MOST_TOLD = 100  # of one file: nobody reads more at once
 
 
 def explain(error: ValidationError, root: Placed) -> list[Problem]:
     """One problem for each thing that pydantic refused, but for echoes of another."""
-    faults = [Fault(detail, root) for detail in error.errors(include_url=False, include_input=False)]
+    details = error.errors(include_url=False, include_input=False)
+    faults = [Fault(detail, root) for detail in details[:_MOST_TOLD]]
     misspelt = {(id(fault.holder), _meant(fault)) for fault in faults if fault.kind == "extra_forbidden"}
-    return [
+    problems = [
         problem
         for fault in faults
         if not (fault.missing and (id(fault.holder), fault.key) in misspelt)
         for problem in _problem(fault)
     ]
+    if len(details) > len(faults):
+        further = say("{count} further problems in this file", count=len(details) - len(faults))
+        problems.append(Problem("SB210", further, Where(root.located.source.file)))
+    return problems
 
 
 def _problem(fault: Fault) -> Iterator[Problem]:

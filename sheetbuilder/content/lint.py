@@ -117,7 +117,7 @@ _GUILLEMETS = _habit(
 )
 
 _EXAMPLE = re.compile(r"[Ff](?<!\w[Ff])(?:x|\.eks\.)(?!\w)")
-_TARGET = re.compile(r"\]\([^)]*\)")
+_TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _COMMENT = re.compile(r"\s+#\S")
 
 

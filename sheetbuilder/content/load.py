@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from sheetbuilder.content.base import Content
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.doubles import doubles
 from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.meta import PackageFile
@@ -42,6 +44,7 @@ FILES: Mapping[str, type[Content]] = MappingProxyType(
     }
 )
 """The files of a package beside its sheets."""
+_MOST_TOLD = 200  # of one sort in one package: nobody reads more at once
 _SHEET_FILE = re.compile(r"[0-9]+\.[0-9]+-.+\.yaml")
 
 C = TypeVar("C", bound=Content)
@@ -83,9 +86,13 @@ class _Loading:
         sheets = self._sheets()
         parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets)
         found = tuple(one for file in parts.files() for one in marked(file))
-        self._problems.extend(references(parts, found))
-        self._problems.extend(rules(parts, found, self._vocabulary))
-        self._problems.extend(lint(parts, found))
+        for told in (
+            doubles(parts),
+            references(parts, found),
+            rules(parts, found, self._vocabulary),
+            lint(parts, found),
+        ):
+            self._problems.extend(itertools.islice(told, _MOST_TOLD))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)

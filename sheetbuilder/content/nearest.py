@@ -89,12 +89,14 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+_LONGEST = 80  # comparing costs by length, and nobody misspells a longer name
+
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
     """The known name that `given` stands for: a Danish word for it, or almost the same letters."""
     names = tuple(known)
     folded = {name.casefold().replace("-", "_"): name for name in names}
-    wanted = given.strip().casefold().replace("-", "_").replace(" ", "_")
+    wanted = given[:_LONGEST].strip().casefold().replace("-", "_").replace(" ", "_")
     if wanted in folded:
         return folded[wanted]
     for meant in _SYNONYMS.get(wanted, ()):

@@ -44,6 +44,18 @@ def marked(content: Content) -> list[Marked]:
     return found
 
 
+def children(content: Content) -> list[Content]:
+    """The models that a model holds, not those that these hold."""
+    found: list[Content] = []
+    for name, _, _ in _plan(type(content)):
+        value = getattr(content, name)
+        if isinstance(value, Content):
+            found.append(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Content):
+            found.extend(value)
+    return found
+
+
 def _gather(content: Content, found: list[Marked]) -> None:
     located = content.located
     held = located.value if located else None

@@ -1,4 +1,4 @@
-"""What the files of a package say of one another: names given twice, and names that there are not."""
+"""What the files of a package say of one another: names that there are not, and numbers out of order."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from sheetbuilder.content.prose import Marked
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 
-RESERVED_TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
-
 
 def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
-    """Everything that is named twice or that does not exist; what could not be read is not missed.
+    """Everything that is referred to and does not exist; what could not be read is not missed.
 
     `found` are the marked values of all files.
     """
@@ -27,8 +25,6 @@ def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
     yield from _sets(parts)
     yield from _nodes(parts)
     known = _Known(parts)
-    for file in parts.files():
-        yield from _ids(file)
     for one in found:
         if isinstance(one.mark, Refers):
             yield from known.reference(one)
@@ -36,32 +32,7 @@ def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
             yield from known.links(one)
 
 
-def _twice(things: Iterable[Content], key: str, code: str, message: Callable[[str, str], Message]) -> Iterator[Problem]:
-    """The second and later of several that have the same value under a key."""
-    first: dict[object, Where] = {}
-    for thing in things:
-        value = getattr(thing, key)
-        if value in first:
-            place = first[value]
-            at = f"{place.file.name}:{place.line}"
-            yield Problem(code, message(str(value), at), thing.where_of(key), say("give one of the two another"))
-        else:
-            first[value] = thing.where_of(key)
-
-
 def _sheets(parts: Parts) -> Iterator[Problem]:
-    yield from _twice(
-        parts.sheets,
-        "number",
-        "SB222",
-        lambda value, at: say("sheet {value} is there twice, first in {at}", value=value, at=at),
-    )
-    yield from _twice(
-        parts.sheets,
-        "slug",
-        "SB222",
-        lambda value, at: say("the slug “{value}” is there twice, first in {at}", value=value, at=at),
-    )
     steps = {step.number for step in parts.workflow.steps} if parts.workflow else None
     for sheet in parts.sheets:
         if steps is not None and sheet.step not in steps:
@@ -82,12 +53,6 @@ def _elements(parts: Parts) -> Iterator[Problem]:
     if parts.core_elements is None:
         return
     elements = parts.core_elements.elements
-    yield from _twice(
-        elements,
-        "number",
-        "SB222",
-        lambda value, at: say("core element number {value} is there twice, first in {at}", value=value, at=at),
-    )
     order = {element.id: index for index, element in enumerate(elements)}
     names = {element.name: element.id for element in elements}
     for sheet in parts.sheets:
@@ -142,35 +107,9 @@ def _workflow(parts: Parts) -> Iterator[Problem]:
 
 
 def _sets(parts: Parts) -> Iterator[Problem]:
-    if parts.meta is None:
+    if parts.meta is None or parts.workflow is None:
         return
     sets = parts.meta.sets
-    yield from _twice(
-        sets,
-        "number",
-        "SB222",
-        lambda value, at: say("set number {value} is there twice, first in {at}", value=value, at=at),
-    )
-    yield from _twice(
-        sets,
-        "phase",
-        "SB222",
-        lambda value, at: say("phase {value} has two sets, the first in {at}", value=value, at=at),
-    )
-    yield from _twice(
-        (
-            *sets,
-            *(one for one in (parts.guide, parts.workflow, parts.core_elements, parts.strategy) if one is not None),
-        ),
-        "file",
-        "SB222",
-        lambda value, at: say("two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at),
-    )
-    for one in sets:
-        if one.id in RESERVED_TARGETS or any(one.id == sheet.slug for sheet in parts.sheets):
-            yield Problem("SB222", say("the name “{name}” is taken by something else", name=one.id), one.where_of("id"))
-    if parts.workflow is None:
-        return
     phases = {phase.number for phase in parts.workflow.phases}
     for one in sets:
         if one.phase not in phases:
@@ -204,25 +143,6 @@ def _nodes(parts: Parts) -> Iterator[Problem]:
             above = nodes[above].under or ""
         if above == node.id:
             yield Problem("SB224", say("“{name}” stands under itself", name=node.id), node.where_of("under"))
-
-
-def _ids(content: Content) -> Iterator[Problem]:
-    """Points, fields and blocks side by side whose ids are the same."""
-    first: dict[str, Where] = {}
-    for name in type(content).model_fields:
-        value = getattr(content, name)
-        for child in value if isinstance(value, tuple) else (value,):
-            if not isinstance(child, Content):
-                continue
-            yield from _ids(child)
-            own = getattr(child, "id", None)
-            if not isinstance(own, str):
-                continue
-            if own in first:
-                message = say("the id “{id}” is there twice, first in line {line}", id=own, line=first[own].line)
-                yield Problem("SB222", message, child.where_of("id"), say("give one of the two another"))
-            else:
-                first[own] = child.where_of("id")
 
 
 class _Known:

@@ -15,6 +15,7 @@ from sheetbuilder.content.prose import Marked, prose
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Where, say
 
+_LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")
 
 
@@ -36,7 +37,7 @@ def count(content: Content | Marked) -> int:
     if isinstance(content, Content):
         return sum(count(found) for found in prose(content))
     text = words(content.value) if getattr(content.mark, "markup", False) else content.value
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+    return sum(_LETTER.search(word) is not None for word in text.split())
 
 
 def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:

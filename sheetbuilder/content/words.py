@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from sheetbuilder.content.base import BREAKS, FOUR_SIGNS, Content, Plain, Prose, Words, refuse
 from sheetbuilder.errors import say
 
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Prose(markup=False)]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
 
 
 def _word(description: str, *places: str) -> Any:

@@ -13,6 +13,7 @@ from sheetbuilder.source.located import Located, Source
 from sheetbuilder.source.text import FORBIDDEN
 
 DEEPEST = 20
+_MOST_TOLD = 100  # of one file: nobody reads more at once
 
 # The C parser is absent where PyYAML was built without libyaml; the pure one says the same, slower.
 _Parser: Callable[[str], yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -190,7 +191,8 @@ class _Walk:
         return self._source.where(line, column, end_column if whole and end_line == line else None)
 
     def _tell(self, code: str, message: Message, where: Where, hint: Message | None = None) -> None:
-        self._problems.append(Problem(code, message, where, hint))
+        if len(self._problems) < _MOST_TOLD:
+            self._problems.append(Problem(code, message, where, hint))
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:

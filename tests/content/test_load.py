@@ -156,6 +156,43 @@ def test_with_an_error_the_warnings_are_told_too(folder: Folder) -> None:
     assert [problem.severity.value for problem in folder.problems()] == ["warning", "error"]
 
 
+def test_a_text_that_is_too_long(folder: Folder, shown: Shown) -> None:
+    folder.change("2.1-plan.yaml", ("Find et mål.", "Find et mål. " * 2000))
+    problem = folder.only()
+    assert shown(problem)[:2] == ("2.1-plan.yaml", 10)
+    assert "20000" in str(problem.message)
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "".join(f"nøgle{n}: x\n" for n in range(50_000)),
+        "title: x\n" * 100_000,
+        "core_elements: [" + "Ø, " * 300_000 + "]\n",
+        "front:\n" + "- type: x\n" * 90_000,
+        f"{'k' * 900_000}: x\n",
+        f"purpose: '{'*a' * 400_000}'\n",
+        f"purpose: {'](' * 9_000}\n",
+    ],
+    ids=["keys", "doubles", "points", "blocks", "long key", "asterisks", "brackets"],
+)
+def test_a_flood_ends_soon_and_is_told_in_short(flood: str, folder: Folder) -> None:
+    folder.write("1.1-kontakt.yaml", f"type: sheet\n{flood}")
+    assert 1 <= len(folder.problems()) <= 110
+
+
+@pytest.mark.parametrize("text", ['"', "  x", " - x", "§", "kontakt ", "[a](sheet:9.9) "])
+def test_a_flood_of_habits_is_told_in_short(text: str, folder: Folder) -> None:
+    folder.change("package.yaml", ("Skriv ikke navne.\n", "Skriv ikke navne.\nrules: {banned: [kontakt]}\n"))
+    repeated = text * (19_000 // len(text))
+    folder.change("2.1-plan.yaml", ("text: Find et mål.", f"text: 'x{repeated}x'"))
+    try:
+        found = folder.load().warnings
+    except ContentError as error:
+        found = error.problems
+    assert 1 <= len(found) <= 450
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(sorted(FILES)),

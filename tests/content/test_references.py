@@ -84,10 +84,10 @@ def test_all_is_well(whole: Folder) -> None:
         ("core-elements.yaml", "K2, number: 2", "K2, number: 1", 7, "1", "number 1 is there twice", "another"),
         ("organisation.yaml", "under: midt", "under: midte", 7, "midte", "no “midte”", "“midt”"),
         ("organisation.yaml", "Toppen}", "Toppen, under: top}", 5, "top", "under itself", "None"),
-        ("guide.yaml", "id: to", "id: et", 10, "et", "id “et” is there twice, first in line 6", "another"),
+        ("guide.yaml", "id: to", "id: et", 10, "et", "id “et” is there twice, first in guide.yaml:6", "another"),
         ("guide.yaml", "file: vejledning", "file: saet-1", 3, "saet-1", "written to saet-1.pdf", "another"),
-        ("package.yaml", "id: set-1", "id: guide", 9, "guide", "“guide” is taken", "None"),
-        ("package.yaml", "id: set-1", "id: plan", 9, "plan", "“plan” is taken", "None"),
+        ("package.yaml", "id: set-1", "id: guide", 9, "guide", "“guide” is taken", "another"),
+        ("package.yaml", "id: set-1", "id: plan", 9, "plan", "“plan” is taken", "another"),
     ],
 )
 def test_one_reference(

@@ -1,0 +1,85 @@
+"""Names that are given twice where each must lead to one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sheetbuilder.content.base import Content
+from sheetbuilder.content.package import Parts
+from sheetbuilder.content.prose import children
+from sheetbuilder.errors import Message, Problem, say
+
+TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
+"""What can be built beside sets and sheets; a set can have none of these names."""
+
+_Say = Callable[[str, str], Message]
+
+
+def doubles(parts: Parts) -> Iterator[Problem]:
+    """Numbers, slugs, ids, output files and names of targets that two things share."""
+    yield from _twice(parts.sheets, "number", _sheet_number)
+    yield from _twice(parts.sheets, "slug", _slug)
+    if parts.core_elements:
+        yield from _twice(parts.core_elements.elements, "number", _element_number)
+    if parts.meta:
+        sets = parts.meta.sets
+        yield from _twice(sets, "number", _set_number)
+        yield from _twice(sets, "phase", _phase)
+        others = (parts.guide, parts.workflow, parts.core_elements, parts.strategy)
+        yield from _twice((*sets, *(one for one in others if one is not None)), "file", _file)
+        slugs = {sheet.slug for sheet in parts.sheets}
+        for one in sets:
+            if one.id in TARGETS or one.id in slugs:
+                message = say("the name “{name}” is taken by something else", name=one.id)
+                yield Problem("SB222", message, one.where_of("id"), say("give the set another"))
+    for file in parts.files():
+        yield from _ids(file)
+
+
+def _sheet_number(value: str, at: str) -> Message:
+    return say("sheet {value} is there twice, first in {at}", value=value, at=at)
+
+
+def _slug(value: str, at: str) -> Message:
+    return say("the slug “{value}” is there twice, first in {at}", value=value, at=at)
+
+
+def _element_number(value: str, at: str) -> Message:
+    return say("core element number {value} is there twice, first in {at}", value=value, at=at)
+
+
+def _set_number(value: str, at: str) -> Message:
+    return say("set number {value} is there twice, first in {at}", value=value, at=at)
+
+
+def _phase(value: str, at: str) -> Message:
+    return say("phase {value} has two sets, the first in {at}", value=value, at=at)
+
+
+def _file(value: str, at: str) -> Message:
+    return say("two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at)
+
+
+def _id(value: str, at: str) -> Message:
+    return say("the id “{value}” is there twice, first in {at}", value=value, at=at)
+
+
+def _twice(things: Iterable[Content], key: str, message: _Say) -> Iterator[Problem]:
+    """The second and later of several that have the same value under a key."""
+    first: dict[object, Content] = {}
+    for thing in things:
+        value = getattr(thing, key)
+        before = first.setdefault(value, thing)
+        if before is not thing:
+            place = before.where_of(key)
+            at = f"{place.file.name}:{place.line}"
+            hint = say("give one of the two another")
+            yield Problem("SB222", message(str(value), at), thing.where_of(key), hint)
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    """Points, fields and blocks side by side in one thing whose ids are the same."""
+    inside = children(content)
+    yield from _twice([child for child in inside if isinstance(getattr(child, "id", None), str)], "id", _id)
+    for child in inside:
+        yield from _ids(child)
