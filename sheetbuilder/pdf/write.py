@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
@@ -13,11 +11,12 @@ from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
 from sheetbuilder.pdf.structure import build_tree
 from sheetbuilder.theme.palette import Palette
+from sheetbuilder.version import version
 
 
 def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
     """The finished file; the same document, palette and fonts give the same bytes."""
-    tool = f"sheetbuilder {version('sheetbuilder')}"
+    tool = f"sheetbuilder {version()}"
     objects = Objects()
     places = Places()
     fonts = FontsInFile(shelf, objects.document)
