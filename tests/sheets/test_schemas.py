@@ -1,0 +1,62 @@
+"""The schemas that editors use: up to date, and every one of our files holds to the one that it names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from sheetbuilder import shipped
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.content.schema import schemas
+
+SHEETS = shipped.sheets()
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = sorted([*SHEETS.glob("*.yaml"), *EXAMPLES.glob("*/*.yaml")])
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as an editor reads it, with dates left as text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _named(path: Path) -> dict[str, Any]:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    lead = "# yaml-language-server: $schema="
+    assert first.startswith(lead), f"{path.name} names no schema"
+    found: dict[str, Any] = json.loads((path.parent / first.removeprefix(lead)).read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_committed_schemas_are_those_of_the_models() -> None:
+    made = schemas(VOCABULARY)
+    kept = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (SHEETS / "schema").glob("*.json")}
+    assert kept == made, "renew them: sheetbuilder schema -o sheets/schema"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_file_holds_to_the_schema_it_names(path: Path) -> None:
+    schema = _named(path)
+    value = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    assert schema["properties"]["type"]["const"] == value["type"]
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(value)] == []
+
+
+def test_every_key_has_a_danish_description() -> None:
+    def keys(schema: dict[str, Any]) -> None:
+        for name, one in schema.get("properties", {}).items():
+            assert one.get("description"), name
+        for part in schema.get("$defs", {}).values():
+            keys(part)
+
+    for schema in schemas(VOCABULARY).values():
+        keys(schema)
