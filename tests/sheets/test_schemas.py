@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,14 @@ FILES = sorted([*SHEETS.glob("*.yaml"), *EXAMPLES.glob("*/*.yaml")])
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as an editor reads it, with dates left as text."""
+    """YAML 1.2 as an editor reads it: `no` is a word, a date is text."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
+    first: [rule for rule in rules if rule[0] not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def _named(path: Path) -> dict[str, Any]:
