@@ -253,8 +253,12 @@ class TestSyntax:
         assert "spaces" in str(problem.hint)
 
     def test_every_tab_that_indents(self) -> None:
-        assert [at(problem) for problem in problems("a: x\n\tb: y\n  c: z\n")] == [(2, 1)]
-        assert [at(problem) for problem in problems("a:\n  \tb: y\n\tc: z\nd: [\n")][:1] == [(2, 3)]
+        found = problems("a: x\n\tb: y\nc: z\n  \t\td: y\n")
+        assert [at(problem) for problem in found] == [(2, 1), (4, 3)]
+        assert under_caret(found[1].where) == "\t\t"
+
+    def test_a_tab_is_not_to_blame_for_what_comes_later(self) -> None:
+        assert at(only("a: |\n  x\n  \ty\nb: [\n")) == (4, 4)
 
     def test_a_tab_inside_a_text_is_its_own(self) -> None:
         assert inside(root("a: |\n  x\n  \ty\n"), "a").value == "x\n\ty\n"

@@ -83,8 +83,8 @@ class _Loading:
         concern = self._one("concern.yaml", Concern, required=False)
         guide = self._one("guide.yaml", Guide, required=False)
         strategy = self._one("strategy.yaml", Strategy, required=False)
-        sheets = self._sheets()
-        parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets)
+        sheets, unread = self._sheets()
+        parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread)
         found = tuple(one for file in parts.files() for one in marked(file))
         for told in (
             doubles(parts),
@@ -125,15 +125,18 @@ class _Loading:
         self._problems.extend(problem for problem in problems if _place(problem) not in told)
         return None if reading.problems else made
 
-    def _sheets(self) -> tuple[Sheet, ...]:
+    def _sheets(self) -> tuple[tuple[Sheet, ...], frozenset[str]]:
+        """The sheets in order, and the numbers of those that cannot be read."""
         names = [name for name in self._names if _SHEET_FILE.fullmatch(name)]
         if not names:
             hint = say("a sheet's file is called number-slug.yaml, for example 1.1-first-contact.yaml")
             self._problems.append(
                 Problem("SB202", say("there is no sheet in the folder"), Where(self._directory), hint)
             )
-        made = [sheet for name in names if (sheet := self._one(name, Sheet)) is not None]
-        return tuple(sorted(made, key=lambda sheet: (sheet.step, sheet.ordinal)))
+        made = {name: self._one(name, Sheet) for name in names}
+        unread = frozenset(name.partition("-")[0] for name, sheet in made.items() if sheet is None)
+        sheets = [sheet for sheet in made.values() if sheet is not None]
+        return tuple(sorted(sheets, key=lambda sheet: (sheet.step, sheet.ordinal))), unread
 
     def _strangers(self) -> Iterator[Problem]:
         """YAML files that nothing would ever read."""

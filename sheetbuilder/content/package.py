@@ -32,6 +32,8 @@ class Parts:
     guide: Guide | None = None
     strategy: Strategy | None = None
     sheets: tuple[Sheet, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """The numbers of the sheets that are there and wrong, by the names of their files."""
 
     def files(self) -> Iterator[Content]:
         """One model for every file."""

@@ -149,7 +149,7 @@ class _Known:
     """What a reference can lead to; None where the file that would tell could not be read."""
 
     def __init__(self, parts: Parts) -> None:
-        self._sheets = {sheet.number: sheet for sheet in parts.sheets}
+        self._sheets = {sheet.number for sheet in parts.sheets} | parts.unread
         self._steps = {step.number for step in parts.workflow.steps} if parts.workflow else None
         self._phases = {phase.number for phase in parts.workflow.phases} if parts.workflow else None
         self._figures: Mapping[str, object] = {
@@ -182,7 +182,7 @@ class _Known:
 
     def _sheet(self, number: str, where: Callable[[], Where]) -> Iterator[Problem]:
         if number not in self._sheets:
-            hint = _did_you_mean(nearest(number, self._sheets), self._sheets)
+            hint = _did_you_mean(nearest(number, sorted(self._sheets)), sorted(self._sheets))
             yield Problem("SB224", say("there is no sheet {number}", number=number), where(), hint)
 
     def _figure(self, name: str, where: Callable[[], Where]) -> Iterator[Problem]:

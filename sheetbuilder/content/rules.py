@@ -117,7 +117,7 @@ def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
                 most=most,
             )
             yield Problem("SB234", message, sheet.where_of("core_elements"))
-    for element in elements.elements if elements else ():
+    for element in elements.elements if elements and not parts.unread else ():
         used = sum(element.id in sheet.core_elements for sheet in parts.sheets)
         if used < rule.fewest_sheets:
             message = say(

@@ -18,8 +18,8 @@ def fault(error: yaml.YAMLError, source: Source, quoted: Located | None) -> Iter
     """Why the parser stopped; `quoted` is the last text in quotation marks before that."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    tabs = [number for number, text in enumerate(source.lines[: line + 1]) if _INDENTED_BY_TAB.match(text)]
-    if tabs:
+    if line < len(source.lines) and _INDENTED_BY_TAB.match(source.lines[line]):
+        tabs = [number for number, text in enumerate(source.lines) if _INDENTED_BY_TAB.match(text)]
         for number in tabs[:_MOST_TOLD]:
             start = source.lines[number].index("\t")
             stop = start + len(source.lines[number][start:]) - len(source.lines[number][start:].lstrip("\t"))

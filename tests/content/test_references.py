@@ -150,3 +150,10 @@ def test_a_file_name_that_says_something_else(folder: Folder, shown: Shown) -> N
 def test_core_elements_out_of_order(folder: Folder) -> None:
     folder.change("1.1-kontakt.yaml", ("[K1, K2]", "[K2, K1]"))
     assert "[K1, K2]" in str(folder.warning().hint)
+
+
+def test_a_sheet_that_is_there_and_wrong_is_not_missed(whole: Folder, shown: Shown) -> None:
+    whole.change("package.yaml", ("Skriv ikke navne.\n", "Skriv ikke.\nrules: {core_elements: {fewest_sheets: 2}}\n"))
+    whole.change("core-elements.yaml", ("K2, number: 2", "K3, number: 2"))
+    whole.change("1.1-kontakt.yaml", ("title:", "titel:"))
+    assert [shown(problem) for problem in whole.problems()] == [("1.1-kontakt.yaml", 4, "titel")]
