@@ -258,7 +258,7 @@ class TestSyntax:
         assert under_caret(found[1].where) == "\t\t"
 
     def test_a_tab_is_not_to_blame_for_what_comes_later(self) -> None:
-        assert at(only("a: |\n  x\n  \ty\nb: [\n")) == (4, 4)
+        assert at(only("a: |\n  x\n  \ty\nb: [c\n")) == (4, 4)
 
     def test_a_tab_inside_a_text_is_its_own(self) -> None:
         assert inside(root("a: |\n  x\n  \ty\n"), "a").value == "x\n\ty\n"
