@@ -1,4 +1,4 @@
-"""Gode råd: short sentences of advice beside the moves."""
+"""Short sentences of advice beside the moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undgå: the quiet box at the foot of a front page, its points side by side."""
+"""What to avoid: the quiet box at the foot of a front page, its points side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tjekliste: boxes to tick with a pen, each a printed field that a screen reader announces."""
+"""Boxes to tick with a pen, each a printed field that a screen reader announces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mulige virkemidler: things one may make use of, below the advice."""
+"""Things one may make use of, below the advice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Praktiske greb: the main list of a sheet, numbered, because people name the numbers on the telephone."""
+"""What to do: the main list of a sheet, numbered, because people name the numbers on the telephone."""
 
 from __future__ import annotations
 

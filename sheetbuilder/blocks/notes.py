@@ -1,4 +1,4 @@
-"""Notefelter: named fields with ruled lines, in one column or two, that grow with the room there is."""
+"""Named fields with ruled lines, in one column or two, that grow with the room there is."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _fewest(desk: Desk, field: NoteField) -> int:
 def _field(desk: Desk, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:
     hint = field.hint
     if field.sheet is not None:
-        source = desk.words.sheet_number.format(number=field.sheet).lower()
+        source = desk.words.see_sheet.format(number=field.sheet)
         hint = f"{hint} · {source}" if hint else source
     label = field_label(desk, field.label, hint, width, parent)
     return label, writing_field(desk, parent, field.label)

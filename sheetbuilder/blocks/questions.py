@@ -1,4 +1,4 @@
-"""Spørgsmål til refleksion: open questions for colleagues to talk over."""
+"""Open questions for colleagues to talk over."""
 
 from __future__ import annotations
 

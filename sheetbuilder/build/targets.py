@@ -46,8 +46,9 @@ def targets(package: Package) -> tuple[Target, ...]:
     found.append(Target("core-elements", elements.title, Kind.ELEMENTS, elements.file))
     if package.strategy is not None:
         found.append(Target("strategy", package.strategy.title, Kind.STRATEGY, package.strategy.file))
+    prefix = "-".join(package.words.sheet.lower().split())
     found += [
-        Target(sheet.number, sheet.title, Kind.SHEET, f"{package.words.sheet.lower()}-{sheet.number}-{sheet.slug}")
+        Target(sheet.number, sheet.title, Kind.SHEET, f"{prefix}-{sheet.number}-{sheet.slug}")
         for sheet in package.sheets
     ]
     return tuple(found)

@@ -45,7 +45,7 @@ class Workshop:
             if draft.kind is PageKind.COVER:
                 return foot(desk, Draft(draft.kind, (), edition), status, width, height)
             page = words.page_of.format(page=number, pages=count)
-            return foot(desk, draft, f"{edition} · {page[:1].lower()}{page[1:]}", width, height)
+            return foot(desk, draft, f"{edition} · {page}", width, height)
 
         pages = finished(drafts, self.theme.paper, footing, lambda width, height: blank_page(desk, width, height))
         meta = self.package.meta

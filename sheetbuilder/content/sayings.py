@@ -173,10 +173,10 @@ def _did_you_mean(given: str, known: Sequence[str]) -> Message:
 
 _FORMS: Mapping[str, Message] = MappingProxyType(
     {
-        KEBAB: say("use small letters a–z, digits and single hyphens, for example “kendt-viden”"),
+        KEBAB: say("use small letters a–z, digits and single hyphens, for example “first-hour”"),
         SHEET_NUMBER: say('write step, point and place, for example "2.6"'),
         ELEMENT_ID: say("use letters and digits, for example K1"),
-        BREAKS: say("write one word with “|” where it may be broken, for example vurderings|værktøj"),
+        BREAKS: say("write one word with “|” where it may be broken, for example foot|note"),
         FOUR_SIGNS: say("write four signs: the outer quotation marks, then the inner, for example »«›‹"),
         LANGUAGE: say("write the language's code, for example da"),
     }

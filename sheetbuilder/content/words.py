@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
@@ -13,10 +14,17 @@ from sheetbuilder.errors import say
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
 
 
-def _word(description: str, *places: str) -> Any:
+class Names(StrEnum):
+    """How a name that begins with a capital is written in the middle of a sentence."""
+
+    SMALL = "small"
+    AS_WRITTEN = "as-written"
+
+
+def _word(description: str, *places: str, default: Any = ...) -> Any:
     """A field for one phrase; `places` are what may stand in braces in it."""
     told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
-    return Field(description=told, json_schema_extra={"x-places": list(places)} if places else None)
+    return Field(default=default, description=told, json_schema_extra={"x-places": list(places)} if places else None)
 
 
 class PageWords(Content):
@@ -66,7 +74,7 @@ class PageWords(Content):
     )
     sheet_number: Words = _word("Et arks nummer, som det står alene.", "number")
     sheet_and_title: Words = _word("Et ark med nummer og titel.", "number", "title")
-    page_of: Words = _word("Sidetallet i foden.", "page", "pages")
+    page_of: Words = _word("Sidetallet i foden, efter udgaven.", "page", "pages")
     sheet_page_of: Words = _word("Arkets side i foden.", "number", "page", "pages")
     edition_line: Words = _word("Udgaven og måneden i foden.", "edition", "month", "year")
     see_sheet: Words = _word("En henvisning til et ark uden sidetal.", "number")
@@ -83,12 +91,19 @@ class PageWords(Content):
     # Cover, contents and overviews
     set_and_number: Words = _word("Et sæts nummer på forsiden.", "number")
     sheets_for_steps: Words = _word("Hvor mange ark et sæt har, og til hvilke trin.", "count", "steps")
+    sheets_for_step: Words | None = _word(
+        "Det samme, når der kun er ét trin og sproget bøjer ordet.", "count", "steps", default=None
+    )
+    sheet_for_step: Words | None = _word(
+        "Det samme, når der kun er ét ark til ét trin og sproget bøjer ordene.", "count", "steps", default=None
+    )
     set_serves_phase: Words = _word("Den fase, et sæt hører til.", "phase", "phase_name")
     phase_and_name: Words = _word("En fase med nummer og navn.", "number", "name")
     step_and_name: Words = _word("Et trin med nummer og navn.", "number", "name")
     sheets_of_set: Words = _word("Overskriften over sættets ark på forsiden.")
     contents_title: Words = _word("Kolonnen med titler i indholdsfortegnelsen.")
     contents_page: Words = _word("Kolonnen med sidetal i indholdsfortegnelsen.")
+    contents_alt: Phrase = _word("Beskrivelsen af et link i indholdsfortegnelsen.", "title", "page")
     question_to_ask: Words = _word("Mærket foran kerneelementets spørgsmål.")
     sheets_that_build_on_it: Words = _word("Mærket foran de ark, der bygger på kerneelementet.")
     no_sheets: Words = _word("Det, der står, når ingen ark bygger på kerneelementet.")
@@ -100,6 +115,7 @@ class PageWords(Content):
         "Alternativ tekst til figur 1.",
         "number",
         "count_phases",
+        "count_phases_first",
         "count_steps",
         "phases",
         "loop",
@@ -144,6 +160,10 @@ class PageWords(Content):
 
     # How the language writes
     list_and: Words = _word("Bindeordet før det sidste i en opremsning.")
+    names: Names = Field(
+        default=Names.AS_WRITTEN,
+        description="Navne på faser og trin midt i en sætning: small (lille begyndelsesbogstav) eller as-written.",
+    )
     date_format: Words = _word("Sådan skrives en dato.", "day", "month", "year")
     months: tuple[Words, ...] = Field(
         min_length=12, max_length=12, description="Månedernes navne fra januar til december."
@@ -162,6 +182,10 @@ class PageWords(Content):
         default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side."
     )
     bind_before: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr.")
+
+    def in_sentence(self, name: str) -> str:
+        """A name as the language writes it in the middle of a sentence."""
+        return name[:1].lower() + name[1:] if self.names is Names.SMALL else name
 
     @field_validator("*")
     @classmethod

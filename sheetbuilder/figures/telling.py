@@ -13,10 +13,12 @@ from sheetbuilder.layout.slabs import Stack, labelled
 def workflow_alt(package: Package) -> str:
     """The alternative text of figure 1."""
     flow, words = package.workflow, package.words
+    phases = spelled(package, len(flow.phases))
     return " ".join(
         words.workflow_alt.format(
             number=1,
-            count_phases=spelled(package, len(flow.phases)).capitalize(),
+            count_phases=phases,
+            count_phases_first=phases[:1].upper() + phases[1:],
             count_steps=spelled(package, len(flow.steps)),
             phases=" ".join(_phase_sentence(package, phase) for phase in flow.phases),
             entry=words.workflow_entry.format(name=flow.entry.name),
@@ -30,8 +32,10 @@ def workflow_alt(package: Package) -> str:
 
 def _phase_sentence(package: Package, phase: Phase) -> str:
     words = package.words
-    steps = ", ".join(words.workflow_step.format(number=step.number, name=step.name.lower()) for step in phase.steps)
-    return words.workflow_phase.format(number=phase.number, name=phase.name.lower(), steps=steps)
+    steps = ", ".join(
+        words.workflow_step.format(number=step.number, name=words.in_sentence(step.name)) for step in phase.steps
+    )
+    return words.workflow_phase.format(number=phase.number, name=words.in_sentence(phase.name), steps=steps)
 
 
 def _loop_sentence(package: Package) -> str:
@@ -136,7 +140,7 @@ def concern_alt(package: Package, concern: Concern, number: int) -> str:
 
 
 def _listed(package: Package, names: list[str]) -> str:
-    lowered = [plain(name)[:1].lower() + plain(name)[1:] for name in names]
+    lowered = [package.words.in_sentence(plain(name)) for name in names]
     return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} {package.words.list_and} {lowered[-1]}"
 
 

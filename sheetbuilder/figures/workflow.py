@@ -352,13 +352,17 @@ class _Stacked(_Workflow):
 
 
 def sheets_for_steps(package: Package, phase: Phase) -> str:
-    """`ti ark til trin 1 og 2`, or `1–3` where there are more, in the package's words."""
+    """How many sheets there are to which steps: `1 and 2`, or `1–3` where there are more, in the package's words."""
     words = package.words
     first, last = phase.steps[0].number, phase.steps[-1].number
     between = f" {words.list_and} " if len(phase.steps) == 2 else "–"
     listed = str(first) if first == last else f"{first}{between}{last}"
     count = sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
-    return words.sheets_for_steps.format(count=spelled(package, count), steps=listed)
+    told = words.sheets_for_steps
+    if first == last:
+        told = words.sheets_for_step or told
+        told = (words.sheet_for_step or told) if count == 1 else told
+    return told.format(count=spelled(package, count), steps=listed)
 
 
 def spelled(package: Package, count: int) -> str:

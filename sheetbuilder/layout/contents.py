@@ -53,7 +53,7 @@ def _row(desk: Desk, entry: Entry, page: int, width: float, parent: Node, gap: f
     link = parent.add(
         Role.LINK,
         target=f"#{entry.anchor}",
-        alt=f"{entry.label} {entry.title}, {desk.words.page.lower()} {page}".strip(),
+        alt=desk.words.contents_alt.format(title=f"{entry.label} {entry.title}".strip(), page=page),
     )
     mark = link.mark()
     base = top + desk.baseline(look)

@@ -30,7 +30,7 @@ def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float)
 
 
 def edition_line(package: Package, date: datetime.date) -> str:
-    """`Udgave 1.0 · november 2026`, in the package's words."""
+    """The edition and its month, in the package's words."""
     words = package.words
     return words.edition_line.format(edition=package.meta.edition, month=words.months[date.month - 1], year=date.year)
 
@@ -79,7 +79,7 @@ def number_only(desk: Desk, sheet: Sheet, width: float, base: float) -> tuple[It
 
 
 def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
-    """The kerneelementer that a sheet builds on: number and name in a round frame, over as many rows as they need."""
+    """The core elements that a sheet builds on: number and name in a round frame, over as many rows as they need."""
     look = desk.style("chip")
     number_look = desk.style("label")
     pad, between, high = desk.mm(1.8), desk.mm(1.6), look.leading + desk.mm(1)

@@ -78,7 +78,7 @@ class Typography:
 def typography(
     language: str, bind_after: Iterable[str], bind_before: Iterable[str], hyphenation: Iterable[str]
 ) -> Typography:
-    """The habits of a language as its package states them; `hyphenation` holds words like `vurderings|værktøj`."""
+    """The habits of a language as its package states them; `hyphenation` holds words like `foot|note`."""
     after = "|".join(re.escape(word) for word in sorted(bind_after, key=len, reverse=True))
     before = "|".join(re.escape(word) for word in sorted(bind_before, key=len, reverse=True))
     exceptions = {}
@@ -87,7 +87,7 @@ def typography(
         exceptions["".join(parts)] = parts
     return Typography(
         language.replace("-", "_"),
-        re.compile(rf"(?<!\w)({after}) (?=[\d»])", re.IGNORECASE) if after else None,
+        re.compile(rf"(?<!\w)({after}) (?=[\d»“„‘])", re.IGNORECASE) if after else None,
         re.compile(rf"(?<=\d) (?=(?:{before})(?!\w))") if before else None,
         exceptions,
     )
