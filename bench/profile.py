@@ -1,0 +1,42 @@
+"""A small timer inside one of our builds: CPU seconds of its phases, a line each (`profile.py CONTENT TARGET`)."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+# What Python itself needed to come so far.
+_marks = [("interpreter", time.process_time())]
+
+
+def main(content: Path, target: str) -> None:
+    """Build once, phase by phase, as `sheetbuilder.build.api.build` does."""
+    from sheetbuilder.build import api
+    from sheetbuilder.build.output import write_whole
+    from sheetbuilder.build.workshop import workshop
+    from sheetbuilder.pdf.fonts import FontShelf
+    from sheetbuilder.pdf.write import write
+    from sheetbuilder.theme import default_theme
+
+    _marks.append(("imports", time.process_time()))
+    package = api.load(content)
+    _marks.append(("reading", time.process_time()))
+    theme = default_theme("a4")
+    shop = workshop(package, theme)
+    documents = [(one, api.compose(shop, one)) for one in api.select(package, [target])]
+    _marks.append(("composing", time.process_time()))
+    shelf = FontShelf(theme.typeface)
+    with tempfile.TemporaryDirectory() as folder:
+        for one, document in documents:
+            write_whole(Path(folder) / f"{one.file}.pdf", write(document, theme.palette, shelf))
+    _marks.append(("writing", time.process_time()))
+    before = 0.0
+    for phase, at in _marks:
+        print(f"{phase} {at - before:.4f}")
+        before = at
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
