@@ -336,7 +336,7 @@ class _Stacked(_Workflow):
         s = self.size
         x1, y1 = self.step_at[loop.from_]
         x2, y2 = self.step_at[loop.to]
-        start, end = x1 + self.step_wide / 2, x2 + self.step_wide / 2 - 6
+        start, end = x1 + self.step_wide / 2, x2 + self.step_wide / 2 - 9
         low, high = bottom + 6, y2 + self.step_high + _STEP_FOOT + 3
         way = [
             (start, y1 + self.step_high + 0.8),
