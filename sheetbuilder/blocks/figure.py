@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block
+from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
@@ -24,7 +24,7 @@ class FigureBlock(Block):
     sample: ClassVar[dict[str, Any]] = {"type": "figure", "figure": "workflow"}
 
     type: Literal["figure"] = Field(description="En figur, tegnet af pakkens data.")
-    figure: Literal["workflow", "organisation", "concern"] = Field(description="Hvilken figur.")
+    figure: FigureName = Field(description="Hvilken figur.")
 
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The drawing with its caption in one piece, then the long description."""

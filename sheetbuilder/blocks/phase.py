@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.text import paragraphs
-from sheetbuilder.content.base import Block, Text, Whole
+from sheetbuilder.content.base import Block, PhaseNumber, Text
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node
@@ -21,7 +21,7 @@ class PhaseBlock(Block):
     sample: ClassVar[dict[str, Any]] = {"type": "phase", "phase": 1, "text": "Mere om fasen."}
 
     type: Literal["phase"] = Field(description="En fase i arbejdsgangen.")
-    phase: Whole = Field(ge=1, description="Fasens nummer.")
+    phase: PhaseNumber = Field(description="Fasens nummer.")
     text: Text | None = Field(default=None, description="Det, vejledningen føjer til.")
 
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:

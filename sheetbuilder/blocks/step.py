@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.panel import field
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content import Sheet
-from sheetbuilder.content.base import Block, Text, Whole, Words
+from sheetbuilder.content.base import Block, StepNumber, Text, Words
 from sheetbuilder.content.markup import Run
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
@@ -30,7 +30,7 @@ class StepBlock(Block):
     }
 
     type: Literal["step"] = Field(description="Et trin i arbejdsgangen.")
-    step: Whole = Field(ge=1, description="Trinnets nummer.")
+    step: StepNumber = Field(description="Trinnets nummer.")
     text: Text | None = Field(default=None, description="Det, vejledningen føjer til.")
     box_title: Words = Field(description="Overskriften på feltet med trinnets ark.")
     box_text: Text | None = Field(default=None, description="Én sætning, der indleder listen.")
