@@ -258,15 +258,22 @@ def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen
     best = [0.0] + [float("inf")] * count
     come_from = [0] * (count + 1)
     for end in range(1, count + 1):
+        last = units[end - 1]
+        closing = hyphen if end < count and last.hyphen else 0.0
+        hyphen_cost, stranded_cost = _end_costs(last)
         natural = 0.0
         for start in range(end - 1, -1, -1):
             natural += units[start].width + (spaces[start] if start < end - 1 else 0.0)
-            closing = hyphen if end < count and units[end - 1].hyphen else 0.0
-            if natural + closing > width:
+            length = natural + closing
+            if length > width:
                 if start == end - 1 and best[start] + _OVERFULL < best[end]:
                     best[end], come_from[end] = best[start] + _OVERFULL, start
                 break
-            cost = best[start] + _line_cost(units, start, end, natural + closing, width)
+            if end == count:
+                cost = best[start] + _last_line_cost(start, end, length, width)
+            else:
+                gap = (width - length) / width
+                cost = best[start] + (1000 * gap * gap + 20 + hyphen_cost + stranded_cost)
             if cost < best[end]:
                 best[end], come_from[end] = cost, start
     breaks = []
@@ -277,12 +284,13 @@ def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen
     return breaks[::-1]
 
 
-def _line_cost(units: Sequence[_Unit], start: int, end: int, natural: float, width: float) -> float:
-    gap = (width - natural) / width
-    if end == len(units):
-        lone = end - start == 1 and start > 0 and natural < _LONE_WORD * width
-        short = natural < _SHORTEST_LAST_LINE * width
-        return _LONE_WORD_COST * (lone + short)
-    last = units[end - 1]
+def _end_costs(last: _Unit) -> tuple[float, float]:
+    """What it costs that a line ends behind a unit: with a hyphen, with a stranded letter."""
     stranded = last.space is not None and sum(len(piece.text) for piece in last.pieces) == 1
-    return 1000 * gap * gap + 20 + (_HYPHEN_COST if last.hyphen else 0.0) + (_STRANDED_COST if stranded else 0.0)
+    return (_HYPHEN_COST if last.hyphen else 0.0), (_STRANDED_COST if stranded else 0.0)
+
+
+def _last_line_cost(start: int, end: int, length: float, width: float) -> float:
+    lone = end - start == 1 and start > 0 and length < _LONE_WORD * width
+    short = length < _SHORTEST_LAST_LINE * width
+    return _LONE_WORD_COST * (lone + short)
