@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
@@ -69,14 +70,13 @@ def text(value: str) -> bytes:
     return b"<" + (b"\xfe\xff" + value.encode("utf-16-be")).hex().upper().encode("ascii") + b">"
 
 
-_ESCAPES = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", 13: b"\\r", 10: b"\\n"}
+_ESCAPES = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r", b"\n": b"\\n"}
+_TO_ESCAPE = re.compile(rb"[\\()\r\n]")
 
 
 def escaped(value: bytes) -> bytes:
     """The inside of a literal string."""
-    if not any(byte in _ESCAPES for byte in value):
-        return value
-    return b"".join(_ESCAPES.get(byte, bytes((byte,))) for byte in value)
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)
 
 
 def reference(target: int) -> bytes:

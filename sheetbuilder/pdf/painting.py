@@ -130,7 +130,6 @@ class _Painter:
         self._reach(item.mark, (at[0], at[1] - 0.25 * size, at[0] + item.width, at[1] + 0.8 * size))
 
     def _show(self, item: Text) -> None:
-        kerns = dict(item.kerns)
         at = 0
         for font, codes in self._fonts.encoded(item.face, item.text):
             if self._font != (font, item.size):
@@ -138,9 +137,9 @@ class _Painter:
                 self._font = (font, item.size)
             pieces: list[bytes] = []
             start = 0
-            for index in range(len(codes)):
-                move = kerns.get(at + index)
-                if move is not None:
+            for place, move in item.kerns:
+                index = place - at
+                if 0 <= index < len(codes):
                     pieces.append(b"(" + escaped(codes[start:index]) + b")" if index > start else b"")
                     pieces.append(number(-move).encode("ascii"))
                     start = index
