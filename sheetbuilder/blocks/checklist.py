@@ -13,6 +13,10 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
+from sheetbuilder.theme.papers import MM
+
+
+_ROW = 6 * MM
 
 
 class Checklist(Listing):
@@ -37,7 +41,7 @@ class Checklist(Listing):
             entry = node.add(Role.LI)
             box = tick_box(desk, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
             body = desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY))
-            # Rows stand at least 7 mm apart, so that a pen hits one box only.
-            least = desk.mm(7) - look.leading
+            # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
+            least = max(desk.mm(7), _ROW) - look.leading
             stack += spaced(labelled(body, (box,), indent), desk.mm(2.5) if index == 0 else least)
         return stack

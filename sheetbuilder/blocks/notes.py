@@ -11,7 +11,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.roles import Mark, Node
-from sheetbuilder.layout.slabs import Elastic, Stack, beside, height
+from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
 
 _LEAST_LINES = 2
 
@@ -57,9 +57,13 @@ class Notes(Block):
         def draw(room: float) -> Stack:
             lines = _shared(counts, int((room - fixed + 0.01) // step))
             stack: Stack = []
-            for row, count in zip(composed, lines, strict=True):
+            for row, head, count in zip(composed, heads, lines, strict=True):
+                # A hint that wraps in one column must not put the lines of the row out of step.
                 columns = [
-                    (index * (column + gutter), [*label, ruled_lines(desk, count, column, mark)])
+                    (
+                        index * (column + gutter),
+                        [*label, Slab(head - height(label)), ruled_lines(desk, count, column, mark)],
+                    )
                     for index, (label, mark) in enumerate(row)
                 ]
                 stack.append(beside(columns, gap if stack else 0.0))

@@ -39,7 +39,8 @@ class Rings(Block):
     def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
         """The label and the rings, as wide as the page and as high as there is room for."""
         label = field_label(desk, self.label, self.hint, width, parent)
-        form = writing_field(desk, parent, self.label)
+        alt = desk.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
+        form = writing_field(desk, parent, self.label, alt)
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
         top = height(label) + desk.mm(1)

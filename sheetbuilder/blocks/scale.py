@@ -48,7 +48,10 @@ class Scale(Block):
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The label, the numbers in circles, and the words of both ends."""
         label = field_label(desk, self.label, self.hint, width, parent)
-        form = writing_field(desk, parent, self.label)
+        alt = desk.words.scale_alt.format_map(
+            {"label": self.label, "from": self.first, "to": self.last, "low": self.low, "high": self.high}
+        )
+        form = writing_field(desk, parent, self.label, alt)
         count = self.last - self.first + 1
         radius = max(desk.mm(3.6), 9.0)
         step = min((width - 2 * radius) / (count - 1), desk.mm(14))

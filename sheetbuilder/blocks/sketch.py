@@ -35,7 +35,7 @@ class Sketch(Block):
     def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
         """The label and the frame."""
         label = field_label(desk, self.label, self.hint, width, parent)
-        form = writing_field(desk, parent, self.label)
+        form = writing_field(desk, parent, self.label, desk.words.sketch_alt.format(label=self.label))
         top = height(label) + desk.mm(1)
         step = pitch(desk)
 

@@ -75,7 +75,7 @@ class TableBlock(Block):
 
         def draw(room: float) -> Stack:
             count = max(self.rows, int((room - top - head_high + 0.01) // row))
-            count = min(count, self.rows * 2)
+            count = min(count, self.rows * 3)
             high = max(row, min((room - top - head_high) / count, row * 1.5))
             for _ in range(count):
                 cells = body.add(Role.TR)

@@ -34,24 +34,10 @@ class PageWords(Content):
 
     # The parts of the package
     sheet: Words = _word("Et ark, med stort: »Ark«.")
-    sheets: Words = _word("Flere ark, som overskrift.")
-    set: Words = _word("Et sæt, med stort.")
-    phase: Words = _word("En fase, med stort.")
     step: Words = _word("Et trin, med stort.")
-    page: Words = _word("En side, med stort.")
-    figure: Words = _word("En figur, med stort.")
-    core_element: Words = _word("Et kerneelement, med stort.")
-    core_elements: Words = _word("Flere kerneelementer, som overskrift.")
-    edition: Words = _word("En udgave, med stort.")
-    date: Words = _word("Ordet foran datoen, med stort.")
     contents: Words = _word("Overskriften over indholdsfortegnelsen.")
-    workflow: Words = _word("Arbejdsgangen, som overskrift.")
-    guide: Words = _word("Arbejdsgangsbeskrivelsen, som overskrift.")
-    strategy: Words = _word("Strategien, som overskrift.")
 
     # The sheet
-    purpose: Words = _word("Overskriften eller mærket ved formålet.")
-    inspiration_page: Words = _word("Ordet for arkets forside.")
     working_page: Words = _word("Ordet for arkets bagside.")
     moves: Words = _word("Overskriften over de praktiske greb.")
     advice: Words = _word("Overskriften over de gode råd.")
@@ -61,32 +47,14 @@ class PageWords(Content):
     questions: Words = _word("Overskriften over spørgsmålene.")
     notes: Words = _word("Overskriften over notefelterne.")
     builds_on: Words = _word("Ordene foran arkets kerneelementer.")
-    facilitator: Words = _word("Overskriften over underviserens noter.")
-    facilitator_aim: Words = _word("Overskriften over øvelsens mål.")
-    facilitator_minutes: Words = _word("Øvelsens varighed.", "minutes")
-    facilitator_use: Words = _word("Overskriften over øvelsens trin.")
-    facilitator_pitfalls: Words = _word("Overskriften over faldgruberne.")
 
     # Position, foot and references
-    position: Words = _word("Linjen øverst på et ark.", "phase", "phase_name", "step", "step_name")
-    position_alt: Words = _word(
-        "Alternativ tekst til den lille figur øverst på et ark.", "phase", "phase_name", "step", "step_name"
-    )
-    sheet_number: Words = _word("Et arks nummer, som det står alene.", "number")
     sheet_and_title: Words = _word("Et ark med nummer og titel.", "number", "title")
     page_of: Words = _word("Sidetallet i foden, efter udgaven.", "page", "pages")
-    sheet_page_of: Words = _word("Arkets side i foden.", "number", "page", "pages")
     edition_line: Words = _word("Udgaven og måneden i foden.", "edition", "month", "year")
     see_sheet: Words = _word("En henvisning til et ark uden sidetal.", "number")
-    see_sheet_page: Words = _word("En henvisning til et ark i samme fil.", "number", "page")
-    see_sheet_elsewhere: Words = _word("En henvisning til et ark i et andet sæt.", "number", "set", "page")
-    see_figure: Words = _word("En henvisning til en figur.", "number")
     in_set: Words = _word("Et arks plads i pakken.", "set", "page")
-    from_sheet: Words = _word("Det ark, som et felt samler op fra.", "number", "title")
-    link_alt: Words = _word("Beskrivelsen af et link til en adresse.", "address")
-    sheet_link_alt: Words = _word("Beskrivelsen af et link til et ark.", "number", "title")
     blank_page: Words = _word("Teksten på en side, der med vilje er tom.")
-    continued: Words = _word("Det, der sættes efter en overskrift, som fortsætter på næste side.")
 
     # Cover, contents and overviews
     set_and_number: Words = _word("Et sæts nummer på forsiden.", "number")
@@ -97,12 +65,8 @@ class PageWords(Content):
     sheet_for_step: Words | None = _word(
         "Det samme, når der kun er ét ark til ét trin og sproget bøjer ordene.", "count", "steps", default=None
     )
-    set_serves_phase: Words = _word("Den fase, et sæt hører til.", "phase", "phase_name")
     phase_and_name: Words = _word("En fase med nummer og navn.", "number", "name")
     step_and_name: Words = _word("Et trin med nummer og navn.", "number", "name")
-    sheets_of_set: Words = _word("Overskriften over sættets ark på forsiden.")
-    contents_title: Words = _word("Kolonnen med titler i indholdsfortegnelsen.")
-    contents_page: Words = _word("Kolonnen med sidetal i indholdsfortegnelsen.")
     contents_alt: Phrase = _word("Beskrivelsen af et link i indholdsfortegnelsen.", "title", "page")
     question_to_ask: Words = _word("Mærket foran kerneelementets spørgsmål.")
     sheets_that_build_on_it: Words = _word("Mærket foran de ark, der bygger på kerneelementet.")
@@ -143,18 +107,13 @@ class PageWords(Content):
     concern_alt: Phrase = _word(
         "Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions"
     )
-    concern_stages: Words = _word("Overskriften over punkterne i figur 3 i ord.")
-    concern_occasions: Words = _word("Overskriften over anledningerne i figur 3 i ord.")
 
     # What a screen reader says of the things to write on
     tick_box_alt: Words = _word("Alternativ tekst til et afkrydsningsfelt.", "label")
     writing_field_alt: Words = _word("Alternativ tekst til et felt at skrive i.", "label")
-    table_field_alt: Words = _word("Alternativ tekst til en tom celle i en tabel.", "label", "column", "row")
     scale_alt: Words = _word("Alternativ tekst til en skala.", "label", "from", "to", "low", "high")
     sketch_alt: Words = _word("Alternativ tekst til et felt at tegne i.", "label")
     rings_alt: Words = _word("Alternativ tekst til ringene.", "label", "count", "rings")
-    stages_alt: Words = _word("Alternativ tekst til rækken af stadier.", "label", "count", "stages")
-    level_meaning: Words = _word("Et niveau og dets betydning.", "word", "meaning")
     ruler_alt: Words = _word("Alternativ tekst til linealen, der viser udskriftens størrelse.", "length")
     ruler_label: Words = _word("Teksten ved linealen.", "length")
 
@@ -164,7 +123,6 @@ class PageWords(Content):
         default=Names.AS_WRITTEN,
         description="Navne på faser og trin midt i en sætning: small (lille begyndelsesbogstav) eller as-written.",
     )
-    date_format: Words = _word("Sådan skrives en dato.", "day", "month", "year")
     months: tuple[Words, ...] = Field(
         min_length=12, max_length=12, description="Månedernes navne fra januar til december."
     )
@@ -174,7 +132,6 @@ class PageWords(Content):
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] = Field(
         description="Fire tegn: anførselstegn ude og inde, fx »«›‹."
     )
-    alphabet: Plain = Field(description="Bogstaverne i den rækkefølge, der sorteres efter.")
     hyphenation: tuple[Annotated[str, StringConstraints(pattern=BREAKS)], ...] = Field(
         default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj."
     )

@@ -32,10 +32,10 @@ def tick_box(desk: Desk, x: float, y: float, parent: Node, label: str) -> Box:
     return Box(x, y, size, size, desk.mm(0.8), Pen(Ink.INK, 1.0), mark=form.mark())
 
 
-def writing_field(desk: Desk, parent: Node, label: str) -> Mark:
-    """The mark of a field to write in, named after its label."""
-    form = parent.add(Role.FORM, alt=desk.words.writing_field_alt.format(label=label), field_kind=FieldKind.TEXT)
-    return form.mark()
+def writing_field(desk: Desk, parent: Node, label: str, alt: str | None = None) -> Mark:
+    """The mark of a field to write in, named after its label unless `alt` says more."""
+    name = alt or desk.words.writing_field_alt.format(label=label)
+    return parent.add(Role.FORM, alt=name, field_kind=FieldKind.TEXT).mark()
 
 
 def field_label(desk: Desk, label: str, hint: str | None, width: float, parent: Node) -> Stack:

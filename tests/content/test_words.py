@@ -17,7 +17,7 @@ Shown = Callable[[Problem], tuple[str, int, str]]
 def test_all_words_are_there(folder: Folder) -> None:
     words = folder.load().words
     assert words.months[10] == "november"
-    assert words.sheet_number.format(number="2.6") == "Ark 2.6"
+    assert words.see_sheet.format(number="2.6") == "ark 2.6"
     assert words.where.file.name == "words.yaml"
 
 
@@ -44,7 +44,7 @@ def test_none_can_be_left_out(name: str, folder: Folder) -> None:
     ],
 )
 def test_a_place_that_nothing_fills(new: str, message: str, hint: str, folder: Folder, shown: Shown) -> None:
-    folder.change("words.yaml", ("sheet_number: Ark {number}", f"sheet_number: {new}"))
+    folder.change("words.yaml", ("see_sheet: ark {number}", f"see_sheet: {new}"))
     problem = folder.only()
     assert message in str(problem.message)
     assert hint in str(problem.hint)
@@ -57,8 +57,8 @@ def test_a_word_without_places_takes_none(folder: Folder) -> None:
 
 
 def test_a_place_may_be_left_unused(folder: Folder) -> None:
-    folder.change("words.yaml", ("sheet_number: Ark {number}", "sheet_number: Ark"))
-    assert folder.load().words.sheet_number == "Ark"
+    folder.change("words.yaml", ("see_sheet: ark {number}", "see_sheet: Ark"))
+    assert folder.load().words.see_sheet == "Ark"
 
 
 @pytest.mark.parametrize(

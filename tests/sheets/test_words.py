@@ -1,0 +1,23 @@
+"""The words of the pages: each one that a package must give is said somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sheetbuilder.content import PageWords
+
+CODE = Path(__file__).parents[2] / "sheetbuilder"
+
+
+def test_no_package_is_asked_for_a_word_that_no_page_uses() -> None:
+    said = "".join(
+        path.read_text(encoding="utf-8") for path in CODE.rglob("*.py") if path.parts[-2:] != ("content", "words.py")
+    )
+    kinds = {"moves", "advice", "means", "avoid", "checklist", "questions"}  # asked for by the block's type
+    unused = [
+        name
+        for name in PageWords.model_fields
+        if name not in {*kinds, "type"} and not re.search(rf"(?:words|self)\.{name}\b", said)
+    ]
+    assert unused == []
