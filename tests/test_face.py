@@ -33,9 +33,7 @@ def test_every_public_name_can_be_had() -> None:
 
 def test_build_is_the_function_whoever_imports_the_storey() -> None:
     for first in ("import sheetbuilder.build", "import sheetbuilder", "from sheetbuilder.build import load"):
-        script = (
-            f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.build, types.FunctionType)"
-        )
+        script = f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.build, types.FunctionType)"
         subprocess.run([sys.executable, "-c", script], check=True)
 
 
@@ -75,9 +73,7 @@ def test_the_version_is_known_without_an_installation(monkeypatch: pytest.Monkey
 
 
 def test_every_folder_of_the_package_is_packed(settings: configparser.ConfigParser) -> None:
-    folders = {
-        ".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "sheetbuilder").rglob("*.py")
-    }
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "sheetbuilder").rglob("*.py")}
     packed = set(settings["options"]["packages"].split())
     assert packed == folders | {"sheetbuilder.sheets", "sheetbuilder.fonts"}
 

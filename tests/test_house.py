@@ -190,9 +190,7 @@ def _hands_on(handler: ast.ExceptHandler) -> bool:
     return isinstance(last, ast.Raise) and last.exc is None
 
 
-MUTATING = re.compile(
-    "append|extend|insert|remove|pop|popitem|clear|sort|reverse|add|discard|update|setdefault"
-)
+MUTATING = re.compile("append|extend|insert|remove|pop|popitem|clear|sort|reverse|add|discard|update|setdefault")
 MUTABLE = (ast.Dict, ast.List, ast.Set, ast.DictComp, ast.ListComp, ast.SetComp)
 
 

@@ -58,9 +58,7 @@ def test_the_language_follows_the_environment(
         (None, "da"),
     ],
 )
-def test_windows_asks_for_the_users_locale(
-    monkeypatch: pytest.MonkeyPatch, name: str | None, language: str
-) -> None:
+def test_windows_asks_for_the_users_locale(monkeypatch: pytest.MonkeyPatch, name: str | None, language: str) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(locale, "getlocale", lambda: (name, "cp1252"))
     assert chosen(None, {}) == language
@@ -76,9 +74,7 @@ def test_what_fills_a_message_is_said_in_the_language_too() -> None:
     danish = Translator("da")
     nested = say("{share} of {all}, {page}", share=2.5, all=[1, "b"], page=say("1 page"))
     assert danish(nested) == "2,5 of 1, b, 1 side"
-    formatted = say(
-        "{share:.1f} {word!r} {path} {kind}", share=2.25, word="x", path=Path("a"), kind=Severity.ERROR
-    )
+    formatted = say("{share:.1f} {word!r} {path} {kind}", share=2.25, word="x", path=Path("a"), kind=Severity.ERROR)
     assert danish(formatted) == "2,2 'x' a error"
     assert Translator("en")(say("{share:.1f} {{x}}", share=2.25)) == "2.2 {x}"
 

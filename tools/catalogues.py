@@ -112,12 +112,8 @@ def load(path: Path) -> Catalog:
 
 def merged(old: Catalog, keys: Mapping[Key, list[str]]) -> Catalog:
     """The old translations under the present messages, sorted; of click's, those of other versions stay."""
-    new = Catalog(
-        old.locale, project="sheetbuilder", header_comment=_commented(HEADER), charset="utf-8", fuzzy=False
-    )
-    kept: dict[Key, list[str]] = {
-        _key(message): [] for message in old if message.id and CLICK in message.auto_comments
-    }
+    new = Catalog(old.locale, project="sheetbuilder", header_comment=_commented(HEADER), charset="utf-8", fuzzy=False)
+    kept: dict[Key, list[str]] = {_key(message): [] for message in old if message.id and CLICK in message.auto_comments}
     own = clicks_own()
     for key, files in sorted({**kept, **keys}.items(), key=lambda pair: (not pair[1], forms(pair[0])[0])):
         before = old.get(key if isinstance(key, str) else key[0])

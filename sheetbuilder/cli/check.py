@@ -20,9 +20,7 @@ def command(tell: Tell) -> click.Command:
         "check",
         cls=Command,
         tell=tell,
-        help=tell(
-            say("Read the content and lay out every page, and tell all that is wrong. Nothing is written.")
-        ),
+        help=tell(say("Read the content and lay out every page, and tell all that is wrong. Nothing is written.")),
         examples=(
             ("sheetbuilder check", say("the sheets that came along")),
             ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),

@@ -37,9 +37,7 @@ def command(tell: Tell) -> click.Command:
             ("sheetbuilder inspect file.pdf --text", say("the text in reading order")),
         ),
     )
-    @click.argument(
-        "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE..."))
-    )
+    @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE...")))
     @click.option("--tree", is_flag=True, help=tell(say("Show the structure tree.")))
     @click.option("--text", is_flag=True, help=tell(say("Show the text in reading order.")))
     @options.json(tell)

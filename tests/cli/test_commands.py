@@ -182,9 +182,7 @@ def test_a_failing_build_tells_what_was_made_before(cli: Cli, storey: Storey) ->
         (["build", "a", "b", "--open"], Path("out")),
     ],
 )
-def test_open(
-    cli: Cli, storey: Storey, monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: Path
-) -> None:
+def test_open(cli: Cli, storey: Storey, monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: Path) -> None:
     seen: list[str] = []
     monkeypatch.setattr(click, "launch", seen.append)
     cli(*arguments)

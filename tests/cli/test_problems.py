@@ -65,9 +65,7 @@ def test_as_little_as_there_is() -> None:
         ("a\x1b[31mb", 6, 7, "a\ufffd[31mb", "     ^"),
     ],
 )
-def test_the_caret_stands_under_the_whole_value(
-    text: str, column: int, end: int, line: str, caret: str
-) -> None:
+def test_the_caret_stands_under_the_whole_value(text: str, column: int, end: int, line: str, caret: str) -> None:
     shown, before, under = excerpt(Where(FILE, 1, column, end, text), 200)
     assert (shown, " " * before + "^" * under) == (line, caret)
 
@@ -82,9 +80,7 @@ def test_a_long_line_is_cut_around_the_value() -> None:
 
 
 @given(st.text(), st.integers(0, 80), st.integers(0, 80), st.integers(1, 100))
-def test_an_excerpt_never_fails_and_never_outgrows_its_room(
-    text: str, column: int, end: int, room: int
-) -> None:
+def test_an_excerpt_never_fails_and_never_outgrows_its_room(text: str, column: int, end: int, room: int) -> None:
     shown, before, under = excerpt(Where(FILE, 1, column, end, text), room)
     assert under >= 1
     assert width(shown) <= max(room, 24)

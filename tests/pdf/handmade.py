@@ -157,9 +157,7 @@ class Handmade:
 
     def element(self, key: str, role: str, parent: DictionaryObject, **entries: object) -> DictionaryObject:
         """A new element at the end of its parent."""
-        made = self.made(
-            {"Type": "/StructElem", "S": f"/{role}", "P": parent.indirect_reference, "K": [], **entries}
-        )
+        made = self.made({"Type": "/StructElem", "S": f"/{role}", "P": parent.indirect_reference, "K": [], **entries})
         kids = parent["/K"]
         assert isinstance(kids, ArrayObject)
         kids.append(made.indirect_reference)
@@ -255,9 +253,7 @@ class Handmade:
         link = self.elements["link"]
         kids = link["/K"]
         assert isinstance(kids, ArrayObject)
-        kids.append(
-            wrap({"Type": "/OBJR", "Obj": self.annotation.indirect_reference, "Pg": self.reference(0)})
-        )
+        kids.append(wrap({"Type": "/OBJR", "Obj": self.annotation.indirect_reference, "Pg": self.reference(0)}))
         self.pages[0][name("Annots")] = wrap([self.annotation.indirect_reference])
 
     def _font(self) -> IndirectObject:

@@ -113,9 +113,7 @@ def test_outline_and_labels_are_told(tmp_path: Path) -> None:
         file.writer.add_outline_item(title="Før", page_number=0)
         after = file.writer.add_outline_item(title="Efter", page_number=1)
         file.writer.add_outline_item(title="Under", page_number=1, parent=after)
-        file.catalog[name("PageLabels")] = wrap(
-            {"Nums": [0, {"S": "/r", "St": 4}, 1, {"S": "/D", "P": "A-", "St": 9}]}
-        )
+        file.catalog[name("PageLabels")] = wrap({"Nums": [0, {"S": "/r", "St": 4}, 1, {"S": "/D", "P": "A-", "St": 9}]})
 
     report = inspect(made(tmp_path / "a.pdf", change))
     assert [(entry.level, entry.title, entry.page) for entry in report.outline] == [
@@ -169,8 +167,7 @@ def test_forms_with_marks_of_their_own_are_read(tmp_path: Path) -> None:
                 kids = element["/K"]
                 assert isinstance(kids, list)
                 kids[:] = [
-                    wrap({"Type": "/MCR", "Pg": file.reference(1), "Stm": drawn, "MCID": int(kid)})
-                    for kid in kids
+                    wrap({"Type": "/MCR", "Pg": file.reference(1), "Stm": drawn, "MCID": int(kid)}) for kid in kids
                 ]
 
     report = inspect(made(tmp_path / "a.pdf", change))

@@ -199,9 +199,7 @@ def annotation_leads_elsewhere(file: Handmade) -> None:
 
 @wrong("SB628")
 def object_that_no_page_shows(file: Handmade) -> None:
-    file.kids("h1").append(
-        wrap({"Type": "/OBJR", "Obj": file.ref({"Type": "/Annot"}), "Pg": file.reference(0)})
-    )
+    file.kids("h1").append(wrap({"Type": "/OBJR", "Obj": file.ref({"Type": "/Annot"}), "Pg": file.reference(0)}))
 
 
 # The tree
@@ -327,9 +325,7 @@ def link_outside_the_tree(file: Handmade) -> None:
 def annotation_outside_the_tree(file: Handmade) -> None:
     annotations = file.pages[0]["/Annots"]
     assert isinstance(annotations, ArrayObject)
-    annotations.append(
-        file.ref({"Type": "/Annot", "Subtype": "/Highlight", "Rect": [1, 1, 9, 9], "Contents": "x"})
-    )
+    annotations.append(file.ref({"Type": "/Annot", "Subtype": "/Highlight", "Rect": [1, 1, 9, 9], "Contents": "x"}))
 
 
 @wrong("SB644")
@@ -469,9 +465,7 @@ def xmp_with_entities(file: Handmade) -> None:
 @wrong("SB672")
 def outline_to_nowhere(file: Handmade) -> None:
     entry = file.made({"Title": "Væk", "Dest": [file.ref({}), "/Fit"]})
-    file.catalog[name("Outlines")] = wrap(
-        {"First": entry.indirect_reference, "Last": entry.indirect_reference}
-    )
+    file.catalog[name("Outlines")] = wrap({"First": entry.indirect_reference, "Last": entry.indirect_reference})
 
 
 @wrong("SB673")
@@ -618,9 +612,7 @@ def test_a_warning_is_told(code: str, change: Change, tmp_path: Path) -> None:
 
 def test_every_code_of_the_checks_is_broken_once_here() -> None:
     folder = Path(__file__).parents[2] / "sheetbuilder" / "pdf" / "inspect" / "checks"
-    known = {
-        code for path in folder.glob("*.py") for code in re.findall(r'"(SB6\d\d)"', path.read_text("utf-8"))
-    }
+    known = {code for path in folder.glob("*.py") for code in re.findall(r'"(SB6\d\d)"', path.read_text("utf-8"))}
     shown = {code for code, _ in WRONG + DOUBTFUL}
     elsewhere = {"SB613", "SB626", "SB627", "SB630"}  # test_inspect_false_passes.py
     assert known - shown - elsewhere == set()

@@ -81,9 +81,7 @@ def test_a_repair_is_told(tmp_path: Path, right: bytes) -> None:
     assert report.pages
 
 
-def test_what_pypdf_says_stays_off_the_screen(
-    tmp_path: Path, right: bytes, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_what_pypdf_says_stays_off_the_screen(tmp_path: Path, right: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "moved.pdf"
     path.write_bytes(right.replace(b"startxref\n", b"startxref\n9"))
     inspect(path)
@@ -103,9 +101,7 @@ def test_too_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def _forms(file: Handmade, depth: int, draws: int) -> None:
     """Forms that draw forms: `draws` to the power of `depth` in a few kilobytes."""
-    inner = file.ref(
-        stream(b"/Artifact BMC 0 0 1 1 re f EMC", Type="/XObject", Subtype="/Form", BBox=[0, 0, 1, 1])
-    )
+    inner = file.ref(stream(b"/Artifact BMC 0 0 1 1 re f EMC", Type="/XObject", Subtype="/Form", BBox=[0, 0, 1, 1]))
     for _ in range(depth):
         inner = file.ref(
             stream(

@@ -245,9 +245,7 @@ class _Stream:
             actual=objects.text(objects.get(properties, "/ActualText")),
         )
         number = objects.integer(objects.get(properties, "/MCID"))
-        enclosing = [
-            other for other in (*self.around, *self.open) if other.mark is not None or other.artifact
-        ]
+        enclosing = [other for other in (*self.around, *self.open) if other.mark is not None or other.artifact]
         if number is not None:
             self.player.order += 1
             sequence.mark = Mark(self.key, number, sequence.tag, self.result.page, self.player.order)
@@ -273,11 +271,7 @@ class _Stream:
         if sequence.actual is None or self._actual() is not None:
             return
         held = [piece for _, piece in sequence.held]
-        mark = (
-            sequence.mark
-            or next((mark for mark, _ in sequence.held if mark is not None), None)
-            or self._mark()
-        )
+        mark = sequence.mark or next((mark for mark, _ in sequence.held if mark is not None), None) or self._mark()
         if mark is None:
             return
         if not held:
@@ -289,9 +283,7 @@ class _Stream:
         return next((other for other in (*self.around, *self.open) if other.actual is not None), None)
 
     def _mark(self) -> Mark | None:
-        return next(
-            (other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None
-        )
+        return next((other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None)
 
     # Graphics and text state
 
@@ -311,27 +303,21 @@ class _Stream:
 
     def end_text(self, _operands: list[object]) -> None:
         if self.depth_at_text is not None and len(self.open) > self.depth_at_text:
-            self.result.slip(
-                Slip.UNBALANCED, f"{self.open[-1].tag} is still open at the end of its text object"
-            )
+            self.result.slip(Slip.UNBALANCED, f"{self.open[-1].tag} is still open at the end of its text object")
         self.depth_at_text = None
 
     def set_font(self, operands: list[object]) -> None:
         if len(operands) >= 2:
             value = objects.raw(objects.get(self.resources, "/Font"), str(operands[0]))
             font = None if value is None else self.player.font(value)
-            self.state = replace(
-                self.state, font=font, size=_floats(operands[1:])[0] if _floats(operands[1:]) else 0.0
-            )
+            self.state = replace(self.state, font=font, size=_floats(operands[1:])[0] if _floats(operands[1:]) else 0.0)
 
     def set_graphics(self, operands: list[object]) -> None:
         """`gs` may bring a font of its own (ISO 32000-1, 8.4.5)."""
         wanted = objects.get(objects.get(self.resources, "/ExtGState"), str(operands[0]) if operands else "")
         font = objects.array(objects.raw(wanted, "/Font"))
         if len(font) == 2:
-            self.state = replace(
-                self.state, font=self.player.font(font[0]), size=objects.number(font[1]) or 0.0
-            )
+            self.state = replace(self.state, font=self.player.font(font[0]), size=objects.number(font[1]) or 0.0)
 
     def move(self, operands: list[object]) -> None:
         values = _floats(operands)
@@ -424,9 +410,7 @@ class _Stream:
         self.text_matrix = (a, b, c, d, e + amount * a, f + amount * b)
 
     def _place(self) -> Point:
-        _, _, _, _, x, y = times(
-            (1.0, 0.0, 0.0, 1.0, 0.0, self.state.rise), times(self.text_matrix, self.state.ctm)
-        )
+        _, _, _, _, x, y = times((1.0, 0.0, 0.0, 1.0, 0.0, self.state.rise), times(self.text_matrix, self.state.ctm))
         return x, y
 
     def _piece(self, letters: str, start: Point) -> None:

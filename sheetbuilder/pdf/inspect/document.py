@@ -157,9 +157,7 @@ def read_outline(catalog: object, places: Places) -> tuple[Outline, ...]:
             continue
         seen.add(objects.key_of(value))
         destination, _ = places.of(entry)
-        found.append(
-            Outline(level, objects.text(objects.get(entry, "/Title")) or "", places.page(destination))
-        )
+        found.append(Outline(level, objects.text(objects.get(entry, "/Title")) or "", places.page(destination)))
         waiting.append((objects.raw(entry, "/Next"), level))
         waiting.append((objects.raw(entry, "/First"), level + 1))
     return tuple(found)
@@ -177,12 +175,7 @@ def read_labels(catalog: object, count: int) -> tuple[tuple[str, ...], Labels]:
         found = objects.dictionary(entry)
         style = objects.name(objects.get(found, "/S"))
         first = objects.integer(objects.get(found, "/St")) or 1
-        if (
-            found is None
-            or not 0 <= start < count
-            or first < 1
-            or style not in (None, "D", "R", "r", "A", "a")
-        ):
+        if found is None or not 0 <= start < count or first < 1 or style not in (None, "D", "R", "r", "A", "a"):
             broken.append(start)
             continue
         prefix = objects.text(objects.get(found, "/P")) or ""
@@ -243,9 +236,7 @@ def _hidden_in(value: DictionaryObject) -> Iterator[Hidden]:
         yield Hidden("layer", objects.text(objects.get(value, "/Name")) or "")
     if action == "JavaScript" or objects.follow(objects.raw(value, "/JS")) is not None:
         yield Hidden("script", "")
-    elif action in ACTIVE and (
-        kind == "Action" or (kind is None and "/P" not in value and "/K" not in value)
-    ):
+    elif action in ACTIVE and (kind == "Action" or (kind is None and "/P" not in value and "/K" not in value)):
         yield Hidden("action", action or "")
     elif action == "URI" and _unsafe(objects.text(objects.get(value, "/URI")) or ""):
         yield Hidden("address", (objects.text(objects.get(value, "/URI")) or "")[:60])

@@ -104,11 +104,7 @@ def read_font(value: object) -> Typeface | None:
     bearer = heir if heir is not None else font
     descriptor = objects.dictionary(objects.raw(bearer, "/FontDescriptor"))
     program = next(
-        (
-            found
-            for entry in ("/FontFile", "/FontFile2", "/FontFile3")
-            if (found := objects.raw(descriptor, entry))
-        ),
+        (found for entry in ("/FontFile", "/FontFile2", "/FontFile3") if (found := objects.raw(descriptor, entry))),
         None,
     )
     mapping = objects.stream(objects.raw(font, "/ToUnicode"))
@@ -122,9 +118,7 @@ def read_font(value: object) -> Typeface | None:
     matrix = objects.numbers(objects.raw(font, "/FontMatrix")) if kind == "Type3" else ()
     return Typeface(
         key=objects.key_of(value),
-        name=objects.name(objects.get(bearer, "/BaseFont"))
-        or objects.name(objects.get(font, "/BaseFont"))
-        or "",
+        name=objects.name(objects.get(bearer, "/BaseFont")) or objects.name(objects.get(font, "/BaseFont")) or "",
         kind=kind,
         program=None if program is None else objects.key_of(program),
         embedded=kind == "Type3" or objects.stream(program) is not None,
@@ -136,9 +130,7 @@ def read_font(value: object) -> Typeface | None:
     )
 
 
-def _two_bytes(
-    encoding: str | None, ranges: tuple[tuple[int, int, int], ...]
-) -> tuple[tuple[int, int, int], ...]:
+def _two_bytes(encoding: str | None, ranges: tuple[tuple[int, int, int], ...]) -> tuple[tuple[int, int, int], ...]:
     if encoding is not None and encoding.startswith("Identity"):
         return ((2, 0, 0xFFFF),)
     return ranges or ((2, 0, 0xFFFF),)
@@ -164,9 +156,7 @@ def _cid_widths(font: object) -> tuple[dict[int, float], float]:
         if first is None:
             break
         if isinstance(second, list):
-            widths.update(
-                (first + step, width) for step, width in enumerate(objects.numbers(members[at + 1]))
-            )
+            widths.update((first + step, width) for step, width in enumerate(objects.numbers(members[at + 1])))
             at += 2
             continue
         last = objects.integer(second)
@@ -238,9 +228,7 @@ def _ranges(values: list[bytes | list[bytes]]) -> Iterator[tuple[int, str]]:
         start = _utf16(goal)
         if start:
             top = 0x10FFFF - ord(start[-1])
-            yield from (
-                (low + at, start[:-1] + chr(ord(start[-1]) + at)) for at in range(min(high - low, top) + 1)
-            )
+            yield from ((low + at, start[:-1] + chr(ord(start[-1]) + at)) for at in range(min(high - low, top) + 1))
 
 
 def _utf16(characters: bytes) -> str:

@@ -185,9 +185,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
             reading.trouble(Problem("SB602", say("the file has no pages"), reading.where))
         return Evidence(reading.path)
     if count > MAX_PAGES:
-        reading.trouble(
-            Problem("SB603", say("the file has more than {count} pages", count=MAX_PAGES), reading.where)
-        )
+        reading.trouble(Problem("SB603", say("the file has more than {count} pages", count=MAX_PAGES), reading.where))
         return Evidence(reading.path)
     no_leaves: list[object] = []
     leaves = reading.attempt(say("the list of pages"), lambda: [*no_leaves, *reader.pages], no_leaves)
@@ -205,26 +203,20 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         (("",) * len(leaves), Evidence(reading.path).labels),
     )
     player = Player(reader)
-    pages = [
-        _page(reading, player, places, leaf, number, labels[number - 1])
-        for number, leaf in enumerate(leaves, 1)
-    ]
+    pages = [_page(reading, player, places, leaf, number, labels[number - 1]) for number, leaf in enumerate(leaves, 1)]
     marks: dict[tuple[Key, int], Mark] = {}
     for page in pages:
         for mark in page.marks:
             marks.setdefault((mark.stream, mark.number), mark)
     return Evidence(
         path=reading.path,
-        catalog=reading.attempt(
-            say("the catalog"), lambda: document.read_catalog(reader, catalog), Catalog()
-        ),
+        catalog=reading.attempt(say("the catalog"), lambda: document.read_catalog(reader, catalog), Catalog()),
         metadata=reading.attempt(
             say("the metadata"), lambda: document.read_metadata(catalog), Metadata(readable=False)
         ),
         pages=tuple(pages),
         forms={
-            key: Form(key, use.struct_parents, use.page, use.painted, use.marked)
-            for key, use in player.forms.items()
+            key: Form(key, use.struct_parents, use.page, use.painted, use.marked) for key, use in player.forms.items()
         },
         fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, leaves, catalog), ()),
         labels=label_facts,
@@ -238,17 +230,13 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
     )
 
 
-def _page(
-    reading: _Reading, player: Player, places: document.Places, leaf: object, number: int, label: str
-) -> Page:
+def _page(reading: _Reading, player: Player, places: document.Places, leaf: object, number: int, label: str) -> Page:
     part = say("page {page}", page=number)
     key = objects.key_of(leaf)
     playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
     annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
-    boxes = {
-        name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None
-    }
+    boxes = {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
     return Page(
         number=number,
         key=key,
@@ -266,10 +254,7 @@ def _page(
 
 
 def _annotations(leaf: object, number: int, places: document.Places) -> tuple[Annotation, ...]:
-    found = (
-        document.read_annotation(value, number, places)
-        for value in objects.array(objects.raw(leaf, "/Annots"))
-    )
+    found = (document.read_annotation(value, number, places) for value in objects.array(objects.raw(leaf, "/Annots")))
     return tuple(annotation for annotation in found if annotation is not None)
 
 

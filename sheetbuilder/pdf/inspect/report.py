@@ -155,9 +155,7 @@ class Report:
             "pdfa": self.pdfa,
             "pages": [_page_dict(page) for page in self.pages],
             "fonts": [_font_dict(font) for font in self.fonts],
-            "outline": [
-                {"level": entry.level, "title": entry.title, "page": entry.page} for entry in self.outline
-            ],
+            "outline": [{"level": entry.level, "title": entry.title, "page": entry.page} for entry in self.outline],
             "tree": [kid.as_dict() for kid in self.tree.kids],
             "problems": [_problem_dict(problem) for problem in self.problems],
         }
@@ -182,8 +180,7 @@ def make_report(evidence: Evidence) -> Report:
         pdfua=evidence.metadata.pdfua,
         pdfa=evidence.metadata.pdfa,
         fonts=tuple(
-            FontReport(font.name, font.kind, font.embedded, font.subset, font.unicode_map)
-            for font in evidence.fonts
+            FontReport(font.name, font.kind, font.embedded, font.subset, font.unicode_map) for font in evidence.fonts
         ),
         outline=tuple(OutlineEntry(entry.level, entry.title, entry.page) for entry in evidence.outline),
         tree=_tree(evidence, found),
@@ -229,15 +226,9 @@ def _tree(evidence: Evidence, found: list[Run]) -> StructNode:
 
 def _node(evidence: Evidence, element: Element, said: Mapping[int, list[Part]]) -> StructNode:
     kids = tuple(_node(evidence, kid, said) for kid in element.elements)
-    marks = (
-        evidence.marks.get((claim.stream, claim.number))
-        for claim in element.claims
-        if claim.stream is not None
-    )
+    marks = (evidence.marks.get((claim.stream, claim.number)) for claim in element.claims if claim.stream is not None)
     held = [
-        evidence.annotations[claimed.target]
-        for claimed in element.objects
-        if claimed.target in evidence.annotations
+        evidence.annotations[claimed.target] for claimed in element.objects if claimed.target in evidence.annotations
     ]
     pages = [mark.page for mark in marks if mark is not None]
     pages += [annotation.page for annotation in held]
@@ -276,9 +267,7 @@ def _tree_lines(nodes: tuple[StructNode, ...]) -> Iterator[str]:
         waiting.extend((kid, depth + 1) for kid in reversed(node.kids))
 
 
-_TOLD = frozenset(
-    {"Scope", "ListNumbering", "RowSpan", "ColSpan", "Headers", "Role", "checked", "Desc", "Summary"}
-)
+_TOLD = frozenset({"Scope", "ListNumbering", "RowSpan", "ColSpan", "Headers", "Role", "checked", "Desc", "Summary"})
 """Attributes worth a word in the tree; places and looks are not."""
 
 

@@ -183,9 +183,7 @@ def _parents(value: object) -> dict[int, tuple[bool, tuple[Key | None, ...]]]:
     for number, entry in objects.number_tree(value).items():
         behind = objects.follow(entry)
         if isinstance(behind, list):
-            members = tuple(
-                None if objects.follow(member) is None else objects.key_of(member) for member in behind
-            )
+            members = tuple(None if objects.follow(member) is None else objects.key_of(member) for member in behind)
             parents[number] = (True, members)
         else:
             parents[number] = (False, () if behind is None else (objects.key_of(entry),))

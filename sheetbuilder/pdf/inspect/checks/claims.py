@@ -26,9 +26,7 @@ def claimants(evidence: Evidence) -> dict[Address, list[Element]]:
 def tree_is_there(evidence: Evidence) -> Iterator[Problem]:
     """The file has a structure tree (ISO 14289-1, 7.1; ISO 32000-1, 14.7.2)."""
     if not evidence.tree.present or not evidence.tree.roots:
-        yield wrong(
-            evidence, "SB620", say("there is no structure tree: a screen reader finds no order and no roles")
-        )
+        yield wrong(evidence, "SB620", say("there is no structure tree: a screen reader finds no order and no roles"))
 
 
 def marks_are_claimed_once(evidence: Evidence) -> Iterator[Problem]:
@@ -177,9 +175,7 @@ def parent_tree_agrees(evidence: Evidence) -> Iterator[Problem]:
                     count=count,
                     other=other,
                 ),
-                say(
-                    "this happens when tagged files are joined without giving each page a new /StructParents"
-                ),
+                say("this happens when tagged files are joined without giving each page a new /StructParents"),
             )
         if wrong_back:
             yield _disagree(evidence, page_number, wrong_back)
@@ -231,9 +227,7 @@ def objects_agree(evidence: Evidence) -> Iterator[Problem]:
     for element in evidence.tree.walk():
         for claimed in element.objects:
             holders[claimed.target].append(element)
-            if not any(
-                claimed.target in known for known in (evidence.annotations, evidence.forms, evidence.pictures)
-            ):
+            if not any(claimed.target in known for known in (evidence.annotations, evidence.forms, evidence.pictures)):
                 yield wrong(
                     evidence,
                     "SB628",

@@ -63,22 +63,16 @@ def title_is_told(evidence: Evidence) -> Iterator[Problem]:
 def title_is_shown(evidence: Evidence) -> Iterator[Problem]:
     """The window shows the title, not the file name (ISO 14289-1, 7.1)."""
     if evidence.catalog.display_title is not True:
-        yield wrong(
-            evidence, "SB665", say("the window would show the file name: /DisplayDocTitle is not true")
-        )
+        yield wrong(evidence, "SB665", say("the window would show the file name: /DisplayDocTitle is not true"))
 
 
 def long_files_have_an_outline(evidence: Evidence) -> Iterator[Problem]:
     """A file of more than four pages has an outline (ISO 14289-1, 7.17), whose lines all lead to a page."""
     if len(evidence.pages) > PAGES_WITHOUT_OUTLINE and not evidence.outline:
-        yield wrong(
-            evidence, "SB666", say("{count} pages and no outline (bookmarks)", count=len(evidence.pages))
-        )
+        yield wrong(evidence, "SB666", say("{count} pages and no outline (bookmarks)", count=len(evidence.pages)))
     for entry in evidence.outline:
         if entry.page is None:
-            yield wrong(
-                evidence, "SB672", say("the outline entry “{title}” leads nowhere", title=entry.title)
-            )
+            yield wrong(evidence, "SB672", say("the outline entry “{title}” leads nowhere", title=entry.title))
         if not entry.title.strip():
             yield wrong(evidence, "SB672", say("an outline entry has no title"))
 
@@ -94,9 +88,7 @@ def page_labels_hold(evidence: Evidence) -> Iterator[Problem]:
     if labels.starts[:1] != (0,):
         yield wrong(evidence, "SB667", say("the page labels do not begin with the first page"))
     for start in labels.broken:
-        yield wrong(
-            evidence, "SB667", say("the page labels from page {page} on cannot be read", page=start + 1)
-        )
+        yield wrong(evidence, "SB667", say("the page labels from page {page} on cannot be read", page=start + 1))
     counted = Counter(page.label for page in evidence.pages)
     for label, count in counted.items():
         if count > 1:
@@ -120,9 +112,7 @@ def conformance_is_claimed(evidence: Evidence) -> Iterator[Problem]:
 def output_intent_is_there(evidence: Evidence) -> Iterator[Problem]:
     """A PDF/A file has an output intent with an ICC profile (ISO 19005-2, 6.2.3)."""
     if evidence.metadata.pdfa is not None and not any(evidence.catalog.output_profiles):
-        yield wrong(
-            evidence, "SB673", say("the file claims PDF/A but has no output intent with a colour profile")
-        )
+        yield wrong(evidence, "SB673", say("the file claims PDF/A but has no output intent with a colour profile"))
 
 
 def fonts_are_embedded(evidence: Evidence) -> Iterator[Problem]:
@@ -200,15 +190,11 @@ def nothing_is_hidden(evidence: Evidence) -> Iterator[Problem]:
         detail = hidden.detail
         match hidden.kind:
             case "layer":
-                yield wrong(
-                    evidence, "SB690", say("a layer that can be switched off (“{detail}”)", detail=detail)
-                )
+                yield wrong(evidence, "SB690", say("a layer that can be switched off (“{detail}”)", detail=detail))
             case "script":
                 yield wrong(evidence, "SB691", say("a script (JavaScript)"))
             case "action":
-                yield wrong(
-                    evidence, "SB692", say("an action that leaves the file ({detail})", detail=detail)
-                )
+                yield wrong(evidence, "SB692", say("an action that leaves the file ({detail})", detail=detail))
             case "address":
                 yield wrong(evidence, "SB693", say("a link to a doubtful address ({detail})", detail=detail))
             case "attachment":

@@ -53,9 +53,7 @@ def elements_stand_once(evidence: Evidence) -> Iterator[Problem]:
                     role=element.role,
                     parent=parent,
                 ),
-                say(
-                    "a writer that merges identical objects does this to empty cells: tagged files bear none"
-                ),
+                say("a writer that merges identical objects does this to empty cells: tagged files bear none"),
             )
 
 
@@ -106,9 +104,7 @@ def roles_are_standard(evidence: Evidence) -> Iterator[Problem]:
     for role in tree.circular:
         yield wrong(evidence, "SB633", say("the role map runs in a circle at {role}", role=role))
     for role in tree.remapped:
-        yield wrong(
-            evidence, "SB633", say("the role map gives the standard type {role} another meaning", role=role)
-        )
+        yield wrong(evidence, "SB633", say("the role map gives the standard type {role} another meaning", role=role))
 
 
 def elements_fit_their_place(evidence: Evidence) -> Iterator[Problem]:
@@ -167,12 +163,7 @@ def headings_step_down(evidence: Evidence) -> Iterator[Problem]:
     plain = False
     for element in evidence.tree.walk():
         plain = plain or element.mapped == "H"
-        if (
-            element.repeated
-            or len(element.mapped) != 2
-            or element.mapped[0] != "H"
-            or not element.mapped[1].isdigit()
-        ):
+        if element.repeated or len(element.mapped) != 2 or element.mapped[0] != "H" or not element.mapped[1].isdigit():
             continue
         here = int(element.mapped[1])
         if here > level + 1:
@@ -283,9 +274,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _widths(table: Element) -> tuple[list[int], bool]:
     """The columns that each row covers, and whether a cell wants more rows than there are."""
-    carried: list[
-        int
-    ] = []  # For each column that a cell from above still covers: how many rows it reaches on.
+    carried: list[int] = []  # For each column that a cell from above still covers: how many rows it reaches on.
     widths: list[int] = []
     for row in _rows(table):
         width = len(carried)

@@ -114,9 +114,7 @@ def fields_are_described(evidence: Evidence) -> Iterator[Problem]:
             for claimed in element.objects
             if claimed.target in evidence.annotations
         ]
-        if not (
-            (element.alt or element.actual or "").strip() or element.attributes.get("Desc") or _told(held)
-        ):
+        if not ((element.alt or element.actual or "").strip() or element.attributes.get("Desc") or _told(held)):
             yield wrong(
                 evidence,
                 "SB648",

@@ -62,9 +62,7 @@ def mark_numbers_are_unique(evidence: Evidence) -> Iterator[Problem]:
         times: dict[Key, int] = {
             stream: evidence.forms[stream].painted if stream in evidence.forms else 1 for stream, _ in counted
         }
-        twice = sorted(
-            {number for (stream, number), count in counted.items() if count > max(times[stream], 1)}
-        )
+        twice = sorted({number for (stream, number), count in counted.items() if count > max(times[stream], 1)})
         if twice:
             yield wrong(
                 evidence,
