@@ -23,7 +23,7 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     desk = shop.desk(1, anchors, printed_pages(shop))
     root = new_root()
     text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
-    front = cover(desk, text, papers(desk, _groups(package)), root, "cover")
+    front = cover(desk, text, papers(desk, _groups(package)), root, "cover", guide.where)
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
     stack: Stack = []
     for number, chapter in enumerate(guide.chapters, 1):

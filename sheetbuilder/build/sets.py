@@ -28,7 +28,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     desk = shop.desk(1, anchors)
     root = new_root()
     foot = sheet_foot(package, one)
-    front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover")
+    front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover", one.where)
     how = _blocks_page(desk.deeper(), package.meta.how_to_use.title, package.meta.how_to_use.blocks, root, foot, "how")
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
     figure = _figure_pages(desk, one, root, foot)
@@ -79,7 +79,7 @@ def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
         desk = shop.desk()
         figure = _figure_pages(desk, one, root, "")
         # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
-        first = (3 + len(figure)) // 2 * 2 + 1
+        first = (4 + len(figure)) // 2 * 2 + 1
         for index, sheet in enumerate(shop.package.sheets_of_set(one)):
             found[sheet.number] = (one.number, first + 2 * index)
     return found

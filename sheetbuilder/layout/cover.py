@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sheetbuilder.errors import Where
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot_room
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, line
 from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, height, items, spaced
 from sheetbuilder.theme.palette import Ink
@@ -27,8 +29,10 @@ class CoverText:
     lead: str
 
 
-def cover(desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anchor: str) -> Draft:
-    """The cover, as a Part of its own; `below` stands at its foot as decoration."""
+def cover(
+    desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anchor: str, where: Where | None = None
+) -> Draft:
+    """The cover, as a Part of its own; `below` stands at its foot as decoration. `where` is the place of its words."""
     paper = desk.theme.paper
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
@@ -41,10 +45,13 @@ def cover(desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anch
         stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
     stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))
     drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
-    if below is not None:
-        bottom = paper.height - foot_room(desk) - desk.mm(9)
-        top = max(bottom - below.height, desk.mm(_TITLE_TOP) + height(stack) + desk.mm(9))
-        drawn.append(Group(0, top, below.items))
+    bottom = paper.height - foot_room(desk) - desk.mm(9)
+    used = desk.mm(_TITLE_TOP) + height(stack)
+    if used > bottom:
+        desk.report(overflow(desk, text.title, used - bottom, where))
+    # Decoration that has no room is left out.
+    if below is not None and used + desk.mm(9) + below.height <= bottom:
+        drawn.append(Group(0, bottom - below.height, below.items))
     return Draft(PageKind.COVER, tuple(drawn), "", recto=True)
 
 
