@@ -59,7 +59,7 @@ class FieldKind(StrEnum):
 class Mark:
     """A stretch of content that belongs to one node; painting gives it a page and a number."""
 
-    owner: Node
+    owner: Node = field(repr=False)
 
 
 @dataclass(eq=False, slots=True)
@@ -67,8 +67,8 @@ class Node:
     """One element of the structure tree; its kids stand in reading order, the author's."""
 
     role: Role
-    parent: Node | None = None
-    kids: list[Node | Mark] = field(default_factory=list)
+    parent: Node | None = field(default=None, repr=False)
+    kids: list[Node | Mark] = field(default_factory=list, repr=False)
     title: str | None = None
     alt: str | None = None
     language: str | None = None
