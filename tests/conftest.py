@@ -31,7 +31,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Package:
 
 @pytest.fixture(scope="session")
 def outputs(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Output, ...]:
-    """Every output of our package: all targets on A4, and on A3 and A5 whatever fits there."""
+    """Every output of our package: all targets on A4, and on A3 and A5 what fits there."""
     return all_outputs(ours, tmp_path_factory.mktemp("outputs"))
 
 

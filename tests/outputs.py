@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sheetbuilder.build import Target, targets
 from sheetbuilder.build.api import compose
+from sheetbuilder.build.targets import Kind
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.items import Box, Group, Item, Text
@@ -40,12 +41,14 @@ class Output:
 
 
 def all_outputs(package: Package, folder: Path) -> tuple[Output, ...]:
-    """All targets on A4, which must fit, and on the other papers those that do."""
+    """All targets on A4, which must fit; on other papers those that do, without the sheets, which are in the sets."""
     made = []
     for paper in PAPERS:
         theme = default_theme(paper.name)
         shelf = FontShelf(theme.typeface)
         for target in targets(package):
+            if paper.name != "a4" and target.kind is Kind.SHEET:
+                continue
             shop = workshop(package, theme)
             document = compose(shop, target)
             if shop.problems and paper.name != "a4":
@@ -72,7 +75,7 @@ def extent(painted: Painted) -> tuple[float, float, float, float]:
     x, y, item = painted
     if isinstance(item, Text):
         left, base = x + item.x, y + item.y
-        return left, base - 0.72 * item.size, left + item.width, base + 0.22 * item.size
+        return left, base - 0.7 * item.size, left + item.width, base + 0.22 * item.size
     half = item.pen.width / 2 if item.pen is not None else 0.0
     if isinstance(item, Box):
         left, top = x + item.x, y + item.y

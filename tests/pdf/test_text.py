@@ -1,0 +1,103 @@
+"""What was written comes back out of the file, word for word, for anybody's program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from sheetbuilder.content import Content, Package, markup
+from sheetbuilder.content.prose import prose
+from tests.outputs import Output
+from tests.tools import run
+
+
+def normal(text: str) -> str:
+    """One line; a soft hyphen joins what it parted."""
+    return " ".join(re.sub("\u00ad\\s*", "", text).replace("\u00a0", " ").split())
+
+
+def written(*contents: Content) -> Iterator[str]:
+    """Every paragraph that an author wrote for a reader."""
+    for content in contents:
+        for found in prose(content):
+            for paragraph in str(found.value).split("\n\n"):
+                yield normal(markup.words(paragraph))
+
+
+def of_target(package: Package, name: str) -> Iterator[str]:
+    """What must be found in a target's file."""
+    for one in package.meta.sets:
+        if one.id == name:
+            yield from (one.title, normal(markup.words(one.lead)))
+            yield from written(package.meta.how_to_use, package.meta.closing)
+            for sheet in package.sheets_of_set(one):
+                yield from (sheet.title, normal(sheet.purpose))
+                yield from written(*sheet.front, *sheet.back)
+    if any(sheet.number == name for sheet in package.sheets):
+        sheet = package.sheet(name)
+        yield from (sheet.title, normal(sheet.purpose), *written(*sheet.front, *sheet.back))
+    if name == "guide" and package.guide is not None:
+        yield from written(package.guide)
+    if name == "workflow":
+        yield from (step.name for step in package.workflow.steps)
+        yield from written(*package.workflow.steps)
+    if name == "core-elements":
+        yield from written(package.core_elements)
+    if name == "strategy" and package.strategy is not None:
+        yield from written(package.strategy)
+
+
+@pytest.fixture(scope="module")
+def read(on_a4: tuple[Output, ...]) -> dict[str, str]:
+    """What pdftotext reads in each file, in the order of its content."""
+    return {output.name: normal(run("pdftotext", "-raw", output.path, "-").said) for output in on_a4}
+
+
+def test_pdftotext_finds_every_word_that_was_written(ours: Package, read: dict[str, str]) -> None:
+    for name, text in read.items():
+        wanted = list(of_target(ours, name))
+        assert wanted, name
+        assert [words for words in wanted if words not in text] == [], name
+
+
+def test_the_tree_says_every_word_that_was_written(ours: Package, on_a4: tuple[Output, ...]) -> None:
+    for output in on_a4:
+        told = normal(output.report.text().replace("\n", " "))
+        assert [words for words in of_target(ours, output.name) if words not in told] == [], output.name
+
+
+def test_letters_and_signs_of_danish_come_through(read: dict[str, str]) -> None:
+    for name in ("set-1", "set-2", "guide"):
+        assert all(letter in read[name] for letter in "æøå»«–")
+        assert not any(sign in read[name] for sign in "\ufffd\u00ad")
+    assert all(letter in "".join(read.values()) for letter in "ÆØÅ")
+
+
+def test_no_words_run_into_one_another_at_a_line_end(ours: Package, on_a4: tuple[Output, ...]) -> None:
+    """Every word that comes out is a word that was put in: `ogmakulér` would be none."""
+    put_in = re.findall(r"\w+", " ".join(_all_words(ours)).lower())
+    known = set(put_in)
+    for output in on_a4:
+        found = set(re.findall(r"\w+", normal(output.report.text().replace("\n", " ")).lower()))
+        strange = {word for word in found - known if not word.isdigit()}
+        assert strange == set(), output.name
+
+
+def _all_words(package: Package) -> Iterator[str]:
+    files: list[Content | None] = [
+        package.meta,
+        package.words,
+        package.workflow,
+        package.core_elements,
+        package.organisation,
+        package.concern,
+        package.guide,
+        package.strategy,
+    ]
+    yield from written(*(file for file in files if file is not None), *package.sheets)
+    yield from package.words.months
+    yield from package.words.numbers
+    yield from package.words.bind_after
+    yield " ".join(str(value) for value in package.words)
