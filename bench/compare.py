@@ -125,7 +125,8 @@ def compare(target: str, content: Path, out: Path, rounds: int, env: Mapping[str
     for name in names[1:]:
         pairs = list(zip(runs[OURS], runs[name], strict=True))
         print(
-            f"ours / {name}: CPU {spread([a.cpu / b.cpu for a, b in pairs])}, wall {spread([a.wall / b.wall for a, b in pairs])},"
+            f"ours / {name}: CPU {spread([a.cpu / b.cpu for a, b in pairs])},"
+            f" wall {spread([a.wall / b.wall for a, b in pairs])},"
             f" peak {spread([a.memory / b.memory for a, b in pairs])}, bytes {pairs[0][0].size / pairs[0][1].size:.2f}"
         )
         if name == WEASY:
@@ -168,9 +169,12 @@ def phases(target: str, content: Path, rounds: int, env: Mapping[str, str]) -> N
             for line in said.splitlines():
                 phase, seconds = line.split()
                 found[phase].append(float(seconds))
-    print(f"\nwhere our CPU goes, {target}, ms: " + ", ".join(
-        f"{phase} {spread([1000 * value for value in values], '{:.0f}')}" for phase, values in found.items()
-    ))
+    print(
+        f"\nwhere our CPU goes, {target}, ms: "
+        + ", ".join(
+            f"{phase} {spread([1000 * value for value in values], '{:.0f}')}" for phase, values in found.items()
+        )
+    )
 
 
 def main() -> int:

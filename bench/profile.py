@@ -15,6 +15,7 @@ def main(content: Path, target: str) -> None:
     """Build once, phase by phase, as `sheetbuilder.build.api.build` does."""
     from sheetbuilder.build import api
     from sheetbuilder.build.output import write_whole
+    from sheetbuilder.build.targets import select
     from sheetbuilder.build.workshop import workshop
     from sheetbuilder.pdf.fonts import FontShelf
     from sheetbuilder.pdf.write import write
@@ -25,7 +26,7 @@ def main(content: Path, target: str) -> None:
     _marks.append(("reading", time.process_time()))
     theme = default_theme("a4")
     shop = workshop(package, theme)
-    documents = [(one, api.compose(shop, one)) for one in api.select(package, [target])]
+    documents = [(one, api.compose(shop, one)) for one in select(package, [target])]
     _marks.append(("composing", time.process_time()))
     shelf = FontShelf(theme.typeface)
     with tempfile.TemporaryDirectory() as folder:

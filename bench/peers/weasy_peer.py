@@ -1,4 +1,4 @@
-"""The same content as HTML and CSS, rendered by WeasyPrint as PDF/UA-1: `python weasy_peer.py CONTENT OUT TARGET...`."""
+"""The same content as HTML and CSS, by WeasyPrint as PDF/UA-1: `python weasy_peer.py CONTENT OUT TARGET...`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import html
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import weasyprint
+import weasyprint  # type: ignore[import-untyped]
 import yaml
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parents[1] / "fonts"
@@ -31,7 +32,7 @@ class Content:
         self.by_type: dict[str, Yaml] = {}
         self.sheets: list[Yaml] = []
         for path in sorted(directory.glob("*.yaml")):
-            data = yaml.load(path.read_text("utf-8"), loader)  # noqa: S506
+            data = yaml.load(path.read_text("utf-8"), loader)
             if data["type"] == "sheet":
                 self.sheets.append(data)
             else:
@@ -55,7 +56,12 @@ class Content:
         return [sheet for sheet in self.sheets if sheet["number"].split(".")[0] == str(number)]
 
     def of_set(self, one: Yaml) -> list[Yaml]:
-        return [sheet for phase, step in self.steps if phase["number"] == one["phase"] for sheet in self.of_step(step["number"])]
+        return [
+            sheet
+            for phase, step in self.steps
+            if phase["number"] == one["phase"]
+            for sheet in self.of_step(step["number"])
+        ]
 
     def spelled(self, count: int) -> str:
         numbers = self.words["numbers"]
@@ -64,7 +70,7 @@ class Content:
     def about_steps(self, phase: Yaml) -> str:
         count = sum(len(self.of_step(step["number"])) for step in phase["steps"])
         steps = f" {self.words['list_and']} ".join(str(step["number"]) for step in phase["steps"])
-        return self.words["sheets_for_steps"].format(count=self.spelled(count), steps=steps)
+        return str(self.words["sheets_for_steps"].format(count=self.spelled(count), steps=steps))
 
 
 class Document:
@@ -134,7 +140,8 @@ class Document:
                 step = next(one for _, one in self.c.steps if one["number"] == block["step"])
                 title = words["step_and_name"].format(**step)
                 rows = "".join(
-                    f'<tr><td class="number">{sheet["number"]}</td><td>{self.sheet_link(sheet)} – {self.place(sheet)}</td></tr>'
+                    f'<tr><td class="number">{sheet["number"]}</td>'
+                    f"<td>{self.sheet_link(sheet)} – {self.place(sheet)}</td></tr>"
                     for sheet in self.c.of_step(step["number"])
                 )
                 return (
@@ -149,7 +156,8 @@ class Document:
 
     def index(self, step: Yaml, h: str) -> str:
         rows = "".join(
-            f'<tr id="sheet-{sheet["number"]}"><td class="number">{sheet["number"]}</td><td><strong>{e(sheet["title"])}.</strong>'
+            f'<tr id="sheet-{sheet["number"]}"><td class="number">{sheet["number"]}</td>'
+            f"<td><strong>{e(sheet['title'])}.</strong>"
             f" {self.inline(sheet['purpose'])} ({self.place(sheet)})</td></tr>"
             for sheet in self.c.of_step(step["number"])
         )
@@ -176,13 +184,16 @@ class Document:
                 rows = list(in_rows(block["fields"], count))
                 extra = int(spare / len(rows) // _LINE)
                 return "".join(
-                    f'<div class="row c{count}">' + "".join(self.field(one, most_lines(row) + extra) for one in row) + "</div>"
+                    f'<div class="row c{count}">'
+                    + "".join(self.field(one, most_lines(row) + extra) for one in row)
+                    + "</div>"
                     for row in rows
                 )
             case "table":
                 total = sum(float(column.get("width", 1)) for column in block["columns"])
                 names = "".join(
-                    f'<th scope="col" style="width:{100 * float(column.get("width", 1)) / total:.1f}%">{e(column["name"])}</th>'
+                    f'<th scope="col" style="width:{100 * float(column.get("width", 1)) / total:.1f}%">'
+                    f"{e(column['name'])}</th>"
                     for column in block["columns"]
                 )
                 row = "<tr>" + "<td></td>" * len(block["columns"]) + "</tr>"
@@ -190,7 +201,8 @@ class Document:
                 return f'{head}<table class="grid"><thead><tr>{names}</tr></thead><tbody>{rows_}</tbody></table>'
             case "levels":
                 boxes = "".join(
-                    f'<span class="level {one["border"]}"><span class="tick"></span> <strong>{e(one["word"])}</strong> · {e(one["meaning"])}</span> '
+                    f'<span class="level {one["border"]}"><span class="tick"></span> '
+                    f"<strong>{e(one['word'])}</strong> · {e(one['meaning'])}</span> "
                     for one in block["levels"]
                 )
                 return f'<p class="label levels">{label} {boxes}</p>'
@@ -210,9 +222,10 @@ class Document:
     def field(self, field: Yaml, lines: int) -> str:
         hint = field.get("hint", "")
         if field.get("sheet"):
-            hint = f"{hint} · {self.c.words['sheet_number'].format(number=field['sheet']).lower()}"
+            hint = f"{hint} · {self.c.words['see_sheet'].format(number=field['sheet'])}"
         rules = '<div class="rule"></div>' * lines
-        return f'<div class="field"><p class="label">{e(field["label"])} <span class="hint">{e(hint)}</span></p>{rules}</div>'
+        label = f'{e(field["label"])} <span class="hint">{e(hint)}</span>'
+        return f'<div class="field"><p class="label">{label}</p>{rules}</div>'
 
     def notes(self, blocks: list[Yaml], room: float) -> str:
         spare = max(0.0, room - sum(map(least, blocks)))
@@ -259,7 +272,9 @@ class Document:
                 occasions=", ".join(one["name"] for one in data["occasions"]),
             )
             drawing = svg(170, 72, e(alt), "".join(concern(data)), width)
-            items = "".join(f"<li><strong>{e(one['name'])}.</strong> {self.inline(one['text'])}</li>" for one in data["occasions"])
+            items = "".join(
+                f"<li><strong>{e(one['name'])}.</strong> {self.inline(one['text'])}</li>" for one in data["occasions"]
+            )
             text = (
                 f"<p><strong>{e(data['bar']['name'])}.</strong> {self.inline(data['bar']['note'])}</p><ol>{items}</ol>"
                 f"{self.paragraphs(data['afterwards'])}"
@@ -281,7 +296,10 @@ class Document:
         out.append(f"<p>{self.inline(flow['back_and_forth'])} {e(loop_sentence(c))}</p>")
         out.append(f"<p><strong>{e(flow['exit']['name'])}.</strong> {self.inline(flow['exit']['note'])}</p>")
         note = words["workflow_elements"].format(
-            count=c.spelled(len(c.elements)), count_first=c.spelled(len(c.elements)).capitalize(), note=flow["core_elements_note"])
+            count=c.spelled(len(c.elements)),
+            count_first=c.spelled(len(c.elements)).capitalize(),
+            note=flow["core_elements_note"],
+        )
         out.append(f"<p>{e(set_sentences(c))} {e(note)}</p>")
         return "".join(out)
 
@@ -289,7 +307,9 @@ class Document:
 
     def cover(self, title: str, subtitle: str, lead: str, groups: list[tuple[str, list[str]]]) -> None:
         papers = "".join(
-            f'<td><p class="strip">{e(name)}</p>' + "".join(f'<span class="paper">{number}</span> ' for number in numbers) + "</td>"
+            f'<td><p class="strip">{e(name)}</p>'
+            + "".join(f'<span class="paper">{number}</span> ' for number in numbers)
+            + "</td>"
             for name, numbers in groups
         )
         self.put(
@@ -300,7 +320,10 @@ class Document:
 
     def groups(self, steps: list[Yaml]) -> list[tuple[str, list[str]]]:
         return [
-            (f"{self.c.words['step']} {step['number']} · {step['name']}", [sheet["number"] for sheet in self.c.of_step(step["number"])])
+            (
+                f"{self.c.words['step']} {step['number']} · {step['name']}",
+                [sheet["number"] for sheet in self.c.of_step(step["number"])],
+            )
             for step in steps
             if self.c.of_step(step["number"])
         ]
@@ -327,7 +350,8 @@ class Document:
             f'<span class="mini{" lit" if other is step else ""}">{other["number"]}</span> ' for _, other in c.steps
         )
         moves = "".join(
-            f'<tr><td class="big">{at}</td><td>{self.inline(item["text"])}</td></tr>' for at, item in enumerate(front["moves"]["items"], 1)
+            f'<tr><td class="big">{at}</td><td>{self.inline(item["text"])}</td></tr>'
+            for at, item in enumerate(front["moves"]["items"], 1)
         )
         avoid = "".join(f"<td>{self.inline(item['text'])}</td>" for item in front["avoid"]["items"])
         chips = "".join(
@@ -336,17 +360,21 @@ class Document:
             if one["id"] in sheet["core_elements"]
         )
         self.put(
-            f'<section class="page recto" id="sheet-{number}"><div class="head"><p class="no">{e(words["sheet"])} <span>{number}</span></p>'
+            f'<section class="page recto" id="sheet-{number}"><div class="head">'
+            f'<p class="no">{e(words["sheet"])} <span>{number}</span></p>'
             f'<p class="minis">{mini}</p><p class="strip">{e(words["phase_and_name"].format(**phase))}</p>'
             f'<p class="where">{e(words["step_and_name"].format(**step))}</p></div>'
             f'<h1>{e(sheet["title"])}</h1><p class="lead">{self.inline(sheet["purpose"])}</p>'
-            f'<div class="wide"><h2>{e(words["moves"])}</h2><table class="moves">{moves}</table></div><div class="side">'
+            f'<div class="wide"><h2>{e(words["moves"])}</h2><table class="moves">{moves}</table></div>'
+            f'<div class="side">'
             f"<h2>{e(words['advice'])}</h2>{self.bullets(front['advice']['items'])}"
             f"<h2>{e(words['means'])}</h2>{self.bullets(front['means']['items'])}</div>"
             f'<div class="bottom"><div class="avoid"><h2>{e(words["avoid"])}</h2><table><tr>{avoid}</tr></table></div>'
             f'<p class="chips">{e(words["builds_on"])} {chips}</p></div></section>'
         )
-        ticks = "".join(f'<li><span class="tick"></span> {self.inline(item["text"])}</li>' for item in back["checklist"]["items"])
+        ticks = "".join(
+            f'<li><span class="tick"></span> {self.inline(item["text"])}</li>' for item in back["checklist"]["items"]
+        )
         asked = self.bullets(back["questions"]["items"], "ask")
         fields = [block for block in sheet["back"] if block["type"] not in ("checklist", "questions")]
         room = 203.0 - 7.5 * len(back["checklist"]["items"])
@@ -360,7 +388,8 @@ class Document:
 
     def privacy(self) -> str:
         privacy = self.c.package["privacy"]
-        return f'<p class="privacy bottom"><strong>{self.inline(privacy["lead"])}</strong> {self.inline(privacy["text"])}</p>'
+        lead = f"<strong>{self.inline(privacy['lead'])}</strong>"
+        return f'<p class="privacy bottom">{lead} {self.inline(privacy["text"])}</p>'
 
     def html(self) -> str:
         language = {"da": "da-DK"}.get(self.c.package["language"], self.c.package["language"])
@@ -419,7 +448,8 @@ def svg(width: float, height: float, title: str, inside: str, shown: float | Non
     shown = shown or width
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown}mm" height="{shown * height / width:.2f}mm"'
-        f' viewBox="0 0 {width} {height:.2f}" font-family="Source Sans 3" font-size="3.53"><title>{title}</title>{inside}</svg>'
+        f' viewBox="0 0 {width} {height:.2f}" font-family="Source Sans 3" font-size="3.53">'
+        f"<title>{title}</title>{inside}</svg>"
     )
 
 
@@ -437,7 +467,9 @@ def arrow(x1: float, y1: float, x2: float, y2: float, kind: str = "line") -> str
     return f'<path d="M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}" {_LOOKS[kind]}/><path d="{head}" {_LOOKS["head"]}/>'
 
 
-def wrapped(x: float, y: float, words: str, most: int, kind: str, anchor: str = "start", leading: float = 5) -> Iterator[str]:
+def wrapped(
+    x: float, y: float, words: str, most: int, kind: str, anchor: str = "start", leading: float = 5
+) -> Iterator[str]:
     line = ""
     for word in [*words.split(), ""]:
         if not word or (line and len(line) + len(word) + 1 > most):
@@ -489,7 +521,7 @@ def workflow(c: Content, lit: int | None) -> Iterator[str]:
                 yield text(x + 16, 92.5, c.about_steps(phase), "small")
         x += across + 10
     numbers = list(corners)
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         yield arrow(corners[one] + wide + 1, 25, corners[other] - 1, 25)
         yield arrow(corners[other] - 1, 39, corners[one] + wide + 1, 39)
     yield arrow(x - 14, 32, x - 1, 32, "dashed")
@@ -547,7 +579,12 @@ def concern(data: Yaml) -> Iterator[str]:
 def ruler(words: Yaml) -> str:
     ticks = "".join(f'<path d="M{at * 10} 5V{0 if at % 5 == 0 else 2}" {_LOOKS["line"]}/>' for at in range(11))
     label = words["ruler_label"].format(length=100)
-    return svg(125, 6, e(words["ruler_alt"].format(length=100)), f'<path d="M0 5H100" {_LOOKS["line"]}/>{ticks}{text(104, 5, label)}')
+    return svg(
+        125,
+        6,
+        e(words["ruler_alt"].format(length=100)),
+        f'<path d="M0 5H100" {_LOOKS["line"]}/>{ticks}{text(104, 5, label)}',
+    )
 
 
 # Sentences about the figure
@@ -561,7 +598,9 @@ def loop_sentence(c: Content) -> str:
 def set_sentences(c: Content) -> str:
     names = {phase["number"]: phase["name"] for phase in c.flow["phases"]}
     return " ".join(
-        c.words["workflow_set"].format(number=one["number"], title=one["title"], phase=one["phase"], phase_name=names[one["phase"]])
+        c.words["workflow_set"].format(
+            number=one["number"], title=one["title"], phase=one["phase"], phase_name=names[one["phase"]]
+        )
         for one in c.package["sets"]
     )
 
@@ -572,7 +611,9 @@ def workflow_alt(c: Content) -> str:
         words["workflow_phase"].format(
             number=phase["number"],
             name=phase["name"].lower(),
-            steps=", ".join(words["workflow_step"].format(number=s["number"], name=s["name"].lower()) for s in phase["steps"]),
+            steps=", ".join(
+                words["workflow_step"].format(number=s["number"], name=s["name"].lower()) for s in phase["steps"]
+            ),
         )
         for phase in c.flow["phases"]
     )
@@ -617,7 +658,10 @@ def set_document(c: Content, one: Yaml) -> Document:
     )
     for sheet in sheets:
         d.sheet(sheet)
-    d.put(f'<section class="recto narrow" id="closing"><h1>{e(closing["title"])}</h1>{d.blocks(closing["blocks"], 2)}</section>')
+    d.put(
+        f'<section class="recto narrow" id="closing"><h1>{e(closing["title"])}</h1>'
+        f"{d.blocks(closing['blocks'], 2)}</section>"
+    )
     return d
 
 
@@ -637,7 +681,10 @@ def guide_document(c: Content) -> Document:
     d.contents(rows, "new")
     d.put('<section class="new narrow">')
     for number, chapter in enumerate(guide["chapters"], 1):
-        d.put(f'<h1 class="chapter" id="chapter-{chapter["id"]}">{number} {e(chapter["title"])}</h1>{d.blocks(chapter["blocks"], 2)}')
+        d.put(
+            f'<h1 class="chapter" id="chapter-{chapter["id"]}">{number} {e(chapter["title"])}</h1>'
+            f"{d.blocks(chapter['blocks'], 2)}"
+        )
     d.put("</section>")
     return d
 
@@ -659,7 +706,8 @@ def elements_document(c: Content) -> Document:
         numbers = ", ".join(sheet["number"] for sheet in c.sheets if one["id"] in sheet["core_elements"])
         d.put(
             f'<div class="element"><h2><span class="big">{one["number"]}</span> {e(one["name"])}</h2><div class="main">'
-            f"<p>{d.inline(one['description'])}</p><p>{e(words['question_to_ask'])}: <em>{d.inline(one['question'])}</em></p>"
+            f"<p>{d.inline(one['description'])}</p>"
+            f"<p>{e(words['question_to_ask'])}: <em>{d.inline(one['question'])}</em></p>"
             f'</div><div class="aside"><p class="hint">{e(words["sheets_that_build_on_it"])}</p>'
             f"<p><strong>{numbers or e(words['no_sheets'])}</strong></p></div></div>"
         )
@@ -685,7 +733,11 @@ def documents(c: Content, targets: list[str]) -> Iterator[tuple[str, Document]]:
             yield one["file"], set_document(c, one)
     if "guide" in c.by_type and (everything or "guide" in targets):
         yield c.by_type["guide"]["file"], guide_document(c)
-    for name, make in (("workflow", workflow_document), ("core-elements", elements_document), ("strategy", strategy_document)):
+    for name, make in (
+        ("workflow", workflow_document),
+        ("core-elements", elements_document),
+        ("strategy", strategy_document),
+    ):
         if name in c.by_type and (everything or name in targets):
             yield c.by_type[name]["file"], make(c)
 
