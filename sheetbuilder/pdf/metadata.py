@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.objects import Objects, dictionary, reference, text
@@ -46,15 +45,19 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
+# What XML wants of text between tags; xml.sax would say the same, and load a web client for it.
+_TO_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+
+
 def xmp(document: Document, tool: str, objects: Objects) -> int:
     """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it."""
     packet = _XMP.format(
-        title=escape(document.title),
-        author=escape(document.author),
-        subject=escape(document.subject),
-        language=escape(document.language),
+        title=document.title.translate(_TO_XML),
+        author=document.author.translate(_TO_XML),
+        subject=document.subject.translate(_TO_XML),
+        language=document.language.translate(_TO_XML),
         date=f"{document.date.isoformat()}T00:00:00Z",
-        tool=escape(tool),
+        tool=tool.translate(_TO_XML),
     )
     return objects.stream(packet.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
 
