@@ -18,7 +18,8 @@ def rendered(path: Path, page: int, width: int) -> Image.Image:
     """A page of a file as a picture that wide, in pixels."""
     document = pypdfium2.PdfDocument(path)
     sheet = document[page]
-    return sheet.render(scale=width / sheet.get_width()).to_pil().convert("RGB")
+    picture: Image.Image = sheet.render(scale=width / sheet.get_width()).to_pil()
+    return picture.convert("RGB")
 
 
 def main(out: Path, target: Path) -> None:
