@@ -17,14 +17,15 @@ STOREYS = {
     "version": 0,
     "language": 0,
     "source": 1,
-    "content": 2,
-    "theme": 2,
-    "layout": 3,
-    "blocks": 4,
-    "figures": 4,
-    "pdf": 4,
-    "build": 5,
-    "cli": 6,
+    "reading": 2,
+    "content": 3,
+    "theme": 3,
+    "layout": 4,
+    "blocks": 5,
+    "figures": 5,
+    "pdf": 5,
+    "build": 6,
+    "cli": 7,
 }
 """Each part with its storey; the ground floor has no wings."""
 

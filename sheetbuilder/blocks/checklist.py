@@ -7,14 +7,13 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
-from sheetbuilder.content import markup
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
+from sheetbuilder.reading import markup
 from sheetbuilder.theme.papers import MM
-
 
 _ROW = 6 * MM
 

@@ -7,13 +7,15 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Content, Identifier, Words
+from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.items import Box, Dash, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink
 
 

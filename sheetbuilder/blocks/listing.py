@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Item, Words
+from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack
+from sheetbuilder.reading.kinds import Words
 
 
 class Listing(Block):

@@ -6,12 +6,14 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Content, Identifier, SheetNumber, Whole, Words
+from sheetbuilder.content.base import Block, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Whole, Words
 
 _LEAST_LINES = 2
 

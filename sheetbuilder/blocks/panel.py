@@ -7,12 +7,13 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.text import paragraphs
-from sheetbuilder.content.base import Block, Item, Text, Words
+from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, height, items, spaced
+from sheetbuilder.reading.kinds import Text, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -7,11 +7,12 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.text import paragraphs
-from sheetbuilder.content.base import Block, PhaseNumber, Text
+from sheetbuilder.content.base import Block, PhaseNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack, spaced
+from sheetbuilder.reading.kinds import Text
 
 
 class PhaseBlock(Block):

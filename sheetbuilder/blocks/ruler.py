@@ -6,12 +6,13 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Text
+from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.reading.kinds import Text
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM
 

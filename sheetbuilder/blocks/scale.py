@@ -6,13 +6,14 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from sheetbuilder.content.base import Block, Identifier, Whole, Words
+from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, writing_field
 from sheetbuilder.layout.items import Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
+from sheetbuilder.reading.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content.base import Block
-from sheetbuilder.content.markup import Run
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, whole
+from sheetbuilder.reading.markup import Run
 
 
 class SheetIndex(Block):

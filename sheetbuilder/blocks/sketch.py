@@ -6,13 +6,14 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Identifier, Words
+from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, writing_field
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, height
+from sheetbuilder.reading.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink
 
 

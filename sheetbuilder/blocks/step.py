@@ -9,12 +9,13 @@ from pydantic import Field
 from sheetbuilder.blocks.panel import field
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content import Sheet
-from sheetbuilder.content.base import Block, StepNumber, Text, Words
-from sheetbuilder.content.markup import Run
+from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
+from sheetbuilder.reading.kinds import Text, Words
+from sheetbuilder.reading.markup import Run
 
 
 class StepBlock(Block):

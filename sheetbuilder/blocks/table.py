@@ -6,13 +6,15 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, Content, Identifier, Share, Whole, Words
+from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Share, Whole, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -45,9 +45,10 @@ def command(tell: Tell) -> click.Command:
     @click.pass_obj
     def schema(speaker: Speaker, out: Path | None, content: Path | None) -> Exit:
         from sheetbuilder.blocks import VOCABULARY
-        from sheetbuilder.content.schema import write
+        from sheetbuilder.content.schema import schemas
+        from sheetbuilder.reading.schema import write
 
-        for path in write(out or (content or Path()) / "schema", VOCABULARY):
+        for path in write(out or (content or Path()) / "schema", schemas(VOCABULARY)):
             speaker.tell("written", {"path": str(path)}, str(path))
         return Exit.OK
 

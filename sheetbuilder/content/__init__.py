@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from sheetbuilder.content.base import (
-    Block,
-    Content,
-    Day,
-    ElementId,
-    FigureName,
-    Identifier,
-    Item,
-    PhaseNumber,
-    Plain,
-    Share,
-    SheetNumber,
-    StepNumber,
-    Text,
-    Truth,
-    Whole,
-    Words,
-    refuse,
-)
+from sheetbuilder.content.base import Block, ElementId, FigureName, Item, PhaseNumber, SheetNumber, StepNumber
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.dispatch import AnyBlock, Blocks, Vocabulary
 from sheetbuilder.content.guide import Chapter, Guide
 from sheetbuilder.content.load import load
-from sheetbuilder.content.markup import MarkupError, Run, paragraphs, parse
 from sheetbuilder.content.meta import PackageFile, Page, Rules, SheetSet
 from sheetbuilder.content.organisation import Node, Organisation
 from sheetbuilder.content.package import Package
@@ -41,19 +22,15 @@ __all__ = [
     "Blocks",
     "Chapter",
     "Concern",
-    "Content",
     "CoreElement",
     "CoreElements",
-    "Day",
     "ElementId",
     "Facilitator",
     "FigureName",
     "Gate",
     "Guide",
-    "Identifier",
     "Item",
     "Loop",
-    "MarkupError",
     "Node",
     "Organisation",
     "Package",
@@ -62,24 +39,14 @@ __all__ = [
     "PageWords",
     "Phase",
     "PhaseNumber",
-    "Plain",
     "Rules",
-    "Run",
-    "Share",
     "Sheet",
     "SheetNumber",
     "SheetSet",
     "Step",
     "StepNumber",
     "Strategy",
-    "Text",
-    "Truth",
     "Vocabulary",
-    "Whole",
-    "Words",
     "Workflow",
     "load",
-    "paragraphs",
-    "parse",
-    "refuse",
 ]

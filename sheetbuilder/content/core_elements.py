@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Content, ElementId, Identifier, Text, Whole, Words
+from sheetbuilder.content.base import ElementId
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
 
 
 class CoreElement(Content):

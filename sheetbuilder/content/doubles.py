@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sheetbuilder.content.base import Content
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import children
 from sheetbuilder.errors import Message, Problem, say
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.prose import children
 
 TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 """What can be built beside sets and sheets; a set can have none of these names."""

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Content, Identifier, Text, Words
 from sheetbuilder.content.dispatch import Blocks
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Text, Words
 
 
 class Chapter(Content):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.content.base import Content, Prose
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import Marked
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
+from sheetbuilder.reading.base import Content, Prose
+from sheetbuilder.reading.prose import Marked
 
 
 @dataclass(frozen=True, slots=True)

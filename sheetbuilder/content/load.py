@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from sheetbuilder.content.base import Content
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import Vocabulary
@@ -17,11 +16,8 @@ from sheetbuilder.content.doubles import doubles
 from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.meta import PackageFile
-from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
-from sheetbuilder.content.prose import marked
-from sheetbuilder.content.reading import model
 from sheetbuilder.content.references import references
 from sheetbuilder.content.rules import rules
 from sheetbuilder.content.sheet import Sheet
@@ -29,6 +25,10 @@ from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.model import model
+from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.reading.prose import marked
 from sheetbuilder.source import examine
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
@@ -120,7 +120,7 @@ class _Loading:
         self._problems.extend(reading.problems)
         if reading.root is None:
             return None
-        made, problems = model(reading.root, kind, self._vocabulary)
+        made, problems = model(reading.root, kind, {"vocabulary": self._vocabulary})
         told = {_place(problem) for problem in reading.problems}
         self._problems.extend(problem for problem in problems if _place(problem) not in told)
         return None if reading.problems else made

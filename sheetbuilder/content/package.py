@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sheetbuilder.content.base import Content
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.guide import Guide
@@ -17,6 +16,7 @@ from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import Problem
+from sheetbuilder.reading.base import Content
 
 
 @dataclass(frozen=True, slots=True)

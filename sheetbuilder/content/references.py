@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from sheetbuilder.content.base import Content, Prose, Refers, Thing
-from sheetbuilder.content.markup import parse
-from sheetbuilder.content.nearest import nearest
+from sheetbuilder.content.base import Refers, Thing
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import Marked
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
+from sheetbuilder.reading.base import Content, Prose
+from sheetbuilder.reading.markup import parse
+from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.reading.prose import Marked
 
 
 def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:

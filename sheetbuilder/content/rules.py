@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sheetbuilder.content.base import Block, Content, Prose
+from sheetbuilder.content.base import Block
 from sheetbuilder.content.dispatch import Vocabulary
-from sheetbuilder.content.markup import words
 from sheetbuilder.content.meta import Rules
-from sheetbuilder.content.nearest import nearest
 from sheetbuilder.content.package import Parts
-from sheetbuilder.content.prose import Marked, prose
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Where, say
+from sheetbuilder.reading.base import Content, Prose
+from sheetbuilder.reading.markup import words
+from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.reading.prose import Marked, prose
 
 _LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")

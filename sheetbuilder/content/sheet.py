@@ -6,8 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Content, ElementId, Identifier, SheetNumber, Text, Whole, Words
+from sheetbuilder.content.base import ElementId, SheetNumber
 from sheetbuilder.content.dispatch import Blocks
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
 
 
 class Facilitator(Content):

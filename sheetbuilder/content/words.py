@@ -8,8 +8,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from sheetbuilder.content.base import BREAKS, FOUR_SIGNS, Content, Plain, Prose, Words, refuse
 from sheetbuilder.errors import say
+from sheetbuilder.reading.base import Content, Prose, refuse
+from sheetbuilder.reading.forms import BREAKS, FOUR_SIGNS
+from sheetbuilder.reading.kinds import Plain, Words
 
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
 

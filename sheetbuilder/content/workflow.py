@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Content, Identifier, Text, Whole, Words
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
 
 
 class Gate(Content):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sheetbuilder.content import Concern, Organisation, Package, Phase
-from sheetbuilder.content.markup import words as plain
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled
+from sheetbuilder.reading.markup import words as plain
 
 
 def workflow_alt(package: Package) -> str:

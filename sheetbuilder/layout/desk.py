@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sheetbuilder.content.markup import Run, parse
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
 from sheetbuilder.layout.text import Line, Typesetter
+from sheetbuilder.reading.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ import pytest
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.build.workshop import workshop
-from sheetbuilder.content import Block, Package, markup
-from sheetbuilder.content.prose import prose as authors_words
+from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import pitch, tick_size
@@ -25,6 +24,8 @@ from sheetbuilder.layout.slabs import Elastic, Stack, height, items
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import write
+from sheetbuilder.reading import markup
+from sheetbuilder.reading.prose import prose as authors_words
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.desks import desk

@@ -9,22 +9,10 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from sheetbuilder.content import (
-    Block,
-    Content,
-    FigureName,
-    Identifier,
-    Item,
-    Package,
-    PhaseNumber,
-    SheetNumber,
-    StepNumber,
-    Text,
-    Whole,
-    Words,
-    load,
-)
+from sheetbuilder.content import Block, FigureName, Item, Package, PhaseNumber, SheetNumber, StepNumber, load
 from sheetbuilder.errors import ContentError, Problem, Where
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
 
 SHEETS = Path(__file__).parents[2] / "sheets"
 

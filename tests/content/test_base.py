@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from sheetbuilder.content import Item, paragraphs
-from sheetbuilder.content.base import flowing
-from sheetbuilder.content.prose import prose
+from sheetbuilder.content import Item
 from sheetbuilder.errors import Where
+from sheetbuilder.reading.base import flowing
+from sheetbuilder.reading.markup import paragraphs
+from sheetbuilder.reading.prose import prose
 
 from .conftest import Folder, Moves
 

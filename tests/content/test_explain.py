@@ -8,8 +8,9 @@ from typing import Self
 import pytest
 from pydantic import model_validator
 
-from sheetbuilder.content import Block, refuse
+from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.reading.base import refuse
 
 from .conftest import FILES, Folder, Moves
 

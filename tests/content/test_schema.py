@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 
 from sheetbuilder.content import Block, schema
 from sheetbuilder.errors import OutputError
+from sheetbuilder.reading.schema import as_editors_read, write
 from sheetbuilder.source import examine
 
 from .conftest import FILES, Folder, Moves, Notes, Prose
@@ -77,7 +78,7 @@ def test_limits_and_choices_are_told() -> None:
 def test_what_reads_validates(name: str, folder: Folder) -> None:
     root = examine(folder.path / name).root
     assert root is not None
-    values = schema.as_editors_read(root)
+    values = as_editors_read(root)
     assert isinstance(values, dict)
     jsonschema.Draft202012Validator(SCHEMAS[values["type"]]).validate(values)
 
@@ -98,11 +99,11 @@ def test_what_does_not_read_does_not_validate(old: str, new: str, folder: Folder
     root = examine(folder.path / "2.1-plan.yaml").root
     assert root is not None
     validator = jsonschema.Draft202012Validator(SCHEMAS["sheet"])
-    assert not validator.is_valid(schema.as_editors_read(root))
+    assert not validator.is_valid(as_editors_read(root))
 
 
 def test_writing(tmp_path: Path) -> None:
-    written = schema.write(tmp_path / "a" / "schema", VOCABULARY)
+    written = write(tmp_path / "a" / "schema", SCHEMAS)
     assert [path.name for path in written] == [f"{name}.json" for name in SCHEMAS]
     for path in written:
         text = path.read_text(encoding="utf-8")
@@ -110,10 +111,10 @@ def test_writing(tmp_path: Path) -> None:
         assert text.endswith("}\n")
     assert "å" in written[0].read_text(encoding="utf-8")
     before = [path.read_bytes() for path in written]
-    assert [path.read_bytes() for path in schema.write(tmp_path / "a" / "schema", VOCABULARY)] == before
+    assert [path.read_bytes() for path in write(tmp_path / "a" / "schema", SCHEMAS)] == before
 
 
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "schema").write_text("")
     with pytest.raises(OutputError):
-        schema.write(tmp_path / "schema", VOCABULARY)
+        write(tmp_path / "schema", SCHEMAS)

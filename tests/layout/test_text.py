@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetbuilder.content.markup import Run
+from sheetbuilder.reading.markup import Run
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.layout.typography import SOFT_HYPHEN

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from sheetbuilder.content import Content, Package, markup
-from sheetbuilder.content.prose import prose
+from sheetbuilder.content import Package
+from sheetbuilder.reading import markup
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.prose import prose
 from tests.outputs import Output
 from tests.tools import run
 

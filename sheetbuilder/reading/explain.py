@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from sheetbuilder.content.base import Placed
-from sheetbuilder.content.fault import Fault
-from sheetbuilder.content.nearest import nearest
-from sheetbuilder.content.sayings import told
 from sheetbuilder.errors import Message, Problem, Where, say
+from sheetbuilder.reading.base import Placed
+from sheetbuilder.reading.fault import Fault
+from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.reading.sayings import told
 
 _MOST_TOLD = 100  # of one file: nobody reads more at once
 

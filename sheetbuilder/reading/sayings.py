@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from sheetbuilder.content.base import BREAKS, ELEMENT_ID, FOUR_SIGNS, KEBAB, LANGUAGE, SHEET_NUMBER
-from sheetbuilder.content.fault import Fault
-from sheetbuilder.content.nearest import nearest
 from sheetbuilder.errors import Message, say
+from sheetbuilder.reading.fault import Fault
+from sheetbuilder.reading.forms import FORMS
+from sheetbuilder.reading.nearest import nearest
 
 _LONGEST_SHOWN = 60
 
@@ -97,7 +97,7 @@ def _form(fault: Fault) -> Said:
     return (
         "SB215",
         say("“{value}” cannot be the “{key}”", value=_short(fault), key=fault.key),
-        _FORMS.get(pattern),
+        FORMS.get(pattern),
     )
 
 
@@ -170,17 +170,6 @@ def _did_you_mean(given: str, known: Sequence[str]) -> Message:
         return say("did you mean “{key}”?", key=name)
     return say("these can stand here: {known}", known=", ".join(known))
 
-
-_FORMS: Mapping[str, Message] = MappingProxyType(
-    {
-        KEBAB: say("use small letters a–z, digits and single hyphens, for example “first-hour”"),
-        SHEET_NUMBER: say('write step, point and place, for example "2.6"'),
-        ELEMENT_ID: say("use letters and digits, for example K1"),
-        BREAKS: say("write one word with “|” where it may be broken, for example foot|note"),
-        FOUR_SIGNS: say("write four signs: the outer quotation marks, then the inner, for example »«›‹"),
-        LANGUAGE: say("write the language's code, for example da"),
-    }
-)
 
 _SAID: Mapping[str, Callable[[Fault], Said]] = MappingProxyType(
     {

@@ -8,8 +8,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from sheetbuilder.content.base import Content, Mark, Prose
 from sheetbuilder.errors import Where
+from sheetbuilder.reading.base import Content, Mark, Prose
 from sheetbuilder.source import Located
 
 

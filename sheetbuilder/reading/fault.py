@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from sheetbuilder.content.base import Placed
 from sheetbuilder.errors import Where
+from sheetbuilder.reading.base import Placed
 from sheetbuilder.source import Located
 
 

@@ -1,0 +1,98 @@
+"""The kinds of values that files hold: words, text with markup, names, numbers, dates, truths."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from sheetbuilder.errors import say
+from sheetbuilder.reading import markup
+from sheetbuilder.reading.base import Prose, refuse
+from sheetbuilder.reading.forms import KEBAB, LANGUAGE
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise refuse(say("only one paragraph can stand here"), say("remove the empty line"))
+    return text
+
+
+def _checked_markup(text: str) -> str:
+    try:
+        markup.parse(text)
+    except markup.MarkupError as error:
+        where = {
+            "message": error.message,
+            "hint": error.hint,
+            "text": text,
+            "start": error.start,
+            "end": error.end,
+        }
+        raise PydanticCustomError("markup", "markup", where) from None
+    return text
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}", value):
+            raise refuse(say("“{value}” is not a whole number", value=value))
+        return int(value)
+    return value
+
+
+def _share(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", value):
+            raise refuse(say("“{value}” is not a number", value=value))
+        return float(value.replace(",", "."))
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                raise ValueError(value)
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise refuse(
+                say("“{value}” is not a date", value=value),
+                say("write year-month-day, for example 2026-11-23"),
+            ) from None
+    return value
+
+
+def _truth(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise refuse(say("“{value}” is neither true nor false", value=value))
+        return value == "true"
+    return value
+
+
+_LONGEST_WORDS = 1_000
+_LONGEST_TEXT = 20_000  # about 3 000 words: more is never one text of a page, and costs time at every turn
+
+_Given = StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_WORDS)
+
+Words = Annotated[str, _Given, AfterValidator(_one_line), Prose(markup=False)]
+"""One paragraph of plain words."""
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_TEXT),
+    AfterValidator(_checked_markup),
+    Prose(markup=True),
+]
+"""Text with inline markup; paragraphs are parted by an empty line (`markup.paragraphs`)."""
+Plain = Annotated[str, _Given]
+"""A value that is no text of the author's: a pattern, an address, a file's name."""
+Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=KEBAB, max_length=80)]
+Language = Annotated[str, StringConstraints(strip_whitespace=True, pattern=LANGUAGE)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Share = Annotated[float, BeforeValidator(_share), Field(gt=0)]
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Truth = Annotated[bool, BeforeValidator(_truth)]
