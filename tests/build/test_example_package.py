@@ -20,7 +20,7 @@ PAPERS = ("a4", "a3")
 
 BOTH = frozenset({"felt", "fire", "guide", "inspiration", "over", "pile", "side", "timer", "under"})
 """Words that English has too."""
-SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("content/nearest.py", "the synonyms")})
+SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("reading/nearest.py", "the synonyms")})
 """Where the code speaks of Danish: its typing habits, and what Danish authors write for a key."""
 
 

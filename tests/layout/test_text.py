@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetbuilder.reading.markup import Run
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.layout.typography import SOFT_HYPHEN
+from sheetbuilder.reading.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName, Weight
 from tests.desks import LOOSE, PLAIN, REGULAR, read, shown, typesetter
@@ -200,8 +202,6 @@ def test_no_letters_melt_into_one_glyph() -> None:
 
 
 def test_tracking_counts_for_every_character() -> None:
-    from dataclasses import replace
-
     wide = replace(PLAIN, tracking=2)
     assert SETTER.width("abc", wide) == pytest.approx(SETTER.width("abc", PLAIN) + 6)
 
