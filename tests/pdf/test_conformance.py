@@ -36,7 +36,8 @@ def test_every_target_is_built_on_every_paper(outputs: tuple[Output, ...]) -> No
 def test_verapdf_passes_every_output(
     flavour: str, outputs: tuple[Output, ...], outputs_of_small: tuple[Output, ...]
 ) -> None:
-    files = [output.path for output in (*outputs, *outputs_of_small)]
+    anothers = [output for output in outputs_of_small if output.name in ("set-1", "guide")]
+    files = [output.path for output in (*outputs, *anothers)]
     verdicts = verapdf(flavour, files)
     assert set(verdicts) == set(files)
     assert [file.name for file, verdict in verdicts.items() if verdict != "PASS"] == []
