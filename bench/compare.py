@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import re
 import shutil
 import statistics
@@ -13,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -177,6 +179,17 @@ def phases(target: str, content: Path, rounds: int, env: Mapping[str, str]) -> N
     )
 
 
+def circumstances(env: Mapping[str, str], names: Sequence[str]) -> None:
+    """One line on what is measured, and a warning where WeasyPrint must do without its fast way to subset fonts."""
+    tools = " ".join(f"{name} {version(name.lower())}" for name in names)
+    print(f"{tools}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    if WEASY in names:
+        asked = "from weasyprint.text.ffi import harfbuzz_subset as found; print(found is not None)"
+        said = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, check=True, text=True).stdout
+        if said.strip() != "True":
+            print("NOTE: without libharfbuzz-subset WeasyPrint is a good deal slower than it need be")
+
+
 def main() -> int:
     """Everything; the exit code is 1 where a peer did other work than we."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -192,6 +205,7 @@ def main() -> int:
     env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH", ""))))
     names = [name for name in (OURS, TYPST, WEASY) if name not in chosen.without]
     content = chosen.content.resolve()
+    circumstances(env, names)
     alike = [compare(target, content, chosen.out, chosen.rounds, env, names) for target in chosen.targets]
     help_cost(chosen.rounds, env)
     for target in chosen.targets:
