@@ -12,6 +12,7 @@ from sheetbuilder import content, shipped
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.build.guides import guide_document
 from sheetbuilder.build.output import write_whole
+from sheetbuilder.build.placing import placed
 from sheetbuilder.build.sets import set_document
 from sheetbuilder.build.singles import elements_document, sheet_document, strategy_document, workflow_document
 from sheetbuilder.build.targets import ALL, Kind, Target, select, targets
@@ -113,7 +114,7 @@ def compose(shop: Workshop, target: Target) -> Document:
 def _stop_at(shop: Workshop) -> None:
     problems = [*shop.problems, *shop.lacking()]
     if problems:
-        raise LayoutError(problems)
+        raise LayoutError(placed(problems, shop.package))
 
 
 def _suffix(paper: str) -> str:
