@@ -28,7 +28,8 @@ def sheet_pages(desk: Desk, sheet: Sheet, mini: Drawing, parent: Node, foot: str
     """The two pages of a sheet, as a Part of the document that bears the sheet's name."""
     title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     part = parent.add(Role.PART, title=title, anchor=sheet_anchor(sheet.number))
-    return [_front(desk, sheet, mini, part, foot), _back(desk, sheet, part, foot)]
+    own_foot = f"{foot} · {desk.words.see_sheet.format(number=sheet.number)}"
+    return [_front(desk, sheet, mini, part, own_foot), _back(desk, sheet, part, own_foot)]
 
 
 def _front(desk: Desk, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Draft:
