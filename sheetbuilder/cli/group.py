@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),
+        "overlay": say("Look at letterheads."),
         "schema": say("Write JSON Schemas for editors."),
     }
 )

@@ -1,0 +1,22 @@
+"""How much of a foreign PDF is read; what goes beyond is refused."""
+
+from __future__ import annotations
+
+SECONDS = 20
+MEMORY = 1024**3
+"""Bytes of address space that the child may have, where the platform can be told."""
+BYTES = 50 * 1024**2
+PAGES = 500
+DRAWS = 10_000
+"""Forms that one page may draw, counted with those that forms draw."""
+DEPTH = 24
+"""Forms inside forms."""
+CONTENT = 64 * 1024**2
+"""Bytes of content streams that one file may decode to."""
+OPERATIONS = 2_000_000
+"""Operators of content that are looked at in one file."""
+OBJECTS = 300_000
+PICTURED = 25
+"""Pages that are painted to see where their ink is."""
+SMALLEST, LARGEST = 10.0, 14_400.0
+"""Points of a side of a page (ISO 32000-1, annex C)."""

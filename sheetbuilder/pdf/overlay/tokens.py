@@ -1,0 +1,159 @@
+"""Content streams cut into operations, token by token; strings and inline images are never mistaken for operators."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SPACE = b"\x00\t\n\x0c\r "
+_LEXEME = re.compile(
+    rb"(?P<space>[\x00\t\n\x0c\r ]+|%[^\r\n]*)"
+    rb"|(?P<name>/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"
+    rb"|(?P<word>[^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"
+    rb"|(?P<hexadecimal><(?!<)[^>]*>?)"
+    rb"|(?P<mark><<|>>|[\[\]{}>)])"
+    rb"|(?P<string>\()"
+)
+_IN_STRING = re.compile(rb"[^()\\]+|\\.|[()]|\\", re.DOTALL)
+_CONSTANTS = frozenset({b"true", b"false", b"null"})
+_HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
+_COMPONENTS = {
+    b"/G": 1,
+    b"/DeviceGray": 1,
+    b"/RGB": 3,
+    b"/DeviceRGB": 3,
+    b"/CMYK": 4,
+    b"/DeviceCMYK": 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operator with its operands as written, and the stretch of bytes they take."""
+
+    operator: bytes
+    operands: tuple[bytes, ...]
+    start: int
+    end: int
+
+
+def name(operand: bytes) -> str:
+    """The name that an operand is, with its slash, as pypdf spells it: `#` codes resolved."""
+    plain = _HASH.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), operand)
+    try:
+        return plain.decode("utf-8")
+    except UnicodeDecodeError:
+        return plain.decode("latin-1")
+
+
+def operations(data: bytes) -> Iterator[Operation]:
+    """The operations in order; an inline image is one operation `BI` with its entries as operands."""
+    operands: list[bytes] = []
+    start = -1
+    depth = 0
+    at = 0
+    while (found := _LEXEME.match(data, at)) is not None:
+        kind, begin, at = found.lastgroup, at, found.end()
+        if kind == "space":
+            continue
+        if kind == "string":
+            at = _end_of_string(data, at)
+        token = data[begin:at]
+        if kind == "mark":
+            depth = max(0, depth + {b"<<": 1, b"[": 1, b">>": -1, b"]": -1}.get(token, 0))
+        if kind != "word" or depth or token[:1] in b"0123456789+-." or token in _CONSTANTS:
+            start = begin if start < 0 else start
+            operands.append(token)
+            continue
+        start = begin if start < 0 else start
+        if token == b"BI":
+            operands, at = _inline_image(data, at)
+        yield Operation(token, tuple(operands), start, at)
+        operands, start = [], -1
+
+
+def _end_of_string(data: bytes, at: int) -> int:
+    depth = 1
+    while depth and (found := _IN_STRING.match(data, at)) is not None:
+        at = found.end()
+        depth += {b"(": 1, b")": -1}.get(found[0], 0)
+    return at
+
+
+def _inline_image(data: bytes, at: int) -> tuple[list[bytes], int]:
+    """The entries between BI and ID, and where EI ends (ISO 32000-1, 8.9.7)."""
+    entries: list[bytes] = []
+    while (found := _LEXEME.match(data, at)) is not None:
+        begin, at = at, found.end()
+        if found.lastgroup == "space":
+            continue
+        if found.lastgroup == "string":
+            at = _end_of_string(data, at)
+        token = data[begin:at]
+        if token == b"ID":
+            return entries, _end_of_image(data, at, entries)
+        entries.append(token)
+    return entries, len(data)
+
+
+def _end_of_image(data: bytes, at: int, entries: list[bytes]) -> int:
+    at += data[at : at + 1] in tuple(_SPACE[i : i + 1] for i in range(len(_SPACE)))
+    length = _length(data, at, dict(zip(entries[::2], entries[1::2], strict=False)), entries)
+    if length is not None and (end := _ei(data, at + length)) is not None:
+        return end
+    seek = at
+    while (seek := data.find(b"EI", seek)) >= 0:
+        before = seek == at or data[seek - 1] in _SPACE
+        if before and _ei(data, seek) is not None and _reads_on(data[seek + 2 : seek + 40]):
+            return seek + 2
+        seek += 1
+    return len(data)
+
+
+def _ei(data: bytes, at: int) -> int | None:
+    """The end of an EI that stands here, white space before it allowed."""
+    while at < len(data) and data[at] in _SPACE:
+        at += 1
+    ends = at + 2 >= len(data) or data[at + 2] in _SPACE + b"/[(<%"
+    return at + 2 if data[at : at + 2] == b"EI" and ends else None
+
+
+def _reads_on(following: bytes) -> bool:
+    """Whether this can be content: picture data that holds an EI goes on with bytes that no operator has."""
+    return all(byte in _SPACE or 32 <= byte < 127 for byte in following[:10])
+
+
+def _length(data: bytes, at: int, pairs: dict[bytes, bytes], entries: list[bytes]) -> int | None:
+    """How long the picture's data is, where that can be known."""
+    stated = pairs.get(b"/L") or pairs.get(b"/Length")
+    if stated is not None and stated.isdigit():
+        return int(stated)
+    filters = [token for token in entries if token in (b"/Fl", b"/FlateDecode")]
+    if b"/F" in entries or b"/Filter" in entries:
+        place = entries.index(b"/F" if b"/F" in entries else b"/Filter")
+        first = next((token for token in entries[place + 1 :] if token != b"["), b"")
+        return _flate_length(data, at) if filters and first == filters[0] else None
+    sizes = [pairs.get(short) or pairs.get(long) for short, long in ((b"/W", b"/Width"), (b"/H", b"/Height"))]
+    bits = pairs.get(b"/BPC") or pairs.get(b"/BitsPerComponent") or b"8"
+    mask = (pairs.get(b"/IM") or pairs.get(b"/ImageMask")) == b"true"
+    components = 1 if mask else _COMPONENTS.get(pairs.get(b"/CS") or pairs.get(b"/ColorSpace") or b"")
+    if components is None or not all(size is not None and size.isdigit() for size in (*sizes, bits)):
+        return None
+    width, height = (int(size or b"0") for size in sizes)
+    return (width * components * (1 if mask else int(bits)) + 7) // 8 * height
+
+
+def _flate_length(data: bytes, at: int) -> int | None:
+    """Flate data says itself where it ends."""
+    decoder = zlib.decompressobj()
+    rest = data[at:]
+    left = 64 * 1024**2
+    try:
+        while not decoder.eof and left > 0 and rest:
+            left -= len(decoder.decompress(rest, 1024**2))
+            rest = decoder.unconsumed_tail
+    except zlib.error:
+        return None
+    return len(data) - at - len(decoder.unused_data) if decoder.eof else None
