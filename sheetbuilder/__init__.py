@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.pdf.inspect import Report, inspect
+    from sheetbuilder.theme.brand import Brand, load_brand
 
     __version__: str
 
 __all__ = [
+    "Brand",
     "Built",
     "ContentError",
     "LayoutError",
@@ -46,6 +48,7 @@ __all__ = [
     "check",
     "inspect",
     "load",
+    "load_brand",
     "select",
     "targets",
 ]
@@ -53,6 +56,7 @@ __all__ = [
 # What is heavy to import is fetched when it is first asked for, so that `sheetbuilder --help` is quick.
 _HOMES = MappingProxyType(
     {
+        "Brand": "sheetbuilder.theme.brand",
         "Built": "sheetbuilder.build",
         "Package": "sheetbuilder.content",
         "Report": "sheetbuilder.pdf.inspect",
@@ -61,6 +65,7 @@ _HOMES = MappingProxyType(
         "check": "sheetbuilder.build",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.build",
+        "load_brand": "sheetbuilder.theme.brand",
         "select": "sheetbuilder.build",
         "targets": "sheetbuilder.build",
     }

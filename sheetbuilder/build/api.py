@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder import content, shipped
@@ -18,11 +18,12 @@ from sheetbuilder.build.singles import elements_document, sheet_document, strate
 from sheetbuilder.build.targets import ALL, Kind, Target, select, targets
 from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.content import Package
-from sheetbuilder.errors import LayoutError, Problem
+from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.write import write
 from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,24 @@ def build(
     paper: str = "a4",
     date: datetime.date | None = None,
     done: Callable[[Built], None] | None = None,
+    brand: Brand | None = None,
+    strict: bool = False,
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
-    Nothing is written before everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an
-    unknown target or paper, `OutputError` for a file that cannot be written.
+    The files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against
+    today where none is given. Nothing is written before everything is known to fit: `LayoutError` tells all that does
+    not. `MissingError` for an unknown target or paper, `OutputError` for a file that cannot be written; with `strict`
+    warnings end in a `ContentError`.
     """
     chosen = select(package, names)
-    theme = default_theme(paper)
-    shop = workshop(package, theme, date)
+    day = date or datetime.datetime.now().astimezone().date()
+    warnings = (*brand.warnings, *brand.reminders(day)) if brand else ()
+    if strict and (*package.warnings, *warnings):
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *warnings))
+    theme = brand.theme(paper) if brand else default_theme(paper)
+    folder = out / brand.slug if brand else out
+    shop = workshop(package, theme, date, brand, day)
     started = time.perf_counter()
     laid = []
     for target in chosen:
@@ -73,9 +83,10 @@ def build(
     for target, document, seconds in laid:
         begun = time.perf_counter()
         data = write(document, theme.palette, shelf)
-        path = out / f"{target.file}{_suffix(paper)}.pdf"
+        path = folder / f"{target.file}{_suffix(paper)}.pdf"
         write_whole(path, data)
-        one = Built(target.name, path, len(document.pages), len(data), seconds + time.perf_counter() - begun)
+        taken = seconds + time.perf_counter() - begun
+        one = Built(target.name, path, len(document.pages), len(data), taken, warnings)
         built.append(one)
         if done is not None:
             done(one)
@@ -114,7 +125,7 @@ def compose(shop: Workshop, target: Target) -> Document:
 def _stop_at(shop: Workshop) -> None:
     problems = [*shop.problems, *shop.lacking()]
     if problems:
-        raise LayoutError(placed(problems, shop.package))
+        raise LayoutError(placed(problems, shop.package, *([shop.brand.file] if shop.brand else [])))
 
 
 def _suffix(paper: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
-from sheetbuilder.content import Package, Sheet, SheetSet
+from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import figures, mini_workflow, sheets_for_steps
 from sheetbuilder.layout.contents import Entry, Section, contents
 from sheetbuilder.layout.cover import CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.imprint import contacts, imprint
 from sheetbuilder.layout.page import Bookmark, Document, Draft
 from sheetbuilder.layout.prose import MEASURE, one_page, prose, text_pages
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
-from sheetbuilder.layout.slabs import Stack, columns, held, spaced
+from sheetbuilder.layout.slabs import Stack, columns, held, spaced, whole
 
 _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""
@@ -29,13 +30,11 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     root = new_root()
     foot = sheet_foot(package, one)
     front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover", one.where)
-    how = _blocks_page(desk.deeper(), package.meta.how_to_use.title, package.meta.how_to_use.blocks, root, foot, "how")
+    how = _how_to_use(desk.deeper(), package.meta.how_to_use, root, foot)
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
     figure = _figure_pages(desk, one, root, foot)
     inner = [page for sheet in sheets for page in _sheet(desk.deeper(), sheet, root, foot)]
-    last = _blocks_page(
-        desk.deeper(), package.meta.closing.title, package.meta.closing.blocks, root, foot, "closing", recto=True
-    )
+    last = _last_pages(desk.deeper(), package.meta.closing, root, foot)
     sections = tuple(
         Section(
             words.step_and_name.format(number=step.number, name=step.name),
@@ -52,7 +51,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     )
     ending = Section("", (Entry(package.meta.closing.title, "closing"),))
     placeholder = Draft(front.kind, (), foot, recto=True)
-    numbers = page_numbers([front, how, placeholder, *figure, *inner, last])
+    numbers = page_numbers([front, how, placeholder, *figure, *inner, *last])
     stack: Stack = held(desk.heading(words.contents, "title", desk.theme.paper.content_width, contents_part))
     rows = contents(desk, (opening, *sections, ending), numbers, desk.theme.paper.content_width, contents_part)
     stack += spaced(rows, desk.mm(8))
@@ -68,7 +67,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
         bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
     bookmarks.append(Bookmark(0, package.meta.closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
-    return shop.document([front, how, listing, *figure, *inner, last], root, title, bookmarks)
+    return shop.document([front, how, listing, *figure, *inner, *last], root, title, bookmarks)
 
 
 def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
@@ -129,12 +128,25 @@ def _figure_pages(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draf
     return text_pages(desk, stack, foot, figure.title, package.workflow.where, recto=False)
 
 
-def _blocks_page(
-    desk: Desk, title: str, blocks: tuple[object, ...], root: Node, foot: str, anchor: str, *, recto: bool = False
-) -> Draft:
-    part = root.add(Role.PART, title=title, anchor=anchor)
-    width = desk.theme.paper.content_width
-    stack: Stack = desk.heading(title, "title", width, part, below=0)
-    stack += spaced(prose(desk, blocks, part), desk.mm(8))
-    where = getattr(blocks[0], "where", None) if blocks else None
-    return one_page(desk, stack, foot, title, where, recto=recto)
+def _how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
+    stack, _ = _titled(desk, page, root, "how")
+    return one_page(desk, stack, foot, page.title, page.blocks[0].where, recto=False)
+
+
+def _last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
+    """The closing page; what a brand adds to it may go on on its back."""
+    stack, part = _titled(desk, page, root, "closing")
+    where = page.blocks[0].where
+    brand = desk.brand
+    if brand is None:
+        return [one_page(desk, stack, foot, page.title, where, recto=True)]
+    width = min(desk.theme.paper.content_width, desk.mm(MEASURE))
+    stack += spaced(contacts(desk, brand, width, part), desk.mm(8))
+    stack += spaced(whole(imprint(desk, brand, width, part)), desk.mm(6))
+    return text_pages(desk, stack, foot, page.title, where, recto=True)
+
+
+def _titled(desk: Desk, page: Page, root: Node, anchor: str) -> tuple[Stack, Node]:
+    part = root.add(Role.PART, title=page.title, anchor=anchor)
+    stack: Stack = desk.heading(page.title, "title", desk.theme.paper.content_width, part, below=0)
+    return stack + spaced(prose(desk, page.blocks, part), desk.mm(8)), part

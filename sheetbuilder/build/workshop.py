@@ -10,6 +10,7 @@ from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import blank_page, edition_line, foot
+from sheetbuilder.layout.imprint import approval
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, finished, imposed
 from sheetbuilder.layout.roles import Node, Role
@@ -17,6 +18,7 @@ from sheetbuilder.layout.shaping import Shaper
 from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
+from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,32 @@ class Workshop:
     typesetter: Typesetter
     date: datetime.date
     problems: list[Problem] = field(default_factory=list)
+    brand: Brand | None = None
+    doubtful: frozenset[str] = frozenset()
+    """The ids of the brand's contacts whose numbers should be tried again."""
 
     def desk(
         self, level: int = 1, anchors: Iterable[str] = (), printed: Mapping[str, tuple[int, int]] | None = None
     ) -> Desk:
         """A desk for a document whose links can reach those anchors."""
-        return Desk(self.theme, self.typesetter, self.package, level, frozenset(anchors), printed or {}, self.problems)
+        return Desk(
+            self.theme,
+            self.typesetter,
+            self.package,
+            level,
+            frozenset(anchors),
+            printed or {},
+            self.problems,
+            self.brand,
+            self.doubtful,
+        )
 
     def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
         """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
         desk = self.desk()
         edition = edition_line(self.package, self.date)
-        words, status = self.package.words, self.package.meta.status or ""
+        words = self.package.words
+        status = "" if self.brand and approval(desk, self.brand) else self.package.meta.status or ""
 
         def footing(draft: Draft, number: int, count: int, width: float, height: float) -> tuple[Item, ...]:
             if draft.kind is PageKind.COVER:
@@ -55,7 +71,7 @@ class Workshop:
             root,
             title,
             language_tag(meta.language),
-            meta.publisher,
+            self.brand.name if self.brand else meta.publisher,
             meta.title,
             self.date,
             tuple(mark for mark in bookmarks if mark.anchor in reached),
@@ -73,11 +89,23 @@ class Workshop:
         ]
 
 
-def workshop(package: Package, theme: Theme, date: datetime.date | None = None) -> Workshop:
-    """A workshop for a package; its date is the edition's unless another one is given."""
+def workshop(
+    package: Package,
+    theme: Theme,
+    date: datetime.date | None = None,
+    brand: Brand | None = None,
+    day: datetime.date | None = None,
+) -> Workshop:
+    """A workshop for a package; its date is the edition's unless another one is given.
+
+    `day` is the one that the brand's contacts are held against, by default the date.
+    """
     words = package.words
-    habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation)
-    return Workshop(package, theme, Typesetter(Shaper(theme.typeface), habits), date or package.meta.date)
+    quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
+    habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
+    dated = date or package.meta.date
+    doubtful = brand.doubtful(day or dated) if brand else frozenset()
+    return Workshop(package, theme, Typesetter(Shaper(theme.typeface), habits), dated, [], brand, doubtful)
 
 
 def new_root() -> Node:

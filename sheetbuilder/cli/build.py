@@ -38,6 +38,7 @@ def command(tell: Tell) -> click.Command:
             ("sheetbuilder build set-1", say("set 1 into the folder out")),
             ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),
             ("sheetbuilder build workflow --paper a3", say("the workflow as a poster")),
+            ("sheetbuilder build --brand brand.yaml", say("everything for a municipality")),
             ("sheetbuilder build --content sheets -o pdf", say("everything from your own folder")),
         ),
     )
@@ -52,8 +53,16 @@ def command(tell: Tell) -> click.Command:
         help=tell(say("The folder that the files go to.")),
     )
     @options.content(tell)
+    @click.option(
+        "--brand",
+        "brand_file",
+        type=click.Path(path_type=Path),
+        metavar=tell(say("FILE")),
+        help=tell(say("Dress the pages for a municipality; the files go to a folder of its name.")),
+    )
     @options.paper(tell)
     @options.date(tell)
+    @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
     @options.json(tell)
     @options.everywhere(tell)
@@ -63,15 +72,20 @@ def command(tell: Tell) -> click.Command:
         targets: tuple[str, ...],
         out: Path,
         content: Path | None,
+        brand_file: Path | None,
         paper: str,
         date: datetime.date | None,
+        strict: bool,
         opened: bool,
     ) -> Exit:
         from sheetbuilder.build import build, load, select
+        from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("built")
+        brand = load_brand(brand_file) if brand_file else None
         package = load(content)
-        speaker.problems(package.warnings)
+        if not strict:
+            speaker.problems(package.warnings)
         names = targets or ("all",)
         with Progress(len(select(package, names)), shown=speaker.lively) as bar:
 
@@ -81,9 +95,9 @@ def command(tell: Tell) -> click.Command:
                 speaker.problems(made.warnings)
                 bar.step()
 
-            made = build(package, names, out=out, paper=paper, date=date, done=done)
+            made = build(package, names, out=out, paper=paper, date=date, done=done, brand=brand, strict=strict)
         if opened and made:
-            click.launch(str(made[0].path if len(made) == 1 else out))
+            click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
         return Exit.OK
 
     return build

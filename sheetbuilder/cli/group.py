@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),
         "overlay": say("Look at letterheads."),
+        "new": say("Write a first brand file."),
         "schema": say("Write JSON Schemas for editors."),
     }
 )

@@ -93,7 +93,12 @@ def date(tell: Tell) -> Callable[[F], F]:
         "--date",
         callback=read,
         metavar=tell(say("YYYY-MM-DD")),
-        help=tell(say("The date of the documents; otherwise SOURCE_DATE_EPOCH, else the content's own.")),
+        help=tell(
+            say(
+                "The date of the documents; otherwise SOURCE_DATE_EPOCH, else the content's own. How old a brand's"
+                " numbers are is told from the same date, and where there is none from today's."
+            )
+        ),
     )
 
 

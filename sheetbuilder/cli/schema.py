@@ -47,8 +47,9 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.blocks import VOCABULARY
         from sheetbuilder.content.schema import schemas
         from sheetbuilder.reading.schema import write
+        from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
-        for path in write(out or (content or Path()) / "schema", schemas(VOCABULARY)):
+        for path in write(out or (content or Path()) / "schema", {**schemas(VOCABULARY), **brand_schemas()}):
             speaker.tell("written", {"path": str(path)}, str(path))
         return Exit.OK
 

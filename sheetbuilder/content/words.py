@@ -74,6 +74,15 @@ class PageWords(Content):
     sheets_that_build_on_it: Words = _word("Mærket foran de ark, der bygger på kerneelementet.")
     no_sheets: Words = _word("Det, der står, når ingen ark bygger på kerneelementet.")
 
+    # What a brand adds
+    approved_by: Words = _word("Hvem der har godkendt pakken.", "name")
+    valid_until: Words = _word("Den sidste dag, pakken gælder.", "day")
+    contacts: Words = _word("Overskriften over de lokale kontakter.")
+    contact_checked: Words = _word("Den dag, et nummer sidst blev prøvet.", "day")
+    check_number: Words = _word("Det, der står ved et nummer, som ikke er prøvet længe.")
+    infohus_of: Words = _word("Sætningen om kommunens politikreds og infohus.", "municipality", "district")
+    day_of_month: Words = _word("En dag i løbende tekst.", "day", "month", "year")
+
     # Figures
     figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
     figure_in_words: Words = _word("Overskriften over figuren i ord.")

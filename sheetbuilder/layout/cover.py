@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot_room
+from sheetbuilder.layout.imprint import imprint, name_mark
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, line
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.prose import overflow
@@ -17,6 +18,9 @@ from sheetbuilder.theme.palette import Ink
 
 _TITLE_TOP, _LEAD = 70, 112
 """On A4, in mm: where the title begins, and the widest line of the paragraph."""
+
+_MARK, _KICKER = 0.55, 0.4
+"""Beside each other at the head, as shares of the width: the name of a brand, and the title of the package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ def cover(
     paper = desk.theme.paper
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
-    kicker = desk.set(text.kicker, "strip", width, part.add(Role.P))
+    mark = name_mark(desk, desk.brand, width * _MARK, part) if desk.brand else []
+    kicker = desk.set(text.kicker, "strip", width * _KICKER if mark else width, part.add(Role.P))
     # A title that is one long word is set in the smaller of the two sizes.
     longest = max((desk.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
@@ -45,7 +50,12 @@ def cover(
         stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
     stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))
     drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
+    drawn += items(mark, width * (1 - _MARK), paper.head)
     bottom = paper.height - foot_room(desk) - desk.mm(9)
+    if desk.brand and (lines := imprint(desk, desk.brand, width, part)):
+        bottom = paper.height - foot_room(desk) - desk.mm(2) - height(lines)
+        drawn += items(lines, 0, bottom)
+        bottom -= desk.mm(9)
     used = desk.mm(_TITLE_TOP) + height(stack)
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))

@@ -16,6 +16,7 @@ from sheetbuilder.theme import Style, Theme
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package, PageWords
+    from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Desk:
     anchors: frozenset[str] = frozenset()
     printed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] | None = None
+    brand: Brand | None = None
+    doubtful: frozenset[str] = frozenset()
+    """The ids of the brand's contacts whose numbers should be tried again."""
 
     @property
     def words(self) -> PageWords:
@@ -98,6 +102,16 @@ class Desk:
             for index, line in enumerate(lines)
         ]
         return spaced(stack, gap)
+
+    def set_right(self, text: str, style: str | Style, width: float, owner: Node | Mark | None) -> Stack:
+        """A text as slabs, a line each, that end at the right edge."""
+        lines = self.lines(text, style, width, owner)
+        if any(line.width > width + 0.5 for line in lines):
+            self._too_wide(text)
+        look = self._style(style)
+        return [
+            Slab(look.leading, (Group(width - line.width, 0.0, (self.on_baseline(line, look),)),)) for line in lines
+        ]
 
     def _too_wide(self, text: str | Sequence[Run]) -> None:
         whole = text if isinstance(text, str) else "".join(run.text for run in text)

@@ -7,7 +7,7 @@ import datetime
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
-from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, items
 from sheetbuilder.theme.palette import Ink
@@ -22,11 +22,21 @@ def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float)
     """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
     baseline = page_height - desk.theme.paper.foot
     rule = baseline - desk.style("foot").leading - desk.mm(0.3)
+    room = width - desk.width(right, "foot") - desk.mm(4)
     return (
         line(0, rule, width, rule, Pen(Ink.HAIRLINE)),
-        *desk.text(draft.foot, "foot", 0, baseline),
+        *desk.text(_left(desk, draft, room), "foot", 0, baseline),
         *desk.text_right(right, "foot", width, baseline),
     )
+
+
+def _left(desk: Desk, draft: Draft, room: float) -> str:
+    """What a page belongs to, behind the brand's name; where both have no room the name alone, or else no name."""
+    if desk.brand is None or draft.kind is PageKind.COVER:
+        return draft.foot
+    name = desk.brand.name
+    said = (f"{name} · {draft.foot}" if draft.foot else name, name)
+    return next((text for text in said if desk.width(text, "foot") <= room), draft.foot)
 
 
 def edition_line(package: Package, date: datetime.date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pyphen
@@ -28,9 +28,13 @@ class Typography:
     after: re.Pattern[str] | None
     before: re.Pattern[str] | None
     exceptions: Mapping[str, tuple[str, ...]]
+    quotes: Mapping[int, str] = field(default_factory=dict)
+    """Quotation marks in place of the author's, where a brand has its own."""
 
     def bind(self, text: str) -> str:
-        """The text with spaces made unbreakable where a line must not end: `ark 2.6`, `10 %`, before a dash."""
+        """The text with the brand's quotes, and spaces unbreakable where no line may end: `ark 2.6`, before a dash."""
+        if self.quotes:
+            text = text.translate(self.quotes)
         if " " not in text:
             return text
         if self.after is not None:
@@ -76,9 +80,16 @@ class Typography:
 
 
 def typography(
-    language: str, bind_after: Iterable[str], bind_before: Iterable[str], hyphenation: Iterable[str]
+    language: str,
+    bind_after: Iterable[str],
+    bind_before: Iterable[str],
+    hyphenation: Iterable[str],
+    quotes: tuple[str, str] | None = None,
 ) -> Typography:
-    """The habits of a language as its package states them; `hyphenation` holds words like `foot|note`."""
+    """The habits of a language as its package states them; `hyphenation` holds words like `foot|note`.
+
+    `quotes` are the author's four signs, and those to be printed in their place.
+    """
     after = "|".join(re.escape(word) for word in sorted(bind_after, key=len, reverse=True))
     before = "|".join(re.escape(word) for word in sorted(bind_before, key=len, reverse=True))
     exceptions = {}
@@ -90,4 +101,5 @@ def typography(
         re.compile(rf"(?<!\w)({after}) (?=[\d»“„‘])", re.IGNORECASE) if after else None,
         re.compile(rf"(?<=\d) (?=(?:{before})(?!\w))") if before else None,
         exceptions,
+        dict(zip(map(ord, quotes[0]), quotes[1], strict=True)) if quotes else {},
     )

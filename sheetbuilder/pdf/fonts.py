@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
@@ -14,14 +16,14 @@ class FontShelf:
 
     def __init__(self, typeface: Typeface) -> None:
         self._typeface = typeface
-        self._fonts: dict[FaceName, TTFont] = {}
+        self._fonts: dict[Path, TTFont] = {}
 
     def font(self, name: FaceName) -> TTFont:
-        """A face, opened when first asked for."""
-        font = self._fonts.get(name)
+        """A face, its file opened when first asked for; faces may share a file."""
+        path = self._typeface.files[name]
+        font = self._fonts.get(path)
         if font is None:
-            path = self._typeface.files[name]
-            font = self._fonts[name] = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+            font = self._fonts[path] = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
         return font
 
 

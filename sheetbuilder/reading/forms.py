@@ -12,6 +12,9 @@ SHEET_NUMBER = r"^[1-9][0-9]*\.[1-9][0-9]*$"
 ELEMENT_ID = r"^[A-Za-z][A-Za-z0-9-]*$"
 BREAKS = r"^[^\s|]+(\|[^\s|]+)+$"
 FOUR_SIGNS = r"^\S{4}$"
+CODE = r"^[0-9]{4}$"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+NUMBER = r"^\+?[0-9][0-9 ]*[0-9]$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 FORMS: Mapping[str, Message] = MappingProxyType(
@@ -21,6 +24,9 @@ FORMS: Mapping[str, Message] = MappingProxyType(
         ELEMENT_ID: say("use letters and digits, for example K1"),
         BREAKS: say("write one word with “|” where it may be broken, for example foot|note"),
         FOUR_SIGNS: say("write four signs: the outer quotation marks, then the inner, for example »«›‹"),
+        CODE: say('write four digits in quotation marks, for example "0000"'),
+        COLOUR: say('write “#” and six digits or letters a–f in quotation marks, for example "#12535E"'),
+        NUMBER: say('write digits and spaces in quotation marks, for example "00 00 00 00"'),
         LANGUAGE: say("write the language's code, for example da"),
     }
 )

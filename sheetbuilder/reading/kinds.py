@@ -15,7 +15,8 @@ from sheetbuilder.reading.base import Prose, refuse
 from sheetbuilder.reading.forms import KEBAB, LANGUAGE
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """For a validator: the text, if it is one paragraph."""
     if "\n" in text:
         raise refuse(say("only one paragraph can stand here"), say("remove the empty line"))
     return text
@@ -79,7 +80,7 @@ _LONGEST_TEXT = 20_000  # about 3 000 words: more is never one text of a page, a
 
 _Given = StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_WORDS)
 
-Words = Annotated[str, _Given, AfterValidator(_one_line), Prose(markup=False)]
+Words = Annotated[str, _Given, AfterValidator(one_line), Prose(markup=False)]
 """One paragraph of plain words."""
 Text = Annotated[
     str,

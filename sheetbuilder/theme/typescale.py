@@ -34,6 +34,8 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "cover-title-long": Style(_SEMIBOLD, 42, 47, tracking=-0.6),
         "cover-subtitle": Style(_LIGHT, 22, 28, Ink.ACCENT),
         "cover-lead": Style(_REGULAR, 13.5, 18),
+        "name-mark": Style(_SEMIBOLD, 15, 18, Ink.ACCENT),
+        "name-mark-small": Style(_SEMIBOLD, 11, 13.5, Ink.ACCENT),
         "title": Style(_SEMIBOLD, 34, 39, tracking=-0.4),
         "lead": Style(_REGULAR, 16, 20, Ink.ACCENT),
         "heading": Style(_SEMIBOLD, 12.5, 16, Ink.ACCENT),

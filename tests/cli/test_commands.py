@@ -65,7 +65,11 @@ class Storey:
         paper: str,
         date: datetime.date | None,
         done: Callable[[Built], None],
+        brand: object,
+        strict: bool,
     ) -> tuple[Built, ...]:
+        assert brand is None
+        assert not strict
         self.calls.append(("build", tuple(names), out, paper, date))
         made = []
         for position, target in enumerate(self.select(package, names)):
@@ -305,7 +309,7 @@ module = sys.modules["sheetbuilder.build"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
 module.select = lambda package, names: (target, target)
-def build(package, names, *, out, paper, date, done):
+def build(package, names, *, out, paper, date, done, brand, strict):
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
     return made, made

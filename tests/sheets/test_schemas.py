@@ -14,6 +14,7 @@ import yaml
 from sheetbuilder import shipped
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content.schema import schemas
+from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
 SHEETS = shipped.sheets()
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -40,7 +41,7 @@ def _named(path: Path) -> dict[str, Any]:
 
 
 def test_the_committed_schemas_are_those_of_the_models() -> None:
-    made = schemas(VOCABULARY)
+    made = {**schemas(VOCABULARY), **brand_schemas()}
     kept = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (SHEETS / "schema").glob("*.json")}
     assert kept == made, "renew them: sheetbuilder schema -o sheets/schema"
 
@@ -60,5 +61,5 @@ def test_every_key_has_a_danish_description() -> None:
         for part in schema.get("$defs", {}).values():
             keys(part)
 
-    for schema in schemas(VOCABULARY).values():
+    for schema in (*schemas(VOCABULARY).values(), *brand_schemas().values()):
         keys(schema)

@@ -1,0 +1,109 @@
+"""A brand as pages ask for it: names, contacts, lines, palette, typeface, and what is doubtful on a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sheetbuilder.errors import Message, Problem, Severity, Where, say
+from sheetbuilder.theme import Theme
+from sheetbuilder.theme.brand.file import BrandFile, Contact
+from sheetbuilder.theme.brand.municipalities import Municipality
+from sheetbuilder.theme.palette import Palette
+from sheetbuilder.theme.papers import paper
+from sheetbuilder.theme.typeface import Typeface
+from sheetbuilder.theme.typescale import type_scale
+
+OLDEST = datetime.timedelta(days=180)
+"""A number that nobody has tried for longer is doubtful."""
+
+_SPELT = {0xE6: "ae", 0xF8: "oe", 0xE5: "aa", 0xF6: "oe", 0xE4: "ae"}
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What one brand file comes to, those that it extends included."""
+
+    file: BrandFile
+    municipality: Municipality | None
+    palette: Palette
+    typeface: Typeface
+    warnings: tuple[Problem, ...] = ()
+    """Colours that had to be replaced."""
+
+    @property
+    def name(self) -> str:
+        """The name that is printed."""
+        return self.file.name
+
+    @property
+    def slug(self) -> str:
+        """The name of the brand's folder of finished files: small letters, digits and hyphens."""
+        return slug(self.name)
+
+    @property
+    def official_name(self) -> str:
+        """The municipality's official name, or else the name that is printed."""
+        return self.file.official_name or (self.municipality.official_name if self.municipality else self.name)
+
+    @property
+    def police_district(self) -> str | None:
+        """The police district, whose infohus is the municipality's; None where neither file nor table knows it."""
+        return self.file.police_district or (self.municipality.police_district if self.municipality else None)
+
+    def theme(self, paper_name: str = "a4") -> Theme:
+        """How its pages look on a paper; `MissingError` for a paper that is not in the table."""
+        sheet = paper(paper_name)
+        return Theme(sheet, self.palette, self.typeface, type_scale(sheet.type_scale))
+
+    def region(self, day: datetime.date) -> str | None:
+        """The region on a day; None where neither file nor table knows it."""
+        return self.file.region or (self.municipality.region(day) if self.municipality else None)
+
+    def expired(self, day: datetime.date) -> bool:
+        """Whether the last day on which the brand is valid lies before a day."""
+        return self.file.valid_until is not None and day > self.file.valid_until
+
+    def doubtful(self, day: datetime.date) -> frozenset[str]:
+        """The ids of the contacts whose numbers should be tried: old ones, noughts, and all of an expired brand."""
+        expired = self.expired(day)
+        return frozenset(one.id for one in self.file.contacts if expired or _old(one, day) or self._left_blank(one))
+
+    def reminders(self, day: datetime.date) -> tuple[Problem, ...]:
+        """A warning for every number that is old on a day, and one for a brand that is no longer valid."""
+        found = []
+        if self.expired(day):
+            message = say("the brand was valid until {date}", date=str(self.file.valid_until))
+            hint = say("go through it, and write a new date; until then every number is marked in print")
+            found.append(_warning("SB324", message, self.file.where_of("valid_until"), hint))
+        for contact in self.file.contacts:
+            if self._left_blank(contact):
+                message = say("the number of “{label}” is only noughts", label=contact.label)
+                hint = say("write the real one; until then it is marked in print")
+                found.append(_warning("SB326", message, contact.where_of("number"), hint))
+            if _old(contact, day):
+                days = (day - contact.checked).days
+                message = say("the number of “{label}” was last tried {days} days ago", label=contact.label, days=days)
+                hint = say("try it, and write the new date; until then it is marked in print")
+                found.append(_warning("SB323", message, contact.where_of("checked"), hint))
+        return tuple(found)
+
+    def _left_blank(self, contact: Contact) -> bool:
+        """Whether a real municipality's number is still that of the examples."""
+        return self.municipality is not None and not set(contact.number) - set("+0 ")
+
+
+def slug(name: str) -> str:
+    """A name as a folder may be called anywhere: small letters a–z, digits and hyphens, never empty."""
+    spelt = unicodedata.normalize("NFKD", name.lower().translate(_SPELT))
+    return "-".join(re.findall(r"[a-z0-9]+", spelt.encode("ascii", "ignore").decode())) or "brand"
+
+
+def _old(contact: Contact, day: datetime.date) -> bool:
+    return day - contact.checked > OLDEST
+
+
+def _warning(code: str, message: Message, where: Where, hint: Message) -> Problem:
+    return Problem(code, message, where, hint, Severity.WARNING)

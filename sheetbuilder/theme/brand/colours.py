@@ -1,0 +1,121 @@
+"""A brand's colours made fit to be read: where one falls short, the nearest that works, of the same hue."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sheetbuilder.theme.palette import Colour, Ink, Palette, Shortfall
+
+_STEPS = 500
+"""Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A colour that was replaced, and the pair that it fell shortest of."""
+
+    ink: Ink
+    given: Colour
+    used: Colour
+    worst: Shortfall
+
+
+def fitted(wishes: Mapping[Ink, Colour], rest: Palette) -> tuple[Palette, tuple[Change, ...]]:
+    """A palette with the wishes in it, as near as every pair of `PAIRS` lets them be, in colour and in grey.
+
+    Grounds are fitted first, to the inks that stay; then the inks, to paper and grounds.
+    """
+    colours, changes = {ink: rest[ink] for ink in Ink}, []
+    for ink in sorted(wishes, key=lambda ink: ink is not Ink.TINT):
+        touching = {ink}
+        kept = Palette({**colours, ink: wishes[ink]})
+        # Inks that are wished for are fitted to the ground afterwards, so that the ground may keep its colour.
+        loose: set[Ink] = {one for one in wishes if ink is Ink.TINT and one is not ink}
+        worst = _worst(kept, touching, loose)
+        if worst is not None:
+            used = next(
+                one
+                for one in _nearer(wishes[ink], lighter=ink is Ink.TINT)
+                if _worst(Palette({**colours, ink: one}), touching, loose) is None
+            )
+            changes.append(Change(ink, wishes[ink], used, worst))
+            colours[ink] = used
+        else:
+            colours[ink] = wishes[ink]
+    return Palette(MappingProxyType(colours)), tuple(changes)
+
+
+def written(colour: Colour) -> str:
+    """A colour as `#RRGGBB`."""
+    return "#" + "".join(f"{round(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))
+
+
+def _worst(palette: Palette, touching: set[Ink], loose: set[Ink]) -> Shortfall | None:
+    """The pair of these inks that falls shortest, but for pairs with inks that are fitted later."""
+    found = [
+        one for one in palette.shortfalls() if {one.ink, one.ground} & touching and not {one.ink, one.ground} & loose
+    ]
+    return min(found, key=lambda one: one.measured / one.wanted, default=None)
+
+
+def _nearer(colour: Colour, *, lighter: bool) -> Iterator[Colour]:
+    """The colours of the same hue, ever lighter or ever darker, as `#RRGGBB` can say them; the last is white or black.
+
+    Lightness, chroma and hue are those of Oklab (https://bottosson.github.io/posts/oklab/).
+    """
+    light, a, b = _oklab(colour)
+    chroma, hue = math.hypot(a, b), math.atan2(b, a)
+    for step in range(1, _STEPS + 1):
+        reached = light + (1 - light) * step / _STEPS if lighter else light * (1 - step / _STEPS)
+        yield Colour.parse(written(_within(reached, chroma, hue)))
+
+
+def _within(light: float, chroma: float, hue: float) -> Colour:
+    """The colour of that lightness and hue, as strong as asked for or as sRGB can show it."""
+    low, high = 0.0, chroma
+    if _shown(light, chroma, hue) is None:
+        for _ in range(20):
+            middle = (low + high) / 2
+            low, high = (middle, high) if _shown(light, middle, hue) is not None else (low, middle)
+    else:
+        low = chroma
+    return _shown(light, low, hue) or Colour(*(3 * (min(1.0, max(0.0, light)),)))
+
+
+def _shown(light: float, chroma: float, hue: float) -> Colour | None:
+    """A colour of Oklab in sRGB; None where sRGB has no such colour."""
+    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    linear = (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+    if any(channel < -0.0005 or channel > 1.0005 for channel in linear):
+        return None
+    return Colour(*(_encoded(min(1.0, max(0.0, channel))) for channel in linear))
+
+
+def _oklab(colour: Colour) -> tuple[float, float, float]:
+    red, green, blue = (_linear(channel) for channel in (colour.red, colour.green, colour.blue))
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _encoded(channel: float) -> float:
+    return 12.92 * channel if channel <= 0.0031308 else float(1.055 * channel ** (1 / 2.4) - 0.055)

@@ -1,0 +1,106 @@
+"""A brand's file: the keys that it may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+
+from sheetbuilder.errors import say
+from sheetbuilder.reading.base import Content, refuse
+from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
+from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
+from sheetbuilder.theme.brand.municipalities import INVENTED, Table
+
+_MOST_LETTERS = 60
+
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_MOST_LETTERS), AfterValidator(one_line)
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
+Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
+Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
+Lockable = Literal["unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes"]
+
+
+class Contact(Content):
+    """Somebody who can be rung up."""
+
+    id: Identifier = Field(description="Kontaktens faste navn: små bogstaver og bindestreger, entydigt i filen.")
+    label: Line = Field(description="Hvem der svarer, fx Infohus.")
+    number: Number = Field(description="Telefonnummeret: cifre og mellemrum, eventuelt med + foran.")
+    hours: Line | None = Field(default=None, description="Hvornår der bliver svaret, fx hverdage kl. 9–15.")
+    checked: Day = Field(description="Den dag, nummeret sidst blev prøvet, år-måned-dag.")
+
+
+class Colours(Content):
+    """Colours by what they are for; what is left out stays as it is."""
+
+    accent: Hex | None = Field(default=None, description='Overskrifter, numre og streger, fx "#12535E".')
+    warning: Hex | None = Field(default=None, description="Det, man skal undgå, og det, der haster.")
+    tint: Hex | None = Field(default=None, description="Den lyse bund under felter og bokse.")
+
+
+class Fonts(Content):
+    """TrueType files of the brand's own, in its folder or below."""
+
+    name: Line = Field(description="Skriftens navn.")
+    regular: Plain = Field(description="Filen med den almindelige skrift, fx fonts/Skrift-Regular.ttf.")
+    bold: Plain = Field(description="Filen med den fede skrift.")
+    light: Plain | None = Field(default=None, description="Filen med den lette skrift.")
+    semibold: Plain | None = Field(default=None, description="Filen med den halvfede skrift.")
+    italic: Plain | None = Field(default=None, description="Filen med den kursive skrift.")
+    bold_italic: Plain | None = Field(default=None, description="Filen med den fede, kursive skrift.")
+
+
+class BrandFile(Content):
+    """All that a municipality says of itself."""
+
+    type: Literal["brand"] = Field(description="Filens slags.")
+    extends: Plain | None = Field(
+        default=None, description="En anden brandfil, som denne bygger på, fx ../faelles/brand.yaml."
+    )
+    locks: tuple[Lockable, ...] = Field(
+        default=(), description="Nøgler, som en fil, der bygger på denne, ikke må ændre."
+    )
+    name: Name = Field(description="Navnet, som det trykkes; højst 60 tegn.")
+    municipality_code: Annotated[str, StringConstraints(strip_whitespace=True, pattern=CODE)] = Field(
+        description='Kommunekoden med fire cifre, fx "0000" for en opdigtet kommune.'
+    )
+    official_name: Name | None = Field(
+        default=None, description="Kommunens officielle navn, hvis tabellens er forkert."
+    )
+    police_district: Name | None = Field(default=None, description="Politikredsen, hvis tabellens er forkert.")
+    region: Name | None = Field(default=None, description="Regionen, hvis tabellens er forkert.")
+    unit: Name | None = Field(default=None, description="Forvaltningen eller afdelingen; står under navnet.")
+    contacts: tuple[Contact, ...] = Field(
+        default=(), max_length=6, description="Lokale telefonnumre; står på sættets sidste side."
+    )
+    footer: tuple[Line, ...] = Field(
+        default=(), max_length=3, description="Linjer nederst på forsider og sidste side, fx adressen."
+    )
+    approved_by: Line | None = Field(default=None, description="Den, der har godkendt pakken til lokal brug.")
+    valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
+    colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
+    fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
+    quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
+        default=None, description="Fire tegn: anførselstegn ude og inde, fx »«›‹ eller ””’’."
+    )
+
+    @field_validator("municipality_code")
+    @classmethod
+    def _known(cls, code: str, info: ValidationInfo) -> str:
+        table = (info.context or {}).get("municipalities")
+        if code != INVENTED and isinstance(table, Table) and code not in table.rows:
+            hint = say('look the code up in the table, or write "0000" for what is no municipality')
+            raise refuse(say("no municipality has the code {code}", code=code), hint)
+        return code
+
+    @field_validator("contacts")
+    @classmethod
+    def _once(cls, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        ids = [contact.id for contact in contacts]
+        twice = next((one for one in ids if ids.count(one) > 1), None)
+        if twice is not None:
+            raise refuse(say("the contact “{id}” is there twice", id=twice), say("give one of the two another id"))
+        return contacts

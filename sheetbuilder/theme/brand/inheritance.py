@@ -1,0 +1,72 @@
+"""A brand that extends another: the two files as one mapping, where every value still knows its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sheetbuilder.errors import Problem, Where, say
+from sheetbuilder.source import Located
+
+
+def joined(parent: Located, child: Located) -> Located:
+    """The child's values over the parent's: colours one by one, contacts by their ids, all else as a whole."""
+    ours, theirs = _mapping(parent), _mapping(child)
+    values = {key: value for key, value in ours.items() if key not in ("extends", "locks")}
+    for key, value in theirs.items():
+        before = values.get(key)
+        if key == "colours" and before is not None and isinstance(value.value, dict):
+            values[key] = replace(value, value={**_mapping(before), **_mapping(value)})
+        elif key == "contacts" and before is not None and isinstance(value.value, tuple):
+            values[key] = replace(value, value=_by_id(before, value))
+        else:
+            values[key] = value
+    return replace(child, value=values)
+
+
+def broken_locks(child: Located, locks: Mapping[str, Path]) -> list[Problem]:
+    """A problem for each key of the child that a brand above it has locked."""
+    return [
+        Problem(
+            "SB322",
+            say("“{key}” is locked by {file}", key=key, file=locks[key].name),
+            child.where_key(key),
+            say("remove the key here, or the lock there"),
+        )
+        for key in _mapping(child)
+        if key in locks
+    ]
+
+
+def circle(path: Path, above: Sequence[Path], where: Where) -> list[Problem]:
+    """A problem where a brand extends itself, be it over others, or where there are too many of them."""
+    if path.resolve() in (one.resolve() for one in above):
+        return [Problem("SB321", say("the brand extends itself"), where, say("remove “extends” in one of the files"))]
+    if len(above) >= _MOST:
+        return [Problem("SB321", say("more than {most} brands extend one another", most=_MOST), where)]
+    return []
+
+
+_MOST = 5
+
+
+def _mapping(located: Located) -> Mapping[str, Located]:
+    return located.value if isinstance(located.value, dict) else {}
+
+
+def _by_id(before: Located, value: Located) -> tuple[Located, ...]:
+    """The parent's contacts, each with the child's of the same id in its place, then those that only the child has."""
+    assert isinstance(value.value, tuple)
+    held = before.value if isinstance(before.value, tuple) else ()
+    given = {_id(one): one for one in value.value}
+    known = {_id(one) for one in held}
+    return (
+        *(given.get(_id(one), one) for one in held),
+        *(one for one in value.value if _id(one) not in known),
+    )
+
+
+def _id(contact: Located) -> object:
+    found = _mapping(contact).get("id")
+    return found.value if found is not None else None

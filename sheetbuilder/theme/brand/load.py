@@ -1,0 +1,95 @@
+"""A brand file to a brand, with every problem of it and of those that it extends at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
+from sheetbuilder.reading.model import model
+from sheetbuilder.source import Located, examine
+from sheetbuilder.theme.brand.brand import Brand
+from sheetbuilder.theme.brand.colours import Change, fitted, written
+from sheetbuilder.theme.brand.file import BrandFile
+from sheetbuilder.theme.brand.fonts import typeface
+from sheetbuilder.theme.brand.inheritance import broken_locks, circle, joined
+from sheetbuilder.theme.brand.municipalities import municipalities
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
+from sheetbuilder.theme.typeface import default_typeface
+
+
+def load_brand(path: Path) -> Brand:
+    """The brand in a file.
+
+    Raises `MissingError` where there is no such file, `ContentError` with every problem of the file.
+    """
+    table = municipalities()
+    located, _ = _whole(path, (), {"municipalities": table})
+    made, problems = model(located, BrandFile, {"municipalities": table})
+    if made is None:
+        raise ContentError(problems)
+    face, faults = typeface(made.fonts) if made.fonts else (default_typeface(), ())
+    if faults:
+        raise ContentError(faults)
+    wishes = {ink: Colour.parse(value) for ink in Ink if (value := getattr(made.colours, ink.value, None)) is not None}
+    palette, changes = fitted(wishes, DEFAULT_PALETTE)
+    warnings = tuple(_told(change, made.colours.where_of(change.ink.value)) for change in changes)
+    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings)
+
+
+def _whole(
+    path: Path, above: tuple[Path, ...], context: Mapping[str, object], where: Where | None = None
+) -> tuple[Located, Mapping[str, Path]]:
+    """A file's values over those of the file that it extends, and which file locks which key."""
+    reading = examine(path)
+    located = reading.root
+    if located is None or reading.problems:
+        missing = any(problem.code == "SB101" for problem in reading.problems)
+        if missing and where is not None:
+            hint = say("a path counts from the folder of this file")
+            raise ContentError([Problem("SB320", say("the brand that is extended does not exist"), where, hint)])
+        raise (MissingError if missing else ContentError)(reading.problems)
+    locks: dict[str, Path] = {}
+    extends = located.value.get("extends") if isinstance(located.value, dict) else None
+    if extends is not None and isinstance(extends.value, str):
+        parent_path = path.parent / extends.value
+        if problems := circle(parent_path, (*above, path), extends.where):
+            raise ContentError(problems)
+        parent, locked = _whole(parent_path, (*above, path), context, extends.where)
+        made, problems = model(parent, BrandFile, context)
+        problems += broken_locks(located, locked)
+        if made is None or problems:
+            raise ContentError(problems)
+        located = joined(parent, located)
+        locks |= locked
+    own = located.value.get("locks") if isinstance(located.value, dict) else None
+    for lock in own.value if own is not None and isinstance(own.value, tuple) else ():
+        locks[str(lock.value)] = path
+    return located, locks
+
+
+def _told(change: Change, where: Where) -> Problem:
+    """The warning for a colour that was replaced."""
+    worst = change.worst
+    facts = {
+        "given": written(change.given),
+        "used": written(change.used),
+        "measured": int(worst.measured * 100) / 100,
+        "wanted": worst.wanted,
+        "ink": str(worst.ink),
+        "ground": str(worst.ground),
+    }
+    if worst.in_grey:
+        template = say(
+            "{given} cannot be read in grey: “{ink}” on “{ground}” reaches {measured:.2f}, and needs {wanted:.1f};"
+            " {used} is used in its place",
+            **facts,
+        )
+    else:
+        template = say(
+            "{given} cannot be read: “{ink}” on “{ground}” reaches {measured:.2f}, and needs {wanted:.1f};"
+            " {used} is used in its place",
+            **facts,
+        )
+    hint = say('write "{used}" to settle it', used=facts["used"])
+    return Problem("SB325", template, where, hint, Severity.WARNING)

@@ -1,0 +1,80 @@
+"""The name of a brand never leaves its column, touches its neighbours, or pushes a foot out of its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheetbuilder.build.workshop import new_root, workshop
+from sheetbuilder.content import Package
+from sheetbuilder.layout.cover import CoverText, cover
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.furniture import foot
+from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.theme.brand import Brand, BrandFile, municipalities
+from sheetbuilder.theme.palette import DEFAULT_PALETTE
+from sheetbuilder.theme.papers import PAPERS
+from sheetbuilder.theme.typeface import default_typeface
+from tests.outputs import Painted, extent, flat
+
+LONGEST = ("Sydsjællands og Lolland-Falsters Politi", "Bornholms Regionskommune", "Ørsted Ålekistebro " * 3)
+NAMES = (*(row.official_name for row in municipalities().rows.values()), *LONGEST)
+
+
+def made(name: str, **more: object) -> Brand:
+    file = BrandFile.model_validate({"type": "brand", "name": name.strip(), "municipality_code": "0000", **more})
+    return Brand(file, None, DEFAULT_PALETTE, default_typeface())
+
+
+def inked(desk: Desk, painted: Painted) -> tuple[float, float, float, float]:
+    """Where a piece is seen: a space behind the words of a line reaches over it."""
+    left, top, right, bottom = extent(painted)
+    item = painted[2]
+    if isinstance(item, Text) and item.text.endswith(" "):
+        right -= desk.typesetter.shaper.face(item.face).space * item.size
+    return left, top, right, bottom
+
+
+@pytest.mark.parametrize("paper", [row.name for row in PAPERS])
+def test_no_name_overflows_a_cover(ours: Package, paper: str) -> None:
+    unit = "Sekretariatet for Tryghed, Trivsel og Fællesskab på tværs"
+    brand = made("x", unit=unit)
+    shop = workshop(ours, brand.theme(paper), None, brand)
+    for name in NAMES:
+        named = made(name, unit=unit, footer=["En adresse", "En til"], approved_by="x" * 30)
+        desk = workshop(ours, shop.theme, None, named).desk()
+        draft = cover(desk, CoverText(ours.meta.title, "Titel", "", "Til dig."), None, new_root(), "cover")
+        assert not desk.problems, name
+        boxes = [inked(desk, one) for one in flat(draft.items)]
+        width = desk.theme.paper.content_width
+        assert all(left >= -0.6 and right <= width + 0.6 for left, _, right, _ in boxes), name
+        head = [box for box in boxes if box[1] < desk.mm(60)]
+        assert max(box[3] for box in head) < desk.mm(68), name
+        left = max(box[2] for box in head if box[0] < width * 0.1)
+        assert left <= min(box[0] for box in head if box[0] > width * 0.1), name
+
+
+@pytest.mark.parametrize("paper", [row.name for row in PAPERS])
+def test_no_foot_runs_into_the_page_number(ours: Package, paper: str) -> None:
+    theme = made("x").theme(paper)
+    width = theme.paper.content_width
+    said = "Praksisark sæt 2 · Under og efter mødet"
+    right = "Udgave 1.0 · november 2026 · side 128 af 128"
+    for name in NAMES:
+        desk = workshop(ours, theme, None, made(name)).desk()
+        items = foot(desk, Draft(PageKind.FRONT, (), said), right, width, 500)
+        texts = [(x + one.x, one) for x, _, one in flat(items) if isinstance(one, Text)]
+        begins = min(x for x, one in texts if "Udgave" in one.text)
+        assert all(x + one.width <= begins for x, one in texts if x < begins), name
+
+
+def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
+    desk = workshop(ours, made("x").theme(), None, made("Prøvehøj Kommune")).desk()
+
+    def left(room: float) -> str:
+        items = foot(desk, Draft(PageKind.FRONT, (), "Sæt 1"), "side 1", room, 500)
+        return next(one.text for _, _, one in flat(items) if isinstance(one, Text)).replace("\u00a0", " ")
+
+    assert left(480).startswith("Prøvehøj Kommune · Sæt")
+    assert left(120) == "Prøvehøj Kommune"
+    assert left(80).startswith("Sæt")

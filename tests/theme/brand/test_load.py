@@ -1,0 +1,257 @@
+"""A brand file is read as exactly as a sheet: all that is wrong at once, each at its place with what to do."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder import shipped
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
+from sheetbuilder.theme.brand import load_brand, municipalities, slug
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
+
+BASE = """\
+type: brand
+name: Prøvehøj Kommune
+municipality_code: "0000"
+"""
+DAY = datetime.date(2026, 11, 24)
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a file of the folder: the base and more."""
+
+    def put(more: str = "", name: str = "brand.yaml", base: str = BASE) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(base + more, encoding="utf-8")
+        return path
+
+    return put
+
+
+def wrong(path: Path) -> tuple[Problem, ...]:
+    with pytest.raises(ContentError) as raised:
+        load_brand(path)
+    return raised.value.problems
+
+
+def told(problem: Problem) -> tuple[str, int, int, str, str]:
+    assert problem.where is not None
+    return problem.code, problem.where.line, problem.where.column, str(problem.message), str(problem.hint)
+
+
+def test_the_least_that_a_brand_says(write: Write) -> None:
+    brand = load_brand(write())
+    assert (brand.name, brand.slug, brand.official_name) == ("Prøvehøj Kommune", "proevehoej-kommune", brand.name)
+    assert (brand.municipality, brand.police_district, brand.region(DAY)) == (None, None, None)
+    assert brand.palette.colours == DEFAULT_PALETTE.colours
+    assert brand.warnings == brand.reminders(DAY) == ()
+
+
+def test_the_table_fills_in_what_the_file_leaves_out(write: Write) -> None:
+    row = next(iter(municipalities().rows.values()))
+    brand = load_brand(write(f'type: brand\nname: X\nmunicipality_code: "{row.code}"\n', base=""))
+    assert (brand.official_name, brand.police_district) == (row.official_name, row.police_district)
+    assert brand.region(datetime.date(2026, 12, 31)) == row.region_until_2026
+    assert brand.region(datetime.date(2027, 1, 1)) == row.region_from_2027
+    own = load_brand(
+        write(
+            f'type: brand\nname: X\nmunicipality_code: "{row.code}"\nofficial_name: A\npolice_district: B\nregion: C\n',
+            base="",
+        )
+    )
+    assert (own.official_name, own.police_district, own.region(DAY)) == ("A", "B", "C")
+
+
+def test_all_that_is_wrong_is_told_at_once_and_in_its_place(write: Write) -> None:
+    path = write(
+        'type: brand\nnavn: A\nkommunekode: "12"\nfarver: {}\nlogo: a.svg\nvalid_until: 1.5.2027\n'
+        'contacts:\n  - {id: a, label: B, telefon: "1", checked: 2026-11-01}\ncolours: {accent: red}\n',
+        base="",
+    )
+    found = [told(problem) for problem in wrong(path)]
+    assert ("SB211", 2, 1, "unknown key “navn”", "did you mean “name”?") in found
+    assert ("SB211", 3, 1, "unknown key “kommunekode”", "did you mean “municipality_code”?") in found
+    assert ("SB211", 8, 23, "unknown key “telefon”", "did you mean “number”?") in found
+    assert [one[:4] for one in found if one[1] == 5] == [("SB211", 5, 1, "unknown key “logo”")]
+    assert [one[:3] for one in found if one[1] in (6, 9)] == [("SB215", 6, 14), ("SB215", 9, 19)]
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "message"),
+    [
+        ("footer: [a, b, c, d]\n", (4, 9), "takes at most 3"),
+        ('contacts:\n  - {id: a, label: B, number: "1x", checked: 2026-11-01}\n', (5, 31), "“1x” cannot be"),
+        ("locks: [farver]\n", (4, 9), "“farver” cannot be"),
+        ("quotes: »«\n", (4, 9), "cannot be the “quotes”"),
+    ],
+)
+def test_a_fault_is_told(write: Write, more: str, place: tuple[int, int], message: str) -> None:
+    first = wrong(write(more))[0]
+    assert told(first)[1:3] == place
+    assert message in str(first.message)
+
+
+def test_a_code_that_no_municipality_has(write: Write) -> None:
+    (problem,) = wrong(write('type: brand\nname: A\nmunicipality_code: "9999"\n', base=""))
+    assert told(problem)[:4] == ("SB215", 3, 20, "no municipality has the code 9999")
+    (problem,) = wrong(write("type: brand\nname: A\nmunicipality_code: 12\n", base=""))
+    assert "four digits" in str(problem.hint)
+
+
+def test_a_name_that_is_too_long_for_a_cover(write: Write) -> None:
+    (problem,) = wrong(write(f'type: brand\nname: {"a" * 61}\nmunicipality_code: "0000"\n', base=""))
+    assert "at most 60 characters" in str(problem.message)
+
+
+def test_a_contact_is_there_once(write: Write) -> None:
+    contact = '  - {id: a, label: B, number: "00 00", checked: 2026-11-01}\n'
+    (problem,) = wrong(write(f"contacts:\n{contact}{contact}"))
+    assert "“a” is there twice" in str(problem.message)
+
+
+def test_no_file_at_all(tmp_path: Path) -> None:
+    with pytest.raises(MissingError):
+        load_brand(tmp_path / "none.yaml")
+
+
+def test_a_light_colour_is_replaced_and_told(write: Write) -> None:
+    brand = load_brand(write('colours: {accent: "#F5C518"}\n'))
+    (warning,) = brand.warnings
+    assert warning.severity is Severity.WARNING
+    assert told(warning)[:3] == ("SB325", 4, 19)
+    assert "reaches 1.4" in str(warning.message)
+    assert brand.palette.shortfalls() == ()
+    used = str(warning.message.args["used"])
+    assert brand.palette[Ink.ACCENT] == Colour.parse(used)
+    assert load_brand(write(f'colours: {{accent: "{used}"}}\n')).warnings == ()
+
+
+PARENT = BASE + (
+    "locks: [footer, colours]\nfooter: [Adresse]\ncolours: {accent: '#112233', tint: '#FFFFFF'}\ncontacts:\n"
+    "  - {id: a, label: A, number: '11', checked: 2026-11-01}\n"
+    "  - {id: b, label: B, number: '22', checked: 2026-11-01}\n"
+)
+
+
+def test_a_brand_over_another(write: Write) -> None:
+    write(name="parent.yaml", base=PARENT.replace("locks: [footer, colours]\n", ""))
+    brand = load_brand(
+        write(
+            "type: brand\nextends: parent.yaml\nname: Barn\ncolours: {accent: '#332211'}\ncontacts:\n"
+            "  - {id: c, label: C, number: '33', checked: 2026-11-01}\n"
+            "  - {id: b, label: Ny, number: '44', checked: 2026-11-01}\n",
+            base="",
+        )
+    )
+    assert (brand.name, brand.file.footer) == ("Barn", ("Adresse",))
+    assert (brand.file.colours.accent, brand.file.colours.tint) == ("#332211", "#FFFFFF")
+    assert [(one.id, one.number) for one in brand.file.contacts] == [("a", "11"), ("b", "44"), ("c", "33")]
+    assert [one.where.file.name for one in brand.file.contacts] == ["parent.yaml", "brand.yaml", "brand.yaml"]
+
+
+def test_locks_hold_over_two_generations(write: Write) -> None:
+    write(name="parent.yaml", base=PARENT)
+    write(name="child.yaml", base="type: brand\nextends: parent.yaml\nlocks: [unit]\nunit: X\n")
+    grandchild = write("type: brand\nextends: child.yaml\nfooter: [Anden]\nunit: Y\nname: Z\ncolours: {}\n", base="")
+    found = [told(problem) for problem in wrong(grandchild)]
+    assert [(one[0], one[1], one[3]) for one in found] == [
+        ("SB322", 3, "“footer” is locked by parent.yaml"),
+        ("SB322", 4, "“unit” is locked by child.yaml"),
+        ("SB322", 6, "“colours” is locked by parent.yaml"),
+    ]
+
+
+def test_circles_and_gaps_are_told_where_they_begin(write: Write) -> None:
+    write(name="a.yaml", base="type: brand\nextends: b.yaml\n")
+    write(name="b.yaml", base="type: brand\nextends: a.yaml\n")
+    (problem,) = wrong(write("extends: a.yaml\n"))
+    assert told(problem)[:4] == ("SB321", 2, 10, "the brand extends itself")
+    (problem,) = wrong(write("extends: none.yaml\n"))
+    assert told(problem)[:4] == ("SB320", 4, 10, "the brand that is extended does not exist")
+
+
+def test_own_fonts_lie_in_the_folder(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    for name in ("Regular", "Bold"):
+        shutil.copy(shipped.fonts() / f"SourceSans3-{name}.ttf", tmp_path / "fonts" / f"{name}.ttf")
+    path = write("fonts: {name: Egen, regular: fonts/Regular.ttf, bold: fonts/Bold.ttf}\n")
+    face = load_brand(path).typeface
+    assert face.name == "Egen"
+    assert {file.name for file in face.files.values()} == {"Regular.ttf", "Bold.ttf"}
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("../outside.ttf", "outside the folder"),
+        ("/etc/passwd", "outside the folder"),
+        ("none.ttf", "does not exist"),
+        ("link.ttf", "outside the folder"),
+        ("text.ttf", "TrueType outlines"),
+        ("locked.ttf", "let itself be embedded"),
+    ],
+)
+def test_a_font_that_cannot_be_used(write: Write, tmp_path: Path, value: str, message: str) -> None:
+    folder = tmp_path / "brand"
+    folder.mkdir()
+    good = shipped.fonts() / "SourceSans3-Regular.ttf"
+    shutil.copy(good, folder / "good.ttf")
+    shutil.copy(good, tmp_path / "outside.ttf")
+    (folder / "link.ttf").symlink_to(tmp_path / "outside.ttf")
+    (folder / "text.ttf").write_text("not a font at all", encoding="utf-8")
+    data = bytearray(good.read_bytes())
+    entry = data.index(b"OS/2", 12)
+    start = int.from_bytes(data[entry + 8 : entry + 12], "big")
+    data[start + 8 : start + 10] = b"\0\2"
+    (folder / "locked.ttf").write_bytes(bytes(data))
+    path = write(f"fonts: {{name: X, regular: {value}, bold: good.ttf}}\n", name="brand/brand.yaml")
+    (problem,) = wrong(path)
+    assert told(problem)[:2] == ("SB303", 4)
+    assert message in str(problem.message)
+
+
+def test_old_numbers_and_old_brands_are_doubtful(write: Write) -> None:
+    brand = load_brand(
+        write(
+            "valid_until: 2027-06-30\ncontacts:\n  - {id: a, label: A, number: '11', checked: 2026-11-01}\n"
+            "  - {id: b, label: B, number: '22', checked: 2026-11-20}\n"
+        )
+    )
+    assert brand.doubtful(datetime.date(2027, 4, 30)) == frozenset()
+    assert brand.reminders(datetime.date(2027, 4, 30)) == ()
+    assert brand.doubtful(datetime.date(2027, 5, 1)) == {"a"}
+    (old,) = brand.reminders(datetime.date(2027, 5, 1))
+    assert told(old)[:4] == ("SB323", 6, 46, "the number of “A” was last tried 181 days ago")
+    assert not brand.expired(datetime.date(2027, 6, 30))
+    assert brand.doubtful(datetime.date(2027, 7, 1)) == {"a", "b"}
+    assert [one.code for one in brand.reminders(datetime.date(2027, 7, 1))] == ["SB324", "SB323", "SB323"]
+
+
+def test_noughts_are_doubtful_where_the_municipality_is_real(write: Write) -> None:
+    contact = "contacts:\n  - {id: a, label: A, number: '00 00 00 00', checked: 2026-11-24}\n"
+    code = next(iter(municipalities().rows))
+    assert load_brand(write(contact)).doubtful(DAY) == frozenset()
+    real = load_brand(write(f'type: brand\nname: X\nmunicipality_code: "{code}"\n{contact}', base=""))
+    assert real.doubtful(DAY) == {"a"}
+    assert [one.code for one in real.reminders(DAY)] == ["SB326"]
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("Ærø Å-Kommune", "aeroe-aa-kommune"),
+        ("../../etc", "etc"),
+        ("Città di Prova", "citta-di-prova"),
+        ("東京", "brand"),
+    ],
+)
+def test_folders_have_plain_names(name: str, folder: str) -> None:
+    assert slug(name) == folder
