@@ -31,12 +31,15 @@ def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float)
 
 
 def _left(desk: Desk, draft: Draft, room: float) -> str:
-    """What a page belongs to, behind the brand's name; where both have no room the name alone, or else no name."""
+    """What a page belongs to, behind the brand's name; its parts are left out one by one until there is room."""
     if desk.brand is None or draft.kind is PageKind.COVER:
         return draft.foot
-    name = desk.brand.name
-    said = (f"{name} · {draft.foot}" if draft.foot else name, name)
+    parts = draft.foot.split(_BETWEEN) if draft.foot else []
+    said = (_BETWEEN.join((desk.brand.name, *parts[dropped:])) for dropped in range(len(parts) + 1))
     return next((text for text in said if desk.width(text, "foot") <= room), draft.foot)
+
+
+_BETWEEN = " · "
 
 
 def edition_line(package: Package, date: datetime.date) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from sheetbuilder.errors import ContentError, Problem, Where, say
 from sheetbuilder.theme.typeface import FaceName, Typeface
 
 
@@ -19,11 +20,26 @@ class FontShelf:
         self._fonts: dict[Path, TTFont] = {}
 
     def font(self, name: FaceName) -> TTFont:
-        """A face, its file opened when first asked for; faces may share a file."""
+        """A face, its file opened when first asked for; faces may share a file.
+
+        `ContentError` for a font that cannot be embedded, or that has the name of another one.
+        """
         path = self._typeface.files[name]
         font = self._fonts.get(path)
         if font is None:
-            font = self._fonts[path] = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+            font = self._fonts[path] = self._opened(path)
+        return font
+
+    def _opened(self, path: Path) -> TTFont:
+        try:
+            font = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+        except TTFError as error:
+            message = say("the font cannot be embedded: {reason}", reason=str(error))
+            raise ContentError([Problem("SB303", message, Where(path))]) from error
+        if any(other.face.name == font.face.name for other in self._fonts.values()):
+            message = say("two fonts have the same name inside, “{name}”", name=font.face.name.decode("latin-1"))
+            hint = say("take each weight from a file of its own, as the maker of the font delivers them")
+            raise ContentError([Problem("SB303", message, Where(path), hint)])
         return font
 
 

@@ -72,9 +72,10 @@ def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
     desk = workshop(ours, made("x").theme(), None, made("Prøvehøj Kommune")).desk()
 
     def left(room: float) -> str:
-        items = foot(desk, Draft(PageKind.FRONT, (), "Sæt 1"), "side 1", room, 500)
+        items = foot(desk, Draft(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), "side 1", room, 500)
         return next(one.text for _, _, one in flat(items) if isinstance(one, Text)).replace("\u00a0", " ")
 
-    assert left(480).startswith("Prøvehøj Kommune · Sæt")
+    assert left(480) == "Prøvehøj Kommune · Sæt 1 · ark 1.2"
+    assert left(145) == "Prøvehøj Kommune · ark 1.2"
     assert left(120) == "Prøvehøj Kommune"
     assert left(80).startswith("Sæt")

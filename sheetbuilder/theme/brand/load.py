@@ -53,19 +53,28 @@ def _whole(
     extends = located.value.get("extends") if isinstance(located.value, dict) else None
     if extends is not None and isinstance(extends.value, str):
         parent_path = path.parent / extends.value
-        if problems := circle(parent_path, (*above, path), extends.where):
-            raise ContentError(problems)
-        parent, locked = _whole(parent_path, (*above, path), context, extends.where)
-        made, problems = model(parent, BrandFile, context)
-        problems += broken_locks(located, locked)
-        if made is None or problems:
-            raise ContentError(problems)
+        try:
+            if problems := circle(parent_path, (*above, path), extends.where):
+                raise ContentError(problems)
+            parent, locked = _whole(parent_path, (*above, path), context, extends.where)
+            made, problems = model(parent, BrandFile, context)
+            problems += broken_locks(located, locked)
+            if made is None or problems:
+                raise ContentError(problems)
+        except ContentError as error:
+            raise ContentError((*error.problems, *_own_faults(located, context))) from None
         located = joined(parent, located)
         locks |= locked
     own = located.value.get("locks") if isinstance(located.value, dict) else None
     for lock in own.value if own is not None and isinstance(own.value, tuple) else ():
         locks[str(lock.value)] = path
     return located, locks
+
+
+def _own_faults(located: Located, context: Mapping[str, object]) -> list[Problem]:
+    """What is wrong with a file whatever it extends: keys that are missing from it may be given there."""
+    _, problems = model(located, BrandFile, context)
+    return [problem for problem in problems if problem.code != "SB212" or problem.where != located.where]
 
 
 def _told(change: Change, where: Where) -> Problem:

@@ -178,6 +178,14 @@ def test_circles_and_gaps_are_told_where_they_begin(write: Write) -> None:
     assert told(problem)[:4] == ("SB320", 4, 10, "the brand that is extended does not exist")
 
 
+def test_a_file_is_told_of_its_own_faults_though_another_is_wrong(write: Write) -> None:
+    write(name="parent.yaml", base=PARENT)
+    path = write("type: brand\nextends: parent.yaml\nfooter: []\nfarver: {}\n", base="")
+    assert [told(problem)[:2] for problem in wrong(path)] == [("SB322", 3), ("SB211", 4)]
+    path = write("type: brand\nextends: none.yaml\ncolours: {accent: gul}\n", base="")
+    assert [told(problem)[:2] for problem in wrong(path)] == [("SB320", 2), ("SB215", 3)]
+
+
 def test_own_fonts_lie_in_the_folder(write: Write, tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     for name in ("Regular", "Bold"):
