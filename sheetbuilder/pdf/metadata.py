@@ -22,10 +22,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <pdf:Producer>{tool}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
+{promises}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -45,12 +42,18 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
+_PDFA = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+_PDFUA = "<pdfuaid:part>1</pdfuaid:part>\n"
+
 # What XML wants of text between tags; xml.sax would say the same, and load a web client for it.
 _TO_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
-def xmp(document: Document, tool: str, objects: Objects) -> int:
-    """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it."""
+def xmp(document: Document, tool: str, objects: Objects, *, pdfa: bool = True, pdfua: bool = True) -> int:
+    """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it.
+
+    `pdfa` and `pdfua` say which promises the file can keep; the others are not made.
+    """
     packet = _XMP.format(
         title=document.title.translate(_TO_XML),
         author=document.author.translate(_TO_XML),
@@ -58,6 +61,7 @@ def xmp(document: Document, tool: str, objects: Objects) -> int:
         language=document.language.translate(_TO_XML),
         date=f"{document.date.isoformat()}T00:00:00Z",
         tool=tool.translate(_TO_XML),
+        promises=(_PDFA if pdfa else "") + (_PDFUA if pdfua else ""),
     )
     return objects.stream(packet.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
 

@@ -19,6 +19,20 @@ class Raw(PDFObject):
         return self.content
 
 
+class RawStream(PDFStream):
+    """A stream whose dictionary and data, filters applied, are ready bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries = b"<<>>"
+        self.data = b""
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """The bytes, as ReportLab asks for them."""
+        entries = self.entries.removesuffix(b">>")
+        return b"%s/Length %d>>\nstream\n%sendstream\n" % (entries, len(self.data), self.data)
+
+
 class Objects:
     """The numbered objects of one file."""
 
@@ -28,6 +42,11 @@ class Objects:
     def add(self, content: bytes = b"null") -> tuple[int, Raw]:
         """A new object: its number, and the object to be filled in later."""
         raw = Raw(content)
+        return self._register(raw), raw
+
+    def add_stream(self) -> tuple[int, RawStream]:
+        """A new stream: its number, and the stream to be filled in later."""
+        raw = RawStream()
         return self._register(raw), raw
 
     def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:

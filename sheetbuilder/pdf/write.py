@@ -7,6 +7,7 @@ from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.navigation import link_annotations, names, outline
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
+from sheetbuilder.pdf.overlay.embed import Embedded, Overlays
 from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
 from sheetbuilder.pdf.structure import build_tree
@@ -14,13 +15,18 @@ from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
 
-def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
-    """The finished file; the same document, palette and fonts give the same bytes."""
+def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> bytes:
+    """The finished file; the same document, palette, fonts and letterheads give the same bytes."""
     tool = f"sheetbuilder {version()}"
     objects = Objects()
     places = Places()
     fonts = FontsInFile(shelf, objects.document)
-    contents = [objects.stream(paint(page, index, palette, fonts, places)) for index, page in enumerate(document.pages)]
+    letterheads = Embedded(objects)
+    contents = []
+    for index, page in enumerate(document.pages):
+        painted = paint(page, index, palette, fonts, places)
+        overlay = overlays.of(page) if overlays is not None else None
+        contents.append(objects.stream(letterheads.paint(painted, page, overlay)))
     resources, resources_raw = objects.add()
     pages_root, pages_raw = objects.add()
     page_objects = [objects.add() for _ in document.pages]
@@ -52,7 +58,8 @@ def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
         % b"".join(
             b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
             for name, internal in sorted(embedded.items())
-        )
+        ),
+        XObject=letterheads.resources(),
     )
     outlines = outline(document.bookmarks, places, pages, objects)
     intent = output_intent(objects)
@@ -63,7 +70,7 @@ def write(document: Document, palette: Palette, shelf: FontShelf) -> bytes:
             Lang=text(document.language),
             MarkInfo=b"<</Marked true>>",
             StructTreeRoot=reference(tree.root),
-            Metadata=reference(xmp(document, tool, objects)),
+            Metadata=reference(xmp(document, tool, objects, pdfa=letterheads.pdfa, pdfua=letterheads.pdfua)),
             OutputIntents=b"[%s]" % intent,
             Outlines=reference(outlines) if outlines else None,
             PageMode=b"/UseOutlines" if outlines else None,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from dataclasses import asdict
 
 from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Answer, Refused
+from sheetbuilder.pdf.overlay.answer import Answer
+from sheetbuilder.pdf.overlay.facts import Refused
 from sheetbuilder.pdf.overlay.reading import read
 
 if sys.platform != "win32":
@@ -22,11 +24,18 @@ def main() -> None:
     _limit()
     sys.addaudithook(_refuse)
     data = sys.stdin.buffer.read(limits.BYTES + 1)
+    page = int(sys.argv[1]) if len(sys.argv) > 1 else None
     try:
-        answer = Answer(facts=read(data))
+        facts, letterhead = read(data, page)
+        answer = Answer(facts=facts, letterhead=letterhead)
     except Refused as refused:
         answer = Answer(refused.reason, refused.detail)
-    sys.stdout.buffer.write(json.dumps(asdict(answer)).encode("ascii"))
+    sys.stdout.buffer.write(json.dumps(asdict(answer), default=_text).encode("ascii"))
+
+
+def _text(value: object) -> str:
+    assert isinstance(value, bytes)
+    return base64.b64encode(value).decode("ascii")
 
 
 def _refuse(event: str, _: tuple[object, ...]) -> None:

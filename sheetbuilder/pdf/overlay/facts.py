@@ -102,12 +102,3 @@ class Facts:
     outside: bool
     """Whether a stream's bytes lie in another file."""
     repairs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the child says: why it refused, or what it found."""
-
-    refusal: Refusal | None = None
-    detail: str = ""
-    facts: Facts | None = None

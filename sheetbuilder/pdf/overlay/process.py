@@ -11,7 +11,9 @@ import pydantic
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Answer, Facts, Refusal
+from sheetbuilder.pdf.overlay.answer import Answer
+from sheetbuilder.pdf.overlay.facts import Facts, Refusal
+from sheetbuilder.pdf.overlay.letterhead import Letterhead
 
 _PACKAGE = Path(__file__).resolve().parents[3]
 _ANSWER = pydantic.TypeAdapter(Answer)
@@ -19,12 +21,17 @@ _ANSWER = pydantic.TypeAdapter(Answer)
 
 def facts(path: Path) -> Facts:
     """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
-    answer = _ask(path, _bytes(path))
+    return facts_and_page(path, None)[0]
+
+
+def facts_and_page(path: Path, number: int | None) -> tuple[Facts, Letterhead | None]:
+    """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault."""
+    answer = _ask(path, _bytes(path), [] if number is None else [str(number)])
     if answer.refusal is not None:
         raise ContentError([_refused(path, answer.refusal, answer.detail)])
     if answer.facts is None:
         raise ContentError([_died(path)])
-    return answer.facts
+    return answer.facts, answer.letterhead
 
 
 def _bytes(path: Path) -> bytes:
@@ -44,11 +51,11 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _ask(path: Path, data: bytes) -> Answer:
+def _ask(path: Path, data: bytes, arguments: list[str]) -> Answer:
     """Run the child; it finds this very package, and nothing in the folder one happens to stand in (-P)."""
     paths = [str(_PACKAGE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-P", "-m", "sheetbuilder.pdf.overlay.child"]
+    command = [sys.executable, "-P", "-m", "sheetbuilder.pdf.overlay.child", *arguments]
     try:
         ended = subprocess.run(
             command, input=data, capture_output=True, check=False, timeout=limits.SECONDS, env=environment

@@ -18,6 +18,8 @@ from sheetbuilder.pdf.inspect.objects import FAULTS
 from sheetbuilder.pdf.overlay import ink, limits
 from sheetbuilder.pdf.overlay.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
+from sheetbuilder.pdf.overlay.letterhead import Letterhead
+from sheetbuilder.pdf.overlay.preparing import prepared
 from sheetbuilder.pdf.overlay.usage import Content, Use, page_group
 
 _TRAILERS = re.compile(rb"startxref\s+\d+\s+%%EOF")
@@ -55,14 +57,14 @@ def opened(data: bytes) -> PdfReader:
     return reader
 
 
-def read(data: bytes) -> Facts:
-    """The facts; raises `Refused`."""
+def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Letterhead | None]:
+    """The facts, and the page that is wanted, if it is there and sound; raises `Refused`."""
     complaints = Complaints()
     logger = logging.getLogger("pypdf")
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _read(data, complaints)
+        return _read(data, complaints, wanted)
     except (LimitReachedError, MemoryError) as error:
         raise Refused(Refusal.TOO_MUCH) from error
     except FAULTS as error:
@@ -76,21 +78,25 @@ def reason(error: Exception) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}".removesuffix(": ")
 
 
-def _read(data: bytes, complaints: Complaints) -> Facts:
+def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Facts, Letterhead | None]:
     reader = opened(data)
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
     content = Content()
     placed = [(leaf, geometry(leaf)) for leaf in found]
     used = [_used(content, leaf) for leaf in found]
-    active, signed, outside = _walked(reader)
+    active, signed, outside, contrary = _walked(reader)
     form = objects.get(catalog, "/AcroForm")
     # Painting comes last: a bomb must be known before pdfium sees it.
     inks = _inks(data, placed)
     pages = [_page(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)]
-    return Facts(
+    letterhead = None
+    for (leaf, shape), use in zip(placed, used, strict=True):
+        if leaf.number == wanted and shape.fault is None:
+            letterhead = prepared(content, catalog, leaf, shape, use)
+    facts = Facts(
         pages=tuple(pages),
-        layers=tuple(_layers(catalog)),
+        layers=(*_layers(catalog), *([Layer("OCMD", hidden=True)] if contrary else [])),
         tagged=objects.dictionary(objects.raw(catalog, "/StructTreeRoot")) is not None,
         active=active,
         xfa=objects.follow(objects.raw(form, "/XFA")) is not None,
@@ -98,6 +104,7 @@ def _read(data: bytes, complaints: Complaints) -> Facts:
         outside=outside,
         repairs=tuple(complaints.said),
     )
+    return facts, letterhead
 
 
 def _used(content: Content, leaf: Leaf) -> Use:
@@ -169,10 +176,18 @@ def _layers(catalog: object) -> Iterator[Layer]:
         yield Layer(objects.text(objects.get(objects.dictionary(value), "/Name")) or "", hidden)
 
 
-def _walked(reader: PdfReader) -> tuple[tuple[str, ...], bool, bool]:
-    """What would act, whether there is a signature, and whether a stream lies in another file."""
+def _shows_when_off(value: DictionaryObject) -> bool:
+    """A membership that depends on layers in another way than being shown with them (ISO 32000-1, 8.11.2.2)."""
+    if objects.name(objects.get(value, "/Type")) != "OCMD":
+        return False
+    policy = objects.name(objects.get(value, "/P"))
+    return policy in ("AllOff", "AnyOff") or objects.follow(objects.raw(value, "/VE")) is not None
+
+
+def _walked(reader: PdfReader) -> tuple[tuple[str, ...], bool, bool, bool]:
+    """What would act, whether there is a signature, a stream in another file, a layer for when others are off."""
     active: set[str] = set()
-    signed = outside = False
+    signed = outside = contrary = False
     seen: set[int] = set()
     waiting: list[object] = [reader.trailer.raw_get("/Root")]
     while waiting:
@@ -189,11 +204,12 @@ def _walked(reader: PdfReader) -> tuple[tuple[str, ...], bool, bool]:
         elif isinstance(value, DictionaryObject):
             active.update(_acting(value))
             signed = signed or _is_signature(value)
+            contrary = contrary or _shows_when_off(value)
             outside = outside or (
                 isinstance(value, StreamObject) and objects.follow(objects.raw(value, "/F")) is not None
             )
             waiting.extend(value.raw_get(entry) for entry in list(value))
-    return tuple(sorted(active)), signed, outside
+    return tuple(sorted(active)), signed, outside, contrary
 
 
 def _acting(value: DictionaryObject) -> Iterator[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sheetbuilder.errors import ContentError, Message, Problem, Severity, Where, say
+from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.facts import Box, Facts, Fault, PageFacts
-from sheetbuilder.pdf.overlay.process import facts
+from sheetbuilder.pdf.overlay.letterhead import Letterhead
+from sheetbuilder.pdf.overlay.process import facts, facts_and_page
 
 _MM = 72 / 25.4
 _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
@@ -61,6 +62,20 @@ def inspect(path: Path) -> Report:
     except ContentError as error:
         return Report(path, None, error.problems)
     return Report(path, found, tuple(judged(path, found)))
+
+
+def prepare(path: Path, number: int = 1) -> tuple[Letterhead, tuple[Problem, ...]]:
+    """One page of a letterhead, ready to be painted, with warnings; raises what stands against it."""
+    found, letterhead = facts_and_page(path, number)
+    problems = tuple(judged(path, found, number))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not 1 <= number <= len(found.pages):
+        told = say("there is no page {page}; the file has {count}", page=number, count=len(found.pages))
+        raise MissingError([Problem("SB722", told, Where(path), say("name one of the pages, counted from 1"))])
+    if errors or letterhead is None:
+        raise ContentError(errors)
+    page = found.pages[number - 1]
+    return replace(letterhead, ink=page.ink, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page)), problems
 
 
 def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:

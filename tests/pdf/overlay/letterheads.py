@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
 from reportlab.lib.colors import CMYKColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -133,7 +132,7 @@ def unembedded() -> bytes:
 def tagged() -> bytes:
     """Marked content of every sort, a tree over it, and text that looks like marks but is none."""
     words = b"/Span <</MCID 0/ActualText (a \\) EMC b)>> BDC 0 0 1 rg 50 700 100 40 re f EMC "
-    image = b"q 10 0 0 10 300 700 cm BI /W 4 /H 1 /CS /G /BPC 8 ID  EI EI Q "
+    image = b"q 10 0 0 10 300 700 cm BI /W 4 /H 1 /CS /G /BPC 8 ID (EMC EI Q "
     odd = b"BX /P /MC0 BDC 1 0 0 rg 300 300 20 20 re f EMC EX /Here MP /There <</A [(EMC)]>> DP "
     return Raw(
         words + image + odd,
@@ -241,5 +240,43 @@ def saved(folder: Path, data: bytes, name: str = "letterhead.pdf") -> Path:
     return path
 
 
-def retitled(data: bytes, title: str) -> bytes:
-    return rewritten(data, lambda writer: writer.add_metadata({NameObject("/Title"): TextStringObject(title)}))
+def rich() -> bytes:
+    """Forms with and without own resources, a tiling pattern, a shading, an LZW image, a soft mask, a glyph font."""
+    image = b"/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/Metadata 12 0 R/Interpolate true"
+    state = b"<</SMask<</S/Luminosity/G 13 0 R>>/TR/Identity/HTP[0 0]/ca .5>>"
+    names = (
+        b"<</XObject<</A 5 0 R/B 6 0 R/I 7 0 R>>/Pattern<</P 8 0 R>>/Shading<</S 9 0 R>>/ExtGState<</G 10 0 R>>"
+        b"/Font<</T 11 0 R/Unused<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+        b"/ColorSpace<</K[/Separation/Gold/DeviceCMYK 14 0 R]>>>>"
+    )
+    content = (
+        b"/A Do /B Do q 40 0 0 40 300 600 cm /I Do Q /Pattern cs /P scn 100 100 90 90 re f q 0 0 99 99 re W n /S sh Q"
+        b" BT /T 10 Tf 300 300 Td (a) Tj ET /K cs 0.7 scn 400 400 20 20 re f q /G gs 0 1 0 0 k 200 500 50 50 re f Q"
+    )
+    more = {
+        5: form(
+            b"/Span <</MCID 3>> BDC 0 1 1 0 k 10 700 20 20 re f EMC", more=b"/StructParents 4/OC 15 0 R/PieceInfo<<>>"
+        ),
+        6: stream(b"q 1 0 0 1 30 0 cm /A Do Q", b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"),
+        7: stream(b"\x80\x00\x20\xa0\x50\x28\x08", image + b"/ColorSpace/DeviceGray/Filter/LZWDecode"),
+        8: stream(
+            b"1 0 0 rg 0 0 5 5 re f",
+            b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>",
+        ),
+        9: b"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 99 0]"
+        b"/Function<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 0 1]/N 1>>>>",
+        10: state,
+        11: b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 97/LastChar 97/Widths[9]"
+        b"/Encoding<</Differences[97/a]>>/CharProcs<</a 16 0 R>>/ToUnicode 17 0 R/Resources<<>>>>",
+        12: stream(b"<x/>", b"/Type/Metadata/Subtype/XML"),
+        13: form(b"1 g 0 0 595 842 re f", more=b"/Group<</S/Transparency/CS/DeviceGray>>"),
+        14: b"<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 .2 .8 .1]/N 1>>",
+        15: b"<</Type/OCG/Name(Shown)>>",
+        16: stream(b"9 0 d0 0 0 8 8 re f"),
+        17: stream(
+            b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><ff> endcodespacerange"
+            b" 1 beginbfchar <61><0061> endbfchar endcmap"
+        ),
+    }
+    page = b"/MediaBox[0 0 595 842]/Group<</S/Transparency/CS/DeviceCMYK>>"
+    return Raw(content, page, names, b"/OCProperties<</OCGs[15 0 R]/D<<>>>>", more=more).bytes()

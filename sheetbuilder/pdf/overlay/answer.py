@@ -1,0 +1,18 @@
+"""What the child says to its parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sheetbuilder.pdf.overlay.facts import Facts, Refusal
+from sheetbuilder.pdf.overlay.letterhead import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why it refused, or what it found, and the page that was asked for, where it can be had."""
+
+    refusal: Refusal | None = None
+    detail: str = ""
+    facts: Facts | None = None
+    letterhead: Letterhead | None = None
