@@ -5,9 +5,9 @@ from __future__ import annotations
 from sheetbuilder.build.sets import printed_pages
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
-from sheetbuilder.figures import figures
+from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.contents import Entry, Section, contents
-from sheetbuilder.layout.cover import CoverText, cover, papers
+from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.page import Bookmark, Document, Draft
 from sheetbuilder.layout.prose import one_page, prose, text_pages
@@ -23,7 +23,9 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     desk = shop.desk(1, anchors, printed_pages(shop))
     root = new_root()
     text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
-    front = cover(desk, text, papers(desk, _groups(package)), root, "cover", guide.where)
+    steps = [step.number for step in package.workflow.steps]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package)))
+    front = cover(desk, text, drawings, root, "cover", guide.where)
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
     stack: Stack = []
     for number, chapter in enumerate(guide.chapters, 1):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
-from sheetbuilder.figures import figures, mini_workflow, sheets_for_steps
+from sheetbuilder.figures import cover_workflow, figures, mini_workflow, sheets_for_steps
 from sheetbuilder.layout.contents import Entry, Section, contents
-from sheetbuilder.layout.cover import CoverText, cover, papers
+from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.imprint import contacts, imprint
 from sheetbuilder.layout.page import Bookmark, Document, Draft
@@ -29,7 +29,9 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     desk = shop.desk(1, anchors)
     root = new_root()
     foot = sheet_foot(package, one)
-    front = cover(desk, _cover_text(package, one), papers(desk, _groups(package, one)), root, "cover", one.where)
+    steps = [sheet.step for sheet in sheets]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
+    front = cover(desk, _cover_text(package, one), drawings, root, "cover", one.where)
     how = _how_to_use(desk.deeper(), package.meta.how_to_use, root, foot)
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
     figure = _figure_pages(desk, one, root, foot)

@@ -10,11 +10,21 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Drawing, Item, Pen
 from sheetbuilder.theme.palette import Ink
 
+_COVER_SCALE = 1.6
+"""How much larger than on a sheet the figure stands on a cover."""
 
-def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Drawing:
+
+def cover_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Drawing:
+    """The same for a cover: larger, as far as the width of the page permits."""
+    wide = mini_workflow(desk, workflow, filled).width
+    return mini_workflow(desk, workflow, filled, min(_COVER_SCALE, desk.theme.paper.content_width / wide))
+
+
+def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int], scale: float = 1.0) -> Drawing:
     """Decoration beside words that say the same; `filled` are the numbers of the steps that are lit."""
-    size, gap, pad, apart = desk.mm(5.4), desk.mm(1.3), desk.mm(1.1), desk.mm(2)
-    look = desk.style("strip")
+    size, gap, pad, apart = (desk.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
+    strip = desk.style("strip")
+    look = replace(strip, size=strip.size * scale, leading=strip.leading * scale)
     white = replace(look, ink=Ink.PAPER)
     base = pad + (size + desk.typesetter.cap_height(look)) / 2
     items: list[Item] = []
@@ -22,11 +32,21 @@ def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Dra
     for phase in workflow.phases:
         count = len(phase.steps)
         wide = count * size + (count - 1) * gap + 2 * pad
-        items.append(Box(x, 0, wide, size + 2 * pad, desk.mm(1.4), None, Ink.TINT))
+        items.append(Box(x, 0, wide, size + 2 * pad, desk.mm(1.4 * scale), None, Ink.TINT))
         for index, step in enumerate(phase.steps):
             left = x + pad + index * (size + gap)
             lit = step.number in filled
-            items.append(Box(left, pad, size, size, desk.mm(1), Pen(Ink.ACCENT, 0.9), Ink.ACCENT if lit else Ink.PAPER))
+            items.append(
+                Box(
+                    left,
+                    pad,
+                    size,
+                    size,
+                    desk.mm(scale),
+                    Pen(Ink.ACCENT, 0.9 * scale),
+                    Ink.ACCENT if lit else Ink.PAPER,
+                )
+            )
             items += desk.text_centred(str(step.number), white if lit else look, left + size / 2, base)
         x += wide + apart
     return Drawing(x - apart, size + 2 * pad, tuple(items))

@@ -33,10 +33,18 @@ class CoverText:
     lead: str
 
 
+@dataclass(frozen=True, slots=True)
+class CoverDrawings:
+    """What a cover shows as decoration: one drawing above the title, one at the foot."""
+
+    above: Drawing
+    below: Drawing
+
+
 def cover(
-    desk: Desk, text: CoverText, below: Drawing | None, parent: Node, anchor: str, where: Where | None = None
+    desk: Desk, text: CoverText, drawings: CoverDrawings, parent: Node, anchor: str, where: Where | None = None
 ) -> Draft:
-    """The cover, as a Part of its own; `below` stands at its foot as decoration. `where` is the place of its words."""
+    """The cover, as a Part of its own; `where` is the place of its words."""
     paper = desk.theme.paper
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
@@ -51,6 +59,7 @@ def cover(
     stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))
     drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
     drawn += items(mark, width * (1 - _MARK), paper.head)
+    drawn.append(Group(0, desk.mm(_TITLE_TOP - 6) - drawings.above.height, drawings.above.items))
     bottom = paper.height - foot_room(desk) - desk.mm(9)
     if desk.brand and (lines := imprint(desk, desk.brand, width, part)):
         bottom = paper.height - foot_room(desk) - desk.mm(2) - height(lines)
@@ -60,8 +69,8 @@ def cover(
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))
     # Decoration that has no room is left out.
-    if below is not None and used + desk.mm(9) + below.height <= bottom:
-        drawn.append(Group(0, bottom - below.height, below.items))
+    if used + desk.mm(9) + drawings.below.height <= bottom:
+        drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
     return Draft(PageKind.COVER, tuple(drawn), "", recto=True)
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from sheetbuilder.build.workshop import new_root, workshop
 from sheetbuilder.content import Package
-from sheetbuilder.layout.cover import CoverText, cover
+from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot
-from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.theme.brand import Brand, BrandFile, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
@@ -17,6 +17,7 @@ from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface
 from tests.outputs import Painted, extent, flat
 
+NOTHING = CoverDrawings(Drawing(0, 0, ()), Drawing(0, 0, ()))
 LONGEST = ("Sydsjællands og Lolland-Falsters Politi", "Bornholms Regionskommune", "Ørsted Ålekistebro " * 3)
 NAMES = (*(row.official_name for row in municipalities().rows.values()), *LONGEST)
 
@@ -43,7 +44,7 @@ def test_no_name_overflows_a_cover(ours: Package, paper: str) -> None:
     for name in NAMES:
         named = made(name, unit=unit, footer=["En adresse", "En til"], approved_by="x" * 30)
         desk = workshop(ours, shop.theme, None, named).desk()
-        draft = cover(desk, CoverText(ours.meta.title, "Titel", "", "Til dig."), None, new_root(), "cover")
+        draft = cover(desk, CoverText(ours.meta.title, "Titel", "", "Til dig."), NOTHING, new_root(), "cover")
         assert not desk.problems, name
         boxes = [inked(desk, one) for one in flat(draft.items)]
         width = desk.theme.paper.content_width
