@@ -16,6 +16,8 @@ CONTENT = 64 * 1024**2
 OPERATIONS = 2_000_000
 """Operators of content that are looked at in one file."""
 OBJECTS = 300_000
+PIXELS = 40_000_000
+"""Of one picture; a few kilobytes can ask for more than a printer has memory for."""
 PICTURED = 25
 """Pages that are painted to see where their ink is."""
 SMALLEST, LARGEST = 10.0, 14_400.0

@@ -233,6 +233,9 @@ def _shading(value: object, used: Use) -> None:
 
 
 def _image(image: DictionaryObject, used: Use) -> None:
+    width, height = (objects.number(objects.raw(image, side)) or 0 for side in ("/Width", "/Height"))
+    if width * height > limits.PIXELS:
+        raise Refused(Refusal.TOO_MUCH)
     if objects.raw(image, "/ColorSpace") is not None:
         _colours(objects.raw(image, "/ColorSpace"), used.colours)
     _filters(image, used)

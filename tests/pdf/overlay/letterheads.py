@@ -191,6 +191,12 @@ def flate_bomb() -> bytes:
     return Raw(more={4: content}).bytes()
 
 
+def vast_picture() -> bytes:
+    """Pixels by the thousand million, from no bytes to speak of."""
+    image = b"/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceGray"
+    return Raw(b"/I Do", resources=b"<</XObject<</I 5 0 R>>>>", more={5: stream(b"", image)}).bytes()
+
+
 def xfa() -> bytes:
     return Raw(catalog=b"/AcroForm<</Fields[]/XFA 5 0 R>>", more={5: stream(b"<xdp/>")}).bytes()
 

@@ -35,6 +35,7 @@ UNUSABLE = {
     "nested forms": (letterheads.bomb(), "SB708"),
     "a form in itself": (letterheads.form_in_itself(), "SB708"),
     "flate": (letterheads.flate_bomb(), "SB708"),
+    "a vast picture": (letterheads.vast_picture(), "SB708"),
     "hidden layer": (letterheads.layered(hidden=True), "SB710"),
     "layers hidden at first": (letterheads.layered(hidden=False, base=b"/BaseState/OFF"), "SB710"),
     "xfa": (letterheads.xfa(), "SB711"),
