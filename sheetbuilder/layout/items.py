@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName
@@ -101,6 +102,18 @@ def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, 
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An artwork that fills a rectangle, y being its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    art: Artwork
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items moved to the right and down together."""
 
@@ -109,7 +122,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-Item = Text | Box | Path | Group
+Item = Text | Box | Path | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, Text
+from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, Picture, Text
 from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontsInFile
 from sheetbuilder.pdf.objects import escaped, number, numbers, text
 from sheetbuilder.theme.palette import Ink, Palette
@@ -35,15 +36,21 @@ class Places:
     """By anchor: page index and the height at which its content begins."""
 
 
-def paint(page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places) -> bytes:
+Leaf = Text | Box | Path | Picture
+"""An item that is painted itself."""
+
+
+def paint(
+    page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places, artworks: ArtworksInFile
+) -> bytes:
     """The content stream of a page; what was painted where is noted in `places`."""
-    painter = _Painter(page, index, palette, fonts, places)
+    painter = _Painter(page, index, palette, fonts, places, artworks)
     for x, y, item in _flat(page.items, 0.0, 0.0):
         painter.item(item, x, y)
     return painter.finish()
 
 
-def _flat(items: Iterable[Item], x: float, y: float) -> Iterator[tuple[float, float, Text | Box | Path]]:
+def _flat(items: Iterable[Item], x: float, y: float) -> Iterator[tuple[float, float, Leaf]]:
     for item in items:
         if isinstance(item, Group):
             yield from _flat(item.items, x + item.x, y + item.y)
@@ -52,12 +59,15 @@ def _flat(items: Iterable[Item], x: float, y: float) -> Iterator[tuple[float, fl
 
 
 class _Painter:
-    def __init__(self, page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places) -> None:
+    def __init__(
+        self, page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places, artworks: ArtworksInFile
+    ) -> None:
         self._height = page.height
         self._index = index
         self._palette = palette
         self._fonts = fonts
         self._places = places
+        self._artworks = artworks
         self._owners: list[Node] = []
         places.owners.append(self._owners)
         self._out: list[bytes] = []
@@ -70,13 +80,15 @@ class _Painter:
         self._stroke: Pen | None = None
         self._tracking = 0.0
 
-    def item(self, item: Text | Box | Path, x: float, y: float) -> None:
+    def item(self, item: Leaf, x: float, y: float) -> None:
         if not self._in_sequence or item.mark is not self._open:
             self._begin(item.mark)
         if isinstance(item, Text):
             self._text(item, x, y)
         elif isinstance(item, Box):
             self._box(item, x, y)
+        elif isinstance(item, Picture):
+            self._picture(item, x, y)
         else:
             self._path(item, x, y)
 
@@ -185,6 +197,14 @@ class _Painter:
                 )
             )
         )
+
+    def _picture(self, item: Picture, x: float, y: float) -> None:
+        left, top = x + item.x, self._height - y - item.y
+        right, bottom = left + item.width, top - item.height
+        across, up = item.width / item.art.width, item.height / item.art.height
+        self._end_text()
+        self._out.append(self._artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
+        self._reach(item.mark, (left, bottom, right, top))
 
     def _path(self, item: Path, x: float, y: float) -> None:
         def placed(values: tuple[float, ...]) -> list[float]:

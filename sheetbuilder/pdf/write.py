@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.page import Document
+from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.navigation import link_annotations, names, outline
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
-from sheetbuilder.pdf.overlay.embed import Embedded, Overlays
+from sheetbuilder.pdf.overlay.embed import Overlays, laid
 from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
 from sheetbuilder.pdf.structure import build_tree
@@ -21,12 +22,12 @@ def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Over
     objects = Objects()
     places = Places()
     fonts = FontsInFile(shelf, objects.document)
-    letterheads = Embedded(objects)
+    artworks = ArtworksInFile(objects)
     contents = []
     for index, page in enumerate(document.pages):
-        painted = paint(page, index, palette, fonts, places)
+        painted = paint(page, index, palette, fonts, places, artworks)
         overlay = overlays.of(page) if overlays is not None else None
-        contents.append(objects.stream(letterheads.paint(painted, page, overlay)))
+        contents.append(objects.stream(laid(painted, page, overlay, artworks)))
     resources, resources_raw = objects.add()
     pages_root, pages_raw = objects.add()
     page_objects = [objects.add() for _ in document.pages]
@@ -59,7 +60,7 @@ def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Over
             b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
             for name, internal in sorted(embedded.items())
         ),
-        XObject=letterheads.resources(),
+        XObject=artworks.resources(),
     )
     outlines = outline(document.bookmarks, places, pages, objects)
     intent = output_intent(objects)
@@ -70,7 +71,7 @@ def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Over
             Lang=text(document.language),
             MarkInfo=b"<</Marked true>>",
             StructTreeRoot=reference(tree.root),
-            Metadata=reference(xmp(document, tool, objects, pdfa=letterheads.pdfa, pdfua=letterheads.pdfua)),
+            Metadata=reference(xmp(document, tool, objects, pdfa=artworks.pdfa, pdfua=artworks.pdfua)),
             OutputIntents=b"[%s]" % intent,
             Outlines=reference(outlines) if outlines else None,
             PageMode=b"/UseOutlines" if outlines else None,

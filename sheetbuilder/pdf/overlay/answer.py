@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.overlay.facts import Facts, Refusal
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,4 @@ class Answer:
     refusal: Refusal | None = None
     detail: str = ""
     facts: Facts | None = None
-    letterhead: Letterhead | None = None
+    artwork: Artwork | None = None

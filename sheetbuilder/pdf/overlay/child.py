@@ -26,8 +26,8 @@ def main() -> None:
     data = sys.stdin.buffer.read(limits.BYTES + 1)
     page = int(sys.argv[1]) if len(sys.argv) > 1 else None
     try:
-        facts, letterhead = read(data, page)
-        answer = Answer(facts=facts, letterhead=letterhead)
+        facts, artwork = read(data, page)
+        answer = Answer(facts=facts, artwork=artwork)
     except Refused as refused:
         answer = Answer(refused.reason, refused.detail)
     sys.stdout.buffer.write(json.dumps(asdict(answer), default=_text).encode("ascii"))

@@ -23,12 +23,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.facts import Refusal, Refused
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
-from sheetbuilder.pdf.overlay.letterhead import Letterhead, Piece
 from sheetbuilder.pdf.overlay.marks import unmarked
 from sheetbuilder.pdf.overlay.usage import Content, Names, Use
 
@@ -313,8 +313,8 @@ class Preparing:
         return [self._known[key]]
 
 
-def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, used: Use) -> Letterhead:
-    """The page as a letterhead; what is not known of it here (its ink, its promises) is filled in by the parent."""
+def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, used: Use) -> Artwork:
+    """The page as an artwork; its promises are filled in by the parent."""
     preparing = Preparing(content, catalog, used)
     contents = leaf.raw("/Contents")
     names = content.names(-leaf.number, contents)
@@ -327,7 +327,7 @@ def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, use
     form = preparing._stream(entries, unmarked(content.data(contents)))
     width, height = shape.size
     pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
-    return Letterhead(form, pieces, width, height, ink=None, pdfa=False, pdfua=False)
+    return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
 
 
 def upright(shape: Geometry) -> tuple[float, ...]:

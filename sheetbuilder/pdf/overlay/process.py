@@ -10,10 +10,10 @@ from pathlib import Path
 import pydantic
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
+from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.answer import Answer
 from sheetbuilder.pdf.overlay.facts import Facts, Refusal
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 
 _PACKAGE = Path(__file__).resolve().parents[3]
 _ANSWER = pydantic.TypeAdapter(Answer)
@@ -24,14 +24,14 @@ def facts(path: Path) -> Facts:
     return facts_and_page(path, None)[0]
 
 
-def facts_and_page(path: Path, number: int | None) -> tuple[Facts, Letterhead | None]:
+def facts_and_page(path: Path, number: int | None) -> tuple[Facts, Artwork | None]:
     """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault."""
     answer = _ask(path, _bytes(path), [] if number is None else [str(number)])
     if answer.refusal is not None:
         raise ContentError([_refused(path, answer.refusal, answer.detail)])
     if answer.facts is None:
         raise ContentError([_died(path)])
-    return answer.facts, answer.letterhead
+    return answer.facts, answer.artwork
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,13 +12,13 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.document import ACTIVE
 from sheetbuilder.pdf.inspect.objects import FAULTS
 from sheetbuilder.pdf.overlay import ink, limits
 from sheetbuilder.pdf.overlay.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 from sheetbuilder.pdf.overlay.preparing import prepared
 from sheetbuilder.pdf.overlay.usage import Content, Use, page_group
 
@@ -57,7 +57,7 @@ def opened(data: bytes) -> PdfReader:
     return reader
 
 
-def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Letterhead | None]:
+def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Artwork | None]:
     """The facts, and the page that is wanted, if it is there and sound; raises `Refused`."""
     complaints = Complaints()
     logger = logging.getLogger("pypdf")
@@ -78,7 +78,7 @@ def reason(error: Exception) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}".removesuffix(": ")
 
 
-def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Facts, Letterhead | None]:
+def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Facts, Artwork | None]:
     reader = opened(data)
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
@@ -90,10 +90,10 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
     # Painting comes last: a bomb must be known before pdfium sees it.
     inks = _inks(data, placed)
     pages = [_page(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)]
-    letterhead = None
+    artwork = None
     for (leaf, shape), use in zip(placed, used, strict=True):
         if leaf.number == wanted and shape.fault is None:
-            letterhead = prepared(content, catalog, leaf, shape, use)
+            artwork = prepared(content, catalog, leaf, shape, use)
     facts = Facts(
         pages=tuple(pages),
         layers=(*_layers(catalog), *([Layer("OCMD", hidden=True)] if contrary else [])),
@@ -104,7 +104,7 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
         outside=outside,
         repairs=tuple(complaints.said),
     )
-    return facts, letterhead
+    return facts, artwork
 
 
 def _used(content: Content, leaf: Leaf) -> Use:

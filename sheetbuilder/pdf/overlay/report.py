@@ -66,16 +66,17 @@ def inspect(path: Path) -> Report:
 
 def prepare(path: Path, number: int = 1) -> tuple[Letterhead, tuple[Problem, ...]]:
     """One page of a letterhead, ready to be painted, with warnings; raises what stands against it."""
-    found, letterhead = facts_and_page(path, number)
+    found, artwork = facts_and_page(path, number)
     problems = tuple(judged(path, found, number))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not 1 <= number <= len(found.pages):
         told = say("there is no page {page}; the file has {count}", page=number, count=len(found.pages))
         raise MissingError([Problem("SB722", told, Where(path), say("name one of the pages, counted from 1"))])
-    if errors or letterhead is None:
+    if errors or artwork is None:
         raise ContentError(errors)
     page = found.pages[number - 1]
-    return replace(letterhead, ink=page.ink, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page)), problems
+    promising = replace(artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page))
+    return Letterhead(promising, page.ink), problems
 
 
 def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:

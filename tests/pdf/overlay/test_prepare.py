@@ -135,7 +135,7 @@ def test_nothing_dangerous_comes_along(desk: Desk, dressed: dict[str, Path], tmp
 
 def test_a_letterhead_is_there_once(dressed: dict[str, Path]) -> None:
     reader: Any = PdfReader(dressed["municipal"])
-    forms = {page["/Resources"]["/XObject"].raw_get("/Letterhead1").idnum for page in reader.pages}
+    forms = {page["/Resources"]["/XObject"].raw_get("/Art1").idnum for page in reader.pages}
     assert len(reader.pages) > 1
     assert len(forms) == 1
 
@@ -146,7 +146,7 @@ def test_each_page_has_its_own(desk: Desk, tmp_path: Path) -> None:
     kind = desk.document.pages[1].kind
     overlays = Overlays(Overlay(one), {kind: Overlay(other)}, {1: None})
     reader: Any = PdfReader(io.BytesIO(desk.write(overlays)))
-    painted = [re.findall(rb"/(Letterhead\d) Do", page.get_contents().get_data()) for page in reader.pages]
+    painted = [re.findall(rb"/(Art\d) Do", page.get_contents().get_data()) for page in reader.pages]
     for page, names in zip(desk.document.pages, painted, strict=True):
         first = 0 if page.number == 1 else 1
         assert len(names) == first
@@ -156,7 +156,7 @@ def test_each_page_has_its_own(desk: Desk, tmp_path: Path) -> None:
 def test_a_font_that_is_missing_takes_the_promises_back(desk: Desk, tmp_path: Path) -> None:
     letterhead, problems = prepare(saved(tmp_path, letterheads.unembedded()))
     assert [problem.code for problem in problems] == ["SB719"]
-    assert not letterhead.pdfa
+    assert not letterhead.artwork.pdfa
     report = inspect(saved(tmp_path, desk.write(Overlays(Overlay(letterhead)))))
     assert (report.pdfa, report.pdfua) == (None, None)
 
@@ -247,7 +247,7 @@ def expected(
     letterhead: Letterhead, placement: Placement, size: tuple[float, float], at: tuple[float, float]
 ) -> tuple[float, float]:
     """Where a point of the letterhead lies on the page, from the upper left corner, in points."""
-    width, height = letterhead.width, letterhead.height
+    width, height = letterhead.artwork.width, letterhead.artwork.height
     scale = min(size[0] / width, size[1] / height) if placement is Placement.FIT else 1
     left, top = (size[0] - scale * width) / 2, (size[1] - scale * height) / 2
     if placement is Placement.TRUE_SIZE:
@@ -279,7 +279,7 @@ def test_true_size_keeps_the_head_at_the_top(desk: Desk, tmp_path: Path) -> None
 
 def test_a_unit_counts_in_true_size(tmp_path: Path) -> None:
     letterhead, _ = prepare(saved(tmp_path, marked(*GEOMETRIES["user unit"])))
-    assert (letterhead.width / MM, letterhead.height / MM) == pytest.approx((210, 297), abs=0.1)
+    assert (letterhead.artwork.width / MM, letterhead.artwork.height / MM) == pytest.approx((210, 297), abs=0.1)
 
 
 def test_rich_content_looks_as_it_did(desk: Desk, tmp_path: Path) -> None:
@@ -302,5 +302,5 @@ def test_an_own_profile_of_inks_is_used(tmp_path: Path) -> None:
         more={5: letterheads.stream(bytes(header), b"/N 4")},
     ).bytes()
     letterhead, _ = prepare(saved(tmp_path, data))
-    assert any(b"/N 4" in piece.texts[0] for piece in letterhead.pieces)
-    assert b"/DefaultCMYK [/ICCBased " in b"".join(letterhead.form.texts)
+    assert any(b"/N 4" in piece.texts[0] for piece in letterhead.artwork.pieces)
+    assert b"/DefaultCMYK [/ICCBased " in b"".join(letterhead.artwork.form.texts)

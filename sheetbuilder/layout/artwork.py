@@ -1,0 +1,32 @@
+"""Artwork as plain data: what paints a picture in a PDF, free of the file that it came from, and how large it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import Base64Bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One PDF object: stretches of bytes with a reference to another piece after each but the last."""
+
+    texts: tuple[Base64Bytes, ...]
+    references: tuple[int, ...] = ()
+    data: Base64Bytes | None = None
+    """The bytes of a stream, as its filters left them; None where it is no stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """A letterhead, a logo, a page of somebody else's PDF: ready to be painted."""
+
+    form: Piece
+    """A Form XObject without marks; its matrix sets upright what is seen, the lower left corner at 0."""
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    """Points, as an eye sees it."""
+    pdfa: bool = True
+    pdfua: bool = True
+    """Whether a file with it can still be PDF/A-2a and PDF/UA-1, as far as one can see."""
