@@ -8,6 +8,7 @@ the exit code is 1 while anything is missing.
 from __future__ import annotations
 
 import ast
+import datetime
 import importlib.util
 import io
 import string
@@ -28,6 +29,9 @@ CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "ty
 
 CLICK = "click"
 """The comment in a .po file that marks a message of click; those of older versions of click are kept."""
+
+_NO_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""The date in the head of a compiled catalogue, so that the same messages give the same bytes on any day."""
 
 Key = str | tuple[str, str]
 """A template, or singular and plural."""
@@ -112,7 +116,15 @@ def load(path: Path) -> Catalog:
 
 def merged(old: Catalog, keys: Mapping[Key, list[str]]) -> Catalog:
     """The old translations under the present messages, sorted; of click's, those of other versions stay."""
-    new = Catalog(old.locale, project="sheetbuilder", header_comment=_commented(HEADER), charset="utf-8", fuzzy=False)
+    new = Catalog(
+        old.locale,
+        project="sheetbuilder",
+        header_comment=_commented(HEADER),
+        charset="utf-8",
+        fuzzy=False,
+        creation_date=_NO_DAY,
+        revision_date=_NO_DAY,
+    )
     kept: dict[Key, list[str]] = {_key(message): [] for message in old if message.id and CLICK in message.auto_comments}
     own = clicks_own()
     for key, files in sorted({**kept, **keys}.items(), key=lambda pair: (not pair[1], forms(pair[0])[0])):
