@@ -14,6 +14,7 @@ _marks = [("interpreter", time.process_time())]
 def main(content: Path, target: str) -> None:
     """Build once, phase by phase, as `sheetbuilder.build.api.build` does."""
     from sheetbuilder.build import api
+    from sheetbuilder.build.composing import compose
     from sheetbuilder.build.output import write_whole
     from sheetbuilder.build.targets import select
     from sheetbuilder.build.workshop import workshop
@@ -26,7 +27,7 @@ def main(content: Path, target: str) -> None:
     _marks.append(("reading", time.process_time()))
     theme = default_theme("a4")
     shop = workshop(package, theme)
-    documents = [(one, api.compose(shop, one)) for one in select(package, [target])]
+    documents = [(one, compose(shop, one)) for one in select(package, [target])]
     _marks.append(("composing", time.process_time()))
     shelf = FontShelf(theme.typeface)
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.build import Target, targets
-from sheetbuilder.build.api import compose
+from sheetbuilder.build.composing import compose
 from sheetbuilder.build.targets import Kind
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package

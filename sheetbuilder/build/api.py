@@ -5,24 +5,17 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder import content, shipped
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.build.guides import guide_document
+from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.output import write_whole
-from sheetbuilder.build.placing import placed
-from sheetbuilder.build.sets import set_document
-from sheetbuilder.build.singles import elements_document, sheet_document, strategy_document, workflow_document
-from sheetbuilder.build.targets import ALL, Kind, Target, select, targets
-from sheetbuilder.build.workshop import Workshop, workshop
+from sheetbuilder.build.press import press, suffix
+from sheetbuilder.build.targets import ALL, select, targets
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
-from sheetbuilder.layout.page import Document
-from sheetbuilder.pdf.fonts import FontShelf
-from sheetbuilder.pdf.write import write
-from sheetbuilder.theme import default_theme
+from sheetbuilder.errors import Problem
 from sheetbuilder.theme.brand import Brand
 
 
@@ -65,28 +58,23 @@ def build(
     warnings end in a `ContentError`.
     """
     chosen = select(package, names)
-    day = date or datetime.datetime.now().astimezone().date()
-    warnings = (*brand.warnings, *brand.reminders(day)) if brand else ()
-    if strict and (*package.warnings, *warnings):
-        raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *warnings))
-    theme = brand.theme(paper) if brand else default_theme(paper)
+    ready = dressed(package, brand, date, strict=strict)
+    printing = press(ready, paper, date)
     folder = out / brand.slug if brand else out
-    shop = workshop(package, theme, date, brand, day)
     started = time.perf_counter()
     laid = []
     for target in chosen:
-        laid.append((target, compose(shop, target), time.perf_counter() - started))
+        laid.append((target, printing.compose(target), time.perf_counter() - started))
         started = time.perf_counter()
-    _stop_at(shop)
-    shelf = FontShelf(theme.typeface)
+    printing.checked()
     built = []
     for target, document, seconds in laid:
         begun = time.perf_counter()
-        data = write(document, theme.palette, shelf)
-        path = folder / f"{target.file}{_suffix(paper)}.pdf"
+        data = printing.print(document).content
+        path = folder / f"{target.file}{suffix(paper)}.pdf"
         write_whole(path, data)
         taken = seconds + time.perf_counter() - begun
-        one = Built(target.name, path, len(document.pages), len(data), taken, warnings)
+        one = Built(target.name, path, len(document.pages), len(data), taken, ready.warnings)
         built.append(one)
         if done is not None:
             done(one)
@@ -95,38 +83,8 @@ def build(
 
 def check(package: Package, *, paper: str = "a4") -> tuple[Problem, ...]:
     """Lay everything out and write nothing; gives the warnings, raises `LayoutError` with all that does not fit."""
-    shop = workshop(package, default_theme(paper))
+    printing = press(dressed(package), paper)
     for target in targets(package):
-        compose(shop, target)
-    _stop_at(shop)
+        printing.compose(target)
+    printing.checked()
     return package.warnings
-
-
-def compose(shop: Workshop, target: Target) -> Document:
-    """The document of a target."""
-    package = shop.package
-    match target.kind:
-        case Kind.SET:
-            return set_document(shop, next(one for one in package.meta.sets if one.id == target.name))
-        case Kind.GUIDE:
-            assert package.guide is not None
-            return guide_document(shop, package.guide)
-        case Kind.WORKFLOW:
-            return workflow_document(shop)
-        case Kind.ELEMENTS:
-            return elements_document(shop)
-        case Kind.STRATEGY:
-            assert package.strategy is not None
-            return strategy_document(shop, package.strategy)
-        case Kind.SHEET:
-            return sheet_document(shop, package.sheet(target.name))
-
-
-def _stop_at(shop: Workshop) -> None:
-    problems = [*shop.problems, *shop.lacking()]
-    if problems:
-        raise LayoutError(placed(problems, shop.package, *([shop.brand.file] if shop.brand else [])))
-
-
-def _suffix(paper: str) -> str:
-    return "" if paper.lower() == "a4" else f"-{paper.lower()}"

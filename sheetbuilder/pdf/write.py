@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
@@ -16,7 +18,23 @@ from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file, and the promises that it makes in its metadata."""
+
+    content: bytes
+    pdfa: bool
+    """PDF/A-2a (ISO 19005-2)."""
+    pdfua: bool
+    """PDF/UA-1 (ISO 14289-1)."""
+
+
 def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> bytes:
+    """The bytes of the finished file."""
+    return written(document, palette, shelf, overlays).content
+
+
+def written(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> Written:
     """The finished file; the same document, palette, fonts and letterheads give the same bytes."""
     tool = f"sheetbuilder {version()}"
     objects = Objects()
@@ -86,4 +104,4 @@ def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Over
         )
     )
     info, _ = objects.add(information(document, tool))
-    return pack(objects, root, info)
+    return Written(pack(objects, root, info), artworks.pdfa, artworks.pdfua)

@@ -10,8 +10,8 @@ import pytest
 
 from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, shipped
 from sheetbuilder.build import select
-from sheetbuilder.build.api import compose
 from sheetbuilder.build.brands import new_brand
+from sheetbuilder.build.composing import compose
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.errors import OutputError, Severity
 from sheetbuilder.layout.items import Item

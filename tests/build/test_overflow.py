@@ -11,7 +11,7 @@ import pytest
 
 from sheetbuilder import check
 from sheetbuilder.build import build, select
-from sheetbuilder.build.api import compose
+from sheetbuilder.build.composing import compose
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Problem

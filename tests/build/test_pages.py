@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import targets
-from sheetbuilder.build.api import compose
+from sheetbuilder.build.composing import compose
 from sheetbuilder.build.sets import printed_pages
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from sheetbuilder.build import targets
-from sheetbuilder.build.api import compose
+from sheetbuilder.build.composing import compose
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError

@@ -1,0 +1,55 @@
+"""The press: targets of a dressed package composed and printed to bytes, on one paper, with one set of fonts."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sheetbuilder.build.composing import compose
+from sheetbuilder.build.dressing import Dressed
+from sheetbuilder.build.placing import placed
+from sheetbuilder.build.targets import Target
+from sheetbuilder.build.workshop import Workshop, workshop
+from sheetbuilder.errors import LayoutError
+from sheetbuilder.layout.page import Document
+from sheetbuilder.pdf.fonts import FontShelf
+from sheetbuilder.pdf.write import Written, written
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One paper, one brand, as many documents as one likes; `checked` tells what does not fit before any is printed."""
+
+    dressed: Dressed
+    shop: Workshop
+    shelf: FontShelf
+
+    def compose(self, target: Target) -> Document:
+        """The document of a target; what does not fit is taken note of."""
+        return compose(self.shop, target)
+
+    def checked(self) -> None:
+        """`LayoutError` with everything that did not fit so far, and every character that a font lacks."""
+        problems = [*self.shop.problems, *self.shop.lacking()]
+        if problems:
+            brand = self.dressed.brand
+            raise LayoutError(placed(problems, self.shop.package, *([brand.file] if brand else [])))
+
+    def print(self, document: Document) -> Written:
+        """The file of a document, as bytes, with what it promises."""
+        return written(document, self.shop.theme.palette, self.shelf, self.dressed.overlays)
+
+
+def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None) -> Press:
+    """A press for a paper; the documents' date is the edition's unless another one is given.
+
+    `MissingError` for a paper that is not in the table.
+    """
+    theme = dressed.theme(paper)
+    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day)
+    return Press(dressed, shop, FontShelf(theme.typeface))
+
+
+def suffix(paper: str) -> str:
+    """What the names of files say of their paper: nothing for A4."""
+    return "" if paper.lower() == "a4" else f"-{paper.lower()}"
