@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, say
+from sheetbuilder.theme.brand.beside import Beside, beside
 from sheetbuilder.theme.brand.file import Fonts
 from sheetbuilder.theme.typeface import FaceName, Typeface, Weight
 
 _MOST_BYTES = 20_000_000
+_CODE = "SB303"
 _NEEDED = frozenset(
     (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"post", b"OS/2")
 )  # what embedding reads
@@ -34,47 +36,29 @@ _CHOICES: Mapping[FaceName, tuple[str, ...]] = MappingProxyType(
 def typeface(fonts: Fonts) -> tuple[Typeface, tuple[Problem, ...]]:
     """The typeface that a brand's fonts make, and what is wrong with their files."""
     problems = []
+    found: dict[str, Beside] = {}
     for key in type(fonts).model_fields:
         value = getattr(fonts, key)
         if key != "name" and value is not None:
             where = fonts.where_of(key)
-            problems += [
-                Problem("SB303", message, where, hint, Severity.ERROR)
-                for message, hint in _wrong(where.file.parent, value)
-            ]
+            found[key] = file = beside(where, value, _MOST_BYTES, _CODE)
+            if file.problem is not None:
+                problems.append(file.problem)
+                continue
+            problems += [Problem(_CODE, message, where, hint, Severity.ERROR) for message, hint in _wrong(file.data)]
     files: dict[FaceName, Path] = {}
     if not problems:
         same: dict[bytes, Path] = {}  # copies of one file are one font to a PDF
         for face, keys in _CHOICES.items():
-            key = next(key for key in keys if getattr(fonts, key) is not None)
-            path = fonts.where_of(key).file.parent / getattr(fonts, key)
-            files[face] = same.setdefault(path.read_bytes(), path)
+            file = next(found[key] for key in keys if key in found)
+            files[face] = same.setdefault(file.data, file.path)
     return Typeface(fonts.name, MappingProxyType(files)), tuple(problems)
 
 
-def _wrong(folder: Path, value: str) -> Iterator[tuple[Message, Message | None]]:
-    use_ttf = say("Use the .ttf file of the font, not .otf or .woff.")
-    path = folder / value
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            hint = say("copy the font into the folder of the brand, or into one below it")
-            yield say("the font lies outside the folder of the brand"), hint
-            return
-        if not path.is_file():
-            yield say("the font “{path}” does not exist", path=value), say("a path counts from the folder of this file")
-            return
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        yield say("the font cannot be read: {reason}", reason=reason), None
-        return
-    if len(data) > _MOST_BYTES:
-        yield say("the font is larger than {most} MB", most=_MOST_BYTES // 1_000_000), None
-        return
+def _wrong(data: bytes) -> Iterator[tuple[Message, Message]]:
     tables = _tables(data)
     if not tables.keys() >= _NEEDED:
-        yield say("this is not a font with TrueType outlines"), use_ttf
+        yield say("this is not a font with TrueType outlines"), say("Use the .ttf file of the font, not .otf or .woff.")
     elif struct.unpack_from(">H", data, tables[b"OS/2"] + 8)[0] & 0xF == _FORBIDDEN:
         hint = say("ask the maker of the font for a licence, or use another one")
         yield say("the font does not let itself be embedded in a PDF"), hint

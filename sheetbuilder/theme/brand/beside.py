@@ -1,0 +1,48 @@
+"""A file that a brand file names: it lies in the same folder or below it, and is read once, whole, within a limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheetbuilder.errors import Message, Problem, Severity, Where, say
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Its path and its bytes; none where there is a problem."""
+
+    path: Path
+    data: bytes = b""
+    problem: Problem | None = None
+
+
+def beside(where: Where, value: str, most: int, code: str) -> Beside:
+    """The file that is named at a place; a path counts from the folder of the file that it stands in.
+
+    `most` is the largest number of bytes, `code` that of the problem if it is not there, lies elsewhere or is larger.
+    """
+    folder = where.file.parent
+    path = folder / value
+
+    def wrong(message: Message, hint: Message | None = None) -> Beside:
+        return Beside(path, problem=Problem(code, message, where, hint, Severity.ERROR))
+
+    if not value.isprintable():
+        return wrong(say("the name of the file holds characters that nobody can see"), say("rename the file"))
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            hint = say("copy the file into the folder of the brand, or into one below it")
+            return wrong(say("“{path}” lies outside the folder of the brand", path=value), hint)
+        if not path.is_file():
+            hint = say("a path counts from the folder of this file")
+            return wrong(say("the file “{path}” does not exist", path=value), hint)
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        return wrong(say("“{path}” cannot be read: {reason}", path=value, reason=reason or str(error)))
+    if len(data) > most:
+        hint = say("save it with less in it, or with smaller pictures")
+        return wrong(say("“{path}” is larger than {most} MB", path=value, most=most // 1_000_000), hint)
+    return Beside(path, data)
