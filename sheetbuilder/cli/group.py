@@ -49,6 +49,10 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+class Family(Command, click.Group):
+    """A command with commands below it."""
+
+
 class Group(Command, click.Group):
     """The whole program; its help ends with the exit codes."""
 

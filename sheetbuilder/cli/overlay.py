@@ -8,15 +8,11 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.exits import Exit, of_problems
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Command, Family, Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 _EXAMPLE = ("sheetbuilder overlay inspect letterhead.pdf", say("can this letterhead be used?"))
-
-
-class _Family(Command, click.Group):
-    """A command with commands below it."""
 
 
 def command(tell: Tell) -> click.Group:
@@ -24,7 +20,7 @@ def command(tell: Tell) -> click.Group:
 
     @click.group(
         "overlay",
-        cls=_Family,
+        cls=Family,
         tell=tell,
         help=tell(say("Look at letterheads before they go under a page.")),
         examples=(_EXAMPLE,),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,14 +11,11 @@ from typing import TypeVar
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import Vocabulary
-from sheetbuilder.content.doubles import doubles
+from sheetbuilder.content.examining import examined
 from sheetbuilder.content.guide import Guide
-from sheetbuilder.content.lint import lint
 from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
-from sheetbuilder.content.references import references
-from sheetbuilder.content.rules import rules
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
@@ -28,7 +24,6 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, W
 from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.model import model
 from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.prose import marked
 from sheetbuilder.source import examine
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
@@ -44,7 +39,6 @@ FILES: Mapping[str, type[Content]] = MappingProxyType(
     }
 )
 """The files of a package beside its sheets."""
-_MOST_TOLD = 200  # of one sort in one package: nobody reads more at once
 _SHEET_FILE = re.compile(r"[0-9]+\.[0-9]+-.+\.yaml")
 
 C = TypeVar("C", bound=Content)
@@ -85,14 +79,7 @@ class _Loading:
         strategy = self._one("strategy.yaml", Strategy, required=False)
         sheets, unread = self._sheets()
         parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread)
-        found = tuple(one for file in parts.files() for one in marked(file))
-        for told in (
-            doubles(parts),
-            references(parts, found),
-            rules(parts, found, self._vocabulary),
-            lint(parts, found),
-        ):
-            self._problems.extend(itertools.islice(told, _MOST_TOLD))
+        self._problems.extend(examined(parts, self._vocabulary))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)

@@ -1,0 +1,30 @@
+"""Everything that can be wrong with the files of a package together: names, references, rules, habits."""
+
+from __future__ import annotations
+
+import itertools
+
+from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.doubles import doubles
+from sheetbuilder.content.lint import lint
+from sheetbuilder.content.package import Parts
+from sheetbuilder.content.references import references
+from sheetbuilder.content.rules import rules
+from sheetbuilder.errors import Problem
+from sheetbuilder.reading.prose import marked
+
+_MOST_TOLD = 200  # of one sort in one package: nobody reads more at once
+
+
+def examined(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
+    """The problems of files that each could be read, those of one sort after those of another."""
+    found = tuple(one for file in parts.files() for one in marked(file))
+    problems: list[Problem] = []
+    for told in (
+        doubles(parts),
+        references(parts, found),
+        rules(parts, found, vocabulary),
+        lint(parts, found),
+    ):
+        problems.extend(itertools.islice(told, _MOST_TOLD))
+    return problems
