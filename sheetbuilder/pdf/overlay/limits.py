@@ -22,3 +22,7 @@ PICTURED = 25
 """Pages that are painted to see where their ink is."""
 SMALLEST, LARGEST = 10.0, 14_400.0
 """Points of a side of a page (ISO 32000-1, annex C)."""
+LENGTH = 8
+"""Bytes that say how long an answer of the child is."""
+ANSWER = 512 * 1024**2
+"""Bytes of an answer that are believed to be one."""

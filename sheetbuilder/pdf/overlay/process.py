@@ -1,106 +1,120 @@
-"""The parent's side: the file read once and handed to the child, whose answer is believed as far as its form goes."""
+"""The parent's side of the child: started when first asked, kept for the next file, thrown away after any failure."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
 
-import pydantic
-
-from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
-from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.answer import Answer
-from sheetbuilder.pdf.overlay.facts import Facts, Refusal
 
 _PACKAGE = Path(__file__).resolve().parents[3]
-_ANSWER = pydantic.TypeAdapter(Answer)
+_PATIENCE = 5
+"""Seconds that a child may take to end by itself when nothing more is asked of it."""
 
 
-def facts(path: Path) -> Facts:
-    """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
-    return facts_and_page(path, None)[0]
+class Died(Exception):
+    """The child ended, or said something that is no answer."""
 
 
-def facts_and_page(path: Path, number: int | None) -> tuple[Facts, Artwork | None]:
-    """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault."""
-    answer = _ask(path, _bytes(path), [] if number is None else [str(number)])
-    if answer.refusal is not None:
-        raise ContentError([_refused(path, answer.refusal, answer.detail)])
-    if answer.facts is None:
-        raise ContentError([_died(path)])
-    return answer.facts, answer.artwork
+class Slow(Exception):
+    """The child took longer than a request may."""
 
 
-def _bytes(path: Path) -> bytes:
-    where = Where(path)
-    if not path.is_file():
-        raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where)])
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(limits.BYTES + 1)
-    except OSError as error:
-        told = say("the file cannot be opened ({reason})", reason=error.strerror or "")
-        raise MissingError([Problem("SB700", told, where)]) from error
-    if len(data) > limits.BYTES:
-        size = limits.BYTES // 1024**2
-        told = say("the file is larger than {size} megabytes", size=size)
-        raise ContentError([Problem("SB704", told, where, say("save the letterhead with smaller pictures"))])
-    return data
+class Process:
+    """A child that reads foreign files, one request after the other; for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a child that has answered before."""
+        return self._child is not None
+
+    def ask(self, kind: str, data: bytes, **arguments: int | None) -> bytes:
+        """The child's answer to a request of a kind; raises `Died` or `Slow`, and then the child is gone.
+
+        Each request has all of `limits.SECONDS`, whatever was asked before.
+        """
+        child = self._child = self._child or _started()
+        request = json.dumps({"kind": kind, "bytes": len(data), "arguments": arguments}).encode("ascii") + b"\n"
+        heard: list[bytes] = []
+        talk = threading.Thread(target=_talk, args=(child, request, data, heard), daemon=True)
+        talk.start()
+        talk.join(limits.SECONDS)
+        slow = talk.is_alive()
+        if slow or not heard:
+            self._throw_away(child, talk)
+            raise Slow if slow else Died
+        return heard[0]
+
+    def end(self) -> None:
+        """Let the child go; the next request gets a fresh one."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        _closed(child.stdin)
+        try:
+            child.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        _closed(child.stdout)
+
+    def _throw_away(self, child: subprocess.Popen[bytes], talk: threading.Thread) -> None:
+        self._child = None
+        child.kill()
+        child.wait()
+        talk.join()
+        _closed(child.stdin)
+        _closed(child.stdout)
 
 
-def _ask(path: Path, data: bytes, arguments: list[str]) -> Answer:
-    """Run the child; it finds this very package, and nothing in the folder one happens to stand in (-P)."""
+def _started() -> subprocess.Popen[bytes]:
+    """The child; it finds this very package, and nothing in the folder one happens to stand in (-P)."""
     paths = [str(_PACKAGE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-P", "-m", "sheetbuilder.pdf.overlay.child", *arguments]
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "sheetbuilder.pdf.overlay.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def _talk(child: subprocess.Popen[bytes], request: bytes, data: bytes, heard: list[bytes]) -> None:
+    """Send a request and hear its answer; nothing is heard where the child ends before."""
+    assert child.stdin is not None
+    assert child.stdout is not None
     try:
-        ended = subprocess.run(
-            command, input=data, capture_output=True, check=False, timeout=limits.SECONDS, env=environment
-        )
-    except subprocess.TimeoutExpired as error:
-        told = say("reading the file took longer than {seconds} seconds", seconds=limits.SECONDS)
-        raise ContentError([Problem("SB709", told, Where(path), _simpler())]) from error
+        child.stdin.write(request + data)
+        child.stdin.flush()
+        length = int.from_bytes(child.stdout.read(limits.LENGTH), "big")
+        answer = child.stdout.read(length) if length <= limits.ANSWER else b""
+    except (OSError, ValueError):  # the pipe is broken, or closed
+        return
+    if answer and len(answer) == length:
+        heard.append(answer)
+
+
+def _closed(pipe: IO[bytes] | None) -> None:
     try:
-        return _ANSWER.validate_json(ended.stdout)
-    except pydantic.ValidationError as error:
-        raise ContentError([_died(path)]) from error
-
-
-def _simpler() -> Message:
-    return say("print the letterhead to a new PDF from the program it was made in, and use that one")
-
-
-def _died(path: Path) -> Problem:
-    told = say("the file asks for more memory than is safe, or breaks the program that reads it")
-    return Problem("SB709", told, Where(path), _simpler())
-
-
-def _refused(path: Path, refusal: Refusal, detail: str) -> Problem:
-    where = Where(path)
-    match refusal:
-        case Refusal.NOT_PDF:
-            return Problem("SB701", say("this is not a PDF file"), where, say("save the letterhead as PDF"))
-        case Refusal.BROKEN:
-            told = say("the file cannot be read ({reason})", reason=detail or "–")
-            return Problem("SB702", told, where, _simpler())
-        case Refusal.TRUNCATED:
-            told = say("the file is cut off: its end is missing")
-            return Problem("SB702", told, where, say("copy or download it again"))
-        case Refusal.ENCRYPTED:
-            told = say("the file is encrypted")
-            return Problem("SB703", told, where, say("save the letterhead without a password and without restrictions"))
-        case Refusal.NO_PAGES:
-            return Problem("SB705", say("the file has no pages"), where, _simpler())
-        case Refusal.TOO_MANY_PAGES:
-            told = say("the file has more than {count} pages", count=limits.PAGES)
-            return Problem("SB706", told, where, say("save only the pages of the letterhead"))
-        case Refusal.LOOP:
-            return Problem("SB707", say("the list of pages runs in a circle"), where, _simpler())
-        case Refusal.NESTED_FORMS:
-            told = say("a page draws more than {count} pictures inside pictures", count=limits.DRAWS)
-            return Problem("SB708", told, where, _simpler())
-        case Refusal.TOO_MUCH:
-            return Problem("SB708", say("the file holds more than what is safe to read"), where, _simpler())
+        if pipe is not None:
+            pipe.close()
+    except OSError:  # what was not yet sent cannot be sent any more
+        return

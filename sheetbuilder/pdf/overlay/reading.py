@@ -88,7 +88,7 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
     active, signed, outside, contrary = _walked(reader)
     form = objects.get(catalog, "/AcroForm")
     # Painting comes last: a bomb must be known before pdfium sees it.
-    inks = _inks(data, placed)
+    inks = _inks(data, placed, wanted)
     pages = [_page(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)]
     artwork = None
     for (leaf, shape), use in zip(placed, used, strict=True):
@@ -115,14 +115,16 @@ def _used(content: Content, leaf: Leaf) -> Use:
     return used
 
 
-def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]]) -> dict[int, Ink]:
+def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) -> dict[int, Ink]:
+    """The ink of the page that is wanted, or of the first ones."""
+    chosen = [(leaf, shape) for leaf, shape in placed if wanted in (None, leaf.number)][: limits.PICTURED]
     found: dict[int, Ink] = {}
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise Refused(Refusal.BROKEN, reason(error)) from error
     try:
-        for leaf, shape in placed[: limits.PICTURED]:
+        for leaf, shape in chosen:
             if shape.fault is None:
                 found[leaf.number] = ink.ink(document, leaf.number - 1, shape)
     except pypdfium2.PdfiumError as error:

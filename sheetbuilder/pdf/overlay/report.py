@@ -10,7 +10,7 @@ from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Se
 from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.facts import Box, Facts, Fault, PageFacts
 from sheetbuilder.pdf.overlay.letterhead import Letterhead
-from sheetbuilder.pdf.overlay.process import facts, facts_and_page
+from sheetbuilder.pdf.overlay.reader import Reader
 
 _MM = 72 / 25.4
 _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
@@ -58,15 +58,22 @@ class Report:
 def inspect(path: Path) -> Report:
     """Read and judge a letterhead; raises `MissingError` where there is no such file."""
     try:
-        found = facts(path)
+        with Reader() as reader:
+            found = reader.facts(path)
     except ContentError as error:
         return Report(path, None, error.problems)
     return Report(path, found, tuple(judged(path, found)))
 
 
-def prepare(path: Path, number: int = 1) -> tuple[Letterhead, tuple[Problem, ...]]:
-    """One page of a letterhead, ready to be painted, with warnings; raises what stands against it."""
-    found, artwork = facts_and_page(path, number)
+def prepare(path: Path, number: int = 1, reader: Reader | None = None) -> tuple[Letterhead, tuple[Problem, ...]]:
+    """One page of a letterhead, ready to be painted, with warnings; raises what stands against it.
+
+    A `reader` that is at work reads it, else one of its own.
+    """
+    if reader is None:
+        with Reader() as own:
+            return prepare(path, number, own)
+    found, artwork = reader.facts_and_page(path, number)
     problems = tuple(judged(path, found, number))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not 1 <= number <= len(found.pages):
