@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sheetbuilder.build.singles import sheet_drafts
 from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
-from sheetbuilder.content import Package, Page, Sheet, SheetSet
-from sheetbuilder.figures import cover_workflow, figures, mini_workflow, sheets_for_steps
+from sheetbuilder.content import Package, Page, SheetSet
+from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.contents import Entry, Section, contents
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
@@ -14,7 +15,7 @@ from sheetbuilder.layout.imprint import contacts, imprint
 from sheetbuilder.layout.page import Bookmark, Document, Draft
 from sheetbuilder.layout.prose import MEASURE, one_page, prose, text_pages
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
+from sheetbuilder.layout.sheet import sheet_anchor
 from sheetbuilder.layout.slabs import Stack, columns, held, spaced, whole
 
 _NARROWEST = 20
@@ -32,11 +33,11 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     steps = [sheet.step for sheet in sheets]
     drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
     front = cover(desk, _cover_text(package, one), drawings, root, "cover", one.where)
-    how = _how_to_use(desk.deeper(), package.meta.how_to_use, root, foot)
+    how = how_to_use(desk.deeper(), package.meta.how_to_use, root, foot)
     contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
-    figure = _figure_pages(desk, one, root, foot)
-    inner = [page for sheet in sheets for page in _sheet(desk.deeper(), sheet, root, foot)]
-    last = _last_pages(desk.deeper(), package.meta.closing, root, foot)
+    figure = lit_figure(desk, one, root, foot)
+    inner = [page for sheet in sheets for page in sheet_drafts(desk.deeper(), sheet, root, foot)]
+    last = last_pages(desk.deeper(), package.meta.closing, root, foot)
     sections = tuple(
         Section(
             words.step_and_name.format(number=step.number, name=step.name),
@@ -78,17 +79,12 @@ def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
     for one in shop.package.meta.sets:
         root = new_root()
         desk = shop.desk()
-        figure = _figure_pages(desk, one, root, "")
+        figure = lit_figure(desk, one, root, "")
         # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
         first = (4 + len(figure)) // 2 * 2 + 1
         for index, sheet in enumerate(shop.package.sheets_of_set(one)):
             found[sheet.number] = (one.number, first + 2 * index)
     return found
-
-
-def _sheet(desk: Desk, sheet: Sheet, root: Node, foot: str) -> list[Draft]:
-    mini = mini_workflow(desk, desk.package.workflow, (sheet.step,))
-    return sheet_pages(desk, sheet, mini, root, foot)
 
 
 def _cover_text(package: Package, one: SheetSet) -> CoverText:
@@ -109,7 +105,8 @@ def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _figure_pages(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
+def lit_figure(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
+    """The figure with the set's part of it lit, and what it says in words."""
     package, words = desk.package, desk.words
     width = desk.theme.paper.content_width
     figure = figures(package, one.phase)["workflow"]
@@ -130,12 +127,13 @@ def _figure_pages(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draf
     return text_pages(desk, stack, foot, figure.title, package.workflow.where, recto=False)
 
 
-def _how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
+def how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
+    """The page that tells how the sheets are used."""
     stack, _ = _titled(desk, page, root, "how")
     return one_page(desk, stack, foot, page.title, page.blocks[0].where, recto=False)
 
 
-def _last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
+def last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
     """The closing page; what a brand adds to it may go on on its back."""
     stack, part = _titled(desk, page, root, "closing")
     where = page.blocks[0].where

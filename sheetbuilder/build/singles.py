@@ -1,4 +1,7 @@
-"""Documents of a page or two: a sheet of its own, the figure as a poster, the elements, the strategy."""
+"""Documents of a page or two: a sheet of its own, the figure as a poster, the elements, the strategy.
+
+Each is a function for its pages, which any other document may take in, and one for the document of its own.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +23,31 @@ def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
     """One sheet: one paper."""
     desk = shop.desk(1, {sheet_anchor(sheet.number)})
     root = new_root()
-    mini = mini_workflow(desk, shop.package.workflow, (sheet.step,))
-    drafts = sheet_pages(desk, sheet, mini, root, sheet_foot(shop.package, shop.package.set_of_sheet(sheet)))
+    drafts = sheet_drafts(desk, sheet, root, sheet_foot(shop.package, shop.package.set_of_sheet(sheet)))
     title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     return shop.document(drafts, root, title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
 
 
+def sheet_drafts(desk: Desk, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None) -> list[Draft]:
+    """The two pages of a sheet, which links find under its own anchor unless another one is given."""
+    mini = mini_workflow(desk, desk.package.workflow, (sheet.step,))
+    return sheet_pages(desk, sheet, mini, parent, foot, anchor)
+
+
 def workflow_document(shop: Workshop) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
-    desk = shop.desk()
-    paper = shop.theme.paper
-    figure = figures(shop.package)["workflow"]
     root = new_root()
+    figure = figures(shop.package)["workflow"]
+    foot = shop.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
+    drafts = workflow_drafts(shop.desk(), root, foot)
+    return shop.document(drafts, root, figure.title, [Bookmark(0, figure.title, figure.anchor)])
+
+
+def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
+    """Figure 1 across a landscape page, and in words on as many more as it takes."""
+    package, paper = desk.package, desk.theme.paper
+    figure = figures(package)["workflow"]
     width = paper.height - 2 * paper.fore_edge
-    foot = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
     # A landscape page is bound at its head: the title keeps clear of the holes.
     top = paper.binding - desk.mm(3)
     head = desk.heading(figure.title, "section", width, root, below=0)
@@ -42,7 +56,7 @@ def workflow_document(shop: Workshop) -> Document:
     figure_slab = figure.stand(desk, wide, root)
     excess = figure_slab.height + desk.mm(8) - room
     if excess > 0.01:
-        desk.report(overflow(desk, figure.title, excess, shop.package.workflow.where))
+        desk.report(overflow(desk, figure.title, excess, package.workflow.where))
     gap = max(desk.mm(5), min(desk.mm(12), (room - figure_slab.height) / 2))
     figure_slab = Slab(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
@@ -59,22 +73,26 @@ def workflow_document(shop: Workshop) -> Document:
             group for index, stack in enumerate(pair) for group in items(stack, index * (column + desk.mm(12)), top)
         )
         drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True))
-    return shop.document(drafts, root, figure.title, [Bookmark(0, figure.title, figure.anchor)])
+    return drafts
 
 
 def elements_document(shop: Workshop) -> Document:
     """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
-    desk = shop.desk()
-    overview = shop.package.core_elements
-    root = new_root()
-    width = shop.theme.paper.content_width
+    root, title = new_root(), shop.package.core_elements.title
+    drafts = elements_drafts(shop.desk(), root, shop.package.meta.title)
+    return shop.document(drafts, root, title, [Bookmark(0, title, "core-elements")])
+
+
+def elements_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
+    """The pages of the core elements, filled about alike."""
+    overview = desk.package.core_elements
+    width = desk.theme.paper.content_width
     part = root.add(Role.PART, title=overview.title, anchor="core-elements")
     stack: Stack = desk.heading(overview.title, "title", width, part, below=0)
     stack += desk.paragraph(overview.lead, "cover-lead", min(width, desk.mm(132)), part, desk.mm(2))
     for index, element in enumerate(overview.elements):
         stack.append(_element(desk, element, width, part, desk.mm(11 if index == 0 else 8)))
-    drafts = text_pages(desk, stack, shop.package.meta.title, overview.title, overview.where, recto=True, even=True)
-    return shop.document(drafts, root, overview.title, [Bookmark(0, overview.title, "core-elements")])
+    return text_pages(desk, stack, foot, overview.title, overview.where, recto=True, even=True)
 
 
 def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: float) -> Slab:
@@ -99,10 +117,15 @@ def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: 
 
 def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
-    desk = shop.desk()
-    paper = shop.theme.paper
-    width = paper.content_width
     root = new_root()
+    drafts = [strategy_draft(shop.desk(), strategy, root, shop.package.meta.title)]
+    return shop.document(drafts, root, strategy.title, [Bookmark(0, strategy.title, "strategy")])
+
+
+def strategy_draft(desk: Desk, strategy: Strategy, root: Node, foot: str) -> Draft:
+    """The strategy's page."""
+    paper = desk.theme.paper
+    width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
     stack: Stack = desk.heading(strategy.title, "section", width, part, below=0)
     stack += spaced(desk.paragraph(strategy.purpose, "body", width, part), desk.mm(1))
@@ -114,5 +137,4 @@ def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     drawn += working_area(desk, strategy.blocks, part, top, bottom - desk.mm(4), strategy.title, strategy.where)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
-    drafts = [Draft(PageKind.BACK, tuple(drawn), shop.package.meta.title, recto=True)]
-    return shop.document(drafts, root, strategy.title, [Bookmark(0, strategy.title, "strategy")])
+    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
@@ -12,13 +13,15 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import blank_page, edition_line, foot
 from sheetbuilder.layout.imprint import approval
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, finished, imposed
+from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.shaping import Shaper
 from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.brand import Brand
+
+N = TypeVar("N", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +55,43 @@ class Workshop:
 
     def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
         """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
+        return self.bound(numbered(drafts), root, title, bookmarks)
+
+    def bound(
+        self,
+        order: Sequence[Slot],
+        root: Node,
+        title: str,
+        bookmarks: Sequence[Bookmark] = (),
+        *,
+        last: str | None = None,
+        one_sided: bool = False,
+    ) -> Document:
+        """Pages that have their numbers already as a document; `last` is the number that the feet count to.
+
+        Bookmarks that lead nowhere are left out.
+        """
         desk = self.desk()
+        count = last or str(len(order))
         edition = edition_line(self.package, self.date)
         words = self.package.words
         status = "" if self.brand and approval(desk, self.brand) else self.package.meta.status or ""
 
-        def footing(draft: Draft, number: int, count: int, width: float, height: float) -> tuple[Item, ...]:
+        def footing(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
             if draft.kind is PageKind.COVER:
                 return foot(desk, Draft(draft.kind, (), edition), status, width, height)
-            page = words.page_of.format(page=number, pages=count)
+            page = words.page_of.format(page=label, pages=count)
             return foot(desk, draft, f"{edition} · {page}", width, height)
 
-        pages = finished(drafts, self.theme.paper, footing, lambda width, height: blank_page(desk, width, height))
+        pages = finished(
+            order,
+            self.theme.paper,
+            footing,
+            lambda width, height: blank_page(desk, width, height),
+            one_sided=one_sided,
+        )
         meta = self.package.meta
-        reached = page_numbers(drafts)
+        reached = page_labels(order)
         return Document(
             pages,
             root,
@@ -132,7 +158,16 @@ def page_numbers(drafts: Sequence[Draft]) -> Mapping[str, int]:
     return found
 
 
-def _gather(items: Iterable[Item], number: int, found: dict[str, int]) -> None:
+def page_labels(order: Sequence[Slot]) -> Mapping[str, str]:
+    """The same for pages that have their numbers already."""
+    found: dict[str, str] = {}
+    for slot in order:
+        if slot.draft is not None:
+            _gather(slot.draft.items, slot.label, found)
+    return found
+
+
+def _gather(items: Iterable[Item], number: N, found: dict[str, N]) -> None:
     for item in items:
         if isinstance(item, Group):
             _gather(item.items, number, found)

@@ -28,24 +28,42 @@ class Section:
 
     title: str
     entries: tuple[Entry, ...]
+    anchor: str = ""
+    """Where the heading itself leads, if it leads anywhere."""
 
 
-def contents(desk: Desk, sections: Sequence[Section], pages: Mapping[str, int], width: float, parent: Node) -> Stack:
+def contents(
+    desk: Desk, sections: Sequence[Section], pages: Mapping[str, int | str], width: float, parent: Node
+) -> Stack:
     """The rows as slabs; `pages` is the page number of each anchor."""
     table = parent.add(Role.TOC)
     stack: Stack = []
     for section in sections:
         if section.title:
             gap = desk.mm(7) if stack else 0.0
-            name = desk.set(section.title, "strip", width, table.add(Role.TOCI).add(Role.P), gap)
-            stack += [replace(slab, bound=True) for slab in name]
+            if section.anchor:
+                stack.append(_heading(desk, section, pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap))
+            else:
+                name = desk.set(section.title, "strip", width, table.add(Role.TOCI).add(Role.P), gap)
+                stack += [replace(slab, bound=True) for slab in name]
         for index, entry in enumerate(section.entries):
             gap = desk.mm(7) if index == 0 and not section.title and stack else 0.0
-            stack.append(_row(desk, entry, pages.get(entry.anchor, 0), width, table.add(Role.TOCI), gap))
+            stack.append(_row(desk, entry, pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap))
     return stack
 
 
-def _row(desk: Desk, entry: Entry, page: int, width: float, parent: Node, gap: float) -> Slab:
+def _heading(desk: Desk, section: Section, page: int | str, width: float, parent: Node, gap: float) -> Slab:
+    look = desk.style("heading")
+    alt = desk.words.contents_alt.format(title=section.title, page=page)
+    mark = parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
+    lines = desk.lines(f"{section.title} ", look, width - desk.mm(20), mark)
+    base = desk.baseline(look)
+    drawn: list[Item] = [Group(0.0, base + index * look.leading, line.items) for index, line in enumerate(lines)]
+    drawn += desk.text_right(str(page), look, width, base, mark)
+    return Slab(len(lines) * look.leading + desk.mm(1.2), tuple(drawn), gap, bound=True)
+
+
+def _row(desk: Desk, entry: Entry, page: int | str, width: float, parent: Node, gap: float) -> Slab:
     look, quiet = desk.style("item"), desk.style("hint")
     label = replace(look, ink=Ink.ACCENT, face=desk.style("label").face)
     indent = desk.mm(12) if entry.label else 0.0

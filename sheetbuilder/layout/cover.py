@@ -31,6 +31,8 @@ class CoverText:
     title: str
     subtitle: str
     lead: str
+    facts: tuple[str, ...] = ()
+    """Lines below the paragraph: a day, a place, names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def cover(
     stack: Stack = desk.heading(text.title, size, width, part, below=0)
     if text.subtitle:
         stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
-    stack += spaced(desk.paragraph(text.lead, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(9))
+    measure = min(width, desk.mm(_LEAD))
+    if text.lead:
+        stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
+    for index, fact in enumerate(text.facts):
+        stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
     drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
     drawn += items(mark, width * (1 - _MARK), paper.head)
     drawn.append(Group(0, desk.mm(_TITLE_TOP - 6) - drawings.above.height, drawings.above.items))

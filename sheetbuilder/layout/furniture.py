@@ -32,10 +32,11 @@ def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float)
 
 def _left(desk: Desk, draft: Draft, room: float) -> str:
     """What a page belongs to, behind the brand's name; its parts are left out one by one until there is room."""
-    if desk.brand is None or draft.kind is PageKind.COVER:
+    if draft.kind is PageKind.COVER:
         return draft.foot
     parts = draft.foot.split(_BETWEEN) if draft.foot else []
-    said = (_BETWEEN.join((desk.brand.name, *parts[dropped:])) for dropped in range(len(parts) + 1))
+    first = (desk.brand.name,) if desk.brand else ()
+    said = (_BETWEEN.join((*first, *parts[dropped:])) for dropped in range(len(parts) + len(first)))
     return next((text for text in said if desk.width(text, "foot") <= room), draft.foot)
 
 

@@ -33,6 +33,17 @@ class Draft:
     recto: bool = False
     """Whether it must be a right-hand page: the front of a paper."""
     landscape: bool = False
+    bare: bool = False
+    """Whether it has no foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A page's place in a document that is printed on both sides: what stands on it, and the number that it bears."""
+
+    draft: Draft | None
+    """None for a blank verso."""
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,17 @@ class Page:
 
     kind: PageKind
     number: int
+    """Its place where both sides are printed: odd on a right-hand page."""
     width: float
     height: float
     items: tuple[Item, ...]
+    label: str = ""
+    """The number that it bears, where that is not its place."""
+
+    @property
+    def bears(self) -> str:
+        """The number that is printed on it."""
+        return self.label or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +108,37 @@ def content_left(paper: Paper, number: int) -> float:
     return paper.binding if number % 2 else paper.fore_edge
 
 
+def numbered(drafts: Sequence[Draft]) -> list[Slot]:
+    """The drafts in page order with blank versos where they are needed, numbered from 1."""
+    return [Slot(draft, str(number)) for number, draft in enumerate(imposed(drafts), 1)]
+
+
 def finished(
-    drafts: Sequence[Draft],
+    order: Sequence[Slot],
     paper: Paper,
-    foot: Callable[[Draft, int, int, float, float], tuple[Item, ...]],
+    foot: Callable[[Draft, str, float, float], tuple[Item, ...]],
     blank: Callable[[float, float], tuple[Item, ...]],
+    *,
+    one_sided: bool = False,
 ) -> tuple[Page, ...]:
     """Pages with their numbers, mirrored margins and feet.
 
-    `foot(draft, number, count, width, height)` draws a foot as wide as the content of a page of that height;
-    `blank(width, height)` draws what a blank verso says.
+    `foot(draft, label, width, height)` draws a foot as wide as the content of a page of that height;
+    `blank(width, height)` draws what a blank verso says. Printed on one side, all pages have the margins of a recto,
+    and the blank ones are left out; the others keep their numbers.
     """
-    order = imposed(drafts)
     pages = []
-    for number, draft in enumerate(order, 1):
+    for number, slot in enumerate(order, 1):
+        draft, label = slot.draft, "" if slot.label == str(number) else slot.label
         landscape = draft is not None and draft.landscape
         width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
         if draft is None:
-            pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height)))
+            if not one_sided:
+                pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height), label))
             continue
-        left, content = margins(paper, number, landscape)
-        footing = foot(draft, number, len(order), content, height)
-        pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),)))
+        left, content = margins(paper, 1 if one_sided else number, landscape)
+        footing = () if draft.bare else foot(draft, slot.label, content, height)
+        pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),), label))
     return tuple(pages)
 
 

@@ -24,10 +24,20 @@ def sheet_anchor(number: str) -> str:
     return f"sheet-{number}"
 
 
-def sheet_pages(desk: Desk, sheet: Sheet, mini: Drawing, parent: Node, foot: str) -> list[Draft]:
-    """The two pages of a sheet, as a Part of the document that bears the sheet's name."""
+def working_anchor(anchor: str) -> str:
+    """The name that links to a sheet's working page use, after that of the sheet."""
+    return f"{anchor}-back"
+
+
+def sheet_pages(
+    desk: Desk, sheet: Sheet, mini: Drawing, parent: Node, foot: str, anchor: str | None = None
+) -> list[Draft]:
+    """The two pages of a sheet, as a Part of the document that bears the sheet's name.
+
+    A document that holds the sheet twice gives the second one another `anchor`.
+    """
     title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
-    part = parent.add(Role.PART, title=title, anchor=sheet_anchor(sheet.number))
+    part = parent.add(Role.PART, title=title, anchor=anchor or sheet_anchor(sheet.number))
     own_foot = f"{foot} · {desk.words.see_sheet.format(number=sheet.number)}"
     return [_front(desk, sheet, mini, part, own_foot), _back(desk, sheet, part, own_foot)]
 
@@ -67,7 +77,7 @@ def _back(desk: Desk, sheet: Sheet, part: Node, foot: str) -> Draft:
     width = paper.content_width
     title, quiet = desk.style("back-title"), desk.style("quiet-title")
     base = desk.baseline(title)
-    node = part.add(heading(desk.level + 1))
+    node = part.add(heading(desk.level + 1), anchor=working_anchor(part.anchor or ""))
     title_width = desk.width(sheet.title, title)
     drawn: list[Item] = [
         *desk.text(sheet.title, title, 0, paper.head + base),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sheetbuilder.layout.page import Bookmark
+from sheetbuilder.layout.page import Bookmark, Page
 from sheetbuilder.pdf.objects import Objects, dictionary, number, numbers, reference, text
 from sheetbuilder.pdf.painting import Places
 
@@ -91,3 +91,20 @@ def names(places: Places, pages: Sequence[int]) -> bytes | None:
         text(anchor): destination(places, pages, anchor) for anchor in sorted(places.anchors) if anchor.isascii()
     }
     return b"<</Dests<</Names[%s]>>>>" % b" ".join(b"%s %s" % row for row in rows.items())
+
+
+def page_labels(pages: Sequence[Page]) -> bytes:
+    """The numbers that the pages bear, as a number tree (ISO 32000-1, 12.4.2): one range for each row of numbers."""
+    ranges: list[bytes] = []
+    due = None
+    for index, page in enumerate(pages):
+        label = page.bears
+        if not label.isdecimal():
+            ranges.append(b"%d<</P %s>>" % (index, text(label)))
+            due = None
+            continue
+        if label != due:
+            start = b"" if label == "1" else b"/St %s" % label.encode("ascii")
+            ranges.append(b"%d<</S/D%s>>" % (index, start))
+        due = str(int(label) + 1)
+    return b"<</Nums[%s]>>" % b"".join(ranges)

@@ -8,7 +8,7 @@ from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
-from sheetbuilder.pdf.navigation import link_annotations, names, outline
+from sheetbuilder.pdf.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
 from sheetbuilder.pdf.overlay.embed import Overlays, laid
 from sheetbuilder.pdf.pack import pack
@@ -94,7 +94,7 @@ def written(document: Document, palette: Palette, shelf: FontShelf, overlays: Ov
             Outlines=reference(outlines) if outlines else None,
             PageMode=b"/UseOutlines" if outlines else None,
             Names=names(places, pages),
-            PageLabels=b"<</Nums[0<</S/D>>]>>",
+            PageLabels=page_labels(document.pages),
             ViewerPreferences=dictionary(
                 DisplayDocTitle=b"true",
                 Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Draft, PageKind, finished, imposed, margins
+from sheetbuilder.layout.page import Draft, PageKind, Slot, finished, imposed, margins, numbered
 from sheetbuilder.theme.papers import PAPERS, Paper
 
 drafts = st.lists(st.builds(Draft, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
@@ -45,13 +45,13 @@ def test_margins_are_mirrored_and_leave_the_same_width(paper: Paper) -> None:
     assert left * 2 + width == pytest.approx(paper.height)
 
 
-def test_pages_are_numbered_and_told_how_many_there_are() -> None:
+def test_pages_are_numbered_and_have_a_foot_each() -> None:
     paper = PAPERS[0]
-    told: list[tuple[int, int, float]] = []
+    told: list[tuple[str, float]] = []
 
-    def foot(draft: Draft, number: int, count: int, width: float, height: float) -> tuple[Item, ...]:
+    def foot(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
         assert height == (paper.width if draft.landscape else paper.height)
-        told.append((number, count, width))
+        told.append((label, width))
         return ()
 
     def blank(width: float, height: float) -> tuple[Item, ...]:
@@ -63,15 +63,35 @@ def test_pages_are_numbered_and_told_how_many_there_are() -> None:
         Draft(PageKind.FRONT, (), recto=True),
         Draft(PageKind.FIGURE, (), landscape=True),
     ]
-    pages = finished(order, paper, foot, blank)
+    pages = finished(numbered(order), paper, foot, blank)
     assert [(page.number, page.kind) for page in pages] == [
         (1, PageKind.COVER),
         (2, PageKind.BLANK),
         (3, PageKind.FRONT),
         (4, PageKind.FIGURE),
     ]
-    assert [(number, count) for number, count, _ in told] == [(1, 4), (3, 4), (4, 4)]
+    assert [label for label, _ in told] == ["1", "3", "4"]
     assert (pages[3].width, pages[3].height) == (paper.height, paper.width)
     (content,) = pages[2].items
     assert isinstance(content, Group)
     assert content.x == paper.binding
+
+
+def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
+    paper = PAPERS[0]
+    order = [
+        Slot(Draft(PageKind.FRONT, ()), "1"),
+        Slot(None, "2"),
+        Slot(Draft(PageKind.TEXT, (), bare=True), "2a"),
+        Slot(Draft(PageKind.TEXT, ()), "2b"),
+    ]
+    told: list[str] = []
+
+    def foot(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:  # noqa: ARG001
+        told.append(label)
+        return ()
+
+    pages = finished(order, paper, foot, lambda width, height: (), one_sided=True)  # noqa: ARG005
+    assert [page.bears for page in pages] == ["1", "2a", "2b"]
+    assert told == ["1", "2b"]
+    assert {item.x for page in pages for item in page.items if isinstance(item, Group)} == {paper.binding}
