@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sheetbuilder.build.sets import printed_pages
-from sheetbuilder.build.workshop import Workshop, new_root, page_numbers
+from sheetbuilder.build.stock import Part, drafts, own_part, rooted
+from sheetbuilder.build.workshop import Workshop, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.contents import Entry, Section, contents
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.page import Bookmark, Document, Draft
+from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.prose import one_page, prose, text_pages
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, held, spaced
@@ -21,28 +24,45 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     anchors = {f"sheet-{sheet.number}" for sheet in package.sheets} if _has_index(guide) else set()
     anchors |= {f"figure-{name}" for name in figures(package)}
     desk = shop.desk(1, anchors, printed_pages(shop))
-    root = new_root()
-    text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
-    steps = [step.number for step in package.workflow.steps]
-    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package)))
-    front = cover(desk, text, drawings, root, "cover", guide.where)
-    contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
-    stack: Stack = []
-    for number, chapter in enumerate(guide.chapters, 1):
-        stack += spaced(_chapter(desk, number, chapter, root), desk.mm(17) if stack else 0.0)
-    drafts = text_pages(desk, stack, guide.title, guide.title, guide.where, recto=False)
-    placeholder = Draft(front.kind, (), guide.title)
-    numbers = page_numbers([front, placeholder, *drafts])
+    front = own_part(lambda above: [_cover(desk, guide, above)])
+    chapters = shop.shared("chapters", desk, lambda at, above: _chapters(at, guide, above))
+    placeholder = Part((Draft(PageKind.TEXT, (), guide.title),), ())
+    numbers = page_numbers(drafts([front, placeholder, chapters]))
     sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
-    width = desk.theme.paper.content_width
-    table: Stack = held(desk.heading(words.contents, "title", width, contents_part))
-    table += spaced(contents(desk, sections, numbers, width, contents_part), desk.mm(8))
-    listing = one_page(desk, table, guide.title, words.contents, guide.where, recto=False)
+    listing = shop.shared(
+        ("contents of the guide", *numbers.items()),
+        desk,
+        lambda at, above: [_contents(at, guide, sections, numbers, above)],
+    )
     bookmarks = [Bookmark(0, guide.title, "cover"), Bookmark(0, words.contents, "contents")]
     for section in sections:
         for level, entry in enumerate(section.entries):
             bookmarks.append(Bookmark(min(level, 1), f"{entry.label} {entry.title}".strip(), entry.anchor))
-    return shop.document([front, listing, *drafts], root, guide.title, bookmarks)
+    parts = [front, listing, chapters]
+    return shop.document(drafts(parts), rooted(parts), guide.title, bookmarks)
+
+
+def _cover(desk: Desk, guide: Guide, above: Node) -> Draft:
+    package = desk.package
+    text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
+    steps = [step.number for step in package.workflow.steps]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package)))
+    return cover(desk, text, drawings, above, "cover", guide.where)
+
+
+def _contents(desk: Desk, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node) -> Draft:
+    words, width = desk.words, desk.theme.paper.content_width
+    parent = above.add(Role.PART, title=words.contents, anchor="contents")
+    table: Stack = held(desk.heading(words.contents, "title", width, parent))
+    table += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
+    return one_page(desk, table, guide.title, words.contents, guide.where, recto=False)
+
+
+def _chapters(desk: Desk, guide: Guide, above: Node) -> list[Draft]:
+    stack: Stack = []
+    for number, chapter in enumerate(guide.chapters, 1):
+        stack += spaced(_chapter(desk, number, chapter, above), desk.mm(17) if stack else 0.0)
+    return text_pages(desk, stack, guide.title, guide.title, guide.where, recto=False)
 
 
 def _chapter(desk: Desk, number: int, chapter: Chapter, root: Node) -> Stack:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.dressing import Dressed
 from sheetbuilder.build.placing import placed
+from sheetbuilder.build.stock import Stock
 from sheetbuilder.build.targets import Target
 from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError
@@ -40,14 +41,16 @@ class Press:
         return written(document, self.shop.theme.palette, self.shelf, self.dressed.overlays)
 
 
-def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None) -> Press:
+def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, stock: Stock | None = None) -> Press:
     """A press for a paper; the documents' date is the edition's unless another one is given.
 
-    `MissingError` for a paper that is not in the table.
+    What several presses have in common is made once where they share a stock. `MissingError` for a paper that is not
+    in the table.
     """
+    stock = stock or Stock()
     theme = dressed.theme(paper)
-    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day)
-    return Press(dressed, shop, FontShelf(theme.typeface))
+    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day, stock)
+    return Press(dressed, shop, stock.shelf(theme.typeface))
 
 
 def suffix(paper: str) -> str:

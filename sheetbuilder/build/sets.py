@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sheetbuilder.build.singles import sheet_drafts
-from sheetbuilder.build.workshop import Workshop, new_root, page_numbers, sheet_foot
-from sheetbuilder.content import Package, Page, SheetSet
+from sheetbuilder.build.stock import Part, drafts, own_part, rooted
+from sheetbuilder.build.workshop import Workshop, page_numbers, sheet_foot
+from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.contents import Entry, Section, contents
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.imprint import contacts, imprint
-from sheetbuilder.layout.page import Bookmark, Document, Draft
+from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.prose import MEASURE, one_page, prose, text_pages
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sheet import sheet_anchor
@@ -28,16 +29,15 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     sheets = package.sheets_of_set(one)
     anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
     desk = shop.desk(1, anchors)
-    root = new_root()
     foot = sheet_foot(package, one)
-    steps = [sheet.step for sheet in sheets]
-    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
-    front = cover(desk, _cover_text(package, one), drawings, root, "cover", one.where)
-    how = how_to_use(desk.deeper(), package.meta.how_to_use, root, foot)
-    contents_part = root.add(Role.PART, title=words.contents, anchor="contents")
-    figure = lit_figure(desk, one, root, foot)
-    inner = [page for sheet in sheets for page in sheet_drafts(desk.deeper(), sheet, root, foot)]
-    last = last_pages(desk.deeper(), package.meta.closing, root, foot)
+    closing = package.meta.closing
+    front = own_part(lambda above: [_cover(desk, one, above)])
+    how = shop.shared(
+        ("how", one.id), desk, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
+    )
+    figure = _figure(shop, desk, one)
+    inner = [_sheet(shop, desk, sheet, foot) for sheet in sheets]
+    last = own_part(lambda above: last_pages(desk.deeper(), closing, above, foot))
     sections = tuple(
         Section(
             words.step_and_name.format(number=step.number, name=step.name),
@@ -52,13 +52,14 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     opening = Section(
         "", (Entry(package.meta.how_to_use.title, "how"), Entry(package.workflow.title, "figure-workflow"))
     )
-    ending = Section("", (Entry(package.meta.closing.title, "closing"),))
-    placeholder = Draft(front.kind, (), foot, recto=True)
-    numbers = page_numbers([front, how, placeholder, *figure, *inner, *last])
-    stack: Stack = held(desk.heading(words.contents, "title", desk.theme.paper.content_width, contents_part))
-    rows = contents(desk, (opening, *sections, ending), numbers, desk.theme.paper.content_width, contents_part)
-    stack += spaced(rows, desk.mm(8))
-    listing = one_page(desk, stack, foot, words.contents, package.meta.where, recto=True)
+    ending = Section("", (Entry(closing.title, "closing"),))
+    placeholder = Part((Draft(PageKind.TEXT, (), foot, recto=True),), ())
+    numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
+    listing = shop.shared(
+        ("contents", one.id, *numbers.items()),
+        desk,
+        lambda at, above: [_contents(at, (opening, *sections, ending), numbers, above, foot)],
+    )
     bookmarks = [
         Bookmark(0, one.title, "cover"),
         Bookmark(0, package.meta.how_to_use.title, "how"),
@@ -68,23 +69,47 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     for section in sections:
         bookmarks.append(Bookmark(0, section.title, section.entries[0].anchor))
         bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
-    bookmarks.append(Bookmark(0, package.meta.closing.title, "closing"))
+    bookmarks.append(Bookmark(0, closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
-    return shop.document([front, how, listing, *figure, *inner, *last], root, title, bookmarks)
+    parts = [front, how, listing, figure, *inner, last]
+    return shop.document(drafts(parts), rooted(parts), title, bookmarks)
 
 
 def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
     """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
     found = {}
     for one in shop.package.meta.sets:
-        root = new_root()
-        desk = shop.desk()
-        figure = lit_figure(desk, one, root, "")
+        figure = _figure(shop, shop.desk(), one)
         # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
-        first = (4 + len(figure)) // 2 * 2 + 1
+        first = (4 + len(figure.drafts)) // 2 * 2 + 1
         for index, sheet in enumerate(shop.package.sheets_of_set(one)):
             found[sheet.number] = (one.number, first + 2 * index)
     return found
+
+
+def _cover(desk: Desk, one: SheetSet, above: Node) -> Draft:
+    package = desk.package
+    steps = [sheet.step for sheet in package.sheets_of_set(one)]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
+    return cover(desk, _cover_text(package, one), drawings, above, "cover", one.where)
+
+
+def _contents(desk: Desk, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str) -> Draft:
+    words, width = desk.words, desk.theme.paper.content_width
+    parent = above.add(Role.PART, title=words.contents, anchor="contents")
+    stack: Stack = held(desk.heading(words.contents, "title", width, parent))
+    stack += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
+    return one_page(desk, stack, foot, words.contents, desk.package.meta.where, recto=True)
+
+
+def _figure(shop: Workshop, desk: Desk, one: SheetSet) -> Part:
+    foot = sheet_foot(shop.package, one)
+    return shop.shared(("figure of a set", one.id), desk, lambda at, above: lit_figure(at, one, above, foot))
+
+
+def _sheet(shop: Workshop, desk: Desk, sheet: Sheet, foot: str) -> Part:
+    name = ("sheet of a set", sheet.number)
+    return shop.shared(name, desk, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
 
 
 def _cover_text(package: Package, one: SheetSet) -> CoverText:

@@ -5,7 +5,8 @@ Each is a function for its pages, which any other document may take in, and one 
 
 from __future__ import annotations
 
-from sheetbuilder.build.workshop import Workshop, new_root, sheet_foot
+from sheetbuilder.build.stock import rooted
+from sheetbuilder.build.workshop import Workshop, sheet_foot
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.desk import Desk
@@ -22,10 +23,11 @@ from sheetbuilder.layout.working import working_area
 def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
     """One sheet: one paper."""
     desk = shop.desk(1, {sheet_anchor(sheet.number)})
-    root = new_root()
-    drafts = sheet_drafts(desk, sheet, root, sheet_foot(shop.package, shop.package.set_of_sheet(sheet)))
+    foot = sheet_foot(shop.package, shop.package.set_of_sheet(sheet))
+    name = ("sheet alone", sheet.number)
+    pages = shop.shared(name, desk, lambda at, above: sheet_drafts(at, sheet, above, foot))
     title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
-    return shop.document(drafts, root, title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
+    return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
 
 
 def sheet_drafts(desk: Desk, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None) -> list[Draft]:
@@ -36,11 +38,10 @@ def sheet_drafts(desk: Desk, sheet: Sheet, parent: Node, foot: str, anchor: str 
 
 def workflow_document(shop: Workshop) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
-    root = new_root()
     figure = figures(shop.package)["workflow"]
     foot = shop.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-    drafts = workflow_drafts(shop.desk(), root, foot)
-    return shop.document(drafts, root, figure.title, [Bookmark(0, figure.title, figure.anchor)])
+    pages = shop.shared("workflow", shop.desk(), lambda at, above: workflow_drafts(at, above, foot))
+    return shop.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 
 def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
@@ -78,9 +79,9 @@ def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
 
 def elements_document(shop: Workshop) -> Document:
     """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
-    root, title = new_root(), shop.package.core_elements.title
-    drafts = elements_drafts(shop.desk(), root, shop.package.meta.title)
-    return shop.document(drafts, root, title, [Bookmark(0, title, "core-elements")])
+    title, foot = shop.package.core_elements.title, shop.package.meta.title
+    pages = shop.shared("core-elements", shop.desk(), lambda at, above: elements_drafts(at, above, foot))
+    return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
 
 
 def elements_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
@@ -117,9 +118,9 @@ def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: 
 
 def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
-    root = new_root()
-    drafts = [strategy_draft(shop.desk(), strategy, root, shop.package.meta.title)]
-    return shop.document(drafts, root, strategy.title, [Bookmark(0, strategy.title, "strategy")])
+    foot = shop.package.meta.title
+    pages = shop.shared("strategy", shop.desk(), lambda at, above: [strategy_draft(at, strategy, above, foot)])
+    return shop.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
 
 
 def strategy_draft(desk: Desk, strategy: Strategy, root: Node, foot: str) -> Draft:

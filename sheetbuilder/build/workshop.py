@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from sheetbuilder.build.stock import Part, Stock, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.desk import Desk
@@ -15,7 +16,6 @@ from sheetbuilder.layout.imprint import approval
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.shaping import Shaper
 from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
@@ -32,6 +32,7 @@ class Workshop:
     theme: Theme
     typesetter: Typesetter
     date: datetime.date
+    stock: Stock
     problems: list[Problem] = field(default_factory=list)
     brand: Brand | None = None
     doubtful: frozenset[str] = frozenset()
@@ -52,6 +53,21 @@ class Workshop:
             self.brand,
             self.doubtful,
         )
+
+    def shared(self, name: Hashable, desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
+        """A part that holds nothing of a brand, from the stock or composed for it.
+
+        `name` says what it is, with all that `compose` takes from elsewhere than package and desk.
+        """
+        parts = self.stock.parts(self.package)
+        key = (name, conditions(self.theme, self.typesetter.typography, desk))
+        part = parts.get(key)
+        if part is None:
+            part = parts[key] = neutral_part(desk, compose)
+        for problem in part.problems:
+            desk.report(problem)
+        self.typesetter.missing.update(dict.fromkeys(part.missing))
+        return part
 
     def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
         """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
@@ -121,17 +137,20 @@ def workshop(
     date: datetime.date | None = None,
     brand: Brand | None = None,
     day: datetime.date | None = None,
+    stock: Stock | None = None,
 ) -> Workshop:
     """A workshop for a package; its date is the edition's unless another one is given.
 
-    `day` is the one that the brand's contacts are held against, by default the date.
+    `day` is the one that the brand's contacts are held against, by default the date; `stock` what other builds share.
     """
     words = package.words
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
     habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
     dated = date or package.meta.date
     doubtful = brand.doubtful(day or dated) if brand else frozenset()
-    return Workshop(package, theme, Typesetter(Shaper(theme.typeface), habits), dated, [], brand, doubtful)
+    stock = stock or Stock()
+    typesetter = Typesetter(stock.shaper(theme.typeface), habits)
+    return Workshop(package, theme, typesetter, dated, stock, [], brand, doubtful)
 
 
 def new_root() -> Node:

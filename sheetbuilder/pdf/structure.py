@@ -38,9 +38,10 @@ def build_tree(
         raws.append(raw)
     tree_number, tree_raw = objects.add()
     writer = _Elements(places, pages, annotations, elements)
+    # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
+    above = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
-        parent = elements[id(node.parent)] if node.parent is not None else tree_number
-        raw.content = writer.element(node, parent)
+        raw.content = writer.element(node, above.get(id(node), tree_number))
     parent_tree, annotation_parents, next_key = _parent_tree(places, annotations, elements)
     parents, _ = objects.add(parent_tree)
     tree_raw.content = dictionary(

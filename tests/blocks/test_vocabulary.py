@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.build.stock import own_part, rooted
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import pitch, tick_size
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.page import Bookmark, Document
+from sheetbuilder.layout.page import Bookmark, Document, Draft
 from sheetbuilder.layout.prose import prose, text_pages
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
 from sheetbuilder.layout.slabs import Elastic, Stack, height, items
@@ -184,14 +185,17 @@ def test_tick_boxes_and_lines_are_large_enough_for_a_hand(small: Package, paper:
 def gallery(package: Package, paper: str) -> Document:
     shop = workshop(package, default_theme(paper))
     at = shop.desk()
-    root = Node(Role.DOCUMENT)
-    part = root.add(Role.PART, title="Prøver", anchor="gallery")
-    stack = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
-    for kind in KINDS:
-        stack += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
-        stack += prose(at.deeper(), [sample(kind)], part)
-    drafts = text_pages(at, stack, "Prøver", "Prøver", None, recto=True)
-    document = shop.document(drafts, root, "Prøver", [Bookmark(0, "Prøver", "gallery")])
+
+    def pages(above: Node) -> list[Draft]:
+        part = above.add(Role.PART, title="Prøver", anchor="gallery")
+        stack = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
+        for kind in KINDS:
+            stack += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
+            stack += prose(at.deeper(), [sample(kind)], part)
+        return text_pages(at, stack, "Prøver", "Prøver", None, recto=True)
+
+    part = own_part(pages)
+    document = shop.document(part.drafts, rooted([part]), "Prøver", [Bookmark(0, "Prøver", "gallery")])
     assert not shop.problems
     return document
 
