@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, say
-from sheetbuilder.theme.brand.beside import Beside, beside
+from sheetbuilder.source.beside import Beside, beside
 from sheetbuilder.theme.brand.file import Fonts
 from sheetbuilder.theme.typeface import FaceName, Typeface, Weight
 

@@ -1,4 +1,4 @@
-"""A file that a brand file names: it lies in the same folder or below it, and is read once, whole, within a limit."""
+"""A file that another file names: it lies in the same folder or below it, and is read once, whole, within a limit."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import Where
-from sheetbuilder.theme.brand.beside import beside
+from sheetbuilder.source.beside import beside
 
 
 @pytest.fixture
