@@ -17,6 +17,8 @@ _PACKAGE = Path(__file__).resolve().parents[3]
 _PATIENCE = 5
 """Seconds that a child may take to end by itself when nothing more is asked of it."""
 
+Argument = str | int | float | bool | None
+
 
 class Died(Exception):
     """The child ended, or said something that is no answer."""
@@ -45,7 +47,7 @@ class Process:
         """Whether there is a child that has answered before."""
         return self._child is not None
 
-    def ask(self, kind: str, data: bytes, **arguments: int | None) -> bytes:
+    def ask(self, kind: str, data: bytes, **arguments: Argument) -> bytes:
         """The child's answer to a request of a kind; raises `Died` or `Slow`, and then the child is gone.
 
         Each request has all of `limits.SECONDS`, whatever was asked before.

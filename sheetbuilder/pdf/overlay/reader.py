@@ -1,11 +1,12 @@
-"""Letterheads of one run: each file read once and handed to the child, whose answer is believed as far as its form."""
+"""Foreign files of one run: each read once and handed to the child, whose answer is believed as far as its form."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
 import pydantic
 
@@ -14,17 +15,28 @@ from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.answer import Answer
 from sheetbuilder.pdf.overlay.facts import Facts, Refusal
-from sheetbuilder.pdf.overlay.process import Died, Process, Slow
+from sheetbuilder.pdf.overlay.process import Argument, Died, Process, Slow
 
 _ANSWER = pydantic.TypeAdapter(Answer)
 
 
+class Refusing(Protocol):
+    """An answer, which may be that the file is not read any further."""
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why not."""
+
+
+A = TypeVar("A", bound=Refusing)
+
+
 class Reader:
-    """What reads letterheads during a run; the same bytes and page are read once, whatever they are called."""
+    """What reads foreign files during a run; the same bytes are read once for a purpose, whatever they are called."""
 
     def __init__(self) -> None:
         self._process = Process()
-        self._known: dict[tuple[bytes, int | None], Answer | Slow | Died] = {}
+        self._known: dict[tuple[object, ...], object] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -44,31 +56,37 @@ class Reader:
 
     def facts_and_page(self, path: Path, number: int | None) -> tuple[Facts, Artwork | None]:
         """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault."""
-        data = _bytes(path)
-        key = (hashlib.sha256(data).digest(), number)
-        if key not in self._known:
-            self._known[key] = self._asked(data, number)
-        answer = self._known[key]
-        if isinstance(answer, Slow):
-            told = say("reading the file took longer than {seconds} seconds", seconds=limits.SECONDS)
-            raise ContentError([Problem("SB709", told, Where(path), _simpler())])
-        if isinstance(answer, Died) or (answer.refusal is None and answer.facts is None):
-            told = say("the file asks for more memory than is safe, or breaks the program that reads it")
-            raise ContentError([Problem("SB709", told, Where(path), _simpler())])
+        answer = self.answer("letterhead", _bytes(path), _ANSWER, page=number)
+        if isinstance(answer, Slow | Died):
+            raise ContentError([Problem("SB709", unanswered(answer), Where(path), _simpler())])
         if answer.refusal is not None:
             raise ContentError([_refused(path, answer.refusal, answer.detail)])
-        assert answer.facts is not None
+        if answer.facts is None:
+            raise ContentError([Problem("SB709", unanswered(Died()), Where(path), _simpler())])
         return answer.facts, answer.artwork
 
-    def _asked(self, data: bytes, number: int | None) -> Answer | Slow | Died:
-        """The answer; a child that gives up on a file after others is not believed: a fresh one reads it again."""
-        again = self._process.running
-        answer = self._once(data, number)
-        return self._once(data, number) if again and _gave_up(answer) else answer
+    def answer(
+        self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], /, **arguments: Argument
+    ) -> A | Slow | Died:
+        """What the child answers to a request of a kind, in the form that such answers have.
 
-    def _once(self, data: bytes, number: int | None) -> Answer | Slow | Died:
+        A child that gives up on a file after others is not believed: a fresh one reads it again.
+        """
+        key = (kind, hashlib.sha256(data).digest(), *sorted(arguments.items()))
+        if key not in self._known:
+            again = self._process.running
+            answer = self._once(kind, data, form, arguments)
+            if again and _gave_up(answer):
+                answer = self._once(kind, data, form, arguments)
+            self._known[key] = answer
+        known: A | Slow | Died = self._known[key]  # type: ignore[assignment]  # the kind decides on the form
+        return known
+
+    def _once(
+        self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], arguments: Mapping[str, Argument]
+    ) -> A | Slow | Died:
         try:
-            answer = _ANSWER.validate_json(self._process.ask("letterhead", data, page=number))
+            answer = form.validate_json(self._process.ask(kind, data, **arguments))
         except (Died, Slow) as failure:
             return failure
         except pydantic.ValidationError:
@@ -79,9 +97,18 @@ class Reader:
         return answer
 
 
-def _gave_up(answer: Answer | Slow | Died) -> bool:
+def _gave_up(answer: Refusing | Slow | Died) -> bool:
     """Whether what was read before may have had a part in it: memory fills up."""
-    return isinstance(answer, Died) or (isinstance(answer, Answer) and answer.refusal is Refusal.TOO_MUCH)
+    if isinstance(answer, Slow | Died):
+        return isinstance(answer, Died)
+    return answer.refusal is Refusal.TOO_MUCH
+
+
+def unanswered(failure: Slow | Died) -> Message:
+    """What a child that gave no answer says of the file."""
+    if isinstance(failure, Slow):
+        return say("reading the file took longer than {seconds} seconds", seconds=limits.SECONDS)
+    return say("the file asks for more memory than is safe, or breaks the program that reads it")
 
 
 def _bytes(path: Path) -> bytes:
@@ -106,28 +133,31 @@ def _simpler() -> Message:
 
 
 def _refused(path: Path, refusal: Refusal, detail: str) -> Problem:
-    where = Where(path)
+    code, told, hint = refused(refusal, detail)
+    return Problem(code, told, Where(path), hint)
+
+
+def refused(refusal: Refusal, detail: str) -> tuple[str, Message, Message]:
+    """What to say of a PDF that is not read any further: code, message, and what to do if it is a letterhead."""
     match refusal:
         case Refusal.NOT_PDF:
-            return Problem("SB701", say("this is not a PDF file"), where, say("save the letterhead as PDF"))
+            return "SB701", say("this is not a PDF file"), say("save the letterhead as PDF")
         case Refusal.BROKEN:
-            told = say("the file cannot be read ({reason})", reason=detail or "–")
-            return Problem("SB702", told, where, _simpler())
+            return "SB702", say("the file cannot be read ({reason})", reason=detail or "–"), _simpler()
         case Refusal.TRUNCATED:
-            told = say("the file is cut off: its end is missing")
-            return Problem("SB702", told, where, say("copy or download it again"))
+            return "SB702", say("the file is cut off: its end is missing"), say("copy or download it again")
         case Refusal.ENCRYPTED:
-            told = say("the file is encrypted")
-            return Problem("SB703", told, where, say("save the letterhead without a password and without restrictions"))
+            hint = say("save the letterhead without a password and without restrictions")
+            return "SB703", say("the file is encrypted"), hint
         case Refusal.NO_PAGES:
-            return Problem("SB705", say("the file has no pages"), where, _simpler())
+            return "SB705", say("the file has no pages"), _simpler()
         case Refusal.TOO_MANY_PAGES:
             told = say("the file has more than {count} pages", count=limits.PAGES)
-            return Problem("SB706", told, where, say("save only the pages of the letterhead"))
+            return "SB706", told, say("save only the pages of the letterhead")
         case Refusal.LOOP:
-            return Problem("SB707", say("the list of pages runs in a circle"), where, _simpler())
+            return "SB707", say("the list of pages runs in a circle"), _simpler()
         case Refusal.NESTED_FORMS:
             told = say("a page draws more than {count} pictures inside pictures", count=limits.DRAWS)
-            return Problem("SB708", told, where, _simpler())
+            return "SB708", told, _simpler()
         case Refusal.TOO_MUCH:
-            return Problem("SB708", say("the file holds more than what is safe to read"), where, _simpler())
+            return "SB708", say("the file holds more than what is safe to read"), _simpler()

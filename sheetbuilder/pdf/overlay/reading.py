@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
 
 import pypdfium2
 from pypdf import PdfReader
@@ -17,6 +19,7 @@ from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.document import ACTIVE
 from sheetbuilder.pdf.inspect.objects import FAULTS
 from sheetbuilder.pdf.overlay import ink, limits
+from sheetbuilder.pdf.overlay.answer import Answer
 from sheetbuilder.pdf.overlay.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.overlay.preparing import prepared
@@ -55,6 +58,15 @@ def opened(data: bytes) -> PdfReader:
     if objects.dictionary(objects.raw(reader.trailer, "/Root")) is None:
         raise Refused(Refusal.BROKEN)
     return reader
+
+
+def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+    """What the child answers of a letterhead, as plain values."""
+    try:
+        facts, artwork = read(data, arguments["page"])
+        return asdict(Answer(facts=facts, artwork=artwork))
+    except Refused as refused:
+        return asdict(Answer(refused.reason, refused.detail))
 
 
 def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Artwork | None]:

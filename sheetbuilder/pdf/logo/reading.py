@@ -1,0 +1,39 @@
+"""A logo in the child: made one page of a PDF, whatever it was, and cut out as a letterhead is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sheetbuilder.pdf.logo import picture, svg
+from sheetbuilder.pdf.logo.facts import Flawed, Form, LogoAnswer, Wish
+from sheetbuilder.pdf.overlay import reading
+from sheetbuilder.pdf.overlay.facts import Refusal, Refused
+
+
+def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+    """What the child answers of a logo, as plain values; the arguments are those of a `Wish`."""
+    wish = Wish(**{**arguments, "form": Form(arguments["form"])})
+    try:
+        return asdict(read(data, wish))
+    except Flawed as flawed:
+        return asdict(LogoAnswer(flaw=flawed.flaw, what=flawed.what))
+    except Refused as refused:
+        return asdict(LogoAnswer(refusal=refused.reason, detail=refused.detail))
+    except MemoryError:
+        return asdict(LogoAnswer(refusal=Refusal.TOO_MUCH))
+
+
+def read(data: bytes, wish: Wish) -> LogoAnswer:
+    """The logo; raises `Flawed`, and `Refused` for a PDF that cannot be read at all."""
+    dots, guessed, page = None, False, 1
+    match wish.form:
+        case Form.SVG:
+            data = svg.drawn(data, grey=wish.grey)
+        case Form.PNG | Form.JPEG:
+            data, dots, guessed = picture.drawn(data, wish.form, wish.width, grey=wish.grey)
+        case Form.PDF:
+            page = wish.page
+    facts, artwork = reading.read(data, page)
+    return LogoAnswer(facts=facts, artwork=artwork, dots=dots, guessed=guessed)
