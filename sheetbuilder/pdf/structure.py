@@ -19,6 +19,8 @@ class StructureTree:
     """Object number of the element of each node, by `id` of the node."""
     annotation_parents: dict[int, int] = field(default_factory=dict)
     """StructParent key of each annotation, by its object number."""
+    parents: int = 0
+    """Object number of the parent tree."""
 
 
 def build_tree(
@@ -50,7 +52,7 @@ def build_tree(
         ParentTree=reference(parents),
         ParentTreeNextKey=b"%d" % next_key,
     )
-    return StructureTree(tree_number, elements, annotation_parents)
+    return StructureTree(tree_number, elements, annotation_parents, parents)
 
 
 def _is_kept(node: Node) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
@@ -13,7 +14,7 @@ from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, te
 from sheetbuilder.pdf.overlay.embed import Overlays, laid
 from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
-from sheetbuilder.pdf.structure import build_tree
+from sheetbuilder.pdf.structure import StructureTree, build_tree
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
@@ -36,72 +37,136 @@ def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Over
 
 def written(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> Written:
     """The finished file; the same document, palette, fonts and letterheads give the same bytes."""
-    tool = f"sheetbuilder {version()}"
-    objects = Objects()
-    places = Places()
-    fonts = FontsInFile(shelf, objects.document)
-    artworks = ArtworksInFile(objects)
-    contents = []
-    for index, page in enumerate(document.pages):
-        painted = paint(page, index, palette, fonts, places, artworks)
-        overlay = overlays.of(page) if overlays is not None else None
-        contents.append(objects.stream(laid(painted, page, overlay, artworks)))
-    resources, resources_raw = objects.add()
-    pages_root, pages_raw = objects.add()
-    page_objects = [objects.add() for _ in document.pages]
-    pages = [number for number, _ in page_objects]
+    making = Making(palette, shelf, overlays)
+    body = making.body(document)
+    root, info = making.catalogue(document, making.face(body))
+    return Written(pack(making.objects, root, info), making.pdfa, making.pdfua)
 
-    by_node, bodies, by_page = link_annotations(places, pages, objects)
-    tree = build_tree(document.root, places, pages, by_node, objects)
-    for annotation, key in tree.annotation_parents.items():
-        objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
 
-    for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
-        annotations = by_page.get(index)
-        raw.content = dictionary(
-            Type=b"/Page",
-            Parent=reference(pages_root),
-            MediaBox=f"[0 0 {numbers((page.width, page.height))}]".encode("ascii"),
-            Contents=reference(contents[index]),
-            Resources=reference(resources),
-            StructParents=b"%d" % index,
-            Tabs=b"/S",
-            Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's pages in a file, with their structure tree."""
+
+    document: Document
+    places: Places
+    contents: tuple[int, ...]
+    """The object number of each page's content stream."""
+    pages: tuple[int, ...]
+    annotations: tuple[int, ...]
+    tree: StructureTree
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the catalogue says of the pages of a file."""
+
+    pages: Sequence[int]
+    tree: int
+    outline: int | None
+    names: bytes | None
+    labels: bytes
+
+
+class Making:
+    """A file in the making: what all of its pages share, and bodies put into it one after the other."""
+
+    def __init__(self, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> None:
+        self.objects = Objects()
+        self._palette = palette
+        self._overlays = overlays
+        self._fonts = FontsInFile(shelf, self.objects.document)
+        self._artworks = ArtworksInFile(self.objects)
+        self.resources, self._resources_raw = self.objects.add()
+        self.pages_root, self._pages_raw = self.objects.add()
+
+    @property
+    def pdfa(self) -> bool:
+        """Whether what the pages show leaves PDF/A-2a possible."""
+        return self._artworks.pdfa
+
+    @property
+    def pdfua(self) -> bool:
+        """Whether what the pages show leaves PDF/UA-1 possible."""
+        return self._artworks.pdfua
+
+    def painted(self, page: Page, index: int, places: Places) -> bytes:
+        """The content stream of a page, letterhead and all; where its marks are is noted in `places`."""
+        painted = paint(page, index, self._palette, self._fonts, places, self._artworks)
+        overlay = self._overlays.of(page) if self._overlays is not None else None
+        return laid(painted, page, overlay, self._artworks)
+
+    def body(self, document: Document) -> Body:
+        """The document's pages and tree as objects of the file; nothing leads to them yet."""
+        objects, places = self.objects, Places()
+        contents = [objects.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
+        page_objects = [objects.add() for _ in document.pages]
+        pages = [number for number, _ in page_objects]
+        by_node, bodies, by_page = link_annotations(places, pages, objects)
+        tree = build_tree(document.root, places, pages, by_node, objects)
+        for annotation, key in tree.annotation_parents.items():
+            objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
+        for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
+            annotations = by_page.get(index)
+            raw.content = dictionary(
+                Type=b"/Page",
+                Parent=reference(self.pages_root),
+                MediaBox=f"[0 0 {numbers((page.width, page.height))}]".encode("ascii"),
+                Contents=reference(contents[index]),
+                Resources=reference(self.resources),
+                StructParents=b"%d" % index,
+                Tabs=b"/S",
+                Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
+            )
+        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree)
+
+    def face(self, body: Body) -> Face:
+        """What the catalogue says of a file that holds that body and no other."""
+        document, places, pages = body.document, body.places, body.pages
+        return Face(
+            pages,
+            body.tree.root,
+            outline(document.bookmarks, places, pages, self.objects),
+            names(places, pages),
+            page_labels(document.pages),
         )
-    pages_raw.content = dictionary(
-        Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
-    )
-    embedded = fonts.embed()
-    resources_raw.content = dictionary(
-        Font=b"<<%s>>"
-        % b"".join(
-            b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
-            for name, internal in sorted(embedded.items())
-        ),
-        XObject=artworks.resources(),
-    )
-    outlines = outline(document.bookmarks, places, pages, objects)
-    intent = output_intent(objects)
-    root, _ = objects.add(
-        dictionary(
-            Type=b"/Catalog",
-            Pages=reference(pages_root),
-            Lang=text(document.language),
-            MarkInfo=b"<</Marked true>>",
-            StructTreeRoot=reference(tree.root),
-            Metadata=reference(xmp(document, tool, objects, pdfa=artworks.pdfa, pdfua=artworks.pdfua)),
-            OutputIntents=b"[%s]" % intent,
-            Outlines=reference(outlines) if outlines else None,
-            PageMode=b"/UseOutlines" if outlines else None,
-            Names=names(places, pages),
-            PageLabels=page_labels(document.pages),
-            ViewerPreferences=dictionary(
-                DisplayDocTitle=b"true",
-                Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,
-                PrintScaling=b"/None",
-                PickTrayByPDFSize=b"true",
+
+    def catalogue(self, document: Document, face: Face) -> tuple[int, int]:
+        """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and the information."""
+        tool = f"sheetbuilder {version()}"
+        objects, pages = self.objects, face.pages
+        self._pages_raw.content = dictionary(
+            Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
+        )
+        embedded = self._fonts.embed()
+        self._resources_raw.content = dictionary(
+            Font=b"<<%s>>"
+            % b"".join(
+                b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
+                for name, internal in sorted(embedded.items())
             ),
+            XObject=self._artworks.resources(),
         )
-    )
-    info, _ = objects.add(information(document, tool))
-    return Written(pack(objects, root, info), artworks.pdfa, artworks.pdfua)
+        intent = output_intent(objects)
+        root, _ = objects.add(
+            dictionary(
+                Type=b"/Catalog",
+                Pages=reference(self.pages_root),
+                Lang=text(document.language),
+                MarkInfo=b"<</Marked true>>",
+                StructTreeRoot=reference(face.tree),
+                Metadata=reference(xmp(document, tool, objects, pdfa=self.pdfa, pdfua=self.pdfua)),
+                OutputIntents=b"[%s]" % intent,
+                Outlines=reference(face.outline) if face.outline else None,
+                PageMode=b"/UseOutlines" if face.outline else None,
+                Names=face.names,
+                PageLabels=face.labels,
+                ViewerPreferences=dictionary(
+                    DisplayDocTitle=b"true",
+                    Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,
+                    PrintScaling=b"/None",
+                    PickTrayByPDFSize=b"true",
+                ),
+            )
+        )
+        info, _ = objects.add(information(document, tool))
+        return root, info
