@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, Picture, Text
+from sheetbuilder.layout.extents import Leaf, flat
+from sheetbuilder.layout.items import Box, Dash, Path, Pen, Picture, Text
 from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.artworks import ArtworksInFile
@@ -36,26 +36,14 @@ class Places:
     """By anchor: page index and the height at which its content begins."""
 
 
-Leaf = Text | Box | Path | Picture
-"""An item that is painted itself."""
-
-
 def paint(
     page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places, artworks: ArtworksInFile
 ) -> bytes:
     """The content stream of a page; what was painted where is noted in `places`."""
     painter = _Painter(page, index, palette, fonts, places, artworks)
-    for x, y, item in _flat(page.items, 0.0, 0.0):
+    for x, y, item in flat(page.items):
         painter.item(item, x, y)
     return painter.finish()
-
-
-def _flat(items: Iterable[Item], x: float, y: float) -> Iterator[tuple[float, float, Leaf]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _flat(item.items, x + item.x, y + item.y)
-        else:
-            yield x, y, item
 
 
 class _Painter:

@@ -1,0 +1,63 @@
+"""How far items reach: each with its place on the page, and the rectangle around what it paints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sheetbuilder.layout.items import Box, Group, Item, Path, Picture, Text
+
+Leaf = Text | Box | Path | Picture
+"""An item that is painted itself."""
+
+_ASCENT, _DESCENT = 0.7, 0.22
+"""How far letters reach above and below their baseline, as shares of the type size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A rectangle in points, from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def around(self, other: Extent) -> Extent:
+        """The rectangle around this one and another."""
+        return Extent(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+
+def flat(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, Leaf]]:
+    """What is painted, in painting order, each with where its own origin lies."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items, x + item.x, y + item.y)
+        else:
+            yield x, y, item
+
+
+def extents(x: float, y: float, item: Leaf) -> Iterator[Extent]:
+    """The rectangles that hold what an item paints: one for each stretch of an open path, one for anything else."""
+    if isinstance(item, Text):
+        left, base = x + item.x, y + item.y
+        yield Extent(left, base - _ASCENT * item.size, left + item.width, base + _DESCENT * item.size)
+    elif isinstance(item, Path):
+        half = item.pen.width / 2 if item.pen is not None else 0.0
+        stretches = [(*before[-2:], *step) for before, step in pairwise((item.start, *item.steps))]
+        if item.closed or item.fill is not None:
+            stretches = [(*item.start, *(value for step in item.steps for value in step))]
+        for points in stretches:
+            # A curve stays within its control points.
+            xs, ys = points[::2], points[1::2]
+            yield Extent(x + min(xs) - half, y + min(ys) - half, x + max(xs) + half, y + max(ys) + half)
+    else:
+        half = item.pen.width / 2 if isinstance(item, Box) and item.pen is not None else 0.0
+        left, top = x + item.x, y + item.y
+        yield Extent(left - half, top - half, left + item.width + half, top + item.height + half)
