@@ -23,6 +23,30 @@ class PageKind(StrEnum):
     BLANK = "blank"
 
 
+class PageType(StrEnum):
+    """The names under which a brand treats pages differently, the most telling first."""
+
+    FIGURE = "figure"
+    LANDSCAPE = "landscape"
+    COVER = "cover"
+    FRONT = "front"
+    BACK = "back"
+    TEXT = "text"
+    BLANK = "blank"
+    FIRST = "first"
+    OTHER = "other"
+
+
+def page_types(kind: PageKind, *, first: bool, landscape: bool) -> tuple[PageType, ...]:
+    """What a page is called, the most telling name first; a blank one has no other name."""
+    if kind is PageKind.BLANK:
+        return (PageType.BLANK,)
+    lying = (PageType.LANDSCAPE,) if landscape else ()
+    named = PageType(kind)
+    begins = (*lying, named) if kind is not PageKind.FIGURE else (named, *lying)
+    return (*begins, PageType.FIRST if first else PageType.OTHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A page before it has a number: `x` of its items counts from the content's left edge, `y` from the page's top."""
@@ -63,6 +87,11 @@ class Page:
     def bears(self) -> str:
         """The number that is printed on it."""
         return self.label or str(self.number)
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it lies."""
+        return self.width > self.height
 
 
 @dataclass(frozen=True, slots=True)

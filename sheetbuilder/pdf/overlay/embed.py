@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.layout.page import Page, PageKind
+from sheetbuilder.layout.page import Page, PageType, page_types
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.overlay.letterhead import Letterhead
 
@@ -24,6 +24,16 @@ class Placement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SafeArea:
+    """How far content keeps from the edges of the page, in points of the letterhead's own size."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """A letterhead and how it is laid on a page."""
 
@@ -31,21 +41,35 @@ class Overlay:
     placement: Placement = Placement.FIT
     over: bool = False
     """Whether it is painted over the content; else under it."""
+    safe: SafeArea | None = None
+    """Where content may stand, if the brand says so."""
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the letterhead lies."""
+        return self.letterhead.artwork.width > self.letterhead.artwork.height
 
 
 @dataclass(frozen=True, slots=True)
 class Overlays:
-    """Which page has which letterhead: a page's number speaks before its kind, its kind before `otherwise`."""
+    """Which page has which letterhead: the most telling name of a page speaks, whether for one or for none."""
 
-    otherwise: Overlay | None = None
-    kinds: Mapping[PageKind, Overlay | None] = field(default_factory=dict)
-    numbers: Mapping[int, Overlay | None] = field(default_factory=dict)
+    types: Mapping[PageType, Overlay | None] = field(default_factory=dict)
 
     def of(self, page: Page) -> Overlay | None:
         """The overlay of a page, or None where it has none."""
-        if page.number in self.numbers:
-            return self.numbers[page.number]
-        return self.kinds.get(page.kind, self.otherwise)
+        return self.named(page_types(page.kind, first=page.number == 1, landscape=page.landscape))
+
+    def named(self, names: Sequence[PageType]) -> Overlay | None:
+        """The overlay of a page with these names; a letterhead that stands is laid on a page that lies only if told."""
+        name = next((name for name in names if name in self.types), None)
+        overlay = self.types[name] if name is not None else None
+        if overlay is None or overlay.landscape or PageType.LANDSCAPE not in names or name in _LYING:
+            return overlay
+        return None
+
+
+_LYING = (PageType.FIGURE, PageType.LANDSCAPE)
 
 
 def laid(content: bytes, page: Page, overlay: Overlay | None, artworks: ArtworksInFile) -> bytes:

@@ -6,7 +6,7 @@ import math
 
 import pypdfium2
 
-from sheetbuilder.pdf.overlay.facts import Box, Ink
+from sheetbuilder.pdf.overlay.facts import Box, Cells, Ink
 from sheetbuilder.pdf.overlay.leaves import Geometry
 
 MM = 72 / 25.4
@@ -15,7 +15,13 @@ _FINE = 2
 _MOST = 600
 """Cells along the longer side; a cell is a millimetre on any usual page."""
 _WHITE = 250
+_PALE = 208
+"""The darkest grey, of 255, on which text in #595959 still reaches 4.5 (WCAG 2.1, 1.4.3)."""
 _INKED = bytes(1 if value < _WHITE else 0 for value in range(256))
+_DARK = bytes(1 if value < _PALE else 0 for value in range(256))
+_COVERED = bytes(1 if value else 0 for value in range(256))
+_DIGITS = bytes(48 + value if value < 2 else 0 for value in range(256))
+"""A cell as the digit of a binary number."""
 _LEAST = 20.0
 """Millimetres each way that a free rectangle must have to be worth naming."""
 
@@ -29,31 +35,55 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> Ink:
     cell = max(1.0, max(width, height) / _MOST)
     page = document[index]
     try:
-        seen = max(page.get_size())
-        scale = max(width, height) / cell * _FINE / seen
-        picture = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
-        try:
-            rows = _cells(bytes(picture.buffer), picture.width, picture.height, picture.stride)
-        finally:
-            picture.close()
+        scale = max(width, height) / cell * _FINE / max(page.get_size())
+        grey, across = _painted(page, scale, grayscale=True)
+        seen, _ = _painted(page, scale, fill_color=(255, 255, 255, 0))
     finally:
         page.close()
-    across, down = width / len(rows[0]), height / len(rows)
-    return Ink(_margins(rows, across, down), _free(rows, across, down))
+    inked = _cells(grey, across, _INKED)
+    wide, high = width / len(inked[0]), height / len(inked)
+    cells = Cells(
+        cell,
+        len(inked[0]),
+        len(inked),
+        _bits(inked),
+        _bits(_cells(grey, across, _DARK)),
+        _bits(_cells(seen[3::4], across, _COVERED)),
+    )
+    return Ink(_margins(inked, wide, high), _free(inked, wide, high), cells)
 
 
-def _cells(data: bytes, width: int, height: int, stride: int) -> Rows:
+def _painted(page: pypdfium2.PdfPage, scale: float, **how: object) -> tuple[bytes, int]:
+    """The pixels of a page, row by row without anything between, and how many a row has."""
+    picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False, **how)
+    try:
+        data, row = bytes(picture.buffer), picture.width * picture.n_channels
+        return b"".join(data[at : at + row] for at in range(0, len(data), picture.stride)), picture.width
+    finally:
+        picture.close()
+
+
+def _cells(data: bytes, width: int, told: bytes) -> Rows:
+    """The cells of a picture, each 1 where a pixel of it is `told` to be."""
     rows = []
-    for top in range(0, height, _FINE):
+    for top in range(0, len(data), width * _FINE):
         inked = 0
-        for line in range(top, min(top + _FINE, height)):
-            inked |= int.from_bytes(data[line * stride : line * stride + width].translate(_INKED), "big")
+        for line in range(top, min(top + width * _FINE, len(data)), width):
+            inked |= int.from_bytes(data[line : line + width].translate(told), "big")
         row = inked.to_bytes(width, "big") + bytes(-width % _FINE)
         cells = 0
         for offset in range(_FINE):
             cells |= int.from_bytes(row[offset::_FINE], "big")
         rows.append(cells.to_bytes(len(row) // _FINE, "big"))
     return rows
+
+
+def _bits(rows: Rows) -> bytes:
+    packed = []
+    for row in rows:
+        value = int(row.translate(_DIGITS), 2) << -len(row) % 8
+        packed.append(value.to_bytes((len(row) + 7) // 8, "big"))
+    return b"".join(packed)
 
 
 def _margins(rows: Rows, across: float, down: float) -> Box | None:

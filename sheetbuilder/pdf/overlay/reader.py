@@ -54,9 +54,12 @@ class Reader:
         """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
         return self.facts_and_page(path, None)[0]
 
-    def facts_and_page(self, path: Path, number: int | None) -> tuple[Facts, Artwork | None]:
-        """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault."""
-        answer = self.answer("letterhead", _bytes(path), _ANSWER, page=number)
+    def facts_and_page(self, path: Path, number: int | None, data: bytes | None = None) -> tuple[Facts, Artwork | None]:
+        """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault.
+
+        `data` are the file's bytes, for whoever has read them already.
+        """
+        answer = self.answer("letterhead", _bytes(path) if data is None else data, _ANSWER, page=number)
         if isinstance(answer, Slow | Died):
             raise ContentError([Problem("SB709", unanswered(answer), Where(path), _simpler())])
         if answer.refusal is not None:

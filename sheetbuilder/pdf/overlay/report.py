@@ -65,15 +65,17 @@ def inspect(path: Path) -> Report:
     return Report(path, found, tuple(judged(path, found)))
 
 
-def prepare(path: Path, number: int = 1, reader: Reader | None = None) -> tuple[Letterhead, tuple[Problem, ...]]:
+def prepare(
+    path: Path, number: int = 1, reader: Reader | None = None, data: bytes | None = None
+) -> tuple[Letterhead, tuple[Problem, ...]]:
     """One page of a letterhead, ready to be painted, with warnings; raises what stands against it.
 
-    A `reader` that is at work reads it, else one of its own.
+    A `reader` that is at work reads it, else one of its own; `data` are the file's bytes, if they are known.
     """
     if reader is None:
         with Reader() as own:
-            return prepare(path, number, own)
-    found, artwork = reader.facts_and_page(path, number)
+            return prepare(path, number, own, data)
+    found, artwork = reader.facts_and_page(path, number, data)
     problems = tuple(judged(path, found, number))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not 1 <= number <= len(found.pages):

@@ -21,7 +21,7 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError
-from sheetbuilder.layout.page import Document, Page, PageKind
+from sheetbuilder.layout.page import Document, Page, PageKind, PageType
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
@@ -64,6 +64,11 @@ class Desk:
         return write(self.document, self.theme.palette, self.shelf, overlays)
 
 
+def everywhere(overlay: Overlay) -> Overlays:
+    """The same on every page."""
+    return Overlays(dict.fromkeys((PageType.FIRST, PageType.OTHER, PageType.BLANK, PageType.LANDSCAPE), overlay))
+
+
 @pytest.fixture(scope="module")
 def desk(small: Package) -> Desk:
     theme = default_theme("a4")
@@ -79,12 +84,12 @@ def dressed(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
         letterhead, _ = prepare(saved(folder, data))
         for over in (False, True):
             key = f"{name} over" if over else name
-            found[key] = saved(folder, desk.write(Overlays(Overlay(letterhead, over=over))), f"{key}.pdf")
+            found[key] = saved(folder, desk.write(everywhere(Overlay(letterhead, over=over))), f"{key}.pdf")
     return found
 
 
 def test_without_a_letterhead_no_byte_changes(desk: Desk) -> None:
-    assert desk.write(Overlays(numbers={1: None})) == desk.write()
+    assert desk.write(Overlays({PageType.OTHER: None})) == desk.write()
 
 
 def test_tree_and_text_stay_and_nothing_is_wrong(desk: Desk, dressed: dict[str, Path], tmp_path: Path) -> None:
@@ -143,8 +148,8 @@ def test_a_letterhead_is_there_once(dressed: dict[str, Path]) -> None:
 def test_each_page_has_its_own(desk: Desk, tmp_path: Path) -> None:
     one = prepare(saved(tmp_path, letterheads.cmyk()))[0]
     other = prepare(saved(tmp_path, letterheads.municipal()))[0]
-    kind = desk.document.pages[1].kind
-    overlays = Overlays(Overlay(one), {kind: Overlay(other)}, {1: None})
+    kind = PageType(desk.document.pages[1].kind)
+    overlays = Overlays({**everywhere(Overlay(one)).types, kind: Overlay(other), PageType.FIRST: None})
     reader: Any = PdfReader(io.BytesIO(desk.write(overlays)))
     painted = [re.findall(rb"/(Art\d) Do", page.get_contents().get_data()) for page in reader.pages]
     for page, names in zip(desk.document.pages, painted, strict=True):
@@ -157,7 +162,7 @@ def test_a_font_that_is_missing_takes_the_promises_back(desk: Desk, tmp_path: Pa
     letterhead, problems = prepare(saved(tmp_path, letterheads.unembedded()))
     assert [problem.code for problem in problems] == ["SB719"]
     assert not letterhead.artwork.pdfa
-    report = inspect(saved(tmp_path, desk.write(Overlays(Overlay(letterhead)))))
+    report = inspect(saved(tmp_path, desk.write(everywhere(Overlay(letterhead)))))
     assert (report.pdfa, report.pdfua) == (None, None)
 
 
@@ -240,7 +245,7 @@ def blank(desk: Desk, size: tuple[float, float], overlay: Overlay) -> bytes:
     root.add(Role.TABLE).add(Role.TR).add(Role.TD)
     page = Page(PageKind.TEXT, 1, *size, ())
     document = Document((page,), root, "t", "da", "a", "s", datetime.date(2026, 11, 23))
-    return write(document, desk.theme.palette, desk.shelf, Overlays(overlay))
+    return write(document, desk.theme.palette, desk.shelf, everywhere(overlay))
 
 
 def expected(

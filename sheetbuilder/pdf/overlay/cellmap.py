@@ -1,0 +1,98 @@
+"""The cells of a letterhead as they lie on a page: which stretch of it is touched, which rows are free."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Self
+
+from sheetbuilder.layout.extents import Extent
+from sheetbuilder.pdf.overlay.embed import Overlay, placed
+
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class CellMap:
+    """Rows of bits from the top, the highest bit of each at the left; `size` is a cell's side on the page in points."""
+
+    rows: tuple[int, ...]
+    columns: int
+    size: float
+    left: float
+    top: float
+    """Where the letterhead's upper left corner lies on the page."""
+    filled: tuple[int, ...]
+    """How many of the rows above each row have anything in them: what is asked most is answered at once."""
+
+    @classmethod
+    def of(cls, overlay: Overlay, width: float, height: float) -> Self:
+        """What content must not touch: all ink; in a safe area what is too dark; under an overlay all it paints."""
+        ink, artwork = overlay.letterhead.ink, overlay.letterhead.artwork
+        scale, _, _, _, left, bottom = placed(artwork, overlay.placement, width, height)
+        top = height - bottom - scale * artwork.height
+        if ink is None:
+            return cls((), 0, scale * _MM, left, top, (0,))
+        cells = ink.cells
+        data = cells.covered if overlay.over else cells.dark if overlay.safe is not None else cells.inked
+        wide = (cells.columns + 7) // 8
+        rows = tuple(
+            int.from_bytes(data[at : at + wide], "big") >> (wide * 8 - cells.columns)
+            for at in range(0, wide * cells.rows, wide)
+        )
+        filled = (0, *accumulate(1 if row else 0 for row in rows))
+        return cls(rows, cells.columns, cells.size * scale * _MM, left, top, filled)
+
+    def touched(self, extent: Extent) -> bool:
+        """Whether anything is in the cells that a rectangle reaches into."""
+        first, last = self._span(extent.top - self.top, extent.bottom - self.top, len(self.rows))
+        if first >= last or self.filled[first] == self.filled[last]:
+            return False
+        mask = self._mask(extent)
+        return any(row & mask for row in self.rows[first:last])
+
+    def cells(self, extent: Extent) -> Iterator[Extent]:
+        """The cells with something in them that a rectangle reaches into, runs of a row as one."""
+        first, last = self._span(extent.top - self.top, extent.bottom - self.top, len(self.rows))
+        mask = self._mask(extent)
+        for number in range(first, last):
+            top = self.top + number * self.size
+            for begin, end in _runs(self.rows[number] & mask, self.columns):
+                yield Extent(self.left + begin * self.size, top, self.left + end * self.size, top + self.size)
+
+    def free(self, left: float, right: float) -> tuple[float, float] | None:
+        """Top and bottom of the highest stretch of a page's column that nothing is in; None where there is nothing.
+
+        Where nothing is above or below, the stretch goes on to the edge: top is then -inf, bottom inf.
+        """
+        mask = self._mask(Extent(left, 0.0, right, 0.0))
+        taken = [number for number, row in enumerate(self.rows) if row & mask]
+        if not taken:
+            return None
+        edges = [-1, *taken, len(self.rows)]
+        above, below = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+        top = -math.inf if above < 0 else self.top + (above + 1) * self.size
+        bottom = math.inf if below >= len(self.rows) else self.top + below * self.size
+        return top, bottom
+
+    def _mask(self, extent: Extent) -> int:
+        first, last = self._span(extent.left - self.left, extent.right - self.left, self.columns)
+        return ((1 << (last - first)) - 1) << (self.columns - last) if first < last else 0
+
+    def _span(self, begin: float, end: float, most: int) -> tuple[int, int]:
+        first = max(0, math.floor(begin / self.size))
+        return first, max(first, min(most, math.ceil(end / self.size)))
+
+
+def _runs(row: int, columns: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a row that have something in them."""
+    begin = None
+    for column in range(columns + 1):
+        on = column < columns and row >> (columns - 1 - column) & 1
+        if on and begin is None:
+            begin = column
+        elif not on and begin is not None:
+            yield begin, column
+            begin = None

@@ -1,0 +1,120 @@
+"""Where the content of a page touches its letterhead's ink, or leaves the area that the brand calls safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
+from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.page import Page
+from sheetbuilder.layout.roles import Role
+from sheetbuilder.pdf.overlay.cellmap import CellMap
+from sheetbuilder.pdf.overlay.embed import Overlay, placed
+
+_SLACK = 0.25
+"""Points that content may reach over a safe area: rounding."""
+
+
+class Fault(StrEnum):
+    """What is wrong with where something stands."""
+
+    INK = "ink"
+    """It touches what the letterhead paints."""
+    OUTSIDE = "outside"
+    """It leaves the safe area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """One thing that stands in a wrong place: how far it reaches, and what it says or what stands nearest to it."""
+
+    fault: Fault
+    extent: Extent
+    text: str
+    authored: bool
+    """Whether it is part of what is read aloud, and so somebody's words."""
+
+
+def collisions(page: Page, overlay: Overlay) -> tuple[Collision, ...]:
+    """Everything of a page that stands where it should not, each paragraph or field once, from the top down."""
+    where = _Where(page, overlay)
+    found: dict[tuple[object, Fault], Collision] = {}
+    leaves = list(flat(page.items))
+    fields: dict[int, Extent] = {}
+    for x, y, item in leaves:
+        for extent in extents(x, y, item):
+            fault = where.fault(extent)
+            if item.mark is not None and item.mark.owner.role is Role.FORM:
+                # One writes between the lines, too.
+                known = fields.get(id(item.mark.owner))
+                whole = fields[id(item.mark.owner)] = extent.around(known) if known else extent
+                fault = fault or where.fault(whole)
+            if fault is not None:
+                text = _told(item, extent, leaves)
+                key = (id(item.mark.owner) if item.mark is not None else text, fault)
+                known_one = found.get(key)
+                found[key] = (
+                    replace(known_one, extent=known_one.extent.around(extent))
+                    if known_one
+                    else Collision(fault, extent, text, item.mark is not None)
+                )
+    return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
+
+
+class _Where:
+    """Where content of a page may stand."""
+
+    def __init__(self, page: Page, overlay: Overlay) -> None:
+        self._map = CellMap.of(overlay, page.width, page.height)
+        self._safe = safe(overlay, page.width, page.height)
+
+    def fault(self, extent: Extent) -> Fault | None:
+        safe = self._safe
+        if safe is not None and (
+            extent.left < safe.left - _SLACK
+            or extent.top < safe.top - _SLACK
+            or extent.right > safe.right + _SLACK
+            or extent.bottom > safe.bottom + _SLACK
+        ):
+            return Fault.OUTSIDE
+        return Fault.INK if self._map.touched(extent) else None
+
+
+def safe(overlay: Overlay, width: float, height: float) -> Extent | None:
+    """The safe area of a page of that size; None where the brand names none."""
+    if overlay.safe is None:
+        return None
+    scale = placed(overlay.letterhead.artwork, overlay.placement, width, height)[0]
+    area = overlay.safe
+    return Extent(area.left * scale, area.top * scale, width - area.right * scale, height - area.bottom * scale)
+
+
+def _told(item: Leaf, extent: Extent, leaves: list[tuple[float, float, Leaf]]) -> str:
+    """What an item says, what the field is called that it belongs to, or the nearest words."""
+    owner = item.mark.owner if item.mark is not None else None
+    if owner is not None and owner.alt:
+        return owner.alt
+    if not isinstance(item, Text):
+        item = min(_texts(leaves), key=lambda one: _away(one, extent), default=(0.0, 0.0, None))[2] or item
+        owner = item.mark.owner if item.mark is not None else None
+    if not isinstance(item, Text):
+        return ""
+    if owner is None:
+        return item.text.strip()
+    parts = [one for _, _, one in _texts(leaves) if one.mark is not None and one.mark.owner is owner]
+    return " ".join("".join(one.actual or one.text for one in parts).replace("\u00ad", "").split())
+
+
+def _texts(leaves: list[tuple[float, float, Leaf]]) -> Iterator[tuple[float, float, Text]]:
+    for x, y, item in leaves:
+        if isinstance(item, Text):
+            yield x, y, item
+
+
+def _away(placed: tuple[float, float, Text], extent: Extent) -> float:
+    x, y, item = placed
+    across = max(extent.left - (x + item.x + item.width), x + item.x - extent.right, 0.0)
+    down = max(extent.top - (y + item.y), y + item.y - extent.bottom, 0.0)
+    return across * across + down * down
