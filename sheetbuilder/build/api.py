@@ -49,16 +49,17 @@ def build(
     done: Callable[[Built], None] | None = None,
     brand: Brand | None = None,
     strict: bool = False,
+    require: bool = False,
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
     The files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against
     today where none is given. Nothing is written before everything is known to fit: `LayoutError` tells all that does
     not. `MissingError` for an unknown target or paper, `OutputError` for a file that cannot be written; with `strict`
-    warnings end in a `ContentError`.
+    warnings end in a `ContentError`, with `require` only those of letterheads that take back PDF/A.
     """
     chosen = select(package, names)
-    ready = dressed(package, brand, date, strict=strict)
+    ready = dressed(package, brand, date, strict=strict, require=require)
     printing = press(ready, paper, date)
     folder = out / brand.slug if brand else out
     started = time.perf_counter()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from sheetbuilder.build.letterheads import letterheads
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.pdf.overlay.embed import Overlays
+from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme import Theme, default_theme
 from sheetbuilder.theme.brand import Brand
 
@@ -30,14 +32,26 @@ class Dressed:
 
 
 def dressed(
-    package: Package, brand: Brand | None = None, day: datetime.date | None = None, *, strict: bool = False
+    package: Package,
+    brand: Brand | None = None,
+    day: datetime.date | None = None,
+    *,
+    strict: bool = False,
+    require: bool = False,
+    reader: Reader | None = None,
 ) -> Dressed:
     """The package with all that the brand brings, as it is on a day, by default today.
 
-    With `strict` every warning of either is an error: `ContentError`.
+    `ContentError` with all that is wrong with the files that the brand names; with `strict` every warning of either is
+    an error too, with `require` only one that takes back PDF/A. Letterheads are read by a `reader` that is at work,
+    else by one of its own.
     """
+    if reader is None:
+        with Reader() as own:
+            return dressed(package, brand, day, strict=strict, require=require, reader=own)
     day = day or datetime.datetime.now().astimezone().date()
-    warnings = (*brand.warnings, *brand.reminders(day)) if brand else ()
+    overlays, told = letterheads(brand, reader, require=require) if brand else (None, ())
+    warnings = (*brand.warnings, *brand.reminders(day), *told) if brand else ()
     if strict and (*package.warnings, *warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *warnings))
-    return Dressed(package, brand, day, warnings=warnings)
+    return Dressed(package, brand, day, overlays, warnings)

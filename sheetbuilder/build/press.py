@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from sheetbuilder.build.clashes import at_letterheads, clashes
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.dressing import Dressed
 from sheetbuilder.build.placing import placed
@@ -27,14 +28,18 @@ class Press:
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
-        return compose(self.shop, target)
+        document = compose(self.shop, target)
+        if self.dressed.overlays is not None:
+            self.shop.problems.extend(clashes(document, self.dressed.overlays, room_made=False))
+        return document
 
     def checked(self) -> None:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks."""
         problems = [*self.shop.problems, *self.shop.lacking()]
         if problems:
             brand = self.dressed.brand
-            raise LayoutError(placed(problems, self.shop.package, *([brand.file] if brand else [])))
+            found = placed(problems, self.shop.package, *([brand.file] if brand else []))
+            raise LayoutError(at_letterheads(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

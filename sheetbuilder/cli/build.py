@@ -63,6 +63,7 @@ def command(tell: Tell) -> click.Command:
     @options.paper(tell)
     @options.date(tell)
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
+    @click.option("--require", is_flag=True, help=tell(say("Stop where a letterhead would take back PDF/A.")))
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
     @options.json(tell)
     @options.everywhere(tell)
@@ -76,6 +77,7 @@ def command(tell: Tell) -> click.Command:
         paper: str,
         date: datetime.date | None,
         strict: bool,
+        require: bool,
         opened: bool,
     ) -> Exit:
         from sheetbuilder.build import build, load, select
@@ -95,7 +97,17 @@ def command(tell: Tell) -> click.Command:
                 speaker.problems(made.warnings)
                 bar.step()
 
-            made = build(package, names, out=out, paper=paper, date=date, done=done, brand=brand, strict=strict)
+            made = build(
+                package,
+                names,
+                out=out,
+                paper=paper,
+                date=date,
+                done=done,
+                brand=brand,
+                strict=strict,
+                require=require,
+            )
         if opened and made:
             click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
         return Exit.OK

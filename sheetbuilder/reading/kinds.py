@@ -95,5 +95,6 @@ Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=KEB
 Language = Annotated[str, StringConstraints(strip_whitespace=True, pattern=LANGUAGE)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Share = Annotated[float, BeforeValidator(_share), Field(gt=0)]
+Millimetres = Annotated[float, BeforeValidator(_share), Field(ge=0)]
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Truth = Annotated[bool, BeforeValidator(_truth)]

@@ -11,6 +11,7 @@ from sheetbuilder.reading.base import Content, refuse
 from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
 from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
 from sheetbuilder.theme.brand.municipalities import INVENTED, Table
+from sheetbuilder.theme.brand.overlay import Overlay
 
 _MOST_LETTERS = 60
 
@@ -20,7 +21,7 @@ Name = Annotated[
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
-Lockable = Literal["unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes"]
+Lockable = Literal["unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "overlay"]
 
 
 class Contact(Content):
@@ -85,6 +86,11 @@ class BrandFile(Content):
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
         default=None, description="Fire tegn: anførselstegn ude og inde, fx »«›‹ eller ””’’."
+    )
+
+    overlay: Overlay = Field(
+        default=None,
+        description="Brevpapir i PDF under eller over siderne: en fil, none, eller en nøgle for hver slags side.",
     )
 
     @field_validator("municipality_code")

@@ -8,16 +8,23 @@ from pathlib import Path
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.source import Located
+from sheetbuilder.theme.brand.overlay import NONE
 
 
 def joined(parent: Located, child: Located) -> Located:
-    """The child's values over the parent's: colours one by one, contacts by their ids, all else as a whole."""
+    """The child's values over the parent's: colours and letterheads one by one, contacts by their ids, all else whole.
+
+    A child that names one file for all letterheads has none of its parent's.
+    """
     ours, theirs = _mapping(parent), _mapping(child)
     values = {key: value for key, value in ours.items() if key not in ("extends", "locks")}
     for key, value in theirs.items():
         before = values.get(key)
         if key == "colours" and before is not None and isinstance(value.value, dict):
             values[key] = replace(value, value={**_mapping(before), **_mapping(value)})
+        elif key == "overlay" and before is not None and isinstance(value.value, dict) and "file" not in value.value:
+            held = {"file": before} if isinstance(before.value, str) and before.value != NONE else _mapping(before)
+            values[key] = replace(value, value={**held, **value.value})
         elif key == "contacts" and before is not None and isinstance(value.value, tuple):
             values[key] = replace(value, value=_by_id(before, value))
         else:

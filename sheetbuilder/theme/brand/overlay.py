@@ -1,0 +1,122 @@
+"""What a brand file says of letterheads: which page of which PDF lies under or over which pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, ValidationInfo
+
+from sheetbuilder.errors import Where, say
+from sheetbuilder.reading.base import Content, refuse
+from sheetbuilder.reading.kinds import Millimetres, Plain, Truth, Whole
+
+NONE = "none"
+"""What stands in the place of a letterhead where there shall be none."""
+
+
+class SafeArea(Content):
+    """How far content keeps from the edges."""
+
+    top: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens øverste kant.")
+    bottom: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens nederste kant.")
+    left: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens venstre kant.")
+    right: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens højre kant.")
+
+
+class Sheet(Content):
+    """One page of a PDF, and how it is laid."""
+
+    file: Plain = Field(description="PDF-filen i brandfilens mappe eller under den, fx brevpapir.pdf.")
+    page: Annotated[Whole, Field(ge=1)] = Field(default=1, description="Hvilken side i PDF-filen; den første er 1.")
+    layer: Literal["under", "over"] = Field(
+        default="under", description="under: arkets indhold trykkes oven på brevpapiret; over: omvendt."
+    )
+    place: Literal["fit", "true-size", "centred"] = Field(
+        default="fit",
+        description="fit: så stort, som siden tillader; true-size: i sand størrelse fra øverste venstre hjørne;"
+        " centred: i sand størrelse midt på siden.",
+    )
+    safe_area: SafeArea | None = Field(
+        default=None,
+        description="Hvor indholdet må stå, i millimeter fra kanterne; ellers tæller kun brevpapirets tryk.",
+    )
+
+
+def _sheet(value: object, info: ValidationInfo) -> Any:
+    """A file's name is short for its first page."""
+    if value == NONE or isinstance(value, Sheet):
+        return value
+    if isinstance(value, str):
+        return Sheet(file=value)
+    return Sheet.model_validate(value, context=info.context)
+
+
+Choice = Annotated[Sheet | Literal["none"], PlainValidator(_sheet, json_schema_input_type=str | Sheet)]
+"""A letterhead, or none."""
+
+
+class OverlayFile(Content):
+    """Letterheads by what a page is called."""
+
+    file: Plain | None = Field(
+        default=None,
+        description="Brevpapir i PDF: side 1 til dokumentets første side, side 2, hvis den findes, til de andre.",
+    )
+    make_room: Truth = Field(
+        default=False, description="true: indholdet flyttes selv ned under brevpapirets hoved og op over dets fod."
+    )
+    first: Choice | None = Field(default=None, description="Dokumentets første side.")
+    other: Choice | None = Field(default=None, description="Alle andre sider.")
+    cover: Choice | None = Field(default=None, description="Forsider.")
+    front: Choice | None = Field(default=None, description="Arkenes forsider.")
+    back: Choice | None = Field(default=None, description="Arkenes bagsider og andre arbejdssider.")
+    text: Choice | None = Field(default=None, description="Sider med løbende tekst.")
+    figure: Choice | None = Field(default=None, description="Sider, som en figur fylder; de ligger ned.")
+    landscape: Choice | None = Field(default=None, description="Alle sider, der ligger ned.")
+    blank: Choice | None = Field(default=None, description="Tomme bagsider; uden denne nøgle er de uden brevpapir.")
+
+
+def _overlay(value: object, info: ValidationInfo) -> Any:
+    if value == NONE:
+        return None
+    if value is None or isinstance(value, OverlayFile):
+        return value
+    if isinstance(value, str):
+        return OverlayFile(file=value)
+    if not isinstance(value, dict):
+        raise refuse(say("“overlay” must be a file or hold keys"), say("write “overlay: letterhead.pdf”"))
+    return OverlayFile.model_validate(value, context=info.context)
+
+
+Overlay = Annotated[OverlayFile | None, PlainValidator(_overlay, json_schema_input_type=str | OverlayFile)]
+"""Letterheads: one file, or pages by what they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One letterhead that a brand file asks for, by what the page is called, and where it says so."""
+
+    name: str
+    sheet: Sheet | None
+    where: Where
+    optional: bool = False
+    """Whether its page may be missing from the file."""
+
+
+def wanted(overlay: OverlayFile, where: Where) -> Iterator[Wanted]:
+    """All letterheads that are asked for; `where` is the place of the whole."""
+    placed = overlay.located is not None
+    names = [name for name in OverlayFile.model_fields if name not in ("file", "make_room")]
+    given = {name: choice for name in names if (choice := getattr(overlay, name)) is not None}
+    if overlay.file is not None:
+        at = overlay.where_of("file") if placed else where
+        for name, page in (("first", 1), ("other", 2)):
+            if name not in given:
+                yield Wanted(name, Sheet(file=overlay.file, page=page), at, optional=page > 1)
+    for name, choice in given.items():
+        if choice == NONE:
+            yield Wanted(name, None, overlay.where_of(name))
+        else:
+            yield Wanted(name, choice, choice.where_of("file") if choice.located else overlay.where_of(name))
