@@ -18,14 +18,15 @@ STOREYS = {
     "language": 0,
     "source": 1,
     "reading": 2,
-    "content": 3,
-    "theme": 3,
-    "layout": 4,
-    "blocks": 5,
-    "figures": 5,
-    "pdf": 5,
-    "build": 6,
-    "cli": 7,
+    "local": 3,
+    "content": 4,
+    "theme": 4,
+    "layout": 5,
+    "blocks": 6,
+    "figures": 6,
+    "pdf": 6,
+    "build": 7,
+    "cli": 8,
 }
 """Each part with its storey; the ground floor has no wings."""
 

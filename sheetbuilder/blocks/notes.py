@@ -6,20 +6,21 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.base import Block, SheetNumber
+from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
-from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.kinds import Identifier, Whole, Words
 
 _LEAST_LINES = 2
 
 
-class NoteField(Content):
+class NoteField(Point):
     """One field."""
+
+    said: ClassVar[str] = "label"
 
     id: Identifier = Field(description="Feltets faste navn.")
     label: Words = Field(description="Det, der står over linjerne.")
@@ -84,7 +85,7 @@ def _field(desk: Desk, field: NoteField, width: float, parent: Node) -> tuple[St
     if field.sheet is not None:
         source = desk.words.see_sheet.format(number=field.sheet)
         hint = f"{hint} · {source}" if hint else source
-    label = field_label(desk, field.label, hint, width, parent)
+    label = field_label(desk, field.label, hint, width, parent, local=field.local)
     return label, writing_field(desk, parent, field.label)
 
 

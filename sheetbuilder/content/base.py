@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, PrivateAttr, StringConstraints
 
 from sheetbuilder.reading.base import Content, Mark
 from sheetbuilder.reading.forms import ELEMENT_ID, SHEET_NUMBER
@@ -46,8 +46,35 @@ FigureName = Annotated[Literal["workflow", "organisation", "concern"], Refers(Th
 """One of the package's figures."""
 
 
-class Item(Content):
-    """A point of a list, which a municipality may one day override by its id."""
+class Point(Content):
+    """A part of a block that a municipality can add, say otherwise or leave out, by its id."""
+
+    said: ClassVar[str] = "text"
+    """The key of its words."""
+
+    id: Identifier = Field(description="Det faste navn.")
+    _local: bool = PrivateAttr(default=False)
+    _number: str = PrivateAttr(default="")
+
+    @property
+    def local(self) -> bool:
+        """Whether its words are the municipality's."""
+        return self._local
+
+    @property
+    def number(self) -> str:
+        """What it is called among its neighbours, where counting no longer tells; else empty."""
+        return self._number
+
+    def called(self, number: str, *, local: bool) -> Self:
+        """A copy with that number."""
+        made = self.model_copy()
+        made._number, made._local = number, local
+        return made
+
+
+class Item(Point):
+    """A point of a list."""
 
     id: Identifier = Field(description="Punktets faste navn: små bogstaver og bindestreger, entydigt i blokken.")
     text: Text = Field(description="Punktets tekst.")

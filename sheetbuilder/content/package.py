@@ -34,6 +34,8 @@ class Parts:
     sheets: tuple[Sheet, ...] = ()
     unread: frozenset[str] = frozenset()
     """The numbers of the sheets that are there and wrong, by the names of their files."""
+    dropped: frozenset[str] = frozenset()
+    """The numbers of the sheets that a municipality leaves out; a text may still name them."""
 
     def files(self) -> Iterator[Content]:
         """One model for every file."""
@@ -67,6 +69,21 @@ class Package:
     guide: Guide | None = None
     strategy: Strategy | None = None
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
+
+    def parts(self, dropped: frozenset[str] = frozenset()) -> Parts:
+        """The files of the package again, as they are examined."""
+        return Parts(
+            self.meta,
+            self.words,
+            self.workflow,
+            self.core_elements,
+            self.organisation,
+            self.concern,
+            self.guide,
+            self.strategy,
+            self.sheets,
+            dropped=dropped,
+        )
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its number or its slug; raises KeyError."""

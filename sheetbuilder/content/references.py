@@ -150,7 +150,7 @@ class _Known:
     """What a reference can lead to; None where the file that would tell could not be read."""
 
     def __init__(self, parts: Parts) -> None:
-        self._sheets = {sheet.number for sheet in parts.sheets} | parts.unread
+        self._sheets = {sheet.number for sheet in parts.sheets} | parts.unread | parts.dropped
         self._steps = {step.number for step in parts.workflow.steps} if parts.workflow else None
         self._phases = {phase.number for phase in parts.workflow.phases} if parts.workflow else None
         self._figures: Mapping[str, object] = {

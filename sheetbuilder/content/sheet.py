@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from sheetbuilder.content.base import ElementId, SheetNumber
 from sheetbuilder.content.dispatch import Blocks
 from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
+from sheetbuilder.source import Located
 
 
 class Facilitator(Content):
@@ -37,6 +38,31 @@ class Sheet(Content):
     facilitator: Facilitator | None = Field(
         default=None, description="Noter til underviseren; trykkes kun i underviserudgaven."
     )
+
+    _local: bool = PrivateAttr(default=False)
+    _retitled: bool = PrivateAttr(default=False)
+
+    @property
+    def local(self) -> bool:
+        """Whether a municipality wrote the whole sheet."""
+        return self._local
+
+    @property
+    def retitled(self) -> bool:
+        """Whether a municipality gave it another title."""
+        return self._retitled
+
+    def as_local(self) -> Self:
+        """A copy that is known as a municipality's own."""
+        made = self.model_copy()
+        made._local = True
+        return made
+
+    def titled(self, title: str, located: Located | None) -> Self:
+        """A copy with a municipality's title."""
+        made = self.changed(located, title=title)
+        made._retitled = True
+        return made
 
     @property
     def step(self) -> int:

@@ -81,6 +81,7 @@ class PageWords(Content):
     contact_checked: Words = _word("Den dag, et nummer sidst blev prøvet.", "day")
     check_number: Words = _word("Det, der står ved et nummer, som ikke er prøvet længe.")
     infohus_of: Words = _word("Sætningen om kommunens politikreds og infohus.", "municipality", "district")
+    local: Words = _word("Mærket ved det, en kommune selv har skrevet.")
     day_of_month: Words = _word("En dag i løbende tekst.", "day", "month", "year")
 
     # Figures

@@ -66,6 +66,12 @@ class Content(BaseModel):
         private = self.__pydantic_private__  # asked by name it costs ten times as much
         return private["_located"] if private else None
 
+    def changed(self, located: Located | None, **values: object) -> Self:
+        """A copy with other values, which must be sound already, that stands somewhere else."""
+        made = self.model_copy(update=values)
+        made._located = located
+        return made
+
     @property
     def where(self) -> Where:
         """Where its mapping stands; a place without lines for what was not read from a file."""

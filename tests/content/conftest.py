@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pytest
 from pydantic import Field
 
 from sheetbuilder.content import Block, FigureName, Item, Package, PhaseNumber, SheetNumber, StepNumber, load
+from sheetbuilder.content.base import Point
 from sheetbuilder.errors import ContentError, Problem, Where
-from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
 
 SHEETS = Path(__file__).parents[2] / "sheets"
@@ -24,11 +24,14 @@ class Moves(Block):
     items: tuple[Item, ...] = Field(min_length=1, description="Punkter.")
 
 
-class NoteField(Content):
+class NoteField(Point):
     """A field."""
+
+    said: ClassVar[str] = "label"
 
     id: Identifier = Field(description="Navn.")
     label: Words = Field(description="Mærke.")
+    hint: Words | None = Field(default=None, description="Hjælp.")
     lines: Whole = Field(default=3, ge=1, le=30, description="Linjer.")
     sheet: SheetNumber | None = Field(default=None, description="Ark.")
 

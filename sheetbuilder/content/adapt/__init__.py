@@ -1,0 +1,7 @@
+"""The core content as one municipality has it: its local lines laid over a package, and what they change."""
+
+from sheetbuilder.content.adapt.adapting import Adapted, adapted
+from sheetbuilder.content.adapt.change import Change
+from sheetbuilder.content.adapt.places import Place, places
+
+__all__ = ["Adapted", "Change", "Place", "adapted", "places"]

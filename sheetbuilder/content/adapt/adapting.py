@@ -1,0 +1,166 @@
+"""Local lines carried out one by one, then the whole examined as any package is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sheetbuilder.content.adapt.blame import Touched, blamed, softened
+from sheetbuilder.content.adapt.change import Change
+from sheetbuilder.content.adapt.leftovers import still_named, unlinked
+from sheetbuilder.content.adapt.places import Place, places
+from sheetbuilder.content.adapt.points import Done, Refused, changed
+from sheetbuilder.content.adapt.settled import settled
+from sheetbuilder.content.adapt.sheets import added, dropped, retitled
+from sheetbuilder.content.base import Point
+from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.examining import examined
+from sheetbuilder.content.package import Package
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.errors import ContentError, Problem, Severity, say
+from sheetbuilder.local import Kind, LocalLine
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """A package as a municipality has it, and the changes in reading order."""
+
+    package: Package
+    changes: tuple[Change, ...] = ()
+    touched: tuple[Touched, ...] = field(default=(), repr=False)
+
+    def blamed(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Problems of the layout, told at the local line where it made the page too full."""
+        return blamed(problems, self.touched)
+
+
+def adapted(package: Package, lines: Sequence[LocalLine], vocabulary: Vocabulary) -> Adapted:
+    """The package with the lines carried out; `ContentError` with everything that is wrong with them or comes of them.
+
+    Numbers stay what they are: a sheet or a point that is dropped leaves a gap, and points that are added have letters.
+    """
+    if not lines:
+        return Adapted(package)
+    kept, problems = settled(lines)
+    work = _Work(package, vocabulary)
+    for line in kept:
+        try:
+            work.carry_out(line)
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise ContentError(problems)
+    return work.result()
+
+
+class _Work:
+    def __init__(self, core: Package, vocabulary: Vocabulary) -> None:
+        self._core = core
+        self._vocabulary = vocabulary
+        self._package = core
+        self._changes: dict[str, Change] = {}
+        self._touched: list[Touched] = []
+        self._dropped: set[str] = set()
+
+    def carry_out(self, line: LocalLine) -> None:
+        """The line laid over the package as it is by now; raises `Refused`."""
+        if line.kind is Kind.ADD_SHEET:
+            self._package, sheet = added(self._package, self._core, line, self._vocabulary)
+            self._note(
+                line,
+                Change(line, line.kind, sheet.number, sheet.title, "", sheet.title, self._order(sheet.number, 0, 0)),
+            )
+            return
+        place = self._place(line)
+        if line.kind is Kind.TITLE:
+            assert isinstance(place.holder, Sheet)
+            title = self._core_title(place)
+            self._package = retitled(self._package, place.holder, line)
+            self._note(
+                line, Change(line, line.kind, place.name, title, title, line.title or "", self._order(place.name, 0, 0))
+            )
+        elif line.kind is Kind.DROP_SHEET:
+            assert isinstance(place.holder, Sheet)
+            self._package = dropped(self._package, place.holder, line)
+            if place.holder.local:
+                self._forget(place.name)
+                return
+            self._dropped.add(place.name)
+            title = self._core_title(place)
+            self._note(line, Change(line, line.kind, place.name, title, title, "", self._order(place.name, 0, 0)))
+        else:
+            done = changed(place, line)
+            self._package = place.within(self._package, done.blocks)
+            self._note_point(line, place, done)
+        self._touch(place.holder, line)
+
+    def result(self) -> Adapted:
+        """The adapted package; raises `ContentError` where the whole breaks a rule."""
+        gone = frozenset(self._dropped)
+        package = unlinked(self._package, gone)
+        found = [softened(one) for one in blamed(examined(package.parts(gone), self._vocabulary), self._touched)]
+        if any(problem.severity is Severity.ERROR for problem in found):
+            raise ContentError(found)
+        warnings = (*found, *still_named(package, gone))
+        changes = sorted(self._changes.values(), key=lambda change: change.at)
+        return Adapted(replace(package, warnings=warnings), tuple(changes), tuple(self._touched))
+
+    def _place(self, line: LocalLine) -> Place:
+        every = list(places(self._package))
+        for place in every:
+            if place.name == line.place:
+                return place
+        names = [place.name for place in every]
+        key = "sheet" if line.sheet else "page"
+        if line.sheet in self._dropped:
+            message = say("sheet {number} is dropped by another entry", number=line.sheet)
+            raise Refused([Problem("SB340", message, line.where_of(key), say("remove one of the two entries"))])
+        if line.page:
+            raise Refused([Problem("SB340", say("this package has no such page"), line.where_of(key))])
+        meant = nearest(line.place, names)
+        hint = say("did you mean “{key}”?", key=meant) if meant else say("these exist: {known}", known=", ".join(names))
+        raise Refused(
+            [Problem("SB340", say("there is no sheet {number}", number=line.place), line.where_of(key), hint)]
+        )
+
+    def _core_title(self, place: Place) -> str:
+        return next((one.title for one in places(self._core) if one.name == place.name), place.title)
+
+    def _order(self, name: str, block: int, point: int) -> tuple[int, int, int]:
+        step, _, ordinal = name.partition(".")
+        if step.isdecimal() and ordinal.isdecimal():
+            return int(step) * 10_000 + int(ordinal), block, point
+        return 10**9 + ("how-to-use", "closing", "strategy").index(name), block, point
+
+    def _note(self, line: LocalLine, change: Change) -> None:
+        self._changes[line.address] = change
+
+    def _note_point(self, line: LocalLine, place: Place, done: Done) -> None:
+        at = self._order(place.name, done.block + 1, done.point)
+        new = _words(done.after)
+        if line.kind is Kind.ADD or (done.before is not None and done.before.number.isalpha()):
+            if done.after is None:
+                self._changes.pop(line.address)
+            else:
+                self._note(line, Change(line, Kind.ADD, place.name, self._core_title(place), "", new, at))
+            return
+        title = self._core_title(place)
+        self._note(line, Change(line, line.kind, place.name, title, _words(done.before), new, at))
+
+    def _forget(self, number: str) -> None:
+        own = {key for key, change in self._changes.items() if change.at[0] == self._order(number, 0, 0)[0]}
+        for key in own:
+            del self._changes[key]
+
+    def _touch(self, holder: Content, line: LocalLine) -> None:
+        located = holder.located
+        if located is not None:
+            whole = isinstance(holder, Sheet)
+            first, last = (1, 10**9) if whole else (located.start[0] + 1, located.end[0] + 1)
+            self._touched.append(Touched(located.source.file, first, last, line))
+
+
+def _words(point: Point | None) -> str:
+    return str(getattr(point, point.said)) if point is not None else ""

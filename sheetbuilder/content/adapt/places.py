@@ -1,0 +1,68 @@
+"""The places that local lines can change: sheets and pages, their blocks, and the points of these."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from sheetbuilder.content.base import Block, Point
+from sheetbuilder.content.package import Package
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.content.strategy import Strategy
+from sheetbuilder.reading.base import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sheet or a page: its number or name, its title, its blocks in reading order, the model that holds them."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    holder: Content
+
+    def within(self, package: Package, blocks: tuple[Block, ...]) -> Package:
+        """The package with other blocks in this place."""
+        holder = self.holder
+        if isinstance(holder, Sheet):
+            front = len(holder.front)
+            sheet = holder.changed(holder.located, front=blocks[:front], back=blocks[front:])
+            return replace(package, sheets=tuple(sheet if one is holder else one for one in package.sheets))
+        if isinstance(holder, Strategy):
+            return replace(package, strategy=holder.changed(holder.located, blocks=blocks))
+        made = holder.changed(holder.located, blocks=blocks)
+        key = "how_to_use" if holder is package.meta.how_to_use else "closing"
+        return replace(package, meta=package.meta.changed(package.meta.located, **{key: made}))
+
+
+def places(package: Package) -> Iterator[Place]:
+    """Every place of a package, the sheets in the order of their numbers."""
+    for sheet in package.sheets:
+        yield Place(sheet.number, sheet.title, (*sheet.front, *sheet.back), sheet)
+    for name, page in (("how-to-use", package.meta.how_to_use), ("closing", package.meta.closing)):
+        yield Place(name, page.title, page.blocks, page)
+    if package.strategy is not None:
+        yield Place("strategy", package.strategy.title, package.strategy.blocks, package.strategy)
+
+
+def kind_of(block: Block) -> str:
+    """The `type` of a block."""
+    return str(getattr(block, "type", ""))
+
+
+def points(block: Block) -> tuple[Point, ...]:
+    """The points or fields of a block that can be changed; nothing for a block that has none."""
+    key = points_key(type(block))
+    return getattr(block, key[0]) if key else ()
+
+
+@functools.cache
+def points_key(kind: type[Block]) -> tuple[str, type[Point]] | None:
+    """Under which key a kind of block holds its points, and what they are; None where it has none."""
+    for name, field in kind.model_fields.items():
+        for one in get_args(field.annotation):
+            if isinstance(one, type) and issubclass(one, Point):
+                return name, one
+    return None
