@@ -10,6 +10,7 @@ from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Group, Pen
+from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items
 from sheetbuilder.theme.palette import Ink
@@ -37,7 +38,7 @@ class Avoid(Listing):
         columns = [
             (
                 index * (column + gutter),
-                desk.set(desk.runs(item.text), "item", column, node.add(Role.LI).add(Role.LBODY)),
+                point(desk, item, "item", column, node.add(Role.LI).add(Role.LBODY)),
             )
             for index, item in enumerate(self.items)
         ]

@@ -9,6 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack
 
@@ -24,4 +25,4 @@ class Bullets(Block):
 
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The points."""
-        return desk.list((item.text for item in self.items), "body", width, parent)
+        return points(desk, self.items, "body", width, parent)

@@ -10,6 +10,7 @@ from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import tick_box, tick_size
+from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
 from sheetbuilder.reading import markup
@@ -39,7 +40,7 @@ class Checklist(Listing):
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
             box = tick_box(desk, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
-            body = desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY))
+            body = point(desk, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
             least = max(desk.mm(7), _ROW) - look.leading
             stack += spaced(labelled(body, (box,), indent), desk.mm(2.5) if index == 0 else least)

@@ -9,6 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack
 from sheetbuilder.reading.kinds import Words
@@ -29,4 +30,4 @@ class Listing(Block):
     def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
         """The heading and the points."""
         stack = desk.heading(self.title(desk), "heading", width, parent)
-        return stack + desk.list((item.text for item in self.items), "item", width, parent, gap=desk.mm(3))
+        return stack + points(desk, self.items, "item", width, parent, desk.mm(3))

@@ -9,6 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled
 
@@ -36,8 +37,8 @@ class Moves(Listing):
         for index, item in enumerate(self.items, 1):
             entry = node.add(Role.LI)
             # The figure's foot stands on the baseline of the first line.
-            label = desk.text(str(index), number, 0.0, desk.baseline(look), entry.add(Role.LBL).mark())
+            label = desk.text(item.number or str(index), number, 0.0, desk.baseline(look), entry.add(Role.LBL).mark())
             gap = desk.mm(4.5 if index == 1 else 5)
-            body = desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY), gap)
+            body = point(desk, item, look, width - indent, entry.add(Role.LBODY), gap)
             stack += labelled(body, label, indent)
         return stack

@@ -11,6 +11,7 @@ from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box
+from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, height, items, spaced
 from sheetbuilder.reading.kinds import Text, Words
@@ -37,7 +38,7 @@ class Panel(Block):
         if self.text is not None:
             stack += spaced(paragraphs(desk, self.text, "body", inner, section), desk.mm(1.2))
         if self.items:
-            stack += spaced(desk.list((item.text for item in self.items), "body", inner, section), desk.mm(1.8))
+            stack += spaced(points(desk, self.items, "body", inner, section), desk.mm(1.8))
         return [field(desk, stack, width)]
 
 

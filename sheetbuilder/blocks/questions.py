@@ -9,6 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled
 from sheetbuilder.theme.palette import Ink
@@ -37,7 +38,5 @@ class Questions(Listing):
             entry = node.add(Role.LI)
             sign = desk.text("?", sign_look, 0, desk.baseline(look), entry.add(Role.LBL).mark())
             gap = desk.mm(2.5 if index == 0 else 1.6)
-            stack += labelled(
-                desk.set(desk.runs(item.text), look, width - indent, entry.add(Role.LBODY), gap), sign, indent
-            )
+            stack += labelled(point(desk, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
         return stack

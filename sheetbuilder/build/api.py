@@ -50,16 +50,20 @@ def build(
     brand: Brand | None = None,
     strict: bool = False,
     require: bool = False,
+    begin: Callable[[int], None] | None = None,
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
+    `begin` is told how many there will be. A brand's local lines are carried out first, so its own sheets can be named.
     The files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against
     today where none is given. Nothing is written before everything is known to fit: `LayoutError` tells all that does
     not. `MissingError` for an unknown target or paper, `OutputError` for a file that cannot be written; with `strict`
     warnings end in a `ContentError`, with `require` only those of letterheads that take back PDF/A.
     """
-    chosen = select(package, names)
     ready = dressed(package, brand, date, strict=strict, require=require)
+    chosen = select(ready.package, names)
+    if begin is not None:
+        begin(len(chosen))
     printing = press(ready, paper, date)
     folder = out / brand.slug if brand else out
     started = time.perf_counter()
@@ -82,10 +86,20 @@ def build(
     return tuple(built)
 
 
-def check(package: Package, *, paper: str = "a4") -> tuple[Problem, ...]:
-    """Lay everything out and write nothing; gives the warnings, raises `LayoutError` with all that does not fit."""
-    printing = press(dressed(package), paper)
-    for target in targets(package):
+def check(
+    package: Package,
+    *,
+    paper: str = "a4",
+    brand: Brand | None = None,
+    date: datetime.date | None = None,
+) -> tuple[Problem, ...]:
+    """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
+
+    Raises `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
+    """
+    ready = dressed(package, brand, date)
+    printing = press(ready, paper, date)
+    for target in targets(ready.package):
         printing.compose(target)
     printing.checked()
-    return package.warnings
+    return (*package.warnings, *ready.warnings)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.build.accepted import accepted, outdated
+from sheetbuilder.build.faults import Faults
 from sheetbuilder.build.letterheads import letterheads
 from sheetbuilder.content import Package
+from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.pdf.overlay.reader import Reader
@@ -25,6 +29,8 @@ class Dressed:
     overlays: Overlays | None = None
     warnings: tuple[Problem, ...] = ()
     """What is to be told of the brand."""
+    local: Adapted | None = None
+    """What the brand's local lines made of the core."""
 
     def theme(self, paper: str = "a4") -> Theme:
         """How the pages look on a paper; `MissingError` for a paper that is not in the table."""
@@ -42,16 +48,33 @@ def dressed(
 ) -> Dressed:
     """The package with all that the brand brings, as it is on a day, by default today.
 
-    `ContentError` with all that is wrong with the files that the brand names; with `strict` every warning of either is
-    an error too, with `require` only one that takes back PDF/A. Letterheads are read by a `reader` that is at work,
-    else by one of its own.
+    `ContentError` with all that is wrong with local lines and with the files that the brand names; with `strict` every
+    warning of either is an error too, with `require` only one that takes back PDF/A. Letterheads are read by a `reader`
+    that is at work, else by one of its own.
     """
     if reader is None:
         with Reader() as own:
             return dressed(package, brand, day, strict=strict, require=require, reader=own)
     day = day or datetime.datetime.now().astimezone().date()
-    overlays, told = letterheads(brand, reader, require=require) if brand else (None, ())
-    warnings = (*brand.warnings, *brand.reminders(day), *told) if brand else ()
+    local, overlays = Adapted(package), None
+    warnings: tuple[Problem, ...] = ()
+    if brand is not None:
+        faults = Faults()
+        with faults:
+            local = adapted(package, brand.file.local, VOCABULARY)
+        with faults:
+            overlays, warnings = letterheads(brand, reader, require=require)
+        faults.stop()
+        warnings = (*brand.warnings, *brand.reminders(day), *_of_lines(package, brand, local), *warnings)
     if strict and (*package.warnings, *warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *warnings))
-    return Dressed(package, brand, day, overlays, warnings)
+    return Dressed(local.package, brand, day, overlays, warnings, local)
+
+
+def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:
+    """What is to be told of the local lines: what comes of them, and what the core has changed under them."""
+    if not brand.file.local:
+        return ()
+    record, warnings = accepted(brand.file.where.file)
+    new = (one for one in local.package.warnings if one not in core.warnings)
+    return (*new, *warnings, *(outdated(local.changes, record) if record else ()))

@@ -34,7 +34,9 @@ def _found(problem: Problem, texts: list[Marked]) -> list[Problem]:
         return [problem]
     if "character" in problem.message.args:
         stretches = [(text, text.value.find(named)) for text in texts if named in str(text.value)]
-        return [replace(problem, where=text.where(at, at + len(named))) for text, at in stretches] or [problem]
+        # A municipality's words stand in its brand and in the page that they went into, at one place.
+        places = dict.fromkeys(text.where(at, at + len(named)) for text, at in stretches)
+        return [replace(problem, where=where) for where in places] or [problem]
     # A line of a list may be put together from several texts: then the longest word of it leads to its author.
     for wanted in (_read(named), max(named.split(), key=len, default=named)):
         for text in texts:

@@ -37,8 +37,9 @@ class Press:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks."""
         problems = [*self.shop.problems, *self.shop.lacking()]
         if problems:
-            brand = self.dressed.brand
+            brand, local = self.dressed.brand, self.dressed.local
             found = placed(problems, self.shop.package, *([brand.file] if brand else []))
+            found = local.blamed(found) if local else found
             raise LayoutError(at_letterheads(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:

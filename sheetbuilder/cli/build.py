@@ -53,13 +53,7 @@ def command(tell: Tell) -> click.Command:
         help=tell(say("The folder that the files go to.")),
     )
     @options.content(tell)
-    @click.option(
-        "--brand",
-        "brand_file",
-        type=click.Path(path_type=Path),
-        metavar=tell(say("FILE")),
-        help=tell(say("Dress the pages for a municipality; the files go to a folder of its name.")),
-    )
+    @options.brand(tell)
     @options.paper(tell)
     @options.date(tell)
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
@@ -80,7 +74,7 @@ def command(tell: Tell) -> click.Command:
         require: bool,
         opened: bool,
     ) -> Exit:
-        from sheetbuilder.build import build, load, select
+        from sheetbuilder.build import build, load
         from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("built")
@@ -89,7 +83,7 @@ def command(tell: Tell) -> click.Command:
         if not strict:
             speaker.problems(package.warnings)
         names = targets or ("all",)
-        with Progress(len(select(package, names)), shown=speaker.lively) as bar:
+        with Progress(shown=speaker.lively) as bar:
 
             def done(made: Built) -> None:
                 bar.clear()
@@ -107,6 +101,7 @@ def command(tell: Tell) -> click.Command:
                 brand=brand,
                 strict=strict,
                 require=require,
+                begin=bar.expect,
             )
         if opened and made:
             click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -24,20 +25,32 @@ def command(tell: Tell) -> click.Command:
         examples=(
             ("sheetbuilder check", say("the sheets that came along")),
             ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),
+            ("sheetbuilder check --brand brand.yaml", say("a brand, its local lines and its pages")),
             ("sheetbuilder check --strict", say("warnings count as errors")),
         ),
     )
     @options.content(tell)
+    @options.brand(tell)
     @options.paper(tell)
+    @options.date(tell)
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
-    def check(speaker: Speaker, content: Path | None, paper: str, strict: bool) -> Exit:
+    def check(
+        speaker: Speaker,
+        content: Path | None,
+        brand_file: Path | None,
+        paper: str,
+        date: datetime.date | None,
+        strict: bool,
+    ) -> Exit:
         from sheetbuilder.build import check, load
+        from sheetbuilder.theme.brand import load_brand
 
+        brand = load_brand(brand_file) if brand_file else None
         package = load(content)
-        problems = (*package.warnings, *check(package, paper=paper))
+        problems = (*package.warnings, *check(package, paper=paper, brand=brand, date=date))
         speaker.problems(problems)
         if not problems:
             speaker.remark(say("No problems found."))

@@ -49,6 +49,17 @@ def content(tell: Tell) -> Callable[[F], F]:
     )
 
 
+def brand(tell: Tell) -> Callable[[F], F]:
+    """--brand: the file of a municipality."""
+    return click.option(
+        "--brand",
+        "brand_file",
+        type=click.Path(path_type=Path),
+        metavar=tell(say("FILE")),
+        help=tell(say("Dress the pages for a municipality; the files go to a folder of its name.")),
+    )
+
+
 def json(tell: Tell) -> Callable[[F], F]:
     """--json: one object on stdout in place of lines and diagnostics."""
 

@@ -11,21 +11,25 @@ _LENGTH = 24
 
 
 class Progress:
-    """Shows how many of `total` are done; it clears its line before anything else is printed."""
+    """Shows how many are done of those it was told to expect; it clears its line before anything else is printed."""
 
-    def __init__(self, total: int, *, shown: bool) -> None:
-        self._total = total
+    def __init__(self, *, shown: bool) -> None:
+        self._total = 0
         self._done = 0
         self._shown = shown
 
     def __enter__(self) -> Self:
-        self._draw()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.clear()
+
+    def expect(self, total: int) -> None:
+        """So many will be done."""
+        self._total = total
+        self._draw()
 
     def step(self) -> None:
         """One more is done."""

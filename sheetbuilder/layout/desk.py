@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ from sheetbuilder.theme import Style, Theme
 if TYPE_CHECKING:
     from sheetbuilder.content import Package, PageWords
     from sheetbuilder.theme.brand import Brand
+
+Setting = Callable[[float, Node, float], Stack]
+"""Sets a text: in a width, under a node, below so much white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ class Desk:
 
     def list(
         self,
-        texts: Iterable[str],
+        texts: Iterable[str | Setting],
         style: str,
         width: float,
         parent: Node,
@@ -182,7 +185,7 @@ class Desk:
         gap: float = 0.0,
         between: float | None = None,
     ) -> Stack:
-        """A list with a hanging label before each item, in the accent."""
+        """A list with a hanging label before each item, in the accent; an item is a text, or what sets one."""
         look = self.style(style)
         mark_style = replace(look, face=self.style("label").face, ink=self.style("heading").ink)
         node = parent.add(Role.L, numbering="Disc")
@@ -192,7 +195,11 @@ class Desk:
         for text in texts:
             entry = node.add(Role.LI)
             sign = self.text(label, mark_style, 0.0, self.baseline(look), entry.add(Role.LBL).mark())
-            body = self.set(self.runs(text), look, width - indent, entry.add(Role.LBODY), gap if not stack else space)
+            above, owner = gap if not stack else space, entry.add(Role.LBODY)
+            if isinstance(text, str):
+                body = self.set(self.runs(text), look, width - indent, owner, above)
+            else:
+                body = text(width - indent, owner, above)
             stack += labelled(body, sign, indent)
         return stack
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.local import local_mark, mark_width, marked
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
 from sheetbuilder.theme.palette import Ink
@@ -38,21 +39,24 @@ def writing_field(desk: Desk, parent: Node, label: str, alt: str | None = None) 
     return parent.add(Role.FORM, alt=name, field_kind=FieldKind.TEXT).mark()
 
 
-def field_label(desk: Desk, label: str, hint: str | None, width: float, parent: Node) -> Stack:
-    """A field's name and, quieter behind it, what is asked for; the hint goes below where there is no room beside."""
+def field_label(desk: Desk, label: str, hint: str | None, width: float, parent: Node, *, local: bool = False) -> Stack:
+    """A field's name and, quieter behind it, what is asked for; the hint goes below where there is no room beside.
+
+    With `local` the mark of local words stands behind the name.
+    """
     look, quiet = desk.style("label"), desk.style("hint")
     node = parent.add(Role.P)
-    used = desk.width(label + " ", look)
+    used = desk.width(label + " ", look) + (mark_width(desk) + desk.mm(1.5) if local else 0.0)
     base = desk.baseline(look)
-    if not hint:
-        return desk.set(label, look, width, node)
-    if used + desk.mm(1) + desk.width(hint, quiet) <= width:
-        items: tuple[Item, ...] = (
-            *desk.text(label + " ", look, 0, base, node.mark()),
-            *desk.text(hint, quiet, used + desk.mm(1), base, node.mark()),
-        )
-        return [Slab(look.leading, items, bound=True)]
-    return desk.set(label + " ", look, width, node) + desk.set(hint, quiet, width, node)
+    if hint and used + desk.mm(1) + desk.width(hint, quiet) <= width:
+        items: tuple[Item, ...] = desk.text(label + " ", look, 0, base, node.mark())
+        if local:
+            items += local_mark(desk, used - mark_width(desk) - desk.mm(0.5), base, node.mark())
+        return [Slab(look.leading, (*items, *desk.text(hint, quiet, used + desk.mm(1), base, node.mark())), bound=True)]
+    stack = desk.set(label + " " if hint or local else label, look, width, node)
+    if local:
+        stack = marked(desk, stack, look, width, node)
+    return stack + (desk.set(hint, quiet, width, node) if hint else [])
 
 
 def ruled_lines(desk: Desk, count: int, width: float, mark: Mark) -> Slab:

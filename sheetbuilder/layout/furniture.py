@@ -7,6 +7,7 @@ import datetime
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
+from sheetbuilder.layout.local import local_mark, mark_width
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, items
@@ -69,6 +70,10 @@ def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -
     place = desk.lines(words.phase_and_name.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
     where = desk.lines(words.step_and_name.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node)
     digits = desk.width(sheet.number, number)
+    own: tuple[Item, ...] = ()
+    if sheet.local:
+        left = width - digits - desk.mm(3.5) - desk.width(words.sheet, name) - mark_width(desk)
+        own = local_mark(desk, left, base, node.mark())
     mark = node.mark()
     return Slab(
         height,
@@ -76,6 +81,7 @@ def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -
             Group(0, (height - mini.height) / 2, mini.items),
             *(Group(x, top + desk.baseline(look), row.items) for row in place),
             *(Group(x, top + look.leading + desk.baseline("strip-quiet"), row.items) for row in where),
+            *own,
             *desk.text_right(words.sheet + " ", name, width - digits - desk.mm(1.5), base, mark),
             *desk.text_right(sheet.number, number, width, base, mark),
         ),

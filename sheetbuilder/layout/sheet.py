@@ -10,6 +10,7 @@ from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import chips, foot_room, number_only, privacy_strip, strip
 from sheetbuilder.layout.items import Drawing, Item
+from sheetbuilder.layout.local import sheet_title
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.layout.slabs import Stack, height, items, spaced
@@ -50,7 +51,7 @@ def _front(desk: Desk, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Dr
     side_x = main + mm(_GUTTER)
     top = paper.head
     head: Stack = [strip(desk, sheet, mini, width, part)]
-    head += spaced(desk.heading(sheet.title, "title", width, part, below=0), mm(14))
+    head += sheet_title(desk, sheet, width, part, mm(14))
     head += desk.paragraph(sheet.purpose, "lead", min(mm(_LEAD), width), part, gap=mm(1.5))
     widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
     parts = composed(sheet.front, desk, widths, part)

@@ -12,6 +12,7 @@ from sheetbuilder import Built, ContentError, Package, Report, build, inspect, l
 from sheetbuilder.build import select
 from sheetbuilder.build.brands import new_brand
 from sheetbuilder.build.composing import compose
+from sheetbuilder.build.differing import differing
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.errors import OutputError, Severity
 from sheetbuilder.layout.items import Item
@@ -204,8 +205,11 @@ def test_a_new_brand_builds_at_once_and_is_never_written_over(ours: Package, tmp
 def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     path = new_brand("Prøvehøj", tmp_path, DAY)
     lines = path.read_text("utf-8").splitlines()
-    keys = ("unit:", "footer:", "  -", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
-    used = [line[2:] if line.startswith("# ") and line[2:].startswith(keys) else line for line in lines]
+    keys = ("unit:", "footer:", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
+    keys_of_lists = ("  -", "local:", "    ")
+    used = [
+        line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists)) else line for line in lines
+    ]
     path.write_text("\n".join(used) + "\n", encoding="utf-8")
     brand = load_brand(path)
     assert brand.file.unit
@@ -213,6 +217,10 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     assert brand.file.colours.tint
     assert brand.file.valid_until == datetime.date(2027, 12, 31)
     assert brand.warnings == ()
+    assert [change.address for change in differing(load(), brand).changes] == [
+        "2.6/means/baghaand",
+        "2.6/checklist/vagthavende",
+    ]
 
 
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:

@@ -67,10 +67,12 @@ class Storey:
         done: Callable[[Built], None],
         brand: object,
         strict: bool,
+        begin: Callable[[int], None],
     ) -> tuple[Built, ...]:
         assert brand is None
         assert not strict
         self.calls.append(("build", tuple(names), out, paper, date))
+        begin(len(names))
         made = []
         for position, target in enumerate(self.select(package, names)):
             if self.fails and position:
@@ -80,8 +82,11 @@ class Storey:
             done(one)
         return tuple(made)
 
-    def check(self, package: StandInPackage, *, paper: str) -> tuple[Problem, ...]:
+    def check(
+        self, package: StandInPackage, *, paper: str, brand: object, date: datetime.date | None
+    ) -> tuple[Problem, ...]:
         assert package is self.package
+        assert (brand, date) == (None, None)
         self.calls.append(("check", paper))
         return self.found
 
@@ -308,8 +313,8 @@ from sheetbuilder.build.targets import Kind
 module = sys.modules["sheetbuilder.build"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
-module.select = lambda package, names: (target, target)
-def build(package, names, *, out, paper, date, done, brand, strict):
+def build(package, names, *, out, paper, date, done, brand, strict, begin):
+    begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
     return made, made

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from sheetbuilder.errors import say
+from sheetbuilder.local import LocalLine
 from sheetbuilder.reading.base import Content, refuse
 from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
 from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
@@ -21,7 +22,9 @@ Name = Annotated[
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
-Lockable = Literal["unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "overlay"]
+Lockable = Literal[
+    "unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "overlay", "local"
+]
 
 
 class Contact(Content):
@@ -91,6 +94,9 @@ class BrandFile(Content):
     overlay: Overlay = Field(
         default=None,
         description="Brevpapir i PDF under eller over siderne: en fil, none, eller en nøgle for hver slags side.",
+    )
+    local: tuple[LocalLine, ...] = Field(
+        default=(), max_length=200, description="Lokale linjer: det, I tilføjer, ændrer eller udelader i arkene."
     )
 
     @field_validator("municipality_code")

@@ -14,7 +14,8 @@ from sheetbuilder.theme.brand.overlay import NONE
 def joined(parent: Located, child: Located) -> Located:
     """The child's values over the parent's: colours and letterheads one by one, contacts by their ids, all else whole.
 
-    A child that names one file for all letterheads has none of its parent's.
+    A child that names one file for all letterheads has none of its parent's. Local lines are not laid over one
+    another: the child's stand behind the parent's.
     """
     ours, theirs = _mapping(parent), _mapping(child)
     values = {key: value for key, value in ours.items() if key not in ("extends", "locks")}
@@ -27,6 +28,8 @@ def joined(parent: Located, child: Located) -> Located:
             values[key] = replace(value, value={**held, **value.value})
         elif key == "contacts" and before is not None and isinstance(value.value, tuple):
             values[key] = replace(value, value=_by_id(before, value))
+        elif key == "local" and isinstance(value.value, tuple) and before and isinstance(before.value, tuple):
+            values[key] = replace(value, value=(*before.value, *value.value))
         else:
             values[key] = value
     return replace(child, value=values)

@@ -1,0 +1,158 @@
+"""`sheetbuilder brand`: what a municipality's local lines change, and what they can change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.exits import Exit
+from sheetbuilder.cli.group import Command, Family, Tell
+from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.errors import Message, say
+from sheetbuilder.local import Kind
+
+if TYPE_CHECKING:
+    from sheetbuilder.content import PageWords
+    from sheetbuilder.content.adapt import Change
+
+_DIFF = ("sheetbuilder brand diff brand.yaml", say("what the brand says otherwise than the core"))
+_IDS = ("sheetbuilder brand ids 2.6", say("the names of what can be changed on sheet 2.6"))
+
+
+def command(tell: Tell) -> click.Group:
+    """The command and those below it, with their help in the language of the run."""
+
+    @click.group(
+        "brand",
+        cls=Family,
+        tell=tell,
+        help=tell(say("Show what a brand's local lines change, and what they can change.")),
+        examples=(_DIFF, _IDS),
+        subcommand_metavar=tell(say("COMMAND [ARGS]...")),
+    )
+    @options.everywhere(tell)
+    def brand() -> None:
+        pass
+
+    brand.add_command(_diff(tell))
+    brand.add_command(_ids(tell))
+    return brand
+
+
+def _diff(tell: Tell) -> click.Command:
+    @click.command(
+        "diff",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Show what a brand adds, says otherwise and leaves out, in reading order.\n\nWith --accept it writes"
+                " down what the core says now under each line. After an update of the core this command and every"
+                " build tell where the core has changed under a line."
+            )
+        ),
+        examples=(_DIFF, ("sheetbuilder brand diff brand.yaml --accept", say("and remember what the core says now"))),
+    )
+    @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
+    @click.option("--accept", is_flag=True, help=tell(say("Write down what the core says now, beside the brand file.")))
+    @options.content(tell)
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def diff(speaker: Speaker, file: Path, accept: bool, content: Path | None) -> Exit:
+        from sheetbuilder.build import load
+        from sheetbuilder.build.differing import differing, remember
+        from sheetbuilder.theme.brand import load_brand
+
+        speaker.expect("changes")
+        package = load(content)
+        found = differing(package, load_brand(file))
+        place = ""
+        for change in found.changes:
+            head = [] if change.place == place else [f"{change.place} {change.title}".strip()]
+            place = change.place
+            then = found.then(change)
+            told = [*head, f"  {tell(_told(change, package.words))}"]
+            if then is not None:
+                told.append(f"    {tell(say('the core said: “{then}”', then=then))}")
+            speaker.tell("changes", {**_fact(change), "then": then}, "\n".join(told))
+        if not found.changes:
+            speaker.remark(say("The brand says nothing else than the core."))
+        if accept:
+            path = remember(file, found.changes, package)
+            speaker.tell("written", {"path": str(path)}, str(path))
+        else:
+            speaker.problems(found.warnings)
+        return Exit.OK
+
+    return diff
+
+
+def _ids(tell: Tell) -> click.Command:
+    @click.command(
+        "ids",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Show the names of the points and fields that local lines can change, with their words.\n\nA PLACE is"
+                " the number of a sheet, or how-to-use, closing or strategy; without one all are shown."
+            )
+        ),
+        examples=(_IDS,),
+    )
+    @click.argument("places", nargs=-1, metavar=tell(say("[PLACE]...")))
+    @options.content(tell)
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def ids(speaker: Speaker, places: Sequence[str], content: Path | None) -> Exit:
+        from sheetbuilder.build import load
+        from sheetbuilder.build.differing import addresses
+
+        speaker.expect("ids")
+        for place, block, item, text in addresses(load(content), places):
+            fact = {"place": place, "block": block, "item": item, "text": text}
+            speaker.tell("ids", fact, f"{place}  {block}  {item}  {text}")
+        return Exit.OK
+
+    return ids
+
+
+def _told(change: Change, words: PageWords) -> Message:
+    block = getattr(words, change.line.block or "", change.line.block)
+    name = change.line.id or change.line.item
+    match change.kind:
+        case Kind.ADD:
+            return say("added to {block}, {id}: “{new}”", block=block, id=name, new=change.local)
+        case Kind.REPLACE:
+            return say(
+                "replaced in {block}, {id}: “{old}” → “{new}”", block=block, id=name, old=change.core, new=change.local
+            )
+        case Kind.DROP:
+            return say("dropped from {block}, {id}: “{old}”", block=block, id=name, old=change.core)
+        case Kind.TITLE:
+            return say("another title: “{old}” → “{new}”", old=change.core, new=change.local)
+        case Kind.DROP_SHEET:
+            return say("the sheet is dropped")
+        case Kind.ADD_SHEET:
+            return say("the sheet is the municipality's own")
+
+
+def _fact(change: Change) -> dict[str, object]:
+    line, where = change.line, change.line.where
+    return {
+        "place": change.place,
+        "title": change.title,
+        "kind": str(change.kind),
+        "block": line.block,
+        "id": line.id or line.item,
+        "core": change.core or None,
+        "local": change.local or None,
+        "file": str(where.file),
+        "line": where.line,
+    }
