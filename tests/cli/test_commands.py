@@ -67,10 +67,11 @@ class Storey:
         done: Callable[[Built], None],
         brand: object,
         strict: bool,
+        require: bool,
         begin: Callable[[int], None],
     ) -> tuple[Built, ...]:
         assert brand is None
-        assert not strict
+        assert not (strict or require)
         self.calls.append(("build", tuple(names), out, paper, date))
         begin(len(names))
         made = []
@@ -313,7 +314,7 @@ from sheetbuilder.build.targets import Kind
 module = sys.modules["sheetbuilder.build"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, *, out, paper, date, done, brand, strict, begin):
+def build(package, names, *, out, paper, date, done, brand, strict, require, begin):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
