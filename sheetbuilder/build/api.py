@@ -51,6 +51,7 @@ def build(
     strict: bool = False,
     require: bool = False,
     begin: Callable[[int], None] | None = None,
+    grey: bool = False,
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
@@ -58,9 +59,10 @@ def build(
     The files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against
     today where none is given. Nothing is written before everything is known to fit: `LayoutError` tells all that does
     not. `MissingError` for an unknown target or paper, `OutputError` for a file that cannot be written; with `strict`
-    warnings end in a `ContentError`, with `require` only those of letterheads that take back PDF/A.
+    warnings end in a `ContentError`, with `require` only those that take back PDF/A. With `grey` everything is grey,
+    for a black-and-white printer.
     """
-    ready = dressed(package, brand, date, strict=strict, require=require)
+    ready = dressed(package, brand, date, strict=strict, require=require, grey=grey)
     chosen = select(ready.package, names)
     if begin is not None:
         begin(len(chosen))
@@ -76,7 +78,7 @@ def build(
     for target, document, seconds in laid:
         begun = time.perf_counter()
         data = printing.print(document).content
-        path = folder / f"{target.file}{suffix(paper)}.pdf"
+        path = folder / f"{target.file}{suffix(paper, grey=grey)}.pdf"
         write_whole(path, data)
         taken = seconds + time.perf_counter() - begun
         one = Built(target.name, path, len(document.pages), len(data), taken, ready.warnings)

@@ -17,7 +17,7 @@ from sheetbuilder.theme.brand import Brand
 from sheetbuilder.theme.brand.overlay import Sheet, Wanted, wanted
 from sheetbuilder.theme.papers import MM
 
-_PROMISES = "SB719"
+PROMISES = "SB719"
 """The warning of a letterhead that takes back what the files promise."""
 
 
@@ -39,7 +39,7 @@ def letterheads(brand: Brand, reader: Reader, *, require: bool = False) -> tuple
             types[name], placed[name] = overlay, one
     problems += _turned(types, placed)
     if require:
-        problems = [replace(one, severity=Severity.ERROR) if one.code == _PROMISES else one for one in problems]
+        problems = [replace(one, severity=Severity.ERROR) if one.code == PROMISES else one for one in problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return Overlays(MappingProxyType(types)), tuple(problems)

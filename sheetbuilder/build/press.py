@@ -55,10 +55,10 @@ def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None
     """
     stock = stock or Stock()
     theme = dressed.theme(paper)
-    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day, stock)
+    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day, stock, dressed.logo)
     return Press(dressed, shop, stock.shelf(theme.typeface))
 
 
-def suffix(paper: str) -> str:
-    """What the names of files say of their paper: nothing for A4."""
-    return "" if paper.lower() == "a4" else f"-{paper.lower()}"
+def suffix(paper: str, *, grey: bool = False) -> str:
+    """What the names of files say of their paper and of being in grey: nothing for A4 in colour."""
+    return ("" if paper.lower() == "a4" else f"-{paper.lower()}") + ("-graa" if grey else "")

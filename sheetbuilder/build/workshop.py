@@ -14,6 +14,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import blank_page, edition_line, foot
 from sheetbuilder.layout.imprint import approval
 from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text import Typesetter
@@ -37,6 +38,7 @@ class Workshop:
     brand: Brand | None = None
     doubtful: frozenset[str] = frozenset()
     """The ids of the brand's contacts whose numbers should be tried again."""
+    logo: Logo | None = None
 
     def desk(
         self, level: int = 1, anchors: Iterable[str] = (), printed: Mapping[str, tuple[int, int]] | None = None
@@ -52,6 +54,7 @@ class Workshop:
             self.problems,
             self.brand,
             self.doubtful,
+            self.logo,
         )
 
     def shared(self, name: Hashable, desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
@@ -138,6 +141,7 @@ def workshop(
     brand: Brand | None = None,
     day: datetime.date | None = None,
     stock: Stock | None = None,
+    logo: Logo | None = None,
 ) -> Workshop:
     """A workshop for a package; its date is the edition's unless another one is given.
 
@@ -150,7 +154,7 @@ def workshop(
     doubtful = brand.doubtful(day or dated) if brand else frozenset()
     stock = stock or Stock()
     typesetter = Typesetter(stock.shaper(theme.typeface), habits)
-    return Workshop(package, theme, typesetter, dated, stock, [], brand, doubtful)
+    return Workshop(package, theme, typesetter, dated, stock, [], brand, doubtful, logo)
 
 
 def new_root() -> Node:

@@ -56,6 +56,7 @@ def command(tell: Tell) -> click.Command:
     @options.brand(tell)
     @options.paper(tell)
     @options.date(tell)
+    @click.option("--grey", is_flag=True, help=tell(say("Make everything grey, for a black-and-white printer.")))
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
     @click.option("--require", is_flag=True, help=tell(say("Stop where a letterhead would take back PDF/A.")))
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
@@ -70,6 +71,7 @@ def command(tell: Tell) -> click.Command:
         brand_file: Path | None,
         paper: str,
         date: datetime.date | None,
+        grey: bool,
         strict: bool,
         require: bool,
         opened: bool,
@@ -101,6 +103,7 @@ def command(tell: Tell) -> click.Command:
                 brand=brand,
                 strict=strict,
                 require=require,
+                grey=grey,
                 begin=bar.expect,
             )
         if opened and made:

@@ -9,7 +9,8 @@ from sheetbuilder.errors import Where
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot_room
 from sheetbuilder.layout.imprint import imprint, name_mark
-from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, line
+from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
+from sheetbuilder.layout.logo import Logo, Sized, sized
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
@@ -18,6 +19,9 @@ from sheetbuilder.theme.palette import Ink
 
 _TITLE_TOP, _LEAD = 70, 112
 """On A4, in mm: where the title begins, and the widest line of the paragraph."""
+
+_FEET = 34
+"""On A4, in mm: how high a logo at the foot may be, its clear space above it included."""
 
 _MARK, _KICKER = 0.55, 0.4
 """Beside each other at the head, as shares of the width: the name of a brand, and the title of the package."""
@@ -50,8 +54,7 @@ def cover(
     paper = desk.theme.paper
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
-    mark = name_mark(desk, desk.brand, width * _MARK, part) if desk.brand else []
-    kicker = desk.set(text.kicker, "strip", width * _KICKER if mark else width, part.add(Role.P))
+    head = _head(desk, text.kicker, drawings.above.height, part)
     # A title that is one long word is set in the smaller of the two sizes.
     longest = max((desk.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
@@ -63,14 +66,10 @@ def cover(
         stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
     for index, fact in enumerate(text.facts):
         stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
-    drawn: list[Item] = [*items(kicker, 0, paper.head), *items(stack, 0, desk.mm(_TITLE_TOP))]
-    drawn += items(mark, width * (1 - _MARK), paper.head)
+    drawn: list[Item] = [*head, *items(stack, 0, desk.mm(_TITLE_TOP))]
     drawn.append(Group(0, desk.mm(_TITLE_TOP - 6) - drawings.above.height, drawings.above.items))
-    bottom = paper.height - foot_room(desk) - desk.mm(9)
-    if desk.brand and (lines := imprint(desk, desk.brand, width, part)):
-        bottom = paper.height - foot_room(desk) - desk.mm(2) - height(lines)
-        drawn += items(lines, 0, bottom)
-        bottom -= desk.mm(9)
+    feet, bottom = _feet(desk, part)
+    drawn += feet
     used = desk.mm(_TITLE_TOP) + height(stack)
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))
@@ -78,6 +77,87 @@ def cover(
     if used + desk.mm(9) + drawings.below.height <= bottom:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
     return Draft(PageKind.COVER, tuple(drawn), "", recto=True)
+
+
+def _head(desk: Desk, kicker: str, above: float, part: Node) -> list[Item]:
+    """The head of a cover: the package's title, and across from it who publishes it, as a logo or in letters."""
+    paper, brand, logo = desk.theme.paper, desk.brand, desk.logo
+    width, top = paper.content_width, paper.head
+    if brand is None or (logo is not None and not logo.top):
+        return [*items(desk.set(kicker, "strip", width, part.add(Role.P)), 0, top)]
+    if logo is None:
+        mark = name_mark(desk, brand, width * _MARK, part)
+        title = desk.set(kicker, "strip", width * _KICKER, part.add(Role.P))
+        return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
+    unit_room = desk.mm(9) if brand.file.unit else 0.0
+    down = desk.mm(_TITLE_TOP) - (above + desk.mm(6) if logo.left else 0.0) - top - unit_room
+    size = _fitted(desk, logo, width * _MARK, down)
+    inset = _inset(size.clear, paper.fore_edge)
+    upper = top + _inset(size.clear, top)
+    picture = Picture(
+        inset if logo.left else width - size.width - inset,
+        upper,
+        size.width,
+        size.height,
+        logo.art,
+        part.add(Role.FIGURE, alt=logo.alt).mark(),
+    )
+    column = max(size.width, width * _MARK)
+    unit = brand.file.unit
+    below = _side(desk, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
+    title = _side(desk, kicker, "strip", width * _KICKER, part, right=logo.left)
+    return [
+        picture,
+        *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
+        *items(title, width * (1 - _KICKER) if logo.left else 0, top),
+    ]
+
+
+def _feet(desk: Desk, part: Node) -> tuple[list[Item], float]:
+    """What stands at the foot of a cover, the brand's lines and a logo that belongs there, and where it begins."""
+    paper, brand, logo = desk.theme.paper, desk.brand, desk.logo
+    floor = paper.height - foot_room(desk) - desk.mm(2)
+    width = paper.content_width
+    drawn: list[Item] = []
+    tops = [floor + desk.mm(2)]
+    left = 0.0
+    if brand is not None and logo is not None and not logo.top:
+        size = _fitted(desk, logo, width * _MARK, desk.mm(_FEET))
+        base = floor - max(0.0, size.clear - desk.mm(2))
+        inset = _inset(size.clear, paper.fore_edge)
+        mark = part.add(Role.FIGURE, alt=logo.alt).mark()
+        x = inset if logo.left else width - size.width - inset
+        drawn.append(Picture(x, base - size.height, size.width, size.height, logo.art, mark))
+        tops.append(base - size.height - size.clear)
+        room = max(size.clear, desk.mm(6)) + size.width + inset
+        left, width = (room if logo.left else 0.0), width - room
+    lines: Stack = []
+    if brand is not None and logo is not None and not logo.top and brand.file.unit:
+        lines += desk.set(brand.file.unit, "strip-quiet", width, part.add(Role.P))
+    lines += imprint(desk, brand, width, part) if brand is not None else []
+    if lines:
+        tops.append(floor - height(lines))
+        drawn += items(lines, left, floor - height(lines))
+    return drawn, min(tops) - desk.mm(9)
+
+
+def _fitted(desk: Desk, logo: Logo, width: float, height: float) -> Sized:
+    """The logo in its room; that it would be too small there is taken note of."""
+    size = sized(logo, desk.theme.paper, width, height)
+    if size.short is not None:
+        desk.report(size.short)
+    return size
+
+
+def _inset(clear: float, margin: float) -> float:
+    """How far to move in from a margin, so that the paper's edge keeps away as well."""
+    return max(0.0, clear - margin)
+
+
+def _side(desk: Desk, text: str, style: str, width: float, part: Node, *, right: bool) -> Stack:
+    """A text of its own, on one side of its column or the other."""
+    place = desk.set_right if right else desk.set
+    return place(text, style, width, part.add(Role.P))
 
 
 def papers(desk: Desk, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.items import Group, Text
+from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
 from sheetbuilder.layout.text import Line, Typesetter
@@ -41,6 +42,8 @@ class Desk:
     brand: Brand | None = None
     doubtful: frozenset[str] = frozenset()
     """The ids of the brand's contacts whose numbers should be tried again."""
+    logo: Logo | None = None
+    """The brand's logo; where there is none its name stands in letters."""
 
     @property
     def words(self) -> PageWords:

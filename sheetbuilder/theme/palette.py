@@ -94,6 +94,11 @@ class Palette:
     def __getitem__(self, ink: Ink) -> Colour:
         return self.colours[ink]
 
+    @property
+    def grey(self) -> Palette:
+        """The same as a black-and-white printer shows it; `shortfalls` counts it already."""
+        return Palette(MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()}))
+
     def shortfalls(self) -> tuple[Shortfall, ...]:
         """The pairs of `PAIRS` that fall short, in colour and as a black-and-white printer shows them."""
         found = []

@@ -68,10 +68,11 @@ class Storey:
         brand: object,
         strict: bool,
         require: bool,
+        grey: bool,
         begin: Callable[[int], None],
     ) -> tuple[Built, ...]:
         assert brand is None
-        assert not (strict or require)
+        assert not any((strict, require, grey))
         self.calls.append(("build", tuple(names), out, paper, date))
         begin(len(names))
         made = []

@@ -7,15 +7,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.overlay.facts import Facts, Refusal
-
-
-class Form(StrEnum):
-    """The kinds of files that a logo may come in."""
-
-    SVG = "SVG"
-    PNG = "PNG"
-    JPEG = "JPEG"
-    PDF = "PDF"
+from sheetbuilder.theme.picture import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +61,7 @@ class LogoAnswer:
     artwork: Artwork | None = None
     dots: float | None = None
     """For a picture: dots per inch when it is printed as wide as it was asked for."""
+    coloured: bool = False
+    """For a PDF, which is not turned to grey: whether an eye sees colour in it."""
     guessed: bool = False
     """Whether its colours are inks without a profile, so that nobody knows quite how they should look."""

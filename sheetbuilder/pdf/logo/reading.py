@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+import pypdfium2
+from PIL import ImageChops
+
 from sheetbuilder.pdf.logo import picture, svg
-from sheetbuilder.pdf.logo.facts import Flawed, Form, LogoAnswer, Wish
+from sheetbuilder.pdf.logo.facts import Flawed, LogoAnswer, Wish
 from sheetbuilder.pdf.overlay import reading
 from sheetbuilder.pdf.overlay.facts import Refusal, Refused
+from sheetbuilder.theme.picture import Form
+
+_SMALL = 200
+"""Pixels of the longer side."""
+_GREY = 16
+"""Channels that differ by less, of 255, are grey to an eye."""
 
 
 def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
@@ -36,4 +45,16 @@ def read(data: bytes, wish: Wish) -> LogoAnswer:
         case Form.PDF:
             page = wish.page
     facts, artwork = reading.read(data, page)
-    return LogoAnswer(facts=facts, artwork=artwork, dots=dots, guessed=guessed)
+    coloured = wish.form is Form.PDF and artwork is not None and _coloured(data, page)
+    return LogoAnswer(facts=facts, artwork=artwork, dots=dots, coloured=coloured, guessed=guessed)
+
+
+def _coloured(data: bytes, number: int) -> bool:
+    """Whether a page, painted small, shows anything but greys."""
+    document = pypdfium2.PdfDocument(data)
+    page = document[number - 1]
+    shown = page.render(scale=_SMALL / max(page.get_size())).to_pil().convert("RGB")
+    document.close()
+    red, green, blue = shown.split()
+    apart = (ImageChops.difference(one, other).histogram() for one, other in ((red, green), (green, blue)))
+    return any(sum(counts[_GREY + 1 :]) for counts in apart)

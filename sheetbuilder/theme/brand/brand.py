@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.brand.file import BrandFile, Contact
+from sheetbuilder.theme.brand.logo import LogoFile
 from sheetbuilder.theme.brand.municipalities import Municipality
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.theme.papers import paper
@@ -32,6 +35,8 @@ class Brand:
     typeface: Typeface
     warnings: tuple[Problem, ...] = ()
     """Colours that had to be replaced."""
+    logo_files: Mapping[str, LogoFile] = field(default_factory=lambda: MappingProxyType({}))
+    """The files of the logo by their keys, `colour` and `mono`; none where the brand has no logo."""
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from sheetbuilder.local import LocalLine
 from sheetbuilder.reading.base import Content, refuse
 from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
 from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
+from sheetbuilder.theme.brand.logo import Logo
 from sheetbuilder.theme.brand.municipalities import INVENTED, Table
 from sheetbuilder.theme.brand.overlay import Overlay
 
@@ -23,7 +24,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
 Lockable = Literal[
-    "unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "overlay", "local"
+    "unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "logo", "overlay", "local"
 ]
 
 
@@ -86,6 +87,7 @@ class BrandFile(Content):
     approved_by: Line | None = Field(default=None, description="Den, der har godkendt pakken til lokal brug.")
     valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
     colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
+    logo: Logo | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
         default=None, description="Fire tegn: anførselstegn ude og inde, fx »«›‹ eller ””’’."

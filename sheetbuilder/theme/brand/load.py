@@ -13,6 +13,7 @@ from sheetbuilder.theme.brand.colours import Change, fitted, written
 from sheetbuilder.theme.brand.file import BrandFile
 from sheetbuilder.theme.brand.fonts import typeface
 from sheetbuilder.theme.brand.inheritance import broken_locks, circle, joined
+from sheetbuilder.theme.brand.logo import logo_files
 from sheetbuilder.theme.brand.municipalities import municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
 from sheetbuilder.theme.typeface import default_typeface
@@ -29,12 +30,13 @@ def load_brand(path: Path) -> Brand:
     if made is None:
         raise ContentError(problems)
     face, faults = typeface(made.fonts) if made.fonts else (default_typeface(), ())
-    if faults:
-        raise ContentError(faults)
+    files, wrong = logo_files(made.logo) if made.logo else ({}, ())
+    if faults or wrong:
+        raise ContentError((*faults, *wrong))
     wishes = {ink: Colour.parse(value) for ink in Ink if (value := getattr(made.colours, ink.value, None)) is not None}
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     warnings = tuple(_told(change, made.colours.where_of(change.ink.value)) for change in changes)
-    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings)
+    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings, files)
 
 
 def _whole(

@@ -72,7 +72,7 @@ def test_the_table_fills_in_what_the_file_leaves_out(write: Write) -> None:
 
 def test_all_that_is_wrong_is_told_at_once_and_in_its_place(write: Write) -> None:
     path = write(
-        'type: brand\nnavn: A\nkommunekode: "12"\nfarver: {}\nlogo: a.svg\nvalid_until: 1.5.2027\n'
+        'type: brand\nnavn: A\nkommunekode: "12"\nfarver: {}\nhotline: a\nvalid_until: 1.5.2027\n'
         'contacts:\n  - {id: a, label: B, telefon: "1", checked: 2026-11-01}\ncolours: {accent: red}\n',
         base="",
     )
@@ -80,7 +80,7 @@ def test_all_that_is_wrong_is_told_at_once_and_in_its_place(write: Write) -> Non
     assert ("SB211", 2, 1, "unknown key “navn”", "did you mean “name”?") in found
     assert ("SB211", 3, 1, "unknown key “kommunekode”", "did you mean “municipality_code”?") in found
     assert ("SB211", 8, 23, "unknown key “telefon”", "did you mean “number”?") in found
-    assert [one[:4] for one in found if one[1] == 5] == [("SB211", 5, 1, "unknown key “logo”")]
+    assert [one[:4] for one in found if one[1] == 5] == [("SB211", 5, 1, "unknown key “hotline”")]
     assert [one[:3] for one in found if one[1] in (6, 9)] == [("SB215", 6, 14), ("SB215", 9, 19)]
 
 

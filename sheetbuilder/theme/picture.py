@@ -1,0 +1,37 @@
+"""The kinds of files that a picture may come in, told from their names and from their first bytes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import PurePath
+
+
+class Form(StrEnum):
+    """A kind of file; its value is what people call it."""
+
+    SVG = "SVG"
+    PNG = "PNG"
+    JPEG = "JPEG"
+    PDF = "PDF"
+
+
+_ENDINGS = {".svg": Form.SVG, ".png": Form.PNG, ".jpg": Form.JPEG, ".jpeg": Form.JPEG, ".pdf": Form.PDF}
+_TELLING = 1024
+
+
+def named(name: str) -> Form | None:
+    """The form that a file's name promises; None for any other ending."""
+    return _ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def held(data: bytes) -> Form | None:
+    """The form that a file's bytes begin like; None for anything else."""
+    head = data[:_TELLING]
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Form.PNG
+    if head.startswith(b"\xff\xd8\xff"):
+        return Form.JPEG
+    if b"%PDF-" in head:
+        return Form.PDF
+    # UTF-16 has a zero byte beside every letter.
+    return Form.SVG if b"<svg" in data.replace(b"\0", b"") else None
