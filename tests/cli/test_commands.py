@@ -315,7 +315,7 @@ from sheetbuilder.build.targets import Kind
 module = sys.modules["sheetbuilder.build"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, *, out, paper, date, done, brand, strict, require, begin):
+def build(package, names, *, out, paper, date, done, brand, strict, require, grey, begin):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
