@@ -93,18 +93,22 @@ def names(places: Places, pages: Sequence[int]) -> bytes | None:
     return b"<</Dests<</Names[%s]>>>>" % b" ".join(b"%s %s" % row for row in rows.items())
 
 
-def page_labels(pages: Sequence[Page]) -> bytes:
-    """The numbers that the pages bear, as a number tree (ISO 32000-1, 12.4.2): one range for each row of numbers."""
+def page_labels(pages: Sequence[Page], ahead: Sequence[str] = ()) -> bytes:
+    """The numbers that the pages bear, as a number tree (ISO 32000-1, 12.4.2): one range for each row of numbers.
+
+    `ahead` is what stands before the number of each page, where that is not nothing.
+    """
     ranges: list[bytes] = []
     due = None
     for index, page in enumerate(pages):
-        label = page.bears
+        label, before = page.bears, ahead[index] if ahead else ""
         if not label.isdecimal():
-            ranges.append(b"%d<</P %s>>" % (index, text(label)))
+            ranges.append(b"%d<</P %s>>" % (index, text(before + label)))
             due = None
             continue
-        if label != due:
+        if (before, label) != due:
+            prefix = b"/P " + text(before) if before else b""
             start = b"" if label == "1" else b"/St %s" % label.encode("ascii")
-            ranges.append(b"%d<</S/D%s>>" % (index, start))
-        due = str(int(label) + 1)
+            ranges.append(b"%d<<%s/S/D%s>>" % (index, prefix, start))
+        due = before, str(int(label) + 1)
     return b"<</Nums[%s]>>" % b"".join(ranges)

@@ -76,6 +76,7 @@ class Making:
         self._overlays = overlays
         self._fonts = FontsInFile(shelf, self.objects.document)
         self._artworks = ArtworksInFile(self.objects)
+        self._streams: dict[bytes, int] = {}
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
 
@@ -98,7 +99,7 @@ class Making:
     def body(self, document: Document) -> Body:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
         objects, places = self.objects, Places()
-        contents = [objects.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
+        contents = [self.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
         page_objects = [objects.add() for _ in document.pages]
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(places, pages, objects)
@@ -118,6 +119,12 @@ class Making:
                 Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
             )
         return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree)
+
+    def stream(self, content: bytes) -> int:
+        """A stream with that content, the one that is there already if there is one."""
+        if content not in self._streams:
+            self._streams[content] = self.objects.stream(content)
+        return self._streams[content]
 
     def face(self, body: Body) -> Face:
         """What the catalogue says of a file that holds that body and no other."""
