@@ -15,7 +15,7 @@ from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.press import press, suffix
 from sheetbuilder.build.targets import ALL, select, targets
 from sheetbuilder.content import Package
-from sheetbuilder.errors import Problem
+from sheetbuilder.errors import Message, Problem
 from sheetbuilder.theme.brand import Brand
 
 
@@ -29,6 +29,8 @@ class Built:
     bytes: int
     seconds: float
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What was done by itself, and is no fault."""
 
 
 def load(directory: Path | None = None) -> Package:
@@ -80,8 +82,9 @@ def build(
         data = printing.print(document).content
         path = folder / f"{target.file}{suffix(paper, grey=grey)}.pdf"
         write_whole(path, data)
+        notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
-        one = Built(target.name, path, len(document.pages), len(data), taken, ready.warnings)
+        one = Built(target.name, path, len(document.pages), len(data), taken, ready.warnings, notes)
         built.append(one)
         if done is not None:
             done(one)

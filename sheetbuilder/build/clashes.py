@@ -13,6 +13,7 @@ from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.theme.brand import Brand
 
 _CODES = ("SB405", "SB406")
+_TOO_LONG = "SB401"
 _FEW = 3
 """Where more pages of a kind are at fault, the letterhead is, and they are told as one."""
 
@@ -66,11 +67,16 @@ def clashes(document: Document, overlays: Overlays, *, room_made: bool) -> Itera
 
 
 def at_letterheads(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
-    """Those that lead to no author's words are told where the brand asks for letterheads."""
-    return [
-        replace(one, where=brand.file.where_of("overlay")) if one.where is None and one.code in _CODES else one
-        for one in problems
-    ]
+    """Those that lead to no author's words are told where the brand asks for letterheads; what got too long, how so."""
+    overlay = brand.file.overlay
+    found = []
+    for one in problems:
+        if one.code in _CODES and one.where is None:
+            one = replace(one, where=brand.file.where_of("overlay"))
+        elif one.code == _TOO_LONG and overlay is not None and overlay.make_room:
+            one = replace(one, hint=say("The letterhead takes room here: use one with less at its head and foot."))
+        found.append(one)
+    return found
 
 
 def _type(page: Page) -> PageType:

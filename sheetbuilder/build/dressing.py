@@ -36,6 +36,11 @@ class Dressed:
     logo: Logo | None = None
     grey: bool = False
 
+    @property
+    def makes_room(self) -> bool:
+        """Whether content moves out of the way of the letterheads by itself."""
+        return self.brand is not None and self.brand.file.overlay is not None and self.brand.file.overlay.make_room
+
     def theme(self, paper: str = "a4") -> Theme:
         """How the pages look on a paper; `MissingError` for a paper that is not in the table."""
         theme = self.brand.theme(paper) if self.brand else default_theme(paper)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetbuilder.build.clashes import at_letterheads, clashes
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.dressing import Dressed
 from sheetbuilder.build.placing import placed
+from sheetbuilder.build.room import moved, room
 from sheetbuilder.build.stock import Stock
 from sheetbuilder.build.targets import Target
 from sheetbuilder.build.workshop import Workshop, workshop
-from sheetbuilder.errors import LayoutError
+from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.write import Written, written
@@ -30,8 +31,12 @@ class Press:
         """The document of a target; what does not fit is taken note of."""
         document = compose(self.shop, target)
         if self.dressed.overlays is not None:
-            self.shop.problems.extend(clashes(document, self.dressed.overlays, room_made=False))
+            self.shop.problems.extend(clashes(document, self.dressed.overlays, room_made=self.dressed.makes_room))
         return document
+
+    def moved(self, document: Document) -> tuple[Message, ...]:
+        """What of a document had to make room for a letterhead, and by how much."""
+        return tuple(moved(document, self.shop.theme.clear, self.shop.theme.paper))
 
     def checked(self) -> None:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks."""
@@ -55,6 +60,8 @@ def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None
     """
     stock = stock or Stock()
     theme = dressed.theme(paper)
+    if dressed.overlays is not None and dressed.makes_room:
+        theme = replace(theme, clear=room(dressed.overlays, theme.paper))
     shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day, stock, dressed.logo)
     return Press(dressed, shop, stock.shelf(theme.typeface))
 

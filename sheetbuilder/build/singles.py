@@ -22,7 +22,7 @@ from sheetbuilder.layout.working import working_area
 
 def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
     """One sheet: one paper."""
-    desk = shop.desk(1, {sheet_anchor(sheet.number)})
+    desk = shop.desk(1, {sheet_anchor(sheet.number)}, begins=True)
     foot = sheet_foot(shop.package, shop.package.set_of_sheet(sheet))
     name = ("sheet alone", sheet.number)
     pages = shop.shared(name, desk, lambda at, above: sheet_drafts(at, sheet, above, foot))
@@ -40,7 +40,7 @@ def workflow_document(shop: Workshop) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
     figure = figures(shop.package)["workflow"]
     foot = shop.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-    pages = shop.shared("workflow", shop.desk(), lambda at, above: workflow_drafts(at, above, foot))
+    pages = shop.shared("workflow", shop.desk(begins=True), lambda at, above: workflow_drafts(at, above, foot))
     return shop.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 
@@ -50,7 +50,10 @@ def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
     figure = figures(package)["workflow"]
     width = paper.height - 2 * paper.fore_edge
     # A landscape page is bound at its head: the title keeps clear of the holes.
-    top = paper.binding - desk.mm(3)
+    least = paper.binding - desk.mm(3)
+    back = desk.on(PageKind.TEXT, landscape=True)
+    desk = desk.on(PageKind.FIGURE, first=desk.begins, landscape=True)
+    top = max(least, desk.clear.top)
     head = desk.heading(figure.title, "section", width, root, below=0)
     room = paper.width - top - foot_room(desk) - height(head)
     wide = figure.fitting(desk, width, room - desk.mm(8))
@@ -61,7 +64,8 @@ def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
     gap = max(desk.mm(5), min(desk.mm(12), (room - figure_slab.height) / 2))
     figure_slab = Slab(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
-    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True)]
+    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=desk.clear)]
+    desk, top = back, max(least, back.clear.top)
     column = (width - desk.mm(12)) / 2
     tall = paper.width - top - foot_room(desk) - desk.mm(3)
     told = figure.describe(desk, column, root)
@@ -73,14 +77,14 @@ def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
         laid: tuple[Item, ...] = tuple(
             group for index, stack in enumerate(pair) for group in items(stack, index * (column + desk.mm(12)), top)
         )
-        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True))
+        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True, clear=desk.clear))
     return drafts
 
 
 def elements_document(shop: Workshop) -> Document:
     """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
     title, foot = shop.package.core_elements.title, shop.package.meta.title
-    pages = shop.shared("core-elements", shop.desk(), lambda at, above: elements_drafts(at, above, foot))
+    pages = shop.shared("core-elements", shop.desk(begins=True), lambda at, above: elements_drafts(at, above, foot))
     return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
 
 
@@ -119,12 +123,15 @@ def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: 
 def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
     foot = shop.package.meta.title
-    pages = shop.shared("strategy", shop.desk(), lambda at, above: [strategy_draft(at, strategy, above, foot)])
+    pages = shop.shared(
+        "strategy", shop.desk(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
+    )
     return shop.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
 
 
 def strategy_draft(desk: Desk, strategy: Strategy, root: Node, foot: str) -> Draft:
     """The strategy's page."""
+    desk = desk.on(PageKind.BACK, first=desk.begins)
     paper = desk.theme.paper
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
@@ -138,4 +145,4 @@ def strategy_draft(desk: Desk, strategy: Strategy, root: Node, foot: str) -> Dra
     drawn += working_area(desk, strategy.blocks, part, top, bottom - desk.mm(4), strategy.title, strategy.where)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
-    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True)
+    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True, clear=desk.clear)

@@ -91,7 +91,8 @@ def conditions(theme: Theme, typography: Typography, desk: Desk) -> Hashable:
     """All that a part depends on beside the package and what is composed."""
     printed = tuple(desk.printed.items())
     habits = tuple(typography.quotes.items())
-    return theme.paper, _files(theme.typeface), habits, desk.level, desk.anchors, printed
+    room = (theme.clear, desk.begins) if theme.clear.pages else None
+    return theme.paper, room, _files(theme.typeface), habits, desk.level, desk.anchors, printed
 
 
 def _files(typeface: Typeface) -> Hashable:

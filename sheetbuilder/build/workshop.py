@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sheetbuilder.build.stock import Part, Stock, conditions, neutral_part
@@ -41,9 +41,14 @@ class Workshop:
     logo: Logo | None = None
 
     def desk(
-        self, level: int = 1, anchors: Iterable[str] = (), printed: Mapping[str, tuple[int, int]] | None = None
+        self,
+        level: int = 1,
+        anchors: Iterable[str] = (),
+        printed: Mapping[str, tuple[int, int]] | None = None,
+        *,
+        begins: bool = False,
     ) -> Desk:
-        """A desk for a document whose links can reach those anchors."""
+        """A desk for a document whose links can reach those anchors, or for the first page of one."""
         return Desk(
             self.theme,
             self.typesetter,
@@ -55,6 +60,7 @@ class Workshop:
             self.brand,
             self.doubtful,
             self.logo,
+            begins,
         )
 
     def shared(self, name: Hashable, desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
@@ -98,7 +104,7 @@ class Workshop:
 
         def footing(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
             if draft.kind is PageKind.COVER:
-                return foot(desk, Draft(draft.kind, (), edition), status, width, height)
+                return foot(desk, replace(draft, items=(), foot=edition), status, width, height)
             page = words.page_of.format(page=label, pages=count)
             return foot(desk, draft, f"{edition} · {page}", width, height)
 

@@ -90,6 +90,7 @@ def command(tell: Tell) -> click.Command:
             def done(made: Built) -> None:
                 bar.clear()
                 speaker.tell("built", _fact(made, speaker.translate), _line(made, speaker))
+                speaker.notes(made.notes)
                 speaker.problems(made.warnings)
                 bar.step()
 
@@ -130,5 +131,6 @@ def _fact(made: Built, translate: Translator) -> dict[str, object]:
         "pages": made.pages,
         "bytes": made.bytes,
         "seconds": round(made.seconds, 3),
+        "notes": [translate(note) for note in made.notes],
         "warnings": [as_dict(problem, translate) for problem in made.warnings],
     }

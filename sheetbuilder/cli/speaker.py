@@ -24,6 +24,7 @@ class Speaker:
         self.environment = environment
         self._facts: dict[str, list[Mapping[str, object]]] = {}
         self._problems: list[Problem] = []
+        self._noted: list[str] = []
 
     @property
     def terminal(self) -> bool:
@@ -56,6 +57,13 @@ class Speaker:
         """A sentence for a person, on stdout; machines do not get it."""
         if not self.as_json:
             click.echo(self.translate(message))
+
+    def notes(self, notes: Iterable[Message]) -> None:
+        """What a person should know and need not act on, each once, on stderr; JSON has it with its results."""
+        for note in map(self.translate, notes):
+            if note not in self._noted and not self.as_json:
+                self._noted.append(note)
+                click.echo(note, err=True)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Problems to be told when the run ends, each once."""

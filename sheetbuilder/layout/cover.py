@@ -51,6 +51,7 @@ def cover(
     desk: Desk, text: CoverText, drawings: CoverDrawings, parent: Node, anchor: str, where: Where | None = None
 ) -> Draft:
     """The cover, as a Part of its own; `where` is the place of its words."""
+    desk = desk.on(PageKind.COVER, first=True)
     paper = desk.theme.paper
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
@@ -76,7 +77,7 @@ def cover(
     # Decoration that has no room is left out.
     if used + desk.mm(9) + drawings.below.height <= bottom:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
-    return Draft(PageKind.COVER, tuple(drawn), "", recto=True)
+    return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=desk.clear)
 
 
 def _head(desk: Desk, kicker: str, above: float, part: Node) -> list[Item]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.layout.page import PageKind, page_types
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.reading.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
+from sheetbuilder.theme.clearance import NOTHING, Clearance
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package, PageWords
@@ -44,6 +46,10 @@ class Desk:
     """The ids of the brand's contacts whose numbers should be tried again."""
     logo: Logo | None = None
     """The brand's logo; where there is none its name stands in letters."""
+    begins: bool = False
+    """Whether what is composed here is the first page of its document."""
+    clear: Clearance = NOTHING
+    """What the page at hand leaves to a letterhead; the margins of the desk's paper know of it."""
 
     @property
     def words(self) -> PageWords:
@@ -57,6 +63,15 @@ class Desk:
     def style(self, name: str) -> Style:
         """A style of the type scale."""
         return self.theme.style(name)
+
+    def on(self, kind: PageKind, *, first: bool = False, landscape: bool = False) -> Desk:
+        """The desk for a page: its paper has margins that leave room for the letterhead there."""
+        clear = self.theme.clear.of(page_types(kind, first=first, landscape=landscape))
+        if clear == NOTHING:
+            return self
+        paper = self.theme.paper
+        paper = replace(paper, head=max(paper.head, clear.top), foot=max(paper.foot, clear.bottom))
+        return replace(self, theme=replace(self.theme, paper=paper), clear=clear)
 
     def deeper(self, by: int = 1) -> Desk:
         """The desk for what stands below: headings one level down."""

@@ -21,7 +21,7 @@ def foot_room(desk: Desk) -> float:
 
 def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float) -> tuple[Item, ...]:
     """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
-    baseline = page_height - desk.theme.paper.foot
+    baseline = page_height - max(desk.theme.paper.foot, draft.clear.bottom)
     rule = baseline - desk.style("foot").leading - desk.mm(0.3)
     room = width - desk.width(right, "foot") - desk.mm(4)
     return (

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.theme.clearance import NOTHING, Clearance
 from sheetbuilder.theme.papers import Paper
 
 
@@ -59,6 +60,8 @@ class Draft:
     landscape: bool = False
     bare: bool = False
     """Whether it has no foot."""
+    clear: Clearance = NOTHING
+    """What it leaves to a letterhead, its foot too."""
 
 
 @dataclass(frozen=True, slots=True)

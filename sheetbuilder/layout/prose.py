@@ -48,26 +48,31 @@ def text_pages(
 
     With `even` the pages are filled about alike, not the last one with what is left.
     """
-    room = page_room(desk)
+    desks = [desk.on(PageKind.TEXT, first=first) for first in (desk.begins, False)]
+    rooms = [page_room(one) for one in desks]
     try:
-        pages = flow(stack, lambda _: room)
+        pages = flow(stack, lambda number: rooms[min(number, 1)])
         if even and len(pages) > 1:
-            pages = parted(stack, len(pages))
+            alike = parted(stack, len(pages))
+            fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
+            pages = alike if fits else pages
     except TooTall as too_tall:
         desk.report(overflow(desk, name, too_tall.excess, where))
         return []
     return [
-        Draft(PageKind.TEXT, items(page, 0, desk.theme.paper.head), foot, recto=recto and index == 0)
+        Draft(PageKind.TEXT, items(page, 0, one.theme.paper.head), foot, recto=recto and index == 0, clear=one.clear)
         for index, page in enumerate(pages)
+        for one in (desks[min(index, 1)],)
     ]
 
 
 def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
     """The stack on one page; what does not fit is reported, naming the page and by how many lines."""
+    desk = desk.on(PageKind.TEXT, first=desk.begins)
     excess = height(stack) - page_room(desk)
     if excess > 0.01:
         desk.report(overflow(desk, name, excess, where))
-    return Draft(PageKind.TEXT, items(stack, 0, desk.theme.paper.head), foot, recto=recto)
+    return Draft(PageKind.TEXT, items(stack, 0, desk.theme.paper.head), foot, recto=recto, clear=desk.clear)
 
 
 def overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:

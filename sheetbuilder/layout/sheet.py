@@ -40,7 +40,8 @@ def sheet_pages(
     title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     part = parent.add(Role.PART, title=title, anchor=anchor or sheet_anchor(sheet.number))
     own_foot = f"{foot} · {desk.words.see_sheet.format(number=sheet.number)}"
-    return [_front(desk, sheet, mini, part, own_foot), _back(desk, sheet, part, own_foot)]
+    front, back = desk.on(PageKind.FRONT, first=desk.begins), desk.on(PageKind.BACK)
+    return [_front(front, sheet, mini, part, own_foot), _back(back, sheet, part, own_foot)]
 
 
 def _front(desk: Desk, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Draft:
@@ -70,7 +71,7 @@ def _front(desk: Desk, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Dr
         drawn += items(stack, x, columns_y)
     drawn += items(feet, 0, feet_y)
     drawn += items([chip_row], 0, chips_y)
-    return Draft(PageKind.FRONT, tuple(drawn), foot, recto=True)
+    return Draft(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=desk.clear)
 
 
 def _back(desk: Desk, sheet: Sheet, part: Node, foot: str) -> Draft:
@@ -93,7 +94,7 @@ def _back(desk: Desk, sheet: Sheet, part: Node, foot: str) -> Draft:
     drawn += working_area(desk.deeper(), sheet.back, part, top, bottom - desk.mm(4), _name(desk, sheet), sheet.where)
     part.attach(reminder)
     drawn += items([strip_slab], 0, bottom)
-    return Draft(PageKind.BACK, tuple(drawn), foot)
+    return Draft(PageKind.BACK, tuple(drawn), foot, clear=desk.clear)
 
 
 def _check(desk: Desk, parts: Sequence[Composed], needed: float, room: float, sheet: Sheet) -> None:

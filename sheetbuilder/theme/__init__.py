@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sheetbuilder.theme.clearance import NOWHERE, Clearances
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Palette
 from sheetbuilder.theme.papers import Paper, paper
 from sheetbuilder.theme.typeface import Typeface, default_typeface
@@ -18,6 +19,7 @@ class Theme:
     palette: Palette
     typeface: Typeface
     styles: TypeScale
+    clear: Clearances = NOWHERE
 
     def style(self, name: str) -> Style:
         """The style of a role of the type scale; `KeyError` for a name that the scale does not have."""

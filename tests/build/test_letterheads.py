@@ -10,16 +10,18 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, inspect, load_brand
-from sheetbuilder.build import targets
+from sheetbuilder.build import select, targets
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import press
 from sheetbuilder.errors import Severity
-from sheetbuilder.layout.page import PageType, page_types
+from sheetbuilder.layout.extents import extents, flat
+from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.page import Page, PageType, page_types
 from sheetbuilder.pdf.overlay.process import Process
 from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme.brand.overlay import OverlayFile
 from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import boxed, drawn, saved
+from tests.pdf.overlay.letterheads import MM, boxed, drawn, saved
 from tests.pdf.overlay.test_prepare import DANGER, GEOMETRIES, SOUND, expanded
 from tests.pdf.overlay.test_report import UNUSABLE
 from tests.tools import verapdf
@@ -309,6 +311,68 @@ def test_what_counts_as_in_the_way(grey: bytes, extra: str, codes: set[str], sma
         assert {problem.code for problem in wrong(small, brand)} == codes
     else:
         assert painted(made(small, brand))[0]
+
+
+EVERYWHERE = "first: a.pdf, other: a.pdf, landscape: none"
+
+
+def test_room_is_made_and_told(small: Package, write: Write) -> None:
+    data = letterheads.municipal()
+    plain, moved = (
+        made(small, write(f"overlay: {{{more}{EVERYWHERE}}}\n", a=part))
+        for more, part in (("", MODEST), ("make_room: true, ", data))
+    )
+    assert [str(note) for note in moved.notes] == [
+        "content keeps clear of the letterhead: it begins 16 mm lower and ends 7 mm higher"
+    ]
+    assert plain.notes == ()
+    assert inspect(moved.path).problems == ()
+    assert inspect(moved.path).tree_lines() == inspect(plain.path).tree_lines()
+
+
+def test_room_is_made_only_where_there_is_a_letterhead(small: Package, write: Write) -> None:
+    brand = load_brand(write("overlay: {make_room: true, cover: a.pdf, blank: a.pdf}\n", a=letterheads.municipal()))
+    ready = dressed(small, brand, DAY)
+    plain = dressed(small, load_brand(write("overlay: none\n")), DAY)
+    one, other = (press(each).compose(targets(small)[0]).pages for each in (ready, plain))
+    changed = [page.kind for page, before in zip(one, other, strict=True) if said_where(page) != said_where(before)]
+    assert changed == ["cover"]
+
+
+def said_where(page: Page) -> list[tuple[float, float, str]]:
+    return [(x + one.x, y + one.y, one.text) for x, y, one in flat(page.items) if isinstance(one, Text)]
+
+
+def test_first_pages_make_room_for_their_own_letterhead(small: Package, write: Write) -> None:
+    """A sheet alone begins with its front, which leaves room; in a set a front is any other page."""
+    overlay = "overlay: {make_room: true, first: a.pdf, landscape: none}\n"
+    brand = load_brand(write(overlay, a=letterheads.municipal()))
+    printing = press(dressed(small, brand, DAY))
+    whole, alone = (printing.compose(select(small, [name])[0]) for name in (first_set(small), small.sheets[0].number))
+    front = next(page for page in whole.pages if page.kind == "front")
+    assert top(alone.pages[0]) > top(front) + 10 * MM
+    assert top(alone.pages[1]) == top(next(page for page in whole.pages if page.kind == "back"))
+    printing.checked()
+
+
+def top(page: Page) -> float:
+    return min(one.top for x, y, item in flat(page.items) for one in extents(x, y, item))
+
+
+def test_what_does_not_fit_below_a_letterhead_says_by_how_many_lines(ours: Package, write: Write) -> None:
+    deep = boxed(b"/MediaBox[0 0 595.28 841.89]", b"0 0 1 rg 0 600 595 242 re f")
+    brand = write("overlay: {make_room: true, front: a.pdf}\n", a=deep)
+    with pytest.raises(LayoutError) as raised:
+        made(ours, brand, "2.6")
+    assert {problem.code for problem in raised.value.problems} == {"SB401"}
+    assert all("lines too long" in str(problem.message) for problem in raised.value.problems)
+    assert all("letterhead" in str(problem.hint) for problem in raised.value.problems)
+
+
+def test_no_room_is_made_for_what_is_everywhere(small: Package, write: Write) -> None:
+    full = boxed(b"/MediaBox[0 0 595.28 841.89]", b"0.9 g 100 0 300 842 re f")
+    problems = wrong(small, write("overlay: {make_room: true, cover: a.pdf}\n", a=full))
+    assert {problem.code for problem in problems} == {"SB405"}
 
 
 @pytest.mark.parametrize("paper", ["a3", "a5"])
