@@ -51,11 +51,14 @@ def cover(
     desk: Desk, text: CoverText, drawings: CoverDrawings, parent: Node, anchor: str, where: Where | None = None
 ) -> Draft:
     """The cover, as a Part of its own; `where` is the place of its words."""
+    usual = desk.theme.paper.head
     desk = desk.on(PageKind.COVER, first=True)
     paper = desk.theme.paper
+    # The title goes down with the head, so that what stands above it keeps its room.
+    title_top = desk.mm(_TITLE_TOP) + paper.head - usual
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
-    head = _head(desk, text.kicker, drawings.above.height, part)
+    head = _head(desk, text.kicker, title_top, drawings.above.height, part)
     # A title that is one long word is set in the smaller of the two sizes.
     longest = max((desk.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
@@ -67,11 +70,11 @@ def cover(
         stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
     for index, fact in enumerate(text.facts):
         stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
-    drawn: list[Item] = [*head, *items(stack, 0, desk.mm(_TITLE_TOP))]
-    drawn.append(Group(0, desk.mm(_TITLE_TOP - 6) - drawings.above.height, drawings.above.items))
+    drawn: list[Item] = [*head, *items(stack, 0, title_top)]
+    drawn.append(Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items))
     feet, bottom = _feet(desk, part)
     drawn += feet
-    used = desk.mm(_TITLE_TOP) + height(stack)
+    used = title_top + height(stack)
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))
     # Decoration that has no room is left out.
@@ -80,8 +83,11 @@ def cover(
     return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=desk.clear)
 
 
-def _head(desk: Desk, kicker: str, above: float, part: Node) -> list[Item]:
-    """The head of a cover: the package's title, and across from it who publishes it, as a logo or in letters."""
+def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -> list[Item]:
+    """The head of a cover: the package's title, and across from it who publishes it, as a logo or in letters.
+
+    `title_top` is where the title of the document begins, `above` the height of the drawing that stands over it.
+    """
     paper, brand, logo = desk.theme.paper, desk.brand, desk.logo
     width, top = paper.content_width, paper.head
     if brand is None or (logo is not None and not logo.top):
@@ -91,7 +97,7 @@ def _head(desk: Desk, kicker: str, above: float, part: Node) -> list[Item]:
         title = desk.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
     unit_room = desk.mm(9) if brand.file.unit else 0.0
-    down = desk.mm(_TITLE_TOP) - (above + desk.mm(6) if logo.left else 0.0) - top - unit_room
+    down = title_top - (above + desk.mm(6) if logo.left else 0.0) - top - unit_room
     size = _fitted(desk, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)
     upper = top + _inset(size.clear, top)
