@@ -13,6 +13,7 @@ from sheetbuilder.build import select
 from sheetbuilder.build.brands import new_brand
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.differing import differing
+from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.errors import OutputError, Severity
 from sheetbuilder.layout.items import Item
@@ -47,8 +48,9 @@ def made(request: pytest.FixtureRequest, ours: Package, tmp_path_factory: pytest
 
 
 def document(package: Package, brand: Brand, paper: str = "a4", day: datetime.date = DAY) -> Document:
-    shop = workshop(package, brand.theme(paper), day, brand, day)
-    found = compose(shop, select(package, ["set-1"])[0])
+    ready = dressed(package, brand, day)
+    shop = workshop(ready.package, brand.theme(paper), day, brand, day)
+    found = compose(shop, select(ready.package, ["set-1"])[0])
     assert not shop.problems, [str(problem.message) for problem in shop.problems]
     assert not shop.lacking()
     return found

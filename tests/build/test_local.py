@@ -12,8 +12,10 @@ from sheetbuilder.build.accepted import record_of
 from sheetbuilder.build.differing import addresses, differing, remember
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
+from sheetbuilder.local import Kind
 from tests.desks import desk
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brands" / "proevesund.yaml"
 HEAD = 'type: brand\nname: Prøvesund Kommune\nmunicipality_code: "0000"\nlocal:\n'
 LINES = """\
   - {sheet: "2.6", block: checklist, add: Vagthavende er ringet op, id: vagthavende, after: opkald}
@@ -86,6 +88,32 @@ def test_what_does_not_fit_is_told_at_the_line(ours: Package, brand_file: Path, 
     places = {(problem.where.file.name, problem.where.line) for problem in raised.value.problems if problem.where}
     assert places == {("brand.yaml", 7)}
     assert not (tmp_path / "out").exists()
+
+
+def test_contents_that_grow_too_long_are_told_at_the_sheet_that_came(
+    ours: Package, brand_file: Path, tmp_path: Path
+) -> None:
+    core = (ours.directory / "1.4-brobyggere.yaml").read_text(encoding="utf-8")
+    lines = []
+    for number in range(5, 15):
+        own = core.replace('"1.4"', f'"1.{number}"').replace("slug: brobyggere", f"slug: eget-{number}")
+        (tmp_path / f"1.{number}-eget-{number}.yaml").write_text(own, encoding="utf-8")
+        lines.append(f"  - add_sheet: 1.{number}-eget-{number}.yaml\n")
+    brand_file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    with pytest.raises(LayoutError) as raised:
+        build(ours, ["set-1"], out=tmp_path / "out", brand=load_brand(brand_file))
+    (problem,) = raised.value.problems
+    assert problem.where is not None
+    assert (problem.code, problem.where.file, problem.where.line) == ("SB401", brand_file, 14)
+
+
+def test_the_example_changes_everything_that_can_be_changed(ours: Package) -> None:
+    brand = load_brand(EXAMPLE)
+    changes = differing(ours, brand).changes
+    assert {change.kind for change in changes} == set(Kind)
+    assert {change.line.block for change in changes} >= {"moves", "checklist", "means", "advice", "notes", "panel"}
+    for paper in ("a4", "a3", "a5"):
+        assert {problem.code for problem in check(ours, brand=brand, paper=paper)} <= {"SB325"}
 
 
 def test_a_letter_that_the_font_lacks_is_told_once(ours: Package, brand_file: Path, tmp_path: Path) -> None:

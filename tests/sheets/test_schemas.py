@@ -18,7 +18,7 @@ from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
 SHEETS = shipped.sheets()
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FILES = sorted([*SHEETS.glob("*.yaml"), *EXAMPLES.glob("*/*.yaml")])
+FILES = sorted([*SHEETS.glob("*.yaml"), *EXAMPLES.glob("*/**/*.yaml")])
 
 
 class _Loader(yaml.SafeLoader):

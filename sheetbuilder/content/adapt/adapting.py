@@ -72,6 +72,7 @@ class _Work:
                 line,
                 Change(line, line.kind, sheet.number, sheet.title, "", sheet.title, self._order(sheet.number, 0, 0)),
             )
+            self._touch(None, line)
             return
         place = self._place(line)
         if line.kind is Kind.TITLE:
@@ -154,12 +155,16 @@ class _Work:
         for key in own:
             del self._changes[key]
 
-    def _touch(self, holder: Content, line: LocalLine) -> None:
-        located = holder.located
+    def _touch(self, holder: Content | None, line: LocalLine) -> None:
+        located = holder.located if holder is not None else None
         if located is not None:
             whole = isinstance(holder, Sheet)
             first, last = (1, 10**9) if whole else (located.start[0] + 1, located.end[0] + 1)
             self._touched.append(Touched(located.source.file, first, last, line))
+        if line.kind in (Kind.TITLE, Kind.ADD_SHEET):
+            # What does not fit the contents is told where the package begins.
+            where = self._core.meta.where
+            self._touched.append(Touched(where.file, where.line, where.line, line))
 
 
 def _words(point: Point | None) -> str:
