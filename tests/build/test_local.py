@@ -14,6 +14,7 @@ from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
 from sheetbuilder.local import Kind
 from tests.desks import desk
+from tests.tools import verapdf
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brands" / "proevesund.yaml"
 HEAD = 'type: brand\nname: Prøvesund Kommune\nmunicipality_code: "0000"\nlocal:\n'
@@ -200,3 +201,11 @@ def test_the_mark_is_small_and_never_smaller_than_may_be(paper: str, ours: Packa
     at = desk(ours, paper)
     assert at.style("foot").size >= 8
     assert 0 < mark_width(at) < at.mm(20)
+
+
+def test_the_example_is_judged_sound_by_another_program(ours: Package, tmp_path: Path) -> None:
+    names = ["2.1", "2.6", "2.7", "set-1", "core-elements"]
+    made = build(ours, names, out=tmp_path, brand=load_brand(EXAMPLE))
+    files = [built.path for built in made]
+    for flavour in ("ua1", "2a"):
+        assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")

@@ -40,7 +40,7 @@ class Notes(Block):
     """Fields."""
 
     type: Literal["notes"] = Field(description="Noter.")
-    fields: tuple[NoteField, ...] = Field(min_length=1, description="Felter.")
+    fields: tuple[NoteField, ...] = Field(min_length=1, max_length=12, description="Felter.")
 
 
 class Prose(Block):

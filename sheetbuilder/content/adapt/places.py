@@ -66,3 +66,10 @@ def points_key(kind: type[Block]) -> tuple[str, type[Point]] | None:
             if isinstance(one, type) and issubclass(one, Point):
                 return name, one
     return None
+
+
+def most_points(kind: type[Block]) -> int | None:
+    """How many points a kind of block can hold; None where there is no limit."""
+    key = points_key(kind)
+    limits = kind.model_fields[key[0]].metadata if key else ()
+    return next((most for one in limits if (most := getattr(one, "max_length", None)) is not None), None)

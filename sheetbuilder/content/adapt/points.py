@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sheetbuilder.content.adapt.places import Place, kind_of, points, points_key
+from sheetbuilder.content.adapt.places import Place, kind_of, most_points, points, points_key
 from sheetbuilder.content.base import Block, Point
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.local import Kind, LocalLine
@@ -50,6 +50,10 @@ def changed(place: Place, line: LocalLine) -> Done:
                 "choose another id; to change the words that are there, write item: {id} and replace: …", id=line.id
             )
             raise Refused([Problem("SB346", message, line.where_of("id"), hint)])
+        most = most_points(type(block))
+        if most is not None and len(held) == most:
+            message = say("“{block}” holds at most {most}", block=kind_of(block), most=most)
+            raise Refused([Problem("SB344", message, line.where, say("drop another one first"))])
         found = _where(held, line, found)
         after = _made(type_of(block), line, None).called(_letter(held), local=True)
         held = (*held[:found], after, *held[found:])

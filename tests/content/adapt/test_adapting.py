@@ -8,8 +8,9 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
-from sheetbuilder.errors import Problem, Severity
+from sheetbuilder.errors import Problem, Severity, Where
 from sheetbuilder.local import Kind
+from sheetbuilder.reading.prose import prose
 from tests.content.adapt.conftest import Brand
 from tests.content.conftest import FILES
 
@@ -242,3 +243,29 @@ def test_of_two_blocks_alike_a_neighbour_says_which(brand: Brand) -> None:
     assert brand.only(add).code == "SB347"
     blocks = brand.adapted(add + "\nafter: hvem").package.sheet("1.1").back
     assert [[one.id for one in getattr(block, "fields")] for block in blocks] == [["foer"], ["hvem", "vagt"]]  # noqa: B009
+
+
+def test_the_lint_reads_local_words_too(brand: Brand, shown: Shown) -> None:
+    (warning,) = brand.adapted(ADD.replace("Bank på.", "Bank på  døren.")).package.warnings
+    assert (warning.code, shown(warning)[0]) == ("SB252", "brand.yaml")
+
+
+def test_a_block_holds_no_more_than_it_can(brand: Brand) -> None:
+    fields = "".join(f"      - {{id: felt-{number}, label: Felt}}\n" for number in range(11))
+    brand.folder.change(
+        "1.1-kontakt.yaml", ("      - {id: hvem, label: Hvem}\n", "      - {id: hvem, label: Hvem}\n" + fields)
+    )
+    problem = brand.only('sheet: "1.1"\nblock: notes\nadd: Et til\nid: et-til')
+    assert (problem.code, "at most 12" in str(problem.message)) == ("SB344", True)
+
+
+def test_words_in_lines_find_their_place_in_the_brand(brand: Brand) -> None:
+    made = brand.adapted(ADD, 'sheet: "1.1"\nblock: notes\nitem: hvem\nreplace: Hvem ringer')
+    places = {text.value: shown_at(text.where()) for text in prose(made.package.sheet("1.1"))}
+    assert places["Bank på."] == ("brand.yaml", 4)
+    assert places["Hvem ringer"] == ("brand.yaml", 10)
+    assert places["Ring først."] == ("1.1-kontakt.yaml", 11)
+
+
+def shown_at(where: Where) -> tuple[str, int]:
+    return where.file.name, where.line

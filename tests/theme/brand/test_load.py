@@ -263,3 +263,22 @@ def test_noughts_are_doubtful_where_the_municipality_is_real(write: Write) -> No
 )
 def test_folders_have_plain_names(name: str, folder: str) -> None:
     assert slug(name) == folder
+
+
+LOCAL = 'local:\n  - {sheet: "2.6", block: checklist, item: %s, drop: true}\n'
+
+
+def test_local_lines_stand_behind_those_of_the_brand_that_is_extended(write: Write) -> None:
+    write(LOCAL % "leder", name="parent.yaml")
+    path = write(base="type: brand\nextends: parent.yaml\n" + LOCAL % "sted")
+    lines = load_brand(path).file.local
+    assert [(line.item, line.where.file.name, line.where.line) for line in lines] == [
+        ("leder", "parent.yaml", 5),
+        ("sted", "brand.yaml", 4),
+    ]
+
+
+def test_local_lines_can_be_locked(write: Write) -> None:
+    write("locks: [local]\n", name="parent.yaml")
+    (problem,) = wrong(write(base="type: brand\nextends: parent.yaml\n" + LOCAL % "sted"))
+    assert told(problem)[:2] == ("SB322", 3)
