@@ -11,7 +11,7 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.targets import Kind
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
-from sheetbuilder.layout.items import Box, Group, Item, Picture, Text
+from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
@@ -20,7 +20,7 @@ from sheetbuilder.pdf.write import write
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import PAPERS
 
-Painted = tuple[float, float, Text | Box | Line | Picture]
+Painted = tuple[float, float, Text | Box | Line | Picture | Inset]
 """Where an item's own origin lies on its page, and the item."""
 
 
@@ -76,7 +76,7 @@ def extent(painted: Painted) -> tuple[float, float, float, float]:
     if isinstance(item, Text):
         left, base = x + item.x, y + item.y
         return left, base - 0.7 * item.size, left + item.width, base + 0.22 * item.size
-    if isinstance(item, Picture):
+    if isinstance(item, Picture | Inset):
         return x + item.x, y + item.y, x + item.x + item.width, y + item.y + item.height
     half = item.pen.width / 2 if item.pen is not None else 0.0
     if isinstance(item, Box):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sheetbuilder.layout.items import Box, Group, Item, Path, Picture, Text
+from sheetbuilder.layout.items import Box, Group, Inset, Item, Path, Picture, Text
 
-Leaf = Text | Box | Path | Picture
+Leaf = Text | Box | Path | Picture | Inset
 """An item that is painted itself."""
 
 _ASCENT, _DESCENT = 0.7, 0.22

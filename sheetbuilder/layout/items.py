@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.layout.guests import GuestPage
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName
@@ -114,6 +115,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """A guest page that fills a rectangle, y being its top; it is shown once, since its marks are claimed once."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: GuestPage
+    mark: Mark | None = None
+    """For a page without marks of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items moved to the right and down together."""
 
@@ -122,7 +136,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-Item = Text | Box | Path | Picture | Group
+Item = Text | Box | Path | Picture | Inset | Group
 
 
 @dataclass(frozen=True, slots=True)

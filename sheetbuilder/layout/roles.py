@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sheetbuilder.layout.guests import Guest, GuestPage
+
 
 class Role(StrEnum):
-    """Standard structure types of ISO 32000-1, 14.8.4, as far as our pages use them."""
+    """Standard structure types of ISO 32000-1, 14.8.4: what our pages use first, then what only guests bring along."""
 
     DOCUMENT = "Document"
     PART = "Part"
@@ -38,6 +40,26 @@ class Role(StrEnum):
     TOC = "TOC"
     TOCI = "TOCI"
     NOTE = "Note"
+    ART = "Art"
+    DIV = "Div"
+    BLOCK_QUOTE = "BlockQuote"
+    INDEX = "Index"
+    NON_STRUCT = "NonStruct"
+    H = "H"
+    TFOOT = "TFoot"
+    QUOTE = "Quote"
+    REFERENCE = "Reference"
+    BIB_ENTRY = "BibEntry"
+    CODE = "Code"
+    ANNOT = "Annot"
+    RUBY = "Ruby"
+    RB = "RB"
+    RT = "RT"
+    RP = "RP"
+    WARICHU = "Warichu"
+    WT = "WT"
+    WP = "WP"
+    FORMULA = "Formula"
 
 
 HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
@@ -63,12 +85,24 @@ class Mark:
 
 
 @dataclass(eq=False, slots=True)
+class GuestMark:
+    """A stretch of a guest page that belongs to one node; the page brings it along, with its number."""
+
+    owner: Node = field(repr=False)
+    page: GuestPage = field(repr=False)
+    form: int
+    """Which of the page's forms holds it."""
+    number: int
+    """Its MCID there."""
+
+
+@dataclass(eq=False, slots=True)
 class Node:
     """One element of the structure tree; its kids stand in reading order, the author's."""
 
     role: Role
     parent: Node | None = field(default=None, repr=False)
-    kids: list[Node | Mark] = field(default_factory=list, repr=False)
+    kids: list[Node | Mark | GuestMark] = field(default_factory=list, repr=False)
     title: str | None = None
     alt: str | None = None
     language: str | None = None
@@ -82,6 +116,8 @@ class Node:
     """For a TH: Column or Row."""
     numbering: str | None = None
     """For an L: ListNumbering, None, Decimal or Disc."""
+    guest: Guest | None = None
+    """For an element of another file: what it says beyond that."""
 
     def add(
         self,
@@ -114,6 +150,10 @@ class Node:
         mark = Mark(self)
         self.kids.append(mark)
         return mark
+
+    def guest_mark(self, page: GuestPage, form: int, number: int) -> None:
+        """A stretch of a guest page at the end of this node."""
+        self.kids.append(GuestMark(self, page, form, number))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""

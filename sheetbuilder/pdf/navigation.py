@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.layout.page import Bookmark, Page
+from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.objects import Objects, dictionary, number, numbers, reference, text
-from sheetbuilder.pdf.painting import Places
+from sheetbuilder.pdf.painting import Places, Rectangle
 
 
 def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
@@ -16,9 +18,9 @@ def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
 
 
 def link_annotations(
-    places: Places, pages: Sequence[int], objects: Objects
+    root: Node, places: Places, pages: Sequence[int], objects: Objects
 ) -> tuple[dict[int, list[tuple[int, int]]], dict[int, bytes], dict[int, list[int]]]:
-    """An annotation for each line of each link.
+    """An annotation for each line of each link, and for each area of a guest page that leads somewhere.
 
     Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
     object number, and the object numbers by page index.
@@ -26,21 +28,49 @@ def link_annotations(
     by_node: dict[int, list[tuple[int, int]]] = {}
     bodies: dict[int, bytes] = {}
     by_page: dict[int, list[int]] = {}
-    for node, page, box in places.links:
-        target = node.target or ""
-        if target.startswith("#"):
-            where = b"/Dest " + destination(places, pages, target[1:])
-        else:
-            where = b"/A<</S/URI/URI %s>>" % text(target)
+    for node, page, area in (*_own(places), *_guests(root, places)):
         annotation, _ = objects.add()
-        bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents %s%s" % (
-            numbers(box).encode("ascii"),
-            text(node.alt or target),
-            where,
+        bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s%s" % (
+            numbers(area.box).encode("ascii"),
+            b"/QuadPoints[%s]" % numbers(area.quads).encode("ascii") if area.quads else b"",
+            text(area.contents),
+            _goal(area.target, places, pages),
         )
         by_node.setdefault(id(node), []).append((annotation, page))
         by_page.setdefault(page, []).append(annotation)
     return by_node, bodies, by_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    box: Rectangle
+    quads: tuple[float, ...]
+    target: str
+    contents: str
+
+
+def _own(places: Places) -> Iterator[tuple[Node, int, _Area]]:
+    for node, page, box in places.links:
+        target = node.target or ""
+        yield node, page, _Area(box, (), target, node.alt or target)
+
+
+def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
+    if not places.seats:
+        return
+    for node in root.walk():
+        for area in node.guest.areas if node.guest is not None else ():
+            seat = places.seats.get(area.page)
+            if seat is not None:
+                corners = zip(area.quads[::2], area.quads[1::2], strict=True)
+                quads = tuple(value for corner in corners for value in seat.point(*corner))
+                yield node, seat.index, _Area(seat.box(area.box), quads, area.target, area.contents)
+
+
+def _goal(target: str, places: Places, pages: Sequence[int]) -> bytes:
+    if target.startswith("#"):
+        return b"/Dest " + destination(places, pages, target[1:])
+    return b"/A<</S/URI/URI %s>>" % text(target)
 
 
 def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int], objects: Objects) -> int | None:

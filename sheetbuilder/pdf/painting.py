@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
-from sheetbuilder.layout.items import Box, Dash, Path, Pen, Picture, Text
+from sheetbuilder.layout.guests import GuestPage
+from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontsInFile
+from sheetbuilder.pdf.guests import GuestsInFile, Seat
 from sheetbuilder.pdf.objects import escaped, number, numbers, text
 from sheetbuilder.theme.palette import Ink, Palette
 
@@ -34,13 +36,21 @@ class Places:
     """Each line of each link: the node, the page index, the box."""
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
     """By anchor: page index and the height at which its content begins."""
+    seats: dict[GuestPage, Seat] = field(default_factory=dict)
+    """Where each guest page stands."""
 
 
 def paint(
-    page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places, artworks: ArtworksInFile
+    page: Page,
+    index: int,
+    palette: Palette,
+    fonts: FontsInFile,
+    places: Places,
+    artworks: ArtworksInFile,
+    guests: GuestsInFile,
 ) -> bytes:
     """The content stream of a page; what was painted where is noted in `places`."""
-    painter = _Painter(page, index, palette, fonts, places, artworks)
+    painter = _Painter(page, index, palette, fonts, places, artworks, guests)
     for x, y, item in flat(page.items):
         painter.item(item, x, y)
     return painter.finish()
@@ -48,7 +58,14 @@ def paint(
 
 class _Painter:
     def __init__(
-        self, page: Page, index: int, palette: Palette, fonts: FontsInFile, places: Places, artworks: ArtworksInFile
+        self,
+        page: Page,
+        index: int,
+        palette: Palette,
+        fonts: FontsInFile,
+        places: Places,
+        artworks: ArtworksInFile,
+        guests: GuestsInFile,
     ) -> None:
         self._height = page.height
         self._index = index
@@ -56,6 +73,7 @@ class _Painter:
         self._fonts = fonts
         self._places = places
         self._artworks = artworks
+        self._guests = guests
         self._owners: list[Node] = []
         places.owners.append(self._owners)
         self._out: list[bytes] = []
@@ -69,6 +87,10 @@ class _Painter:
         self._tracking = 0.0
 
     def item(self, item: Leaf, x: float, y: float) -> None:
+        if isinstance(item, Inset) and item.page.tagged:
+            self._end()  # its marks and artifacts must not stand inside others
+            self._inset(item, x, y)
+            return
         if not self._in_sequence or item.mark is not self._open:
             self._begin(item.mark)
         if isinstance(item, Text):
@@ -77,6 +99,8 @@ class _Painter:
             self._box(item, x, y)
         elif isinstance(item, Picture):
             self._picture(item, x, y)
+        elif isinstance(item, Inset):
+            self._inset(item, x, y)
         else:
             self._path(item, x, y)
 
@@ -193,6 +217,20 @@ class _Painter:
         self._end_text()
         self._out.append(self._artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
         self._reach(item.mark, (left, bottom, right, top))
+
+    def _inset(self, item: Inset, x: float, y: float) -> None:
+        page = item.page
+        left, top = x + item.x, self._height - y - item.y
+        bottom, scale = top - item.height, (item.width / page.width, item.height / page.height)
+        assert page not in self._places.seats, "a guest page is shown once: its marks are claimed once"
+        self._end_text()
+        matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
+        forms = self._guests.written(page)
+        self._places.seats[page] = Seat(self._index, matrix, forms)
+        self._out.append(self._artworks.painted(forms[0], matrix))
+        self._reach(item.mark, (left, bottom, left + item.width, top))
+        for anchor, height in page.anchors.items():
+            self._places.anchors.setdefault(anchor, (self._index, bottom + scale[1] * height))
 
     def _path(self, item: Path, x: float, y: float) -> None:
         def placed(values: tuple[float, ...]) -> list[float]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
+from sheetbuilder.pdf.guests import GuestsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
 from sheetbuilder.pdf.overlay.embed import Overlays, laid
 from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
+from sheetbuilder.pdf.pieces import PiecesInFile
 from sheetbuilder.pdf.structure import StructureTree, build_tree
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
@@ -75,7 +77,9 @@ class Making:
         self._palette = palette
         self._overlays = overlays
         self._fonts = FontsInFile(shelf, self.objects.document)
-        self._artworks = ArtworksInFile(self.objects)
+        pieces = PiecesInFile(self.objects)
+        self._artworks = ArtworksInFile(pieces)
+        self._guests = GuestsInFile(pieces)
         self._streams: dict[bytes, int] = {}
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
@@ -83,29 +87,32 @@ class Making:
     @property
     def pdfa(self) -> bool:
         """Whether what the pages show leaves PDF/A-2a possible."""
-        return self._artworks.pdfa
+        return self._artworks.pdfa and self._guests.pdfa
 
     @property
     def pdfua(self) -> bool:
         """Whether what the pages show leaves PDF/UA-1 possible."""
-        return self._artworks.pdfua
+        return self._artworks.pdfua and self._guests.pdfua
 
     def painted(self, page: Page, index: int, places: Places) -> bytes:
         """The content stream of a page, letterhead and all; where its marks are is noted in `places`."""
-        painted = paint(page, index, self._palette, self._fonts, places, self._artworks)
+        painted = paint(page, index, self._palette, self._fonts, places, self._artworks, self._guests)
         overlay = self._overlays.of(page) if self._overlays is not None else None
         return laid(painted, page, overlay, self._artworks)
 
     def body(self, document: Document) -> Body:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
         objects, places = self.objects, Places()
+        self._guests.afresh()
         contents = [self.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
         page_objects = [objects.add() for _ in document.pages]
         pages = [number for number, _ in page_objects]
-        by_node, bodies, by_page = link_annotations(places, pages, objects)
+        by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
         tree = build_tree(document.root, places, pages, by_node, objects)
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
+        for form, key in tree.guest_parents.items():
+            self._guests.adopt(form, key)
         for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
             annotations = by_page.get(index)
             raw.content = dictionary(

@@ -74,7 +74,7 @@ def told(root: Node, stack: Stack) -> str:
         for kid in node.kids:
             if isinstance(kid, Mark):
                 yield painted.get(id(kid), "")
-            else:
+            elif isinstance(kid, Node):
                 yield from walk(kid)
 
     return " ".join("".join(walk(root)).replace("\u00ad", "").split())

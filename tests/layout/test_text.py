@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.layout.typography import SOFT_HYPHEN
 from sheetbuilder.reading.markup import Run
@@ -80,6 +80,7 @@ def test_every_item_has_a_mark_that_hangs_in_the_tree_in_order(given_runs: list[
 def _in_reading_order(node: Node) -> list[Mark]:
     found: list[Mark] = []
     for kid in node.kids:
+        assert not isinstance(kid, GuestMark)
         found += [kid] if isinstance(kid, Mark) else _in_reading_order(kid)
     return found
 

@@ -127,6 +127,7 @@ class Element:
     title: str = ""
     alt: str | None = None
     actual: str | None = None
+    expansion: str | None = None
     language: str = ""
     identifier: str = ""
     attributes: dict[str, object] = field(default_factory=dict)

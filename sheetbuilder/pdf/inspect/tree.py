@@ -43,8 +43,8 @@ STANDARD = GROUPING | BLOCKS | INLINE | ILLUSTRATIONS
 """The standard structure types (ISO 32000-1, 14.8.4)."""
 
 
-def read_tree(catalog: object) -> Tree:
-    """The tree under /StructTreeRoot; raises `LimitReachedError` where it is too deep or too large."""
+def read_tree(catalog: object, most: int = MAX_ELEMENTS) -> Tree:
+    """The tree under /StructTreeRoot; raises `LimitReachedError` where it is too deep or has more elements."""
     root = objects.dictionary(objects.raw(catalog, "/StructTreeRoot"))
     if root is None:
         return Tree()
@@ -74,7 +74,7 @@ def read_tree(catalog: object) -> Tree:
             if parent is not None:
                 parent.kids.append(_reference(found, kind, page))
             continue
-        if depth > MAX_DEPTH or len(seen) > MAX_ELEMENTS:
+        if depth > MAX_DEPTH or len(seen) > most:
             raise LimitReachedError("the structure tree is too deep or too large")
         key = objects.key_of(value)
         role = objects.name(objects.get(found, "/S")) or "?"
@@ -128,6 +128,7 @@ def _element(
         title=objects.text(objects.get(found, "/T")) or "",
         alt=objects.text(objects.get(found, "/Alt")),
         actual=objects.text(objects.get(found, "/ActualText")),
+        expansion=objects.text(objects.get(found, "/E")),
         language=objects.text(objects.get(found, "/Lang")) or "",
         identifier=objects.text(objects.get(found, "/ID")) or "",
         attributes=_attributes(found, classes),

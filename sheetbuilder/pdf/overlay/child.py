@@ -40,7 +40,11 @@ def main() -> None:
 
 
 _KINDS: Mapping[str, str] = MappingProxyType(
-    {"letterhead": "sheetbuilder.pdf.overlay.reading", "logo": "sheetbuilder.pdf.logo.reading"}
+    {
+        "letterhead": "sheetbuilder.pdf.overlay.reading",
+        "logo": "sheetbuilder.pdf.logo.reading",
+        "graft": "sheetbuilder.pdf.graft.reading",
+    }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""
 

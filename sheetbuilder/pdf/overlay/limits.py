@@ -26,3 +26,5 @@ LENGTH = 8
 """Bytes that say how long an answer of the child is."""
 ANSWER = 512 * 1024**2
 """Bytes of an answer that are believed to be one."""
+ELEMENTS = 150_000
+"""Structure elements of one file that is grafted."""

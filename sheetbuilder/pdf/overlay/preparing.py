@@ -135,7 +135,7 @@ class Preparing:
             self._defaults["DefaultGray"] = [b"[/CalGray<</WhitePoint[0.9505 1 1.089]/Gamma 2.2>>]"]
         if colours & {"DeviceRGB", "DeviceCMYK"}:
             profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
-            srgb = self._new(self._stream([b"/N 3"], profile))
+            srgb = self._new(self.stream([b"/N 3"], profile))
             self._defaults["DefaultRGB"] = [b"[/ICCBased ", srgb, b"]"]
             if "DeviceCMYK" in colours:
                 self._defaults["DefaultCMYK"] = self._own_cmyk() or self._cmyk(srgb)
@@ -148,13 +148,13 @@ class Preparing:
             profile = objects.stream(objects.raw(objects.dictionary(intent), "/DestOutputProfile"))
             data = bytes(profile.get_data()) if profile is not None else b""
             if data[36:40] == b"acsp" and data[16:20] == b"CMYK" and data[8] in (2, 4) and data[12:16] == b"prtr":
-                return [b"[/ICCBased ", self._new(self._stream([b"/N 4"], data)), b"]"]
+                return [b"[/ICCBased ", self._new(self.stream([b"/N 4"], data)), b"]"]
         return None
 
     def _cmyk(self, srgb: int) -> Parts:
         """Inks by name, between full inks in proportion: no profile is needed, and none is shipped."""
         entries = b"/FunctionType 0/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]/Size[2 2 2 2]/BitsPerSample 8"
-        function = self._new(self._stream([entries], _CMYK))
+        function = self._new(self.stream([entries], _CMYK))
         return [b"[/DeviceN[/Cyan/Magenta/Yellow/Black][/ICCBased ", srgb, b"]", function, b"]"]
 
     # Pieces
@@ -165,7 +165,7 @@ class Preparing:
             raise Refused(Refusal.TOO_MUCH)
         return len(self.pieces) - 1
 
-    def _stream(self, entries: Parts, data: bytes) -> Piece:
+    def stream(self, entries: Parts, data: bytes) -> Piece:
         return made([b"<</Filter/FlateDecode", *entries, b">>"], zlib.compress(data, 9))
 
     def value(self, value: object, kind: str, depth: int = 0) -> Parts | None:
@@ -218,16 +218,20 @@ class Preparing:
             self.content.bytes += len(data)
             if self.content.bytes > limits.CONTENT:
                 raise Refused(Refusal.TOO_MUCH)
-            return self._stream(parts[1:-1], data)
-        return made([*parts[:-1], *self._entries(found, _FILTERS, depth), b">>"], bytes(found._data))
+            return self.stream(parts[1:-1], data)
+        return made([*parts[:-1], *self.entries(found, _FILTERS, depth), b">>"], bytes(found._data))
 
     def painted(self, value: object, found: object, kind: str, depth: int, above: object = None) -> Piece:
         """A stream of content, its marks taken out, with the resources that its names ask for."""
         names = self.content.names(objects.key_of(value), value)
-        entries = self._entries(found, _KINDS["form" if kind == "glyph" else kind], depth) if kind != "glyph" else []
+        entries = self.entries(found, _KINDS["form" if kind == "glyph" else kind], depth) if kind != "glyph" else []
         own = objects.get(found, "/Resources") or above
         resources = self.resources(names, own, depth) if kind != "glyph" else []
-        return self._stream([*entries, *resources], unmarked(self.content.data(value)))
+        return self.stream([*entries, *resources], self.bared(self.content.data(value), own))
+
+    def bared(self, data: bytes, _resources: object) -> bytes:
+        """Content as it is painted inside something that speaks for all of it."""
+        return unmarked(data)
 
     def _dictionary(self, found: DictionaryObject, kind: str, depth: int) -> Parts:
         if kind in _MAPS:
@@ -237,14 +241,14 @@ class Preparing:
             return [*parts, b">>"]
         if kind == "xobject" or kind == "glyph":
             return [b"<<", b">>"]
-        parts = [b"<<", *self._entries(found, _KINDS[kind], depth)]
+        parts = [b"<<", *self.entries(found, _KINDS[kind], depth)]
         if kind == "font" and objects.dictionary(objects.raw(found, "/CharProcs")) is not None:
             glyphs = [value for _, value in objects.entries(objects.raw(found, "/CharProcs"))]
             together = _together(self.content.names(objects.key_of(glyph), glyph) for glyph in glyphs)
             parts += self.resources(together, objects.get(found, "/Resources"), depth)
         return [*parts, b">>"]
 
-    def _entries(self, found: object, wanted: Mapping[str, str], depth: int) -> Parts:
+    def entries(self, found: object, wanted: Mapping[str, str], depth: int) -> Parts:
         parts: Parts = []
         tag = self._tag(found) if wanted in (_KINDS["font"], _KINDS["descriptor"]) else None
         for name, kind in wanted.items():
@@ -276,8 +280,8 @@ class Preparing:
     def _entry(self, name: str, parts: Parts | None) -> Parts:
         return [] if parts is None else [_name(name), b" ", *parts]
 
-    def resources(self, names: Names, resources: object, depth: int) -> Parts:
-        """The resources that names ask for, and default colours."""
+    def resources(self, names: Names, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
+        """The resources that names ask for, and default colours; `xobjects` are further entries of /XObject."""
         asked: dict[str, tuple[Iterable[str], str]] = {
             "ColorSpace": ([*names.spaces, "/DefaultGray", "/DefaultRGB", "/DefaultCMYK"], "space"),
             "ExtGState": (names.states, "state"),
@@ -289,18 +293,18 @@ class Preparing:
         parts: Parts = [b"/Resources<<"]
         for category, (wanted, kind) in asked.items():
             listed = objects.get(resources, f"/{category}")
-            inner: Parts = []
+            inner: Parts = [*(xobjects or [])] if category == "XObject" else []
             for name in sorted(wanted):
                 value = objects.raw(listed, name)
                 if objects.follow(value) is not None:
-                    inner += self._entry(name[1:], self._resource(value, kind, resources, depth))
+                    inner += self._entry(name[1:], self.resource(value, kind, resources, depth))
                 elif name[1:] in self._defaults:
                     inner += self._entry(name[1:], self._defaults[name[1:]])
             if inner:
                 parts += [b"/" + category.encode("ascii") + b"<<", *inner, b">>"]
         return [*parts, b">>"]
 
-    def _resource(self, value: object, kind: str, above: object, depth: int) -> Parts | None:
+    def resource(self, value: object, kind: str, above: object, depth: int) -> Parts | None:
         """A resource; a form without resources of its own paints with those around it (ISO 32000-1, 7.8.3)."""
         found = objects.stream(value)
         is_form = kind == "xobject" and objects.name(objects.get(found, "/Subtype")) == "Form"
@@ -318,16 +322,27 @@ def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, use
     preparing = Preparing(content, catalog, used)
     contents = leaf.raw("/Contents")
     names = content.names(-leaf.number, contents)
+    entries = page_entries(preparing, leaf, shape)
+    entries += preparing.resources(names, objects.follow(leaf.raw("/Resources")), 0)
+    form = preparing.stream(entries, unmarked(content.data(contents)))
+    width, height = shape.size
+    pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
+    return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
+
+
+def page_entries(preparing: Preparing, leaf: Leaf, shape: Geometry) -> Parts:
+    """The entries of a form that shows a page upright, without its resources."""
     group = objects.dictionary(objects.raw(leaf.page, "/Group"))
     entries: Parts = [b"/Type/XObject/Subtype/Form/BBox[%s]" % _plain(shape.visible)]
     entries += [b"/Matrix[%s]" % _plain(upright(shape))]
     if group is not None:
         entries += [b"/Group ", *(preparing.value(group, "group") or [b"null"])]
-    entries += preparing.resources(names, objects.follow(leaf.raw("/Resources")), 0)
-    form = preparing._stream(entries, unmarked(content.data(contents)))
-    width, height = shape.size
-    pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
-    return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
+    return entries
+
+
+def form_entries(preparing: Preparing, value: object) -> Parts:
+    """The entries of a form, without its resources."""
+    return preparing.entries(objects.stream(value), _KINDS["form"], 0)
 
 
 def upright(shape: Geometry) -> tuple[float, ...]:

@@ -27,8 +27,21 @@ class Refusing(Protocol):
     def refusal(self) -> Refusal | None:
         """Why not."""
 
+    @property
+    def detail(self) -> str:
+        """More about that."""
+
 
 A = TypeVar("A", bound=Refusing)
+
+
+def believed(path: Path, answer: A | Slow | Died) -> A:
+    """An answer that is none of the ways of not reading a file; those raise `ContentError`."""
+    if isinstance(answer, Slow | Died):
+        raise ContentError([Problem("SB709", unanswered(answer), Where(path), _simpler())])
+    if answer.refusal is not None:
+        raise ContentError([_refused(path, answer.refusal, answer.detail)])
+    return answer
 
 
 class Reader:
@@ -59,11 +72,8 @@ class Reader:
 
         `data` are the file's bytes, for whoever has read them already.
         """
-        answer = self.answer("letterhead", _bytes(path) if data is None else data, _ANSWER, page=number)
-        if isinstance(answer, Slow | Died):
-            raise ContentError([Problem("SB709", unanswered(answer), Where(path), _simpler())])
-        if answer.refusal is not None:
-            raise ContentError([_refused(path, answer.refusal, answer.detail)])
+        read = bytes_of(path) if data is None else data
+        answer = believed(path, self.answer("letterhead", read, _ANSWER, page=number))
         if answer.facts is None:
             raise ContentError([Problem("SB709", unanswered(Died()), Where(path), _simpler())])
         return answer.facts, answer.artwork
@@ -114,7 +124,8 @@ def unanswered(failure: Slow | Died) -> Message:
     return say("the file asks for more memory than is safe, or breaks the program that reads it")
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The file, if it is there and not too large; raises `MissingError` and `ContentError`."""
     where = Where(path)
     if not path.is_file():
         raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where)])
@@ -127,12 +138,12 @@ def _bytes(path: Path) -> bytes:
     if len(data) > limits.BYTES:
         size = limits.BYTES // 1024**2
         told = say("the file is larger than {size} megabytes", size=size)
-        raise ContentError([Problem("SB704", told, where, say("save the letterhead with smaller pictures"))])
+        raise ContentError([Problem("SB704", told, where, say("save the file with smaller pictures"))])
     return data
 
 
 def _simpler() -> Message:
-    return say("print the letterhead to a new PDF from the program it was made in, and use that one")
+    return say("print the page to a new PDF from the program it was made in, and use that one")
 
 
 def _refused(path: Path, refusal: Refusal, detail: str) -> Problem:
@@ -141,22 +152,22 @@ def _refused(path: Path, refusal: Refusal, detail: str) -> Problem:
 
 
 def refused(refusal: Refusal, detail: str) -> tuple[str, Message, Message]:
-    """What to say of a PDF that is not read any further: code, message, and what to do if it is a letterhead."""
+    """What to say of a PDF that is not read any further: code, message, and what to do."""
     match refusal:
         case Refusal.NOT_PDF:
-            return "SB701", say("this is not a PDF file"), say("save the letterhead as PDF")
+            return "SB701", say("this is not a PDF file"), say("save it as PDF")
         case Refusal.BROKEN:
             return "SB702", say("the file cannot be read ({reason})", reason=detail or "–"), _simpler()
         case Refusal.TRUNCATED:
             return "SB702", say("the file is cut off: its end is missing"), say("copy or download it again")
         case Refusal.ENCRYPTED:
-            hint = say("save the letterhead without a password and without restrictions")
+            hint = say("save it without a password and without restrictions")
             return "SB703", say("the file is encrypted"), hint
         case Refusal.NO_PAGES:
             return "SB705", say("the file has no pages"), _simpler()
         case Refusal.TOO_MANY_PAGES:
             told = say("the file has more than {count} pages", count=limits.PAGES)
-            return "SB706", told, say("save only the pages of the letterhead")
+            return "SB706", told, say("save only the pages that are needed")
         case Refusal.LOOP:
             return "SB707", say("the list of pages runs in a circle"), _simpler()
         case Refusal.NESTED_FORMS:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
@@ -71,12 +72,19 @@ def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
 
 def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Artwork | None]:
     """The facts, and the page that is wanted, if it is there and sound; raises `Refused`."""
+    with guarded() as complaints:
+        return _read(data, complaints, wanted)
+
+
+@contextmanager
+def guarded() -> Iterator[Complaints]:
+    """What pypdf says goes to the complaints, what it and what it stands on raise becomes `Refused`."""
     complaints = Complaints()
     logger = logging.getLogger("pypdf")
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _read(data, complaints, wanted)
+        yield complaints
     except (LimitReachedError, MemoryError) as error:
         raise Refused(Refusal.TOO_MUCH) from error
     except FAULTS as error:
@@ -96,17 +104,25 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
     found = leaves(catalog)
     content = Content()
     placed = [(leaf, geometry(leaf)) for leaf in found]
-    used = [_used(content, leaf) for leaf in found]
-    active, signed, outside, contrary = _walked(reader)
-    form = objects.get(catalog, "/AcroForm")
+    used = [used_by(content, leaf) for leaf in found]
     # Painting comes last: a bomb must be known before pdfium sees it.
     inks = _inks(data, placed, wanted)
-    pages = [_page(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)]
+    pages = [
+        page_facts(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)
+    ]
     artwork = None
     for (leaf, shape), use in zip(placed, used, strict=True):
         if leaf.number == wanted and shape.fault is None:
             artwork = prepared(content, catalog, leaf, shape, use)
-    facts = Facts(
+    return told(reader, pages, complaints), artwork
+
+
+def told(reader: PdfReader, pages: Iterable[PageFacts], complaints: Complaints) -> Facts:
+    """The facts about a file, of which pages were looked at."""
+    catalog = objects.get(reader.trailer, "/Root")
+    active, signed, outside, contrary = _walked(reader)
+    form = objects.get(catalog, "/AcroForm")
+    return Facts(
         pages=tuple(pages),
         layers=(*_layers(catalog), *([Layer("OCMD", hidden=True)] if contrary else [])),
         tagged=objects.dictionary(objects.raw(catalog, "/StructTreeRoot")) is not None,
@@ -116,10 +132,10 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
         outside=outside,
         repairs=tuple(complaints.said),
     )
-    return facts, artwork
 
 
-def _used(content: Content, leaf: Leaf) -> Use:
+def used_by(content: Content, leaf: Leaf) -> Use:
+    """What a page uses in all."""
     contents = leaf.raw("/Contents")
     # A page is told from its content, which another page may share.
     used = content.use(-leaf.number, contents, objects.follow(leaf.raw("/Resources")))
@@ -146,7 +162,8 @@ def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) 
     return found
 
 
-def _page(leaf: Leaf, shape: Geometry, used: Use, seen: Ink | None) -> PageFacts:
+def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: Ink | None) -> PageFacts:
+    """The facts about one page."""
     width, height = shape.size
     kinds = []
     for value in objects.array(objects.raw(leaf.page, "/Annots")):

@@ -90,17 +90,20 @@ def prepare(
 
 def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:
     """Everything that is wrong with a file and its pages, or with the file and one page."""
-    yield from _file_problems(path, found)
+    yield from file_problems(path, found)
     for page in found.pages:
         if number in (None, page.number):
-            yield from _page_problems(path, page)
+            yield from page_faults(path, page)
+            if page.fault is None:
+                yield from _page_warnings(path, page)
 
 
 def _warning(code: str, message: Message, path: Path, hint: Message) -> Problem:
     return Problem(code, message, Where(path), hint, Severity.WARNING)
 
 
-def _file_problems(path: Path, found: Facts) -> Iterator[Problem]:
+def file_problems(path: Path, found: Facts) -> Iterator[Problem]:
+    """What is wrong with a file, whatever its pages are like."""
     where = Where(path)
     hidden = [layer.name for layer in found.layers if layer.hidden]
     if hidden:
@@ -111,7 +114,7 @@ def _file_problems(path: Path, found: Facts) -> Iterator[Problem]:
         yield Problem("SB711", told, where, say("print the form to a new PDF, and use that one"))
     if found.outside:
         told = say("part of the file lies in another file")
-        yield Problem("SB712", told, where, say("save the letterhead with everything inside it"))
+        yield Problem("SB712", told, where, say("save the file with everything inside it"))
     if found.signed:
         told = say("the file is signed; the signature does not hold for what is built with it")
         yield _warning("SB716", told, path, say("use an unsigned copy if the signature says something to readers"))
@@ -121,10 +124,11 @@ def _file_problems(path: Path, found: Facts) -> Iterator[Problem]:
         yield _warning("SB717", told, path, say("nothing to do, unless it comes from somebody you do not know"))
     if found.repairs:
         told = say("the file had to be repaired while it was read ({reason})", reason=found.repairs[0])
-        yield _warning("SB718", told, path, say("look at the result, or save the letterhead anew"))
+        yield _warning("SB718", told, path, say("look at the result, or save the file anew"))
 
 
-def _page_problems(path: Path, page: PageFacts) -> Iterator[Problem]:
+def page_faults(path: Path, page: PageFacts) -> Iterator[Problem]:
+    """Why a page cannot be placed."""
     where, number = Where(path), page.number
     match page.fault:
         case Fault.ROTATION:
@@ -132,7 +136,7 @@ def _page_problems(path: Path, page: PageFacts) -> Iterator[Problem]:
             yield Problem("SB713", told, where, say("turn the page upright and save it anew"))
         case Fault.NO_BOX:
             told = say("page {page} does not say how large it is", page=number)
-            yield Problem("SB714", told, where, say("save the letterhead anew"))
+            yield Problem("SB714", told, where, say("save the page anew"))
         case Fault.EMPTY_BOX:
             told = say("page {page} shows nothing: its boxes do not overlap or are empty", page=number)
             yield Problem("SB714", told, where, say("set the crop of the page so that it lies on the paper"))
@@ -145,9 +149,7 @@ def _page_problems(path: Path, page: PageFacts) -> Iterator[Problem]:
                 smallest=round(limits.SMALLEST),
                 largest=round(limits.LARGEST),
             )
-            yield Problem("SB715", told, where, say("save the letterhead on a usual paper"))
-    if page.fault is None:
-        yield from _page_warnings(path, page)
+            yield Problem("SB715", told, where, say("save the page on a usual paper"))
 
 
 def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:

@@ -1,0 +1,70 @@
+"""Pages of somebody else's file as guests in ours: what paints them, and what their structure says beyond ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.artwork import Piece
+
+Value = str | float | tuple[str, ...] | tuple[float, ...]
+"""A name or a text, a number, several of them."""
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the lower left corner of the guest page, as an eye sees it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stock:
+    """Objects that the pages of one file share: fonts, pictures, forms without marks."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GuestPage:
+    """One page of another file, to be shown once: its marks keep their numbers, in the forms that hold them."""
+
+    stock: Stock
+    forms: tuple[Piece, ...]
+    """The page itself, upright, its lower left corner at 0, then the forms with marks that it draws.
+
+    A reference from 0 on means a piece of the stock, -1 the first of these forms, -2 the second, and so on.
+    """
+    width: float
+    height: float
+    """Points, as an eye sees it."""
+    tagged: bool
+    """Whether it has marks of its own, all else in it being artifacts; if not, it needs a mark around it."""
+    anchors: Mapping[str, float] = field(default_factory=dict)
+    """Names of places that links may point at, each with its height above the page's lower edge."""
+    pdfa: bool = True
+    pdfua: bool = True
+    """Whether a file with it can still be PDF/A-2a and PDF/UA-1, as far as one can see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place on a guest page that leads elsewhere."""
+
+    page: GuestPage = field(repr=False)
+    box: Rectangle
+    target: str
+    """`#anchor`, or a URI."""
+    contents: str
+    """What it is, in words."""
+    quads: tuple[float, ...] = ()
+    """Eight numbers for each stretch of it, where its box is more than what can be clicked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """What an element of another file says beyond what ours say."""
+
+    actual: str | None = None
+    expansion: str | None = None
+    identifier: str | None = None
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+    """Standard attributes by name (ISO 32000-1, 14.8.5), but BBox."""
+    box: tuple[GuestPage, Rectangle] | None = None
+    areas: tuple[Area, ...] = ()
+    """For a Link."""

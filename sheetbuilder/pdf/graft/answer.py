@@ -1,0 +1,19 @@
+"""What the child says to its parent about pages that are grafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sheetbuilder.pdf.graft.found import Found
+from sheetbuilder.pdf.overlay.facts import Facts, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class GraftAnswer:
+    """Why it refused, or the facts about the pages asked for, how many there are in all, and the pages where sound."""
+
+    refusal: Refusal | None = None
+    detail: str = ""
+    facts: Facts | None = None
+    count: int = 0
+    found: Found | None = None

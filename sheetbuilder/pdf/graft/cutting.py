@@ -1,0 +1,167 @@
+"""Pages cut out of their file with their marks, in the child; what several of them use is taken along once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from pypdf.generic import StreamObject
+
+from sheetbuilder.layout.artwork import Piece
+from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
+from sheetbuilder.pdf.inspect import objects
+from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
+from sheetbuilder.pdf.overlay.preparing import Parts, Preparing, form_entries, made, page_entries
+from sheetbuilder.pdf.overlay.usage import Content, Names, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A page cut out: its forms, the page first, and where each mark of the file is now: form and number."""
+
+    forms: tuple[Piece, ...]
+    marks: tuple[int, ...]
+    places: dict[Address, list[tuple[int, int]]]
+
+
+class Cutting(Preparing):
+    """The pages of one file on their way out of it, their shared objects in `pieces`."""
+
+    def __init__(
+        self, content: Content, catalog: object, used: Use, claimed: Mapping[Key, Collection[Address]]
+    ) -> None:
+        super().__init__(content, catalog, used)
+        self._claimed = claimed
+        self._streams = {key for addresses in claimed.values() for key, _ in addresses}
+        self._bearing: dict[Key, bool] = {}
+
+    def page(self, leaf: Leaf, shape: Geometry) -> Marked:
+        """A page with the marks that the tree claims."""
+        return _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape)
+
+    def picture(self, leaf: Leaf, shape: Geometry) -> Marked:
+        """A page without any marks, to be shown as one figure."""
+        contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
+        names = self.content.names(-leaf.number, contents)
+        entries = [*page_entries(self, leaf, shape), *self.resources(names, resources, 0)]
+        return Marked((self.stream(entries, self.bared(self.content.data(contents), resources)),), (0,), {})
+
+    def bared(self, data: bytes, resources: object) -> bytes:
+        """Content without marks; what a stretch of it stands for is kept."""
+        return Marking(0, resources, (), lambda name, _: Drawn(name.encode("utf-8")), owned=True).run(data)
+
+    def bears(self, value: object, resources: object) -> bool:
+        """Whether a form, or one that it draws, has marks that the tree claims, or is claimed as a whole."""
+        key = objects.key_of(value)
+        if key not in self._bearing:
+            self._bearing[key] = False
+            self._bearing[key] = key in self._streams or any(
+                self.bears(inner, inner_resources)
+                for inner, inner_resources in drawn_forms(self.content.names(key, value), resources)
+            )
+        return self._bearing[key]
+
+
+class _Page:
+    """One page: each form with marks is drawn with them once, and again without."""
+
+    def __init__(self, cutting: Cutting, claimed: Collection[Address]) -> None:
+        self._cutting = cutting
+        self._claimed = claimed
+        self._forms: list[Piece | None] = []
+        self._counts: list[int] = []
+        self._places: dict[Address, list[tuple[int, int]]] = {}
+        self._shown: set[Key] = set()
+
+    def cut(self, leaf: Leaf, shape: Geometry) -> Marked:
+        contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
+        names = self._cutting.content.names(-leaf.number, contents)
+        stream = objects.key_of(leaf.page)
+        self._add(stream, contents, names, resources, page_entries(self._cutting, leaf, shape))
+        forms = tuple(form for form in self._forms if form is not None)
+        return Marked(forms, tuple(self._counts), self._places)
+
+    def _add(self, stream: Key, value: object, names: Names, resources: object, entries: Parts) -> int:
+        """A form of the page's own; its index."""
+        index = len(self._forms)
+        self._forms.append(None)
+        self._counts.append(0)
+        xobjects = _XObjects(self, resources)
+        marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False)
+        data = marking.run(self._cutting.content.data(value))
+        self._counts[index] = marking.count
+        for address, numbers in marking.numbers.items():
+            self._places.setdefault(address, []).extend((index, number) for number in numbers)
+        other = replace(names, drawn=type(names.drawn)())
+        parts = [*entries, *self._cutting.resources(other, resources, 0, xobjects.parts)]
+        self._forms[index] = self._cutting.stream(parts, data)
+        return index
+
+    def own(self, value: object, resources: object) -> int | None:
+        """A form with marks, where it is drawn for the first time and nothing owns it."""
+        key = objects.key_of(value)
+        if key in self._shown or not self._cutting.bears(value, resources):
+            return None
+        self._shown.add(key)
+        names = self._cutting.content.names(key, value)
+        return self._add(key, value, names, resources, form_entries(self._cutting, value))
+
+    def claims(self, key: Key) -> Address | None:
+        """The address of an XObject that is claimed as a whole."""
+        return (key, WHOLE) if (key, WHOLE) in self._claimed else None
+
+    def shared(self, value: object, above: object) -> Parts | None:
+        return self._cutting.resource(value, "xobject", above, 0)
+
+
+class _XObjects:
+    """The XObjects that one stream draws, under names of our own."""
+
+    def __init__(self, page: _Page, resources: object) -> None:
+        self._page = page
+        self._resources = resources
+        self._names: dict[str, bytes] = {}
+        self.parts: Parts = []
+
+    def draw(self, wanted: str, owned: bool) -> Drawn | None:
+        value = objects.raw(objects.get(self._resources, "/XObject"), wanted)
+        found = objects.stream(value)
+        if found is None:
+            return None
+        address = self._page.claims(objects.key_of(value))
+        if not owned and address is None and _is_form(found):
+            own = self._page.own(value, objects.get(found, "/Resources") or self._resources)
+            if own is not None:
+                return Drawn(self._named([-1 - own]), marked=True)
+        if wanted not in self._names:
+            parts = self._page.shared(value, self._resources)
+            if parts is None:
+                return None
+            self._names[wanted] = self._named(parts)
+        return Drawn(self._names[wanted], address)
+
+    def _named(self, parts: Parts) -> bytes:
+        name = b"/X%d" % (sum(isinstance(part, int) for part in self.parts))
+        self.parts += [name, b" ", *parts]
+        return name
+
+
+def drawn_forms(names: Names, resources: object) -> list[tuple[object, object]]:
+    """The forms that a stream draws, each with the resources that it paints with."""
+    found = []
+    for drawn in names.drawn:
+        value = objects.raw(objects.get(resources, "/XObject"), drawn)
+        held = objects.stream(value)
+        if held is not None and _is_form(held):
+            found.append((value, objects.get(held, "/Resources") or resources))
+    return found
+
+
+def _is_form(found: StreamObject) -> bool:
+    return objects.name(objects.get(found, "/Subtype")) == "Form"
+
+
+def whole(pieces: list[Piece | None]) -> tuple[Piece, ...]:
+    """The shared pieces; what could not be read is null."""
+    return tuple(piece if piece is not None else made([b"null"], None) for piece in pieces)

@@ -1,0 +1,126 @@
+"""What the child says of the pages that are grafted: plain values, validated again by the parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.artwork import Piece
+from sheetbuilder.layout.guests import Rectangle, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A mark as it is numbered now; `place` counts the chosen pages from 0."""
+
+    place: int
+    form: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A further element, by its index."""
+
+    element: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A link annotation, by its index."""
+
+    link: int
+
+
+Kid = Claimed | Below | Held
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element with something on the chosen pages; its role is a standard one."""
+
+    role: str
+    kids: tuple[Kid, ...]
+    place: int
+    """The chosen page where it begins."""
+    title: str = ""
+    alt: str | None = None
+    actual: str | None = None
+    expansion: str | None = None
+    language: str = ""
+    identifier: str = ""
+    attributes: dict[str, Value] = field(default_factory=dict)
+    box: Rectangle | None = None
+    """On the page where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A place in the file that was chosen too: the page, and the height above its lower edge."""
+
+    place: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link on a chosen page, to an address or a place."""
+
+    place: int
+    box: Rectangle
+    quads: tuple[float, ...]
+    contents: str
+    address: str = ""
+    goal: Goal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the file's outline that leads to a chosen page; levels count from 0."""
+
+    level: int
+    title: str
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One page cut out: its own forms, the page first; references as in `GuestPage`."""
+
+    number: int
+    forms: tuple[Piece, ...]
+    marks: tuple[int, ...]
+    """How many marks each form holds."""
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Chosen pages in the file's own order: their elements form one tree."""
+
+    first: int
+    last: int
+    """Places among the chosen pages."""
+    tops: tuple[int, ...]
+    """The elements that stand above all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The chosen pages and all that their structure says."""
+
+    tagged: bool
+    language: str
+    stock: tuple[Piece, ...]
+    cuts: tuple[Cut, ...]
+    """One for each page, however often it is chosen."""
+    chosen: tuple[int, ...]
+    """Page numbers, in the order asked for."""
+    runs: tuple[Run, ...]
+    elements: tuple[Element, ...]
+    links: tuple[Link, ...]
+    outline: tuple[Entry, ...]
+    dropped: tuple[str, ...] = ()
+    """Kinds of annotations that are left out."""
+    repairs: tuple[str, ...] = ()
+    """What of the tree was mended, by a word from a closed list (`Mended`)."""

@@ -1,0 +1,218 @@
+"""Chosen pages of a file read in the child: cut out with their marks, their structure tree pruned to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from typing import Any
+
+from pypdf.generic import DictionaryObject
+
+from sheetbuilder.pdf.graft.answer import GraftAnswer
+from sheetbuilder.pdf.graft.cutting import Cutting, Marked, whole
+from sheetbuilder.pdf.graft.found import Cut, Element, Found, Held, Link, Run
+from sheetbuilder.pdf.graft.leading import Leading, Shown
+from sheetbuilder.pdf.graft.pruning import Mended, Owners, Pruning, claimants
+from sheetbuilder.pdf.inspect import evidence, objects
+from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.inspect.tree import read_tree
+from sheetbuilder.pdf.overlay import limits
+from sheetbuilder.pdf.overlay.facts import Facts, Refused
+from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
+from sheetbuilder.pdf.overlay.preparing import upright
+from sheetbuilder.pdf.overlay.reading import guarded, opened, page_facts, told, used_by
+from sheetbuilder.pdf.overlay.usage import Content, Use
+
+_LINK = "Link"
+_HIDDEN = 2
+"""The flag of annotations that nobody sees (ISO 32000-1, table 165)."""
+
+
+def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+    """What the child answers of pages that are grafted, as plain values."""
+    pages = arguments["pages"]
+    try:
+        wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
+        facts, count, found = read(data, wanted, arguments["single"])
+        return asdict(GraftAnswer(facts=facts, count=count, found=found))
+    except Refused as refused:
+        return asdict(GraftAnswer(refused.reason, refused.detail))
+
+
+def read(data: bytes, wanted: Sequence[int] | None, single: bool) -> tuple[Facts, int, Found | None]:
+    """The facts about the chosen pages, how many pages the file has, and the pages, if all are there and sound.
+
+    Raises `Refused`.
+
+    `wanted` are page numbers in any order, None for all of them; `single` lets each page have a tree of its own.
+    """
+    with guarded() as complaints:
+        reader = opened(data)
+        catalog = objects.get(reader.trailer, "/Root")
+        all_leaves = leaves(catalog)
+        content = Content()
+        chosen = tuple(range(1, len(all_leaves) + 1) if wanted is None else wanted)
+        by_number = {leaf.number: leaf for leaf in all_leaves}
+        sheets = {number: _Sheet(by_number[number], content) for number in chosen if number in by_number}
+        pages = [page_facts(each.leaf, each.shape, each.used, None) for each in sheets.values()]
+        facts = told(reader, pages, complaints)
+        sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
+        if not sound or not chosen or any(layer.hidden for layer in facts.layers):
+            return facts, len(all_leaves), None
+        return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, single).found()
+
+
+class _Sheet:
+    """A page as the file has it."""
+
+    def __init__(self, leaf: Leaf, content: Content) -> None:
+        self.leaf = leaf
+        self.key: Key = objects.key_of(leaf.page)
+        self.shape: Geometry = geometry(leaf)
+        self.used: Use = used_by(content, leaf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    key: Key
+    link: Link
+
+
+def _annotations(leaf: Leaf) -> Iterator[tuple[Key, DictionaryObject]]:
+    """What stands on a page beside its content, and is seen."""
+    for value in objects.array(objects.raw(leaf.page, "/Annots")):
+        found = objects.dictionary(value)
+        if found is not None and not (objects.integer(objects.get(found, "/F")) or 0) & _HIDDEN:
+            yield objects.key_of(value), found
+
+
+class _Graft:
+    """The pages of one request."""
+
+    def __init__(
+        self, catalog: object, content: Content, sheets: Mapping[int, _Sheet], chosen: tuple[int, ...], single: bool
+    ) -> None:
+        self._catalog = catalog
+        self._content = content
+        self._sheets = sheets
+        self._chosen = chosen
+        self._single = single
+        self._mended: Counter[str] = Counter()
+        self._dropped: set[str] = set()
+
+    def found(self) -> Found:
+        tree = read_tree(self._catalog, limits.ELEMENTS)
+        owners = claimants(tree, self._mended)
+        tagged = tree.present and bool(owners)
+        cutting = Cutting(self._content, self._catalog, self._used(), owners)
+        cut = {
+            number: cutting.page(each.leaf, each.shape) if tagged else cutting.picture(each.leaf, each.shape)
+            for number, each in self._sheets.items()
+        }
+        leading = Leading(self._catalog, self._shown())
+        links = list(self._links(leading)) if tagged else []
+        runs, elements = self._trees(tree, owners, cut, links) if tagged else ((), ())
+        if tagged and self._disagrees(tree, owners):
+            self._mended[Mended.PARENTS] += 1
+        held = {kid.link for element in elements for kid in element.kids if isinstance(kid, Held)}
+        if len(held) < len(links) or (not tagged and self._have_links()):
+            self._dropped.add(_LINK)
+        language = objects.text(objects.get(self._catalog, "/Lang")) or ""
+        return Found(
+            tagged=tagged,
+            language=language[:40],
+            stock=whole(cutting.pieces),
+            cuts=tuple(self._cut(number, marked) for number, marked in cut.items()),
+            chosen=self._chosen,
+            runs=runs,
+            elements=elements,
+            links=tuple(each.link for each in links),
+            outline=tuple(leading.outline(self._catalog)),
+            dropped=tuple(sorted(self._dropped)),
+            repairs=tuple(sorted(self._mended)),
+        )
+
+    def _used(self) -> Use:
+        """What all pages use together."""
+        used = Use()
+        for each in self._sheets.values():
+            used.colours |= each.used.colours
+        return used
+
+    def _shown(self) -> dict[Key, Shown]:
+        places: dict[int, list[int]] = {}
+        for place, number in enumerate(self._chosen):
+            places.setdefault(number, []).append(place)
+        return {
+            each.key: Shown(tuple(places[number]), upright(each.shape), each.shape.size[1])
+            for number, each in self._sheets.items()
+        }
+
+    def _cut(self, number: int, marked: Marked) -> Cut:
+        width, height = self._sheets[number].shape.size
+        return Cut(number, marked.forms, marked.marks, width, height)
+
+    def _links(self, leading: Leading) -> Iterator[_Annotation]:
+        shown = self._shown()
+        for place, number in enumerate(self._chosen):
+            each = self._sheets[number]
+            for key, found in _annotations(each.leaf):
+                kind = objects.name(objects.get(found, "/Subtype")) or "?"
+                link = leading.link(found, shown[each.key], place) if kind == _LINK else None
+                if link is not None:
+                    yield _Annotation(key, link)
+                elif kind != "Popup":
+                    self._dropped.add(kind)
+
+    def _have_links(self) -> bool:
+        annotations = (each for sheet in self._sheets.values() for each in _annotations(sheet.leaf))
+        return any(objects.name(objects.get(found, "/Subtype")) == _LINK for _, found in annotations)
+
+    def _trees(
+        self,
+        tree: evidence.Tree,
+        owners: Owners,
+        cut: Mapping[int, Marked],
+        links: Sequence[_Annotation],
+    ) -> tuple[tuple[Run, ...], tuple[Element, ...]]:
+        runs: list[Run] = []
+        elements: list[Element] = []
+        for first, last in self._stretches():
+            pruning = Pruning(
+                tree,
+                owners,
+                {self._sheets[self._chosen[place]].key: place for place in range(first, last + 1)},
+                {self._sheets[number].key: marked.places for number, marked in cut.items()},
+                {(each.key, each.link.place): index for index, each in enumerate(links)},
+                {each.key: upright(each.shape) for each in self._sheets.values()},
+                self._mended,
+            )
+            found, tops = pruning.elements(len(elements))
+            elements += found
+            runs.append(Run(first, last, tops))
+        return tuple(runs), tuple(elements)
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Places of pages that stand in the file's own order, each page once."""
+        first = 0
+        for place, (one, other) in enumerate(pairwise(self._chosen), 1):
+            if self._single or other <= one:
+                yield first, place - 1
+                first = place
+        yield first, len(self._chosen) - 1
+
+    def _disagrees(self, tree: evidence.Tree, owners: Owners) -> bool:
+        """Whether the parent tree tells another owner of some mark on these pages (ISO 32000-1, 14.7.4.4)."""
+        keys = {id(element): element.key for element in tree.walk()}
+        parents = {}
+        for each in self._sheets.values():
+            holder = objects.integer(objects.get(each.leaf.page, "/StructParents"))
+            parents[each.key] = tree.parents.get(-1 if holder is None else holder, (True, ()))[1]
+        return any(
+            number >= len(members) or members[number] != keys[owner]
+            for page, members in parents.items()
+            for (stream, number), owner in owners.get(page, {}).items()
+            if stream == page and number >= 0
+        )
