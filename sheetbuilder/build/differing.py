@@ -30,6 +30,11 @@ class Differing:
         return self.record.then(change) if self.record else None
 
 
+def as_of(brand: Brand, package: Package) -> Package:
+    """The package as a brand has it; `ContentError` with everything that is wrong with its local lines."""
+    return adapted(package, brand.file.local, VOCABULARY).package
+
+
 def differing(package: Package, brand: Brand) -> Differing:
     """What a brand changes; `ContentError` with everything that is wrong with its local lines."""
     changes = adapted(package, brand.file.local, VOCABULARY).changes

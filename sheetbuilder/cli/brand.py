@@ -48,6 +48,7 @@ def _diff(tell: Tell) -> click.Command:
         "diff",
         cls=Command,
         tell=tell,
+        short_help=tell(say("Show what a brand changes in the core.")),
         help=tell(
             say(
                 "Show what a brand adds, says otherwise and leaves out, in reading order.\n\nWith --accept it writes"
@@ -97,6 +98,7 @@ def _ids(tell: Tell) -> click.Command:
         "ids",
         cls=Command,
         tell=tell,
+        short_help=tell(say("Show the names of what a brand can change.")),
         help=tell(
             say(
                 "Show the names of the points and fields that local lines can change, with their words.\n\nA PLACE is"

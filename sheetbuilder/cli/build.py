@@ -53,7 +53,7 @@ def command(tell: Tell) -> click.Command:
         help=tell(say("The folder that the files go to.")),
     )
     @options.content(tell)
-    @options.brand(tell)
+    @options.brand(tell, say("Dress the pages for a municipality; the files go to a folder of its name."))
     @options.paper(tell)
     @options.date(tell)
     @click.option("--grey", is_flag=True, help=tell(say("Make everything grey, for a black-and-white printer.")))

@@ -30,7 +30,7 @@ def command(tell: Tell) -> click.Command:
         ),
     )
     @options.content(tell)
-    @options.brand(tell)
+    @options.brand(tell, say("Check a municipality's brand file too, and lay the pages out as it has them."))
     @options.paper(tell)
     @options.date(tell)
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))

@@ -28,13 +28,17 @@ def command(tell: Tell) -> click.Command:
         ),
     )
     @options.content(tell)
+    @options.brand(tell, say("Show what there is to build for a municipality, its own sheets included."))
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
-    def list_targets(speaker: Speaker, content: Path | None) -> Exit:
+    def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
         from sheetbuilder.build import load, targets
+        from sheetbuilder.build.differing import as_of
+        from sheetbuilder.theme.brand import load_brand
 
-        found = targets(load(content))
+        package = load(content)
+        found = targets(as_of(load_brand(brand_file), package) if brand_file else package)
         widest = max((width(target.name) for target in found), default=0)
         for target in found:
             fact = {"name": target.name, "title": target.title, "kind": str(target.kind), "file": target.file}

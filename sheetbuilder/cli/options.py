@@ -11,7 +11,7 @@ import click
 
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
-from sheetbuilder.errors import say
+from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -49,14 +49,14 @@ def content(tell: Tell) -> Callable[[F], F]:
     )
 
 
-def brand(tell: Tell) -> Callable[[F], F]:
-    """--brand: the file of a municipality."""
+def brand(tell: Tell, told: Message) -> Callable[[F], F]:
+    """--brand: the file of a municipality, with what it is for."""
     return click.option(
         "--brand",
         "brand_file",
         type=click.Path(path_type=Path),
         metavar=tell(say("FILE")),
-        help=tell(say("Dress the pages for a municipality; the files go to a folder of its name.")),
+        help=tell(told),
     )
 
 

@@ -126,3 +126,10 @@ def test_the_names_of_what_can_be_changed(cli: Cli) -> None:
     ran = cli("brand", "ids", "26")
     assert ran.code == Exit.MISSING
     assert "there is no place “26”" in ran.err
+
+
+def test_the_targets_of_a_brand_are_its_own(cli: Cli) -> None:
+    told = cli("list", "--brand", str(EXAMPLES / "proevesund.yaml"), environment={"LANG": "da"}).out
+    assert "2.7            Mødesteder i Prøvesund\n" in told
+    assert "\n3.5 " not in told
+    assert "\n3.5 " in cli("list").out
