@@ -1,0 +1,27 @@
+"""The bytes of a file that somebody names: an ordinary file, read once, no further than allowed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sheetbuilder.errors import Message, Problem, Where, say
+
+
+def opened(path: Path, most: int) -> bytes | Problem:
+    """What the file holds, at most one byte more than `most`; or why it cannot be read (SB101, SB102)."""
+    try:
+        if not path.exists():
+            return _refused("SB101", path, say("the file does not exist"))
+        if path.is_dir():
+            return _refused("SB102", path, say("this is a folder, not a file"))
+        if not path.is_file():
+            return _refused("SB102", path, say("this is not an ordinary file"))
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:  # ValueError: a path that holds a NUL
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return _refused("SB102", path, say("the file cannot be read: {reason}", reason=reason))
+
+
+def _refused(code: str, path: Path, message: Message) -> Problem:
+    return Problem(code, message, Where(path))
