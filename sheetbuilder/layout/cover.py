@@ -97,7 +97,8 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
         title = desk.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
     unit_room = desk.mm(9) if brand.file.unit else 0.0
-    down = title_top - (above + desk.mm(6) if logo.left else 0.0) - top - unit_room
+    down = title_top - (above + desk.mm(6) if logo.left else 0.0) - unit_room
+    down -= max(top, desk.mm(logo.clear or 0))
     size = _fitted(desk, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)
     upper = top + _inset(size.clear, top)

@@ -10,6 +10,8 @@ from sheetbuilder.theme.papers import MM, Paper
 
 _WIDE, _HIGH = 52.0, 18.0
 """Where nothing is wished for: the box that it is fitted into on A4, in mm."""
+_SEEN = 8.0
+"""Millimetres of its longer side; smaller, nobody would know what it is."""
 _CLEAR = 0.25
 """Where nothing else is asked for: the clear space, as a share of its height."""
 
@@ -52,12 +54,15 @@ def sized(logo: Logo, paper: Paper, width: float, height: float) -> Sized:
     else:
         most = max(1.0, min(width - paper.mm(logo.clear), (height - paper.mm(logo.clear)) / slope))
     used = min(max(wish, least), most)
+    lacking = least > most + 0.01 or (used < wish and max(used, used * slope) < _SEEN * MM)
     clear = _CLEAR * used * slope if logo.clear is None else paper.mm(logo.clear)
-    return Sized(used, used * slope, clear, _short(logo, most) if least > most + 0.01 else None)
+    return Sized(used, used * slope, clear, _short(logo, most) if lacking else None)
 
 
 def _short(logo: Logo, most: float) -> Problem:
     told = say(
-        "the logo must be {least} mm wide, and a cover has room for {room} mm", least=logo.least, room=int(most / MM)
+        "the logo must be {least} mm wide, and a cover has room for {room} mm",
+        least=logo.least or logo.width or _SEEN,
+        room=int(most / MM),
     )
     return Problem("SB333", told, logo.where, say("ask for less width or clear space, or put it in another corner"))
