@@ -45,20 +45,29 @@ def accepted(brand_file: Path) -> tuple[Accepted | None, tuple[Problem, ...]]:
     """The record of a brand file, None where there is none, and a warning where it cannot be read."""
     path = record_of(brand_file)
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-        held = json.loads(data) if len(data) <= _MOST_BYTES else None
-    except FileNotFoundError:
-        return None, ()
+        if not path.exists():
+            return None, ()
+        record = _record(path)
     except (OSError, ValueError, RecursionError):
-        held = None
+        record = None
+    return record, () if record else (_unreadable(path),)
+
+
+def _record(path: Path) -> Accepted | None:
+    """The record in a file; None where it is no such thing."""
+    if not path.is_file():  # to open a pipe would be to wait for ever
+        return None
+    with path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    held = json.loads(data) if len(data) <= _MOST_BYTES else None
     texts = held.get("texts") if isinstance(held, dict) else None
     edition = held.get("edition") if isinstance(held, dict) else None
     if not isinstance(texts, dict) or not isinstance(edition, str):
-        return None, (_unreadable(path),)
-    if not all(isinstance(text, str) for text in texts.values()):
-        return None, (_unreadable(path),)
-    return Accepted(edition, texts), ()
+        return None
+    for text in texts.values():
+        if not isinstance(text, str) or not text.encode():  # a lone surrogate is no text
+            return None
+    return Accepted(edition, texts)
 
 
 def outdated(changes: Sequence[Change], record: Accepted) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.columns import harmless
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Command, Family, Tell
 from sheetbuilder.cli.speaker import Speaker
@@ -80,7 +81,7 @@ def _diff(tell: Tell) -> click.Command:
             told = [*head, f"  {tell(_told(change, package.words))}"]
             if then is not None:
                 told.append(f"    {tell(say('the core said: “{then}”', then=then))}")
-            speaker.tell("changes", {**_fact(change), "then": then}, "\n".join(told))
+            speaker.tell("changes", {**_fact(change), "then": then}, harmless("\n".join(told)))
         if not found.changes:
             speaker.remark(say("The brand says nothing else than the core."))
         if accept:
@@ -119,7 +120,7 @@ def _ids(tell: Tell) -> click.Command:
         speaker.expect("ids")
         for place, block, item, text in addresses(load(content), places):
             fact = {"place": place, "block": block, "item": item, "text": text}
-            speaker.tell("ids", fact, f"{place}  {block}  {item}  {text}")
+            speaker.tell("ids", fact, harmless(f"{place}  {block}  {item}  {' '.join(text.split())}"))
         return Exit.OK
 
     return ids

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,15 @@ def test_the_example_changes_everything_that_can_be_changed(ours: Package) -> No
         assert {problem.code for problem in check(ours, brand=brand, paper=paper)} <= {"SB325"}
 
 
+def test_the_manual_says_what_works(ours: Package, brand_file: Path) -> None:
+    manual = (EXAMPLE.parents[2] / "docs" / "branding.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"```yaml\n(local:\n.*?)```", manual, re.DOTALL)
+    lines = [line for line in told.splitlines(keepends=True) if "add_sheet" not in line]
+    brand_file.write_text(HEAD.replace("local:\n", "") + "".join(lines), encoding="utf-8")
+    kinds = [change.kind for change in differing(ours, load_brand(brand_file)).changes]
+    assert set(kinds) == set(Kind) - {Kind.ADD_SHEET}
+
+
 def test_a_letter_that_the_font_lacks_is_told_once(ours: Package, brand_file: Path, tmp_path: Path) -> None:
     line = '  - {sheet: "2.6", block: checklist, item: stop, replace: Stop 日}\n'
     brand_file.write_text(HEAD + line, encoding="utf-8")
@@ -169,11 +180,27 @@ def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_f
     assert check(core, brand=brand) == ()
 
 
-@pytest.mark.parametrize("record", ["", "[]", '{"texts": {}}', '{"edition": "1", "texts": {"a": 1}}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "[]",
+        '{"texts": {}}',
+        '{"edition": "1", "texts": {"a": 1}}',
+        "[" * 100_000,
+        r'{"edition": "1", "texts": {"a": "\ud800"}}',
+    ],
+)
 def test_a_record_that_cannot_be_read_is_a_warning(record: str, ours: Package, brand_file: Path) -> None:
     record_of(brand_file).write_text(record, encoding="utf-8")
     (warning,) = check(ours, brand=load_brand(brand_file))
     assert (warning.code, warning.where and warning.where.file) == ("SB352", record_of(brand_file))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with names")
+def test_a_pipe_in_the_place_of_the_record_does_not_make_one_wait(ours: Package, brand_file: Path) -> None:
+    os.mkfifo(record_of(brand_file))
+    assert [warning.code for warning in check(ours, brand=load_brand(brand_file))] == ["SB352"]
 
 
 def test_a_record_that_cannot_be_written_is_told(ours: Package, brand_file: Path) -> None:

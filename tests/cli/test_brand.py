@@ -114,6 +114,14 @@ def test_accepting_and_being_told_what_changed_since(cli: Cli, local_brand: Path
     assert cli("check", "--brand", str(local_brand)).code == Exit.OK
 
 
+def test_a_record_orders_no_terminal_about(cli: Cli, local_brand: Path) -> None:
+    record = {"edition": "1.0", "texts": {"2.6/checklist/leder": "\u001b[2JVæk"}}
+    local_brand.with_name("brand.core.json").write_text(json.dumps(record), encoding="utf-8")
+    ran = cli("brand", "diff", str(local_brand))
+    assert "the core said: “\ufffd[2JVæk”" in ran.out
+    assert "\u001b" not in ran.out + ran.err
+
+
 def test_a_brand_without_local_lines(cli: Cli) -> None:
     ran = cli("brand", "diff", str(EXAMPLES / "moensterbjerg.yaml"))
     assert (ran.code, ran.out) == (Exit.OK, "The brand says nothing else than the core.\n")
