@@ -17,6 +17,7 @@ from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.write import Written, written
+from sheetbuilder.reading.base import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Press:
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
-        document = compose(self.shop, target)
+        return self.under_letterheads(compose(self.shop, target))
+
+    def under_letterheads(self, document: Document) -> Document:
+        """The document, with note taken of what touches a letterhead."""
         if self.dressed.overlays is not None:
             self.shop.problems.extend(clashes(document, self.dressed.overlays, room_made=self.dressed.makes_room))
         return document
@@ -38,12 +42,15 @@ class Press:
         """What of a document had to make room for a letterhead, and by how much."""
         return tuple(moved(document, self.shop.theme.clear, self.shop.theme.paper))
 
-    def checked(self) -> None:
-        """`LayoutError` with everything that did not fit so far, and every character that a font lacks."""
+    def checked(self, *others: Content) -> None:
+        """`LayoutError` with everything that did not fit so far, and every character that a font lacks.
+
+        `others` are files beside package and brand whose words are printed.
+        """
         problems = [*self.shop.problems, *self.shop.lacking()]
         if problems:
             brand, local = self.dressed.brand, self.dressed.local
-            found = placed(problems, self.shop.package, *([brand.file] if brand else []))
+            found = placed(problems, self.shop.package, *([brand.file] if brand else []), *others)
             found = local.blamed(found) if local else found
             raise LayoutError(at_letterheads(found, brand) if brand else found)
 

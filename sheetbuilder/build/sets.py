@@ -154,24 +154,29 @@ def lit_figure(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
 
 def how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
     """The page that tells how the sheets are used."""
-    stack, _ = _titled(desk, page, root, "how")
+    stack = _titled(desk, page, root.add(Role.PART, title=page.title, anchor="how"))
     return one_page(desk, stack, foot, page.title, page.blocks[0].where, recto=False)
 
 
 def last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
     """The closing page; what a brand adds to it may go on on its back."""
-    stack, part = _titled(desk, page, root, "closing")
+    stack = closing_stack(desk, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
-    brand = desk.brand
-    if brand is None:
+    if desk.brand is None:
         return [one_page(desk, stack, foot, page.title, where, recto=True)]
-    width = min(desk.theme.paper.content_width, desk.mm(MEASURE))
-    stack += spaced(contacts(desk, brand, width, part), desk.mm(8))
-    stack += spaced(whole(imprint(desk, brand, width, part)), desk.mm(6))
     return text_pages(desk, stack, foot, page.title, where, recto=True)
 
 
-def _titled(desk: Desk, page: Page, root: Node, anchor: str) -> tuple[Stack, Node]:
-    part = root.add(Role.PART, title=page.title, anchor=anchor)
+def closing_stack(desk: Desk, page: Page, part: Node) -> Stack:
+    """What the closing page says, in a part of its own, the brand's contacts and lines last."""
+    stack = _titled(desk, page, part)
+    if (brand := desk.brand) is not None:
+        width = min(desk.theme.paper.content_width, desk.mm(MEASURE))
+        stack += spaced(contacts(desk, brand, width, part), desk.mm(8))
+        stack += spaced(whole(imprint(desk, brand, width, part)), desk.mm(6))
+    return stack
+
+
+def _titled(desk: Desk, page: Page, part: Node) -> Stack:
     stack: Stack = desk.heading(page.title, "title", desk.theme.paper.content_width, part, below=0)
-    return stack + spaced(prose(desk, page.blocks, part), desk.mm(8)), part
+    return stack + spaced(prose(desk, page.blocks, part), desk.mm(8))

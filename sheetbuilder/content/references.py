@@ -6,13 +6,13 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sheetbuilder.content.base import Refers, Thing
-from sheetbuilder.content.package import Parts
+from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.reading.base import Content, Prose
 from sheetbuilder.reading.markup import parse
 from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.prose import Marked
+from sheetbuilder.reading.prose import Marked, marked
 
 
 def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
@@ -25,12 +25,17 @@ def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
     yield from _workflow(parts)
     yield from _sets(parts)
     yield from _nodes(parts)
-    known = _Known(parts)
-    for one in found:
-        if isinstance(one.mark, Refers):
-            yield from known.reference(one)
-        elif isinstance(one.mark, Prose) and one.mark.markup and "](" in one.value:
-            yield from known.links(one)
+    yield from _Known(parts).told(found)
+
+
+def references_of(content: Content, package: Package) -> Iterator[Problem]:
+    """What a file beside a package refers to in it and does not find."""
+    known = _Known(
+        Parts(
+            workflow=package.workflow, organisation=package.organisation, concern=package.concern, sheets=package.sheets
+        )
+    )
+    yield from known.told(marked(content))
 
 
 def _sheets(parts: Parts) -> Iterator[Problem]:
@@ -158,6 +163,14 @@ class _Known:
             "organisation": parts.organisation,
             "concern": parts.concern,
         }
+
+    def told(self, found: Iterable[Marked]) -> Iterator[Problem]:
+        """What is wrong with all that refers to something."""
+        for one in found:
+            if isinstance(one.mark, Refers):
+                yield from self.reference(one)
+            elif isinstance(one.mark, Prose) and one.mark.markup and "](" in one.value:
+                yield from self.links(one)
 
     def reference(self, found: Marked) -> Iterator[Problem]:
         """What is wrong with a value that refers to something."""

@@ -30,7 +30,7 @@ def rules(parts: Parts, found: Sequence[Marked], vocabulary: Vocabulary) -> Iter
         yield from _words(own, sheet)
         yield from _items(own, sheet)
     yield from _elements(own, parts)
-    yield from _never(own, [one for one in found if isinstance(one.mark, Prose)])
+    yield from never(own, found)
 
 
 def count(content: Content | Marked) -> int:
@@ -130,7 +130,9 @@ def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
             yield Problem("SB235", message, element.where_of("id"), say("add it to more sheets"))
 
 
-def _never(own: Rules, texts: Sequence[Marked]) -> Iterator[Problem]:
+def never(own: Rules, found: Sequence[Marked]) -> Iterator[Problem]:
+    """Words that a package never writes, and compounds that it never parts."""
+    texts = [one for one in found if isinstance(one.mark, Prose)]
     everything = " ".join("\n".join(one.value for one in texts).casefold().split())
     if banned := _starts(own.banned, everything):
         for one in texts:

@@ -38,4 +38,4 @@ KINDS: Mapping[str, type[Content]] = MappingProxyType(
 
 def schemas(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by its `type`; blocks may be any of the vocabulary's."""
-    return {name: schema(name, kind, Block, tuple(vocabulary.values())) for name, kind in KINDS.items()}
+    return {name: schema(name, kind, {Block: tuple(vocabulary.values())}) for name, kind in KINDS.items()}

@@ -26,7 +26,7 @@ def working_area(
     """
     width = desk.theme.paper.content_width
     half = (width - desk.mm(_GUTTER)) / 2
-    widths = {Zone.LEFT: half, Zone.RIGHT: half, Zone.FULL: width}
+    widths = {Zone.LEFT: half, Zone.RIGHT: half}
     upper = [block for block in blocks if getattr(block, "zone", None) is not Zone.FULL]
     lower = [block for block in blocks if getattr(block, "zone", None) is Zone.FULL]
     gap = desk.mm(_ROW_GAP)
@@ -41,8 +41,7 @@ def working_area(
     head = held(desk.heading(desk.words.notes, "heading", width, parent))
     drawn += items(head, 0, y)
     y += height(head) + desk.mm(1)
-    fields = composed(lower, desk.deeper(), widths, parent)
-    _check(desk, fields, bottom - y, gap, name, where)
+    drawn += writing_area(desk.deeper(), lower, parent, y, bottom, name, where)
     if bottom - y < _LEAST_SHARE * desk.theme.paper.height and _is_portrait(desk):
         desk.report(
             Problem(
@@ -56,8 +55,17 @@ def working_area(
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
             )
         )
-    drawn += _filled(fields, y, bottom, gap)
     return tuple(drawn)
+
+
+def writing_area(
+    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where | None
+) -> list[Item]:
+    """Blocks one below the other, the elastic ones taking all that is left; SB401 for what does not fit."""
+    gap = desk.mm(_ROW_GAP)
+    fields = composed(blocks, desk, {Zone.FULL: desk.theme.paper.content_width}, parent)
+    _check(desk, fields, bottom - top, gap, name, where)
+    return _filled(fields, top, bottom, gap)
 
 
 def _is_portrait(desk: Desk) -> bool:

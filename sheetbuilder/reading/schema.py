@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,14 +20,15 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(
-    name: str, kind: type[Content], choice: type[Content] | None = None, among: Sequence[type[Content]] = ()
+    name: str, kind: type[Content], choices: Mapping[type[Content], Sequence[type[Content]]] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """The schema of one kind of file; where it holds a `choice`, there may be any of `among`."""
-    models: list[type[BaseModel]] = [kind, *among]
+    """The schema of one kind of file; where it holds one of the choices, there may be any that stands for it."""
+    models: list[type[BaseModel]] = [kind, *(one for among in choices.values() for one in among)]
     references, gathered = models_json_schema([(model, "validation") for model in models], by_alias=True)
     definitions: dict[str, Any] = gathered["$defs"]
-    if choice is not None and choice.__name__ in definitions:
-        definitions[choice.__name__] = {"oneOf": [references[one, "validation"] for one in among]}
+    for choice, among in choices.items():
+        if choice.__name__ in definitions:
+            definitions[choice.__name__] = {"oneOf": [references[one, "validation"] for one in among]}
     definitions = {key: _told(value) for key, value in definitions.items()}
     for definition in definitions.values():
         definition.pop("description", None)  # the class's docstring, which is not for authors

@@ -1,0 +1,46 @@
+"""Phrases of the pages, and what may be put in their places."""
+
+from __future__ import annotations
+
+import string
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+
+from sheetbuilder.errors import say
+from sheetbuilder.reading.base import Content, Prose, refuse
+
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
+
+
+def word(description: str, *places: str, default: Any = ...) -> Any:
+    """A field for one phrase; `places` are what may stand in braces in it."""
+    told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
+    return Field(default=default, description=told, json_schema_extra={"x-places": list(places)} if places else None)
+
+
+class Phrases(Content):
+    """Many phrases, each of which is held against the places that it may have."""
+
+    @field_validator("*")
+    @classmethod
+    def _known_places(cls, value: object, info: ValidationInfo) -> object:
+        field = cls.model_fields[info.field_name or ""]
+        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
+            extra = field.json_schema_extra
+            places = extra.get("x-places", []) if isinstance(extra, dict) else []
+            _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
+        return value
+
+
+def _check_places(value: str, places: tuple[str, ...]) -> None:
+    try:
+        found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
+    except ValueError:
+        hint = say("write every place as {{name}}, with one brace on each side")
+        raise refuse(say("a brace is opened or closed alone"), hint) from None
+    for name, spec, turned in found:
+        if name not in places or spec or turned:
+            known = ", ".join(f"{{{place}}}" for place in places)
+            message = say("nothing is put in the place of “{{{name}}}”", name=name)
+            raise refuse(message, say("these can stand here: {known}", known=known) if places else None)
