@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sheetbuilder.build.api import Built, build, check, load
     from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
+    from sheetbuilder.handout import Edition, handout
     from sheetbuilder.pdf.inspect import Report, inspect
     from sheetbuilder.theme.brand import Brand, load_brand
 
@@ -32,6 +33,7 @@ __all__ = [
     "Brand",
     "Built",
     "ContentError",
+    "Edition",
     "LayoutError",
     "Message",
     "MissingError",
@@ -46,6 +48,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "handout",
     "inspect",
     "load",
     "load_brand",
@@ -58,11 +61,13 @@ _HOMES = MappingProxyType(
     {
         "Brand": "sheetbuilder.theme.brand",
         "Built": "sheetbuilder.build",
+        "Edition": "sheetbuilder.handout",
         "Package": "sheetbuilder.content",
         "Report": "sheetbuilder.pdf.inspect",
         "Target": "sheetbuilder.build",
         "build": "sheetbuilder.build",
         "check": "sheetbuilder.build",
+        "handout": "sheetbuilder.handout",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.build",
         "load_brand": "sheetbuilder.theme.brand",

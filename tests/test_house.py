@@ -26,7 +26,8 @@ STOREYS = {
     "figures": 6,
     "pdf": 6,
     "build": 7,
-    "cli": 8,
+    "handout": 8,
+    "cli": 9,
 }
 """Each part with its storey; the ground floor has no wings."""
 

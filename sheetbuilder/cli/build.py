@@ -11,10 +11,10 @@ import click
 from sheetbuilder.cli import options
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.made import fact, line
 from sheetbuilder.cli.progress import Progress
-from sheetbuilder.cli.speaker import Speaker, as_dict
+from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
-from sheetbuilder.language import Translator
 
 if TYPE_CHECKING:
     from sheetbuilder.build import Built
@@ -43,15 +43,7 @@ def command(tell: Tell) -> click.Command:
         ),
     )
     @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")))
-    @click.option(
-        "-o",
-        "--out",
-        type=click.Path(path_type=Path),
-        default=Path("out"),
-        show_default=True,
-        metavar=tell(say("DIR")),
-        help=tell(say("The folder that the files go to.")),
-    )
+    @options.out(tell)
     @options.content(tell)
     @options.brand(tell, say("Dress the pages for a municipality; the files go to a folder of its name."))
     @options.paper(tell)
@@ -89,7 +81,7 @@ def command(tell: Tell) -> click.Command:
 
             def done(made: Built) -> None:
                 bar.clear()
-                speaker.tell("built", _fact(made, speaker.translate), _line(made, speaker))
+                speaker.tell("built", fact(made, speaker.translate), line(made, speaker))
                 speaker.notes(made.notes)
                 speaker.problems(made.warnings)
                 bar.step()
@@ -112,25 +104,3 @@ def command(tell: Tell) -> click.Command:
         return Exit.OK
 
     return build
-
-
-def _line(made: Built, speaker: Speaker) -> str:
-    if not speaker.terminal:
-        return str(made.path)
-    tell, number = speaker.translate, speaker.translate.number
-    pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
-    size = f"{number(made.bytes / 1e6, 1)} MB" if made.bytes >= 999_500 else f"{number(made.bytes / 1e3)} kB"
-    seconds = number(made.seconds, 1 if made.seconds >= 0.05 else 2)
-    return f"{made.path}  {pages}, {size}, {seconds} s"
-
-
-def _fact(made: Built, translate: Translator) -> dict[str, object]:
-    return {
-        "target": made.target,
-        "path": str(made.path),
-        "pages": made.pages,
-        "bytes": made.bytes,
-        "seconds": round(made.seconds, 3),
-        "notes": [translate(note) for note in made.notes],
-        "warnings": [as_dict(problem, translate) for problem in made.warnings],
-    }

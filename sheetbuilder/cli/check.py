@@ -26,9 +26,11 @@ def command(tell: Tell) -> click.Command:
             ("sheetbuilder check", say("the sheets that came along")),
             ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),
             ("sheetbuilder check --brand brand.yaml", say("a brand, its local lines and its pages")),
+            ("sheetbuilder check course.yaml", say("the recipe of a handout")),
             ("sheetbuilder check --strict", say("warnings count as errors")),
         ),
     )
+    @click.argument("recipes", nargs=-1, metavar=tell(say("[RECIPE]...")))
     @options.content(tell)
     @options.brand(tell, say("Check a municipality's brand file too, and lay the pages out as it has them."))
     @options.paper(tell)
@@ -39,6 +41,7 @@ def command(tell: Tell) -> click.Command:
     @click.pass_obj
     def check(
         speaker: Speaker,
+        recipes: tuple[str, ...],
         content: Path | None,
         brand_file: Path | None,
         paper: str,
@@ -46,11 +49,18 @@ def command(tell: Tell) -> click.Command:
         strict: bool,
     ) -> Exit:
         from sheetbuilder.build import check, load
+        from sheetbuilder.handout import check as check_handout
+        from sheetbuilder.handout import ready_made
         from sheetbuilder.theme.brand import load_brand
 
         brand = load_brand(brand_file) if brand_file else None
         package = load(content)
-        problems = (*package.warnings, *check(package, paper=paper, brand=brand, date=date))
+        problems = list(package.warnings)
+        if not recipes:
+            problems += check(package, paper=paper, brand=brand, date=date)
+        # A recipe that came along may hold a sheet that a municipality leaves out; who wants it will be told.
+        for recipe in recipes or (() if brand else ready_made(package)):
+            problems += check_handout(package, recipe, paper=paper, brand=brand, date=date)
         speaker.problems(problems)
         if not problems:
             speaker.remark(say("No problems found."))

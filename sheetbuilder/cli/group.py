@@ -21,12 +21,13 @@ Example = tuple[str, Message]
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
         "build": say("Build PDFs."),
+        "handout": say("Build the handouts of a course."),
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),
         "brand": say("Show what a brand changes, and what it can change."),
         "overlay": say("Look at letterheads."),
-        "new": say("Write a first brand file."),
+        "new": say("Write a first file of your own."),
         "schema": say("Write JSON Schemas for editors."),
     }
 )

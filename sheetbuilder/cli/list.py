@@ -21,7 +21,12 @@ def command(tell: Tell) -> click.Command:
         "list",
         cls=Command,
         tell=tell,
-        help=tell(say("Show everything that can be built, with the name to give to “sheetbuilder build”.")),
+        help=tell(
+            say(
+                "Show everything that can be built, with the name to give to “sheetbuilder build”, and the recipes for"
+                " “sheetbuilder handout”."
+            )
+        ),
         examples=(
             ("sheetbuilder list", say("the targets with their titles")),
             ("sheetbuilder list --json", say("the same for machines")),
@@ -35,15 +40,26 @@ def command(tell: Tell) -> click.Command:
     def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
         from sheetbuilder.build import load, targets
         from sheetbuilder.build.differing import as_of
+        from sheetbuilder.handout import load_handout, ready_made
         from sheetbuilder.theme.brand import load_brand
 
         package = load(content)
         found = targets(as_of(load_brand(brand_file), package) if brand_file else package)
-        widest = max((width(target.name) for target in found), default=0)
+        handouts = {name: load_handout(path, package).recipe.title for name, path in ready_made(package).items()}
+        names = [*(target.name for target in found), *map(_command, handouts)]
+        widest = max(map(width, names), default=0)
         for target in found:
             fact = {"name": target.name, "title": target.title, "kind": str(target.kind), "file": target.file}
             padding = " " * (widest - width(target.name) + 2)
             speaker.tell("targets", fact, f"{target.name}{padding}{target.title}")
+        for name, title in handouts.items():
+            padding = " " * (widest - width(_command(name)) + 2)
+            speaker.tell("handouts", {"name": name, "title": title}, f"{_command(name)}{padding}{title}")
         return Exit.OK
 
     return list_targets
+
+
+def _command(name: str) -> str:
+    """A recipe is not for `build`: what stands in the list says how it is built."""
+    return f"handout {name}"

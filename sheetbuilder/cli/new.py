@@ -23,13 +23,16 @@ def command(tell: Tell) -> click.Command:
         tell=tell,
         help=tell(
             say(
-                "Write a first brand file, with comments, that builds at once.\n\nIt goes to a folder of the brand's"
-                " name. A file that is there already stays as it is."
+                "Write a first brand file or a first recipe of a handout, with comments, that builds at once.\n\nIt"
+                " goes to a folder of its name. A file that is there already stays as it is."
             )
         ),
-        examples=(('sheetbuilder new brand "My Municipality"', say("into my-municipality/brand.yaml")),),
+        examples=(
+            ('sheetbuilder new brand "My Municipality"', say("into my-municipality/brand.yaml")),
+            ('sheetbuilder new handout "My course"', say("into my-course/my-course.yaml")),
+        ),
     )
-    @click.argument("kind", type=click.Choice(["brand"]))
+    @click.argument("kind", type=click.Choice(["brand", "handout"]))
     @click.argument("name", metavar=tell(say("NAME")))
     @click.option(
         "-o",
@@ -39,14 +42,20 @@ def command(tell: Tell) -> click.Command:
         metavar=tell(say("DIR")),
         help=tell(say("The folder in which the new folder is made.")),
     )
+    @options.content(tell)
     @options.date(tell)
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
-    def new(speaker: Speaker, kind: str, name: str, out: Path, date: datetime.date | None) -> Exit:
+    def new(
+        speaker: Speaker, kind: str, name: str, out: Path, content: Path | None, date: datetime.date | None
+    ) -> Exit:
+        from sheetbuilder.build import load
         from sheetbuilder.build.brands import new_brand
+        from sheetbuilder.handout.beginning import new_handout
 
-        path = new_brand(name, out, date or datetime.datetime.now().astimezone().date())
+        day = date or datetime.datetime.now().astimezone().date()
+        path = new_brand(name, out, day) if kind == "brand" else new_handout(name, out, day, load(content))
         speaker.tell("written", {"kind": kind, "path": str(path)}, str(path))
         return Exit.OK
 

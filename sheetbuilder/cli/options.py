@@ -60,6 +60,19 @@ def brand(tell: Tell, told: Message) -> Callable[[F], F]:
     )
 
 
+def out(tell: Tell) -> Callable[[F], F]:
+    """--out: where finished files go."""
+    return click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        metavar=tell(say("DIR")),
+        help=tell(say("The folder that the files go to.")),
+    )
+
+
 def json(tell: Tell) -> Callable[[F], F]:
     """--json: one object on stdout in place of lines and diagnostics."""
 

@@ -46,10 +46,12 @@ def command(tell: Tell) -> click.Command:
     def schema(speaker: Speaker, out: Path | None, content: Path | None) -> Exit:
         from sheetbuilder.blocks import VOCABULARY
         from sheetbuilder.content.schema import schemas
+        from sheetbuilder.handout.schema import schemas as handout_schemas
         from sheetbuilder.reading.schema import write
         from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
-        for path in write(out or (content or Path()) / "schema", {**schemas(VOCABULARY), **brand_schemas()}):
+        every = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}
+        for path in write(out or (content or Path()) / "schema", every):
             speaker.tell("written", {"path": str(path)}, str(path))
         return Exit.OK
 

@@ -7,8 +7,9 @@ from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.dispatch import AnyBlock, Blocks, Vocabulary
 from sheetbuilder.content.guide import Chapter, Guide
+from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.load import load
-from sheetbuilder.content.meta import PackageFile, Page, Rules, SheetSet
+from sheetbuilder.content.meta import HandoutPages, PackageFile, Page, Rules, SheetSet
 from sheetbuilder.content.organisation import Node, Organisation
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Facilitator, Sheet
@@ -29,6 +30,8 @@ __all__ = [
     "FigureName",
     "Gate",
     "Guide",
+    "HandoutPages",
+    "HandoutWords",
     "Item",
     "Loop",
     "Node",

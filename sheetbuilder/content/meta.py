@@ -32,6 +32,14 @@ class Page(Content):
     blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")
 
 
+class HandoutPages(Content):
+    """The pages that a training handout takes from its package unless it has its own."""
+
+    ground_rules: Page | None = Field(default=None, description="Siden med aftaler om, hvordan I er sammen på kurset.")
+    evaluation: Page | None = Field(default=None, description="Arbejdssiden, hvor deltagerne evaluerer kurset.")
+    licence: Page | None = Field(default=None, description="Siden om, hvad man må kopiere og ændre.")
+
+
 class Privacy(Content):
     """The strip at the foot of every working page."""
 
@@ -92,6 +100,9 @@ class PackageFile(Content):
     how_to_use: Page = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
     closing: Page = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
     privacy: Privacy = Field(description="Striben nederst på hver bagside.")
+    handouts: HandoutPages = Field(
+        default_factory=HandoutPages, description="Sider, som kursushæfter henter, når de ikke har deres egne."
+    )
     rules: Rules = Field(
         default_factory=Rules, description="Regler, som teksterne holder; de efterses, når pakken læses."
     )

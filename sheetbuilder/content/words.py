@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import string
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import Field, StringConstraints
 
-from sheetbuilder.errors import say
-from sheetbuilder.reading.base import Content, Prose, refuse
+from sheetbuilder.content.handout_words import HandoutWords
+from sheetbuilder.content.phrases import Phrase, Phrases
+from sheetbuilder.content.phrases import word as _word
 from sheetbuilder.reading.forms import BREAKS, FOUR_SIGNS
 from sheetbuilder.reading.kinds import Plain, Words
-
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
 
 
 class Names(StrEnum):
@@ -23,13 +21,7 @@ class Names(StrEnum):
     AS_WRITTEN = "as-written"
 
 
-def _word(description: str, *places: str, default: Any = ...) -> Any:
-    """A field for one phrase; `places` are what may stand in braces in it."""
-    told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
-    return Field(default=default, description=told, json_schema_extra={"x-places": list(places)} if places else None)
-
-
-class PageWords(Content):
+class PageWords(Phrases):
     """The words of the pages, in the language of the package."""
 
     type: Literal["words"] = Field(description="Filens slags.")
@@ -129,6 +121,11 @@ class PageWords(Content):
     ruler_alt: Words = _word("Alternativ tekst til linealen, der viser udskriftens størrelse.", "length")
     ruler_label: Words = _word("Teksten ved linealen.", "length")
 
+    # Training handouts
+    handout: HandoutWords | None = Field(
+        default=None, description="Kursushæfternes egne ord; uden dem kan pakken ikke bruges i et hæfte."
+    )
+
     # How the language writes
     list_and: Words = _word("Bindeordet før det sidste i en opremsning.")
     names: Names = Field(
@@ -155,26 +152,3 @@ class PageWords(Content):
     def in_sentence(self, name: str) -> str:
         """A name as the language writes it in the middle of a sentence."""
         return name[:1].lower() + name[1:] if self.names is Names.SMALL else name
-
-    @field_validator("*")
-    @classmethod
-    def _known_places(cls, value: object, info: ValidationInfo) -> object:
-        field = cls.model_fields[info.field_name or ""]
-        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
-            extra = field.json_schema_extra
-            places = extra.get("x-places", []) if isinstance(extra, dict) else []
-            _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
-        return value
-
-
-def _check_places(value: str, places: tuple[str, ...]) -> None:
-    try:
-        found = [(name, spec, turned) for _, name, spec, turned in string.Formatter().parse(value) if name is not None]
-    except ValueError:
-        hint = say("write every place as {{name}}, with one brace on each side")
-        raise refuse(say("a brace is opened or closed alone"), hint) from None
-    for name, spec, turned in found:
-        if name not in places or spec or turned:
-            known = ", ".join(f"{{{place}}}" for place in places)
-            message = say("nothing is put in the place of “{{{name}}}”", name=name)
-            raise refuse(message, say("these can stand here: {known}", known=known) if places else None)

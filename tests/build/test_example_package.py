@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "first-conversation"
 PAPERS = ("a4", "a3")
 
-BOTH = frozenset({"felt", "fire", "guide", "inspiration", "over", "pile", "side", "timer", "under"})
+BOTH = frozenset(
+    {"felt", "fire", "guide", "inspiration", "listen", "over", "pile", "program", "register", "side", "timer", "under"}
+)
 """Words that English has too."""
 SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("reading/nearest.py", "the synonyms")})
 """Where the code speaks of Danish: its typing habits, and what Danish authors write for a key."""
@@ -201,7 +203,7 @@ def _texts(tree: ast.Module) -> Iterator[_Constant]:
                 passed |= set(ast.walk(node.value))
             case ast.AnnAssign(target=ast.Name(id="sample")):
                 passed |= set(ast.walk(node))
-            case ast.Call(func=ast.Name(id="_word"), args=[described, *_]):  # words.py: a Field with this description
+            case ast.Call(func=ast.Name(id="word" | "_word"), args=[described, *_]):  # a Field with this description
                 passed |= set(ast.walk(described))
             case _:
                 pass

@@ -34,6 +34,7 @@ ERROR = Problem("SB401", say("the file is empty"))
 @dataclass(frozen=True)
 class StandInPackage:
     warnings: tuple[Problem, ...] = ()
+    directory: Path = Path("there-is-no-such-folder")
 
 
 @dataclass

@@ -14,11 +14,12 @@ import yaml
 from sheetbuilder import shipped
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content.schema import schemas
+from sheetbuilder.handout.schema import schemas as handout_schemas
 from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
 SHEETS = shipped.sheets()
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FILES = sorted([*SHEETS.glob("*.yaml"), *EXAMPLES.glob("*/**/*.yaml")])
+FILES = sorted([*SHEETS.rglob("*.yaml"), *EXAMPLES.rglob("*.yaml")])
 
 
 class _Loader(yaml.SafeLoader):
@@ -41,7 +42,7 @@ def _named(path: Path) -> dict[str, Any]:
 
 
 def test_the_committed_schemas_are_those_of_the_models() -> None:
-    made = {**schemas(VOCABULARY), **brand_schemas()}
+    made = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}
     kept = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (SHEETS / "schema").glob("*.json")}
     assert kept == made, "renew them: sheetbuilder schema -o sheets/schema"
 
@@ -61,5 +62,5 @@ def test_every_key_has_a_danish_description() -> None:
         for part in schema.get("$defs", {}).values():
             keys(part)
 
-    for schema in (*schemas(VOCABULARY).values(), *brand_schemas().values()):
+    for schema in (*schemas(VOCABULARY).values(), *brand_schemas().values(), *handout_schemas().values()):
         keys(schema)

@@ -1,0 +1,36 @@
+"""How a file that was made is told of: a line for a person, a row for a machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetbuilder.cli.speaker import Speaker, as_dict
+from sheetbuilder.errors import say
+from sheetbuilder.language import Translator
+
+if TYPE_CHECKING:
+    from sheetbuilder.build import Built
+
+
+def line(made: Built, speaker: Speaker) -> str:
+    """Its path; on a terminal with pages, size and seconds."""
+    if not speaker.terminal:
+        return str(made.path)
+    tell, number = speaker.translate, speaker.translate.number
+    pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
+    size = f"{number(made.bytes / 1e6, 1)} MB" if made.bytes >= 999_500 else f"{number(made.bytes / 1e3)} kB"
+    seconds = number(made.seconds, 1 if made.seconds >= 0.05 else 2)
+    return f"{made.path}  {pages}, {size}, {seconds} s"
+
+
+def fact(made: Built, translate: Translator) -> dict[str, object]:
+    """The same and its warnings as plain values."""
+    return {
+        "target": made.target,
+        "path": str(made.path),
+        "pages": made.pages,
+        "bytes": made.bytes,
+        "seconds": round(made.seconds, 3),
+        "notes": [translate(note) for note in made.notes],
+        "warnings": [as_dict(problem, translate) for problem in made.warnings],
+    }

@@ -1,0 +1,70 @@
+"""The words of training handouts: a section of words.yaml, which a package without handouts leaves out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from sheetbuilder.content.phrases import Phrase, Phrases, word
+from sheetbuilder.reading.kinds import Identifier, Plain, Words
+
+
+class HandoutWords(Phrases):
+    """The words of a handout's pages, in the language of the package."""
+
+    # The editions
+    participant_edition: Words = word("Navnet på deltagernes udgave.")
+    trainer_edition: Words = word("Navnet på underviserens udgave.")
+    participant_file: Identifier = Field(description="Det, deltagerudgavens filnavn ender på.")
+    trainer_file: Identifier = Field(description="Det, underviserudgavens filnavn ender på.")
+
+    # Cover and dividers
+    days: Words = word("Den første og den sidste dag.", "first", "last")
+    trainer: Words = word("Hvem der underviser, når det er én.", "names")
+    trainers: Words = word("Hvem der underviser, når det er flere.", "names")
+    organisations: Words = word("Hvor deltagerne kommer fra.", "names")
+    part: Words = word("En dels nummer over dens navn.", "number")
+
+    # Programme
+    programme: Words = word("Overskriften over programmet.")
+    time: Words = word("Overskriften over tiderne.")
+    session: Words = word("Overskriften over det, der sker.")
+    led_by: Words = word("Overskriften over dem, der står for det.")
+
+    # Facilitator notes and exercises
+    facilitator: Words = word("Navnet på siden med noter til underviseren.")
+    minutes: Words = word("Hvor længe noget varer.", "minutes")
+    use: Words = word("Overskriften over øvelsens trin.")
+    pitfalls: Words = word("Overskriften over faldgruberne.")
+    comment: Words = word("Mærket foran hæftets kommentar til et ark.")
+    own_notes: Words = word("Ordet over linjer at skrive på.")
+    exercise: Words = word("Ordet over en øvelses navn.")
+    instructions: Words = word("Overskriften over det, deltagerne skal gøre.")
+    materials: Words = word("Overskriften over det, de skal bruge.")
+
+    # Notes
+    notes: Words = word("Navnet på en side til noter.")
+
+    # Sign-in list
+    sign_in: Words = word("Overskriften over deltagerlisten.")
+    sign_in_kept: Phrase = word("Hvem der har listen, hvad den bruges til, og hvornår den slettes.", "day")
+    name: Words = word("Overskriften over navnene.")
+    organisation: Words = word("Overskriften over arbejdspladserne.")
+    signature: Words = word("Overskriften over underskrifterne, og mærket under en streg at skrive under på.")
+
+    # Certificate
+    certificate: Words = word("Kursusbevisets overskrift.")
+    confirms: Words = word("Ordene foran deltagerens navn.")
+    took_part: Words = word("Ordene mellem deltagerens navn og kursets.")
+    was_about: Words = word("Overskriften over det, kurset handlede om.")
+
+    # Index
+    index: Words = word("Overskriften over registeret.")
+    index_sheets: Words = word("Overskriften over arkene i registeret.")
+    alphabet: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)] = Field(
+        description="Sprogets bogstaver, små, i alfabetisk orden."
+    )
+    alike: dict[Plain, Plain] = Field(
+        default_factory=dict, description="Bogstaver, der sorteres som andre, fx aa som det sidste bogstav."
+    )

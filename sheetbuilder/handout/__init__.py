@@ -1,0 +1,7 @@
+"""Training handouts: a recipe becomes one story of sheets, figures and texts, in two editions that keep in step."""
+
+from sheetbuilder.handout.api import check, handout
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.load import Handout, find, load_handout, ready_made
+
+__all__ = ["Edition", "Handout", "check", "find", "handout", "load_handout", "ready_made"]

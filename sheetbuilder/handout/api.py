@@ -1,0 +1,99 @@
+"""One call does it all: a recipe to the PDFs of its editions, or only the proof that they would fit."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from sheetbuilder.build.api import Built
+from sheetbuilder.build.dressing import dressed
+from sheetbuilder.build.output import write_whole
+from sheetbuilder.build.press import Press, press, suffix
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError, Problem, Severity
+from sheetbuilder.handout.composing import compose
+from sheetbuilder.handout.edition import EDITIONS, Edition
+from sheetbuilder.handout.load import Handout, find, load_handout, still_there
+from sheetbuilder.theme.brand import Brand
+
+
+def handout(
+    package: Package,
+    recipe: Path | str,
+    edition: Edition | str = Edition.PARTICIPANT,
+    *,
+    out: Path = Path("out"),
+    paper: str = "a4",
+    date: datetime.date | None = None,
+    brand: Brand | None = None,
+    one_sided: bool = False,
+    done: Callable[[Built], None] | None = None,
+    strict: bool = False,
+) -> tuple[Built, ...]:
+    """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
+
+    `recipe` is a file, or the name of a recipe that the package has ready; `brand` goes before the recipe's own. What
+    is in both editions has the same page numbers in both, whichever of them is asked for. Printed on one side, blank
+    backs are left out and the numbers stay. `done` is told of each file as it is made.
+
+    Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
+    recipe (with `strict` warnings too), `LayoutError` with all that does not fit, `OutputError` for a file that cannot
+    be written; nothing is written before everything is known to fit.
+    """
+    read = load_handout(find(package, str(recipe)), package)
+    started = time.perf_counter()
+    wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
+    printing = _press(package, read, paper, date, brand, strict=strict)
+    documents = compose(printing.shop, read.recipe, read.words, one_sided=one_sided)
+    for one in wanted:
+        printing.under_letterheads(documents[one])
+    printing.checked(read.recipe)
+    dressing = printing.dressed.brand
+    folder = (out / dressing.slug if dressing else out) / read.name
+    warnings = (*read.warnings, *printing.dressed.warnings)
+    built = []
+    for one in wanted:
+        document = documents[one]
+        data = printing.print(document).content
+        ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
+        path = folder / f"{read.name}-{ending}{suffix(paper)}.pdf"
+        write_whole(path, data)
+        seconds = time.perf_counter() - started
+        notes = printing.moved(document)
+        built.append(Built(f"{read.name} ({one})", path, len(document.pages), len(data), seconds, warnings, notes))
+        started = time.perf_counter()
+        if done is not None:
+            done(built[-1])
+    return tuple(built)
+
+
+def check(
+    package: Package,
+    recipe: Path | str,
+    *,
+    paper: str = "a4",
+    date: datetime.date | None = None,
+    brand: Brand | None = None,
+) -> tuple[Problem, ...]:
+    """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
+    read = load_handout(find(package, str(recipe)), package)
+    printing = _press(package, read, paper, date, brand, strict=False)
+    for document in compose(printing.shop, read.recipe, read.words).values():
+        printing.under_letterheads(document)
+    printing.checked(read.recipe)
+    return (*read.warnings, *printing.dressed.warnings)
+
+
+def _press(
+    package: Package, read: Handout, paper: str, date: datetime.date | None, brand: Brand | None, *, strict: bool
+) -> Press:
+    if strict and read.warnings:
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
+    ready = dressed(package, brand or read.brand, date, strict=strict)
+    if ready.package is not package:
+        # What a municipality leaves out, a recipe cannot hold.
+        still_there(read, ready.package)
+    return press(ready, paper, date)

@@ -1,0 +1,56 @@
+"""A first recipe for somebody who has none: short, commented, and it builds at once."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import string
+from importlib.resources import files
+from pathlib import Path
+
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError, OutputError, Problem, Where, say
+from sheetbuilder.handout.load import checked
+from sheetbuilder.source import parse
+from sheetbuilder.theme.brand import slug
+
+
+def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> Path:
+    """Write `<out>/<name>/<name>.yaml`, a recipe with the first sheets of a package; gives its path.
+
+    `OutputError` where there is a file already, or none can be written; `ContentError` for a name that cannot be
+    printed, or a package that has no words for handouts.
+    """
+    path = out / slug(name) / f"{slug(name)}.yaml"
+    text = _beginning(name, day, path, package)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        hint = say("Edit that one, or choose another folder with -o.")
+        raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
+    except OSError as error:
+        message = say("the file cannot be written: {reason}", reason=error.strerror or str(error))
+        raise OutputError([Problem("SB501", message, Where(path))]) from error
+    return path
+
+
+def _beginning(name: str, day: datetime.date, path: Path, package: Package) -> str:
+    first, second = (*package.sheets, package.sheets[0])[:2]
+    template = files("sheetbuilder.handout").joinpath("template.yaml").read_text("utf-8")
+    text = string.Template(template).substitute(
+        name=json.dumps(name, ensure_ascii=False),
+        file=path.name,
+        today=day.isoformat(),
+        next_year=datetime.date(day.year + 1, 12, 31).isoformat(),
+        first=first.number,
+        second=second.number,
+        first_title=first.title.replace('"', "'"),
+        second_title=second.title.replace('"', "'"),
+    )
+    reading = parse(path, text.encode("utf-8", "surrogateescape"))
+    if reading.root is None or reading.problems:
+        raise ContentError(reading.problems)
+    checked(reading.root, path, package)
+    return text

@@ -1,0 +1,121 @@
+"""The bench that an item of a recipe is made at: its desk, its place in the tree, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sheetbuilder.content import HandoutWords, Sheet
+from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.items import Item
+from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.roles import Node, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pages that follow each other; those of one edition alone are bound in as whole papers."""
+
+    drafts: tuple[Draft, ...]
+    edition: Edition = Edition.BOTH
+    whole: bool = False
+    """Whether it is papers of its own, whose last back nothing else is printed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the outline, and of the contents if it is `listed` there; `depth` counts from 0."""
+
+    depth: int
+    title: str
+    anchor: str
+    label: str = ""
+    note: str = ""
+    listed: bool = True
+    sheet: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A part that begins here: what follows stands in it, until the next one begins."""
+
+    node: Node
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What became of an item."""
+
+    stretches: tuple[Stretch, ...] = ()
+    lines: tuple[Line, ...] = ()
+    opens: Opening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where an item of a recipe is made."""
+
+    desk: Desk
+    """Its level is that of the item's own heading."""
+    words: HandoutWords
+    course: Course
+    edition: Edition
+    parent: Node
+    anchor: str
+    """The name by which links find the item."""
+    foot: str
+    """What its pages say at their foot."""
+    depth: int = 0
+    parts: int = 0
+    """How many parts have begun."""
+    groups: Sequence[tuple[str, Sequence[str]]] = ()
+    """The handout's parts with the numbers of the sheets in each."""
+    own: Sequence[str] = ()
+    """The numbers of the sheets in the part that the item begins."""
+    taken: set[str] = field(default_factory=set)
+    """The anchors that lead somewhere already."""
+    held: Node | None = None
+    """The item's own node, where it was given its place in the tree before it was made."""
+    lines: Sequence[Line] = ()
+    """For what is made last: all lines of the handout."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """For what is made last: the page number of every anchor."""
+
+    def part(self, title: str) -> Node:
+        """The item's own node in the structure tree."""
+        if self.held is not None:
+            self.held.title = title
+            return self.held
+        return self.parent.add(Role.PART, title=title, anchor=self.anchor)
+
+    def page(self, kind: PageKind = PageKind.TEXT) -> Bench:
+        """The bench for one page of a kind, with the room that its letterhead asks for; the next is not the first."""
+        desk = self.desk.on(kind, first=self.desk.begins)
+        return replace(self, desk=replace(desk, begins=False))
+
+    def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> Draft:
+        """What was drawn at this bench as a page."""
+        return Draft(kind, tuple(drawn), self.foot, recto=recto, clear=self.desk.clear)
+
+    def free(self, anchor: str) -> str:
+        """The anchor, or one of the item's own where that one leads somewhere already."""
+        found = f"{self.anchor}-{anchor}" if anchor in self.taken else anchor
+        self.taken.add(found)
+        return found
+
+    def line(self, title: str, *, label: str = "", note: str = "") -> Line:
+        """The item's own line."""
+        return Line(self.depth, title, self.anchor, label, note)
+
+    def inside(self, node: Node, title: str) -> Bench:
+        """The bench for what stands in a part."""
+        return replace(
+            self,
+            desk=replace(self.desk.deeper(), begins=False),
+            parent=node,
+            depth=self.depth + 1,
+            foot=f"{self.foot} · {title}" if title != self.foot else self.foot,
+        )

@@ -1,0 +1,168 @@
+"""Both editions of a handout, composed item by item into one story each, and bound so that they keep in step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sheetbuilder.build.workshop import Workshop, new_root, page_labels
+from sheetbuilder.content import HandoutWords, Package, Sheet
+from sheetbuilder.handout.bench import Bench, Laid, Line, Opening, Stretch
+from sheetbuilder.handout.binding import Binding, bound
+from sheetbuilder.handout.edition import EDITIONS, Edition
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.layout.page import Bookmark, Document
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.sheet import sheet_anchor
+
+_MOST_ROUNDS = 5
+"""Contents and index settle in two or three: their own length moves the numbers that they show."""
+
+
+def compose(
+    shop: Workshop, recipe: Recipe, words: HandoutWords, *, one_sided: bool = False
+) -> Mapping[Edition, Document]:
+    """The documents of both editions; what does not fit is taken note of in the workshop."""
+    stories = {edition: _Story(shop, recipe, words, edition) for edition in EDITIONS}
+    binding = _settled(stories)
+    return {
+        edition: shop.bound(
+            binding.slots[edition],
+            story.root,
+            recipe.title,
+            story.bookmarks(),
+            last=str(binding.number),
+            one_sided=one_sided,
+        )
+        for edition, story in stories.items()
+    }
+
+
+def _settled(stories: Mapping[Edition, _Story]) -> Binding:
+    """What is made last is made again until no number moves any more, then once for good."""
+    labels: dict[Edition, Mapping[str, str]] = {edition: {} for edition in stories}
+    for _ in range(_MOST_ROUNDS):
+        for edition, story in stories.items():
+            story.finish(labels[edition], for_good=False)
+        before, labels = labels, _labels(stories)
+        if labels == before:
+            break
+    for edition, story in stories.items():
+        story.finish(labels[edition], for_good=True)
+    return _bound(stories)
+
+
+def _labels(stories: Mapping[Edition, _Story]) -> dict[Edition, Mapping[str, str]]:
+    slots = _bound(stories).slots
+    return {edition: page_labels(slots[edition]) for edition in stories}
+
+
+def _bound(stories: Mapping[Edition, _Story]) -> Binding:
+    return bound(stories[Edition.PARTICIPANT].stretches, stories[Edition.TRAINER].stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The item that begins a part, None for what stands before all parts; its name, its sheets."""
+
+    item: RecipeItem | None
+    name: str
+    sheets: list[Sheet] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[str]:
+        return [sheet.number for sheet in self.sheets]
+
+
+class _Story:
+    """One edition as it grows."""
+
+    def __init__(self, shop: Workshop, recipe: Recipe, words: HandoutWords, edition: Edition) -> None:
+        self.root = new_root()
+        self._laid: list[Laid] = []
+        self._waiting: dict[int, tuple[RecipeItem, Bench]] = {}
+        items = [item if item.edition.includes(edition) else None for item in recipe.items]
+        parts = _parts(shop.package, [item for item in items if item is not None])
+        first = _bench(shop, recipe, words, edition, self.root, parts)
+        opened: Opening | None = None
+        begun = 0
+        for index, item in enumerate(items):
+            if item is None:
+                self._laid.append(Laid())
+                continue
+            heads = bool(item.heads(shop.package))
+            begun += heads
+            own = next((part.numbers for part in parts if part.item is item), [])
+            bench = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own)
+            if item is next(filter(None, items)):
+                bench = replace(bench, desk=replace(bench.desk, begins=True))
+            if item.first:
+                bench = replace(bench, desk=replace(bench.desk, level=1))
+            elif item.outside:
+                opened = None
+            elif opened is not None and not heads:
+                bench = bench.inside(opened.node, opened.title)
+            if item.late:
+                # Its place in the reading order is here, whenever it is made.
+                held = bench.parent.add(Role.PART, anchor=bench.anchor)
+                self._waiting[index] = (item, replace(bench, held=held))
+                self._laid.append(Laid())
+                continue
+            laid = item.lay(bench)
+            self._laid.append(_for_one(item, laid))
+            if heads:
+                opened = laid.opens
+
+    @property
+    def stretches(self) -> Sequence[Sequence[Stretch]]:
+        """The stretches of each item."""
+        return [laid.stretches for laid in self._laid]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every line, in the order of the pages."""
+        return [line for laid in self._laid for line in laid.lines]
+
+    def finish(self, labels: Mapping[str, str], *, for_good: bool) -> None:
+        """Make what tells of all the others; until it is for good, beside the tree."""
+        lines = self.lines
+        for index, (item, waiting) in self._waiting.items():
+            bench = replace(waiting, labels=labels, lines=lines)
+            if not for_good:
+                bench = replace(bench, held=Node(Role.PART, anchor=bench.anchor))
+            self._laid[index] = _for_one(item, item.lay(bench))
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The outline."""
+        return [Bookmark(line.depth, f"{line.label} {line.title}".strip(), line.anchor) for line in self.lines]
+
+
+def _parts(package: Package, items: Sequence[RecipeItem]) -> list[_Part]:
+    """The parts of an edition, the first of them being what stands before all others."""
+    parts = [_Part(None, "")]
+    for item in items:
+        if name := item.heads(package):
+            parts.append(_Part(item, name))
+        parts[-1].sheets.extend(item.sheets(package))
+    return parts
+
+
+def _bench(
+    shop: Workshop, recipe: Recipe, words: HandoutWords, edition: Edition, root: Node, parts: Sequence[_Part]
+) -> Bench:
+    """The bench of the first item, from which those of the others are made."""
+    items = [item for item in recipe.items if item.edition.includes(edition)]
+    anchors = {sheet_anchor(number) for part in parts for number in part.numbers}
+    anchors |= {f"figure-{name}" for item in items for name in item.shows()}
+    level = 2 if any(item.first for item in items) else 1
+    groups = [(part.name, part.numbers) for part in parts if part.sheets]
+    desk = shop.desk(level, anchors)
+    return Bench(desk, words, recipe, edition, root, "", recipe.title, groups=groups)
+
+
+def _for_one(item: RecipeItem, laid: Laid) -> Laid:
+    """What belongs to one edition alone is bound in as papers of its own."""
+    if item.edition is Edition.BOTH:
+        return laid
+    return replace(laid, stretches=tuple(replace(one, edition=item.edition) for one in laid.stretches))

@@ -1,0 +1,55 @@
+"""An item of a recipe: what every kind has in common, and which class one becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from sheetbuilder.content import Package, Sheet
+from sheetbuilder.errors import Problem
+from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.choice import chosen_by_type
+
+
+class RecipeItem(Content):
+    """The data of one item and its pages; every kind adds a `type` with its one name."""
+
+    late: ClassVar[bool] = False
+    """Whether it is made last, because it tells of all the others."""
+    first: ClassVar[bool] = False
+    """Whether it can only be the first item."""
+    outside: ClassVar[bool] = False
+    """Whether it belongs to the handout as a whole, so that the part before it ends."""
+
+    edition: Edition = Field(
+        default=Edition.BOTH,
+        description="Hvem der får det: participant (deltagerne), trainer (underviseren) eller both.",
+    )
+
+    def faults(self, package: Package) -> Iterator[Problem]:  # noqa: ARG002
+        """What only the package can tell to be wrong with it."""
+        yield from ()
+
+    def sheets(self, package: Package) -> tuple[Sheet, ...]:  # noqa: ARG002
+        """The sheets that it brings, in their order."""
+        return ()
+
+    def lay(self, bench: Bench) -> Laid:
+        """Its pages, and its lines in outline and contents."""
+        raise NotImplementedError
+
+    def heads(self, package: Package) -> str:  # noqa: ARG002
+        """The name of the part that it begins; empty where it begins none."""
+        return ""
+
+    def shows(self) -> frozenset[str]:
+        """The figures that it shows, to which links may lead."""
+        return frozenset()
+
+
+AnyItem = Annotated[RecipeItem, chosen_by_type(RecipeItem, "items")]
+"""An item of any kind in the table that reading was given."""

@@ -1,0 +1,28 @@
+"""The package's last page: the citizen's data, help at once, where the texts come from, the brand's contacts."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.build.sets import closing_stack
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.prose import text_pages
+
+
+class Closing(RecipeItem):
+    """What to know before the sheets are put away."""
+
+    outside: ClassVar[bool] = True
+    sample: ClassVar[dict[str, Any]] = {"type": "closing"}
+
+    type: Literal["closing"] = Field(description="Pakkens sidste side: borgerens oplysninger, akut hjælp og kontakter.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The page; what a brand adds to it may go on on the next."""
+        page = bench.desk.package.meta.closing
+        stack = closing_stack(bench.desk, page, bench.part(page.title))
+        drafts = text_pages(bench.desk, stack, bench.foot, page.title, self.where, recto=False)
+        return Laid((Stretch(tuple(drafts)),), (bench.line(page.title),))

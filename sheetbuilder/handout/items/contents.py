@@ -1,0 +1,64 @@
+"""The table of contents: parts and what is in them, each row a link with its page number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import titled
+from sheetbuilder.layout.contents import Entry, Section, contents
+from sheetbuilder.layout.prose import text_pages
+from sheetbuilder.layout.slabs import held, spaced
+
+
+class Contents(RecipeItem):
+    """What is on which page."""
+
+    late: ClassVar[bool] = True
+    outside: ClassVar[bool] = True
+    sample: ClassVar[dict[str, Any]] = {"type": "contents"}
+
+    type: Literal["contents"] = Field(description="Indholdsfortegnelsen; den laver sig selv.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The rows under their parts."""
+        desk = bench.desk
+        title = desk.words.contents
+        head, part = titled(bench, title)
+        width = desk.theme.paper.content_width
+        rows = contents(desk, sections(bench.lines), bench.labels, width, part)
+        stack = held(head) + spaced(rows, desk.mm(8))
+        drafts = text_pages(desk, stack, bench.foot, title, self.where, recto=False)
+        return Laid((Stretch(tuple(drafts)),), (Line(bench.depth, title, bench.anchor, listed=False),))
+
+
+def sections(lines: Sequence[Line]) -> list[Section]:
+    """Lines with lines below them become the headings of sections; what stands before and between has none."""
+    listed = [line for line in lines if line.listed]
+    found: list[Section] = []
+    entries: list[Entry] = []
+    heading: Line | None = None
+
+    def close() -> None:
+        if heading is not None:
+            found.append(Section(heading.title, tuple(entries), heading.anchor))
+        elif entries:
+            found.append(Section("", tuple(entries)))
+        entries.clear()
+
+    for index, line in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        if line.depth == 0 and following is not None and following.depth > 0:
+            close()
+            heading = line
+            continue
+        if line.depth == 0 and heading is not None:
+            close()
+            heading = None
+        entries.append(Entry(line.title, line.anchor, line.label, line.note))
+    close()
+    return found

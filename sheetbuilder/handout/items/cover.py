@@ -1,0 +1,52 @@
+"""The cover: what the handout is called, when and where, who teaches and who comes."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.figures import cover_workflow
+from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.layout.items import Drawing
+from sheetbuilder.reading.kinds import Text
+
+
+class Cover(RecipeItem):
+    """The first page."""
+
+    first: ClassVar[bool] = True
+    sample: ClassVar[dict[str, Any]] = {"type": "cover", "lead": "To dage om samtalen med borgeren."}
+
+    type: Literal["cover"] = Field(description="Forsiden; den kan kun stå først.")
+    lead: Text | None = Field(default=None, description="Et kort afsnit under titlen.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The cover, with the sheets drawn small at its foot."""
+        desk, words, course = bench.desk, bench.words, bench.course
+        package = desk.package
+        edition = words.trainer_edition if bench.edition is Edition.TRAINER else words.participant_edition
+        facts = (
+            course.occasion(desk.words, words),
+            course.taught_by(desk.words, words),
+            course.sent_by(desk.words, words),
+        )
+        text = CoverText(
+            f"{package.meta.title} · {edition}",
+            course.title,
+            course.subtitle or "",
+            self.lead or "",
+            tuple(fact for fact in facts if fact),
+        )
+        steps = {package.sheet(number).step for _, numbers in bench.groups for number in numbers}
+        nothing = Drawing(0.0, 0.0, ())
+        drawings = CoverDrawings(
+            cover_workflow(desk, package.workflow, steps) if steps else nothing,
+            papers(desk, bench.groups) if bench.groups else nothing,
+        )
+        draft = cover(desk, text, drawings, bench.parent, bench.anchor, self.where)
+        line = Line(0, course.title, bench.anchor, listed=False)
+        return Laid((Stretch((draft,)),), (line,))

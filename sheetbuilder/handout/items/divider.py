@@ -1,0 +1,78 @@
+"""A divider: the first page of a part, with the part's name and the sheets in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content import Package
+from sheetbuilder.errors import Where
+from sheetbuilder.handout.bench import Bench, Laid, Opening, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import bottom
+from sheetbuilder.layout.cover import papers
+from sheetbuilder.layout.items import Group, Item, Pen, line
+from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.prose import overflow
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.reading.kinds import Text, Words
+from sheetbuilder.theme.palette import Ink
+
+_TOP, _LEAD = 70, 112
+"""As on a cover, in mm."""
+
+
+class Divider(RecipeItem):
+    """The beginning of a part."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "divider", "title": "Før mødet", "text": "Det, vi gør, før vi ringer."}
+
+    type: Literal["divider"] = Field(description="Et skilleark: her begynder en del, som det næste hører til.")
+    title: Words = Field(description="Delens navn; det står også i foden af dens sider.")
+    text: Text | None = Field(default=None, description="Et kort afsnit om delen.")
+
+    def heads(self, package: Package) -> str:  # noqa: ARG002
+        """The part's name."""
+        return self.title
+
+    def lay(self, bench: Bench) -> Laid:
+        """A right-hand page."""
+        part = bench.part(self.title)
+        kicker = bench.words.part.format(number=bench.parts)
+        draft = divider_draft(bench, part, kicker, self.title, self.text, self.where)
+        return Laid((Stretch((draft,), whole=True),), (bench.line(self.title),), Opening(part, self.title))
+
+
+def divider_draft(
+    bench: Bench,
+    part: Node,
+    kicker: str,
+    title: str,
+    text: str | None,
+    where: Where | None,
+) -> Draft:
+    """The page: a line, the part's name, a paragraph, its sheets drawn small at the foot."""
+    bench = replace(bench.page(), foot=f"{bench.foot} · {title}")
+    desk = bench.desk
+    paper = desk.theme.paper
+    width = paper.content_width
+    stack: Stack = desk.set(kicker, "lead", width, part.add(Role.P))
+    longest = max(desk.width(word, "cover-title-long") for word in title.split())
+    style = "cover-title-long" if longest <= width else "title"
+    stack += spaced(desk.heading(title, style, width, part, below=0), desk.mm(1.5))
+    if text:
+        stack += spaced(desk.paragraph(text, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(6))
+    top = max(desk.mm(_TOP), paper.head + desk.mm(9))
+    drawn: list[Item] = [line(0, top - desk.mm(6), desk.mm(17), top - desk.mm(6), Pen(Ink.ACCENT, 2.4))]
+    drawn += items(stack, 0, top)
+    end = bottom(bench)
+    if top + height(stack) > end:
+        desk.report(overflow(desk, title, top + height(stack) - end, where))
+    if bench.own:
+        below = papers(desk, [("", bench.own)])
+        if top + height(stack) + desk.mm(9) + below.height <= end - desk.mm(6):
+            drawn.append(Group(0, end - desk.mm(6) - below.height, below.items))
+    return bench.draft(drawn, recto=True)

@@ -1,0 +1,40 @@
+"""The evaluation: a page to fill in without a name, and to hand in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.items.page_of_the_package import PackagePage
+from sheetbuilder.handout.titled import bottom, titled
+from sheetbuilder.layout.page import PageKind
+from sheetbuilder.layout.slabs import height, items
+from sheetbuilder.layout.working import writing_area
+
+
+class Evaluation(PackagePage):
+    """What participants think of the course."""
+
+    outside: ClassVar[bool] = True
+    kept_as: ClassVar[str] = "evaluation"
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "evaluation",
+        "title": "Evaluering",
+        "blocks": [{"type": "notes", "fields": [{"id": "brug", "label": "Det vil jeg prøve"}]}],
+    }
+
+    type: Literal["evaluation"] = Field(description="Et ark, hvor deltagerne evaluerer kurset uden navn.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """A paper of its own, which can be taken out; its fields grow to fill the page."""
+        bench = bench.page(PageKind.BACK)
+        desk = bench.desk
+        title, blocks = self.page(desk.package)
+        stack, part = titled(bench, title)
+        top = desk.theme.paper.head + height(stack) + desk.mm(6)
+        fields = writing_area(desk, blocks, part, top, bottom(bench), title, self.where)
+        drawn = (*items(stack, 0, desk.theme.paper.head), *fields)
+        draft = bench.draft(drawn, PageKind.BACK, recto=True)
+        return Laid((Stretch((draft,), whole=True),), (bench.line(title),))

@@ -1,0 +1,101 @@
+"""An exercise: what participants do, for how long, in which groups; room for notes, and the trainer's own page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content import Blocks
+from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.ruling import named_lines
+from sheetbuilder.handout.steps import numbered_steps
+from sheetbuilder.handout.titled import bottom, single
+from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.prose import MEASURE, overflow, prose
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.reading.kinds import Text, Whole, Words
+
+
+class Exercise(RecipeItem):
+    """Something to do together."""
+
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "exercise",
+        "title": "To spejlinger for hvert spørgsmål",
+        "minutes": 20,
+        "groups": "grupper på tre",
+        "purpose": "At mærke forskel på at spørge og at spejle.",
+        "instructions": ["Fordel rollerne.", "Tal sammen i fem minutter.", "Byt."],
+        "materials": ["et ur", "ark 3.4"],
+        "facilitator": ["Sig tiden højt, når der er et minut tilbage."],
+    }
+
+    type: Literal["exercise"] = Field(description="En øvelse på sin egen side.")
+    title: Words = Field(description="Øvelsens navn.")
+    minutes: Whole = Field(ge=1, le=480, description="Hvor mange minutter den tager.")
+    groups: Words | None = Field(default=None, description="Hvordan deltagerne er sammen, fx grupper på tre.")
+    purpose: Text | None = Field(default=None, description="Hvad øvelsen er til for, i en sætning.")
+    blocks: Blocks | None = Field(default=None, description="Blokke før trinene, fx en opdigtet sag.")
+    instructions: tuple[Text, ...] = Field(
+        min_length=1, max_length=10, description="Det, deltagerne skal gøre, et trin ad gangen."
+    )
+    materials: tuple[Text, ...] = Field(default=(), max_length=8, description="Det, de skal bruge.")
+    facilitator: tuple[Text, ...] = Field(
+        default=(), max_length=10, description="Noter til underviseren; de trykkes kun i underviserudgaven."
+    )
+
+    def lay(self, bench: Bench) -> Laid:
+        """A page, and the trainer's behind it."""
+        bench = bench.page()
+        desk, words = bench.desk, bench.words
+        part = bench.part(self.title)
+        stack = self._head(bench, part)
+        measure = min(desk.theme.paper.content_width, desk.mm(MEASURE))
+        if self.blocks:
+            stack += spaced(prose(desk, self.blocks, part), desk.mm(6))
+        if self.materials:
+            listed = desk.heading(words.materials, "heading", measure, part)
+            stack += spaced(listed + desk.list(self.materials, "item", measure, part, gap=desk.mm(2)), desk.mm(9))
+        stack += spaced(numbered_steps(desk, words.instructions, self.instructions, measure, part), desk.mm(9))
+        top = desk.theme.paper.head + height(stack) + desk.mm(12)
+        lines = named_lines(desk, words.notes, part, top, bottom(bench))
+        stretches = [Stretch((single(bench, stack, lines, self.title, self.where),))]
+        found = [bench.line(f"{words.exercise}: {self.title}")]
+        if self.facilitator and bench.edition is Edition.TRAINER:
+            anchor = f"{bench.anchor}-facilitator"
+            stretches.append(Stretch((self._notes(bench, anchor),), Edition.TRAINER))
+            found.append(Line(bench.depth + 1, words.facilitator, anchor, listed=False))
+        return Laid(tuple(stretches), tuple(found))
+
+    def _head(self, bench: Bench, part: Node) -> Stack:
+        desk, words = bench.desk, bench.words
+        width = desk.theme.paper.content_width
+        facts = " · ".join(filter(None, (words.minutes.format(minutes=self.minutes), self.groups)))
+        stack: Stack = desk.set(words.exercise, "strip", width, part.add(Role.P))
+        stack += spaced(desk.heading(self.title, "title", width, part, below=0), desk.mm(1.5))
+        stack += desk.set(facts, "heading", width, part.add(Role.P), desk.mm(1.5))
+        if self.purpose:
+            stack += desk.paragraph(self.purpose, "lead", min(width, desk.mm(146)), part, desk.mm(3))
+        return stack
+
+    def _notes(self, bench: Bench, anchor: str) -> Draft:
+        desk, words = bench.desk, bench.words
+        paper = desk.theme.paper
+        width = paper.content_width
+        title = f"{words.facilitator}: {self.title}"
+        section = bench.parent.add(Role.SECT, title=title, anchor=anchor)
+        stack: Stack = desk.set(words.facilitator, "strip", width, section.add(Role.P))
+        stack += spaced(desk.heading(self.title, "section", width, section, below=0), desk.mm(1))
+        steps = numbered_steps(desk, words.use, self.facilitator, min(width, desk.mm(MEASURE)), section)
+        stack += spaced(steps, desk.mm(9))
+        end = paper.head + height(stack)
+        if end > bottom(bench):
+            desk.report(overflow(desk, title, end - bottom(bench), self.where_of("facilitator")))
+        lines = named_lines(desk, words.own_notes, section, end + desk.mm(12), bottom(bench))
+        theirs = replace(bench, foot=f"{words.trainer_edition} · {bench.foot}")
+        return theirs.draft((*items(stack, 0, paper.head), *lines), recto=True)

@@ -1,0 +1,59 @@
+"""A figure of the package: the workflow across a page of its own, the others with their description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.build.singles import workflow_drafts
+from sheetbuilder.content import Package
+from sheetbuilder.content.base import FigureName
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.figures import figures
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import titled
+from sheetbuilder.layout.prose import MEASURE, text_pages
+from sheetbuilder.layout.roles import Role
+from sheetbuilder.layout.slabs import spaced, whole
+
+
+class FigureItem(RecipeItem):
+    """One of the package's figures."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "figure", "figure": "workflow"}
+
+    type: Literal["figure"] = Field(description="En figur på sin egen side, med det samme i ord.")
+    figure: FigureName = Field(description="Hvilken figur: workflow, organisation eller concern.")
+
+    def faults(self, package: Package) -> Iterator[Problem]:
+        """A figure that the package does not have."""
+        known = figures(package)
+        if self.figure not in known:
+            message = say("there is no figure “{name}” in this package", name=self.figure)
+            hint = say("these exist: {known}", known=", ".join(known))
+            yield Problem("SB606", message, self.where_of("figure"), hint)
+
+    def shows(self) -> frozenset[str]:
+        """The figure."""
+        return frozenset((self.figure,))
+
+    def lay(self, bench: Bench) -> Laid:
+        """The figure and its words."""
+        desk = bench.desk
+        figure = figures(desk.package)[self.figure]
+        line = bench.line(figure.title)
+        if self.figure == "workflow":
+            drafts = workflow_drafts(desk, bench.part(figure.title), bench.foot)
+            return Laid((Stretch(tuple(drafts)),), (line,))
+        width = desk.theme.paper.content_width
+        stack, part = titled(bench, figure.title, "section")
+        caption = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
+        drawing = [figure.stand(desk, width, part)]
+        drawing += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
+        stack += spaced(whole(drawing), desk.mm(8))
+        stack += spaced(figure.describe(desk, min(width, desk.mm(MEASURE)), part), desk.mm(6))
+        drafts = text_pages(desk, stack, bench.foot, figure.title, self.where, recto=False)
+        return Laid((Stretch(tuple(drafts)),), (line,))

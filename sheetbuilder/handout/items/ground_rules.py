@@ -1,0 +1,29 @@
+"""The ground rules: nobody can be recognised, it stays in the room, a break is always allowed."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.items.page_of_the_package import PackagePage
+from sheetbuilder.handout.titled import running
+
+
+class GroundRules(PackagePage):
+    """How people are together on a course."""
+
+    kept_as: ClassVar[str] = "ground_rules"
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "ground-rules",
+        "title": "Aftaler",
+        "blocks": [{"type": "text", "text": "Det, vi hører, bliver her."}],
+    }
+
+    type: Literal["ground-rules"] = Field(description="Aftaler om anonymitet, fortrolighed og pauser.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The page."""
+        title, blocks = self.page(bench.desk.package)
+        return running(bench, title, blocks, self.where)

@@ -1,0 +1,30 @@
+"""May one copy this, may one change it, and what is to be said then."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.items.page_of_the_package import PackagePage
+from sheetbuilder.handout.titled import running
+
+
+class Licence(PackagePage):
+    """The terms of the texts."""
+
+    outside: ClassVar[bool] = True
+    kept_as: ClassVar[str] = "licence"
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "licence",
+        "title": "Må I kopiere?",
+        "blocks": [{"type": "text", "text": "Ja, når I skriver, hvor det kommer fra."}],
+    }
+
+    type: Literal["licence"] = Field(description="Hvad man må kopiere og ændre.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The page."""
+        title, blocks = self.page(bench.desk.package)
+        return running(bench, title, blocks, self.where)

@@ -1,0 +1,47 @@
+"""Pages to write on: lines, squares or nothing."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.ruling import Ruling, ruled_page
+from sheetbuilder.handout.titled import bottom
+from sheetbuilder.layout.slabs import height, items
+from sheetbuilder.reading.kinds import Whole, Words
+
+
+class NotesItem(RecipeItem):
+    """Room for a session's notes."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "notes", "session": "Rollespil", "pages": 2, "ruling": "grid"}
+
+    type: Literal["notes"] = Field(description="Sider til noter.")
+    pages: Whole = Field(default=1, ge=1, le=20, description="Hvor mange sider.")
+    ruling: Ruling = Field(
+        default=Ruling.RULED, description="Hvad der er at skrive på: ruled (linjer), grid (tern) eller blank."
+    )
+    session: Words | None = Field(default=None, description="Det, noterne hører til; står øverst på siden.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The pages, each with its name at the head."""
+        bench = bench.page()
+        desk, words = bench.desk, bench.words
+        paper = desk.theme.paper
+        title = f"{words.notes}: {self.session}" if self.session else words.notes
+        part = bench.part(title)
+        drafts = []
+        for index in range(self.pages):
+            # The name is a heading once; on the pages behind it is only there for the eye.
+            head = (
+                desk.heading(title, "back-title", paper.content_width, part, below=0)
+                if index == 0
+                else desk.set(title, "back-title", paper.content_width, None)
+            )
+            top = paper.head + height(head) + desk.mm(3)
+            field = ruled_page(desk, self.ruling, title, part, top, bottom(bench))
+            drafts.append(bench.draft((*items(head, 0, paper.head), *field)))
+        return Laid((Stretch(tuple(drafts)),), (bench.line(title),))

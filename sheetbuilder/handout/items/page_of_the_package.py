@@ -1,0 +1,39 @@
+"""Pages that a package has ready for handouts, unless the recipe brings its own blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from pydantic import Field
+
+from sheetbuilder.content import Blocks, Package, Page
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.reading.kinds import Words
+
+
+class PackagePage(RecipeItem):
+    """A title and blocks that both may be left to the package."""
+
+    kept_as: ClassVar[str]
+    """The key of the package's own page."""
+
+    title: Words | None = Field(default=None, description="En anden overskrift end pakkens.")
+    blocks: Blocks | None = Field(default=None, description="Andre blokke end pakkens.")
+
+    def faults(self, package: Package) -> Iterator[Problem]:
+        """Neither the recipe nor the package has the page."""
+        if self._kept(package) is None and (self.title is None or self.blocks is None):
+            message = say("the package has no page “{name}” of its own", name=self.kept_as)
+            hint = say("write “title” and “blocks” here, or add the page under “handouts” in package.yaml")
+            yield Problem("SB607", message, self.where, hint)
+
+    def page(self, package: Package) -> tuple[str, Sequence[object]]:
+        """The package's title and blocks, with what the recipe says in place of them."""
+        kept = self._kept(package)
+        return self.title or (kept.title if kept else ""), self.blocks or (kept.blocks if kept else ())
+
+    def _kept(self, package: Package) -> Page | None:
+        page = getattr(package.meta.handouts, self.kept_as)
+        return page if isinstance(page, Page) else None

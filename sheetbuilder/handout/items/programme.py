@@ -1,0 +1,111 @@
+"""The programme of a day: a table of times, of what happens, and of who leads it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import titled
+from sheetbuilder.layout.items import Box, Group, Item, Pen, line
+from sheetbuilder.layout.prose import text_pages
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack, beside
+from sheetbuilder.reading.base import Content
+from sheetbuilder.reading.kinds import Text, Truth, Words
+from sheetbuilder.theme.palette import Ink
+
+_TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8
+"""On A4, in mm: the columns of times and of names, the white between columns and in cells."""
+
+
+class Session(Content):
+    """A row of the programme."""
+
+    time: Words = Field(description="Hvornår, fx 9.00–9.45.")
+    title: Words = Field(description="Hvad der sker.")
+    text: Text | None = Field(default=None, description="Mere om det, i en sætning.")
+    led_by: Words | None = Field(default=None, description="Hvem der står for det.")
+    pause: Truth = Field(default=False, description="true for pauser og måltider; de står på en lys bund.")
+
+
+class Programme(RecipeItem):
+    """What happens when."""
+
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "programme",
+        "subtitle": "Første dag",
+        "sessions": [
+            {"time": "9.00–9.45", "title": "Velkommen", "text": "Hvem er vi, og hvad vil vi?", "led_by": "Begge"},
+            {"time": "9.45–10.00", "title": "Kaffe", "pause": "true"},
+        ],
+    }
+
+    type: Literal["programme"] = Field(description="Kursets program som en tabel.")
+    title: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
+    subtitle: Words | None = Field(default=None, description="Fx dagen, når kurset varer flere.")
+    sessions: tuple[Session, ...] = Field(min_length=1, max_length=60, description="Rækkerne i tidsorden.")
+
+    def lay(self, bench: Bench) -> Laid:
+        """The table, over as many pages as it needs."""
+        desk = bench.desk
+        title = self.title or bench.words.programme
+        stack, part = titled(bench, title)
+        width = desk.theme.paper.content_width
+        told = [self.subtitle] if self.subtitle else [bench.course.occasion(desk.words, bench.words)]
+        for text in filter(None, told):
+            stack += desk.set(text, "lead", width, part.add(Role.P), desk.mm(1.5))
+        table = part.add(Role.TABLE)
+        head = _row(desk_row=(bench, width, self._led()), parent=table.add(Role.THEAD).add(Role.TR))
+        stack.append(head)
+        body = table.add(Role.TBODY)
+        for session in self.sessions:
+            stack.append(_row((bench, width, self._led()), body.add(Role.TR), session))
+        drafts = text_pages(desk, stack, bench.foot, title, self.where, recto=False)
+        listed = f"{title}: {self.subtitle}" if self.subtitle else title
+        return Laid((Stretch(tuple(drafts)),), (bench.line(listed),))
+
+    def _led(self) -> bool:
+        return any(session.led_by for session in self.sessions)
+
+
+def _row(desk_row: tuple[Bench, float, bool], parent: Node, session: Session | None = None) -> Slab:
+    """The head row, or that of a session; the time is the head of its row."""
+    bench, width, led = desk_row
+    desk, words = bench.desk, bench.words
+    pad, gutter, time = desk.mm(_PAD), desk.mm(_GUTTER), desk.mm(_TIME)
+    who = desk.mm(_WHO) if led else 0.0
+    middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
+    edges = (pad, pad + time + gutter, pad + time + gutter + middle + gutter)
+    if session is None:
+        names = (words.time, words.session, words.led_by)[: 3 if led else 2]
+        cells = [
+            (x, desk.set(name, "table-head", wide, parent.add(Role.TH, scope="Column")))
+            for x, name, wide in zip(edges, names, (time, middle, who), strict=False)
+        ]
+        row = beside(cells)
+        high = row.height + desk.mm(2.4)
+        return Slab(
+            high, (Box(0, 0, width, high, 0, None, Ink.TINT), Group(0, desk.mm(1.2), row.items)), desk.mm(8), bound=True
+        )
+    what: Stack = []
+    cell_time = parent.add(Role.TH, scope="Row")
+    times = desk.set(session.time, "label", time, cell_time)
+    cell = parent.add(Role.TD)
+    style = "item" if session.pause else "label"
+    what += desk.set(session.title, style, middle, cell.add(Role.P))
+    if session.text:
+        what += desk.paragraph(session.text, "small", middle, cell, desk.mm(0.6))
+    columns = [(edges[0], times), (edges[1], what)]
+    if led:
+        cell = parent.add(Role.TD)
+        columns.append((edges[2], desk.set(session.led_by, "small", who - pad, cell) if session.led_by else []))
+    row = beside(columns)
+    top = desk.mm(_PAD)
+    high = row.height + 2 * top
+    drawn: list[Item] = [Box(0, 0, width, high, 0, None, Ink.TINT)] if session.pause else []
+    drawn.append(line(0, high, width, high, Pen(Ink.HAIRLINE)))
+    drawn.append(Group(0, top, row.items))
+    return Slab(high, tuple(drawn))

@@ -1,0 +1,72 @@
+"""A practice sheet, and in the trainer's edition a paper behind it with what is needed to teach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from sheetbuilder.build.singles import sheet_drafts
+from sheetbuilder.content import Package, Sheet
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.facilitator import facilitator_paper
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.sheet import sheet_anchor, working_anchor
+from sheetbuilder.reading.kinds import Text
+from sheetbuilder.reading.nearest import nearest
+
+SheetName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class SheetItem(RecipeItem):
+    """One paper of the package."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "sheet", "sheet": "1.1", "comment": "Begynd med greb 2."}
+
+    type: Literal["sheet"] = Field(description="Et ark.")
+    sheet: SheetName = Field(description='Arkets nummer i anførselstegn, fx "2.6", eller dets korte navn.')
+    comment: Text | None = Field(
+        default=None, description="Din linje om arket til dette hold; den står i indholdet og i underviserens noter."
+    )
+
+    def faults(self, package: Package) -> Iterator[Problem]:
+        """A sheet that there is not."""
+        names = [name for sheet in package.sheets for name in (sheet.number, sheet.slug)]
+        if self.sheet not in names:
+            near = nearest(self.sheet, names) or next(
+                (sheet.number for sheet in package.sheets if nearest(self.sheet, (sheet.title,))), None
+            )
+            hint = (
+                say("did you mean “{key}”?", key=near)
+                if near
+                else say("these exist: {known}", known=", ".join(sheet.number for sheet in package.sheets))
+            )
+            message = say("there is no sheet “{name}”", name=self.sheet)
+            yield Problem("SB606", message, self.where_of("sheet"), hint)
+
+    def sheets(self, package: Package) -> tuple[Sheet, ...]:
+        """The sheet."""
+        return (package.sheet(self.sheet),)
+
+    def lay(self, bench: Bench) -> Laid:
+        """The sheet's two pages, and the trainer's."""
+        return sheet_and_notes(bench, bench.desk.package.sheet(self.sheet), self.comment)
+
+
+def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None) -> Laid:
+    """A sheet where the bench stands, its notes behind it in the trainer's edition."""
+    anchor = bench.free(sheet_anchor(sheet.number))
+    drafts = sheet_drafts(bench.desk, sheet, bench.parent, bench.foot, anchor)
+    lines = [
+        Line(bench.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
+        Line(bench.depth + 1, bench.desk.words.working_page, working_anchor(anchor), listed=False),
+    ]
+    stretches = [Stretch(tuple(drafts))]
+    if bench.edition is Edition.TRAINER and sheet.facilitator is not None:
+        stretch, line = facilitator_paper(bench, sheet, sheet.facilitator, comment, bench.parent)
+        stretches.append(stretch)
+        lines.append(line)
+    return Laid(tuple(stretches), tuple(lines))

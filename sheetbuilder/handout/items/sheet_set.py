@@ -1,0 +1,70 @@
+"""A whole set as a part of its own: its name, the figure with its phase lit, its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.build.sets import lit_figure
+from sheetbuilder.content import Package, Sheet, SheetSet
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.items.divider import divider_draft
+from sheetbuilder.handout.items.sheet import sheet_and_notes
+from sheetbuilder.reading.kinds import Identifier
+from sheetbuilder.reading.nearest import nearest
+
+
+class SetItem(RecipeItem):
+    """All sheets of a set."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "set", "set": "set-1"}
+
+    type: Literal["set"] = Field(description="Et helt sæt ark som en del for sig.")
+    set: Identifier = Field(description="Sættets navn, fx set-1.")
+
+    def faults(self, package: Package) -> Iterator[Problem]:
+        """A set that there is not."""
+        known = [one.id for one in package.meta.sets]
+        if self.set not in known:
+            near = nearest(self.set, known)
+            hint = (
+                say("did you mean “{key}”?", key=near) if near else say("these exist: {known}", known=", ".join(known))
+            )
+            yield Problem("SB606", say("there is no set “{name}”", name=self.set), self.where_of("set"), hint)
+
+    def sheets(self, package: Package) -> tuple[Sheet, ...]:
+        """The set's sheets."""
+        return package.sheets_of_set(_named(package, self.set))
+
+    def heads(self, package: Package) -> str:
+        """A set begins a part, and ends it."""
+        return _named(package, self.set).title
+
+    def shows(self) -> frozenset[str]:
+        """The workflow, with the set's phase lit."""
+        return frozenset(("workflow",))
+
+    def lay(self, bench: Bench) -> Laid:
+        """The page with its name, the figure, the sheets, each with the trainer's notes."""
+        package, words = bench.desk.package, bench.desk.words
+        one = _named(package, self.set)
+        part = bench.part(one.title)
+        name = words.set_and_number.format(number=one.number)
+        front = divider_draft(bench, part, name, one.title, one.lead, one.where)
+        inner = bench.inside(part, one.title)
+        figure = lit_figure(inner.desk, one, part, inner.foot)
+        stretches = [Stretch((front, *figure))]
+        lines = [bench.line(one.title)]
+        for sheet in package.sheets_of_set(one):
+            laid = sheet_and_notes(inner, sheet)
+            stretches += laid.stretches
+            lines += laid.lines
+        return Laid(tuple(stretches), tuple(lines))
+
+
+def _named(package: Package, name: str) -> SheetSet:
+    return next(one for one in package.meta.sets if one.id == name)

@@ -1,0 +1,110 @@
+"""The list that participants sign: kept by the organiser, destroyed on a day, never in the participants' edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from sheetbuilder.content import Package
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.course import written
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import bottom
+from sheetbuilder.layout.furniture import framed
+from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items, spaced
+from sheetbuilder.reading.kinds import Day, Whole
+from sheetbuilder.theme.palette import Ink
+
+_LOW, _HIGH = 8.3, 12
+"""The height of a row on A4, in mm: the least that a signature needs, and the most that is of use."""
+
+_SHARES = (0.36, 0.34, 0.3)
+
+
+class SignIn(RecipeItem):
+    """Who was there."""
+
+    sample: ClassVar[dict[str, Any]] = {"type": "sign-in", "edition": "trainer", "delete_by": "2027-06-01", "rows": 12}
+
+    type: Literal["sign-in"] = Field(
+        description="Deltagerlisten med navn, arbejdsplads og underskrift; kun i underviserudgaven."
+    )
+    edition: Edition = Field(default=Edition.TRAINER, description="Altid trainer: listen er arrangørens.")
+    rows: Whole = Field(default=24, ge=1, le=200, description="Antal linjer.")
+    delete_by: Day = Field(description="Den dag, listen senest er slettet, år-måned-dag; den trykkes på listen.")
+
+    def faults(self, package: Package) -> Iterator[Problem]:  # noqa: ARG002
+        """A list of names in everybody's hands."""
+        if self.edition is not Edition.TRAINER:
+            message = say("the list of participants is never in their own edition")
+            yield Problem("SB608", message, self.where_of("edition"), say("remove the line; the trainer has the list"))
+
+    def lay(self, bench: Bench) -> Laid:
+        """As many pages as there are rows for, each with the columns named."""
+        bench = replace(bench.page(), foot=f"{bench.words.trainer_edition} · {bench.foot}")
+        desk, words = bench.desk, bench.words
+        paper = desk.theme.paper
+        width = paper.content_width
+        part = bench.part(words.sign_in)
+        head: Stack = desk.heading(words.sign_in, "title", width, part, below=0)
+        occasion = " · ".join(filter(None, (bench.course.title, bench.course.occasion(desk.words, words))))
+        head += desk.set(occasion, "lead", width, part.add(Role.P), desk.mm(1.5))
+        kept = words.sign_in_kept.format(day=written(desk.words, self.delete_by))
+        pad = desk.mm(4)
+        notice = desk.set(kept, "label", width - 2 * pad, part.add(Role.P))
+        box = framed(notice, width, pad, desk.mm(2.2), pen=Pen(Ink.INK, 0.9), radius=desk.mm(1.2))
+        head += spaced([box], desk.mm(6))
+        table = part.add(Role.TABLE)
+        drafts: list[Draft] = []
+        left = self.rows
+        body: Node | None = None
+        while left > 0:
+            top = paper.head + (height(head) + desk.mm(6) if not drafts else 0.0)
+            names = _names(bench, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
+            body = body or table.add(Role.TBODY)
+            room = bottom(bench) - top - names.height
+            count = max(1, min(left, int(room // desk.mm(_LOW))))
+            rows = _rows(body, count, width, min(desk.mm(_HIGH), room / count))
+            drawn: list[Item] = [*items(head, 0, paper.head)] if not drafts else []
+            drawn += items([names, rows], 0, top)
+            drafts.append(bench.draft(drawn))
+            left -= count
+        return Laid((Stretch(tuple(drafts), Edition.TRAINER),), (bench.line(words.sign_in),))
+
+
+def _names(bench: Bench, row: Node | None, width: float) -> Slab:
+    """The names of the columns; on the pages behind the first they are there for the eye alone."""
+    desk, words = bench.desk, bench.words
+    pad = desk.mm(1.6)
+    cells, x = [], 0.0
+    for name, share in zip((words.name, words.organisation, words.signature), _SHARES, strict=True):
+        cell = row.add(Role.TH, scope="Column") if row is not None else None
+        cells.append((x + pad, desk.set(name, "table-head", width * share - 2 * pad, cell)))
+        x += width * share
+    names = beside([(left, [Slab(desk.mm(1)), *stack]) for left, stack in cells])
+    high = names.height + desk.mm(1)
+    return Slab(high, (Box(0, 0, width, high, 0, None, Ink.TINT), *names.items))
+
+
+def _rows(body: Node, count: int, width: float, high: float) -> Slab:
+    pen = Pen(Ink.LINE, 0.6)
+    for _ in range(count):
+        row = body.add(Role.TR)
+        for _ in _SHARES:
+            row.add(Role.TD)
+    edges, x = [0.0], 0.0
+    for share in _SHARES:
+        x += width * share
+        edges.append(x)
+    full = high * count
+    rules: list[Item] = [line(0, high * n, width, high * n, pen) for n in range(count + 1)]
+    rules += [line(edge, 0, edge, full, pen) for edge in edges]
+    return Slab(full, tuple(rules))

@@ -1,0 +1,146 @@
+"""A recipe's file to a handout, with every problem of it at once; and which recipes a package has ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.content import HandoutWords, Package
+from sheetbuilder.content.lint import lint
+from sheetbuilder.content.package import Parts
+from sheetbuilder.content.references import references_of
+from sheetbuilder.content.rules import never
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.reading.model import model
+from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.reading.prose import marked
+from sheetbuilder.source import Located, examine
+from sheetbuilder.theme.brand import Brand, load_brand, slug
+
+FOLDER = "handouts"
+"""Where a package keeps the recipes that it has ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A recipe that was read, with its name and its own brand."""
+
+    name: str
+    """What its files are called: small letters a–z, digits and hyphens."""
+    path: Path
+    recipe: Recipe
+    words: HandoutWords
+    brand: Brand | None = None
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+
+
+def ready_made(package: Package) -> dict[str, Path]:
+    """The recipes that a package has ready, by name."""
+    folder = package.directory / FOLDER
+    found = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    return {path.stem: path for path in found}
+
+
+def find(package: Package, name: str) -> Path:
+    """The file of a recipe: one that the package has ready, by its name, or else the path itself.
+
+    `MissingError` with the nearest name for one that there is not.
+    """
+    ready = ready_made(package)
+    if name in ready:
+        return ready[name]
+    path = Path(name)
+    if path.exists() or path.suffix.lower() in (".yaml", ".yml"):
+        return path
+    near = nearest(name, ready)
+    hint = (
+        say("did you mean “{key}”?", key=near)
+        if near
+        else say("give the path of a recipe, or one of these: {known}", known=", ".join(ready))
+        if ready
+        else say("give the path of a recipe")
+    )
+    raise MissingError([Problem("SB600", say("there is no handout called “{name}”", name=name), hint=hint)])
+
+
+def load_handout(path: Path, package: Package) -> Handout:
+    """The handout of a recipe's file.
+
+    Raises `MissingError` where there is no such file, `ContentError` with every problem of the file.
+    """
+    reading = examine(path)
+    if reading.root is None or reading.problems:
+        missing = any(problem.code == "SB101" for problem in reading.problems)
+        raise (MissingError if missing else ContentError)(reading.problems)
+    return checked(reading.root, path, package)
+
+
+def checked(located: Located, path: Path, package: Package) -> Handout:
+    """The handout of a file's values; `ContentError` with every problem of them."""
+    recipe, faults = model(located, Recipe, {"vocabulary": VOCABULARY, "items": ITEMS})
+    if recipe is None:
+        raise ContentError(faults)
+    problems = [*_faults(recipe, package), *_habits(recipe, package)]
+    brand = None
+    try:
+        brand = _brand(recipe, path)
+    except (ContentError, MissingError) as error:
+        problems += error.problems
+    words = package.words.handout
+    if words is None:
+        hint = say("add the section “handout” to words.yaml")
+        problems.append(Problem("SB601", say("this package has no words for handouts"), recipe.where, hint))
+    if words is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    return Handout(slug(path.stem), path, recipe, words, brand, tuple(problems))
+
+
+def still_there(read: Handout, package: Package) -> None:
+    """`ContentError` with what a recipe takes from a package and a municipality's lines have left out of it."""
+    problems = [problem for problem in _faults(read.recipe, package) if problem.severity is Severity.ERROR]
+    if problems:
+        raise ContentError(problems)
+
+
+def _faults(recipe: Recipe, package: Package) -> Iterator[Problem]:
+    """What the package and the other items tell to be wrong."""
+    for index, item in enumerate(recipe.items):
+        yield from item.faults(package)
+        if item.first and index:
+            yield Problem("SB615", say("the cover is not first"), item.where, say("move it to the top of the items"))
+        if item.first and item.edition.value != "both":
+            hint = say("remove the line")
+            yield Problem("SB616", say("the cover belongs to both editions"), item.where_of("edition"), hint)
+    for kind in ("contents", "index"):
+        same = [item for item in recipe.items if _type(item) == kind]
+        for item in same[1:]:
+            yield Problem("SB617", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
+    yield from references_of(recipe, package)
+
+
+def _habits(recipe: Recipe, package: Package) -> Iterator[Problem]:
+    """Warnings: habits of the keyboard, and words that the package never writes."""
+    found = marked(recipe)
+    yield from lint(Parts(meta=package.meta, words=package.words), found)
+    for problem in never(package.meta.rules, found):
+        yield replace(problem, severity=Severity.WARNING)
+
+
+def _brand(recipe: Recipe, path: Path) -> Brand | None:
+    if recipe.brand is None:
+        return None
+    try:
+        return load_brand(path.parent / recipe.brand)
+    except MissingError:
+        hint = say("a path counts from the folder of this file")
+        message = say("the brand does not exist")
+        raise MissingError([Problem("SB618", message, recipe.where_of("brand"), hint)]) from None
+
+
+def _type(item: RecipeItem) -> str:
+    return str(getattr(item, "type", ""))

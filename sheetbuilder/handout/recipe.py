@@ -1,0 +1,21 @@
+"""handout.yaml: the recipe of a handout."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.item import AnyItem
+
+_MOST_ITEMS = 200
+
+
+class Recipe(Course):
+    """What a handout is called, and what is in it."""
+
+    type: Literal["handout"] = Field(description="Filens slags.")
+    items: Annotated[tuple[AnyItem, ...], Field(min_length=1, max_length=_MOST_ITEMS)] = Field(
+        description="Hæftets dele i den rækkefølge, de trykkes."
+    )
