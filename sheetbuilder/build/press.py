@@ -40,7 +40,8 @@ class Press:
 
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead, and by how much."""
-        return tuple(moved(document, self.shop.theme.clear, self.shop.theme.paper))
+        overlays = self.dressed.overlays
+        return tuple(moved(document, overlays, self.shop.theme.clear, self.shop.theme.paper)) if overlays else ()
 
     def checked(self, *others: Content) -> None:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks.

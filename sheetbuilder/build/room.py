@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from sheetbuilder.build.clashes import KINDS
 from sheetbuilder.errors import Message, say
-from sheetbuilder.layout.page import Document, Page, PageKind, PageType, margins, page_types
+from sheetbuilder.layout.page import Document, PageKind, PageType, margins, page_types
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.collisions import safe
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays
 from sheetbuilder.theme.clearance import NOTHING, Clearance, Clearances
 from sheetbuilder.theme.papers import MM, Paper
 
-_AIR = 3 * MM
+_AIR = 4 * MM
 """White between a letterhead's ink and content."""
 _BELOW = 2.5
 """Points that letters of a foot reach below its baseline."""
@@ -56,23 +55,20 @@ def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> C
     return Clearance(top, bottom)
 
 
-def moved(document: Document, clear: Clearances, paper: Paper) -> Iterator[Message]:
-    """A sentence for each way in which content of a document was moved out of a letterhead's way."""
-    kinds: dict[tuple[int, int], dict[str, Message]] = {}
+def moved(document: Document, overlays: Overlays, clear: Clearances, paper: Paper) -> Iterator[Message]:
+    """A sentence for each letterhead that content of a document was moved out of the way of."""
+    told: dict[tuple[PageType | None, int, int], None] = {}
     for page in document.pages:
-        down, up = _moves(page, clear, paper)
+        names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
+        found = clear.of(names)
+        head = paper.binding - 3 * MM * paper.scale if page.landscape else paper.head
+        down, up = (max(0, round((new - old) / MM)) for new, old in ((found.top, head), (found.bottom, paper.foot)))
         if down or up:
-            name = page_types(page.kind, first=False, landscape=page.landscape)[0]
-            kinds.setdefault((down, up), {})[name] = KINDS[name]
-    for (down, up), names in kinds.items():
-        told = say(
-            "content keeps clear of the letterhead: it begins {down} mm lower and ends {up} mm higher", down=down, up=up
+            told[overlays.telling(names), down, up] = None
+    for name, down, up in told:
+        yield say(
+            "clear of the letterhead of “{name}”, content begins {down} mm lower and ends {up} mm higher",
+            name=name,
+            down=down,
+            up=up,
         )
-        yield told if len(kinds) == 1 else say("{kinds}: {note}", kinds=tuple(names.values()), note=told)
-
-
-def _moves(page: Page, clear: Clearances, paper: Paper) -> tuple[int, int]:
-    """By how many millimetres a page's content begins lower and ends higher than without a letterhead."""
-    found = clear.of(page_types(page.kind, first=page.number == 1, landscape=page.landscape))
-    head = paper.binding - 3 * MM * paper.scale if page.landscape else paper.head
-    return max(0, round((found.top - head) / MM)), max(0, round((found.bottom - paper.foot) / MM))

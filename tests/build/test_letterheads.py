@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,12 +20,14 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.page import Page, PageType, page_types
 from sheetbuilder.pdf.overlay.process import Process
 from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.overlay.report import inspect as read
 from sheetbuilder.theme.brand.overlay import OverlayFile
 from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import MM, boxed, drawn, saved
 from tests.pdf.overlay.test_prepare import DANGER, GEOMETRIES, SOUND, expanded
 from tests.pdf.overlay.test_report import UNUSABLE
 from tests.tools import verapdf
+from tools.letterheads import main as draw
 
 DAY = datetime.date(2026, 11, 24)
 BASE = 'type: brand\nname: Prøvehøj Kommune\nmunicipality_code: "0000"\n'
@@ -66,7 +69,8 @@ def wrong(package: Package, brand: Path, *, require: bool = False) -> tuple[Prob
 def painted(built: Built) -> list[bool]:
     """By page, whether there is an artwork on it."""
     reader = PdfReader(built.path)
-    return [b"/Art1 Do" in page.get_contents().get_data() for page in reader.pages]  # type: ignore[union-attr]
+    pages = (page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
+    return [re.search(rb"/Art\d+ Do", content) is not None for content in pages]
 
 
 def called(package: Package, brand: Path) -> list[set[str]]:
@@ -323,7 +327,8 @@ def test_room_is_made_and_told(small: Package, write: Write) -> None:
         for more, part in (("", MODEST), ("make_room: true, ", data))
     )
     assert [str(note) for note in moved.notes] == [
-        "content keeps clear of the letterhead: it begins 16 mm lower and ends 7 mm higher"
+        f"clear of the letterhead of “{name}”, content begins 17 mm lower and ends 8 mm higher"
+        for name in ("first", "other")
     ]
     assert plain.notes == ()
     assert inspect(moved.path).problems == ()
@@ -399,3 +404,76 @@ def test_fonts_of_a_letterhead_are_its_own(small: Package, write: Write) -> None
     report = inspect(built.path)
     assert report.problems == ()
     assert (report.pdfa, report.pdfua) == ("2a", "1")
+
+
+# The examples
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
+
+
+def test_the_letterheads_of_the_examples_are_those_of_the_script(tmp_path: Path) -> None:
+    """Bytes may differ with the version of a library; what is painted may not."""
+    draw(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        path.name for path in (EXAMPLES / "letterheads").iterdir()
+    )
+    for path in tmp_path.iterdir():
+        found = [read(one).facts for one in (path, EXAMPLES / "letterheads" / path.name)]
+        assert found[0] is not None
+        assert found[0].pages == (found[1].pages if found[1] else None)
+        assert read(path).problems == ()
+
+
+def test_odd_boxes_of_the_example_are_odd() -> None:
+    facts = read(EXAMPLES / "letterheads" / "moensterbjerg.pdf").facts
+    assert facts is not None
+    assert [page.rotation for page in facts.pages] == [90, 0, 270]
+    assert [page.user_unit for page in facts.pages] == [1, 2, 1]
+    assert all(page.boxes["media"][0] != 0 for page in facts.pages)
+    assert facts.pages[0].boxes["crop"] != facts.pages[0].boxes["media"]
+    assert [(round(page.width / MM), round(page.height / MM)) for page in facts.pages] == [
+        (210, 297),
+        (210, 297),
+        (297, 210),
+    ]
+
+
+@pytest.fixture(scope="module")
+def examples(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, ...]:
+    """Of each example a figure that lies, a sheet and the set that has every kind of page."""
+    out = tmp_path_factory.mktemp("examples")
+    return tuple(
+        built
+        for path in sorted(EXAMPLES.glob("*.yaml"))
+        for built in build(ours, ["set-1", "workflow", "2.6"], out=out, date=DAY, brand=load_brand(path))
+    )
+
+
+def test_every_page_of_the_examples_has_its_letterhead(examples: tuple[Built, ...]) -> None:
+    for built in examples:
+        if built.target != "set-1":
+            assert all(painted(built)), built.path
+    assert {problem.code for built in examples for problem in built.warnings} == {"SB325"}
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_passes_the_examples(flavour: str, examples: tuple[Built, ...]) -> None:
+    verdicts = verapdf(flavour, [built.path for built in examples])
+    assert [verdicts.get(built.path) for built in examples] == ["PASS"] * len(examples)
+
+
+def test_what_two_letterheads_have_in_common_is_in_the_file_once(small: Package, write: Write) -> None:
+    def head(canvas: object) -> None:
+        canvas.setFont("Letter", 6)  # type: ignore[attr-defined]
+        canvas.drawString(60, 829, "Prøvehøj Kommune")  # type: ignore[attr-defined]
+
+    def rule(canvas: object) -> None:
+        head(canvas)
+        canvas.rect(300, 828, 200, 4)  # type: ignore[attr-defined]
+
+    overlay = "overlay: {first: a.pdf, other: b.pdf, landscape: none}\n"
+    built = made(small, write(overlay, a=drawn(head), b=drawn(rule)))
+    assert inspect(built.path).problems == ()
+    names = re.findall(rb"/FontFile2", b"\n".join(expanded(built.path)))
+    alone = made(small, write("overlay: none\n"))
+    assert len(names) == len(re.findall(rb"/FontFile2", b"\n".join(expanded(alone.path)))) + 1

@@ -62,11 +62,15 @@ class Overlays:
 
     def named(self, names: Sequence[PageType]) -> Overlay | None:
         """The overlay of a page with these names; a letterhead that stands is laid on a page that lies only if told."""
-        name = next((name for name in names if name in self.types), None)
+        name = self.telling(names)
         overlay = self.types[name] if name is not None else None
         if overlay is None or overlay.landscape or PageType.LANDSCAPE not in names or name in _LYING:
             return overlay
         return None
+
+    def telling(self, names: Sequence[PageType]) -> PageType | None:
+        """Which name of a page decides."""
+        return next((name for name in names if name in self.types), None)
 
 
 _LYING = (PageType.FIGURE, PageType.LANDSCAPE)
