@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import (
     ContentError,
+    FaultyError,
     LayoutError,
     Message,
     MissingError,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.handout import Edition, handout
+    from sheetbuilder.packs.api import pack
+    from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
     from sheetbuilder.theme.brand import Brand, load_brand
 
@@ -34,9 +37,11 @@ __all__ = [
     "Built",
     "ContentError",
     "Edition",
+    "FaultyError",
     "LayoutError",
     "Message",
     "MissingError",
+    "Outcome",
     "OutputError",
     "Package",
     "Problem",
@@ -52,6 +57,7 @@ __all__ = [
     "inspect",
     "load",
     "load_brand",
+    "pack",
     "select",
     "targets",
 ]
@@ -62,6 +68,7 @@ _HOMES = MappingProxyType(
         "Brand": "sheetbuilder.theme.brand",
         "Built": "sheetbuilder.build",
         "Edition": "sheetbuilder.handout",
+        "Outcome": "sheetbuilder.packs.outcome",
         "Package": "sheetbuilder.content",
         "Report": "sheetbuilder.pdf.inspect",
         "Target": "sheetbuilder.build",
@@ -71,6 +78,7 @@ _HOMES = MappingProxyType(
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.build",
         "load_brand": "sheetbuilder.theme.brand",
+        "pack": "sheetbuilder.packs.api",
         "select": "sheetbuilder.build",
         "targets": "sheetbuilder.build",
     }

@@ -31,10 +31,19 @@ class Message:
     def __str__(self) -> str:
         return self.template.format_map(self.args)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A message can be handed to another process; a mapping that nobody may change cannot."""
+        return recalled, (self.template, dict(self.args))
+
 
 def say(template: str, **args: object) -> Message:
     """A `Message`; translation catalogues are gathered from the calls of this function."""
     return Message(template, MappingProxyType(args))
+
+
+def recalled(template: str, args: Mapping[str, object]) -> Message:
+    """A message that was said before, and written down; its template is in the catalogues since then."""
+    return Message(template, MappingProxyType(dict(args)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ class MissingError(SheetbuilderError):
 
 class LayoutError(SheetbuilderError):
     """The content is sound and yet does not fit the page that it is meant for."""
+
+
+class FaultyError(SheetbuilderError):
+    """A file that was made is not what it promises to be."""
 
 
 class OutputError(SheetbuilderError):

@@ -26,8 +26,9 @@ STOREYS = {
     "figures": 6,
     "pdf": 6,
     "build": 7,
-    "handout": 8,
-    "cli": 9,
+    "packs": 8,
+    "handout": 9,
+    "cli": 10,
 }
 """Each part with its storey; the ground floor has no wings."""
 

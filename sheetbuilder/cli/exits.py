@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from sheetbuilder.errors import (
     ContentError,
+    FaultyError,
     LayoutError,
     Message,
     MissingError,
@@ -29,6 +30,7 @@ class Exit(IntEnum):
     LAYOUT = 5
     NOT_CLEAN = 6
     NOT_WRITTEN = 7
+    SOME_FAILED = 8
     INTERRUPTED = 130
     CUT_OFF = 141
 
@@ -44,6 +46,7 @@ def meanings() -> tuple[tuple[Exit, Message], ...]:
         (Exit.LAYOUT, say("A text does not fit its page.")),
         (Exit.NOT_CLEAN, say("A finished PDF has errors (inspect).")),
         (Exit.NOT_WRITTEN, say("A file cannot be written.")),
+        (Exit.SOME_FAILED, say("Of several packs, at least one could not be made.")),
         (Exit.INTERRUPTED, say("You stopped it (Ctrl-C).")),
         (Exit.CUT_OFF, say("Nobody read the output any more.")),
     )
@@ -51,13 +54,19 @@ def meanings() -> tuple[tuple[Exit, Message], ...]:
 
 def of_error(error: SheetbuilderError) -> Exit:
     """The exit code of an error that ended the run."""
-    for kind, code in (
+    return of_kind(type(error))
+
+
+def of_kind(kind: type[SheetbuilderError]) -> Exit:
+    """The exit code of a sort of errors."""
+    for one, code in (
         (MissingError, Exit.MISSING),
         (LayoutError, Exit.LAYOUT),
+        (FaultyError, Exit.NOT_CLEAN),
         (OutputError, Exit.NOT_WRITTEN),
         (ContentError, Exit.CONTENT),
     ):
-        if isinstance(error, kind):
+        if issubclass(kind, one):
             return code
     return Exit.CONTENT
 

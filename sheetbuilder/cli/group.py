@@ -21,6 +21,7 @@ Example = tuple[str, Message]
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {
         "build": say("Build PDFs."),
+        "pack": say("Make the whole pack of a municipality, or of many."),
         "handout": say("Build the handouts of a course."),
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),

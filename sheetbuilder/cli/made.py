@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
 from sheetbuilder.errors import say
 from sheetbuilder.language import Translator
@@ -16,11 +17,9 @@ def line(made: Built, speaker: Speaker) -> str:
     """Its path; on a terminal with pages, size and seconds."""
     if not speaker.terminal:
         return str(made.path)
-    tell, number = speaker.translate, speaker.translate.number
+    tell = speaker.translate
     pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
-    size = f"{number(made.bytes / 1e6, 1)} MB" if made.bytes >= 999_500 else f"{number(made.bytes / 1e3)} kB"
-    seconds = number(made.seconds, 1 if made.seconds >= 0.05 else 2)
-    return f"{made.path}  {pages}, {size}, {seconds} s"
+    return f"{made.path}  {pages}, {size(made.bytes, tell)}, {duration(made.seconds, tell)}"
 
 
 def fact(made: Built, translate: Translator) -> dict[str, object]:

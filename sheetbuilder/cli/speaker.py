@@ -65,6 +65,11 @@ class Speaker:
                 self._noted.append(note)
                 click.echo(note, err=True)
 
+    def aside(self, text: str) -> None:
+        """Words for a person, on stderr; machines do not get them."""
+        if not self.as_json:
+            click.echo(text, err=True)
+
     def problems(self, problems: Iterable[Problem]) -> None:
         """Problems to be told when the run ends, each once."""
         for problem in problems:

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.phrases import Phrase, Phrases
 from sheetbuilder.content.phrases import word as _word
+from sheetbuilder.content.statement import Statement
 from sheetbuilder.reading.forms import BREAKS, FOUR_SIGNS
 from sheetbuilder.reading.kinds import Plain, Words
 
@@ -120,6 +121,12 @@ class PageWords(Phrases):
     rings_alt: Words = _word("Alternativ tekst til ringene.", "label", "count", "rings")
     ruler_alt: Words = _word("Alternativ tekst til linealen, der viser udskriftens størrelse.", "length")
     ruler_label: Words = _word("Teksten ved linealen.", "length")
+
+    # Beside the files of a pack
+    statement: Statement | None = Field(
+        default=None,
+        description="Afsnittet til tilgængelighedserklæringen, som lægges ved en pakke; uden det lægges intet ved.",
+    )
 
     # Training handouts
     handout: HandoutWords | None = Field(

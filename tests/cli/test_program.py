@@ -19,6 +19,7 @@ from sheetbuilder.cli.exits import Exit, meanings, of_error, of_problems
 from sheetbuilder.cli.group import COMMANDS
 from sheetbuilder.errors import (
     ContentError,
+    FaultyError,
     LayoutError,
     MissingError,
     OutputError,
@@ -146,6 +147,7 @@ def test_version(cli: Cli) -> None:
         (ContentError, Exit.CONTENT),
         (MissingError, Exit.MISSING),
         (LayoutError, Exit.LAYOUT),
+        (FaultyError, Exit.NOT_CLEAN),
         (OutputError, Exit.NOT_WRITTEN),
     ],
 )
@@ -163,7 +165,7 @@ def test_every_error_has_its_code(
 
 def test_no_kind_of_error_is_without_a_code() -> None:
     kinds = set(SheetbuilderError.__subclasses__())
-    assert kinds == {ContentError, MissingError, LayoutError, OutputError}
+    assert kinds == {ContentError, FaultyError, MissingError, LayoutError, OutputError}
     assert of_error(SheetbuilderError([PROBLEM])) is Exit.CONTENT
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
@@ -37,6 +38,8 @@ class Brand:
     """Colours that had to be replaced."""
     logo_files: Mapping[str, LogoFile] = field(default_factory=lambda: MappingProxyType({}))
     """The files of the logo by their keys, `colour` and `mono`; none where the brand has no logo."""
+    sources: tuple[Path, ...] = ()
+    """The files that it was read from, its own first, then what it extends."""
 
     @property
     def name(self) -> str:
@@ -75,6 +78,16 @@ class Brand:
         """The ids of the contacts whose numbers should be tried: old ones, noughts, and all of an expired brand."""
         expired = self.expired(day)
         return frozenset(one.id for one in self.file.contacts if expired or _old(one, day) or self._left_blank(one))
+
+    def unchanged(self, day: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day around a day on which the same numbers are doubtful; None where there is none."""
+        turns = [one.checked + OLDEST + datetime.timedelta(days=1) for one in self.file.contacts]
+        turns += [self.file.valid_until + datetime.timedelta(days=1)] if self.file.valid_until else []
+        after = min((turn for turn in turns if turn > day), default=None)
+        return (
+            max((turn for turn in turns if turn <= day), default=None),
+            after - datetime.timedelta(days=1) if after else None,
+        )
 
     def reminders(self, day: datetime.date) -> tuple[Problem, ...]:
         """A warning for every number that is old on a day, and one for a brand that is no longer valid."""

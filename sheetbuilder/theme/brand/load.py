@@ -25,7 +25,7 @@ def load_brand(path: Path) -> Brand:
     Raises `MissingError` where there is no such file, `ContentError` with every problem of the file.
     """
     table = municipalities()
-    located, _ = _whole(path, (), {"municipalities": table})
+    located, _, sources = _whole(path, (), {"municipalities": table})
     made, problems = model(located, BrandFile, {"municipalities": table})
     if made is None:
         raise ContentError(problems)
@@ -36,13 +36,13 @@ def load_brand(path: Path) -> Brand:
     wishes = {ink: Colour.parse(value) for ink in Ink if (value := getattr(made.colours, ink.value, None)) is not None}
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     warnings = tuple(_told(change, made.colours.where_of(change.ink.value)) for change in changes)
-    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings, files)
+    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings, files, sources)
 
 
 def _whole(
     path: Path, above: tuple[Path, ...], context: Mapping[str, object], where: Where | None = None
-) -> tuple[Located, Mapping[str, Path]]:
-    """A file's values over those of the file that it extends, and which file locks which key."""
+) -> tuple[Located, Mapping[str, Path], tuple[Path, ...]]:
+    """A file's values over those of the file that it extends, which file locks which key, and all these files."""
     reading = examine(path)
     located = reading.root
     if located is None or reading.problems:
@@ -52,13 +52,14 @@ def _whole(
             raise ContentError([Problem("SB320", say("the brand that is extended does not exist"), where, hint)])
         raise (MissingError if missing else ContentError)(reading.problems)
     locks: dict[str, Path] = {}
+    sources: tuple[Path, ...] = (path,)
     extends = located.value.get("extends") if isinstance(located.value, dict) else None
     if extends is not None and isinstance(extends.value, str):
         parent_path = path.parent / extends.value
         try:
             if problems := circle(parent_path, (*above, path), extends.where):
                 raise ContentError(problems)
-            parent, locked = _whole(parent_path, (*above, path), context, extends.where)
+            parent, locked, parents = _whole(parent_path, (*above, path), context, extends.where)
             made, problems = model(parent, BrandFile, context)
             problems += broken_locks(located, locked)
             if made is None or problems:
@@ -67,10 +68,11 @@ def _whole(
             raise ContentError((*error.problems, *_own_faults(located, context))) from None
         located = joined(parent, located)
         locks |= locked
+        sources += parents
     own = located.value.get("locks") if isinstance(located.value, dict) else None
     for lock in own.value if own is not None and isinstance(own.value, tuple) else ():
         locks[str(lock.value)] = path
-    return located, locks
+    return located, locks, sources
 
 
 def _own_faults(located: Located, context: Mapping[str, object]) -> list[Problem]:

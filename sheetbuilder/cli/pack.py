@@ -1,0 +1,188 @@
+"""`sheetbuilder pack`: everything for a municipality in one folder, for one or for many at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetbuilder.cli import options
+from sheetbuilder.cli.exits import Exit, of_kind
+from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.progress import Progress
+from sheetbuilder.cli.sizes import duration, size
+from sheetbuilder.cli.speaker import Speaker, as_dict
+from sheetbuilder.cli.table import table
+from sheetbuilder.errors import Message, say
+from sheetbuilder.language import Translator
+
+if TYPE_CHECKING:
+    from sheetbuilder.packs.outcome import Outcome
+
+
+def command(tell: Tell) -> click.Command:
+    """The command, with its help in the language of the run."""
+
+    @click.command(
+        "pack",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Make the whole pack of a municipality: sets, guide, workflow, core elements, strategy and every sheet,"
+                " with a manifest and a paragraph for the accessibility statement.\n\nA BRAND is a brand file, or a"
+                " folder of them. Each pack is a folder of its own, published whole or not at all; a pack that is"
+                " there and still right is left as it is."
+            )
+        ),
+        examples=(
+            ("sheetbuilder pack brand.yaml", say("the pack of one municipality")),
+            ("sheetbuilder pack brands -j 2", say("of every brand in a folder, two at a time")),
+            ("sheetbuilder pack brand.yaml --zip", say("with a zip file beside it")),
+        ),
+    )
+    @click.argument("brands", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("BRAND...")))
+    @click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("packs"),
+        show_default=True,
+        metavar=tell(say("DIR")),
+        help=tell(say("The folder in which each pack has its own.")),
+    )
+    @options.content(tell)
+    @options.date(tell)
+    @click.option("--grey", is_flag=True, help=tell(say("Make everything grey, for a black-and-white printer.")))
+    @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
+    @click.option("--require", is_flag=True, help=tell(say("Stop where a letterhead would take back PDF/A.")))
+    @click.option(
+        "--inspect/--no-inspect",
+        "inspected",
+        default=True,
+        help=tell(say("Read every file back before the pack is published, or do without, which is quicker.")),
+    )
+    @click.option("--zip", "zipped", is_flag=True, help=tell(say("Write each pack as a zip file too.")))
+    @click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1, 64),
+        default=1,
+        show_default=True,
+        metavar=tell(say("N")),
+        help=tell(say("How many processes work at a time.")),
+    )
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def pack(
+        speaker: Speaker,
+        brands: tuple[Path, ...],
+        out: Path,
+        content: Path | None,
+        date: datetime.date | None,
+        grey: bool,
+        strict: bool,
+        require: bool,
+        inspected: bool,
+        zipped: bool,
+        jobs: int,
+    ) -> Exit:
+        from sheetbuilder.packs.finding import brand_files
+        from sheetbuilder.packs.plan import plan
+        from sheetbuilder.packs.wishes import Wishes
+
+        speaker.expect("packs")
+        files = brand_files(brands)
+        outcomes: list[Outcome] = []
+        with Progress(shown=speaker.lively) as bar:
+            bar.expect(len(files))
+
+            def done(outcome: Outcome) -> None:
+                outcomes.append(outcome)
+                bar.clear()
+                speaker.notes(outcome.notes)
+                if outcome.folder is not None or speaker.as_json:
+                    speaker.tell("packs", _fact(outcome, speaker.translate), _line(outcome, speaker))
+                speaker.problems(outcome.problems)
+                bar.step()
+
+            ready = plan(files, out, Wishes(content, date, strict, require, grey, inspected, zipped))
+            for outcome in ready.there:
+                done(outcome)
+            if ready.batch.files:
+                # What makes packs is heavy to import, and often there is nothing to make.
+                from sheetbuilder.packs.batch import made
+
+                made(ready.batch, jobs, done)
+        if len(outcomes) > 1:
+            speaker.aside(_summary(outcomes, speaker.translate))
+        return _exit(outcomes)
+
+    return pack
+
+
+def _exit(outcomes: Sequence[Outcome]) -> Exit:
+    """Of one brand what went wrong, of several only that something did."""
+    failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
+    if not failures:
+        return Exit.OK
+    return of_kind(failures[0]) if len(outcomes) == 1 else Exit.SOME_FAILED
+
+
+def _line(outcome: Outcome, speaker: Speaker) -> str:
+    if not speaker.terminal:
+        return str(outcome.folder)
+    tell = speaker.translate
+    told = tell(say("{files} files, {pages} pages", files=outcome.files, pages=outcome.pages))
+    parts = [told, size(outcome.bytes, tell)]
+    parts.append(duration(outcome.seconds, tell) if outcome.status == "built" else tell(_status(outcome)))
+    return f"{outcome.folder}  {', '.join(parts)}"
+
+
+def _summary(outcomes: Sequence[Outcome], tell: Translator) -> str:
+    """The table at the end, in the order of the brands."""
+    heads = (say("Brand"), say("Result"), say("Files"), say("Pages"), say("Size"), say("Time"), say("Problems"))
+    rows = [[tell(head) for head in heads]]
+    for outcome in sorted(outcomes, key=lambda one: (one.brand or str(one.brand_file)).casefold()):
+        there = outcome.folder is not None
+        rows.append(
+            [
+                outcome.brand or str(outcome.brand_file),
+                tell(_status(outcome)),
+                str(outcome.files) if there else "–",
+                str(outcome.pages) if there else "–",
+                size(outcome.bytes, tell) if there else "–",
+                duration(outcome.seconds, tell) if outcome.seconds else "–",
+                str(len(outcome.problems) or "–"),
+            ]
+        )
+    return table(rows, (False, False, True, True, True, True, True))
+
+
+def _status(outcome: Outcome) -> Message:
+    match str(outcome.status):
+        case "built":
+            return say("made")
+        case "unchanged":
+            return say("unchanged")
+        case _:
+            return say("failed")
+
+
+def _fact(outcome: Outcome, tell: Translator) -> dict[str, object]:
+    return {
+        "brand_file": str(outcome.brand_file),
+        "brand": outcome.brand or None,
+        "status": str(outcome.status),
+        "folder": str(outcome.folder) if outcome.folder is not None else None,
+        "files": outcome.files,
+        "pages": outcome.pages,
+        "bytes": outcome.bytes,
+        "seconds": round(outcome.seconds, 3),
+        "notes": [tell(note) for note in outcome.notes],
+        "problems": [as_dict(problem, tell) for problem in outcome.problems],
+    }

@@ -1,0 +1,38 @@
+"""One call for packs: of those asked for, only the ones are made that are not there as they should be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from sheetbuilder.packs.batch import made
+from sheetbuilder.packs.finding import brand_files
+from sheetbuilder.packs.outcome import Outcome
+from sheetbuilder.packs.plan import plan
+from sheetbuilder.packs.wishes import Wishes
+
+
+def pack(
+    brands: Sequence[Path],
+    *,
+    out: Path = Path("packs"),
+    content: Path | None = None,
+    date: datetime.date | None = None,
+    strict: bool = False,
+    require: bool = False,
+    grey: bool = False,
+    inspect: bool = True,
+    zip: bool = False,  # noqa: A002
+    jobs: int = 1,
+) -> tuple[Outcome, ...]:
+    """The packs of brand files, and of folders of brand files, each in a folder of its own below `out`.
+
+    A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
+    `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
+    """
+    ready = plan(brand_files(brands), out, Wishes(content, date, strict, require, grey, inspect, zip))
+    outcomes = list(ready.there)
+    if ready.batch.files:
+        made(ready.batch, jobs, outcomes.append)
+    return tuple(outcomes)

@@ -1,0 +1,137 @@
+"""Many packs: brands one after the other, or in several processes side by side; one that fails stops no other."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from types import FrameType
+
+from sheetbuilder.build.api import load
+from sheetbuilder.build.stock import Stock
+from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
+from sheetbuilder.packs.making import Packer, same_folder
+from sheetbuilder.packs.outcome import Outcome, Status, of_pack
+from sheetbuilder.packs.plan import Batch
+from sheetbuilder.packs.publishing import Staging, staging
+from sheetbuilder.pdf.overlay.reader import Reader
+
+
+def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:
+    """Make the packs of brands in at most that many processes; `done` is told of each as it is finished.
+
+    `MissingError` and `ContentError` where the content cannot be read, `OutputError` where there is no folder to write
+    to: then no brand is made.
+    """
+    folders: dict[Path, Path] = {}
+    for outcome in _side_by_side(batch, jobs) if min(jobs, len(batch.files)) > 1 else _one_by_one(batch):
+        file, folder = outcome.brand_file, outcome.folder
+        if folder is not None and folders.setdefault(folder, file) != file:
+            done(Outcome(file, Status.FAILED, same_folder(file, folder.name).problems, failure=OutputError))
+        else:
+            done(outcome)
+
+
+def _one_by_one(batch: Batch) -> Iterator[Outcome]:
+    with staging(batch.out) as place, Reader() as reader:
+        packer = _packer(batch, reader)
+        for file in batch.files:
+            yield _made(packer, file, place)
+
+
+def _packer(batch: Batch, reader: Reader) -> Packer:
+    return Packer(load(batch.wishes.content), batch.wishes, batch.made_from, Stock(), reader, batch.brand_files)
+
+
+def _made(packer: Packer, file: Path, place: Staging) -> Outcome:
+    started = time.perf_counter()
+    try:
+        pack = packer.make(file, place)
+    except SheetbuilderError as error:
+        seconds = time.perf_counter() - started
+        return Outcome(file, Status.FAILED, _at_home(error.problems, file), seconds=seconds, failure=type(error))
+    seconds = time.perf_counter() - started
+    outcome = of_pack(Status.BUILT, file, pack.folder, pack.manifest, pack.warnings, seconds)
+    return replace(outcome, notes=pack.notes)
+
+
+def _at_home(problems: Sequence[Problem], file: Path) -> tuple[Problem, ...]:
+    """Every problem says of which brand it is."""
+    return tuple(one if one.where is not None else replace(one, where=Where(file)) for one in problems)
+
+
+def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
+    """Each process is handed one brand after the other; one that dies takes only the brand that it had with it."""
+    load(batch.wishes.content)  # what is wrong with the content is told once
+    waiting = list(reversed(batch.files))
+    working: dict[Connection, tuple[SpawnProcess, Path]] = {}
+    try:
+        while waiting or working:
+            while waiting and len(working) < jobs:
+                connection, process = _worker(batch)
+                working[connection] = (process, _handed(connection, waiting.pop()))
+            for ready in wait(list(working)):
+                assert isinstance(ready, Connection)
+                process, file = working.pop(ready)
+                try:
+                    yield ready.recv()
+                except (EOFError, ConnectionError):
+                    yield _died(file)
+                    continue
+                if waiting:
+                    working[ready] = (process, _handed(ready, waiting.pop()))
+                else:
+                    ready.close()
+                    process.join()
+    finally:
+        for connection, (process, _) in working.items():
+            process.terminate()
+            connection.close()
+        for process, _ in working.values():
+            process.join()
+
+
+def _worker(batch: Batch) -> tuple[Connection, SpawnProcess]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(batch, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return ours, process
+
+
+def _handed(connection: Connection, file: Path) -> Path:
+    with suppress(ConnectionError):  # that it is gone is found out when its answer is asked for
+        connection.send(file)
+    return file
+
+
+def _work(batch: Batch, connection: Connection) -> None:
+    """A process of its own: what Ctrl-C means is decided by the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    with staging(batch.out) as place, Reader() as reader:
+        packer = _packer(batch, reader)
+        while True:
+            try:
+                file = connection.recv()
+            except EOFError:
+                return
+            connection.send(_made(packer, file, place))
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(1)
+
+
+def _died(file: Path) -> Outcome:
+    told = say("the process that made this pack ended before it was finished")
+    hint = say("Run the command again with -j 1; if memory was short, that needs less.")
+    return Outcome(file, Status.FAILED, (Problem("SB513", told, Where(file), hint),), failure=OutputError)

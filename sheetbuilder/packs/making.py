@@ -1,0 +1,224 @@
+"""One pack: every document of a brand composed, printed, read back, described, and published as one folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sheetbuilder.build.dressing import Dressed, dressed
+from sheetbuilder.build.output import write_whole
+from sheetbuilder.build.press import Press, press, suffix
+from sheetbuilder.build.stock import Stock
+from sheetbuilder.build.targets import Kind, Target, targets
+from sheetbuilder.content import Package
+from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
+from sheetbuilder.layout.page import Document
+from sheetbuilder.packs import manifest, zipping
+from sheetbuilder.packs.fingerprint import content_sha256, files_sha256, sha256
+from sheetbuilder.packs.inputs import inputs
+from sheetbuilder.packs.manifest import Entry, Inspection, Manifest, Other
+from sheetbuilder.packs.publishing import Staging
+from sheetbuilder.packs.statement import PDFA, PDFUA, Circumstances, statement
+from sheetbuilder.packs.telling import plain
+from sheetbuilder.packs.wishes import Wishes
+from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.write import Written
+from sheetbuilder.theme.brand import Brand, load_brand
+from sheetbuilder.version import version
+
+_PAPERS = ("a4", "a3")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was made."""
+
+    folder: Path
+    manifest: Manifest
+    warnings: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+    """What was done by itself, and is no fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file of the pack before it is on the disk."""
+
+    target: Target
+    paper: str
+    document: Document
+    written: Written
+    notes: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Makes the packs of one run, one brand after the other; what brands have in common is made once."""
+
+    package: Package
+    wishes: Wishes
+    made_from: str
+    stock: Stock
+    reader: Reader
+    """What reads letterheads and logos, a file that several brands have only once."""
+    brand_files: frozenset[str] = frozenset()
+    """The hashes of all brand files of the run: none of them may write over the pack of another."""
+
+    def make(self, brand_file: Path, place: Staging) -> Pack:
+        """The pack of a brand, published.
+
+        `MissingError` and `ContentError` for the brand's file, `LayoutError` with all that does not fit, `FaultyError`
+        for a file that is not what it promises to be, `OutputError` where the pack cannot be written.
+        """
+        brand = load_brand(brand_file)
+        made_of = inputs(brand)
+        name = brand.slug + suffix(_PAPERS[0], grey=self.wishes.grey)
+        self._alone(place.out / name, brand_file, next(iter(made_of.values())))
+        ready = self._dressed(brand)
+        sheets = {_name(one, ready): one for one in self._printed(ready)}
+        told: list[Manifest] = []
+        warnings = list(ready.warnings)
+
+        def described(folder: Path) -> Mapping[str, bytes]:
+            entries, found = self._entries(folder, sheets)
+            warnings.extend(found)
+            papers = self._papers(ready, entries)
+            told.append(self._manifest(ready, made_of, entries, papers))
+            return {**papers, manifest.NAME: told[0].text().encode("utf-8")}
+
+        folder = place.publish(name, {file: one.written.content for file, one in sheets.items()}, described)
+        if self.wishes.zip:
+            files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+            write_whole(zipping.beside(folder), zipping.zipped(folder.name, files))
+        notes = dict.fromkeys(note for one in sheets.values() for note in one.notes)
+        return Pack(folder, told[0], tuple(warnings), tuple(notes))
+
+    def _dressed(self, brand: Brand) -> Dressed:
+        wishes = self.wishes
+        return dressed(
+            self.package,
+            brand,
+            wishes.day,
+            strict=wishes.strict,
+            require=wishes.require,
+            grey=wishes.grey,
+            reader=self.reader,
+        )
+
+    def _alone(self, folder: Path, brand_file: Path, own: str) -> None:
+        known = manifest.read(folder)
+        other = next(iter(known.inputs.values()), "") if known is not None else ""
+        if other != own and other in self.brand_files:
+            raise same_folder(brand_file, folder.name)
+
+    def _printed(self, ready: Dressed) -> Iterator[_Sheet]:
+        presses = {paper: press(ready, paper, self.wishes.date, self.stock) for paper in _PAPERS}
+        composed = [
+            (target, paper, presses[paper].compose(target))
+            for target in targets(ready.package)
+            for paper in (_PAPERS if target.kind is Kind.WORKFLOW else _PAPERS[:1])
+        ]
+        _checked(presses.values())
+        for target, paper, document in composed:
+            one = presses[paper]
+            yield _Sheet(target, paper, document, one.print(document), one.moved(document))
+
+    def _entries(self, folder: Path, sheets: Mapping[str, _Sheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
+        """What is known of each file, and what is to be told; a fault in a file that promises everything is ours."""
+        entries: list[Entry] = []
+        told: list[Problem] = []
+        faults: list[Problem] = []
+        for name, one in sheets.items():
+            problems = inspect(folder / name).problems if self.wishes.inspect else ()
+            entries.append(_entry(name, one, _inspection(problems) if self.wishes.inspect else None))
+            located = [replace(problem, where=Where(Path(name))) for problem in problems]
+            if one.written.pdfa and one.written.pdfua:
+                faults += [problem for problem in located if problem.severity is Severity.ERROR]
+            told += [replace(problem, severity=Severity.WARNING) for problem in located]
+        if faults:
+            raise FaultyError(faults)
+        return tuple(entries), told
+
+    def _papers(self, ready: Dressed, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:
+        words = ready.package.words
+        if words.statement is None:
+            return {}
+        about = Circumstances(
+            ready.brand.name if ready.brand else ready.package.meta.publisher,
+            ready.package.meta.title,
+            ready.package.meta.edition,
+            ready.day,
+            f"sheetbuilder {version()}",
+            ready.overlays is not None,
+        )
+        return {f"{words.statement.file}.txt": statement(words, words.statement, about, entries).encode("utf-8")}
+
+    def _manifest(
+        self,
+        ready: Dressed,
+        made_of: Mapping[str, str],
+        entries: tuple[Entry, ...],
+        papers: Mapping[str, bytes],
+    ) -> Manifest:
+        meta, brand = ready.package.meta, ready.brand
+        assert brand is not None
+        first, last = brand.unchanged(ready.day)
+        return Manifest(
+            version=version(),
+            made=ready.day,
+            made_from=self.made_from,
+            content={
+                "title": meta.title,
+                "edition": meta.edition,
+                "sha256": content_sha256(self.wishes.directory),
+            },
+            brand={
+                "name": brand.name,
+                "municipality_code": brand.file.municipality_code,
+                "sha256": files_sha256(made_of),
+            },
+            inputs=made_of,
+            same_from=first,
+            same_until=last,
+            files=entries,
+            others=tuple(Other(name, len(content), sha256(content)) for name, content in papers.items()),
+            warnings=tuple(plain(problem, brand.sources[0].parent) for problem in ready.warnings),
+        )
+
+
+def same_folder(brand_file: Path, name: str) -> OutputError:
+    """The error of a brand whose pack would go where another one of the same run is."""
+    told = say("another brand has the same folder, “{name}”", name=name)
+    return OutputError([Problem("SB511", told, Where(brand_file), say("give one of the two another name"))])
+
+
+def _checked(presses: Iterable[Press]) -> None:
+    problems: list[Problem] = []
+    for one in presses:
+        try:
+            one.checked()
+        except LayoutError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise LayoutError(problems)
+
+
+def _name(one: _Sheet, ready: Dressed) -> str:
+    """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
+    edition = "-".join(re.findall(r"[a-z0-9.]+", ready.package.meta.edition.lower()))
+    return "-".join(filter(None, (one.target.file + suffix(one.paper, grey=ready.grey), edition))) + ".pdf"
+
+
+def _entry(name: str, one: _Sheet, found: Inspection | None) -> Entry:
+    content = one.written.content
+    promises = tuple(standard for standard, kept in ((PDFUA, one.written.pdfua), (PDFA, one.written.pdfa)) if kept)
+    title, pages = one.document.title, len(one.document.pages)
+    return Entry(name, one.target.name, title, one.paper, pages, len(content), sha256(content), promises, found)
+
+
+def _inspection(problems: Sequence[Problem]) -> Inspection:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return Inspection(errors, len(problems) - errors, tuple(sorted({problem.code for problem in problems})))

@@ -1,0 +1,117 @@
+"""The manifest of a pack: every file with what is known of it, and what the pack came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+NAME = "manifest.json"
+SCHEMA = 1
+"""The version of the manifest's own form; a reader that does not know it makes the pack anew."""
+
+_MOST_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What `inspect` found in the very bytes of a file."""
+
+    errors: int
+    warnings: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One PDF of a pack: what it is, what it promises, and what was found when it was read back."""
+
+    name: str
+    target: str
+    title: str
+    paper: str
+    pages: int
+    bytes: int
+    sha256: str
+    promises: tuple[str, ...]
+    """The standards that the file itself claims: `PDF/UA-1`, `PDF/A-2a`."""
+    inspect: Inspection | None
+    """None where the file was not read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A file of a pack that is no PDF."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A pack as a whole."""
+
+    version: str
+    """Of sheetbuilder."""
+    made: date
+    made_from: str
+    """A hash of program, content and options: where it is the same, only the brand can make a difference."""
+    content: Mapping[str, str]
+    """Title, edition and hash."""
+    brand: Mapping[str, str]
+    """Name, municipality code and hash."""
+    inputs: Mapping[str, str]
+    """The brand's files as seen from the folder of its own file, which comes first, with their hashes."""
+    same_from: date | None
+    same_until: date | None
+    """The first and the last day on which the same numbers are marked as doubtful; None where there is no such day."""
+    files: tuple[Entry, ...]
+    others: tuple[Other, ...]
+    warnings: tuple[Mapping[str, object], ...]
+    """Problems as `telling` makes them plain, files as seen from the folder of the brand's file."""
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """Of every file of the pack but this one, by name."""
+        pdfs = {one.name: one.sha256 for one in self.files}
+        return pdfs | {one.name: one.sha256 for one in self.others}
+
+    def text(self) -> str:
+        """As JSON."""
+        return json.dumps({"schema": SCHEMA, **asdict(self)}, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def read(folder: Path) -> Manifest | None:
+    """The manifest of a folder; None where there is none, or none that can be understood."""
+    path = folder / NAME
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
+        told = json.loads(path.read_bytes())
+        if told.pop("schema") != SCHEMA:
+            return None
+        entries = told.pop("files")
+        for entry in entries:
+            found = entry.pop("inspect")
+            entry["inspect"] = None if found is None else Inspection(**{**found, "codes": tuple(found["codes"])})
+            entry["promises"] = tuple(entry["promises"])
+        return Manifest(
+            **{
+                **told,
+                "made": date.fromisoformat(told["made"]),
+                "same_from": _day(told["same_from"]),
+                "same_until": _day(told["same_until"]),
+                "files": tuple(Entry(**entry) for entry in entries),
+                "others": tuple(Other(**other) for other in told["others"]),
+                "warnings": tuple(told["warnings"]),
+            }
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _day(told: str | None) -> date | None:
+    return None if told is None else date.fromisoformat(told)

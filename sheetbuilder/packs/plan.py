@@ -1,0 +1,79 @@
+"""What there is to do: brands whose pack is missing or no longer right; and what stands in a pack that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.packs import telling, zipping
+from sheetbuilder.packs.fingerprint import sha256
+from sheetbuilder.packs.fresh import fresh, published
+from sheetbuilder.packs.manifest import Manifest
+from sheetbuilder.packs.outcome import Outcome, Status, of_pack
+from sheetbuilder.packs.wishes import Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Brands whose packs are to be made, all in the same way."""
+
+    out: Path
+    wishes: Wishes
+    made_from: str
+    files: tuple[Path, ...]
+    brand_files: frozenset[str]
+    """The hashes of all brand files of the run: none of them may write over the pack of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is there, and what is to be made."""
+
+    there: tuple[Outcome, ...]
+    batch: Batch
+
+
+def plan(files: Sequence[Path], out: Path, wishes: Wishes) -> Plan:
+    """Hold the packs in a folder against the brands; no YAML is read, and nothing is laid out.
+
+    `MissingError` for a brand file that cannot be read.
+    """
+    made_from = wishes.made_from()
+    packs = published(out)
+    hashes = _hashes(files)
+    there, todo = [], []
+    for file, own in zip(files, hashes, strict=True):
+        right = [
+            pack
+            for pack in packs.get(own, ())
+            if fresh(pack, file, made_from, wishes.day) and (not wishes.zip or zipping.holds(pack.folder))
+        ]
+        told = _warnings(right[0].manifest, file.parent) if right else None
+        if told is None:
+            todo.append(file)
+        else:
+            there.append(of_pack(Status.UNCHANGED, file, right[0].folder, right[0].manifest, told))
+    return Plan(tuple(there), Batch(out, wishes, made_from, tuple(todo), frozenset(hashes)))
+
+
+def _hashes(files: Sequence[Path]) -> list[str]:
+    hashes, problems = [], []
+    for file in files:
+        try:
+            hashes.append(sha256(file.read_bytes()))
+        except OSError as error:
+            told = say("the file cannot be opened ({reason})", reason=error.strerror or "")
+            problems.append(Problem("SB512", told, Where(file)))
+    if problems:
+        raise MissingError(problems)
+    return hashes
+
+
+def _warnings(known: Manifest, folder: Path) -> tuple[Problem, ...] | None:
+    """What was told of the brand when its pack was made; None where that cannot be understood."""
+    try:
+        return tuple(telling.problem(one, folder) for one in known.warnings)
+    except (KeyError, TypeError, ValueError):
+        return None

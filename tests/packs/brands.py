@@ -1,0 +1,34 @@
+"""Brands that the tests of packs make for themselves: invented names, colours and numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TEXT = """type: brand
+name: {name}
+municipality_code: "0000"
+contacts:
+  - id: infohus
+    label: Infohus
+    number: {number}
+    checked: 2026-11-18
+colours:
+  accent: "{accent}"
+"""
+
+
+def brand_file(
+    folder: Path, name: str = "Prøvesund Kommune", number: str = "00 00 00 00", accent: str = "#12535E"
+) -> Path:
+    """A brand file in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "brand.yaml"
+    path.write_text(TEXT.format(name=name, number=number, accent=accent), encoding="utf-8")
+    return path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder and below it, by its name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

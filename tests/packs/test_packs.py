@@ -1,0 +1,556 @@
+"""Packs from brand files: what is in them, when they are made anew, and that one bad brand stops no other."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sheetbuilder import Outcome, inspect, load, pack
+from sheetbuilder.build import targets
+from sheetbuilder.build.dressing import dressed
+from sheetbuilder.build.press import press
+from sheetbuilder.errors import (
+    ContentError,
+    FaultyError,
+    LayoutError,
+    MissingError,
+    OutputError,
+    Problem,
+    Severity,
+    say,
+)
+from sheetbuilder.layout.items import Text
+from sheetbuilder.packs import making, manifest
+from sheetbuilder.packs.fingerprint import sha256
+from sheetbuilder.packs.outcome import Status
+from sheetbuilder.pdf.inspect import Report
+from sheetbuilder.theme.brand import load_brand
+from tests.outputs import flat
+from tests.packages import made
+from tests.packs.brands import brand_file, contents
+
+DAY = datetime.date(2026, 11, 26)
+ROOT = Path(__file__).parents[2]
+Make = Callable[..., tuple[Outcome, ...]]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small package, so that a pack is quick to make."""
+    folder = tmp_path_factory.mktemp("content")
+    made(folder)
+    return folder
+
+
+@pytest.fixture
+def make(content: Path, tmp_path: Path) -> Make:
+    """Makes packs of the small package into `packs`, on a fixed day; not inspected unless asked for, to be quick."""
+
+    def call(*brands: Path, **wishes: object) -> tuple[Outcome, ...]:
+        asked = {"out": tmp_path / "packs", "content": content, "date": DAY, "inspect": False, **wishes}
+        return pack(brands, **asked)  # type: ignore[arg-type]
+
+    return call
+
+
+def statuses(outcomes: tuple[Outcome, ...]) -> dict[str, Status]:
+    return {outcome.brand_file.parent.name: outcome.status for outcome in outcomes}
+
+
+def test_a_pack_holds_everything_and_its_manifest_tells_the_truth(make: Make, tmp_path: Path) -> None:
+    (outcome,) = make(brand_file(tmp_path / "brand"), inspect=True)
+    assert outcome.status is Status.BUILT
+    assert outcome.folder == tmp_path / "packs" / "proevesund-kommune"
+    files = contents(outcome.folder)
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    assert set(files) == {*known.hashes, manifest.NAME}
+    assert {name: sha256(files[name]) for name in known.hashes} == dict(known.hashes)
+    targets = [(entry.target, entry.paper) for entry in known.files]
+    assert targets == [
+        ("set-1", "a4"),
+        ("guide", "a4"),
+        ("workflow", "a4"),
+        ("workflow", "a3"),
+        ("core-elements", "a4"),
+        ("strategy", "a4"),
+        ("1.1", "a4"),
+        ("2.1", "a4"),
+    ]
+    for entry in known.files:
+        assert re.fullmatch(r"[a-z0-9.-]+-2\.0\.pdf", entry.name)
+        report = inspect(outcome.folder / entry.name)
+        assert report.clean
+        assert (len(report.pages), report.title, len(files[entry.name])) == (entry.pages, entry.title, entry.bytes)
+        assert entry.promises == (f"PDF/UA-{report.pdfua}", f"PDF/A-{report.pdfa}")
+        assert entry.inspect == manifest.Inspection(0, 0, ())
+    assert (outcome.files, outcome.pages) == (8, sum(entry.pages for entry in known.files))
+    assert known.brand["name"] == "Prøvesund Kommune"
+    assert list(known.inputs) == ["brand.yaml", "brand.core.json"]
+    assert known.inputs["brand.core.json"] == "", "there is none yet"
+    assert known.inputs["brand.yaml"] == sha256((tmp_path / "brand" / "brand.yaml").read_bytes())
+    assert str(tmp_path) not in (outcome.folder / manifest.NAME).read_text("utf-8")
+    assert not [path for path in (tmp_path / "packs").iterdir() if path.name.startswith(".")]
+
+
+def test_nothing_is_claimed_that_was_not_looked_at(make: Make, tmp_path: Path) -> None:
+    (outcome,) = make(brand_file(tmp_path / "brand"))
+    assert outcome.folder is not None
+    told = json.loads((outcome.folder / manifest.NAME).read_bytes())
+    assert all(entry["inspect"] is None for entry in told["files"])
+    statement = (outcome.folder / "tilgaengelighed.txt").read_text("utf-8")
+    assert "ikke kontrolleret" in statement
+    assert "maskinelt kontrolleret" not in statement
+
+
+def test_the_statement_says_what_is_so(make: Make, tmp_path: Path) -> None:
+    (outcome,) = make(brand_file(tmp_path / "brand"), inspect=True)
+    assert outcome.folder is not None
+    statement = (outcome.folder / "tilgaengelighed.txt").read_text("utf-8")
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    for entry in known.files:
+        assert f"{entry.name}: {entry.title}" in statement
+    assert "Prøvesund Kommune stiller" in statement
+    assert "som 8 PDF-filer" in statement
+    assert "PDF/UA-1 og PDF/A-2a" in statement
+    assert "maskinelt kontrolleret 26. november 2026" in statement
+    assert "ikke afprøvet med skærmlæserbrugere" in statement
+    assert "brevpapir" not in statement
+
+
+def test_the_same_brand_gives_the_same_bytes_alone_and_among_others(make: Make, tmp_path: Path) -> None:
+    brands = [
+        brand_file(tmp_path / name, f"{name} Kommune", accent=accent)
+        for name, accent in (("Eksempelkøbing", "#1B4F9C"), ("Prøvesund", "#8A6D00"), ("Mønsterbjerg", "#7A1F3D"))
+    ]
+    make(*brands)
+    together = contents(tmp_path / "packs")
+    for brand in brands:
+        make(brand, out=tmp_path / "alone")
+    make(*reversed(brands), out=tmp_path / "side", jobs=2)
+    assert contents(tmp_path / "alone") == together
+    assert contents(tmp_path / "side") == together
+
+
+def test_only_what_is_missing_or_changed_is_made(make: Make, tmp_path: Path) -> None:
+    one, other = (brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "b"))
+    assert set(statuses(make(one, other)).values()) == {Status.BUILT}
+    before = contents(tmp_path / "packs")
+    assert set(statuses(make(one, other)).values()) == {Status.UNCHANGED}
+    assert contents(tmp_path / "packs") == before
+
+    brand_file(tmp_path / "b", "b Kommune", "11 11 11 11")
+    assert statuses(make(one, other)) == {"a": Status.UNCHANGED, "b": Status.BUILT}
+    (tmp_path / "packs" / "a-kommune" / "strategi-2.0.pdf").unlink()
+    assert statuses(make(one, other)) == {"a": Status.BUILT, "b": Status.UNCHANGED}
+    path = tmp_path / "packs" / "b-kommune" / "strategi-2.0.pdf"
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert statuses(make(one, other)) == {"a": Status.UNCHANGED, "b": Status.BUILT}
+    assert statuses(make(one, other, inspect=True)) == {"a": Status.BUILT, "b": Status.BUILT}
+    make(one, other)
+    assert statuses(make(one, date=DAY + datetime.timedelta(days=1))) == {"a": Status.BUILT}
+
+
+def test_a_change_of_the_content_makes_every_pack_anew(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    made(content)
+    brand = brand_file(tmp_path / "brand")
+    wishes = {"out": tmp_path / "packs", "content": content}
+    assert pack([brand], **wishes)[0].status is Status.BUILT  # type: ignore[arg-type]
+    assert pack([brand], **wishes)[0].status is Status.UNCHANGED  # type: ignore[arg-type]
+    path = content / "strategy.yaml"
+    path.write_text(path.read_text("utf-8").replace("At samle det, I har besluttet.", "At samle alt."), "utf-8")
+    assert pack([brand], **wishes)[0].status is Status.BUILT  # type: ignore[arg-type]
+
+
+def test_a_pack_is_made_anew_when_its_numbers_grow_old(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a date of their own the files are the same every day, until a number is too old."""
+
+    class Clock(datetime.datetime):
+        days = 0
+
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> Clock:
+            return cls(2026, 11, 26, 12, tzinfo=tz) + datetime.timedelta(days=cls.days)
+
+    monkeypatch.setattr(datetime, "datetime", Clock)
+    brand = brand_file(tmp_path / "brand")
+    (first,) = make(brand, date=None)
+    assert first.problems == ()
+    Clock.days = (load_brand(brand).unchanged(DAY)[1] or DAY).toordinal() - DAY.toordinal()
+    assert Clock.days == 180 - 8
+    (last,) = make(brand, date=None)
+    assert last.status is Status.UNCHANGED
+    Clock.days += 1
+    (old,) = make(brand, date=None)
+    assert old.status is Status.BUILT
+    assert [problem.code for problem in old.problems] == ["SB323"]
+    (again,) = make(brand, date=None)
+    assert (again.status, again.problems) == (Status.UNCHANGED, old.problems)
+
+
+def test_what_a_brand_names_and_extends_is_looked_at(make: Make, tmp_path: Path) -> None:
+    parent = brand_file(tmp_path / "shared")
+    child = tmp_path / "child" / "brand.yaml"
+    child.parent.mkdir()
+    child.write_text(
+        "type: brand\nextends: ../shared/brand.yaml\nname: Barnet\nmunicipality_code: '0000'\n"
+        "fonts:\n  name: Egen\n  regular: letters/a.ttf\n  bold: letters/b.ttf\n",
+        "utf-8",
+    )
+    (child.parent / "letters").mkdir()
+    for name, face in (("a", "Regular"), ("b", "Bold")):
+        (child.parent / "letters" / f"{name}.ttf").write_bytes((ROOT / f"fonts/SourceSans3-{face}.ttf").read_bytes())
+    (outcome,) = make(child)
+    assert outcome.folder is not None
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    assert list(known.inputs) == [
+        "brand.yaml",
+        "../shared/brand.yaml",
+        "brand.core.json",
+        "letters/a.ttf",
+        "letters/b.ttf",
+    ]
+    assert make(child)[0].status is Status.UNCHANGED
+    parent.write_text(parent.read_text("utf-8").replace("Infohus", "Vagten"), "utf-8")
+    assert make(child)[0].status is Status.BUILT
+    (child.parent / "letters" / "a.ttf").write_bytes((ROOT / "fonts/SourceSans3-Semibold.ttf").read_bytes())
+    assert make(child)[0].status is Status.BUILT
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bad_brand_is_told_and_stops_no_other(make: Make, tmp_path: Path, jobs: int) -> None:
+    good = [brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "c")]
+    bad = brand_file(tmp_path / "b", "b Kommune", accent="grøn")
+    bad.write_text(bad.read_text("utf-8").replace("number:", "numer:"), "utf-8")
+    outcomes = make(good[0], bad, good[1], jobs=jobs)
+    assert statuses(outcomes) == {"a": Status.BUILT, "b": Status.FAILED, "c": Status.BUILT}
+    (failed,) = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
+    assert failed.failure is ContentError
+    assert [problem.code for problem in failed.problems] == ["SB211", "SB215"]
+    assert all(problem.where is not None and problem.where.line for problem in failed.problems)
+    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["a-kommune", "c-kommune"]
+
+
+def test_a_brand_that_fails_keeps_the_pack_that_it_had(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    make(brand)
+    before = contents(tmp_path / "packs")
+    brand_file(tmp_path / "brand", "Prøvesund Kommune ☃")
+    (outcome,) = make(brand)
+    assert outcome.failure is LayoutError
+    assert outcome.problems[0].code == "SB304"
+    assert outcome.problems[0].where is not None
+    assert contents(tmp_path / "packs") == before
+
+
+def test_a_file_that_is_not_what_it_promises_is_not_published(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brand = brand_file(tmp_path / "brand")
+    make(brand)
+    before = contents(tmp_path / "packs")
+    brand_file(tmp_path / "brand", number="11 11 11 11")
+    fault = Problem("SB655", say("the file is empty"))
+
+    def found(path: Path) -> Report:
+        report = inspect(path)
+        return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "problems": (fault,)})
+
+    monkeypatch.setattr(making, "inspect", found)
+    (outcome,) = make(brand, inspect=True)
+    assert outcome.failure is FaultyError
+    assert outcome.problems[0].severity is Severity.ERROR
+    assert outcome.problems[0].where is not None
+    assert outcome.problems[0].where.file == Path("saet-1-2.0.pdf")
+    assert contents(tmp_path / "packs") == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_two_brands_with_one_folder_are_told(make: Make, tmp_path: Path, jobs: int) -> None:
+    brands = [
+        brand_file(tmp_path / name, "Prøvesund Kommune", number)
+        for name, number in (("a", "00 00 00 01"), ("b", "00 00 00 02"))
+    ]
+    outcomes = make(*brands, jobs=jobs)
+    assert sorted(outcome.status for outcome in outcomes) == [Status.BUILT, Status.FAILED]
+    (failed,) = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
+    assert [problem.code for problem in failed.problems] == ["SB511"]
+    (made_one,) = [outcome for outcome in outcomes if outcome.status is Status.BUILT]
+    if jobs == 1:
+        assert made_one.brand_file == brands[0]
+        assert statuses(make(*brands)) == {"a": Status.UNCHANGED, "b": Status.FAILED}, "the first one stays"
+
+
+def test_strict_lets_warnings_count(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand", accent="#F5C518")
+    (outcome,) = make(brand, strict=True)
+    assert (outcome.status, outcome.failure) == (Status.FAILED, ContentError)
+    assert not list((tmp_path / "packs").iterdir())
+    (loose,) = make(brand)
+    assert [problem.code for problem in loose.problems] == ["SB325"]
+    assert make(brand, strict=True)[0].status is Status.FAILED
+
+
+def test_a_zip_holds_the_pack_and_is_the_same_every_time(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (outcome,) = make(brand, zip=True)
+    assert outcome.folder is not None
+    path = tmp_path / "packs" / "proevesund-kommune.zip"
+    first = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        held = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    assert held == {f"proevesund-kommune/{name}": data for name, data in contents(outcome.folder).items()}
+    assert make(brand, zip=True)[0].status is Status.UNCHANGED
+    path.unlink()
+    assert make(brand)[0].status is Status.UNCHANGED
+    assert make(brand, zip=True)[0].status is Status.BUILT
+    assert path.read_bytes() == first
+    path.write_bytes(b"no zip")
+    assert make(brand, zip=True)[0].status is Status.BUILT
+
+
+def test_a_folder_of_brands_is_looked_through(make: Make, tmp_path: Path) -> None:
+    brand_file(tmp_path / "brands" / "a", "a Kommune")
+    brand_file(tmp_path / "brands" / "b", "b Kommune").rename(tmp_path / "brands" / "b.yaml")
+    (tmp_path / "brands" / "words.yaml").write_text("type: words\n")
+    (tmp_path / "brands" / "c").mkdir()
+    (tmp_path / "brands" / "c" / "other.yaml").write_text("type: brand\n")
+    outcomes = make(tmp_path / "brands", tmp_path / "brands" / "b.yaml")
+    assert sorted(outcome.brand for outcome in outcomes) == ["a Kommune", "b Kommune"]
+    with pytest.raises(MissingError) as caught:
+        make(tmp_path / "nothing", tmp_path / "packs")
+    assert [problem.code for problem in caught.value.problems] == ["SB512", "SB512"]
+
+
+def test_where_nothing_can_be_written_no_brand_is_made(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "packs").write_text("a file")
+    with pytest.raises(OutputError):
+        make(brand_file(tmp_path / "brand"))
+    assert (tmp_path / "packs").read_text() == "a file"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema": 1}',
+        '{"schema": 99, "files": []}',
+        '{"schema": 1, "files": [7], "others": [], "made": "x"}',
+        "[" * 100_000,
+        "\0",
+    ],
+)
+def test_a_manifest_that_cannot_be_understood_is_no_manifest(text: str, tmp_path: Path) -> None:
+    (tmp_path / manifest.NAME).write_text(text)
+    assert manifest.read(tmp_path) is None
+
+
+def test_a_manifest_that_names_files_elsewhere_is_not_followed(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (outcome,) = make(brand)
+    assert outcome.folder is not None
+    path = outcome.folder / manifest.NAME
+    told = json.loads(path.read_bytes())
+    told["others"].append({"name": "../../brand/brand.yaml", "bytes": 1, "sha256": sha256(brand.read_bytes())})
+    path.write_text(json.dumps(told), "utf-8")
+    assert make(brand)[0].status is Status.BUILT
+
+
+def test_a_record_of_the_core_that_comes_or_goes_counts(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    make(brand)
+    record = brand.with_name("brand.core.json")
+    record.write_text('{"edition": "2.0", "texts": {}}', "utf-8")
+    assert make(brand)[0].status is Status.BUILT
+    assert make(brand)[0].status is Status.UNCHANGED
+    record.unlink()
+    assert make(brand)[0].status is Status.BUILT
+
+
+def test_a_grey_pack_lies_beside_the_one_in_colour(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (colour,), (grey,) = make(brand), make(brand, grey=True)
+    assert colour.folder != grey.folder
+    assert grey.folder is not None
+    assert all(path.suffix != ".pdf" or "-graa-2.0" in path.name for path in grey.folder.iterdir())
+    assert (make(brand)[0].folder, make(brand, grey=True)[0].folder) == (colour.folder, grey.folder)
+    assert make(brand)[0].status is make(brand, grey=True)[0].status is Status.UNCHANGED
+
+
+# Acceptance: change one phone number.
+
+
+def placed(brand: Path) -> Iterator[tuple[str, int, list[tuple[float, float, object]]]]:
+    """Every page of a brand's pack: its target, its number, and what stands where on it, marks left out."""
+    printing = press(dressed(load(), load_brand(brand), DAY), "a4", DAY)
+    for target in targets(printing.shop.package):
+        for page in printing.compose(target).pages:
+            yield target.name, page.number, [(x, y, replace(item, mark=None)) for x, y, item in flat(page.items)]
+
+
+def words(path: Path) -> list[str]:
+    """The text of every page of a PDF."""
+    with pypdf.PdfReader(path) as reader:
+        return [page.extract_text() for page in reader.pages]
+
+
+def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
+    """The shipped sheets, a municipality's pack: in less than a minute the number and its day, and only they."""
+    brand = brand_file(tmp_path / "brand")
+    wishes = {"out": tmp_path / "packs", "date": DAY}
+    (before,) = pack([brand], **wishes)  # type: ignore[arg-type]
+    assert before.folder is not None
+    files, pages = contents(before.folder), list(placed(brand))
+    sets = ("saet-1-foer-moedet-1.0.pdf", "saet-2-under-og-efter-moedet-1.0.pdf")
+    texts = {name: words(before.folder / name) for name in sets}
+    changes = {"00\xa000\xa000\xa000": "00\xa000\xa000\xa001", "18. november": "25. november"}
+    text = brand.read_text("utf-8").replace("00 00 00 00", "00 00 00 01").replace("2026-11-18", "2026-11-25")
+    brand.write_text(text, "utf-8")
+    started = time.monotonic()
+    (after,) = pack([brand], **wishes)  # type: ignore[arg-type]
+    assert time.monotonic() - started < 60
+    assert after.status is Status.BUILT
+    changed = {name for name, data in contents(before.folder).items() if data != files[name]}
+    assert changed == {*sets, manifest.NAME}
+
+    def updated(text: str) -> str:
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        return text
+
+    turned = 0
+    for old, new in zip(pages, placed(brand), strict=True):
+        assert old[:2] == new[:2]
+        assert len(old[2]) == len(new[2])
+        for (x, y, item), (other_x, other_y, other) in zip(old[2], new[2], strict=True):
+            assert (x, y) == (other_x, other_y)
+            if item != other:
+                assert isinstance(item, Text)
+                assert isinstance(other, Text)
+                assert (other.text, other.x, other.y) == (updated(item.text), item.x, item.y)
+                turned += 1
+    assert turned == 4, "the number and its day on the last page of each set"
+    for name in sets:
+        expected = [updated(page).replace("00 00 00 00", "00 00 00 01") for page in texts[name]]
+        assert words(before.folder / name) == expected
+
+
+# Interruptions
+
+
+RUN = "import sys; from sheetbuilder.cli import main; sys.argv[0] = 'sheetbuilder'; main()"
+
+
+def started(brands: Path, out: Path, content: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "sheetbuilder", "pack", str(brands), "-o", str(out), "--content", str(content)]
+    environment = {**os.environ, "SHEETBUILDER_LANG": "en"}
+    return subprocess.Popen(
+        [*command, "--date", DAY.isoformat(), *more],
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    for number in range(30):
+        brand_file(tmp_path / "brands" / f"b{number:02}", f"Kommune {number:02}")
+    return tmp_path / "brands"
+
+
+def visible(out: Path) -> list[Path]:
+    return sorted(path for path in out.iterdir() if not path.name.startswith(".")) if out.exists() else []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to one process")
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGKILL, "1")])
+def test_after_an_interruption_only_the_rest_is_made(
+    many: Path, content: Path, tmp_path: Path, number: signal.Signals, jobs: str
+) -> None:
+    out = tmp_path / "packs"
+    run = started(many, out, content, "--no-inspect", "-j", jobs)
+    until = time.monotonic() + 60
+    while len(visible(out)) < 4 and time.monotonic() < until:
+        time.sleep(0.01)
+    run.send_signal(number)
+    _, told = run.communicate(timeout=30)
+    assert run.returncode == (130 if number is signal.SIGINT else -signal.SIGKILL)
+    kept = {path.name: contents(path) for path in visible(out)}
+    assert 4 <= len(kept) < 30
+    if number is signal.SIGINT:
+        assert told.strip().endswith("Stopped.")
+        assert "Traceback" not in told
+        assert len(list(out.iterdir())) == len(kept), "what was half made is cleared away"
+    outcomes = pack([many], out=out, content=content, date=DAY, inspect=False)
+    unchanged = {outcome.folder.name for outcome in outcomes if outcome.folder and outcome.status is Status.UNCHANGED}
+    assert unchanged == set(kept)
+    assert sum(outcome.status is Status.BUILT for outcome in outcomes) == 30 - len(kept)
+    assert {path.name: contents(path) for path in visible(out) if path.name in kept} == kept
+    assert len(list(out.iterdir())) == 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_dies_takes_one_brand_with_it(many: Path, content: Path, tmp_path: Path) -> None:
+    """One of the workers is killed; its brand is told, the others are made."""
+    out = tmp_path / "packs"
+    run = started(many, out, content, "--no-inspect", "-j", "2", "--json")
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    if not children.exists():
+        run.kill()
+        pytest.skip("this system does not tell the children of a process")
+    until = time.monotonic() + 60
+    while len(visible(out)) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    workers = [
+        int(pid) for pid in children.read_text().split() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    assert len(workers) == 2
+    os.kill(workers[0], signal.SIGKILL)
+    said, _ = run.communicate(timeout=120)
+    told = json.loads(said)
+    failed = [one for one in told["packs"] if one["status"] == "failed"]
+    assert run.returncode == (8 if failed else 0)
+    assert len(failed) <= 1
+    assert all(problem["code"] == "SB513" for one in failed for problem in one["problems"])
+    assert len(told["packs"]) == 30
+    assert len(visible(out)) >= 29
+
+
+def test_nothing_to_do_is_done_quickly(many: Path, content: Path, tmp_path: Path) -> None:
+    """No library for pages is loaded before it is known that there is something to make."""
+    pack([many], out=tmp_path / "packs", content=content, inspect=False)
+    script = f"""
+import sys
+from pathlib import Path
+from sheetbuilder.cli import run
+arguments = ["pack", {str(many)!r}, "-o", {str(tmp_path / "packs")!r}, "--content", {str(content)!r}, "--no-inspect"]
+assert run(arguments, {{}}) == 0
+print(sorted(set(sys.modules) & {{"pydantic", "reportlab", "uharfbuzz", "yaml", "pypdf", "multiprocessing"}}))
+"""
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[]"
+    assert len(ended.stdout.splitlines()) == 31
