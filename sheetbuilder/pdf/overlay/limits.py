@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SECONDS = 20
+"""Of processor time that one request may take, where the platform can be told."""
+PATIENCE = 3
+"""How many times as long the parent waits by the clock: others may be at work on the machine."""
 MEMORY = 1024**3
 """Bytes of address space that the child may have, where the platform can be told."""
 BYTES = 50 * 1024**2

@@ -50,14 +50,14 @@ class Process:
     def ask(self, kind: str, data: bytes, **arguments: Argument) -> bytes:
         """The child's answer to a request of a kind; raises `Died` or `Slow`, and then the child is gone.
 
-        Each request has all of `limits.SECONDS`, whatever was asked before.
+        Each request has all of `limits.SECONDS`, and `limits.PATIENCE` times that by the clock, whatever was asked before.
         """
         child = self._child = self._child or _started()
         request = json.dumps({"kind": kind, "bytes": len(data), "arguments": arguments}).encode("ascii") + b"\n"
         heard: list[bytes] = []
         talk = threading.Thread(target=_talk, args=(child, request, data, heard), daemon=True)
         talk.start()
-        talk.join(limits.SECONDS)
+        talk.join(limits.SECONDS * limits.PATIENCE)
         slow = talk.is_alive()
         if slow or not heard:
             self._throw_away(child, talk)

@@ -14,6 +14,7 @@ _LEXEME = re.compile(
     rb"|(?P<word>[^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"
     rb"|(?P<hexadecimal><(?!<)[^>]*>?)"
     rb"|(?P<mark><<|>>|[\[\]{}>)])"
+    rb"|(?P<text>\([^()\\]*\))"
     rb"|(?P<string>\()"
 )
 _IN_STRING = re.compile(rb"[^()\\]+|\\.|[()]|\\", re.DOTALL)
