@@ -42,11 +42,6 @@ def _numbers(least: int, most: int) -> Sane:
     return sane
 
 
-def _number_or(names: str) -> Sane:
-    named = _one_of(names)
-    return lambda value: found if (found := named(value)) is not None else _number(value)
-
-
 def _words(value: object) -> Value | None:
     return value if isinstance(value, str) and 0 < len(value) <= 2_000 else None
 
@@ -66,21 +61,11 @@ STANDARD: Mapping[str, tuple[str, Sane]] = MappingProxyType(
         "BackgroundColor": ("Layout", _numbers(3, 3)),
         "Color": ("Layout", _numbers(3, 3)),
         "BorderStyle": ("Layout", _one_of(_BORDERS)),
-        "SpaceBefore": ("Layout", _number),
-        "SpaceAfter": ("Layout", _number),
-        "StartIndent": ("Layout", _number),
-        "EndIndent": ("Layout", _number),
-        "TextIndent": ("Layout", _number),
         "TextAlign": ("Layout", _one_of("Start Center End Justify")),
-        "Width": ("Layout", _number_or("Auto")),
-        "Height": ("Layout", _number_or("Auto")),
         "BlockAlign": ("Layout", _one_of("Before Middle After Justify")),
         "InlineAlign": ("Layout", _one_of("Start Center End")),
-        "LineHeight": ("Layout", _number_or("Normal Auto")),
-        "BaselineShift": ("Layout", _number),
         "TextDecorationType": ("Layout", _one_of("None Underline Overline LineThrough")),
         "TextDecorationColor": ("Layout", _numbers(3, 3)),
-        "TextDecorationThickness": ("Layout", _number),
         "ColumnCount": ("Layout", _count),
         "ListNumbering": (
             "List",
@@ -98,7 +83,7 @@ STANDARD: Mapping[str, tuple[str, Sane]] = MappingProxyType(
 )
 """By name: the owner, and what makes sense of a value (ISO 32000-1, 14.8.5.4 to 14.8.5.7).
 
-BBox is not among them, since it moves with its page.
+Lengths are not among them, since a guest is scaled; nor is BBox, which moves with its page.
 """
 
 _TEXTS = frozenset({"Desc", "Summary"})

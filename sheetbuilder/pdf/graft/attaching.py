@@ -103,20 +103,22 @@ class _Attaching:
     # The tree
 
     def _run(self, run: Run, parent: Node) -> None:
-        part = parent.add(Role.PART, language=self._other(self._found.language))
+        """Elements of pages that follow each other, under one part, which the file's Document becomes."""
+        language = self._found.language if self._found.language != self._language else ""
+        if [self._found.elements[index].role for index in run.tops] == ["Document"]:
+            self._element(run.tops[0], parent, language)
+            return
+        part = parent.add(Role.PART, language=language or None)
         for index in run.tops:
             self._element(index, part)
 
-    def _other(self, language: str) -> str | None:
-        return language if language and language != self._language else None
-
-    def _element(self, index: int, parent: Node) -> None:
+    def _element(self, index: int, parent: Node, language: str = "") -> None:
         element = self._found.elements[index]
         node = parent.add(
             self._role(index, element),
             title=element.title or None,
             alt=element.alt,
-            language=element.language or None,
+            language=element.language or language or None,
         )
         areas: list[Area] = []
         for kid in element.kids:

@@ -50,7 +50,7 @@ class Process:
     def ask(self, kind: str, data: bytes, **arguments: Argument) -> bytes:
         """The child's answer to a request of a kind; raises `Died` or `Slow`, and then the child is gone.
 
-        Each request has all of `limits.SECONDS`, and `limits.PATIENCE` times that by the clock, whatever was asked before.
+        Each request has all of `limits.SECONDS` (`limits.PATIENCE` times that by the clock), whatever was asked before.
         """
         child = self._child = self._child or _started()
         request = json.dumps({"kind": kind, "bytes": len(data), "arguments": arguments}).encode("ascii") + b"\n"

@@ -10,6 +10,7 @@ import pytest
 from sheetbuilder.pdf.graft.taking import take
 from sheetbuilder.pdf.inspect import StructNode, inspect
 from tests.pdf.graft.foreign import Host, typst_file, weasyprint_file
+from tests.pdf.handmade import made
 from tests.tools import run, verapdf
 
 OWN_FAULTS = {"SB639", "SB650", "SB651"}
@@ -23,11 +24,16 @@ class Hosted:
         self.typst = typst_file(folder)
         self.archive = typst_file(folder, standard="a-2a", name="archive.pdf")
         self.weasyprint = weasyprint_file(folder)
+        self.libreoffice = Path(__file__).with_name("libreoffice.pdf")
+        self.handmade = made(folder / "handmade.pdf")
         self.sources = {
+            "libreoffice": [self.libreoffice],
+            "handmade": [self.handmade],
             "typst": [self.typst],
             "archive": [self.archive],
             "weasyprint": [self.weasyprint],
             "both": [self.typst, self.weasyprint],
+            "all": [self.handmade, self.typst, self.libreoffice, self.weasyprint],
             "twice": [self.weasyprint, self.weasyprint],
         }
         self.hosts = {}
@@ -36,6 +42,11 @@ class Hosted:
             for source in sources:
                 host.take_in(take(source), level=1)
             self.hosts[name] = host.saved(folder, f"{name}-host.pdf")
+        # What we wrote ourselves is somebody's PDF too, with marks in forms.
+        host = Host()
+        host.take_in(take(self.hosts["all"]), level=1)
+        self.sources["again"] = [self.hosts["all"]]
+        self.hosts["again"] = host.saved(folder, "again-host.pdf")
 
 
 @pytest.fixture(scope="module")
