@@ -148,6 +148,15 @@ def test_check_lays_a_brand_out_and_writes_nothing(ours: Package, brand_file: Pa
     assert sorted(brand_file.parent.iterdir()) == before
 
 
+def test_lines_and_files_that_are_wrong_are_told_at_once(ours: Package, brand_file: Path) -> None:
+    missing = "overlay: findes-ikke.pdf\n"
+    brand_file.write_text(missing + HEAD + LINES.replace("opkald", "opkalt"), encoding="utf-8")
+    with pytest.raises(ContentError) as raised:
+        check(ours, brand=load_brand(brand_file))
+    places = {problem.where.line: problem.code for problem in raised.value.problems if problem.where}
+    assert places == {1: "SB360", 6: "SB342"}
+
+
 def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "core"
     folder.mkdir()

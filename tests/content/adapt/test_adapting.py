@@ -114,7 +114,11 @@ def test_a_dropped_sheet_leaves_its_number_free(brand: Brand) -> None:
 
 
 def test_what_still_names_a_dropped_sheet_is_told_there_and_does_not_dangle(brand: Brand, shown: Shown) -> None:
-    brand.folder.change("package.yaml", ("text: Læs det hele.", "text: Læs [ark 1.1](sheet:1.1) og ark 1.10."))
+    brand.folder.change(
+        "package.yaml",
+        ("text: Læs det hele.", "text: Læs [ark 1.1](sheet:1.1) og ark 1.10 fra 1.1.2026."),
+        ('edition: "1.0"', 'edition: "1.1"'),
+    )
     brand.folder.change("2.1-plan.yaml", ("label: Mål}", 'label: Mål, sheet: "1.1"}'))
     (brand.path / "1.2-eget.yaml").write_text(OWN, encoding="utf-8")
     brand.folder.write("1.10-ti.yaml", OWN.replace('"1.2"', '"1.10"').replace("slug: eget", "slug: ti"))
