@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -31,6 +32,7 @@ def command(tell: Tell) -> click.Group:
         pass
 
     overlay.add_command(_inspect(tell))
+    overlay.add_command(_proof(tell))
     return overlay
 
 
@@ -61,3 +63,61 @@ def _inspect(tell: Tell) -> click.Command:
         return of_problems(report.problems)
 
     return inspect
+
+
+def _proof(tell: Tell) -> click.Command:
+    @click.command(
+        "proof",
+        cls=Command,
+        tell=tell,
+        help=tell(
+            say(
+                "Print a page of every kind with its letterhead, the safe area, and all that stands in the way, named"
+                " and hatched; also where the pack cannot be built for it."
+            )
+        ),
+        examples=(("sheetbuilder overlay proof brand.yaml", say("does everything clear the letterhead?")),),
+    )
+    @click.argument("brand_file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
+    @click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar=tell(say("FILE")),
+        help=tell(say("The file that is written; otherwise proof.pdf beside the brand file.")),
+    )
+    @options.content(tell)
+    @options.paper(tell)
+    @options.date(tell)
+    @options.json(tell)
+    @options.everywhere(tell)
+    @click.pass_obj
+    def proof(
+        speaker: Speaker,
+        brand_file: Path,
+        out: Path | None,
+        content: Path | None,
+        paper: str,
+        date: datetime.date | None,
+    ) -> Exit:
+        from sheetbuilder.build.api import load
+        from sheetbuilder.build.proof import proof
+        from sheetbuilder.theme.brand import load_brand
+
+        speaker.expect("proofs")
+        path = out or brand_file.parent / "proof.pdf"
+        made, problems = proof(
+            load(content),
+            load_brand(brand_file),
+            path,
+            tell=speaker.translate,
+            language=speaker.translate.language,
+            paper=paper,
+            date=date,
+        )
+        speaker.tell("proofs", {"path": str(made.path), "pages": made.pages, "bytes": made.bytes}, str(made.path))
+        speaker.problems((*made.warnings, *problems))
+        return of_problems(problems)
+
+    return proof

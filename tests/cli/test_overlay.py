@@ -41,3 +41,55 @@ def test_what_is_missing_and_what_is_broken(cli: Cli, tmp_path: Path) -> None:
     assert broken.code == Exit.CONTENT
     assert broken.err.count("\n") == 3
     assert cli("overlay").code == Exit.USAGE
+
+
+def brand_file(folder: Path, overlay: str) -> str:
+    saved(folder, letterheads.municipal())
+    path = folder / "brand.yaml"
+    path.write_text(f'type: brand\nname: Prøvehøj\nmunicipality_code: "0000"\n{overlay}', encoding="utf-8")
+    return str(path)
+
+
+def test_a_proof_is_printed_when_nothing_can_be_built(cli: Cli, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path, "overlay: {first: letterhead.pdf, landscape: none}\n")
+    built = cli("build", "2.6", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    ran = cli("overlay", "proof", brand, "--date", "2026-11-24")
+    assert (built.code, ran.code) == (Exit.LAYOUT, Exit.LAYOUT)
+    assert ran.out == f"{tmp_path / 'proof.pdf'}\n"
+    assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF-")
+    assert "SB405" in built.err
+    assert "SB405" in ran.err
+
+
+def test_a_proof_of_what_is_clear(cli: Cli, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
+    ran = cli("overlay", "proof", brand, "-o", str(tmp_path / "p.pdf"), "--date", "2026-11-24", "--json")
+    told = json.loads(ran.out)
+    assert ran.code == Exit.OK
+    assert told["proofs"][0]["path"] == str(tmp_path / "p.pdf")
+    assert told["problems"] == []
+
+
+def test_room_that_was_made_is_told_once(cli: Cli, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
+    ran = cli("build", "2.6", "2.5", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    assert ran.code == Exit.OK
+    assert ran.err == "clear of the letterhead of “first”, content begins 17 mm lower and ends 8 mm higher\n"
+
+
+def test_a_brand_without_a_letterhead_has_no_proof(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("overlay", "proof", brand_file(tmp_path, ""))
+    assert ran.code == Exit.CONTENT
+    assert "SB363" in ran.err
+    assert not (tmp_path / "proof.pdf").exists()
+
+
+def test_a_letterhead_that_costs_pdfa_can_be_refused(cli: Cli, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path, "overlay: {blank: plain.pdf}\n")
+    saved(tmp_path, letterheads.unembedded(), "plain.pdf")
+    words = ("build", "2.6", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    assert "warning SB719: plain.pdf: " in cli(*words).err
+    ran = cli(*words, "-o", str(tmp_path / "none"), "--require")
+    assert ran.code == Exit.CONTENT
+    assert "error SB719" in ran.err
+    assert not (tmp_path / "none").exists()

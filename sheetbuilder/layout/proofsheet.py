@@ -1,0 +1,134 @@
+"""A page looked at as a proof: what stands in the way hatched and numbered, the safe area dashed, all of it told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.extents import Extent
+from sheetbuilder.layout.furniture import framed
+from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.slabs import Stack, items
+from sheetbuilder.theme.palette import Ink
+
+_PITCH = 4.0
+"""Points between the lines of a hatch."""
+MOST = 8
+"""Things that are told one by one on a page; there is seldom more to learn from further ones."""
+_EDGE = Pen(Ink.WARNING, 0.9)
+_HATCH = Pen(Ink.WARNING, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that stands where it should not: how far it reaches, where it is in the way, what is said of it."""
+
+    extent: Extent
+    hatched: tuple[Extent, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofText:
+    """What a proof says of a page: what it is, what lies under it, and that all is well or how much more there is."""
+
+    title: str
+    facts: tuple[str, ...]
+    verdict: str
+    safe_area: str
+    more: str
+    """Said in place of the remarks beyond the first ones."""
+
+
+def unread(things: Iterable[Item]) -> Iterator[Item]:
+    """The items of a page without their marks: on a proof they are a picture of the page."""
+    for item in things:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(unread(item.items)))
+        else:
+            yield replace(item, mark=None)
+
+
+def proof_marks(
+    desk: Desk, size: tuple[float, float], safe: Extent | None, remarks: Sequence[Remark], text: ProofText, parent: Node
+) -> tuple[Item, ...]:
+    """What is drawn over a page of that size, in points; the words are read, the marks are not."""
+    drawn: list[Item] = []
+    if safe is not None:
+        drawn += _safe_area(desk, safe, text.safe_area)
+    for number, remark in enumerate(remarks, 1):
+        drawn += [one for extent in remark.hatched for one in hatch(extent)]
+        reach = remark.extent
+        drawn.append(Box(reach.left, reach.top, reach.right - reach.left, reach.bottom - reach.top, pen=_EDGE))
+        if number <= MOST:
+            drawn += _badge(desk, number, reach)
+    return (*drawn, *_legend(desk, size, remarks, text, parent))
+
+
+def hatch(extent: Extent) -> Iterator[Path]:
+    """Strokes that rise to the right through a rectangle; those of rectangles side by side meet."""
+    high = extent.bottom - extent.top
+    offset = extent.left + extent.bottom
+    x = extent.left - high - (offset - high) % _PITCH
+    while x < extent.right:
+        begin, end = max(x, extent.left), min(x + high, extent.right)
+        if end > begin:
+            yield line(begin, extent.bottom - (begin - x), end, extent.bottom - (end - x), _HATCH)
+        x += _PITCH
+
+
+def _safe_area(desk: Desk, safe: Extent, label: str) -> Iterator[Item]:
+    pen = Pen(Ink.ACCENT, 0.8, Dash.DASHED)
+    yield Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen)
+    wide, high = desk.width(label, "foot") + desk.mm(3), desk.style("foot").leading
+    left = (safe.left + safe.right - wide) / 2
+    yield Box(left, safe.top - high / 2, wide, high, fill=Ink.PAPER)
+    yield from desk.text(label, "foot", left + desk.mm(1.5), safe.top - high / 2 + desk.baseline("foot"))
+
+
+def _badge(desk: Desk, number: int, reach: Extent) -> Iterator[Item]:
+    look = replace(desk.style("label"), ink=Ink.PAPER)
+    side = desk.mm(4.6)
+    x, y = max(desk.mm(1), reach.left - side), max(desk.mm(1), reach.top - side / 2)
+    yield Box(x, y, side, side, side / 2, fill=Ink.WARNING)
+    yield from desk.text_centred(str(number), look, x + side / 2, y + (side + desk.typesetter.cap_height(look)) / 2)
+
+
+def _legend(
+    desk: Desk, size: tuple[float, float], remarks: Sequence[Remark], text: ProofText, parent: Node
+) -> Iterator[Item]:
+    """A box with what is said, where it covers least of what is wrong."""
+    width, height = min(desk.mm(132), size[0] * 0.7), size[1]
+    pad = desk.mm(4)
+    inner = width - 2 * pad
+    stack: Stack = desk.heading(text.title, "heading", inner, parent, below=0)
+    for fact in text.facts:
+        stack += desk.set(fact, "small", inner, parent.add(Role.P), desk.mm(0.6))
+    stack += desk.set(text.verdict, "label", inner, parent.add(Role.P), desk.mm(1.5))
+    if remarks:
+        told = parent.add(Role.L, numbering="Decimal")
+        for number, remark in enumerate(remarks[:MOST], 1):
+            entry = told.add(Role.LI)
+            label = desk.text(f"{number} ", "label", 0, desk.baseline("small"), entry.add(Role.LBL).mark())
+            lines = desk.set(remark.text, "small", inner - desk.mm(6), entry.add(Role.LBODY), desk.mm(0.6))
+            moved = [replace(slab, items=(Group(desk.mm(6), 0.0, slab.items),)) for slab in lines]
+            stack += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
+    if len(remarks) > MOST:
+        stack += desk.set(text.more, "small", inner, parent.add(Role.P), desk.mm(0.6))
+    box = framed(stack, width, pad, desk.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=desk.mm(1.2))
+    left = (size[0] - width) / 2
+    places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
+    y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))
+    yield from items([box], left, y)
+
+
+def _covered(box: Extent, remarks: Sequence[Remark]) -> float:
+    """How much of what is hatched a box would hide."""
+    hidden = 0.0
+    for one in (extent for remark in remarks for extent in remark.hatched):
+        across = min(box.right, one.right) - max(box.left, one.left)
+        down = min(box.bottom, one.bottom) - max(box.top, one.top)
+        hidden += max(0.0, across) * max(0.0, down)
+    return hidden
