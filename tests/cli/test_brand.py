@@ -138,6 +138,6 @@ def test_the_names_of_what_can_be_changed(cli: Cli) -> None:
 
 def test_the_targets_of_a_brand_are_its_own(cli: Cli) -> None:
     told = cli("list", "--brand", str(EXAMPLES / "proevesund.yaml"), environment={"LANG": "da"}).out
-    assert "2.7            Mødesteder i Prøvesund\n" in told
+    assert "2.7 Mødesteder i Prøvesund" in [" ".join(line.split()) for line in told.splitlines()]
     assert "\n3.5 " not in told
     assert "\n3.5 " in cli("list").out
