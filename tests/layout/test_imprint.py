@@ -9,8 +9,10 @@ from sheetbuilder.content import Package
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import foot
+from sheetbuilder.layout.imprint import contacts, imprint
 from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.prose import MEASURE
 from sheetbuilder.theme.brand import Brand, BrandFile, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
@@ -80,3 +82,27 @@ def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
     assert left(145) == "Prøvehøj Kommune · ark 1.2"
     assert left(120) == "Prøvehøj Kommune"
     assert left(80).startswith("Sæt")
+
+
+@pytest.mark.parametrize("paper", [row.name for row in PAPERS])
+def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: str) -> None:
+    table = municipalities().rows.values()
+    districts = sorted({row.police_district for row in table}, key=len)[-2:]
+    people = [
+        {"id": "a", "label": "Infohus", "number": "00 00 00 00", "hours": "hverdage kl. 9–15", "checked": "2026-11-01"},
+        {"id": "b", "label": LONGEST[0], "number": "+45 00 00 00 00", "checked": "2026-11-01"},
+    ]
+    theme = made("x").theme(paper)
+    width = min(theme.paper.content_width, theme.paper.mm(MEASURE))
+    for name in NAMES:
+        for district in districts:
+            brand = made(name, police_district=district, contacts=people, approved_by=name.strip(), footer=[district])
+            desk = workshop(ours, theme, None, brand).desk()
+            node = new_root()
+            drawn = (*contacts(desk, brand, width, node), *imprint(desk, brand, width, node))
+            assert not desk.problems, (name, district)
+            for slab in drawn:
+                for one in flat(slab.items):
+                    left, _, right, _ = inked(desk, one)
+                    assert left >= -0.6, (name, district)
+                    assert right <= width + 0.6, (name, district)

@@ -8,11 +8,14 @@ from collections.abc import Callable
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from sheetbuilder.pdf.logo.facts import Flaw, Flawed
 
 WIDE = 400.0
 """Points of the longer side: how large the logo is printed is said by the pages that show it."""
+_NON_ZERO = 1
+"""How ReportLab calls the rule of winding numbers that are not zero."""
 _SLIMMEST = 30.0
 """How many times longer one side may be than the other."""
 
@@ -25,6 +28,10 @@ class _Canvas(Canvas):
 
     def setFont(self, *_: object, **__: object) -> None:
         """Nothing: letters are refused before anything is drawn."""
+
+    def clipPath(self, path: PDFPathObject, stroke: int = 1, fill: int = 0, fillMode: int | None = None) -> None:
+        """By SVG's own rule (SVG 1.1, 11.3) where nobody says which: so a gradient is cut to its shape."""
+        super().clipPath(path, stroke, fill, _NON_ZERO if fillMode is None else fillMode)
 
 
 def one_page(width: float, height: float, draw: Callable[[Canvas], None]) -> bytes:

@@ -14,9 +14,10 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from svglib.svglib import SvgRenderer
 
-from sheetbuilder.pdf.logo.drawable import Element, made_drawable
+from sheetbuilder.pdf.logo.drawable import check
 from sheetbuilder.pdf.logo.facts import Flaw, Flawed
 from sheetbuilder.pdf.logo.onepage import one_page
+from sheetbuilder.pdf.logo.settled import Element, settle
 
 _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError, RecursionError)
 """What svglib and ReportLab raise on values that make no sense."""
@@ -25,7 +26,8 @@ _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, Arithmet
 def drawn(data: bytes, *, grey: bool) -> bytes:
     """The SVG as a PDF of one page; raises `Flawed`."""
     root = _parsed(data)
-    made_drawable(root)
+    settle(root)
+    check(root)
     try:
         with _complaints() as said:
             # Read from memory, a file has no folder that a reference could count from.
