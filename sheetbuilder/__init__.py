@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sheetbuilder.build.api import Built, build, check, load
     from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
-    from sheetbuilder.handout import Edition, handout
+    from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
@@ -58,8 +58,11 @@ __all__ = [
     "load",
     "load_brand",
     "pack",
+    "plan_copies",
     "select",
     "targets",
+    "write_collated",
+    "write_copies",
 ]
 
 # What is heavy to import is fetched when it is first asked for, so that `sheetbuilder --help` is quick.
@@ -78,9 +81,12 @@ _HOMES = MappingProxyType(
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.build",
         "load_brand": "sheetbuilder.theme.brand",
+        "plan_copies": "sheetbuilder.handout",
         "pack": "sheetbuilder.packs.api",
         "select": "sheetbuilder.build",
         "targets": "sheetbuilder.build",
+        "write_collated": "sheetbuilder.handout",
+        "write_copies": "sheetbuilder.handout",
     }
 )
 

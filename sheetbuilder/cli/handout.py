@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.copies import show
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Command, Tell
 from sheetbuilder.cli.made import fact, line
@@ -38,6 +39,7 @@ def command(tell: Tell) -> click.Command:
             ("sheetbuilder handout moedet-er-i-morgen", say("four papers for tomorrow's meeting")),
             ("sheetbuilder handout course.yaml --edition both", say("for participants and trainer")),
             ("sheetbuilder handout course.yaml --simplex", say("for a printer that prints one side")),
+            ("sheetbuilder handout course.yaml --participants people.csv", say("a copy with a name for everybody")),
         ),
     )
     @click.argument("recipe", metavar=tell(say("RECIPE")))
@@ -51,6 +53,18 @@ def command(tell: Tell) -> click.Command:
     @click.option(
         "--simplex", is_flag=True, help=tell(say("For printing on one side: without blank backs, the numbers stay."))
     )
+    @click.option(
+        "--participants",
+        type=click.Path(path_type=Path),
+        metavar=tell(say("FILE")),
+        help=tell(
+            say("A list (CSV) with a name, and maybe an organisation and an edition, in each row: a copy for each.")
+        ),
+    )
+    @click.option(
+        "--collated", is_flag=True, help=tell(say("All the participants' copies in one file, for the printer."))
+    )
+    @click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing.")))
     @options.out(tell)
     @options.content(tell)
     @options.brand(tell, say("Dress the pages for a municipality; the files go to a folder of its name."))
@@ -65,6 +79,9 @@ def command(tell: Tell) -> click.Command:
         recipe: str,
         edition: str,
         simplex: bool,
+        participants: Path | None,
+        collated: bool,
+        dry_run: bool,
         out: Path,
         content: Path | None,
         brand_file: Path | None,
@@ -73,10 +90,16 @@ def command(tell: Tell) -> click.Command:
         strict: bool,
     ) -> Exit:
         from sheetbuilder.build import load
-        from sheetbuilder.handout import handout
+        from sheetbuilder.handout import handout, plan_copies, write_collated, write_copies
         from sheetbuilder.theme.brand import load_brand
 
-        speaker.expect("built")
+        if participants is None and (collated or dry_run):
+            raise click.UsageError(tell(say("--collated and --dry-run need a list: --participants FILE")))
+        if participants is not None and edition == "both":
+            raise click.UsageError(
+                tell(say("a list says itself who gets which edition; --edition is for the others, and cannot be both"))
+            )
+        speaker.expect("copies" if dry_run else "built")
         brand = load_brand(brand_file) if brand_file else None
         package = load(content)
         if not strict:
@@ -91,6 +114,26 @@ def command(tell: Tell) -> click.Command:
                 speaker.problems(made.warnings)
                 bar.step()
 
+            if participants is not None:
+                plan = plan_copies(
+                    package,
+                    recipe,
+                    participants,
+                    edition,
+                    out=out,
+                    paper=paper,
+                    date=date,
+                    brand=brand,
+                    one_sided=simplex,
+                    strict=strict,
+                )
+                if dry_run:
+                    show(plan, speaker)
+                elif collated:
+                    write_collated(plan, done=done)
+                else:
+                    write_copies(plan, done=done)
+                return Exit.OK
             handout(
                 package,
                 recipe,

@@ -18,6 +18,11 @@ class HandoutWords(Phrases):
     trainer_edition: Words = word("Navnet på underviserens udgave.")
     participant_file: Identifier = Field(description="Det, deltagerudgavens filnavn ender på.")
     trainer_file: Identifier = Field(description="Det, underviserudgavens filnavn ender på.")
+    edition: Words = word("Ordet for udgave, som en deltagerliste kan have som overskrift.")
+
+    # Personal copies
+    copies_folder: Identifier = Field(description="Mappen med ét hæfte til hver deltager.")
+    collated_file: Identifier = Field(description="Det, filnavnet ender på, når alles hæfter er i én fil.")
 
     # Cover and dividers
     days: Words = word("Den første og den sidste dag.", "first", "last")

@@ -3,5 +3,18 @@
 from sheetbuilder.handout.api import check, handout
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.load import Handout, find, load_handout, ready_made
+from sheetbuilder.handout.personal import Plan, plan_copies, write_collated, write_copies
 
-__all__ = ["Edition", "Handout", "check", "find", "handout", "load_handout", "ready_made"]
+__all__ = [
+    "Edition",
+    "Handout",
+    "Plan",
+    "check",
+    "find",
+    "handout",
+    "load_handout",
+    "plan_copies",
+    "ready_made",
+    "write_collated",
+    "write_copies",
+]

@@ -46,13 +46,12 @@ def handout(
     read = load_handout(find(package, str(recipe)), package)
     started = time.perf_counter()
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
-    printing = _press(package, read, paper, date, brand, strict=strict)
+    printing = press_for(package, read, paper, date, brand, strict=strict)
     documents = compose(printing.shop, read.recipe, read.words, one_sided=one_sided)
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
-    dressing = printing.dressed.brand
-    folder = (out / dressing.slug if dressing else out) / read.name
+    folder = folder_for(read, printing, out)
     warnings = (*read.warnings, *printing.dressed.warnings)
     built = []
     for one in wanted:
@@ -80,16 +79,17 @@ def check(
 ) -> tuple[Problem, ...]:
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
     read = load_handout(find(package, str(recipe)), package)
-    printing = _press(package, read, paper, date, brand, strict=False)
+    printing = press_for(package, read, paper, date, brand, strict=False)
     for document in compose(printing.shop, read.recipe, read.words).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.dressed.warnings)
 
 
-def _press(
+def press_for(
     package: Package, read: Handout, paper: str, date: datetime.date | None, brand: Brand | None, *, strict: bool
 ) -> Press:
+    """The press that a handout is printed on; `brand` goes before the recipe's own."""
     if strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
     ready = dressed(package, brand or read.brand, date, strict=strict)
@@ -97,3 +97,9 @@ def _press(
         # What a municipality leaves out, a recipe cannot hold.
         still_there(read, ready.package)
     return press(ready, paper, date)
+
+
+def folder_for(read: Handout, printing: Press, out: Path) -> Path:
+    """Where the files of a handout go: a folder of its name, in one of the brand's name where it has a brand."""
+    brand = printing.dressed.brand
+    return (out / brand.slug if brand else out) / read.name

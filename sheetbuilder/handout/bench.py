@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sheetbuilder.content import HandoutWords, Sheet
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.page import Draft, PageKind
@@ -83,6 +84,8 @@ class Bench:
     """For what is made last: all lines of the handout."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """For what is made last: the page number of every anchor."""
+    recipient: Recipient | None = None
+    """For what bears a name: the person that the copy is for."""
 
     def part(self, title: str) -> Node:
         """The item's own node in the structure tree."""

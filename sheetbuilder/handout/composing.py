@@ -12,7 +12,8 @@ from sheetbuilder.handout.binding import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe import Recipe
-from sheetbuilder.layout.page import Bookmark, Document
+from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.layout.page import Bookmark, Document, Draft, Slot, redrawn
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sheet import sheet_anchor
 
@@ -24,19 +25,52 @@ def compose(
     shop: Workshop, recipe: Recipe, words: HandoutWords, *, one_sided: bool = False
 ) -> Mapping[Edition, Document]:
     """The documents of both editions; what does not fit is taken note of in the workshop."""
-    stories = {edition: _Story(shop, recipe, words, edition) for edition in EDITIONS}
-    binding = _settled(stories)
-    return {
-        edition: shop.bound(
-            binding.slots[edition],
-            story.root,
-            recipe.title,
-            story.bookmarks(),
-            last=str(binding.number),
-            one_sided=one_sided,
-        )
-        for edition, story in stories.items()
-    }
+    return Composition(shop, recipe, words, one_sided=one_sided).documents
+
+
+class Composition:
+    """Both editions, composed for nobody in particular; and from them a copy for anybody."""
+
+    def __init__(self, shop: Workshop, recipe: Recipe, words: HandoutWords, *, one_sided: bool = False) -> None:
+        self._stories = {edition: _Story(shop, recipe, words, edition) for edition in EDITIONS}
+        binding = _settled(self._stories)
+        self.documents: Mapping[Edition, Document] = {
+            edition: shop.bound(
+                binding.slots[edition],
+                story.root,
+                recipe.title,
+                story.bookmarks(),
+                last=str(binding.number),
+                one_sided=one_sided,
+            )
+            for edition, story in self._stories.items()
+        }
+        self._places = {edition: _places(binding.slots[edition], one_sided=one_sided) for edition in EDITIONS}
+
+    def addressed(self, recipient: Recipient) -> Document:
+        """The document of somebody's edition with what bears a name made anew; every other page is the same object."""
+        document = self.documents[recipient.edition]
+        places = self._places[recipient.edition]
+        pages, root = list(document.pages), Node(Role.DOCUMENT)
+        root.kids = list(document.root.kids)
+        # From the last one on, so that the places of those before it stay.
+        for item, bench, (begin, end), before in reversed(self._stories[recipient.edition].personal):
+            above = Node(Role.DOCUMENT)
+            after = _drafts(item.lay(replace(bench, parent=above, recipient=recipient)))
+            root.kids[begin:end] = above.kids
+            for old, new in zip(before, after, strict=True):
+                pages[places[id(old)]] = redrawn(pages[places[id(old)]], old, new)
+        return replace(document, pages=tuple(pages), root=root)
+
+
+def _places(slots: Sequence[Slot], *, one_sided: bool) -> Mapping[int, int]:
+    """Which page of the document each draft became, by its `id`."""
+    printed = [slot.draft for slot in slots if slot.draft is not None or not one_sided]
+    return {id(draft): index for index, draft in enumerate(printed)}
+
+
+def _drafts(laid: Laid) -> list[Draft]:
+    return [draft for stretch in laid.stretches for draft in stretch.drafts]
 
 
 def _settled(stories: Mapping[Edition, _Story]) -> Binding:
@@ -82,6 +116,8 @@ class _Story:
         self.root = new_root()
         self._laid: list[Laid] = []
         self._waiting: dict[int, tuple[RecipeItem, Bench]] = {}
+        self.personal: list[tuple[RecipeItem, Bench, tuple[int, int], list[Draft]]] = []
+        """What bears a name, with its bench, its stretch of the root's kids, its pages."""
         items = [item if item.edition.includes(edition) else None for item in recipe.items]
         parts = _parts(shop.package, [item for item in items if item is not None])
         first = _bench(shop, recipe, words, edition, self.root, parts)
@@ -109,8 +145,11 @@ class _Story:
                 self._waiting[index] = (item, replace(bench, held=held))
                 self._laid.append(Laid())
                 continue
+            begin = len(self.root.kids)
             laid = item.lay(bench)
             self._laid.append(_for_one(item, laid))
+            if item.personal:
+                self.personal.append((item, bench, (begin, len(self.root.kids)), _drafts(laid)))
             if heads:
                 opened = laid.opens
 

@@ -25,6 +25,9 @@ class RecipeItem(Content):
     outside: ClassVar[bool] = False
     """Whether it belongs to the handout as a whole, so that the part before it ends."""
 
+    personal: ClassVar[bool] = False
+    """Whether a personal copy has it with the name of the person that it is for."""
+
     edition: Edition = Field(
         default=Edition.BOTH,
         description="Hvem der får det: participant (deltagerne), trainer (underviseren) eller both.",

@@ -37,6 +37,8 @@ class CoverText:
     lead: str
     facts: tuple[str, ...] = ()
     """Lines below the paragraph: a day, a place, names."""
+    bearer: tuple[str, ...] = ()
+    """Whose copy it is: a name, and what stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def cover(
         stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
     for index, fact in enumerate(text.facts):
         stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
+    for index, said in enumerate(text.bearer):
+        stack += desk.set(said, "body" if index else "chapter", width, part.add(Role.P), desk.mm(1 if index else 9))
     drawn: list[Item] = [*head, *items(stack, 0, title_top)]
     drawn.append(Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items))
     feet, bottom = _feet(desk, part)

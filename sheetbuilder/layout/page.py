@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sheetbuilder.layout.items import Group, Item
@@ -172,6 +172,13 @@ def finished(
         footing = () if draft.bare else foot(draft, slot.label, content, height)
         pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),), label))
     return tuple(pages)
+
+
+def redrawn(page: Page, before: Draft, after: Draft) -> Page:
+    """A finished page with another draft of its kind in the place of the one that it was made of; its foot stays."""
+    (group,) = page.items
+    assert isinstance(group, Group)
+    return replace(page, items=(replace(group, items=(*after.items, *group.items[len(before.items) :])),))
 
 
 def margins(paper: Paper, number: int, landscape: bool) -> tuple[float, float]:

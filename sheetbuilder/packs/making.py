@@ -89,7 +89,7 @@ class Packer:
             told.append(self._manifest(ready, made_of, entries, papers))
             return {**papers, manifest.NAME: told[0].text().encode("utf-8")}
 
-        folder = place.publish(name, {file: one.written.content for file, one in sheets.items()}, described)
+        folder = place.publish(name, ((file, one.written.content) for file, one in sheets.items()), described)
         if self.wishes.zip:
             files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
             write_whole(zipping.beside(folder), zipping.zipped(folder.name, files))

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +51,9 @@ class Staging:
     out: Path
     place: Path
 
-    def publish(self, name: str, files: Mapping[str, bytes], described: Callable[[Path], Mapping[str, bytes]]) -> Path:
+    def publish(
+        self, name: str, files: Iterable[tuple[str, bytes]], described: Callable[[Path], Mapping[str, bytes]]
+    ) -> Path:
         """A folder with just these files, all of it or none of it; what stood there before survives any failure.
 
         `described` is shown them before they are published, and gives the files that tell of them, or raises.
@@ -61,7 +63,7 @@ class Staging:
         own_or_nothing(target)
         try:
             beside.mkdir()
-            for file, content in files.items():
+            for file, content in files:
                 _written(beside / file, content)
             for file, content in described(beside).items():
                 _written(beside / file, content)

@@ -34,7 +34,7 @@ def described(files: Mapping[str, bytes]) -> Manifest:
 
 def put(out: Path, name: str, files: Mapping[str, bytes]) -> Path:
     with staging(out) as place:
-        return place.publish(name, files, lambda _: {manifest.NAME: described(files).text().encode()})
+        return place.publish(name, files.items(), lambda _: {manifest.NAME: described(files).text().encode()})
 
 
 def whole(folder: Path) -> bool:
@@ -127,7 +127,7 @@ def test_a_failure_leaves_the_old_pack_and_no_litter(
         home: object = {"fsync": os, "mkdir": Path, "exchanged": publishing}[call]
         monkeypatch.setattr(home, call, fail)
         with pytest.raises(OutputError) as caught:
-            place.publish("pack", NEW, lambda _: {})
+            place.publish("pack", NEW.items(), lambda _: {})
         monkeypatch.undo()
     assert caught.value.problems[0].code == code
     assert caught.value.problems[0].hint is not None
@@ -159,7 +159,7 @@ def test_what_the_one_who_describes_raises_leaves_the_old_pack(out: Path) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), staging(out) as place:
-        place.publish("pack", NEW, refuse)
+        place.publish("pack", NEW.items(), refuse)
     assert contents(out) == before
     assert [path.name for path in out.iterdir()] == ["pack"]
 

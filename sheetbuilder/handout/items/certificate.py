@@ -27,6 +27,7 @@ class Certificate(RecipeItem):
     """That somebody took part."""
 
     outside: ClassVar[bool] = True
+    personal: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "certificate", "contents": ["at lytte", "at spørge"]}
 
     type: Literal["certificate"] = Field(description="Et kursusbevis på sit eget papir.")
@@ -47,7 +48,12 @@ class Certificate(RecipeItem):
         width = paper.content_width - 2 * inset
         stack: Stack = desk.heading(title, "cover-title-long", width, part, below=0)
         stack += spaced(desk.set(words.confirms, "cover-lead", width, part.add(Role.P)), desk.mm(17))
-        stack.append(_line_to_write(desk, words.name, width, part))
+        if bench.recipient is None:
+            stack.append(_line_to_write(desk, words.name, width, part))
+        else:
+            for index, said in enumerate(bench.recipient.lines):
+                look, gap = ("cover-lead", 1.5) if index else ("title", 3)
+                stack += spaced(desk.set(said, look, width, part.add(Role.P)), desk.mm(gap))
         stack += spaced(desk.set(words.took_part, "cover-lead", width, part.add(Role.P)), desk.mm(9))
         stack += spaced(desk.set(course.title, "chapter", width, part.add(Role.P)), desk.mm(1.5))
         for text in filter(None, (course.subtitle, course.occasion(desk.words, words))):

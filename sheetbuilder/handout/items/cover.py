@@ -19,6 +19,7 @@ class Cover(RecipeItem):
     """The first page."""
 
     first: ClassVar[bool] = True
+    personal: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "cover", "lead": "To dage om samtalen med borgeren."}
 
     type: Literal["cover"] = Field(description="Forsiden; den kan kun stå først.")
@@ -40,6 +41,7 @@ class Cover(RecipeItem):
             course.subtitle or "",
             self.lead or "",
             tuple(fact for fact in facts if fact),
+            bench.recipient.lines if bench.recipient else (),
         )
         steps = {package.sheet(number).step for _, numbers in bench.groups for number in numbers}
         nothing = Drawing(0.0, 0.0, ())

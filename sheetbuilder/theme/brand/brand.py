@@ -113,10 +113,10 @@ class Brand:
         return self.municipality is not None and not set(contact.number) - set("+0 ")
 
 
-def slug(name: str) -> str:
-    """A name as a folder may be called anywhere: small letters a–z, digits and hyphens, never empty."""
+def slug(name: str, otherwise: str = "brand") -> str:
+    """A name as a folder may be called anywhere: small letters a–z, digits and hyphens; `otherwise` if none is left."""
     spelt = unicodedata.normalize("NFKD", name.lower().translate(_SPELT))
-    return "-".join(re.findall(r"[a-z0-9]+", spelt.encode("ascii", "ignore").decode())) or "brand"
+    return "-".join(re.findall(r"[a-z0-9]+", spelt.encode("ascii", "ignore").decode())) or otherwise
 
 
 def _old(contact: Contact, day: datetime.date) -> bool:

@@ -1,0 +1,211 @@
+"""Personal copies of a handout: a file for each participant of a list, or one file with all of them for the printer."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sheetbuilder.build.api import Built
+from sheetbuilder.build.output import write_whole
+from sheetbuilder.build.press import Press, suffix
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
+from sheetbuilder.handout.api import folder_for, press_for
+from sheetbuilder.handout.composing import Composition
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.load import Handout, find, load_handout
+from sheetbuilder.handout.participants import Participants, read_participants
+from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.layout.furniture import blank_page
+from sheetbuilder.layout.page import Document, Page, PageKind
+from sheetbuilder.packs.fingerprint import content_sha256, sha256
+from sheetbuilder.packs.manifest import NAME, Entry, Manifest
+from sheetbuilder.packs.publishing import staging
+from sheetbuilder.packs.statement import PDFA, PDFUA
+from sheetbuilder.pdf.collating import collated
+from sheetbuilder.pdf.copies import singly
+from sheetbuilder.pdf.write import Written
+from sheetbuilder.theme.brand import Brand, slug
+from sheetbuilder.version import version
+
+_LONGEST = 60
+"""Letters of a name in the name of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A copy that is to be made: for whom, and what its file is called."""
+
+    recipient: Recipient
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All copies in the order of the list, laid out; nothing is written."""
+
+    read: Handout
+    printing: Press
+    folder: Path
+    """Where the files would go."""
+    copies: tuple[Planned, ...]
+    documents: tuple[Document, ...]
+    paper: str
+    one_sided: bool
+    warnings: tuple[Problem, ...]
+
+
+def plan_copies(
+    package: Package,
+    recipe: Path | str,
+    participants: Path,
+    edition: Edition | str = Edition.PARTICIPANT,
+    *,
+    out: Path = Path("out"),
+    paper: str = "a4",
+    date: datetime.date | None = None,
+    brand: Brand | None = None,
+    one_sided: bool = False,
+    strict: bool = False,
+) -> Plan:
+    """The copies for a list of participants; `edition` is for those whose row names none.
+
+    Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
+    """
+    read = load_handout(find(package, str(recipe)), package)
+    people = read_participants(participants, Edition(edition), read.words)
+    if strict and people.warnings:
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in people.warnings)
+    printing = press_for(package, read, paper, date, brand, strict=strict)
+    composition = Composition(printing.shop, read.recipe, read.words, one_sided=one_sided)
+    for document in composition.documents.values():
+        printing.under_letterheads(document)
+    printing.checked(read.recipe)
+    documents = _addressed(printing, composition, people.recipients)
+    folder = folder_for(read, printing, out) / read.words.copies_folder
+    copies = tuple(
+        Planned(one, file) for one, file in zip(people.recipients, _files(read, people, suffix(paper)), strict=True)
+    )
+    warnings = (*read.warnings, *printing.dressed.warnings, *people.warnings)
+    return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings)
+
+
+def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
+    """A file for each copy in a folder that holds nothing else, all of them or none.
+
+    What stood there before survives any failure; `OutputError` where the folder cannot be written, or holds what is not
+    of such a run. `done` is told of each file when all are there.
+    """
+    started = time.perf_counter()
+    press, entries = plan.printing, dict[str, Entry]()
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        for index, written in singly(plan.documents, press.shop.theme.palette, press.shelf, press.dressed.overlays):
+            file, document = plan.copies[index].file, plan.documents[index]
+            entries[file] = _entry(file, plan, document, written)
+            yield file, written.content
+
+    def described(_: Path) -> dict[str, bytes]:
+        return {NAME: _manifest(plan, [entries[one.file] for one in plan.copies]).text().encode("utf-8")}
+
+    with staging(plan.folder.parent) as place:
+        folder = place.publish(plan.folder.name, files(), described)
+    seconds = (time.perf_counter() - started) / len(plan.copies)
+    built = tuple(
+        Built(plan.read.name, folder / one.name, one.pages, one.bytes, seconds, plan.warnings)
+        for one in (entries[planned.file] for planned in plan.copies)
+    )
+    if done is not None:
+        for one in built:
+            done(one)
+    return built
+
+
+def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -> Built:
+    """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
+    started = time.perf_counter()
+    press = plan.printing
+    documents = plan.documents if plan.one_sided else [_even(press, document) for document in plan.documents]
+    titles = [one.recipient.name for one in plan.copies]
+    data = collated(documents, titles, press.shop.theme.palette, press.shelf, press.dressed.overlays).content
+    path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper)}.pdf"
+    write_whole(path, data)
+    pages = sum(len(document.pages) for document in documents)
+    made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings)
+    if done is not None:
+        done(made)
+    return made
+
+
+def _even(press: Press, document: Document) -> Document:
+    """The document with an empty back at its end where the next one would begin on it."""
+    if len(document.pages) % 2 == 0:
+        return document
+    last = document.pages[-1]
+    drawn = blank_page(press.shop.desk(), last.width, last.height)
+    blank = Page(PageKind.BLANK, last.number + 1, last.width, last.height, drawn)
+    return replace(document, pages=(*document.pages, blank))
+
+
+def _addressed(printing: Press, composition: Composition, recipients: Sequence[Recipient]) -> tuple[Document, ...]:
+    """Everybody's document; `LayoutError` with every row whose name does not fit, or has a letter that a font lacks."""
+    shop = printing.shop
+    documents, problems = [], []
+    for recipient in recipients:
+        document = composition.addressed(recipient)
+        base = composition.documents[recipient.edition]
+        own = [page for page, usual in zip(document.pages, base.pages, strict=True) if page is not usual]
+        printing.under_letterheads(replace(document, pages=tuple(own)))
+        problems += [replace(one, where=recipient.where) for one in (*shop.problems, *shop.lacking())]
+        shop.problems.clear()
+        shop.typesetter.missing.clear()
+        documents.append(document)
+    if problems:
+        raise LayoutError(problems)
+    return tuple(documents)
+
+
+def _files(read: Handout, people: Participants, ending: str) -> Iterator[str]:
+    """A name for each file that no other has, whatever the system makes of capitals: letters a–z, digits, hyphens."""
+    taken: set[str] = set()
+    for one in people.recipients:
+        edition = read.words.trainer_file if one.edition is Edition.TRAINER else read.words.participant_file
+        person = slug(one.name, str(one.row))[:_LONGEST].rstrip("-")
+        stem, count = f"{read.name}-{edition}-{person}", 1
+        while stem in taken:
+            count += 1
+            stem = f"{read.name}-{edition}-{person}-{count}"
+        taken.add(stem)
+        yield f"{stem}{ending}.pdf"
+
+
+def _entry(file: str, plan: Plan, document: Document, written: Written) -> Entry:
+    content = written.content
+    promises = tuple(standard for standard, kept in ((PDFUA, written.pdfua), (PDFA, written.pdfa)) if kept)
+    pages = len(document.pages)
+    return Entry(file, plan.read.name, document.title, plan.paper, pages, len(content), sha256(content), promises, None)
+
+
+def _manifest(plan: Plan, entries: Sequence[Entry]) -> Manifest:
+    """What a folder of copies holds: of the list nothing but what the names of the files say."""
+    package, brand = plan.printing.shop.package, plan.printing.dressed.brand
+    return Manifest(
+        version=version(),
+        made=plan.printing.dressed.day,
+        made_from=sha256(plan.read.path.read_bytes()),
+        content={
+            "title": plan.read.recipe.title,
+            "edition": package.meta.edition,
+            "sha256": content_sha256(package.directory),
+        },
+        brand={"name": brand.name, "municipality_code": brand.file.municipality_code} if brand else {},
+        inputs={},
+        same_from=None,
+        same_until=None,
+        files=tuple(entries),
+        others=(),
+        warnings=(),
+    )

@@ -1,0 +1,170 @@
+"""Personal copies: each bears its own name and nobody else's, all of them or none are there, nothing else is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sheetbuilder import plan_copies, write_collated, write_copies
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError, LayoutError, OutputError
+from sheetbuilder.handout import Plan
+from sheetbuilder.pdf.inspect import inspect
+from tests.tools import run, verapdf
+
+NAMES = ("Ænne Ågård", "Bosse Østby", "Bosse Østby", "Zoë Ünal-Kvistgård Højlund")
+LIST = "navn;organisation;udgave\n" + "".join(
+    f"{name};{organisation};{edition}\n"
+    for name, organisation, edition in zip(
+        NAMES,
+        ("Prøvesund Kommune", "Eksempelkøbing Kommune", "Mønsterbjerg Kommune", ""),
+        ("", "", "", "underviser"),
+        strict=True,
+    )
+)
+RECIPE = """\
+type: handout
+title: En dag om samtalen
+items:
+  - type: cover
+  - type: contents
+  - type: sheet
+    sheet: "2.2"
+  - type: notes
+    pages: 1
+  - type: certificate
+"""
+
+
+@pytest.fixture(scope="module")
+def recipe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("recipe") / "dagen.yaml"
+    path.write_text(RECIPE, encoding="utf-8")
+    return path
+
+
+def planned(package: Package, recipe: Path, folder: Path, text: str = LIST) -> Plan:
+    people = folder / "people.csv"
+    people.write_text(text, encoding="utf-8")
+    return plan_copies(package, recipe, people, out=folder / "out")
+
+
+def words_of(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in PdfReader(path).pages]
+
+
+@pytest.fixture(scope="module")
+def copies(ours: Package, recipe: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return [one.path for one in write_copies(planned(ours, recipe, tmp_path_factory.mktemp("copies")))]
+
+
+@pytest.fixture(scope="module")
+def in_one(ours: Package, recipe: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_collated(planned(ours, recipe, tmp_path_factory.mktemp("collated"))).path
+
+
+def test_two_of_one_name_get_two_files(copies: list[Path]) -> None:
+    assert [path.name for path in copies] == [
+        "dagen-deltager-aenne-aagaard.pdf",
+        "dagen-deltager-bosse-oestby.pdf",
+        "dagen-deltager-bosse-oestby-2.pdf",
+        "dagen-underviser-zoe-unal-kvistgaard-hoejlund.pdf",
+    ]
+    assert {path.name for path in copies[0].parent.iterdir()} == {*(path.name for path in copies), "manifest.json"}
+
+
+def test_cover_and_certificate_bear_the_name_and_no_other_page_does(copies: list[Path]) -> None:
+    for path, name in zip(copies, NAMES, strict=True):
+        pages = words_of(path)
+        assert [index for index, page in enumerate(pages) if name in page] == [0, len(pages) - 2]
+        assert "Det bekræftes, at " + name in pages[-2]
+        assert not any(other in page for other in set(NAMES) - {name} for page in pages)
+
+
+def test_a_name_is_printed_and_is_nowhere_else_in_the_file(copies: list[Path]) -> None:
+    """Not in the metadata, nor in the outline, nor in any other object: only in what the pages show."""
+    for path, name in zip(copies, NAMES, strict=True):
+        reader = PdfReader(path)
+        told = (reader.metadata, reader.xmp_metadata and reader.xmp_metadata.dc_title, reader.outline)
+        for word in name.split():
+            assert word not in str(told)
+            raw = run("qpdf", "--qdf", "--object-streams=disable", path, "-").said
+            assert word not in raw
+            assert word.encode("utf-16-be").hex() not in raw.lower()
+
+
+def test_copies_are_clean_by_every_judge(copies: list[Path], in_one: Path) -> None:
+    for path in (*copies, in_one):
+        assert inspect(path).problems == ()
+        ran = run("qpdf", "--check", path)
+        assert (ran.code, ran.complained) == (0, "")
+    for flavour in ("ua1", "2a"):
+        assert set(verapdf(flavour, [copies[0], copies[-1], in_one]).values()) == {"PASS"}
+
+
+def test_collated_is_the_same_pages_in_the_order_of_the_list(copies: list[Path], in_one: Path) -> None:
+    pages = [words_of(path) for path in copies]
+    assert words_of(in_one) == [page for copy in pages for page in copy]
+    assert all(len(copy) % 2 == 0 for copy in pages)
+    assert in_one.name == "dagen-samlet.pdf"
+
+
+def test_a_document_of_a_single_page_gets_a_back_where_the_next_one_would_be(ours: Package, tmp_path: Path) -> None:
+    recipe = tmp_path / "bevis.yaml"
+    recipe.write_text("type: handout\ntitle: En dag\nitems:\n  - type: certificate\n", encoding="utf-8")
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    pages = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path)).path)
+    assert [index for index, page in enumerate(pages) if "Det bekræftes" in page] == [0, 2, 4, 6]
+    simplex = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path, one_sided=True)).path)
+    assert ["Det bekræftes" in page for page in simplex] == [True] * 4
+
+
+def test_a_second_run_takes_the_place_of_the_first(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    first = {one.path for one in write_copies(planned(ours, recipe, tmp_path))}
+    second = {one.path for one in write_copies(planned(ours, recipe, tmp_path, "navn\nEva Holm\n"))}
+    (path,) = second
+    assert {one.name for one in path.parent.iterdir()} == {path.name, "manifest.json"}
+    assert not any(one.exists() for one in first)
+
+
+def test_a_strangers_file_is_not_lost(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    plan = planned(ours, recipe, tmp_path)
+    plan.folder.mkdir(parents=True)
+    stranger = plan.folder / "noter.txt"
+    stranger.write_text("x")
+    with pytest.raises(OutputError):
+        write_copies(plan)
+    assert [one.name for one in plan.folder.iterdir()] == ["noter.txt"]
+
+
+def test_what_does_not_fit_is_told_by_the_row_of_the_list(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    people = f"navn;organisation\nBo;A\n{'W' * 78};B\nEva \u6f22;C\n{'M' * 79};D\n"
+    with pytest.raises(LayoutError) as caught:
+        planned(ours, recipe, tmp_path, people)
+    assert {(one.code, one.where.line if one.where else 0) for one in caught.value.problems} == {
+        ("SB404", 3),
+        ("SB304", 4),
+        ("SB404", 5),
+    }
+    assert not (tmp_path / "out").exists()
+
+
+def test_strict_refuses_a_row_that_is_there_twice(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("navn\nBo\nBo\n", encoding="utf-8")
+    with pytest.raises(ContentError):
+        plan_copies(ours, recipe, people, out=tmp_path, strict=True)
+
+
+def test_names_that_no_file_can_have_get_the_number_of_their_row(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    plan = planned(ours, recipe, tmp_path, "navn\n../../Bo\n...\nBo 2\nBo\nBo\n")
+    assert [one.file.removeprefix("dagen-deltager-") for one in plan.copies] == [
+        "bo.pdf",
+        "3.pdf",
+        "bo-2.pdf",
+        "bo-3.pdf",
+        "bo-4.pdf",
+    ]
