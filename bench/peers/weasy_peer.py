@@ -1,8 +1,12 @@
-"""The same content as HTML and CSS, by WeasyPrint as PDF/UA-1: `python weasy_peer.py CONTENT OUT TARGET...`."""
+"""The same content as HTML and CSS, by WeasyPrint as PDF/UA-1.
+
+`python weasy_peer.py CONTENT OUT TARGET...`, or `... CONTENT OUT --brands brands.json` for a pack for each brand.
+"""
 
 from __future__ import annotations
 
 import html
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -28,6 +32,7 @@ class Content:
     """The YAML files of a package, by their type."""
 
     def __init__(self, directory: Path) -> None:
+        self.brand: Yaml | None = None
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.by_type: dict[str, Yaml] = {}
         self.sheets: list[Yaml] = []
@@ -313,10 +318,41 @@ class Document:
             for name, numbers in groups
         )
         self.put(
-            f'<section class="cover"><p class="strip">{e(self.c.package["title"])}</p><h1 id="cover">{e(title)}</h1>'
-            f'<p class="subtitle">{e(subtitle)}</p><p class="cover-lead">{self.inline(lead)}</p>'
+            f'<section class="cover">{self.mark()}<p class="strip">{e(self.c.package["title"])}</p>'
+            f'<h1 id="cover">{e(title)}</h1>'
+            f'<p class="subtitle">{e(subtitle)}</p><p class="cover-lead">{self.inline(lead)}</p>{self.imprint()}'
             f'<table class="papers"><tr>{papers}</tr></table></section>'
         )
+
+    # What a brand adds
+
+    def mark(self) -> str:
+        if (brand := self.c.brand) is None:
+            return ""
+        return (
+            f'<div class="mark"><img src="{Path(brand["logo"]).as_uri()}" alt="{e(brand["name"])}">'
+            f'<p class="hint">{e(brand["unit"])}</p></div>'
+        )
+
+    def imprint(self) -> str:
+        if (brand := self.c.brand) is None:
+            return ""
+        words = self.c.words
+        approved = words["approved_by"].format(name=brand["approved_by"])
+        approval = f"{approved} · {words['valid_until'].format(day=brand['valid_until'])}"
+        return "".join(f'<p class="hint">{e(told)}</p>' for told in (approval, *brand["footer"]))
+
+    def contacts(self) -> str:
+        if (brand := self.c.brand) is None:
+            return ""
+        words = self.c.words
+        rows = "".join(
+            f'<tr><td><strong>{e(who)}</strong><p class="hint">{e(hours)}</p></td><td><strong>{e(number)}</strong></td>'
+            f'<td class="hint">{e(words["contact_checked"].format(day=checked))}</td></tr>'
+            for who, number, hours, checked in brand["contacts"]
+        )
+        told = words["infohus_of"].format(municipality=brand["name"], district=brand["district"])
+        return f'<h2>{e(words["contacts"])}</h2><p>{e(told)}</p><table class="contacts">{rows}</table>'
 
     def groups(self, steps: list[Yaml]) -> list[tuple[str, list[str]]]:
         return [
@@ -393,10 +429,12 @@ class Document:
 
     def html(self) -> str:
         language = {"da": "da-DK"}.get(self.c.package["language"], self.c.package["language"])
+        author = self.c.brand["name"] if self.c.brand else self.c.package["publisher"]
+        foot = f"{author} · {self.foot}" if self.c.brand else self.foot
         head = (
             f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{e(self.title)}</title>'
-            f'<meta name="author" content="{e(self.c.package["publisher"])}"></head><body>'
-            f'<p class="run-left">{e(self.foot)}</p>'
+            f'<meta name="author" content="{e(author)}"></head><body>'
+            f'<p class="run-left">{e(foot)}</p>'
         )
         return head + "".join(self.parts) + "</body></html>"
 
@@ -660,7 +698,7 @@ def set_document(c: Content, one: Yaml) -> Document:
         d.sheet(sheet)
     d.put(
         f'<section class="recto narrow" id="closing"><h1>{e(closing["title"])}</h1>'
-        f"{d.blocks(closing['blocks'], 2)}</section>"
+        f"{d.blocks(closing['blocks'], 2)}{d.contacts()}{d.imprint()}</section>"
     )
     return d
 
@@ -689,11 +727,12 @@ def guide_document(c: Content) -> Document:
     return d
 
 
-def workflow_document(c: Content) -> Document:
+def workflow_document(c: Content, kind: str = "landscape", scale: float = 1.0) -> Document:
     d = Document(c, c.flow["title"], c.words["figure_caption"].format(number=1, caption=c.flow["caption"]), set())
+    figure = d.figure("workflow", 253 * scale)
     d.put(
-        f'<section class="landscape"><h1 class="section">{e(c.flow["title"])}</h1>{d.figure("workflow", 253)}</section>'
-        f'<section class="landscape new"><div class="half">{d.workflow_in_words(2)}</div></section>'
+        f'<section class="{kind}"><h1 class="section">{e(c.flow["title"])}</h1>{figure}</section>'
+        f'<section class="{kind} new"><div class="half">{d.workflow_in_words(2)}</div></section>'
     )
     return d
 
@@ -742,22 +781,65 @@ def documents(c: Content, targets: list[str]) -> Iterator[tuple[str, Document]]:
             yield c.by_type[name]["file"], make(c)
 
 
+def sheet_document(c: Content, sheet: Yaml) -> Document:
+    one = next(one for one in c.package["sets"] if sheet in c.of_set(one))
+    name = c.words["set_and_number"].format(number=one["number"])
+    title = c.words["sheet_and_title"].format(number=sheet["number"], title=sheet["title"])
+    d = Document(c, title, f"{name} · {one['title']}", {f"sheet-{sheet['number']}"})
+    d.sheet(sheet)
+    return d
+
+
 def main(directory: Path, out: Path, targets: list[str]) -> None:
     """Render the targets into a folder."""
     content = Content(directory)
     fonts = FontConfiguration()
+    style = _style(content, fonts)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, document in documents(content, targets):
+        _write(document, out / f"{name}.pdf", style, fonts)
+
+
+def packs(directory: Path, out: Path, brands: Path) -> None:
+    """A pack for each brand: all documents, the workflow on A3 too, and every sheet alone."""
+    content = Content(directory)
+    fonts = FontConfiguration()
+    looks = dict(_LOOKS)
+    for brand in json.loads(brands.read_text("utf-8")):
+        content.brand = brand
+        _LOOKS.update({kind: _coloured(look, brand) for kind, look in looks.items()})
+        style = _style(content, fonts)
+        folder = out / brand["folder"]
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, document in documents(content, ["all"]):
+            _write(document, folder / f"{name}.pdf", style, fonts)
+        _write(workflow_document(content, "poster", 1.414), folder / "workflow-a3.pdf", style, fonts)
+        for sheet in content.sheets:
+            _write(sheet_document(content, sheet), folder / f"{sheet['number']}.pdf", style, fonts)
+
+
+def _style(content: Content, fonts: FontConfiguration) -> weasyprint.CSS:
     css = (HERE / "weasy_peer.css").read_text("utf-8").replace("FONTS", FONTS.as_uri())
     words = content.words
     of = words["page_of"].format(page='" counter(page) "', pages='" counter(pages) "')
-    css = css.replace("EDITION", content.edition).replace("STATUS", content.package.get("status", ""))
+    css = css.replace("EDITION", content.edition)
+    css = css.replace("STATUS", "" if content.brand else content.package.get("status", ""))
     css = css.replace("PAGE_OF", of[:1].lower() + of[1:]).replace("BLANK", words["blank_page"])
-    style = weasyprint.CSS(string=css, font_config=fonts, base_url=str(HERE))
-    out.mkdir(parents=True, exist_ok=True)
-    for name, document in documents(content, targets):
-        weasyprint.HTML(string=document.html()).write_pdf(
-            out / f"{name}.pdf", stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
-        )
+    css = _coloured(css, content.brand) if content.brand else css
+    return weasyprint.CSS(string=css, font_config=fonts, base_url=str(HERE))
+
+
+def _coloured(text: str, brand: Yaml) -> str:
+    return text.replace("#12535e", brand["accent"]).replace("#eef3f2", brand["tint"])
+
+
+def _write(document: Document, path: Path, style: weasyprint.CSS, fonts: FontConfiguration) -> None:
+    html = weasyprint.HTML(string=document.html())
+    html.write_pdf(path, stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    if sys.argv[3] == "--brands":
+        packs(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[4]))
+    else:
+        main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
