@@ -91,9 +91,16 @@ def main() -> int:
             runs[name].append(cost(made, env, to, count))
 
     print(f"\n{chosen.count} packs, {chosen.rounds} rounds in turn; median (min–max)")
-    print(
-        f"{'':14}{'packs':>6}{'CPU s':>24}{'wall s':>24}{'peak MiB':>18}{'MB a pack':>11}{'files':>6}{'pages':>6}{'words':>7}"
+    heads = (
+        ("CPU s", 24),
+        ("wall s", 24),
+        ("peak MiB", 18),
+        ("MB a pack", 11),
+        ("files", 6),
+        ("pages", 6),
+        ("words", 7),
     )
+    print(f"{'':14}{'packs':>6}" + "".join(f"{head:>{wide}}" for head, wide in heads))
     for name, costs in runs.items():
         files, pages, count = seen[name]
         mine = [one.run for one in costs]

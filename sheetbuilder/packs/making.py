@@ -93,7 +93,8 @@ class Packer:
         if self.wishes.zip:
             files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
             write_whole(zipping.beside(folder), zipping.zipped(folder.name, files))
-        notes = dict.fromkeys(note for one in sheets.values() for note in one.notes)
+        notes: list[Message] = []
+        notes.extend(note for one in sheets.values() for note in one.notes if note not in notes)
         return Pack(folder, told[0], tuple(warnings), tuple(notes))
 
     def _dressed(self, brand: Brand) -> Dressed:

@@ -41,6 +41,7 @@ from sheetbuilder.theme.brand import load_brand
 from tests.outputs import flat
 from tests.packages import made
 from tests.packs.brands import brand_file, contents
+from tests.pdf.overlay import letterheads
 
 DAY = datetime.date(2026, 11, 26)
 ROOT = Path(__file__).parents[2]
@@ -554,3 +555,70 @@ print(sorted(set(sys.modules) & {{"pydantic", "reportlab", "uharfbuzz", "yaml", 
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[]"
     assert len(ended.stdout.splitlines()) == 31
+
+
+# Letterheads
+
+
+def with_letterhead(folder: Path, data: bytes) -> Path:
+    """A brand whose letterhead lies under the first page of every document."""
+    brand = brand_file(folder)
+    (folder / "letterhead.pdf").write_bytes(data)
+    with brand.open("a", encoding="utf-8") as file:
+        file.write("overlay:\n  first: {file: letterhead.pdf}\n  make_room: true\n")
+    return brand
+
+
+def test_a_letterhead_that_takes_back_pdfa_is_told_where_it_is_so(make: Make, tmp_path: Path) -> None:
+    brand = with_letterhead(tmp_path / "brand", letterheads.unembedded())
+    (outcome,) = make(brand, inspect=True)
+    assert outcome.status is Status.BUILT
+    assert outcome.folder is not None
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    statement = (outcome.folder / "tilgaengelighed.txt").read_text("utf-8")
+    for entry in known.files:
+        report = inspect(outcome.folder / entry.name)
+        claims = (
+            *([f"PDF/UA-{report.pdfua}"] if report.pdfua else []),
+            *([f"PDF/A-{report.pdfa}"] if report.pdfa else []),
+        )
+        assert entry.promises == claims
+        # The figure lies, and so has no letterhead that stands.
+        assert ("PDF/A-2a" in entry.promises) == (entry.target == "workflow")
+        assert entry.inspect is not None
+        assert (entry.inspect.errors + entry.inspect.warnings > 0) == bool(report.problems)
+    assert f"ikke PDF/A-2a, fordi brevpapiret eller logoet ikke tillader det: {known.files[0].name}" in statement
+    assert "Alle filer er lavet efter" not in statement
+    assert "brevpapiret, bliver ikke læst op" in statement
+    assert outcome.problems, "what the letterhead takes away is told"
+    assert make(brand, inspect=True)[0].problems == tuple(
+        problem for problem in outcome.problems if problem.where is not None and problem.where.file.suffix != ".pdf"
+    )
+    assert make(brand, require=True)[0].status is Status.FAILED
+    assert manifest.read(outcome.folder) == known, "the old pack is still there"
+
+
+def test_a_sound_letterhead_takes_nothing_back(make: Make, tmp_path: Path) -> None:
+    (outcome,) = make(with_letterhead(tmp_path / "brand", letterheads.municipal()), inspect=True, require=True)
+    assert outcome.status is Status.BUILT, outcome.problems
+    assert outcome.folder is not None
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    assert all(entry.promises == ("PDF/UA-1", "PDF/A-2a") for entry in known.files)
+    assert list(known.inputs)[-1] == "letterhead.pdf"
+    assert "brevpapiret, bliver ikke læst op" in (outcome.folder / "tilgaengelighed.txt").read_text("utf-8")
+    assert outcome.notes, "that content has moved is told"
+
+
+def test_another_letterhead_makes_another_pack(make: Make, tmp_path: Path) -> None:
+    brand = with_letterhead(tmp_path / "brand", letterheads.municipal())
+    make(brand)
+    assert make(brand)[0].status is Status.UNCHANGED
+    (tmp_path / "brand" / "letterhead.pdf").write_bytes(letterheads.cmyk())
+    assert make(brand)[0].status is Status.BUILT
+    before = contents(tmp_path / "packs")
+    (tmp_path / "brand" / "letterhead.pdf").write_bytes(letterheads.truncated())
+    (outcome,) = make(brand)
+    assert outcome.failure is ContentError
+    assert contents(tmp_path / "packs") == before
