@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -56,7 +57,9 @@ class SetItem(RecipeItem):
         name = words.set_and_number.format(number=one.number)
         front = divider_draft(bench, part, name, one.title, one.lead, one.where)
         inner = bench.inside(part, one.title)
-        figure = lit_figure(inner.desk, one, part, inner.foot)
+        # The figure's heading stands a level below that of its desk.
+        above = replace(inner.desk, level=bench.desk.level)
+        figure = lit_figure(above, one, part, inner.foot)
         stretches = [Stretch((front, *figure))]
         lines = [bench.line(one.title)]
         for sheet in package.sheets_of_set(one):
