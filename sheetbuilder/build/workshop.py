@@ -13,7 +13,7 @@ from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.furniture import blank_page, edition_line, foot
 from sheetbuilder.layout.imprint import approval
-from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.items import Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.roles import Node, Role
@@ -200,7 +200,11 @@ def _gather(items: Iterable[Item], number: N, found: dict[str, N]) -> None:
     for item in items:
         if isinstance(item, Group):
             _gather(item.items, number, found)
-        elif item.mark is not None:
+            continue
+        if isinstance(item, Inset):
+            for anchor in item.page.anchors:
+                found.setdefault(anchor, number)
+        if item.mark is not None:
             node: Node | None = item.mark.owner
             while node is not None:
                 if node.anchor is not None:

@@ -71,6 +71,9 @@ def command(tell: Tell) -> click.Command:
     @options.paper(tell)
     @options.date(tell)
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
+    @click.option(
+        "--require", is_flag=True, help=tell(say("Stop where other people's pages would take back PDF/A or PDF/UA."))
+    )
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
@@ -88,6 +91,7 @@ def command(tell: Tell) -> click.Command:
         paper: str,
         date: datetime.date | None,
         strict: bool,
+        require: bool,
     ) -> Exit:
         from sheetbuilder.build import load
         from sheetbuilder.handout import handout, plan_copies, write_collated, write_copies
@@ -126,6 +130,7 @@ def command(tell: Tell) -> click.Command:
                     brand=brand,
                     one_sided=simplex,
                     strict=strict,
+                    require=require,
                 )
                 if dry_run:
                     show(plan, speaker)
@@ -145,6 +150,7 @@ def command(tell: Tell) -> click.Command:
                 one_sided=simplex,
                 done=done,
                 strict=strict,
+                require=require,
             )
         return Exit.OK
 

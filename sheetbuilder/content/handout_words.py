@@ -26,6 +26,7 @@ class HandoutWords(Phrases):
 
     # Cover and dividers
     days: Words = word("Den første og den sidste dag.", "first", "last")
+    days_of_month: Words = word("Det samme, når begge dage ligger i én måned.", "first", "last", "month", "year")
     trainer: Words = word("Hvem der underviser, når det er én.", "names")
     trainers: Words = word("Hvem der underviser, når det er flere.", "names")
     organisations: Words = word("Hvor deltagerne kommer fra.", "names")
@@ -50,6 +51,9 @@ class HandoutWords(Phrases):
 
     # Notes
     notes: Words = word("Navnet på en side til noter.")
+
+    # Other people's slides
+    slide: Words = word("Et dias i et oplæg, til feltet med noter ved siden af.", "number")
 
     # Sign-in list
     sign_in: Words = word("Overskriften over deltagerlisten.")

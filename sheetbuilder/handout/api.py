@@ -16,6 +16,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
+from sheetbuilder.handout.foreign import with_guests
 from sheetbuilder.handout.load import Handout, find, load_handout, still_there
 from sheetbuilder.theme.brand import Brand
 
@@ -32,6 +33,7 @@ def handout(
     one_sided: bool = False,
     done: Callable[[Built], None] | None = None,
     strict: bool = False,
+    require: bool = False,
 ) -> tuple[Built, ...]:
     """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
 
@@ -40,14 +42,16 @@ def handout(
     backs are left out and the numbers stay. `done` is told of each file as it is made.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
-    recipe (with `strict` warnings too), `LayoutError` with all that does not fit, `OutputError` for a file that cannot
+    recipe (with `strict` warnings too, with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA),
+    `LayoutError` with all that does not fit, `OutputError` for a file that cannot
     be written; nothing is written before everything is known to fit.
     """
     read = load_handout(find(package, str(recipe)), package)
     started = time.perf_counter()
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
-    printing = press_for(package, read, paper, date, brand, strict=strict)
-    documents = compose(printing.shop, read.recipe, read.words, one_sided=one_sided)
+    read = with_guests(read, require=require)
+    printing = press_for(package, read, paper, date, brand, strict=strict, require=require)
+    documents = compose(printing.shop, read, one_sided=one_sided)
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
@@ -79,20 +83,28 @@ def check(
 ) -> tuple[Problem, ...]:
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
     read = load_handout(find(package, str(recipe)), package)
-    printing = press_for(package, read, paper, date, brand, strict=False)
-    for document in compose(printing.shop, read.recipe, read.words).values():
+    read = with_guests(read)
+    printing = press_for(package, read, paper, date, brand)
+    for document in compose(printing.shop, read).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.dressed.warnings)
 
 
 def press_for(
-    package: Package, read: Handout, paper: str, date: datetime.date | None, brand: Brand | None, *, strict: bool
+    package: Package,
+    read: Handout,
+    paper: str,
+    date: datetime.date | None,
+    brand: Brand | None,
+    *,
+    strict: bool = False,
+    require: bool = False,
 ) -> Press:
     """The press that a handout is printed on; `brand` goes before the recipe's own."""
     if strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    ready = dressed(package, brand or read.brand, date, strict=strict)
+    ready = dressed(package, brand or read.brand, date, strict=strict, require=require)
     if ready.package is not package:
         # What a municipality leaves out, a recipe cannot hold.
         still_there(read, ready.package)

@@ -13,6 +13,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.graft.taking import Graft
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Bench:
     """The anchors that lead somewhere already."""
     held: Node | None = None
     """The item's own node, where it was given its place in the tree before it was made."""
+    graft: Graft | None = None
+    """The pages of somebody else's file that the item asks for."""
+    landscape: bool = False
+    """Whether the page at hand lies."""
     lines: Sequence[Line] = ()
     """For what is made last: all lines of the handout."""
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -94,14 +99,18 @@ class Bench:
             return self.held
         return self.parent.add(Role.PART, title=title, anchor=self.anchor)
 
-    def page(self, kind: PageKind = PageKind.TEXT) -> Bench:
-        """The bench for one page of a kind, with the room that its letterhead asks for; the next is not the first."""
-        desk = self.desk.on(kind, first=self.desk.begins)
-        return replace(self, desk=replace(desk, begins=False))
+    def page(self, kind: PageKind = PageKind.TEXT, *, landscape: bool = False) -> Bench:
+        """The bench for one page of a kind, with the room that its letterhead asks for."""
+        desk = self.desk.on(kind, first=self.desk.begins, landscape=landscape)
+        return replace(self, desk=replace(desk, begins=False), landscape=landscape)
+
+    def further(self) -> Bench:
+        """The bench for what is not the first page of the handout."""
+        return replace(self, desk=replace(self.desk, begins=False))
 
     def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> Draft:
         """What was drawn at this bench as a page."""
-        return Draft(kind, tuple(drawn), self.foot, recto=recto, clear=self.desk.clear)
+        return Draft(kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.desk.clear)
 
     def free(self, anchor: str) -> str:
         """The anchor, or one of the item's own where that one leads somewhere already."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.build.workshop import Workshop, new_root, page_labels
-from sheetbuilder.content import HandoutWords, Package, Sheet
+from sheetbuilder.content import Package, Sheet
 from sheetbuilder.handout.bench import Bench, Laid, Line, Opening, Stretch
 from sheetbuilder.handout.binding import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.handout.load import Handout
 from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.page import Bookmark, Document, Draft, Slot, redrawn
 from sheetbuilder.layout.roles import Node, Role
@@ -21,24 +21,22 @@ _MOST_ROUNDS = 5
 """Contents and index settle in two or three: their own length moves the numbers that they show."""
 
 
-def compose(
-    shop: Workshop, recipe: Recipe, words: HandoutWords, *, one_sided: bool = False
-) -> Mapping[Edition, Document]:
+def compose(shop: Workshop, read: Handout, *, one_sided: bool = False) -> Mapping[Edition, Document]:
     """The documents of both editions; what does not fit is taken note of in the workshop."""
-    return Composition(shop, recipe, words, one_sided=one_sided).documents
+    return Composition(shop, read, one_sided=one_sided).documents
 
 
 class Composition:
     """Both editions, composed for nobody in particular; and from them a copy for anybody."""
 
-    def __init__(self, shop: Workshop, recipe: Recipe, words: HandoutWords, *, one_sided: bool = False) -> None:
-        self._stories = {edition: _Story(shop, recipe, words, edition) for edition in EDITIONS}
+    def __init__(self, shop: Workshop, read: Handout, *, one_sided: bool = False) -> None:
+        self._stories = {edition: _Story(shop, read, edition) for edition in EDITIONS}
         binding = _settled(self._stories)
         self.documents: Mapping[Edition, Document] = {
             edition: shop.bound(
                 binding.slots[edition],
                 story.root,
-                recipe.title,
+                read.recipe.title,
                 story.bookmarks(),
                 last=str(binding.number),
                 one_sided=one_sided,
@@ -112,15 +110,15 @@ class _Part:
 class _Story:
     """One edition as it grows."""
 
-    def __init__(self, shop: Workshop, recipe: Recipe, words: HandoutWords, edition: Edition) -> None:
+    def __init__(self, shop: Workshop, read: Handout, edition: Edition) -> None:
         self.root = new_root()
         self._laid: list[Laid] = []
         self._waiting: dict[int, tuple[RecipeItem, Bench]] = {}
         self.personal: list[tuple[RecipeItem, Bench, tuple[int, int], list[Draft]]] = []
         """What bears a name, with its bench, its stretch of the root's kids, its pages."""
-        items = [item if item.edition.includes(edition) else None for item in recipe.items]
+        items = [item if item.edition.includes(edition) else None for item in read.recipe.items]
         parts = _parts(shop.package, [item for item in items if item is not None])
-        first = _bench(shop, recipe, words, edition, self.root, parts)
+        first = _bench(shop, read, edition, self.root, parts)
         opened: Opening | None = None
         begun = 0
         for index, item in enumerate(items):
@@ -130,7 +128,7 @@ class _Story:
             heads = bool(item.heads(shop.package))
             begun += heads
             own = next((part.numbers for part in parts if part.item is item), [])
-            bench = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own)
+            bench = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.guests.get(index))
             if item is next(filter(None, items)):
                 bench = replace(bench, desk=replace(bench.desk, begins=True))
             if item.first:
@@ -187,10 +185,9 @@ def _parts(package: Package, items: Sequence[RecipeItem]) -> list[_Part]:
     return parts
 
 
-def _bench(
-    shop: Workshop, recipe: Recipe, words: HandoutWords, edition: Edition, root: Node, parts: Sequence[_Part]
-) -> Bench:
+def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: Sequence[_Part]) -> Bench:
     """The bench of the first item, from which those of the others are made."""
+    recipe, words = read.recipe, read.words
     items = [item for item in recipe.items if item.edition.includes(edition)]
     anchors = {sheet_anchor(number) for part in parts for number in part.numbers}
     anchors |= {f"figure-{name}" for item in items for name in item.shows()}

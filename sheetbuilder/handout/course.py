@@ -56,6 +56,9 @@ class Course(Content):
             return ""
         if last is None or last == first:
             return written(words, first)
+        if (first.year, first.month) == (last.year, last.month):
+            month = words.months[first.month - 1]
+            return own.days_of_month.format(first=first.day, last=last.day, month=month, year=first.year)
         return own.days.format(first=written(words, first), last=written(words, last))
 
     def occasion(self, words: PageWords, own: HandoutWords) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, s
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.pdf.graft.taking import Graft
 from sheetbuilder.reading.model import model
 from sheetbuilder.reading.nearest import nearest
 from sheetbuilder.reading.prose import marked
@@ -37,6 +38,8 @@ class Handout:
     words: HandoutWords
     brand: Brand | None = None
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    guests: Mapping[int, Graft] = field(default_factory=dict, repr=False)
+    """The pages of other people's files, by the place of their item in the recipe."""
 
 
 def ready_made(package: Package) -> dict[str, Path]:

@@ -16,6 +16,7 @@ from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
 from sheetbuilder.handout.api import folder_for, press_for
 from sheetbuilder.handout.composing import Composition
 from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.foreign import with_guests
 from sheetbuilder.handout.load import Handout, find, load_handout
 from sheetbuilder.handout.participants import Participants, read_participants
 from sheetbuilder.handout.recipient import Recipient
@@ -70,17 +71,18 @@ def plan_copies(
     brand: Brand | None = None,
     one_sided: bool = False,
     strict: bool = False,
+    require: bool = False,
 ) -> Plan:
     """The copies for a list of participants; `edition` is for those whose row names none.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
-    read = load_handout(find(package, str(recipe)), package)
+    read = with_guests(load_handout(find(package, str(recipe)), package), require=require)
     people = read_participants(participants, Edition(edition), read.words)
     if strict and people.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in people.warnings)
-    printing = press_for(package, read, paper, date, brand, strict=strict)
-    composition = Composition(printing.shop, read.recipe, read.words, one_sided=one_sided)
+    printing = press_for(package, read, paper, date, brand, strict=strict, require=require)
+    composition = Composition(printing.shop, read, one_sided=one_sided)
     for document in composition.documents.values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)

@@ -32,8 +32,8 @@ def beside(where: Where, value: str, most: int, code: str) -> Beside:
         return wrong(say("the name of the file holds characters that nobody can see"), say("rename the file"))
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            hint = say("copy the file into the folder of the brand, or into one below it")
-            return wrong(say("“{path}” lies outside the folder of the brand", path=value), hint)
+            hint = say("copy the file into that folder, or into one below it")
+            return wrong(say("“{path}” lies outside the folder of this file", path=value), hint)
         if not path.is_file():
             hint = say("a path counts from the folder of this file")
             return wrong(say("the file “{path}” does not exist", path=value), hint)

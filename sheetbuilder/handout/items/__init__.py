@@ -20,6 +20,7 @@ from sheetbuilder.handout.items.how_to_use import HowToUse
 from sheetbuilder.handout.items.index import Index
 from sheetbuilder.handout.items.licence import Licence
 from sheetbuilder.handout.items.notes import NotesItem
+from sheetbuilder.handout.items.pdf import PdfItem
 from sheetbuilder.handout.items.programme import Programme
 from sheetbuilder.handout.items.sheet import SheetItem
 from sheetbuilder.handout.items.sheet_set import SetItem
@@ -41,6 +42,7 @@ ITEMS: Mapping[str, type[RecipeItem]] = MappingProxyType(
         "figure": FigureItem,
         "core-elements": CoreElementsItem,
         "text": TextItem,
+        "pdf": PdfItem,
         "exercise": Exercise,
         "notes": NotesItem,
         "sign-in": SignIn,

@@ -160,7 +160,7 @@ def _refers(found: Found) -> bool:
 def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterator[Problem]:
     missing = sorted({number for number in found.chosen if not alts.get(number, "").strip()})
     if missing:
-        told = say("the file has no tags, so a screen reader needs words for pages {pages}", pages=map(str, missing))
+        told = say("the file has no tags, so a screen reader needs words for pages {pages}", pages=[*map(str, missing)])
         hint = say("say what each page shows, or save the file as tagged (accessible) PDF")
         yield Problem("SB751", told, Where(path), hint)
 
@@ -179,7 +179,7 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     if not found.tagged:
         told = say(
             "the file has no tags: a screen reader reads only the words that stand for pages {pages}",
-            pages=map(str, sorted(set(found.chosen))),
+            pages=[*map(str, sorted(set(found.chosen)))],
         )
         yield _warning("SB752", path, told, say("save the file as tagged (accessible) PDF, and its text is read"))
     elif not found.language:

@@ -1,0 +1,197 @@
+"""Pages of somebody else's PDF: fitted to our paper, or two slides a page with lines for notes beside them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, StringConstraints, field_validator
+
+from sheetbuilder.build.workshop import language_tag
+from sheetbuilder.errors import say
+from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.titled import bottom
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.fields import pitch, writing_field
+from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
+from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.slabs import Stack, height, items
+from sheetbuilder.pdf.graft.attaching import Seat, attach
+from sheetbuilder.reading.base import Content, refuse
+from sheetbuilder.reading.kinds import Language, Plain, Whole, Words
+from sheetbuilder.theme.palette import Ink
+
+MOST_PAGES = 300
+_SLIDE, _GUTTER = 105, 8
+"""On A4, in mm: how wide a slide is that has notes beside it, and the white between."""
+
+
+class Arrangement(StrEnum):
+    """How the pages stand on ours."""
+
+    PAGE = "page"
+    SLIDES_WITH_NOTES = "slides-with-notes"
+
+
+class PageAlt(Content):
+    """What a page shows, for a file without tags."""
+
+    page: Whole = Field(ge=1, description="Sidens nummer i filen.")
+    text: Words = Field(description="Det, siden viser, til den, der ikke kan se den.")
+
+
+class PdfItem(RecipeItem):
+    """Chosen pages of a file."""
+
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "pdf",
+        "file": "dias.pdf",
+        "title": "Dias til formiddagen",
+        "pages": "1-3, 5",
+        "layout": "slides-with-notes",
+        "alts": [{"page": 1, "text": "Titlen på oplægget"}],
+    }
+
+    type: Literal["pdf"] = Field(description="Sider fra en anden PDF, fx underviserens dias.")
+    file: Plain = Field(description="PDF-filen; den ligger i opskriftens mappe eller i en under den.")
+    title: Words = Field(description="Det, siderne hedder i indholdet; står over den første.")
+    pages: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = Field(
+        default=None, description='Hvilke sider og i hvilken rækkefølge, fx "1-3, 7"; ellers alle.'
+    )
+    layout: Arrangement = Field(
+        default=Arrangement.PAGE,
+        description="page: én side på hver side. slides-with-notes: to dias på hver side med linjer ved siden af.",
+    )
+    alts: tuple[PageAlt, ...] = Field(
+        default=(), max_length=MOST_PAGES, description="For en fil uden koder: hvad hver side viser, i ord."
+    )
+    language: Language | None = Field(default=None, description="Filens sprog, hvis den ikke selv siger det, fx en.")
+
+    @field_validator("pages")
+    @classmethod
+    def _listed(cls, pages: str | None) -> str | None:
+        if pages is None:
+            return None
+        found = list(_numbers(pages))
+        if not found or not all(number >= 1 for number in found):
+            raise refuse(say("“{value}” names no pages", value=pages), say("write for example 1-3, 7"))
+        if len(found) > MOST_PAGES:
+            raise refuse(say("{count} pages, at most {most}", count=len(found), most=MOST_PAGES))
+        return pages
+
+    @property
+    def numbers(self) -> tuple[int, ...] | None:
+        """The pages in the order asked for, counted from 1; None for all of them."""
+        return tuple(_numbers(self.pages)) if self.pages is not None else None
+
+    def lay(self, bench: Bench) -> Laid:
+        """The pages under a heading, their own headings below it."""
+        graft = bench.graft
+        assert graft is not None
+        part = bench.part(self.title)
+        first = bench.page(
+            landscape=self.layout is Arrangement.PAGE and _lies(graft.pages[0].width, graft.pages[0].height)
+        )
+        head = first.desk.heading(self.title, "back-title", _room(first)[2], part, below=0)
+        spoken = self.language if not graft.language else None
+        holder = part.add(Role.SECT, language=spoken) if spoken else part
+        before = len(holder.kids)
+        language = language_tag(bench.desk.package.meta.language)
+        attached = attach(graft, holder, bench.anchor, level=bench.desk.level + 1, language=language)
+        if self.layout is Arrangement.PAGE:
+            drafts = self._pages(bench, head, attached.seats)
+        else:
+            drafts = self._slides(bench, head, attached.seats, holder, before)
+        lines = [bench.line(self.title)]
+        lines += [
+            Line(bench.depth + 1 + mark.level, mark.title, mark.anchor, listed=False) for mark in attached.outline
+        ]
+        return Laid((Stretch(tuple(drafts)),), tuple(lines))
+
+    def _pages(self, bench: Bench, head: Stack, seats: tuple[Seat, ...]) -> list[Draft]:
+        """One of theirs on one of ours, which lies where theirs does."""
+        drafts = []
+        for index, seat in enumerate(seats):
+            at = bench.page(landscape=_lies(seat.page.width, seat.page.height))
+            top, end, width = _room(at)
+            own = head if index == 0 else []
+            begin = top + (height(own) + at.desk.mm(3) if own else 0.0)
+            inset = seat.inset(0, begin, width, end - begin)
+            drawn: list[Item] = [*items(own, 0, top), inset, _frame(inset)]
+            drafts.append(at.draft(drawn))
+            bench = bench.further()
+        return drafts
+
+    def _slides(self, bench: Bench, head: Stack, seats: tuple[Seat, ...], holder: Node, before: int) -> list[Draft]:
+        """Two on a page; each is read, and then the lines that belong to it."""
+        drafts = []
+        fields = [
+            writing_field(bench.desk, holder, bench.words.slide.format(number=number))
+            for number in range(1, len(seats) + 1)
+        ]
+        shown = holder.kids[before : len(holder.kids) - len(fields)]
+        holder.kids[before:] = [
+            kid for pair in zip(shown, [field.owner for field in fields], strict=True) for kid in pair
+        ]
+        for at in range(0, len(seats), 2):
+            page = bench.page()
+            top, end, width = _room(page)
+            own = head if at == 0 else []
+            begin = top + (height(own) + page.desk.mm(4) if own else 0.0)
+            gap = page.desk.mm(9)
+            half = (end - begin - gap) / 2
+            drawn: list[Item] = list(items(own, 0, top))
+            for index, (seat, field) in enumerate(zip(seats[at : at + 2], fields[at : at + 2], strict=True)):
+                drawn += _with_notes(page.desk, seat, field, begin + index * (half + gap), half, width)
+            drafts.append(page.draft(drawn))
+            bench = bench.further()
+        return drafts
+
+
+def _numbers(pages: str) -> list[int]:
+    """The pages that a text lists; none where it cannot be understood."""
+    found: list[int] = []
+    for stretch in pages.split(","):
+        match = re.fullmatch(r"\s*([0-9]{1,5})(?:\s*[-–]\s*([0-9]{1,5}))?\s*", stretch)
+        if match is None:
+            return []
+        first = int(match[1])
+        last = int(match[2]) if match[2] else first
+        found += range(first, last + 1) if first <= last else range(first, last - 1, -1)
+    return found
+
+
+def _lies(width: float, high: float) -> bool:
+    return width > high
+
+
+def _room(bench: Bench) -> tuple[float, float, float]:
+    """Top, bottom and width of what a page may hold; a landscape one is bound at its head."""
+    desk = bench.desk
+    paper = desk.theme.paper
+    if not bench.landscape:
+        return paper.head, bottom(bench), paper.content_width
+    top = max(paper.binding - desk.mm(3), desk.clear.top)
+    return top, bottom(bench) - paper.height + paper.width, paper.height - 2 * paper.fore_edge
+
+
+def _frame(inset: Inset) -> Box:
+    """A hairline about a page of somebody else's, so that one sees where it ends."""
+    return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(Ink.HAIRLINE, 0.5))
+
+
+def _with_notes(desk: Desk, seat: Seat, field: Mark, y: float, high: float, width: float) -> list[Item]:
+    """A slide at the head of a strip, lines beside it and, over the whole width, below it."""
+    wide = min(desk.mm(_SLIDE), high * seat.page.width / seat.page.height)
+    tall = wide * seat.page.height / seat.page.width
+    inset = seat.inset(0, y, wide, tall)
+    pen, step = Pen(Ink.LINE, 0.6), pitch(desk)
+    beside = wide + desk.mm(_GUTTER)
+    drawn: list[Item] = [inset, _frame(inset)]
+    for number in range(1, int(high // step) + 1):
+        at = number * step
+        drawn.append(line(beside if at < tall + desk.mm(3) else 0.0, y + at, width, y + at, pen, field))
+    return drawn
