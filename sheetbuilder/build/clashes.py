@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.layout.page import Document, Page, PageType, page_types
-from sheetbuilder.pdf.overlay.collisions import Collision, Fault, collisions
+from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
 from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.theme.brand import Brand
 
@@ -37,7 +37,7 @@ KINDS: Mapping[PageType, Message] = MappingProxyType(
 """What a page is called by those who print it."""
 
 
-def clashes(document: Document, overlays: Overlays, *, room_made: bool) -> Iterator[Problem]:
+def clashes(document: Document, overlays: Overlays, grounds: Grounds, *, room_made: bool) -> Iterator[Problem]:
     """A problem for each page whose content touches the letterhead or leaves the safe area.
 
     `room_made` says that content has been moved out of the letterhead's way as far as it goes.
@@ -45,7 +45,7 @@ def clashes(document: Document, overlays: Overlays, *, room_made: bool) -> Itera
     found: dict[tuple[PageType, Fault], list[tuple[Page, Collision]]] = {}
     for page in document.pages:
         overlay = overlays.of(page)
-        for fault, first in _first(collisions(page, overlay) if overlay else ()).items():
+        for fault, first in _first(collisions(page, grounds.of(overlay, page)) if overlay else ()).items():
             found.setdefault((_type(page), fault), []).append((page, first))
     hint = _hint(room_made=room_made)
     for (name, fault), pages in found.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sheetbuilder.build.clashes import at_letterheads, clashes
 from sheetbuilder.build.composing import compose
@@ -16,6 +16,7 @@ from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
+from sheetbuilder.pdf.overlay.collisions import Grounds
 from sheetbuilder.pdf.write import Written, written
 from sheetbuilder.reading.base import Content
 
@@ -27,6 +28,7 @@ class Press:
     dressed: Dressed
     shop: Workshop
     shelf: FontShelf
+    grounds: Grounds = field(default_factory=Grounds)
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
@@ -35,7 +37,8 @@ class Press:
     def under_letterheads(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead."""
         if self.dressed.overlays is not None:
-            self.shop.problems.extend(clashes(document, self.dressed.overlays, room_made=self.dressed.makes_room))
+            found = clashes(document, self.dressed.overlays, self.grounds, room_made=self.dressed.makes_room)
+            self.shop.problems.extend(found)
         return document
 
     def moved(self, document: Document) -> tuple[Message, ...]:

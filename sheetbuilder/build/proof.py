@@ -23,8 +23,7 @@ from sheetbuilder.layout.items import Item, Picture
 from sheetbuilder.layout.page import Bookmark, Document, Page, PageType, page_types
 from sheetbuilder.layout.proofsheet import MOST, ProofText, Remark, proof_marks, unread
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.pdf.overlay.cellmap import CellMap
-from sheetbuilder.pdf.overlay.collisions import Collision, Fault, collisions, safe
+from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Ground, collisions
 from sheetbuilder.pdf.overlay.embed import Overlay, placed
 from sheetbuilder.pdf.write import written
 from sheetbuilder.theme.brand import Brand
@@ -91,7 +90,7 @@ def _shown(printing: Press) -> list[_Shown]:
         for page in document.pages:
             names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
             overlay = overlays.named(names) if overlays else None
-            found = collisions(page, overlay) if overlay else ()
+            found = collisions(page, printing.grounds.of(overlay, page)) if overlay else ()
             if names not in best or len(found) > len(best[names].found):
                 best[names] = _Shown(page, document.title, names, overlay, found)
     order = list(PageType)
@@ -119,8 +118,8 @@ def _page(
     if overlay is not None:
         letterhead = _picture(overlay, page)
         drawn = [*drawn, letterhead] if overlay.over else [letterhead, *drawn]
-    area = safe(overlay, page.width, page.height) if overlay is not None else None
-    remarks = [_remark(found, page, overlay, area, tell) for found in one.found] if overlay is not None else []
+    ground = printing.grounds.of(overlay, page) if overlay is not None else None
+    remarks = [_remark(found, ground, tell) for found in one.found] if ground is not None else []
     text = ProofText(
         f"{number} {tell(KINDS[one.names[0]])}",
         tuple(tell(fact) for fact in _facts(printing, one, sheets)),
@@ -128,7 +127,7 @@ def _page(
         tell(say("safe area")),
         tell(say("… and {count} more", count=max(0, len(remarks) - MOST))),
     )
-    drawn += proof_marks(desk, (page.width, page.height), area, remarks, text, part)
+    drawn += proof_marks(desk, (page.width, page.height), ground.safe if ground else None, remarks, text, part)
     return Page(page.kind, number, page.width, page.height, tuple(drawn))
 
 
@@ -139,13 +138,11 @@ def _picture(overlay: Overlay, page: Page) -> Picture:
     return Picture(left, page.height - bottom - high, wide, high, artwork)
 
 
-def _remark(
-    found: Collision, page: Page, overlay: Overlay, area: Extent | None, tell: Callable[[Message], str]
-) -> Remark:
+def _remark(found: Collision, ground: Ground, tell: Callable[[Message], str]) -> Remark:
     if found.fault is Fault.INK:
-        hatched = tuple(CellMap.of(overlay, page.width, page.height).cells(found.extent))
+        hatched = tuple(ground.cells.cells(found.extent))
         return Remark(found.extent, hatched, tell(say("“{words}” touches the letterhead", words=found.text)))
-    outside = tuple(_outside(found.extent, area)) if area is not None else ()
+    outside = tuple(_outside(found.extent, ground.safe)) if ground.safe is not None else ()
     return Remark(found.extent, outside, tell(say("“{words}” leaves the safe area", words=found.text)))
 
 

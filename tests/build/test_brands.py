@@ -208,7 +208,7 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     path = new_brand("Prøvehøj", tmp_path, DAY)
     lines = path.read_text("utf-8").splitlines()
     keys = ("unit:", "footer:", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
-    keys_of_lists = ("  -", "local:", "    ")
+    keys_of_lists = ("  -", "local:", "    ", "overlay:", "  file:", "  make_room:", "  landscape:")
     used = [
         line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists)) else line for line in lines
     ]
@@ -216,6 +216,8 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     brand = load_brand(path)
     assert brand.file.unit
     assert brand.file.footer
+    assert brand.file.overlay is not None
+    assert brand.file.overlay.make_room
     assert brand.file.colours.tint
     assert brand.file.valid_until == datetime.date(2027, 12, 31)
     assert brand.warnings == ()

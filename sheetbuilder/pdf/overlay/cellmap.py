@@ -26,6 +26,8 @@ class CellMap:
     """Where the letterhead's upper left corner lies on the page."""
     filled: tuple[int, ...]
     """How many of the rows above each row have anything in them: what is asked most is answered at once."""
+    empty: tuple[float, float] = (0.0, 0.0)
+    """Top and bottom of a stretch of the page that has nothing in it from side to side; most content stands there."""
 
     @classmethod
     def of(cls, overlay: Overlay, width: float, height: float) -> Self:
@@ -43,10 +45,15 @@ class CellMap:
             for at in range(0, wide * cells.rows, wide)
         )
         filled = (0, *accumulate(1 if row else 0 for row in rows))
-        return cls(rows, cells.columns, cells.size * scale * _MM, left, top, filled)
+        size = cells.size * scale * _MM
+        edges = [-1, *(number for number, row in enumerate(rows) if row), len(rows)]
+        above, below = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+        return cls(rows, cells.columns, size, left, top, filled, (top + (above + 1) * size, top + below * size))
 
     def touched(self, extent: Extent) -> bool:
         """Whether anything is in the cells that a rectangle reaches into."""
+        if extent.top >= self.empty[0] and extent.bottom <= self.empty[1]:
+            return False
         first, last = self._span(extent.top - self.top, extent.bottom - self.top, len(self.rows))
         if first >= last or self.filled[first] == self.filled[last]:
             return False

@@ -37,9 +37,42 @@ class Collision:
     """Whether it is part of what is read aloud, and so somebody's words."""
 
 
-def collisions(page: Page, overlay: Overlay) -> tuple[Collision, ...]:
+class Ground:
+    """Where content of a page of a size may stand, over or under a letterhead."""
+
+    def __init__(self, overlay: Overlay, width: float, height: float) -> None:
+        self.cells = CellMap.of(overlay, width, height)
+        self.safe = safe(overlay, width, height)
+
+    def fault(self, extent: Extent) -> Fault | None:
+        """What is wrong with a rectangle of content, if anything."""
+        safe = self.safe
+        if safe is not None and (
+            extent.left < safe.left - _SLACK
+            or extent.top < safe.top - _SLACK
+            or extent.right > safe.right + _SLACK
+            or extent.bottom > safe.bottom + _SLACK
+        ):
+            return Fault.OUTSIDE
+        return Fault.INK if self.cells.touched(extent) else None
+
+
+class Grounds:
+    """The grounds of many pages, each worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, float, float], tuple[Overlay, Ground]] = {}
+
+    def of(self, overlay: Overlay, page: Page) -> Ground:
+        """That of a page with a letterhead."""
+        key = (id(overlay), page.width, page.height)
+        if key not in self._known:
+            self._known[key] = (overlay, Ground(overlay, page.width, page.height))
+        return self._known[key][1]
+
+
+def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     """Everything of a page that stands where it should not, each paragraph or field once, from the top down."""
-    where = _Where(page, overlay)
     found: dict[tuple[object, Fault], Collision] = {}
     leaves = list(flat(page.items))
     fields: dict[int, Extent] = {}
@@ -61,25 +94,6 @@ def collisions(page: Page, overlay: Overlay) -> tuple[Collision, ...]:
                     else Collision(fault, extent, text, item.mark is not None)
                 )
     return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
-
-
-class _Where:
-    """Where content of a page may stand."""
-
-    def __init__(self, page: Page, overlay: Overlay) -> None:
-        self._map = CellMap.of(overlay, page.width, page.height)
-        self._safe = safe(overlay, page.width, page.height)
-
-    def fault(self, extent: Extent) -> Fault | None:
-        safe = self._safe
-        if safe is not None and (
-            extent.left < safe.left - _SLACK
-            or extent.top < safe.top - _SLACK
-            or extent.right > safe.right + _SLACK
-            or extent.bottom > safe.bottom + _SLACK
-        ):
-            return Fault.OUTSIDE
-        return Fault.INK if self._map.touched(extent) else None
 
 
 def safe(overlay: Overlay, width: float, height: float) -> Extent | None:
