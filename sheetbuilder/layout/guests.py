@@ -56,6 +56,35 @@ class Area:
     """Eight numbers for each stretch of it, where its box is more than what can be clicked."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """A form field that stays one; its widgets may be several."""
+
+    name: str
+    """One that no other field of the document has."""
+    kind: str
+    """Tx, Btn or Ch (ISO 32000-1, 12.7.4)."""
+    description: str
+    flags: int
+    value: str
+    options: tuple[tuple[str, str], ...] = ()
+    longest: int | None = None
+    font: int | None = None
+    """The piece of the stock that a text or choice is filled in with."""
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """Where a field is on a guest page, and how it looks: a piece of the stock for each state."""
+
+    page: GuestPage
+    box: Rectangle
+    field: Field
+    states: Mapping[str, int]
+    state: str
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """What an element of another file says beyond what ours say."""
@@ -68,3 +97,5 @@ class Guest:
     box: tuple[GuestPage, Rectangle] | None = None
     areas: tuple[Area, ...] = ()
     """For a Link."""
+    widget: Widget | None = None
+    """For a Form."""

@@ -63,6 +63,10 @@ class GuestsInFile:
         self.pdfa, self.pdfua = self.pdfa and page.pdfa, self.pdfua and page.pdfua
         return tuple(number for number, _ in own)
 
+    def piece(self, stock: Stock, index: int) -> int:
+        """The object number of a piece that pages share, one of which was written."""
+        return self._stocks[stock][index]
+
     def adopt(self, form: int, key: int) -> None:
         """Let a form lead into the structure tree (/StructParents; ISO 32000-1, 14.7.4.4)."""
         item = self._streams[form]

@@ -89,7 +89,9 @@ def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> bytes | 
 
 
 def _says(node: Node, guest: Guest, places: Places) -> bool:
-    """Whether an element of a guest leads elsewhere, or has words for what its page shows as decoration."""
+    """Whether an element of a guest leads elsewhere, is a field, or has words for what is shown as decoration."""
+    if guest.widget is not None and guest.widget.page in places.seats:
+        return True
     shown = guest.box is not None and guest.box[0] in places.seats
     return any(area.page in places.seats for area in guest.areas) or (shown and bool(node.alt or guest.actual))
 

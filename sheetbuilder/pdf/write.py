@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.pdf.artworks import ArtworksInFile
+from sheetbuilder.pdf.fields import form, write_fields
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.guests import GuestsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
@@ -56,6 +57,8 @@ class Body:
     pages: tuple[int, ...]
     annotations: tuple[int, ...]
     tree: StructureTree
+    form: bytes | None
+    """The interactive form, where a guest page has fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Face:
     outline: int | None
     names: bytes | None
     labels: bytes
+    form: bytes | None = None
 
 
 class Making:
@@ -108,11 +112,17 @@ class Making:
         page_objects = [objects.add() for _ in document.pages]
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
+        fields = write_fields(document.root, places, self._guests, objects)
+        bodies |= fields.bodies
+        for node, widgets in fields.nodes.items():
+            by_node[node] = widgets
+            for widget, index in widgets:
+                by_page.setdefault(index, []).append(widget)
         tree = build_tree(document.root, places, pages, by_node, objects)
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
-        for form, key in tree.guest_parents.items():
-            self._guests.adopt(form, key)
+        for guest, key in tree.guest_parents.items():
+            self._guests.adopt(guest, key)
         for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
             annotations = by_page.get(index)
             raw.content = dictionary(
@@ -125,7 +135,7 @@ class Making:
                 Tabs=b"/S",
                 Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
             )
-        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree)
+        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree, form(fields))
 
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
@@ -142,6 +152,7 @@ class Making:
             outline(document.bookmarks, places, pages, self.objects),
             names(places, pages),
             page_labels(document.pages),
+            body.form,
         )
 
     def catalogue(self, document: Document, face: Face) -> tuple[int, int]:
@@ -174,6 +185,7 @@ class Making:
                 PageMode=b"/UseOutlines" if face.outline else None,
                 Names=face.names,
                 PageLabels=face.labels,
+                AcroForm=face.form,
                 ViewerPreferences=dictionary(
                     DisplayDocTitle=b"true",
                     Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,

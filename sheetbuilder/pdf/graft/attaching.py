@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sheetbuilder.layout.guests import Area, Guest, GuestPage, Rectangle, Stock, Value
+from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, Stock, Value, Widget
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.page import Bookmark
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.pdf.graft.found import Below, Claimed, Element, Goal, Held, Run
+from sheetbuilder.pdf.graft.found import Below, Claimed, Element, Fillable, Goal, Held, Run
 from sheetbuilder.pdf.graft.levels import levels
 from sheetbuilder.pdf.graft.taking import Graft
 
@@ -61,6 +61,20 @@ class _Attaching:
             if element.identifier
         }
         self._pages = self._guests()
+        self._fields = [
+            Field(
+                f"{prefix}-field-{index}",
+                each.kind,
+                each.description,
+                each.flags,
+                each.value,
+                each.options,
+                each.longest,
+                each.font,
+                each.size,
+            )
+            for index, each in enumerate(graft.found.fields, 1)
+        ]
 
     def attached(self, parent: Node) -> Attached:
         marks: list[Mark | None] = [None] * len(self._pages)
@@ -126,6 +140,10 @@ class _Attaching:
                 self._element(kid.element, node)
             elif isinstance(kid, Claimed):
                 node.guest_mark(self._pages[kid.place], kid.form, kid.number)
+            elif isinstance(kid, Fillable):
+                # A field stands alone in its element (ISO 14289-1, 7.18.4).
+                holder = node if node.role is Role.FORM else node.add(Role.FORM, alt=element.alt)
+                holder.guest = Guest(widget=self._widget(kid))
             elif node.role is Role.LINK:
                 areas.append(self._area(kid))
             else:  # a link belongs into an element of its own (ISO 14289-1, 7.18.5)
@@ -137,6 +155,7 @@ class _Attaching:
             attributes=dict(self._attributes(element)),
             box=self._box(element),
             areas=tuple(areas),
+            widget=node.guest.widget if node.guest is not None else None,
         )
 
     def _role(self, index: int, element: Element) -> Role:
@@ -147,6 +166,8 @@ class _Attaching:
                 return Role.PART
             case "Link" if not any(isinstance(kid, Held) for kid in element.kids):
                 return Role.SPAN  # it leads nowhere any more, but its words are read
+            case "Form" if len(element.kids) == 1 and isinstance(element.kids[0], Fillable):
+                return Role.FORM
             case "Annot" | "Form" if "Role" not in element.attributes:
                 return Role.SPAN
         return Role(element.role)
@@ -172,6 +193,10 @@ class _Attaching:
         if element.box is not None:
             return page, element.box
         return (page, (0.0, 0.0, page.width, page.height)) if element.role in ("Figure", "Formula") else None
+
+    def _widget(self, kid: Fillable) -> Widget:
+        widget = self._found.widgets[kid.widget]
+        return Widget(self._pages[widget.place], widget.box, self._fields[widget.field], widget.states, widget.state)
 
     def _area(self, kid: Held) -> Area:
         link = self._found.links[kid.link]

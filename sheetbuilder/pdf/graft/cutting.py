@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf.generic import StreamObject
 
 from sheetbuilder.layout.artwork import Piece
+from sheetbuilder.pdf.graft.fields import Flat
 from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
-from sheetbuilder.pdf.overlay.preparing import Parts, Preparing, form_entries, made, page_entries
+from sheetbuilder.pdf.overlay.preparing import Parts, Preparing, form_entries, made, page_entries, plain
 from sheetbuilder.pdf.overlay.usage import Content, Names, Use
 
 
@@ -36,16 +37,46 @@ class Cutting(Preparing):
         self._streams = {key for addresses in claimed.values() for key, _ in addresses}
         self._bearing: dict[Key, bool] = {}
 
-    def page(self, leaf: Leaf, shape: Geometry) -> Marked:
-        """A page with the marks that the tree claims."""
-        return _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape)
+    def page(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
+        """A page with the marks that the tree claims, fields painted over it."""
+        return _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
 
-    def picture(self, leaf: Leaf, shape: Geometry) -> Marked:
-        """A page without any marks, to be shown as one figure."""
+    def picture(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
+        """A page without any marks, to be shown as one figure, fields painted over it."""
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self.content.names(-leaf.number, contents)
-        entries = [*page_entries(self, leaf, shape), *self.resources(names, resources, 0)]
-        return Marked((self.stream(entries, self.bared(self.content.data(contents), resources)),), (0,), {})
+        entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
+        page = self.stream(entries, self.bared(self.content.data(contents), resources))
+        if not flats:
+            return Marked((page,), (0,), {})
+        cover, _ = self.covered(leaf, shape, flats, None)
+        return Marked((cover, page), (0, 0), {})
+
+    def covered(
+        self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat], claimed: Collection[Address] | None
+    ) -> tuple[Piece, dict[Address, int]]:
+        """A form that draws the page, which is the second of its forms, and fields over it, with their marks.
+
+        What nobody claims is an artifact; without `claimed` there are no marks at all.
+        """
+        out, marks = [b"/X0 Do"], dict[Address, int]()
+        drawn: Parts = [b"/X0 ", -2]
+        for at, flat in enumerate(flats, 1):
+            parts = self.value(flat.appearance, "xobject")
+            if parts is None:
+                continue
+            drawn += [b"/X%d " % at, *parts]
+            paint = b"q %s cm /X%d Do Q" % (plain(flat.matrix), at)
+            address = (flat.key, WHOLE)
+            if claimed is None:
+                out.append(paint)
+            elif address in claimed:
+                out.append(b"/Form <</MCID %d>> BDC %s EMC" % (len(marks), paint))
+                marks[address] = len(marks)
+            else:
+                out.append(b"/Artifact BMC %s EMC" % paint)
+        entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
+        return self.stream(entries, b"\n".join(out)), marks
 
     def bared(self, data: bytes, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
@@ -74,11 +105,16 @@ class _Page:
         self._places: dict[Address, list[tuple[int, int]]] = {}
         self._shown: set[Key] = set()
 
-    def cut(self, leaf: Leaf, shape: Geometry) -> Marked:
+    def cut(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self._cutting.content.names(-leaf.number, contents)
-        stream = objects.key_of(leaf.page)
-        self._add(stream, contents, names, resources, page_entries(self._cutting, leaf, shape))
+        if flats:
+            cover, marks = self._cutting.covered(leaf, shape, flats, self._claimed)
+            self._forms.append(cover)
+            self._counts.append(len(marks))
+            self._places |= {address: [(0, number)] for address, number in marks.items()}
+        entries = page_entries(self._cutting, leaf, shape, turned=not flats)
+        self._add(objects.key_of(leaf.page), contents, names, resources, entries)
         forms = tuple(form for form in self._forms if form is not None)
         return Marked(forms, tuple(self._counts), self._places)
 

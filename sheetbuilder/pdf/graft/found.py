@@ -31,7 +31,14 @@ class Held:
     link: int
 
 
-Kid = Claimed | Below | Held
+@dataclass(frozen=True, slots=True)
+class Fillable:
+    """A widget of a form field, by its index."""
+
+    widget: int
+
+
+Kid = Claimed | Below | Held | Fillable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,38 @@ class Link:
     contents: str
     address: str = ""
     goal: Goal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field that stays one: a text (Tx), a button with states (Btn), or a choice (Ch)."""
+
+    kind: str
+    name: str
+    """Its full name in the file."""
+    description: str
+    flags: int
+    value: str
+    options: tuple[tuple[str, str], ...] = ()
+    """What each option means, and what it shows."""
+    longest: int | None = None
+    font: int | None = None
+    """For texts and choices: the piece of the stock that they are filled in with, and its size (0: as fits)."""
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """Where a field is on a chosen page, and how it looks: for each state a piece of the stock.
+
+    What has no states has a single one without a name.
+    """
+
+    place: int
+    box: Rectangle
+    field: int
+    states: dict[str, int]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +158,11 @@ class Found:
     runs: tuple[Run, ...]
     elements: tuple[Element, ...]
     links: tuple[Link, ...]
+    fields: tuple[Field, ...]
+    widgets: tuple[Widget, ...]
     outline: tuple[Entry, ...]
+    flattened: int = 0
+    """Form fields that became part of their page."""
     dropped: tuple[str, ...] = ()
     """Kinds of annotations that are left out."""
     repairs: tuple[str, ...] = ()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from sheetbuilder.layout.guests import Rectangle
+from sheetbuilder.layout.guests import Rectangle, Value
 from sheetbuilder.pdf.attributes import sane
-from sheetbuilder.pdf.graft.found import Below, Claimed, Element, Held, Kid
+from sheetbuilder.pdf.graft.found import Below, Claimed, Element, Fillable, Held, Kid
 from sheetbuilder.pdf.graft.marking import WHOLE, Address
 from sheetbuilder.pdf.inspect import evidence
 from sheetbuilder.pdf.inspect.objects import Key
@@ -69,7 +69,7 @@ class _Growing:
 
     element: evidence.Element
     role: str
-    kids: list[Claimed | Held | _Growing] = field(default_factory=list)
+    kids: list[Claimed | Held | Fillable | _Growing] = field(default_factory=list)
 
     @property
     def place(self) -> int | None:
@@ -92,6 +92,10 @@ class Pruning:
     """By page: form and number of each mark."""
     links: Mapping[tuple[Key, int], int]
     """By annotation and place: the index of its link."""
+    widgets: Mapping[tuple[Key, int], int]
+    """By annotation and place: the index of its widget."""
+    printed: Mapping[Key, Mapping[str, Value]]
+    """By annotation that became part of its page: what the printed field says of itself."""
     boxes: Mapping[Key, tuple[float, ...]]
     """By page: the matrix that sets it upright."""
     mended: Counter[str]
@@ -140,16 +144,20 @@ class Pruning:
                 if filled[at] or (first < at < last and isinstance(kid, _Growing) and not _anywhere(kid.element))
             ]
 
-    def _held(self, kid: evidence.Claim | evidence.ObjectClaim, element: evidence.Element) -> Iterator[Claimed | Held]:
-        page = kid.page
+    def _held(
+        self, kid: evidence.Claim | evidence.ObjectClaim, element: evidence.Element
+    ) -> Iterator[Claimed | Held | Fillable]:
+        page, address = kid.page, address_of(kid)
         place = self.places.get(page) if page is not None else None
-        if page is None or place is None:
+        if page is None or place is None or address is None:
+            return
+        if self.owners.get(page, {}).get(address) != id(element):
             return
         if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.links:
             yield Held(self.links[kid.target, place])
             return
-        address = address_of(kid)
-        if address is None or self.owners.get(page, {}).get(address) != id(element):
+        if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.widgets:
+            yield Fillable(self.widgets[kid.target, place])
             return
         numbers = self.marks[page].get(address)
         if numbers is None and isinstance(kid, evidence.Claim):
@@ -168,17 +176,19 @@ class Pruning:
     def _told(self, grown: _Growing) -> Element:
         element = grown.element
         place = grown.place
+        targets = [kid.target for kid in element.objects if grown.role == "Form"]
+        printed = next((self.printed[target] for target in targets if target in self.printed), {})
         return Element(
             role=grown.role,
             kids=(),
             place=min(self.places.values()) if place is None else place,
             title=_shortened(element.title) or "",
-            alt=_shortened(element.alt),
+            alt=_shortened(element.alt) or (str(printed["Desc"]) if printed else None),
             actual=_shortened(element.actual),
             expansion=_shortened(element.expansion),
             language=element.language[:40],
             identifier=element.identifier[:200],
-            attributes=sane(element.attributes),
+            attributes={**sane(element.attributes), **printed},
             box=self._box(element.attributes.get("BBox"), place),
         )
 
@@ -203,7 +213,7 @@ def point(x: float, y: float, matrix: tuple[float, ...]) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _filled(kid: Claimed | Held | _Growing) -> bool:
+def _filled(kid: Claimed | Held | Fillable | _Growing) -> bool:
     return not isinstance(kid, _Growing) or kid.place is not None or _leads(kid)
 
 
@@ -213,7 +223,7 @@ def _speaks(element: evidence.Element) -> bool:
 
 
 def _leads(grown: _Growing) -> bool:
-    return any(isinstance(kid, Held) or (isinstance(kid, _Growing) and _leads(kid)) for kid in grown.kids)
+    return any(isinstance(kid, Held | Fillable) or (isinstance(kid, _Growing) and _leads(kid)) for kid in grown.kids)
 
 
 def _anywhere(element: evidence.Element) -> bool:

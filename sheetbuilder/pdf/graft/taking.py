@@ -11,7 +11,7 @@ import pydantic
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.pdf.graft import judging
 from sheetbuilder.pdf.graft.answer import GraftAnswer
-from sheetbuilder.pdf.graft.found import Below, Claimed, Found, Held
+from sheetbuilder.pdf.graft.found import Below, Claimed, Fillable, Found, Held
 from sheetbuilder.pdf.graft.judging import Reason
 from sheetbuilder.pdf.graft.levels import gaps
 from sheetbuilder.pdf.graft.pruning import Mended
@@ -64,20 +64,22 @@ def take(
     *,
     alts: Mapping[int, str] | None = None,
     single: bool = False,
+    fields: bool = True,
     reader: Reader | None = None,
 ) -> Graft:
     """Pages of a file, counted from 1, in any order and as often as one likes; None for all of them.
 
     Raises `MissingError` and `ContentError` with everything that stands against it. `alts` are needed where the file
     has no tags. Pages that follow each other share one tree, so that a table may run over them; `single` gives each
-    page a tree of its own. A `reader` that is at work reads the file, else one of its own.
+    page a tree of its own. With `fields` form fields stay fields where PDF/A permits it, else they become part of their
+    page. A `reader` that is at work reads the file, else one of its own.
     """
     if reader is None:
         with Reader() as own:
-            return take(path, pages, alts=alts, single=single, reader=own)
+            return take(path, pages, alts=alts, single=single, fields=fields, reader=own)
     wanted = None if pages is None else tuple(pages)
     asked = None if wanted is None else ",".join(map(str, wanted))
-    answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, single=single))
+    answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, single=single, fields=fields))
     if answer.facts is None:
         raise ContentError([_unsound(path)])
     looked_at = {page.number: page for page in answer.facts.pages}
@@ -123,6 +125,7 @@ def sound(found: Found) -> bool:
     kids = [kid for element in found.elements for kid in element.kids]
     claimed = sorted((kid.place, kid.form, kid.number) for kid in kids if isinstance(kid, Claimed))
     held = [kid.link for kid in kids if isinstance(kid, Held)]
+    filled = [kid.widget for kid in kids if isinstance(kid, Fillable)]
     tops = [index for run in found.runs for index in run.tops]
     below = sorted([*tops, *(kid.element for kid in kids if isinstance(kid, Below))])
     forwards = all(
@@ -132,7 +135,7 @@ def sound(found: Found) -> bool:
         if isinstance(kid, Below)
     )
     places = [element.place for element in found.elements] + [link.place for link in found.links]
-    places += [run.first for run in found.runs]
+    places += [*(widget.place for widget in found.widgets), *(run.first for run in found.runs)]
     goals = [goal for goal in (*(link.goal for link in found.links), *(line.goal for line in found.outline)) if goal]
     return (
         (claimed == expected if found.tagged else not found.elements)
@@ -140,6 +143,8 @@ def sound(found: Found) -> bool:
         and forwards
         and len(set(held)) == len(held)
         and all(0 <= index < len(found.links) for index in held)
+        and sorted(filled) == list(range(len(found.widgets)))
+        and all(0 <= widget.field < len(found.fields) and widget.states for widget in found.widgets)
         and all(0 <= place < len(found.chosen) for place in (*places, *(goal.place for goal in goals)))
         and all(element.role in STANDARD for element in found.elements)
         and _refers(found)
@@ -149,6 +154,12 @@ def sound(found: Found) -> bool:
 def _refers(found: Found) -> bool:
     """Whether every reference of a piece leads to a piece."""
     stock = len(found.stock)
+    named = [
+        *(field.font or 0 for field in found.fields),
+        *(at for each in found.widgets for at in each.states.values()),
+    ]
+    if not all(0 <= at < max(stock, 1) for at in named):
+        return False
     pieces = [(0, piece) for piece in found.stock]
     pieces += [(len(cut.forms), form) for cut in found.cuts for form in cut.forms]
     return all(
@@ -185,6 +196,12 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     elif not found.language:
         told = say("the file does not say in which language it is written (ISO 14289-1, 7.2)")
         yield _warning("SB753", path, told, say("it is read in the language of the document"))
+    if found.flattened:
+        told = say(
+            "form fields become part of their page, and cannot be filled in on a screen ({count})",
+            count=found.flattened,
+        )
+        yield _warning("SB758", path, told, say("nothing to do for paper; else embed the fonts of the fields"))
     if found.dropped:
         told = say("left out: {kinds}; what they show is not printed", kinds=found.dropped)
         yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))

@@ -330,11 +330,11 @@ def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, use
     return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
 
 
-def page_entries(preparing: Preparing, leaf: Leaf, shape: Geometry) -> Parts:
-    """The entries of a form that shows a page upright, without its resources."""
+def page_entries(preparing: Preparing, leaf: Leaf, shape: Geometry, *, turned: bool = True) -> Parts:
+    """The entries of a form that shows a page, upright if it is `turned`, without its resources."""
     group = objects.dictionary(objects.raw(leaf.page, "/Group"))
-    entries: Parts = [b"/Type/XObject/Subtype/Form/BBox[%s]" % _plain(shape.visible)]
-    entries += [b"/Matrix[%s]" % _plain(upright(shape))]
+    entries: Parts = [b"/Type/XObject/Subtype/Form/BBox[%s]" % plain(shape.visible)]
+    entries += [b"/Matrix[%s]" % plain(upright(shape))] if turned else []
     if group is not None:
         entries += [b"/Group ", *(preparing.value(group, "group") or [b"null"])]
     return entries
@@ -401,5 +401,6 @@ def _name(name: str) -> bytes:
     return out.getvalue()
 
 
-def _plain(values: Iterable[float]) -> bytes:
+def plain(values: Iterable[float]) -> bytes:
+    """Numbers as PDF writes them."""
     return b" ".join(f"{value:.5f}".rstrip("0").rstrip(".").encode("ascii") for value in values)
