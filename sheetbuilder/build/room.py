@@ -10,11 +10,9 @@ from sheetbuilder.layout.page import Document, PageKind, PageType, margins, page
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.collisions import safe
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays
-from sheetbuilder.theme.clearance import NOTHING, Clearance, Clearances
+from sheetbuilder.theme.clearance import AIR, NOTHING, Clearance, Clearances
 from sheetbuilder.theme.papers import MM, Paper
 
-_AIR = 4 * MM
-"""White between a letterhead's ink and content."""
 _BELOW = 2.5
 """Points that letters of a foot reach below its baseline."""
 _LEAST = 0.5
@@ -47,8 +45,8 @@ def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> C
         above, below = stretch
         if min(below, height) - max(above, 0.0) < _LEAST * height:
             return NOTHING
-        top = above + _AIR if above > 0 else 0.0
-        bottom = height - below + _AIR + _BELOW if below < math.inf else 0.0
+        top = above + AIR if above > 0 else 0.0
+        bottom = height - below + AIR + _BELOW if below < math.inf else 0.0
     area = safe(overlay, width, height)
     if area is not None:
         top, bottom = max(top, area.top), max(bottom, height - area.bottom + _BELOW)

@@ -15,6 +15,7 @@ from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.theme.clearance import AIR
 from sheetbuilder.theme.palette import Ink
 
 _TITLE_TOP, _LEAD = 70, 112
@@ -102,10 +103,12 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
     unit_room = desk.mm(9) if brand.file.unit else 0.0
     down = title_top - (above + desk.mm(6) if logo.left else 0.0) - unit_room
-    down -= max(top, desk.mm(logo.clear or 0))
+    # A letterhead that pushed the head down is nearer than the paper's edge.
+    above_it = AIR if desk.clear.top >= top else top
+    down -= top + _inset(desk.mm(logo.clear or 0), above_it)
     size = _fitted(desk, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)
-    upper = top + _inset(size.clear, top)
+    upper = top + _inset(size.clear, above_it)
     picture = Picture(
         inset if logo.left else width - size.width - inset,
         upper,
@@ -113,6 +116,7 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
         size.height,
         logo.art,
         part.add(Role.FIGURE, alt=logo.alt).mark(),
+        size.clear,
     )
     column = max(size.width, width * _MARK)
     unit = brand.file.unit
@@ -139,7 +143,7 @@ def _feet(desk: Desk, part: Node) -> tuple[list[Item], float]:
         inset = _inset(size.clear, paper.fore_edge)
         mark = part.add(Role.FIGURE, alt=logo.alt).mark()
         x = inset if logo.left else width - size.width - inset
-        drawn.append(Picture(x, base - size.height, size.width, size.height, logo.art, mark))
+        drawn.append(Picture(x, base - size.height, size.width, size.height, logo.art, mark, size.clear))
         tops.append(base - size.height - size.clear)
         room = max(size.clear, desk.mm(6)) + size.width + inset
         left, width = (room if logo.left else 0.0), width - room

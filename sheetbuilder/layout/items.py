@@ -112,6 +112,8 @@ class Picture:
     height: float
     art: Artwork
     mark: Mark | None = None
+    clear: float = 0.0
+    """How far around it a letterhead's ink must keep away too, in points; the layout keeps our own content away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sheetbuilder.theme.papers import MM
+
+AIR = 4 * MM
+"""White between a letterhead's ink and content."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clearance:

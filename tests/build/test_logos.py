@@ -239,3 +239,22 @@ def test_sizes_are_those_that_are_asked_for(small: Package, tmp_path: Path) -> N
     assert logo is not None
     assert sized(logo, paper("a4"), 500, 500).height == pytest.approx(12 * MM)
     assert logo.alt == "Prøvehøj Kommune"
+
+
+@pytest.mark.parametrize("room", [False, True])
+def test_a_letterhead_keeps_out_of_the_clear_space_too(small: Package, tmp_path: Path, room: bool) -> None:
+    (tmp_path / "a.svg").write_bytes(svg(RED_SVG))
+    band = letterheads.boxed(b"/MediaBox[0 0 595.28 841.89]", b"0 0 1 rg 300 813 295 28.89 re f")  # ten millimetres
+    (tmp_path / "paper.pdf").write_bytes(band)
+    overlay = "overlay: {first: {file: paper.pdf}" + (", make_room: true}\n" if room else "}\n")
+    brand = load_brand(brand_file(tmp_path, "{colour: a.svg, clear_space: 8}", overlay))
+    if room:
+        (built,) = build(small, ["set-1"], out=tmp_path / "out", date=DAY, brand=brand)
+        page = rendered(built.path)
+        reds = [y for y in range(60 * DOTS) if page.getpixel((page.width - 20 * DOTS, y)) == RED]
+        assert reds[0] >= (10 + 8) * DOTS - 1
+    else:
+        with pytest.raises(LayoutError) as raised:
+            build(small, ["set-1"], out=tmp_path / "out", date=DAY, brand=brand)
+        (problem,) = raised.value.problems
+        assert (problem.code, problem.message.args["words"]) == ("SB405", "Prøvehøj Kommune")

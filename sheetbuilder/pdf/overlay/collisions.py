@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
-from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.items import Picture, Text
 from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.embed import Overlay, placed
 
 _SLACK = 0.25
-"""Points that content may reach over a safe area: rounding."""
+"""Points that content may reach over a safe area, or ink into a clear space: rounding."""
 
 
 class Fault(StrEnum):
@@ -44,8 +44,8 @@ class Ground:
         self.cells = CellMap.of(overlay, width, height)
         self.safe = safe(overlay, width, height)
 
-    def fault(self, extent: Extent) -> Fault | None:
-        """What is wrong with a rectangle of content, if anything."""
+    def fault(self, extent: Extent, clear: float = 0.0) -> Fault | None:
+        """What is wrong with a rectangle of content, if anything; `clear` points around it ink keeps away, too."""
         safe = self.safe
         if safe is not None and (
             extent.left < safe.left - _SLACK
@@ -54,7 +54,9 @@ class Ground:
             or extent.bottom > safe.bottom + _SLACK
         ):
             return Fault.OUTSIDE
-        return Fault.INK if self.cells.touched(extent) else None
+        away = max(0.0, clear - _SLACK)
+        around = Extent(extent.left - away, extent.top - away, extent.right + away, extent.bottom + away)
+        return Fault.INK if self.cells.touched(around) else None
 
 
 class Grounds:
@@ -78,7 +80,7 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     fields: dict[int, Extent] = {}
     for x, y, item in leaves:
         for extent in extents(x, y, item):
-            fault = where.fault(extent)
+            fault = where.fault(extent, item.clear if isinstance(item, Picture) else 0.0)
             if item.mark is not None and item.mark.owner.role is Role.FORM:
                 # One writes between the lines, too.
                 known = fields.get(id(item.mark.owner))
