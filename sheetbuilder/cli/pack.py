@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,10 +71,8 @@ def command(tell: Tell) -> click.Command:
         "-j",
         "--jobs",
         type=click.IntRange(1, 64),
-        default=1,
-        show_default=True,
         metavar=tell(say("N")),
-        help=tell(say("How many processes work at a time.")),
+        help=tell(say("How many processes work at a time; otherwise as many as pay, at most one for each core.")),
     )
     @options.json(tell)
     @options.everywhere(tell)
@@ -89,10 +88,10 @@ def command(tell: Tell) -> click.Command:
         require: bool,
         inspected: bool,
         zipped: bool,
-        jobs: int,
+        jobs: int | None,
     ) -> Exit:
         from sheetbuilder.packs.finding import brand_files
-        from sheetbuilder.packs.plan import plan
+        from sheetbuilder.packs.plan import plan, processes
         from sheetbuilder.packs.wishes import Wishes
 
         speaker.expect("packs")
@@ -117,7 +116,7 @@ def command(tell: Tell) -> click.Command:
                 # What makes packs is heavy to import, and often there is nothing to make.
                 from sheetbuilder.packs.batch import made
 
-                made(ready.batch, jobs, done)
+                made(ready.batch, jobs or processes(len(ready.batch.files), os.cpu_count()), done)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
         return _exit(outcomes)

@@ -28,6 +28,8 @@ def pack(
 ) -> tuple[Outcome, ...]:
     """The packs of brand files, and of folders of brand files, each in a folder of its own below `out`.
 
+    With more than one of `jobs`, processes work side by side; then the program that calls must be one that can be
+    imported without starting anew (`if __name__ == "__main__"`).
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """

@@ -14,6 +14,9 @@ from sheetbuilder.packs.manifest import Manifest
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.wishes import Wishes
 
+_A_PROCESS = 4
+"""Brands, at least, for every process."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -25,6 +28,11 @@ class Batch:
     files: tuple[Path, ...]
     brand_files: frozenset[str]
     """The hashes of all brand files of the run: none of them may write over the pack of another."""
+
+
+def processes(brands: int, cores: int | None) -> int:
+    """How many processes pay for so many brands: each needs about as long to start as it takes to make two packs."""
+    return max(1, min(cores or 1, brands // _A_PROCESS))
 
 
 @dataclass(frozen=True, slots=True)

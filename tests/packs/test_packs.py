@@ -36,6 +36,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.packs import making, manifest
 from sheetbuilder.packs.fingerprint import sha256
 from sheetbuilder.packs.outcome import Status
+from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.theme.brand import load_brand
 from tests.outputs import flat
@@ -539,6 +540,13 @@ def test_a_process_that_dies_takes_one_brand_with_it(many: Path, content: Path, 
     assert all(problem["code"] == "SB513" for one in failed for problem in one["problems"])
     assert len(told["packs"]) == 30
     assert len(visible(out)) >= 29
+
+
+@pytest.mark.parametrize(
+    ("brands", "cores", "expected"), [(1, 8, 1), (3, 8, 1), (8, 8, 2), (98, 4, 4), (98, None, 1), (98, 64, 24)]
+)
+def test_a_process_more_must_pay(brands: int, cores: int | None, expected: int) -> None:
+    assert processes(brands, cores) == expected
 
 
 def test_nothing_to_do_is_done_quickly(many: Path, content: Path, tmp_path: Path) -> None:
