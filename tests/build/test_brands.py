@@ -209,6 +209,9 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     keys = ("unit:", "footer:", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
     keys_of_lists = ("  -", "local:", "    ", "overlay:", "  file:", "  make_room:", "  landscape:")
+    keys_of_lists += ("logo:", "  colour:", "  mono:", "  minimum_width:", "  clear_space:", "  position:")
+    for name in ("logo.svg", "logo-sort.svg"):
+        (path.parent / name).write_bytes((ROOT / "examples" / "brands" / "logos" / "eksempelkoebing.svg").read_bytes())
     used = [
         line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists)) else line for line in lines
     ]
@@ -218,6 +221,9 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     assert brand.file.footer
     assert brand.file.overlay is not None
     assert brand.file.overlay.make_room
+    assert brand.file.logo is not None
+    assert brand.file.logo.position == "top-right"
+    assert set(brand.logo_files) == {"colour", "mono"}
     assert brand.file.colours.tint
     assert brand.file.valid_until == datetime.date(2027, 12, 31)
     assert brand.warnings == ()
