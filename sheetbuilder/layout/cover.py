@@ -121,11 +121,12 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
     column = max(size.width, width * _MARK)
     unit = brand.file.unit
     below = _side(desk, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
-    title = _side(desk, kicker, "strip", width * _KICKER, part, right=logo.left)
+    beside = width - inset - size.width - max(size.clear, desk.mm(6))
+    title = _side(desk, kicker, "strip", beside, part, right=logo.left)
     return [
         picture,
         *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
-        *items(title, width * (1 - _KICKER) if logo.left else 0, top),
+        *items(title, width - beside if logo.left else 0, top),
     ]
 
 

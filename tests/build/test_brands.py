@@ -209,11 +209,12 @@ def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     keys = ("unit:", "footer:", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
     keys_of_lists = ("  -", "local:", "    ", "overlay:", "  file:", "  make_room:", "  landscape:")
-    keys_of_lists += ("logo:", "  colour:", "  mono:", "  minimum_width:", "  clear_space:", "  position:")
+    of_logos = ("logo:", "  colour:", "  mono:", "  minimum_width:", "  clear_space:", "  position:")
     for name in ("logo.svg", "logo-sort.svg"):
         (path.parent / name).write_bytes((ROOT / "examples" / "brands" / "logos" / "eksempelkoebing.svg").read_bytes())
     used = [
-        line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists)) else line for line in lines
+        line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists, *of_logos)) else line
+        for line in lines
     ]
     path.write_text("\n".join(used) + "\n", encoding="utf-8")
     brand = load_brand(path)
