@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-_SPACE, _DIGITS = -2, -1
+_SPACE, _NUMBER = -2, -1
+_SIGNS = re.compile(r"\d+|\D")
 
 Key = tuple[tuple[int, ...], str]
 
@@ -13,8 +15,9 @@ Key = tuple[tuple[int, ...], str]
 def collation(alphabet: str, alike: Mapping[str, str]) -> Callable[[str], Key]:
     """A key to sort by; `alike` names letters, or groups of them, that are sorted as one of the alphabet.
 
-    Case, accents and marks between words do not count, except that a word's end comes before any letter. What the
-    alphabet does not have stands behind it. For Danish (DS 377) `aa` is sorted as the last letter.
+    Case, accents and marks between words do not count, except that a word's end comes before anything else, then
+    numbers by their size, then letters. What the alphabet does not have stands behind it. For Danish (DS 377) `aa` is
+    sorted as the last letter.
     """
     order = {sign: index for index, sign in enumerate(unicodedata.normalize("NFC", alphabet).casefold())}
     groups = sorted(alike, key=len, reverse=True)
@@ -22,8 +25,8 @@ def collation(alphabet: str, alike: Mapping[str, str]) -> Callable[[str], Key]:
     def sign(letter: str) -> tuple[int, ...]:
         if letter in order:
             return (order[letter],)
-        if letter.isdigit():
-            return (_DIGITS, int(letter) if letter.isdecimal() else 0)
+        if letter.isdecimal():
+            return (_NUMBER, int(letter))
         if not letter.isalpha():
             return (_SPACE,) if letter.isspace() or letter in "-–/" else ()
         bare = "".join(one for one in unicodedata.normalize("NFD", letter) if not unicodedata.combining(one))
@@ -35,6 +38,6 @@ def collation(alphabet: str, alike: Mapping[str, str]) -> Callable[[str], Key]:
         folded = unicodedata.normalize("NFC", text).casefold()
         for group in groups:
             folded = folded.replace(group.casefold(), alike[group].casefold())
-        return tuple(value for letter in folded for value in sign(letter)), text
+        return tuple(value for letter in _SIGNS.findall(folded) for value in sign(letter)), text
 
     return key

@@ -50,7 +50,7 @@ class PdfItem(RecipeItem):
         "type": "pdf",
         "file": "dias.pdf",
         "title": "Dias til formiddagen",
-        "pages": "1-3, 5",
+        "pages": "1-2, 5",
         "layout": "slides-with-notes",
         "alts": [{"page": 1, "text": "Titlen på oplægget"}],
     }

@@ -1,0 +1,93 @@
+"""Every kind of item: its sample is read, has its pages in both editions, is tagged whole, and fits every paper."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError
+from sheetbuilder.handout import handout
+from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.pdf.inspect import inspect
+from tests import packages
+
+KINDS = sorted(ITEMS)
+DECK = Path(__file__).parents[2] / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """A small package with the pages that handouts take from it."""
+
+    def with_pages(files: packages.Files) -> None:
+        files["package.yaml"]["handouts"] = {
+            "ground_rules": {"title": "Aftaler", "blocks": [{"type": "text", "text": "Det bliver her."}]},
+            "evaluation": {
+                "title": "Evaluering",
+                "blocks": [{"type": "notes", "fields": [{"id": "brug", "label": "Det prøver jeg"}]}],
+            },
+            "licence": {"title": "Kopiér", "blocks": [{"type": "text", "text": "Ja."}]},
+        }
+
+    return packages.made(tmp_path_factory.mktemp("package"), with_pages)
+
+
+def sample(kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = copy.deepcopy(getattr(ITEMS[kind], "sample"))  # noqa: B009 - no attribute of every item
+    return found
+
+
+def recipe_of(folder: Path, *items: dict[str, Any]) -> Path:
+    """A recipe in a folder, a deck beside it; JSON is YAML too."""
+    shutil.copy(DECK, folder / "dias.pdf")
+    path = folder / "kursus.yaml"
+    path.write_text(json.dumps({"type": "handout", "title": "Et kursus", "items": items}, ensure_ascii=False), "utf-8")
+    return path
+
+
+def test_every_module_of_the_folder_is_in_the_table() -> None:
+    folder = Path(__file__).parents[2] / "sheetbuilder" / "handout" / "items"
+    named = {"sheet_set": "set"}
+    kinds = {named.get(path.stem, path.stem.replace("_", "-")) for path in folder.glob("*.py")}
+    assert kinds - {"--init--", "page-of-the-package"} == set(ITEMS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_names_its_kind_and_refuses_strangers(kind: str, package: Package, tmp_path: Path) -> None:
+    assert sample(kind)["type"] == kind
+    with pytest.raises(ContentError) as refused:
+        handout(package, recipe_of(tmp_path, {**sample(kind), "stranger": "x"}), out=tmp_path / "out")
+    assert [problem.code for problem in refused.value.problems] == ["SB211"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_becomes_clean_pages_in_both_editions(kind: str, paper: str, package: Package, tmp_path: Path) -> None:
+    items = [sample(kind)] if kind == "cover" else [{"type": "cover"}, sample(kind)]
+    made = handout(package, recipe_of(tmp_path, *items), "both", out=tmp_path / "out", paper=paper)
+    for one in made:
+        report = inspect(one.path)
+        assert report.problems == (), [str(problem.message) for problem in report.problems]
+        assert (report.pdfua, report.pdfa) == ("1", "2a")
+    ours, theirs = made
+    assert 1 <= ours.pages <= theirs.pages
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_item_may_be_for_one_edition_alone(kind: str, package: Package, tmp_path: Path) -> None:
+    if kind in ("cover", "sign-in"):
+        pytest.skip("its edition is not for the recipe to choose")
+    page = {"type": "text", "title": "En side", "blocks": [{"type": "text", "text": "Ord."}]}
+    recipe = recipe_of(tmp_path, page, {**sample(kind), "edition": "trainer"})
+    ours, theirs = handout(package, recipe, "both", out=tmp_path / "out")
+    assert ours.pages == 2
+    assert theirs.pages >= 4
+    report = inspect(theirs.path)
+    assert [page.label for page in report.pages][:4] == ["1", "2", "2a", "2b"]
+    assert report.problems == ()

@@ -1,0 +1,156 @@
+"""Recipes that are wrong: every problem at once, each at its place, with the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError
+from sheetbuilder.handout import find, load_handout, ready_made
+from sheetbuilder.handout.foreign import with_guests
+from sheetbuilder.handout.items import ITEMS
+
+
+def problems_of(package: Package, folder: Path, text: str) -> dict[tuple[str, int], Problem]:
+    path = folder / "kursus.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(SheetbuilderError) as refused:
+        with_guests(load_handout(path, package))
+    return {(one.code, one.where.line if one.where else 0): one for one in refused.value.problems}
+
+
+def test_everything_that_only_the_package_can_tell_is_told_at_once(small: Package, tmp_path: Path) -> None:
+    found = problems_of(
+        small,
+        tmp_path,
+        """\
+type: handout
+title: Et kursus
+brand: ../ingen/brand.yaml
+items:
+  - type: contents
+  - type: sheet
+    sheet: "7.1"
+  - type: set
+    set: set-2
+  - type: ground-rules
+  - type: cover
+  - type: contents
+  - type: sign-in
+    delete_by: 2027-01-01
+    edition: participant
+  - type: text
+    title: En side
+    blocks:
+      - type: text
+        text: Se [ark 8.1](sheet:8.1).
+""",
+    )
+    assert set(found) == {
+        ("SB618", 3),
+        ("SB606", 7),
+        ("SB606", 9),
+        ("SB607", 10),
+        ("SB615", 11),
+        ("SB617", 12),
+        ("SB608", 15),
+        ("SB224", 20),
+    }
+    assert all(problem.hint is not None for problem in found.values())
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "line"),
+    [
+        ("- type: notater", "SB218", 4),
+        ("- type: notes\n    pages: 0", "SB216", 5),
+        ("- type: sign-in", "SB212", 4),
+        ("- type: exercise\n    title: X\n    minutes: ti\n    instructions: [Gør det.]", "SB215", 6),
+        ("- type: pdf\n    title: X\n    file: a.pdf\n    pages: 1-", "SB215", 7),
+        ("- type: pdf\n    title: X\n    file: a.pdf\n    pages: 1-400", "SB215", 7),
+        ("- type: pdf\n    title: X\n    file: a.pdf", "SB609", 6),
+        ("- type: pdf\n    title: X\n    file: ../../a.pdf", "SB609", 6),
+        ("- type: programme\n    sessions: []", "SB216", 5),
+    ],
+)
+def test_what_is_wrong_with_an_item_stands_at_its_line(
+    small: Package, tmp_path: Path, item: str, code: str, line: int
+) -> None:
+    found = problems_of(small, tmp_path, f"type: handout\ntitle: Et kursus\nitems:\n  {item}\n")
+    assert list(found) == [(code, line)]
+
+
+def test_days_in_the_wrong_order_are_told(small: Package, tmp_path: Path) -> None:
+    text = "type: handout\ntitle: X\ndate: 2027-03-04\nlast_day: 2027-03-03\nitems:\n  - type: notes\n"
+    assert list(problems_of(small, tmp_path, text)) == [("SB215", 4)]
+
+
+def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:
+    with pytest.raises(MissingError) as refused:
+        find(ours, "mødet er i morgen")
+    (problem,) = refused.value.problems
+    assert problem.code == "SB600"
+    assert problem.hint is not None
+    assert "moedet-er-i-morgen" in str(problem.hint)
+
+
+def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "kursus.yaml"
+    path.write_text("type: handout\ntitle: X\nitems:\n  - type: notes\n", "utf-8")
+    mute = type(ours)(
+        **{name: getattr(ours, name) for name in ours.__slots__ if name != "words"},
+        words=ours.words.model_copy(update={"handout": None}),
+    )
+    with pytest.raises(ContentError) as refused:
+        load_handout(path, mute)
+    assert [problem.code for problem in refused.value.problems] == ["SB601"]
+
+
+def test_words_that_the_package_never_writes_are_a_warning(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "kursus.yaml"
+    path.write_text("type: handout\ntitle: Om den typiske ekstremist\nitems:\n  - type: notes\n", "utf-8")
+    warnings = load_handout(path, ours).warnings
+    assert {(one.code, str(one.severity)) for one in warnings} == {("SB236", "warning")}
+
+
+def test_the_recipes_that_come_along_have_no_fault(ours: Package) -> None:
+    assert set(ready_made(ours)) == {"efter-moedet", "hjemmebesoeg", "kursusdag", "moedet-er-i-morgen"}
+    for path in ready_made(ours).values():
+        assert load_handout(path, ours).warnings == ()
+
+
+keys = st.sampled_from(sorted({key for kind in ITEMS.values() for key in kind.model_fields}))
+values = st.recursive(
+    st.one_of(st.text(max_size=8), st.integers(-3, 400).map(str), st.sampled_from(["true", "both", "2.2", "set-1"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+@given(kind=st.sampled_from(sorted(ITEMS)), rest=st.dictionaries(keys, values, max_size=5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_item_ends_in_a_handout_or_in_problems(
+    small: Package, tmp_path: Path, kind: str, rest: dict[str, object]
+) -> None:
+    path = tmp_path / "kursus.yaml"
+    path.write_text(_yaml({"type": "handout", "title": "X", "items": [{**rest, "type": kind}]}), "utf-8")
+    told: tuple[Problem, ...] = ()
+    try:
+        load_handout(path, small)
+    except SheetbuilderError as error:
+        told = error.problems
+    assert all(problem.where is not None for problem in told)
+
+
+def _yaml(value: object) -> str:
+    """As JSON, but that every scalar is a text in quotation marks."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_yaml, value)) + "]"
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else f"\\u{ord(sign) & 0xFFFF:04x}" for sign in text) + '"'
