@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pypdf.generic import StreamObject
+from pypdf.generic import NameObject, StreamObject
 
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.pdf.graft.fields import Flat
 from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
+from sheetbuilder.pdf.graft.showing import Flaw, Judge
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
@@ -24,6 +26,8 @@ class Marked:
     forms: tuple[Piece, ...]
     marks: tuple[int, ...]
     places: dict[Address, list[tuple[int, int]]]
+    flaws: tuple[tuple[Flaw, str], ...] = ()
+    """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
 class Cutting(Preparing):
@@ -36,10 +40,13 @@ class Cutting(Preparing):
         self._claimed = claimed
         self._streams = {key for addresses in claimed.values() for key, _ in addresses}
         self._bearing: dict[Key, bool] = {}
+        self._judge = Judge()
+        self._flaws: set[tuple[Flaw, str]] = set()
 
     def page(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
         """A page with the marks that the tree claims, fields painted over it."""
-        return _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
+        marked = _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
+        return replace(marked, flaws=self._told())
 
     def picture(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
         """A page without any marks, to be shown as one figure, fields painted over it."""
@@ -48,9 +55,19 @@ class Cutting(Preparing):
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
         page = self.stream(entries, self.bared(self.content.data(contents), resources))
         if not flats:
-            return Marked((page,), (0,), {})
+            return Marked((page,), (0,), {}, self._told())
         cover, _ = self.covered(leaf, shape, flats, None)
-        return Marked((cover, page), (0, 0), {})
+        return Marked((cover, page), (0, 0), {}, self._told())
+
+    def judge(self, marking: Marking, resources: object) -> None:
+        """Take note of what a stream of the page shows."""
+        self._flaws.update(self._judge.flaws(marking.shown, resources))
+
+    def _told(self) -> tuple[tuple[Flaw, str], ...]:
+        """What was found since the page before; what pages share is told of the first that has it."""
+        found = tuple(sorted(self._flaws))
+        self._flaws.clear()
+        return found
 
     def covered(
         self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat], claimed: Collection[Address] | None
@@ -80,7 +97,10 @@ class Cutting(Preparing):
 
     def bared(self, data: bytes, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
-        return Marking(0, resources, (), lambda name, _: Drawn(name.encode("utf-8")), owned=True).run(data)
+        marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True)
+        content = marking.run(data)
+        self.judge(marking, resources)
+        return content
 
     def bears(self, value: object, resources: object) -> bool:
         """Whether a form, or one that it draws, has marks that the tree claims, or is claimed as a whole."""
@@ -126,6 +146,7 @@ class _Page:
         xobjects = _XObjects(self, resources)
         marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False)
         data = marking.run(self._cutting.content.data(value))
+        self._cutting.judge(marking, resources)
         self._counts[index] = marking.count
         for address, numbers in marking.numbers.items():
             self._places.setdefault(address, []).extend((index, number) for number in numbers)
@@ -196,6 +217,12 @@ def drawn_forms(names: Names, resources: object) -> list[tuple[object, object]]:
 
 def _is_form(found: StreamObject) -> bool:
     return objects.name(objects.get(found, "/Subtype")) == "Form"
+
+
+def _written(name: str) -> bytes:
+    out = io.BytesIO()
+    NameObject(name).write_to_stream(out)
+    return out.getvalue()
 
 
 def whole(pieces: list[Piece | None]) -> tuple[Piece, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.layout.guests import Rectangle, Value
+from sheetbuilder.pdf.graft.showing import Flaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class Cut:
     """How many marks each form holds."""
     width: float
     height: float
+    flaws: tuple[tuple[Flaw, str], ...]
+    """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

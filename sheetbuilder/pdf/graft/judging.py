@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sheetbuilder.errors import Message, say
-from sheetbuilder.pdf.graft.found import Below, Element, Found
+from sheetbuilder.pdf.graft.found import Below, Cut, Element, Found
+from sheetbuilder.pdf.graft.showing import Flaw
 from sheetbuilder.pdf.overlay.facts import PageFacts
 
 _SPAN = 1_000
@@ -43,6 +44,22 @@ def of_page(page: PageFacts, place: int) -> Iterator[Reason]:
     for name in page.filters:
         if name in clauses:
             yield Reason(place, say("a picture is packed with {filter}", filter=name), clauses[name])
+
+
+def of_content(cut: Cut, place: int) -> Iterator[Reason]:
+    """What of a page's content breaks a promise."""
+    for flaw, font in cut.flaws:
+        match flaw:
+            case Flaw.UNMAPPED:
+                told = say("the font {font} does not say what some of its letters mean", font=font)
+                yield Reason(place, told, "6.2.11.7.2", "7.21.7")
+            case Flaw.NO_GLYPH:
+                told = say("the font {font} lacks letters that are shown", font=font)
+                yield Reason(place, told, "6.2.11.8", "7.21.8")
+            case Flaw.NESTED:
+                yield Reason(place, say("the graphics state is saved too often in a row"), "6.1.13")
+            case Flaw.PACKED:
+                yield Reason(place, say("a picture is packed with {filter}", filter="LZWDecode"), "6.1.10")
 
 
 def of_tree(found: Found) -> Iterator[Reason]:

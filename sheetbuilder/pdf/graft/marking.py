@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from sheetbuilder.pdf.graft.showing import Shown
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.objects import text
@@ -20,6 +21,7 @@ _BEGINNING = frozenset(b"m re".split())
 _ENDING = frozenset(b"S s f F f* B B* b b* n".split())
 _SHOWING = frozenset(b"Tj TJ ' \"".split())
 _ALONE = frozenset(b"Do sh BI".split())
+_INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Perceptual",), (b"/Saturation",))
 _WORDS = ("ActualText", "Alt", "E")
 _LANGUAGE = re.compile(rb"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)")
 _ROLE = re.compile(rb"/[A-Za-z0-9]{1,40}")
@@ -75,6 +77,9 @@ class Marking:
         self.numbers: dict[Address, list[int]] = {}
         """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
         self.count = 0
+        self.shown = Shown()
+        self._fonts: list[bytes] = [b""]
+        """The font of each saved state, and the one that is set."""
 
     def run(self, data: bytes) -> bytes:
         """The content with new marks.
@@ -85,12 +90,13 @@ class Marking:
         in_path = False
         for found in operations(data):
             operator, written = found.operator, data[found.start : found.end]
+            self._note(operator, found.operands)
             if operator in (b"BMC", b"BDC"):
                 self._around.append(self._begun(found))
             elif operator == b"EMC":
                 if self._around:
                     self._around.pop()
-            elif operator not in PAINTING:
+            elif operator not in PAINTING or (operator == b"ri" and found.operands[-1:] not in _INTENTS):
                 continue
             elif operator == b"BT":
                 self._text(shown)
@@ -110,6 +116,21 @@ class Marking:
         self._text(shown)
         self._let(())
         return b"\n".join(self._out)
+
+    def _note(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
+        """Keep what is shown in which font."""
+        if operator in _SHOWING:
+            strings = self.shown.strings.setdefault(self._fonts[-1], set())
+            strings.update(operand for operand in operands if operand[:1] in (b"(", b"<"))
+        elif operator == b"Tf" and operands:
+            self._fonts[-1] = operands[0]
+        elif operator == b"q":
+            self._fonts.append(self._fonts[-1])
+            self.shown.depth = max(self.shown.depth, len(self._fonts) - 1)
+        elif operator == b"Q" and len(self._fonts) > 1:
+            self._fonts.pop()
+        elif operator == b"BI":
+            self.shown.packed = self.shown.packed or b"/LZW" in operands or b"/LZWDecode" in operands
 
     def _text(self, shown: list[tuple[bytes, Chain | None]] | None) -> None:
         """A text object: marks stand around it where one holds all of it, else inside (ISO 32000-1, 14.6.1)."""

@@ -80,6 +80,9 @@ class _Growing:
         return None
 
 
+_Kid = Claimed | Held | Fillable | _Growing
+
+
 @dataclass(frozen=True, slots=True)
 class Pruning:
     """One run of pages: where their marks are now, where their annotations are."""
@@ -129,20 +132,14 @@ class Pruning:
 
     def _tidy(self, grown: _Growing) -> None:
         """Cells and rows may be empty, but only among others that are not."""
-        if grown.role in _CELLS:
+        if grown.role in _CELLS or (grown.role == "TR" and not _anywhere(grown.element)):
             return
         filled = [_filled(kid) for kid in grown.kids]
         if not any(filled):
             grown.kids.clear()
             return
         if grown.role in _ROWS:
-            # A row that is empty in the file stands with the rows around it; rows of other pages are gone.
-            first, last = filled.index(True), len(filled) - 1 - filled[::-1].index(True)
-            grown.kids = [
-                kid
-                for at, kid in enumerate(grown.kids)
-                if filled[at] or (first < at < last and isinstance(kid, _Growing) and not _anywhere(kid.element))
-            ]
+            grown.kids = list(_rows_here(grown.kids, filled))
 
     def _held(
         self, kid: evidence.Claim | evidence.ObjectClaim, element: evidence.Element
@@ -213,7 +210,24 @@ def point(x: float, y: float, matrix: tuple[float, ...]) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _filled(kid: Claimed | Held | Fillable | _Growing) -> bool:
+def _rows_here(kids: list[_Kid], filled: list[bool]) -> Iterator[_Kid]:
+    """The rows of these pages: one that is empty in the file belongs to the page of the row before it that is not.
+
+    Above all other rows it belongs to the page of the first of them.
+    """
+    here = next((full for kid, full in zip(kids, filled, strict=True) if full or _elsewhere(kid)), False)
+    for kid, full in zip(kids, filled, strict=True):
+        if full or _elsewhere(kid):
+            here = full
+        if here:
+            yield kid
+
+
+def _elsewhere(kid: _Kid) -> bool:
+    return isinstance(kid, _Growing) and _anywhere(kid.element)
+
+
+def _filled(kid: _Kid) -> bool:
     return not isinstance(kid, _Growing) or kid.place is not None or _leads(kid)
 
 

@@ -177,8 +177,10 @@ def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterato
 
 
 def _reasons(found: Found, placed: Sequence[PageFacts]) -> Iterator[Reason]:
+    cuts = {cut.number: cut for cut in found.cuts}
     for place, page in enumerate(placed):
         yield from judging.of_page(page, place)
+        yield from judging.of_content(cuts[page.number], place)
     yield from judging.of_tree(found)
 
 

@@ -108,6 +108,18 @@ _KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """For each kind of object the entries that painting needs, and of which kind each of them is."""
 
+_MODES = frozenset({"Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge"}) | {
+    *("ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity")
+}
+_ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "Intent": frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}),
+        "RI": frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}),
+        "BM": _MODES,
+    }
+)
+"""Entries with a closed list of names (ISO 19005-2, 6.2.6 and 6.2.10); a viewer knows no others either."""
+
 _MAPS: Mapping[str, str] = MappingProxyType({"spaces": "space", "glyphs": "glyph"})
 """Dictionaries whose keys are names of the author's."""
 
@@ -258,6 +270,8 @@ class Preparing:
             said = objects.name(value)
             if tag is not None and name in ("BaseFont", "FontName") and said is not None and _SUBSET.match(said):
                 parts += self._entry(name, [_name(tag + said[6:])])
+            elif name in _ALLOWED and not _allowed(value, _ALLOWED[name]):
+                continue
             elif kind == "blending":
                 # Blending in ink needs a device space that PDF/A has no default for; on paper it looks the same.
                 inks = objects.name(value) == "DeviceCMYK"
@@ -368,6 +382,10 @@ def made(parts: Parts, data: bytes | None) -> Piece:
         else:
             texts[-1] += part
     return Piece(tuple(texts), tuple(references), data)
+
+
+def _allowed(value: object, names: frozenset[str]) -> bool:
+    return all(objects.name(each) in names for each in objects.array(value))
 
 
 def _together(many: Iterable[Names]) -> Names:
