@@ -68,7 +68,7 @@ def find(package: Package, name: str) -> Path:
         if ready
         else say("give the path of a recipe")
     )
-    raise MissingError([Problem("SB641", say("there is no handout called “{name}”", name=name), hint=hint)])
+    raise MissingError([Problem("SB653", say("there is no handout called “{name}”", name=name), hint=hint)])
 
 
 def load_handout(path: Path, package: Package) -> Handout:
@@ -97,7 +97,7 @@ def checked(located: Located, path: Path, package: Package) -> Handout:
     words = package.words.handout
     if words is None:
         hint = say("add the section “handout” to words.yaml")
-        problems.append(Problem("SB642", say("this package has no words for handouts"), recipe.where, hint))
+        problems.append(Problem("SB654", say("this package has no words for handouts"), recipe.where, hint))
     if words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return Handout(slug(path.stem), path, recipe, words, brand, tuple(problems))
@@ -115,10 +115,10 @@ def _faults(recipe: Recipe, package: Package) -> Iterator[Problem]:
     for index, item in enumerate(recipe.items):
         yield from item.faults(package)
         if item.first and index:
-            yield Problem("SB643", say("the cover is not first"), item.where, say("move it to the top of the items"))
+            yield Problem("SB655", say("the cover is not first"), item.where, say("move it to the top of the items"))
         if item.first and item.edition.value != "both":
             hint = say("remove the line")
-            yield Problem("SB644", say("the cover belongs to both editions"), item.where_of("edition"), hint)
+            yield Problem("SB656", say("the cover belongs to both editions"), item.where_of("edition"), hint)
     for kind in ("contents", "index"):
         same = [item for item in recipe.items if _type(item) == kind]
         for item in same[1:]:

@@ -55,7 +55,7 @@ items:
         ("SB606", 7),
         ("SB606", 9),
         ("SB607", 10),
-        ("SB643", 11),
+        ("SB655", 11),
         ("SB617", 12),
         ("SB608", 15),
         ("SB224", 20),
@@ -93,7 +93,7 @@ def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:
     with pytest.raises(MissingError) as refused:
         find(ours, "mødet er i morgen")
     (problem,) = refused.value.problems
-    assert problem.code == "SB641"
+    assert problem.code == "SB653"
     assert problem.hint is not None
     assert "moedet-er-i-morgen" in str(problem.hint)
 
@@ -107,7 +107,7 @@ def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: P
     )
     with pytest.raises(ContentError) as refused:
         load_handout(path, mute)
-    assert [problem.code for problem in refused.value.problems] == ["SB642"]
+    assert [problem.code for problem in refused.value.problems] == ["SB654"]
 
 
 def test_words_that_the_package_never_writes_are_a_warning(ours: Package, tmp_path: Path) -> None:
