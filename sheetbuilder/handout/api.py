@@ -18,6 +18,8 @@ from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import with_guests
 from sheetbuilder.handout.load import Handout, find, load_handout, still_there
+from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
+from sheetbuilder.packs.manifest import NAME
 from sheetbuilder.theme.brand import Brand
 
 
@@ -39,7 +41,8 @@ def handout(
 
     `recipe` is a file, or the name of a recipe that the package has ready; `brand` goes before the recipe's own. What
     is in both editions has the same page numbers in both, whichever of them is asked for. Printed on one side, blank
-    backs are left out and the numbers stay. `done` is told of each file as it is made.
+    backs are left out and the numbers stay. `done` is told of each file as it is made. A manifest tells of the files
+    that are in the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (with `strict` warnings too, with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA),
@@ -57,19 +60,23 @@ def handout(
     printing.checked(read.recipe)
     folder = folder_for(read, printing, out)
     warnings = (*read.warnings, *printing.dressed.warnings)
-    built = []
+    built, entries = [], []
     for one in wanted:
         document = documents[one]
-        data = printing.print(document).content
+        written = printing.print(document)
+        data = written.content
         ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
         path = folder / f"{read.name}-{ending}{suffix(paper)}.pdf"
         write_whole(path, data)
+        entries.append(entry(path.name, read, document, paper, written))
         seconds = time.perf_counter() - started
         notes = printing.moved(document)
         built.append(Built(f"{read.name} ({one})", path, len(document.pages), len(data), seconds, warnings, notes))
         started = time.perf_counter()
         if done is not None:
             done(built[-1])
+    described = manifest(read, printing, unchanged_beside(folder, entries))
+    write_whole(folder / NAME, described.text().encode("utf-8"))
     return tuple(built)
 
 

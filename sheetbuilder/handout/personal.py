@@ -18,19 +18,16 @@ from sheetbuilder.handout.composing import Composition
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import with_guests
 from sheetbuilder.handout.load import Handout, find, load_handout
+from sheetbuilder.handout.manifest import entry, manifest
 from sheetbuilder.handout.participants import Participants, read_participants
 from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.furniture import blank_page
 from sheetbuilder.layout.page import Document, Page, PageKind
-from sheetbuilder.packs.fingerprint import content_sha256, sha256
-from sheetbuilder.packs.manifest import NAME, Entry, Manifest
+from sheetbuilder.packs.manifest import NAME, Entry
 from sheetbuilder.packs.publishing import staging
-from sheetbuilder.packs.statement import PDFA, PDFUA
 from sheetbuilder.pdf.collating import collated
 from sheetbuilder.pdf.copies import singly
-from sheetbuilder.pdf.write import Written
 from sheetbuilder.theme.brand import Brand, slug
-from sheetbuilder.version import version
 
 _LONGEST = 60
 """Letters of a name in the name of a file."""
@@ -107,11 +104,13 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
     def files() -> Iterator[tuple[str, bytes]]:
         for index, written in singly(plan.documents, press.shop.theme.palette, press.shelf, press.dressed.overlays):
             file, document = plan.copies[index].file, plan.documents[index]
-            entries[file] = _entry(file, plan, document, written)
+            entries[file] = entry(file, plan.read, document, plan.paper, written)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
-        return {NAME: _manifest(plan, [entries[one.file] for one in plan.copies]).text().encode("utf-8")}
+        # Of the list it tells nothing but what the names of the files say.
+        listed = [entries[one.file] for one in plan.copies]
+        return {NAME: manifest(plan.read, plan.printing, listed, told=False).text().encode("utf-8")}
 
     with staging(plan.folder.parent) as place:
         folder = place.publish(plan.folder.name, files(), described)
@@ -182,32 +181,3 @@ def _files(read: Handout, people: Participants, ending: str) -> Iterator[str]:
             stem = f"{read.name}-{edition}-{person}-{count}"
         taken.add(stem)
         yield f"{stem}{ending}.pdf"
-
-
-def _entry(file: str, plan: Plan, document: Document, written: Written) -> Entry:
-    content = written.content
-    promises = tuple(standard for standard, kept in ((PDFUA, written.pdfua), (PDFA, written.pdfa)) if kept)
-    pages = len(document.pages)
-    return Entry(file, plan.read.name, document.title, plan.paper, pages, len(content), sha256(content), promises, None)
-
-
-def _manifest(plan: Plan, entries: Sequence[Entry]) -> Manifest:
-    """What a folder of copies holds: of the list nothing but what the names of the files say."""
-    package, brand = plan.printing.shop.package, plan.printing.dressed.brand
-    return Manifest(
-        version=version(),
-        made=plan.printing.dressed.day,
-        made_from=sha256(plan.read.path.read_bytes()),
-        content={
-            "title": plan.read.recipe.title,
-            "edition": package.meta.edition,
-            "sha256": content_sha256(package.directory),
-        },
-        brand={"name": brand.name, "municipality_code": brand.file.municipality_code} if brand else {},
-        inputs={},
-        same_from=None,
-        same_until=None,
-        files=tuple(entries),
-        others=(),
-        warnings=(),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sheetbuilder import Report, handout, inspect, load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import ready_made
+from sheetbuilder.packs.manifest import read as read_manifest
 from tests.tools import run, verapdf
 
 HERE = Path(__file__).parent
@@ -308,3 +310,22 @@ def test_a_folder_that_cannot_be_written_is_told(ours: Package, tmp_path: Path) 
     (tmp_path / "out").write_text("a file where the folder should be", "utf-8")
     with pytest.raises(OutputError):
         handout(ours, path, out=tmp_path / "out")
+
+
+def test_the_manifest_tells_of_both_editions_whenever_they_were_made(ours: Package, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for edition in KINDS:
+        built = handout(ours, "efter-moedet", edition, out=out)
+    folder = built[0].path.parent
+    told = read_manifest(folder)
+    assert told is not None
+    assert [one.name for one in told.files] == ["efter-moedet-deltager.pdf", "efter-moedet-underviser.pdf"]
+    for one in told.files:
+        content = (folder / one.name).read_bytes()
+        assert (one.bytes, one.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+        assert (one.promises, one.inspect) == (("PDF/UA-1", "PDF/A-2a"), None)
+    (folder / "efter-moedet-deltager.pdf").write_bytes(b"something else")
+    handout(ours, "efter-moedet", "trainer", out=out)
+    again = read_manifest(folder)
+    assert again is not None
+    assert [one.name for one in again.files] == ["efter-moedet-underviser.pdf"]

@@ -1,0 +1,62 @@
+"""The manifest of a handout: every file with what it promises, and the recipe and content that it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sheetbuilder.build.press import Press
+from sheetbuilder.handout.load import Handout
+from sheetbuilder.layout.page import Document
+from sheetbuilder.packs.fingerprint import content_sha256, hash_of, sha256
+from sheetbuilder.packs.manifest import Entry, Manifest, read
+from sheetbuilder.packs.statement import PDFA, PDFUA
+from sheetbuilder.packs.telling import plain, seen_from
+from sheetbuilder.pdf.write import Written
+from sheetbuilder.version import version
+
+
+def entry(file: str, handout: Handout, document: Document, paper: str, written: Written) -> Entry:
+    """One of its files; nobody has read it back."""
+    content = written.content
+    promises = tuple(standard for standard, kept in ((PDFUA, written.pdfua), (PDFA, written.pdfa)) if kept)
+    pages = len(document.pages)
+    return Entry(file, handout.name, document.title, paper, pages, len(content), sha256(content), promises, None)
+
+
+def manifest(handout: Handout, printing: Press, entries: Sequence[Entry], *, told: bool = True) -> Manifest:
+    """What a folder of them holds; what was `told` of them is kept too."""
+    package, brand = printing.shop.package, printing.dressed.brand
+    folder = handout.path.parent
+    warnings = (*handout.warnings, *printing.dressed.warnings) if told else ()
+    return Manifest(
+        version=version(),
+        made=printing.dressed.day,
+        made_from=hash_of(handout.path),
+        content={
+            "title": handout.recipe.title,
+            "edition": package.meta.edition,
+            "sha256": content_sha256(package.directory),
+        },
+        brand={"name": brand.name, "municipality_code": brand.file.municipality_code} if brand else {},
+        inputs={seen_from(folder, graft.path): hash_of(graft.path) for graft in handout.guests.values()},
+        same_from=None,
+        same_until=None,
+        files=tuple(entries),
+        others=(),
+        warnings=tuple(plain(problem, folder) for problem in warnings),
+    )
+
+
+def unchanged_beside(folder: Path, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The new entries, and before them those that the folder's manifest has of other files that are there unchanged."""
+    known, new = read(folder), {one.name for one in entries}
+    kept = [one for one in known.files if one.name not in new] if known else []
+    return (*(one for one in kept if _unchanged(folder / one.name, one)), *entries)
+
+
+def _unchanged(path: Path, one: Entry) -> bool:
+    try:
+        return path.is_file() and hash_of(path) == one.sha256
+    except OSError:
+        return False
