@@ -39,14 +39,14 @@ def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> C
     width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
     sides = [margins(paper, number, landscape) for number in ((1,) if PageType.FIRST in names else (1, 2))]
     left, right = min(begin for begin, _ in sides), max(begin + wide for begin, wide in sides)
-    top, bottom = 0.0, 0.0
+    top, bottom, air = 0.0, 0.0, AIR * paper.scale
     stretch = CellMap.of(overlay, width, height).free(left, right)
     if stretch is not None:
         above, below = stretch
         if min(below, height) - max(above, 0.0) < _LEAST * height:
             return NOTHING
-        top = above + AIR if above > 0 else 0.0
-        bottom = height - below + AIR + _BELOW if below < math.inf else 0.0
+        top = above + air if above > 0 else 0.0
+        bottom = height - below + air + _BELOW if below < math.inf else 0.0
     area = safe(overlay, width, height)
     if area is not None:
         top, bottom = max(top, area.top), max(bottom, height - area.bottom + _BELOW)

@@ -104,7 +104,7 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
     unit_room = desk.mm(9) if brand.file.unit else 0.0
     down = title_top - (above + desk.mm(6) if logo.left else 0.0) - unit_room
     # A letterhead that pushed the head down is nearer than the paper's edge.
-    above_it = AIR if desk.clear.top >= top else top
+    above_it = AIR * paper.scale if desk.clear.top >= top else top
     down -= top + _inset(desk.mm(logo.clear or 0), above_it)
     size = _fitted(desk, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)

@@ -11,6 +11,8 @@ from sheetbuilder.layout.items import Box, Group, Inset, Item, Path, Picture, Te
 Leaf = Text | Box | Path | Picture | Inset
 """An item that is painted itself."""
 
+_SPACE = 0.2
+"""How wide a space is, as a share of the type size; at the end of a line it paints nothing."""
 _ASCENT, _DESCENT = 0.7, 0.22
 """How far letters reach above and below their baseline, as shares of the type size."""
 
@@ -47,7 +49,8 @@ def extents(x: float, y: float, item: Leaf) -> Iterator[Extent]:
     """The rectangles that hold what an item paints: one for each stretch of an open path, one for anything else."""
     if isinstance(item, Text):
         left, base = x + item.x, y + item.y
-        yield Extent(left, base - _ASCENT * item.size, left + item.width, base + _DESCENT * item.size)
+        blank = _SPACE * item.size * (len(item.text) - len(item.text.rstrip()))
+        yield Extent(left, base - _ASCENT * item.size, left + item.width - blank, base + _DESCENT * item.size)
     elif isinstance(item, Path):
         half = item.pen.width / 2 if item.pen is not None else 0.0
         stretches = [(*before[-2:], *step) for before, step in pairwise((item.start, *item.steps))]

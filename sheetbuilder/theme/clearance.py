@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.theme.papers import MM
 
 AIR = 4 * MM
-"""White between a letterhead's ink and content."""
+"""White between a letterhead's ink and content, on A4."""
 
 
 @dataclass(frozen=True, slots=True)

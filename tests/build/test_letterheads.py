@@ -23,7 +23,7 @@ from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.pdf.overlay.report import inspect as read
 from sheetbuilder.theme.brand.overlay import OverlayFile
 from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import MM, boxed, drawn, saved
+from tests.pdf.overlay.letterheads import MM, Raw, boxed, drawn, saved
 from tests.pdf.overlay.test_prepare import DANGER, GEOMETRIES, SOUND, expanded
 from tests.pdf.overlay.test_report import UNUSABLE
 from tests.tools import verapdf
@@ -207,12 +207,15 @@ def sound(small: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
     folder = tmp_path_factory.mktemp("sound")
     brand = folder / "brand.yaml"
     found = {}
-    plain = None
-    for name, data in {
-        "nothing": b"",
-        **SOUND,
-        **{f"box {key}": boxed(box) for key, (box, _) in GEOMETRIES.items()},
-    }.items():
+    boxes = {f"box {key}": boxed(box) for key, (box, _) in GEOMETRIES.items()}
+    handed_down = Raw(
+        b"/F Do",
+        page=b"",
+        resources=b"null",
+        pages=b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]/Rotate 180/Resources<</XObject<</F 5 0 R>>>>>>",
+        more={5: letterheads.form(b"0 0 1 rg 50 700 100 40 re f")},
+    ).bytes()
+    for name, data in {"nothing": b"", **SOUND, **boxes, "handed down": handed_down}.items():
         saved(folder, data, "a.pdf")
         kept = "{blank: a.pdf, landscape: none}" if data else "none"
         brand.write_text(f"{BASE}overlay: {kept}\n", encoding="utf-8")

@@ -13,8 +13,8 @@ from sheetbuilder.layout.roles import Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.embed import Overlay, placed
 
-_SLACK = 0.25
-"""Points that content may reach over a safe area, or ink into a clear space: rounding."""
+_SLACK = 0.75
+"""Points that content may reach over a safe area, or ink into a clear space: a line may be half a point too wide."""
 
 
 class Fault(StrEnum):
@@ -54,9 +54,10 @@ class Ground:
             or extent.bottom > safe.bottom + _SLACK
         ):
             return Fault.OUTSIDE
-        away = max(0.0, clear - _SLACK)
-        around = Extent(extent.left - away, extent.top - away, extent.right + away, extent.bottom + away)
-        return Fault.INK if self.cells.touched(around) else None
+        if clear > _SLACK:
+            away = clear - _SLACK
+            extent = Extent(extent.left - away, extent.top - away, extent.right + away, extent.bottom + away)
+        return Fault.INK if self.cells.touched(extent) else None
 
 
 class Grounds:
