@@ -86,6 +86,8 @@ def check(root: Element) -> None:
             lost[f"<{name}>"] = None
     if any(key == "fill" and "url(" in value for key, value in said) and ("fill-rule", "evenodd") in said:
         lost["fill-rule"] = None
+    if not any(key == "stroke" and value != "none" for key, value in said):
+        lost.pop("paint-order", None)  # what is only filled has no order
     if lost:
         raise Flawed(Flaw.LOST, *list(lost)[:5])
     _count_uses(root, targets, {})

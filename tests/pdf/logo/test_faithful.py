@@ -71,3 +71,16 @@ def test_a_sheet_that_is_larger_than_the_drawing_is_no_part_of_the_logo() -> Non
     width, height = document[0].get_size()
     document.close()
     assert width == pytest.approx(height)
+
+
+@pytest.mark.parametrize("program", ["inkscape", "illustrator", "figma"])
+def test_what_drawing_programs_write_around_it_does_no_harm(program: str) -> None:
+    data = Path(__file__).with_name(f"{program}.svg").read_bytes()
+    assert svg.drawn(data, grey=False).startswith(b"%PDF")
+
+
+def test_lines_below_their_filling_are_refused() -> None:
+    data = Path(__file__).with_name("inkscape.svg").read_bytes().replace(b"stroke:none", b"stroke:#000")
+    with pytest.raises(Flawed) as raised:
+        svg.drawn(data, grey=False)
+    assert raised.value.what == ("paint-order",)
