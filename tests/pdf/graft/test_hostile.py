@@ -164,6 +164,27 @@ def test_the_outline_is_offered(mended: Mended, tmp_path: Path) -> None:
     assert [(entry.title, entry.page) for entry in found] == [("Top", 1), ("Nede", 1)]
 
 
+def test_nothing_clashes(tmp_path: Path) -> None:
+    """Identifiers, names of places, classes, role maps: two files may say the same and mean their own."""
+    host = Host()
+    for name, data in (("a", hostile.attributes()), ("b", hostile.links()), ("c", hostile.role_map())):
+        graft = take(saved(tmp_path, data, f"{name}.pdf"))
+        for _ in range(2):
+            host.take_in(graft, level=1)
+    path = host.saved(tmp_path)
+    report = inspect(path)
+    assert report.problems == ()
+    nodes = list(report.tree.walk())
+    identifiers = [node.identifier for node in nodes if node.identifier]
+    headers = [node.attributes["Headers"] for node in nodes if "Headers" in node.attributes]
+    assert len(identifiers) == len(set(identifiers)) == 2
+    assert headers == [(identifier,) for identifier in identifiers]
+    places = [node.target for node in nodes if node.target.startswith("#")]
+    assert places == ["#3", "#3", "#4", "#4"]
+    for flavour in ("ua1", "2a"):
+        assert verapdf(flavour, [path]) == {path: "PASS"}
+
+
 DANGER = re.compile(rb"/(JavaScript|JS|AA|OpenAction|Launch|GoToR|AF|Metadata 22)\b")
 
 
