@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sheetbuilder import load
 from sheetbuilder.content import Package
 from tests import packages
 from tests.outputs import Output, all_outputs
+
+
+# How long an example takes says something of the machine and nothing of the law that is tried.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
@@ -52,7 +52,6 @@ def is_one_word(line: Line) -> bool:
 
 
 @given(runs, widths, st.booleans())
-@settings(deadline=None)
 def test_every_text_comes_back_out_of_its_lines(given_runs: list[Run], width: float, hyphenate: bool) -> None:
     setter = typesetter()
     setter.shaper = SETTER.shaper
@@ -66,7 +65,6 @@ def test_every_text_comes_back_out_of_its_lines(given_runs: list[Run], width: fl
 
 
 @given(runs, widths)
-@settings(deadline=None)
 def test_every_item_has_a_mark_that_hangs_in_the_tree_in_order(given_runs: list[Run], width: float) -> None:
     root = Node(Role.P)
     made = SETTER.lines(given_runs, PLAIN, width, root)
@@ -102,7 +100,6 @@ def test_no_word_stands_alone_in_the_last_line(width: int) -> None:
     st.lists(st.text(alphabet="abdefgiklmnorstuvæøå", min_size=2, max_size=7), min_size=9, max_size=60),
     st.floats(180, 500),
 )
-@settings(deadline=None)
 def test_short_words_on_a_wide_measure_never_leave_one_alone(words: list[str], width: float) -> None:
     made = lines(" ".join(words), width)
     assert len(made) == 1 or not is_one_word(made[-1])
