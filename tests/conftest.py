@@ -12,7 +12,6 @@ from sheetbuilder.content import Package
 from tests import packages
 from tests.outputs import Output, all_outputs
 
-
 # How long an example takes says something of the machine and nothing of the law that is tried.
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
