@@ -70,6 +70,7 @@ def command(tell: Tell) -> click.Command:
     @options.brand(tell, say("Dress the pages for a municipality; the files go to a folder of its name."))
     @options.paper(tell)
     @options.date(tell)
+    @click.option("--grey", is_flag=True, help=tell(say("Make everything grey, for a black-and-white printer.")))
     @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
     @click.option(
         "--require", is_flag=True, help=tell(say("Stop where other people's pages would take back PDF/A or PDF/UA."))
@@ -90,6 +91,7 @@ def command(tell: Tell) -> click.Command:
         brand_file: Path | None,
         paper: str,
         date: datetime.date | None,
+        grey: bool,
         strict: bool,
         require: bool,
     ) -> Exit:
@@ -131,6 +133,7 @@ def command(tell: Tell) -> click.Command:
                     one_sided=simplex,
                     strict=strict,
                     require=require,
+                    grey=grey,
                 )
                 if dry_run:
                     show(plan, speaker)
@@ -151,6 +154,7 @@ def command(tell: Tell) -> click.Command:
                 done=done,
                 strict=strict,
                 require=require,
+                grey=grey,
             )
         return Exit.OK
 

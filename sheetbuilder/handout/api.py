@@ -17,7 +17,7 @@ from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import with_guests
-from sheetbuilder.handout.load import Handout, find, load_handout, still_there
+from sheetbuilder.handout.load import Handout, find, load_handout
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.packs.manifest import NAME
 from sheetbuilder.theme.brand import Brand
@@ -36,24 +36,25 @@ def handout(
     done: Callable[[Built], None] | None = None,
     strict: bool = False,
     require: bool = False,
+    grey: bool = False,
 ) -> tuple[Built, ...]:
     """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
 
     `recipe` is a file, or the name of a recipe that the package has ready; `brand` goes before the recipe's own. What
     is in both editions has the same page numbers in both, whichever of them is asked for. Printed on one side, blank
     backs are left out and the numbers stay. `done` is told of each file as it is made. A manifest tells of the files
-    that are in the folder.
+    that are in the folder. With `grey` everything is grey, for a black-and-white printer.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (with `strict` warnings too, with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA),
     `LayoutError` with all that does not fit, `OutputError` for a file that cannot
     be written; nothing is written before everything is known to fit.
     """
-    read = load_handout(find(package, str(recipe)), package)
+    read = load_handout(find(package, str(recipe)), package, brand)
     started = time.perf_counter()
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     read = with_guests(read, require=require)
-    printing = press_for(package, read, paper, date, brand, strict=strict, require=require)
+    printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
     documents = compose(printing.shop, read, one_sided=one_sided)
     for one in wanted:
         printing.under_letterheads(documents[one])
@@ -66,7 +67,7 @@ def handout(
         written = printing.print(document)
         data = written.content
         ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
-        path = folder / f"{read.name}-{ending}{suffix(paper)}.pdf"
+        path = folder / f"{read.name}-{ending}{suffix(paper, grey=grey)}.pdf"
         write_whole(path, data)
         entries.append(entry(path.name, read, document, paper, written))
         seconds = time.perf_counter() - started
@@ -89,9 +90,9 @@ def check(
     brand: Brand | None = None,
 ) -> tuple[Problem, ...]:
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
-    read = load_handout(find(package, str(recipe)), package)
+    read = load_handout(find(package, str(recipe)), package, brand)
     read = with_guests(read)
-    printing = press_for(package, read, paper, date, brand)
+    printing = press_for(package, read, paper, date)
     for document in compose(printing.shop, read).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
@@ -103,19 +104,15 @@ def press_for(
     read: Handout,
     paper: str,
     date: datetime.date | None,
-    brand: Brand | None,
     *,
     strict: bool = False,
     require: bool = False,
+    grey: bool = False,
 ) -> Press:
-    """The press that a handout is printed on; `brand` goes before the recipe's own."""
+    """The press that a handout is printed on, dressed for its brand."""
     if strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    ready = dressed(package, brand or read.brand, date, strict=strict, require=require)
-    if ready.package is not package:
-        # What a municipality leaves out, a recipe cannot hold.
-        still_there(read, ready.package)
-    return press(ready, paper, date)
+    return press(dressed(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
 
 
 def folder_for(read: Handout, printing: Press, out: Path) -> Path:

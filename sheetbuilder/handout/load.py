@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.build.differing import as_of
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.package import Parts
@@ -29,7 +30,7 @@ FOLDER = "handouts"
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A recipe that was read, with its name and its own brand."""
+    """A recipe that was read, with its name and its brand."""
 
     name: str
     """What its files are called: small letters a–z, digits and hyphens."""
@@ -71,29 +72,32 @@ def find(package: Package, name: str) -> Path:
     raise MissingError([Problem("SB653", say("there is no handout called “{name}”", name=name), hint=hint)])
 
 
-def load_handout(path: Path, package: Package) -> Handout:
-    """The handout of a recipe's file.
+def load_handout(path: Path, package: Package, brand: Brand | None = None) -> Handout:
+    """The handout of a recipe's file; a brand goes before the one that the recipe names.
 
-    Raises `MissingError` where there is no such file, `ContentError` with every problem of the file.
+    What the recipe takes from the package is what the brand's local lines leave and add. Raises `MissingError` where
+    there is no such file, `ContentError` with every problem of the file.
     """
     reading = examine(path)
     if reading.root is None or reading.problems:
         missing = any(problem.code == "SB101" for problem in reading.problems)
         raise (MissingError if missing else ContentError)(reading.problems)
-    return checked(reading.root, path, package)
+    return checked(reading.root, path, package, brand)
 
 
-def checked(located: Located, path: Path, package: Package) -> Handout:
+def checked(located: Located, path: Path, package: Package, brand: Brand | None = None) -> Handout:
     """The handout of a file's values; `ContentError` with every problem of them."""
     recipe, faults = model(located, Recipe, {"vocabulary": VOCABULARY, "items": ITEMS})
     if recipe is None:
         raise ContentError(faults)
-    problems = [*_faults(recipe, package), *_habits(recipe, package)]
-    brand = None
+    problems: list[Problem] = []
+    known = package
     try:
-        brand = _brand(recipe, path)
+        brand = brand or _brand(recipe, path)
+        known = as_of(brand, package) if brand else package
     except (ContentError, MissingError) as error:
         problems += error.problems
+    problems += [*_faults(recipe, known), *_habits(recipe, package)]
     words = package.words.handout
     if words is None:
         hint = say("add the section “handout” to words.yaml")
@@ -101,13 +105,6 @@ def checked(located: Located, path: Path, package: Package) -> Handout:
     if words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return Handout(slug(path.stem), path, recipe, words, brand, tuple(problems))
-
-
-def still_there(read: Handout, package: Package) -> None:
-    """`ContentError` with what a recipe takes from a package and a municipality's lines have left out of it."""
-    problems = [problem for problem in _faults(read.recipe, package) if problem.severity is Severity.ERROR]
-    if problems:
-        raise ContentError(problems)
 
 
 def _faults(recipe: Recipe, package: Package) -> Iterator[Problem]:

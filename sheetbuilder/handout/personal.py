@@ -69,25 +69,25 @@ def plan_copies(
     one_sided: bool = False,
     strict: bool = False,
     require: bool = False,
+    grey: bool = False,
 ) -> Plan:
     """The copies for a list of participants; `edition` is for those whose row names none.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
-    read = with_guests(load_handout(find(package, str(recipe)), package), require=require)
+    read = with_guests(load_handout(find(package, str(recipe)), package, brand), require=require)
     people = read_participants(participants, Edition(edition), read.words)
     if strict and people.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in people.warnings)
-    printing = press_for(package, read, paper, date, brand, strict=strict, require=require)
+    printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
     composition = Composition(printing.shop, read, one_sided=one_sided)
     for document in composition.documents.values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
     folder = folder_for(read, printing, out) / read.words.copies_folder
-    copies = tuple(
-        Planned(one, file) for one, file in zip(people.recipients, _files(read, people, suffix(paper)), strict=True)
-    )
+    files = _files(read, people, suffix(paper, grey=grey))
+    copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
     warnings = (*read.warnings, *printing.dressed.warnings, *people.warnings)
     return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings)
 
@@ -132,7 +132,10 @@ def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -
     documents = plan.documents if plan.one_sided else [_even(press, document) for document in plan.documents]
     titles = [one.recipient.name for one in plan.copies]
     data = collated(documents, titles, press.shop.theme.palette, press.shelf, press.dressed.overlays).content
-    path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper)}.pdf"
+    path = (
+        plan.folder.parent
+        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=press.dressed.grey)}.pdf"
+    )
     write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)
     made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings)
