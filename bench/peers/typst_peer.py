@@ -41,6 +41,14 @@ def packs(directory: Path, out: Path, brands: Path) -> None:
         _write(compiler, folder / "workflow-a3.pdf", a3)
 
 
+def copies(directory: Path, out: Path, people: Path) -> None:
+    """Set 1 for each of the people, with name and organisation on its cover."""
+    compiler, inputs = _compiler(), _inputs(directory)
+    out.mkdir(parents=True, exist_ok=True)
+    for index, bearer in enumerate(json.loads(people.read_text("utf-8"))):
+        _write(compiler, out / f"{index}.pdf", {**inputs, "target": "set-1", "bearer": json.dumps(bearer)})
+
+
 def _compiler() -> typst.Compiler:
     """One compiler for all documents: it keeps the fonts and what it has already laid out."""
     return typst.Compiler(str(HERE / "typst_peer.typ"), root="/", font_paths=[str(FONTS)], ignore_system_fonts=True)
@@ -60,5 +68,7 @@ def _write(compiler: typst.Compiler, path: Path, inputs: dict[str, str]) -> None
 if __name__ == "__main__":
     if sys.argv[3] == "--brands":
         packs(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[4]))
+    elif sys.argv[3] == "--people":
+        copies(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[4]))
     else:
         main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

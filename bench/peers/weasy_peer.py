@@ -33,6 +33,7 @@ class Content:
 
     def __init__(self, directory: Path) -> None:
         self.brand: Yaml | None = None
+        self.bearer: list[str] = []
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.by_type: dict[str, Yaml] = {}
         self.sheets: list[Yaml] = []
@@ -320,7 +321,9 @@ class Document:
         self.put(
             f'<section class="cover">{self.mark()}<p class="strip">{e(self.c.package["title"])}</p>'
             f'<h1 id="cover">{e(title)}</h1>'
-            f'<p class="subtitle">{e(subtitle)}</p><p class="cover-lead">{self.inline(lead)}</p>{self.imprint()}'
+            f'<p class="subtitle">{e(subtitle)}</p><p class="cover-lead">{self.inline(lead)}</p>'
+            + "".join(f"<p>{e(told)}</p>" for told in self.c.bearer)
+            + f"{self.imprint()}"
             f'<table class="papers"><tr>{papers}</tr></table></section>'
         )
 
@@ -818,6 +821,18 @@ def packs(directory: Path, out: Path, brands: Path) -> None:
             _write(sheet_document(content, sheet), folder / f"{sheet['number']}.pdf", style, fonts)
 
 
+def copies(directory: Path, out: Path, people: Path) -> None:
+    """Set 1 for each of the people, with name and organisation on its cover."""
+    content = Content(directory)
+    fonts = FontConfiguration()
+    style = _style(content, fonts)
+    out.mkdir(parents=True, exist_ok=True)
+    for index, bearer in enumerate(json.loads(people.read_text("utf-8"))):
+        content.bearer = bearer
+        for _, document in documents(content, ["set-1"]):
+            _write(document, out / f"{index}.pdf", style, fonts)
+
+
 def _style(content: Content, fonts: FontConfiguration) -> weasyprint.CSS:
     css = (HERE / "weasy_peer.css").read_text("utf-8").replace("FONTS", FONTS.as_uri())
     words = content.words
@@ -841,5 +856,7 @@ def _write(document: Document, path: Path, style: weasyprint.CSS, fonts: FontCon
 if __name__ == "__main__":
     if sys.argv[3] == "--brands":
         packs(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[4]))
+    elif sys.argv[3] == "--people":
+        copies(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[4]))
     else:
         main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
