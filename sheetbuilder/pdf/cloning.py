@@ -13,7 +13,7 @@ from sheetbuilder.pdf.pack import Ready
 _TOKEN = re.compile(
     rb"\((?:[^()\\]|\\.)*\)"  # a text; whatever is written escapes the brackets inside
     rb"|<[0-9A-Fa-f]+>"
-    rb"|/ID(?![A-Za-z])|/Headers\s*\[|/StructParents? \d+|(?<![\d.])\d+ 0 R|[/\[\]]",
+    rb"|/(?:ID|T)(?![A-Za-z])|/Headers\s*\[|/StructParents? \d+|(?<![\d.])\d+ 0 R|[/\[\]]",
     re.DOTALL,
 )
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """Of an element."""
     NAMED = "named"
     """The same, where another element names it."""
+    FIELD = "field"
+    """The name of a form field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _parted(content: bytes, own: frozenset[int]) -> Pattern:
 
 def _places(content: bytes, own: frozenset[int]) -> Iterator[tuple[re.Match[bytes], Slot, bytes]]:
     """Each place with what stands before it in its own token."""
+    # An element has a /T too, which is its title.
+    kinds = {b"/ID": Kind.IDENTIFIER, b"/T": Kind.FIELD if b"/FT/" in content else None}
     text = None
     for match in _TOKEN.finditer(content):
         token = match[0]
@@ -134,4 +138,4 @@ def _places(content: bytes, own: frozenset[int]) -> Iterator[tuple[re.Match[byte
                 yield match, Slot(text, token), b""
             if text is Kind.NAMED:
                 continue
-        text = Kind.IDENTIFIER if token == b"/ID" else Kind.NAMED if token.startswith(b"/Headers") else None
+        text = Kind.NAMED if token.startswith(b"/Headers") else kinds.get(token)

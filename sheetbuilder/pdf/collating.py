@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.cloning import Kind, Pattern, Slot, belonging, head, parent_rows, pattern
 from sheetbuilder.pdf.copies import Family, family
+from sheetbuilder.pdf.fields import FieldsOfDocument, form
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.navigation import page_labels
 from sheetbuilder.pdf.objects import dictionary, number, reference, text
@@ -43,11 +44,15 @@ def collated(
     while left:
         one, left = family(making, copies, left)
         families.append(one)
-    frame = _Frame(*(making.objects.add()[0] for _ in range(4)))
+    frame = _Frame(*(making.objects.add()[0] for _ in range(5)))
     pages = [page for copy in copies for page in copy.pages]
     # Which objects the pages are is known when all others have their numbers.
     ahead = [f"{place}-" for place, copy in enumerate(copies, 1) for _ in copy.pages]
-    face = Face([frame.top] * len(pages), frame.tree, frame.outline, None, page_labels(pages, ahead))
+    labels = page_labels(pages, ahead)
+    fields = any(one.body.fields.roots for one in families)
+    face = Face(
+        [frame.top] * len(pages), frame.tree, frame.outline, None, labels, reference(frame.form) if fields else None
+    )
     root, info = making.catalogue(copies[0], face)
     streams = {
         index: {one.body.contents[at]: making.stream(content) for at, content in own.items()}
@@ -55,7 +60,7 @@ def collated(
         for index, own in one.members.items()
     }
     everything = {item.number: item for item in ready(making.objects)}
-    unlike = {making.pages_root, root, info, frame.tree, frame.parents, frame.top, frame.outline}
+    unlike = {making.pages_root, root, info, frame.tree, frame.parents, frame.top, frame.outline, frame.form}
     moulds: dict[int, _Mould] = {}
     for one in families:
         moulds |= dict.fromkeys(one.members, _mould(one, everything, unlike, frame.top))
@@ -166,8 +171,8 @@ class _Cast:
         return self.at(body.tree.elements[id(body.document.root)])
 
     def named(self, identifier: bytes) -> bytes:
-        """An identifier that no other copy has; a text as it is written in the file."""
-        ahead = f"{self.place + 1}."
+        """An identifier, or the name of a field, that no other copy has; a text as it is written in the file."""
+        ahead = f"{self.place + 1}-"
         if identifier.startswith(b"("):
             return b"(" + ahead.encode("ascii") + identifier[1:]
         if identifier.upper().startswith(b"<FEFF"):
@@ -199,12 +204,13 @@ def _casts(moulds: Sequence[_Mould], streams: Mapping[int, Mapping[int, int]], s
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The objects that hold the copies together, by number: the tree, its parents, its first element, the outline."""
+    """The objects that hold the copies together, by number: tree, its parents, its first element, outline, form."""
 
     tree: int
     parents: int
     top: int
     outline: int
+    form: int
 
     def filled(self, casts: Sequence[_Cast], titles: Sequence[str]) -> dict[int, bytes]:
         """What they say; and the entries of the outline."""
@@ -222,6 +228,7 @@ class _Frame:
                 IDTree=b"<</Names[%s]>>" % b" ".join(b"%s %d 0 R" % name[1:] for name in names) if names else None,
             ),
             self.parents: dictionary(Kids=_array(cast.rows for cast in casts)),
+            self.form: _form(casts),
             self.top: dictionary(S=b"/Document", P=reference(self.tree), K=_array(cast.root for cast in casts)),
             self.outline: dictionary(
                 Type=b"/Outlines",
@@ -240,6 +247,16 @@ class _Frame:
                 Dest=b"[%s /XYZ null %s null]" % (reference(cast.pages[0]), number(height).encode("ascii")),
             )
         return filled
+
+
+def _form(casts: Sequence[_Cast]) -> bytes:
+    """The interactive form with the fields of all copies."""
+    together = FieldsOfDocument()
+    for cast in casts:
+        fields = cast.mould.family.body.fields
+        together.roots += map(cast.at, fields.roots)
+        together.fonts |= fields.fonts
+    return form(together) or b"null"
 
 
 def _page_tree(casts: Sequence[_Cast]) -> bytes:

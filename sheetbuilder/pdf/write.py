@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.pdf.artworks import ArtworksInFile
-from sheetbuilder.pdf.fields import form, write_fields
+from sheetbuilder.pdf.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.guests import GuestsInFile
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
@@ -57,8 +57,8 @@ class Body:
     pages: tuple[int, ...]
     annotations: tuple[int, ...]
     tree: StructureTree
-    form: bytes | None
-    """The interactive form, where a guest page has fields."""
+    fields: FieldsOfDocument
+    """Those of its guest pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Making:
                 Tabs=b"/S",
                 Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
             )
-        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree, form(fields))
+        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree, fields)
 
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
@@ -152,7 +152,7 @@ class Making:
             outline(document.bookmarks, places, pages, self.objects),
             names(places, pages),
             page_labels(document.pages),
-            body.form,
+            form(body.fields),
         )
 
     def catalogue(self, document: Document, face: Face) -> tuple[int, int]:

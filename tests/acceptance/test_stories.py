@@ -1,14 +1,16 @@
 """The ten acceptance stories of the users, each shown on what a command left on the disk.
 
-Two stories stand elsewhere: 2 (one phone number, a new pack) with the packs, 5 (the longest names) in
+Two stories stand elsewhere: 2 (one phone number, a new pack) in `packs/test_packs.py`, 5 (the longest names) in
 `layout/test_imprint.py`.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from tests.tools import run
 
 ROOT = Path(__file__).parents[2]
 BRANDS = ROOT / "examples" / "brands"
+COURSE = ROOT / "examples" / "handouts" / "samtalen-hele-vejen.yaml"
 DAY = "2026-11-24"
 
 
@@ -127,6 +130,89 @@ def test_story_4_without_a_logo_the_name_stands_in_its_place(tmp_path: Path) -> 
     assert inspect(path).problems == ()
 
 
+# 6
+
+
+RECIPE = """\
+type: handout
+title: Tre ark
+items:
+  - type: cover
+  - type: contents
+  - {type: sheet, sheet: "2.2"}
+  - {type: sheet, sheet: "3.4"}
+  - {type: sheet, sheet: "4.3"}
+"""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("bundle")
+    (out / "tre-ark.yaml").write_text(RECIPE, encoding="utf-8")
+    sheetbuilder("handout", out / "tre-ark.yaml", "-o", out, "--date", DAY)
+    (path,) = out.rglob("*.pdf")
+    return path
+
+
+def fronts(path: Path, package: Package, numbers: tuple[str, ...]) -> dict[str, int]:
+    """The index of the page on which each sheet begins."""
+    texts = [words_of(page.extract_text()) for page in PdfReader(path).pages]
+    found = {}
+    for sheet in map(package.sheet, numbers):
+        (found[sheet.number],) = [
+            index for index, text in enumerate(texts) if words_of(sheet.purpose) in text and package.words.moves in text
+        ]
+    return found
+
+
+def test_story_6_every_sheet_of_a_bundle_starts_on_a_recto_and_the_contents_say_where(
+    bundle: Path, ours: Package
+) -> None:
+    found = fronts(bundle, ours, ("2.2", "3.4", "4.3"))
+    assert all(index % 2 == 0 for index in found.values())
+    reader = PdfReader(bundle)
+    contents = words_of(reader.pages[1].extract_text())
+    goals = [
+        reader.get_page_number(link["/Dest"][0].get_object())
+        for link in (entry.get_object() for entry in reader.pages[1]["/Annots"])  # type: ignore[attr-defined]
+    ]
+    for number, index in found.items():
+        assert reader.page_labels[index] == str(index + 1)
+        title = ours.sheet(number).title
+        assert re.search(rf"{number} {re.escape(title)} {index + 1}\b", contents), contents
+        assert index in goals
+
+
+def test_story_6_headings_stand_under_the_title_of_the_bundle(bundle: Path, ours: Package) -> None:
+    report = inspect(bundle)
+    assert report.problems == ()
+    heads = [(node.role, words_of(node.text)) for node in report.tree.walk() if re.fullmatch("H[1-6]", node.role)]
+    assert [text for role, text in heads if role == "H1"] == ["Tre ark"]
+    for number in ("2.2", "3.4", "4.3"):
+        assert ("H2", ours.sheet(number).title) in heads
+    levels = [int(role[1]) for role, _ in heads]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+# 7
+
+
+def test_story_7_shared_sheets_have_the_same_page_numbers_in_both_editions(ours: Package, tmp_path: Path) -> None:
+    sheetbuilder("handout", "kursusdag", "--edition", "both", "-o", tmp_path, "--date", DAY)
+    numbers = ("2.2", "3.2", "3.1", "3.4", "4.1", "4.3")
+    borne = []
+    for edition in ("deltager", "underviser"):
+        (path,) = tmp_path.rglob(f"*-{edition}.pdf")
+        labels = PdfReader(path).page_labels
+        found = fronts(path, ours, numbers)
+        assert all(index % 2 == 0 for index in found.values())
+        borne.append({number: labels[index] for number, index in found.items()})
+        printed = [words_of(page.extract_text()) for page in PdfReader(path).pages]
+        assert all(f"side {labels[index]} af" in printed[index] for index in found.values())
+    assert borne[0] == borne[1]
+    assert len(set(borne[0].values())) == len(numbers)
+
+
 # 8
 
 
@@ -157,6 +243,35 @@ def test_story_8_every_tick_box_has_a_name(told: Report, ours: Package) -> None:
         for block in sheet.back:
             for item in getattr(block, "items", ()) if getattr(block, "type", "") == "checklist" else ():
                 assert any(words_of(markup.words(item.text)) in words_of(node.alt or "") for node in boxes), item.text
+
+
+# 9
+
+
+CONCERN = re.compile(r"ekstrem|radikal|terror|infohus|bekymr|sikkerhedsrisiko", re.IGNORECASE)
+"""What nobody should read who is handed a paper, or sees one on the table."""
+
+
+def test_story_9_what_is_written_with_the_citizen_has_no_word_of_concern(tmp_path: Path, ours: Package) -> None:
+    """The agreements and the lifeline are filled in at the table, on the backs of these two sheets."""
+    sheetbuilder("build", "4.1", "4.2", "-o", tmp_path)
+    for number in ("4.1", "4.2"):
+        (path,) = tmp_path.glob(f"*{number}*.pdf")
+        back = words_of(PdfReader(path).pages[1].extract_text())
+        assert ours.sheet(number).title in back
+        assert CONCERN.findall(back) == []
+
+
+@pytest.mark.parametrize("recipe", ["kursusdag", str(COURSE)])
+def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("navn\nDeltager 1\n", encoding="utf-8")
+    sheetbuilder("handout", recipe, "--participants", people, "-o", tmp_path, "--date", DAY)
+    (path,) = tmp_path.rglob("*.pdf")
+    assert CONCERN.findall(path.name) == []
+    texts = [words_of(page.extract_text()) for page in PdfReader(path).pages]
+    (certificate,) = [text for text in texts if "Kursusbevis" in text and "Det bekræftes, at Deltager 1" in text]
+    assert CONCERN.findall(certificate) == []
 
 
 # 10

@@ -12,6 +12,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import Plan
 from sheetbuilder.pdf.inspect import inspect
+from tests.pdf.graft.test_fields import filled
+from tests.pdf.handmade import made
 from tests.tools import run, verapdf
 
 NAMES = ("Ænne Ågård", "Bosse Østby", "Bosse Østby", "Zoë Ünal-Kvistgård Højlund")
@@ -168,3 +170,21 @@ def test_names_that_no_file_can_have_get_the_number_of_their_row(ours: Package, 
         "bo-3.pdf",
         "bo-4.pdf",
     ]
+
+
+def test_fields_of_somebody_elses_pdf_have_a_name_of_their_own_in_every_copy(ours: Package, tmp_path: Path) -> None:
+    made(tmp_path / "skema.pdf", filled)
+    recipe = tmp_path / "skema.yaml"
+    recipe.write_text(RECIPE + "  - type: pdf\n    file: skema.pdf\n    title: Skemaet\n", encoding="utf-8")
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    plan = plan_copies(ours, recipe, people, out=tmp_path)
+    single, path = write_copies(plan)[0].path, write_collated(plan).path
+    fields = PdfReader(single).get_fields() or {}
+    every = PdfReader(path).get_fields() or {}
+    assert len(fields) > 2
+    assert len(every) == len(NAMES) * len(fields)
+    for one in (single, path):
+        assert inspect(one).problems == ()
+    for flavour in ("ua1", "2a"):
+        assert set(verapdf(flavour, [single, path]).values()) == {"PASS"}

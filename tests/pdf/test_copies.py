@@ -181,11 +181,17 @@ def test_the_data_of_a_stream_is_left_alone() -> None:
 
 
 def test_identifiers_become_a_copys_own_where_they_are_given_and_where_they_are_named() -> None:
-    held: dict[object, bytes] = {b"(a)": b"(2.a)", b"<FEFF0062>": b"<FEFF0032002E0062>"}
+    held: dict[object, bytes] = {b"(a)": b"(2-a)", b"<FEFF0062>": b"<FEFF0032002D0062>"}
     content = b"<</ID (a)/A<</O/Table/Headers[(a)<FEFF0062>]/Summary(a)>>/Alt(a)>>"
     assert printed(content, set(), held) == (
-        b"<</ID (2.a)/A<</O/Table/Headers[(2.a)<FEFF0032002E0062>]/Summary(a)>>/Alt(a)>>"
+        b"<</ID (2-a)/A<</O/Table/Headers[(2-a)<FEFF0032002D0062>]/Summary(a)>>/Alt(a)>>"
     )
+
+
+def test_a_field_gets_another_name_and_an_element_keeps_its_title() -> None:
+    held: dict[object, bytes] = {b"(a)": b"(2-a)"}
+    assert printed(b"<</FT/Tx/T (a)/TU (a)/V (a)>>", set(), held) == b"<</FT/Tx/T (2-a)/TU (a)/V (a)>>"
+    assert printed(b"<</S/Part/T (a)>>", set(), held) == b"<</S/Part/T (a)>>"
 
 
 def test_rows_of_the_parent_tree_get_other_keys_and_numbers() -> None:
