@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from sheetbuilder.pdf.inspect.tree import STANDARD
 
 _CELLS = ("TH", "TD")
 _ROWS = ("Table", "THead", "TBody", "TFoot")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _MOST_WORDS = 20_000
 """Letters of an alternative text, more than anybody would hear."""
 
@@ -183,7 +185,7 @@ class Pruning:
             alt=_shortened(element.alt) or (str(printed["Desc"]) if printed else None),
             actual=_shortened(element.actual),
             expansion=_shortened(element.expansion),
-            language=element.language[:40],
+            language=tag(element.language),
             identifier=element.identifier[:200],
             attributes={**sane(element.attributes), **printed},
             box=self._box(element.attributes.get("BBox"), place),
@@ -195,6 +197,11 @@ class Pruning:
             return None
         sides = [float(side) for side in value if isinstance(side, int | float) and abs(side) < 1e6]
         return moved(sides, self.boxes[page]) if len(sides) == 4 else None
+
+
+def tag(language: str) -> str:
+    """A language that is one (BCP 47), or nothing: what is none breaks PDF/UA (ISO 14289-1, 7.2)."""
+    return language if _LANGUAGE.fullmatch(language) else ""
 
 
 def moved(sides: list[float], matrix: tuple[float, ...]) -> Rectangle:

@@ -17,7 +17,7 @@ from sheetbuilder.pdf.graft.fields import Fields, Flat, Kept, appearances
 from sheetbuilder.pdf.graft.found import Cut, Element, Field, Found, Held, Link, Run, Widget
 from sheetbuilder.pdf.graft.leading import Leading, Shown
 from sheetbuilder.pdf.graft.marking import WHOLE
-from sheetbuilder.pdf.graft.pruning import Mended, Owners, Pruning, claimants, moved
+from sheetbuilder.pdf.graft.pruning import Mended, Owners, Pruning, claimants, moved, tag
 from sheetbuilder.pdf.inspect import evidence, objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.inspect.tree import read_tree
@@ -144,7 +144,7 @@ class _Graft:
         language = objects.text(objects.get(self._catalog, "/Lang")) or ""
         return Found(
             tagged=tagged,
-            language=language[:40],
+            language=tag(language),
             stock=whole(cutting.pieces),
             cuts=tuple(self._cut(number, marked) for number, marked in cut.items()),
             chosen=self._chosen,

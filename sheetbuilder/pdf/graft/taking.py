@@ -16,6 +16,7 @@ from sheetbuilder.pdf.graft.judging import Reason
 from sheetbuilder.pdf.graft.levels import gaps
 from sheetbuilder.pdf.graft.pruning import Mended
 from sheetbuilder.pdf.inspect.tree import STANDARD
+from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.facts import PageFacts
 from sheetbuilder.pdf.overlay.process import Died
 from sheetbuilder.pdf.overlay.reader import Reader, believed, bytes_of, unanswered
@@ -78,6 +79,9 @@ def take(
         with Reader() as own:
             return take(path, pages, alts=alts, single=single, fields=fields, reader=own)
     wanted = None if pages is None else tuple(pages)
+    if wanted is not None and len(wanted) > limits.PAGES:
+        told = say("more than {count} pages are asked for", count=limits.PAGES)
+        raise ContentError([Problem("SB759", told, Where(path), say("take the pages in several parts"))])
     asked = None if wanted is None else ",".join(map(str, wanted))
     answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, single=single, fields=fields))
     if answer.facts is None:

@@ -109,9 +109,8 @@ class Host:
         items = tuple(seat.inset(60, 60 + at * (height + 10), 480, height) for at, seat in enumerate(seats))
         self.pages.append(Page(PageKind.TEXT, len(self.pages) + 1, 595, 842, items))
 
-    def written(self) -> bytes:
-        theme = default_theme()
-        document = Document(
+    def document(self) -> Document:
+        return Document(
             pages=tuple(self.pages),
             root=self.root,
             title="Kursus",
@@ -121,7 +120,9 @@ class Host:
             date=datetime.date(2026, 1, 1),
             bookmarks=tuple(self.bookmarks),
         )
-        return write(document, theme.palette, FontShelf(default_typeface()))
+
+    def written(self) -> bytes:
+        return write(self.document(), default_theme().palette, FontShelf(default_typeface()))
 
     def saved(self, folder: Path, name: str = "host.pdf") -> Path:
         (folder / name).write_bytes(self.written())

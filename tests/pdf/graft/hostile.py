@@ -94,6 +94,21 @@ def role_map() -> bytes:
     )
 
 
+def languages() -> bytes:
+    """Languages that are none, on the file, an element, a stretch; and one that is one."""
+    content = b"/P <</MCID 0/Lang (Deutsch, bitte)>> BDC 0 0 1 rg 50 700 9 9 re f EMC " + page(range(1, 3))
+    return tagged(
+        b"/K 10 0 R",
+        {
+            10: element("Document", "11 0 R 12 0 R", more="/Lang(xx xx)"),
+            11: element("P", "0 1", 10, "/Lang(English)"),
+            12: element("P", "2", 10, "/Lang(en-GB)"),
+        },
+        content,
+        b"/Lang(dansk!)",
+    )
+
+
 def private() -> bytes:
     return tagged(b"/K 10 0 R", {10: element("Document", "0 11 0 R"), 11: element("Private", "1 2", 10)})
 

@@ -27,6 +27,7 @@ UNKNOWN = "the structure tree has elements of an unknown kind; they are read as 
 PARENTS = "the file's parent tree and structure tree disagree; it is built anew"
 ACTIVE = "the file holds active content, which is left out: {names}"
 DROPPED = "left out: {kinds}; what they show is not printed"
+SPEECHLESS = "the file does not say in which language it is written (ISO 14289-1, 7.2)"
 GAPS = "headings skip a level on pages {pages}; they are moved up"
 
 MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
@@ -39,6 +40,10 @@ MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "wrong parents": (hostile.wrong_parents, {PARENTS}),
     "role map": (hostile.role_map, {UNKNOWN, PARENTS}),
     "private": (hostile.private, {PARENTS}),
+    "languages": (
+        hostile.languages,
+        {PARENTS, SPEECHLESS},
+    ),
     "nested forms": (hostile.nested_forms, {PARENTS}),
     "links": (hostile.links, {PARENTS, ACTIVE, DROPPED}),
     "dangers": (hostile.script_in_stream, {PARENTS, ACTIVE, DROPPED}),
@@ -92,6 +97,16 @@ def test_verapdf_passes_all_of_them(flavour: str, mended: Mended) -> None:
 
 def test_roles_are_followed_to_standard_ones(mended: Mended) -> None:
     assert roles(mended.hosts["role map"]) == ["P", "Span", "Span"]
+
+
+def test_only_languages_that_are_some_are_kept(mended: Mended) -> None:
+    assert [node.language for node in elements(mended.hosts["languages"])] == ["", "en-GB"]
+
+
+def test_too_many_pages_at_once_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        take(saved(tmp_path, hostile.plain()), [1] * 501)
+    assert [problem.code for problem in caught.value.problems] == ["SB759"]
 
 
 def test_headings_keep_their_order_without_gaps(mended: Mended) -> None:
