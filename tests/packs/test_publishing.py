@@ -307,3 +307,12 @@ def test_a_pack_is_as_readable_as_any_other_folder(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert list(readable(folder)) == [0o755, 0o644, 0o644]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_one_may_not_write_to_is_told(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    with pytest.raises(OutputError) as caught:
+        put(closed, "pack", NEW)
+    assert caught.value.problems[0].code == "SB501"
