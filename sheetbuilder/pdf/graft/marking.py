@@ -20,7 +20,8 @@ WHOLE = -1
 _BEGINNING = frozenset(b"m re".split())
 _ENDING = frozenset(b"S s f F f* B B* b b* n".split())
 _SHOWING = frozenset(b"Tj TJ ' \"".split())
-_ALONE = frozenset(b"Do sh BI".split())
+_PAINTED = _BEGINNING | _ENDING | _SHOWING | frozenset(b"sh BI".split())
+"""Operators that need an owner; of a path only the first one, for nothing may come between its parts."""
 _INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Perceptual",), (b"/Saturation",))
 _WORDS = ("ActualText", "Alt", "E")
 _LANGUAGE = re.compile(rb"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)")
@@ -106,12 +107,13 @@ class Marking:
                 shown = None
             elif operator == b"Do":
                 self._drawn(found, shown)
+                in_path = False
             elif shown is not None:
-                shown.append((written, self._chain() if operator in _SHOWING | _ALONE | _ENDING else None))
+                shown.append((written, self._chain() if operator in _PAINTED else None))
             else:
-                if operator in _ALONE or (operator in _BEGINNING and not in_path):
+                if operator in _PAINTED and not in_path:
                     self._let(self._chain())
-                in_path = (in_path or operator in _BEGINNING) and operator not in _ENDING
+                in_path = operator in _BEGINNING or (in_path and operator not in _PAINTED)
                 self._out.append(written)
         self._text(shown)
         self._let(())

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
+from sheetbuilder.pdf.overlay.marks import unmarked
+from sheetbuilder.pdf.overlay.tokens import operations
 
 CLAIMED = {(4, 0), (4, 1), (4, 7), (9, WHOLE)}
 
@@ -90,3 +94,74 @@ def test_marks_are_flat_and_hold_all_paint(name: str) -> None:
 def test_inside_somebody_elses_mark_only_words_stay() -> None:
     content = "/P <</MCID 0>> BDC /Span <</ActualText (q)>> BDC BT (b) Tj ET EMC EMC 0 0 1 1 re f"
     assert marked(content, owned=True)[0] == "/Span <</ActualText (q)>> BDC BT (b) Tj ET EMC 0 0 1 1 re f"
+
+
+OPERATORS = st.sampled_from(
+    [
+        "BT",
+        "ET",
+        "q",
+        "Q",
+        "EMC",
+        "EMC",
+        "/Artifact BMC",
+        "/OC /L BDC",
+        "/Span <</ActualText (EMC)>> BDC",
+        "/P <</MCID 0>> BDC",
+        "/P <</MCID 1/Lang (da)>> BDC",
+        "/P <</MCID 5>> BDC",
+        "/Here MP",
+        "0 0 9 9 re",
+        "0 0 m",
+        "9 9 l",
+        "W n",
+        "f",
+        "S",
+        "1 g",
+        "/F 9 Tf",
+        "(a) Tj",
+        "[(b) 9 (\\)c)] TJ",
+        "/X Do",
+        "/Own Do",
+        "/Whole Do",
+        "/S sh",
+        "BI /W 1 /H 1 /CS /G /BPC 8 ID x EI",
+    ]
+)
+
+
+@given(st.lists(OPERATORS, max_size=40))
+def test_whatever_comes_all_paint_is_in_one_mark_or_one_artifact(written: list[str]) -> None:
+    content = "\n".join(written)
+    told, numbers = marked(content)
+    opened: list[tuple[str, bool]] = []
+    in_text = False
+    begun: list[int] = []
+    for found in operations(told.encode()):
+        operator = found.operator.decode()
+        if operator in ("BMC", "BDC"):
+            tag = found.operands[0].decode()
+            if b"/MCID" in found.operands:
+                begun.append(int(found.operands[found.operands.index(b"/MCID") + 1]))
+                assert not opened, "marks stand in nothing"
+            opened.append((tag, in_text))
+        elif operator == "EMC":
+            assert opened.pop()[1] == in_text, "a mark ends where it began, in its text object or outside"
+        elif operator in ("BT", "ET"):
+            in_text = operator == "BT"
+        elif operator in ("Tj", "TJ", "Do", "sh", "BI", "re", "m"):
+            assert bool(opened) != (found.operands[-1:] == (b"/Own",)), "all paint is held, but forms with own marks"
+    assert not opened
+    assert not in_text
+    assert begun == list(range(len(begun)))
+    assert sorted(number for held in numbers.values() for number in held) == begun
+
+
+@given(st.lists(OPERATORS, max_size=40))
+def test_whatever_comes_the_paint_stays_as_it_was(written: list[str]) -> None:
+    def painted(content: str) -> list[bytes]:
+        operators = unmarked(content.encode()).split(b"\n")
+        return [operator for operator in operators if operator not in (b"BT", b"ET", b"")]
+
+    content = "\n".join(written)
+    assert painted(marked(content)[0]) == painted(content)
