@@ -12,7 +12,7 @@ from sheetbuilder.build.api import Built
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.press import Press, suffix
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
+from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
 from sheetbuilder.handout.composing import Composition
 from sheetbuilder.handout.edition import Edition
@@ -77,8 +77,9 @@ def plan_copies(
     """
     read = with_guests(load_handout(find(package, str(recipe)), package, brand), require=require)
     people = read_participants(participants, Edition(edition), read.words)
-    if strict and people.warnings:
-        raise ContentError(replace(one, severity=Severity.ERROR) for one in people.warnings)
+    told = (*people.warnings, *_nameless(read))
+    if strict and told:
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
     composition = Composition(printing.shop, read, one_sided=one_sided)
     for document in composition.documents.values():
@@ -88,7 +89,7 @@ def plan_copies(
     folder = folder_for(read, printing, out) / read.words.copies_folder
     files = _files(read, people, suffix(paper, grey=grey))
     copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
-    warnings = (*read.warnings, *printing.dressed.warnings, *people.warnings)
+    warnings = (*read.warnings, *printing.dressed.warnings, *told)
     return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings)
 
 
@@ -152,6 +153,14 @@ def _even(press: Press, document: Document) -> Document:
     drawn = blank_page(press.shop.desk(), last.width, last.height)
     blank = Page(PageKind.BLANK, last.number + 1, last.width, last.height, drawn)
     return replace(document, pages=(*document.pages, blank))
+
+
+def _nameless(read: Handout) -> Iterator[Problem]:
+    """A warning where all copies would be alike."""
+    if not any(item.personal for item in read.recipe.items):
+        message = say("nothing in this handout bears the name of the person that it is for")
+        hint = say("add a cover or a certificate to the items")
+        yield Problem("SB787", message, read.recipe.where, hint, Severity.WARNING)
 
 
 def _addressed(printing: Press, composition: Composition, recipients: Sequence[Recipient]) -> tuple[Document, ...]:

@@ -154,6 +154,13 @@ def test_what_does_not_fit_is_told_by_the_row_of_the_list(ours: Package, recipe:
     assert not (tmp_path / "out").exists()
 
 
+def test_copies_without_a_place_for_a_name_are_told(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.yaml"
+    bare.write_text("type: handout\ntitle: En dag\nitems:\n  - type: notes\n", encoding="utf-8")
+    assert [one.code for one in planned(ours, bare, tmp_path, "navn\nBo\n").warnings] == ["SB787"]
+    assert planned(ours, recipe, tmp_path, "navn\nBo\n").warnings == ()
+
+
 def test_strict_refuses_a_row_that_is_there_twice(ours: Package, recipe: Path, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
     people.write_text("navn\nBo\nBo\n", encoding="utf-8")
