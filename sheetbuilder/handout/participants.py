@@ -143,8 +143,8 @@ class _Reading:
     def _text(self, row: Row, cell: Cell | None, what: Message) -> str:
         if cell is None:
             return ""
-        text = " ".join(cell.text.split(" "))
-        if FORBIDDEN.search(text) or "\n" in text or "\t" in text:
+        text = " ".join(cell.text.split())
+        if FORBIDDEN.search(cell.text) or "\n" in cell.text or "\t" in cell.text:
             message = say(
                 "{what} in row {number} holds a line break or a character that nobody can see",
                 what=what,

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _KEY = re.compile(rb"(/StructParents? )(\d+)")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
 _ROW = re.compile(rb"(\d+) (\[[^\]]*\]|\d+ 0 R)")
 
 
@@ -81,7 +82,8 @@ def belonging(everything: Mapping[int, Ready], seeds: Iterable[int], apart: Iter
 
 def head(item: Ready) -> bytes:
     """What may refer to others: of a stream its dictionary, of anything else all."""
-    return item.content.partition(b"stream")[0] if item.stream else item.content
+    begins = _STREAM.search(item.content) if item.stream else None
+    return item.content[: begins.start() + 2] if begins else item.content
 
 
 def pattern(item: Ready, own: Iterable[int]) -> Pattern:

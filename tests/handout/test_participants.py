@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.errors import ContentError, MissingError, Problem
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.participants import Participants, read_participants
+from sheetbuilder.handout.recipient import Recipient
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +134,26 @@ def test_a_list_of_windows_1252_is_read_and_told(tmp_path: Path, words: HandoutW
 def test_a_list_that_is_not_there(tmp_path: Path, words: HandoutWords) -> None:
     with pytest.raises(MissingError):
         read_participants(tmp_path / "no.csv", Edition.PARTICIPANT, words)
+
+
+ANY = st.binary(max_size=300) | st.text(max_size=99).map(
+    lambda text: b"navn;udgave\n" + text.encode("utf-8", "replace")
+)
+
+
+@given(data=ANY)
+def test_any_bytes_end_in_people_or_in_problems(words: HandoutWords, data: bytes) -> None:
+    told: tuple[Problem, ...] = ()
+    found: tuple[Recipient, ...] = ()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            found = read(Path(folder), words, data).recipients
+        except ContentError as error:
+            told = error.problems
+    assert bool(told) is not bool(found)
+    assert all(0 < len(one.name) <= 80 for one in found)
+
+
+def test_spaces_in_a_row_are_one(tmp_path: Path, words: HandoutWords) -> None:
+    (one,) = read(tmp_path, words, "navn\n Bo\u00a0  Holm \n").recipients
+    assert one.name == "Bo Holm"

@@ -15,14 +15,16 @@ from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import Press, press
 from sheetbuilder.content import Package
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import items
+from sheetbuilder.pdf import write as write_module
 from sheetbuilder.pdf.cloning import parent_rows, pattern
 from sheetbuilder.pdf.collating import collated
 from sheetbuilder.pdf.copies import singly
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.pack import Ready
+from sheetbuilder.pdf.painting import paint
 from sheetbuilder.pdf.write import write
 from tests.tools import run, verapdf
 
@@ -159,6 +161,26 @@ def test_verapdf_passes_copies(
     assert set(verapdf(flavour, files).values()) == {"PASS"}
 
 
+@pytest.mark.parametrize("together", [False, True])
+def test_of_a_further_copy_only_its_own_page_is_painted(
+    together: bool, printing: Press, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+
+    def counted(page: Page, index: int, *rest: Any) -> bytes:
+        painted.append(index)
+        return paint(page, index, *rest)
+
+    monkeypatch.setattr(write_module, "paint", counted)
+    made = [copy_for(printing, document, f"Deltager {number}") for number in range(41)]
+    if together:
+        collated(made, ["x"] * 41, printing.shop.theme.palette, printing.shelf)
+    else:
+        list(singly(made, printing.shop.theme.palette, printing.shelf))
+    # The first one's own page once more, so that the others' can be compared with it.
+    assert len(painted) == len(document.pages) + 40 + 1
+
+
 # Patterns
 
 
@@ -176,8 +198,10 @@ def test_only_what_is_a_copys_own_gets_another_number() -> None:
 
 
 def test_the_data_of_a_stream_is_left_alone() -> None:
-    content = b"<</Length 8/Res 12 0 R>>\nstream\n12 0 R %d"
-    assert printed(content, {12}, {12: b"99"}, stream=True) == b"<</Length 8/Res 99 0 R>>\nstream\n12 0 R %d"
+    content = b"<</Length 8/Bitstream 12 0 R/Res 12 0 R>>\nstream\n12 0 R %d"
+    assert printed(content, {12}, {12: b"99"}, stream=True) == (
+        b"<</Length 8/Bitstream 99 0 R/Res 99 0 R>>\nstream\n12 0 R %d"
+    )
 
 
 def test_identifiers_become_a_copys_own_where_they_are_given_and_where_they_are_named() -> None:
