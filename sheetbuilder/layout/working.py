@@ -63,7 +63,7 @@ def writing_area(
 ) -> list[Item]:
     """Blocks one below the other, the elastic ones taking all that is left; SB401 for what does not fit."""
     gap = desk.mm(_ROW_GAP)
-    fields = composed(blocks, desk, {Zone.FULL: desk.theme.paper.content_width}, parent)
+    fields = composed(blocks, desk, dict.fromkeys(Zone, desk.theme.paper.content_width), parent)
     _check(desk, fields, bottom - top, gap, name, where)
     return _filled(fields, top, bottom, gap)
 

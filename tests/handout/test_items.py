@@ -10,11 +10,15 @@ from typing import Any
 
 import pytest
 
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
-from sheetbuilder.handout import handout
+from sheetbuilder.handout import handout, load_handout
+from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.theme import default_theme
 from tests import packages
 
 KINDS = sorted(ITEMS)
@@ -91,3 +95,19 @@ def test_an_item_may_be_for_one_edition_alone(kind: str, package: Package, tmp_p
     report = inspect(theirs.path)
     assert [page.label for page in report.pages][:4] == ["1", "2", "2a", "2b"]
     assert report.problems == ()
+
+
+@pytest.mark.parametrize("kind", ["text", "exercise", "evaluation", "ground-rules", "licence"])
+@pytest.mark.parametrize("block", sorted(VOCABULARY))
+def test_any_block_of_the_vocabulary_can_stand_in_a_recipe(
+    kind: str, block: str, package: Package, tmp_path: Path
+) -> None:
+    data: dict[str, Any] = copy.deepcopy(getattr(VOCABULARY[block], "sample"))  # noqa: B009
+    if block in ("phase", "step"):
+        data[block] = 1
+    recipe = recipe_of(tmp_path, {"type": "cover"}, {**sample(kind), "blocks": [data]})
+    read = load_handout(recipe, package)
+    shop = workshop(package, default_theme())
+    compose(shop, read)
+    # A figure with its words is more than a page; that is told, and nothing else is wrong.
+    assert [problem.code for problem in shop.problems] in ([], ["SB401"])
