@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -204,34 +205,27 @@ def test_a_new_brand_builds_at_once_and_is_never_written_over(ours: Package, tmp
     assert path.read_bytes() == before
 
 
-def test_every_line_of_a_new_brand_can_be_used(tmp_path: Path) -> None:
+def test_a_new_brand_with_nothing_but_its_hashes_removed_builds_without_a_word(ours: Package, tmp_path: Path) -> None:
     path = new_brand("Prøvehøj", tmp_path, DAY)
-    lines = path.read_text("utf-8").splitlines()
-    keys = ("unit:", "footer:", "approved_by:", "valid_until:", "colours:", "  accent", "  warning", "  tint")
-    keys_of_lists = ("  -", "local:", "    ", "overlay:", "  file:", "  make_room:", "  landscape:")
-    of_logos = ("logo:", "  colour:", "  mono:", "  minimum_width:", "  clear_space:", "  position:")
     for name in ("logo.svg", "logo-sort.svg"):
         (path.parent / name).write_bytes((ROOT / "examples" / "brands" / "logos" / "eksempelkoebing.svg").read_bytes())
-    used = [
-        line[2:] if line.startswith("# ") and line[2:].startswith((*keys, *keys_of_lists, *of_logos)) else line
-        for line in lines
-    ]
-    path.write_text("\n".join(used) + "\n", encoding="utf-8")
+    letterhead = ROOT / "examples" / "brands" / "letterheads" / "eksempelkoebing.pdf"
+    (path.parent / "brevpapir.pdf").write_bytes(letterhead.read_bytes())
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^#(?! \S)", "", text), encoding="utf-8")
     brand = load_brand(path)
-    assert brand.file.unit
-    assert brand.file.footer
-    assert brand.file.overlay is not None
-    assert brand.file.overlay.make_room
-    assert brand.file.logo is not None
-    assert brand.file.logo.position == "top-right"
+    file = brand.file
+    assert file.unit and file.footer and file.approved_by and file.colours.tint and file.logo
+    assert file.overlay is not None
+    assert file.overlay.make_room
+    assert file.logo.position == "top-right"
     assert set(brand.logo_files) == {"colour", "mono"}
-    assert brand.file.colours.tint
-    assert brand.file.valid_until == datetime.date(2027, 12, 31)
-    assert brand.warnings == ()
+    assert file.valid_until == datetime.date(2027, 12, 31)
     assert [change.address for change in differing(load(), brand).changes] == [
-        "2.6/means/baghaand",
-        "2.6/checklist/vagthavende",
+        "2.1/means/gaatur",
+        "2.1/checklist/vagthavende",
     ]
+    assert build(ours, ["set-1"], out=tmp_path / "out", date=DAY, brand=brand, strict=True)
 
 
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:
