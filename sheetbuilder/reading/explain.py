@@ -32,6 +32,22 @@ def explain(error: ValidationError, root: Placed) -> list[Problem]:
     return problems
 
 
+def unsaid(root: Placed) -> list[Problem]:
+    """One problem for each key that has no value, also where it could have been left out: its author wanted something."""
+    faults = (Fault({"type": "string_type", "loc": path, "msg": "", "input": None}, root) for path in _nothing(root))
+    return [problem for fault in faults for problem in _problem(fault)]
+
+
+def _nothing(value: object, path: tuple[int | str, ...] = ()) -> Iterator[tuple[int | str, ...]]:
+    """Where there is nothing, from the top."""
+    held = value.items() if isinstance(value, Placed) else enumerate(value) if isinstance(value, list) else ()
+    for part, item in held:
+        if item is None:
+            yield (*path, part)
+        else:
+            yield from _nothing(item, (*path, part))
+
+
 def _problem(fault: Fault) -> Iterator[Problem]:
     if fault.kind == "extra_forbidden":
         where = fault.holder.located.where_key(fault.key)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from sheetbuilder.errors import Problem
 from sheetbuilder.reading.base import Content, Placed
-from sheetbuilder.reading.explain import explain
+from sheetbuilder.reading.explain import explain, unsaid
 from sheetbuilder.source import Located
 
 C = TypeVar("C", bound=Content)
@@ -18,7 +18,11 @@ C = TypeVar("C", bound=Content)
 def model(located: Located, kind: type[C], context: Mapping[str, object]) -> tuple[C | None, list[Problem]]:
     """The model that a file's values make, or every problem that they have; validators are handed the context."""
     values = Placed(located)
+    unfilled = unsaid(values)
     try:
-        return kind.model_validate(values, context=dict(context)), []
+        made = kind.model_validate(values, context=dict(context))
     except ValidationError as error:
-        return None, explain(error, values)
+        found = explain(error, values)
+        lines = {problem.where.line for problem in found if problem.where}  # where more is wrong, that is told
+        return None, [*found, *(problem for problem in unfilled if problem.where and problem.where.line not in lines)]
+    return (None if unfilled else made), unfilled

@@ -282,3 +282,11 @@ def test_local_lines_can_be_locked(write: Write) -> None:
     write("locks: [local]\n", name="parent.yaml")
     (problem,) = wrong(write(base="type: brand\nextends: parent.yaml\n" + LOCAL % "sted"))
     assert told(problem)[:2] == ("SB322", 3)
+
+
+def test_a_colour_without_quotation_marks_is_a_comment_and_not_lost_in_silence(write: Write) -> None:
+    (problem,) = wrong(write("colours:\n  accent: #F5C518\n"))
+    assert told(problem)[:4] == ("SB213", 5, 10, "“accent” has no value")
+    assert "quotation marks" in str(problem.hint)
+    found = [told(problem)[:3] for problem in wrong(write("unit:\ncontacts:\n  -\nlogo: {colour: a.svg, alt: }\n"))]
+    assert sorted(found) == [("SB213", 4, 6), ("SB213", 6, 4), ("SB213", 7, 28)]
