@@ -33,7 +33,7 @@ def explain(error: ValidationError, root: Placed) -> list[Problem]:
 
 
 def unsaid(root: Placed) -> list[Problem]:
-    """One problem for each key that has no value, also where it could have been left out: its author wanted something."""
+    """One problem for each key without a value, also where it could have been left out: its author wanted something."""
     faults = (Fault({"type": "string_type", "loc": path, "msg": "", "input": None}, root) for path in _nothing(root))
     return [problem for fault in faults for problem in _problem(fault)]
 

@@ -215,7 +215,8 @@ def test_a_new_brand_with_nothing_but_its_hashes_removed_builds_without_a_word(o
     path.write_text(re.sub(r"(?m)^#(?! \S)", "", text), encoding="utf-8")
     brand = load_brand(path)
     file = brand.file
-    assert file.unit and file.footer and file.approved_by and file.colours.tint and file.logo
+    assert all((file.unit, file.footer, file.approved_by, file.colours.tint))
+    assert file.logo is not None
     assert file.overlay is not None
     assert file.overlay.make_room
     assert file.logo.position == "top-right"

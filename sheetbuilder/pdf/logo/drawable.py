@@ -130,6 +130,8 @@ def _references(element: Element, targets: Mapping[str, Element]) -> None:
         value = element.get(key)
         if value is None:
             continue
+        if value.startswith("data:"):
+            raise Flawed(Flaw.LOST, f"<{name_of(element)}>")
         if not value.startswith("#"):
             raise Flawed(Flaw.OUTSIDE, value[:60])
         if name_of(element) == "use" and value[1:] not in targets:

@@ -55,7 +55,7 @@ def _opened(data: bytes, form: Form) -> Image.Image:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Flawed(Flaw.TOO_MANY_PIXELS) from error
     except _FAULTS as error:
-        raise Flawed(Flaw.BROKEN, " ".join(str(error).split())[:160]) from error
+        raise Flawed(Flaw.BROKEN) from error
     return picture
 
 

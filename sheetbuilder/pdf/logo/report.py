@@ -116,7 +116,7 @@ def _told(file: LogoFile, flaw: Flaw, what: tuple[str, ...]) -> tuple[Message, M
                 "“{path}” is broken, or no {form} file ({reason})", path=name, form=file.form.value, reason=reason
             ), _anew()
         case Flaw.BROKEN:
-            return say("“{path}” is no {form} file", path=name, form=file.form.value), _anew()
+            return say("“{path}” is broken, or no {form} file", path=name, form=file.form.value), _anew()
         case Flaw.TOO_MANY_PIXELS:
             told = say("“{path}” has more than {count} million pixels", path=name, count=limits.PIXELS // 1_000_000)
             return told, say("save it smaller: 2000 pixels across are plenty")

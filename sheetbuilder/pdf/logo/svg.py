@@ -35,7 +35,7 @@ def drawn(data: bytes, *, grey: bool) -> bytes:
             drawing = renderer.render(root)
             page = one_page(drawing.width, drawing.height, lambda canvas: _draw(canvas, drawing))
     except _FAULTS as error:
-        raise Flawed(Flaw.BROKEN, f"{type(error).__name__}: {' '.join(str(error).split())[:120]}") from error
+        raise Flawed(Flaw.BROKEN) from error
     if said:
         raise Flawed(Flaw.LOST, *said)
     return page
@@ -50,9 +50,10 @@ def _parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Flawed(Flaw.BROKEN, " ".join(str(error).split())[:160]) from error
+        line, column = error.position
+        raise Flawed(Flaw.BROKEN, f"{line}:{column}") from error
     except ValueError as error:
-        raise Flawed(Flaw.BROKEN, " ".join(str(error).split())[:160]) from error
+        raise Flawed(Flaw.BROKEN) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
         raise Flawed(Flaw.ENTITIES)

@@ -84,6 +84,7 @@ def test_what_can_be_drawn_is_drawn(reader: Reader, inside: str) -> None:
         ("<g><text><tspan>Navn</tspan></text></g>", Flaw.TEXT, ""),
         ('<image href="../hemmeligt.png" width="9" height="9"/>', Flaw.OUTSIDE, "hemmeligt"),
         ('<image href="#x" width="9" height="9"/>', Flaw.LOST, "image"),
+        ('<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>', Flaw.LOST, "<image>"),
         ('<use xlink:href="andet.svg#a"/>', Flaw.OUTSIDE, "andet.svg"),
         ('<use xlink:href="#ingen"/>', Flaw.LOST, "#ingen"),
         ('<use href="file:///etc/passwd#a"/>', Flaw.OUTSIDE, "passwd"),
@@ -135,6 +136,12 @@ def test_what_is_no_svg_is_refused(reader: Reader, data: bytes, flaw: Flaw) -> N
     answer = asked(reader, data, Form.SVG)
     assert answer.flaw is flaw, answer.what
     assert answer.artwork is None
+
+
+def test_the_place_where_it_breaks_is_told_and_not_in_a_parser_s_words(reader: Reader) -> None:
+    assert asked(reader, b'<svg viewBox="0 0 9 9">\n<g></svg>', Form.SVG).what == ("2:10",)
+    assert asked(reader, svg('<rect width="1e999" height="9"/>'), Form.SVG).what == ()
+    assert asked(reader, png()[:-60], Form.PNG).what == ()
 
 
 def test_a_document_type_that_declares_nothing_is_left_alone(reader: Reader) -> None:
