@@ -76,7 +76,7 @@ def _kept(root: Node, places: Places) -> list[Node]:
         )
         if holds or node.role in (Role.TD, Role.TH) or (node.guest is not None and _says(node, node.guest, places)):
             kept.add(id(node))
-    return [node for node in order if id(node) in kept]
+    return [node for node in order if id(node) in kept or node is root]
 
 
 def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> bytes | None:

@@ -26,6 +26,8 @@ class Marked:
     forms: tuple[Piece, ...]
     marks: tuple[int, ...]
     places: dict[Address, list[tuple[int, int]]]
+    silent: bool = False
+    """Whether it shows something, and nothing of it is in the tree."""
     flaws: tuple[tuple[Flaw, str], ...] = ()
     """What makes promises impossible, each with the font that it concerns, or nothing."""
 
@@ -55,9 +57,9 @@ class Cutting(Preparing):
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
         page = self.stream(entries, self.bared(self.content.data(contents), resources))
         if not flats:
-            return Marked((page,), (0,), {}, self._told())
+            return Marked((page,), (0,), {}, flaws=self._told())
         cover, _ = self.covered(leaf, shape, flats, None)
-        return Marked((cover, page), (0, 0), {}, self._told())
+        return Marked((cover, page), (0, 0), {}, flaws=self._told())
 
     def judge(self, marking: Marking, resources: object) -> None:
         """Take note of what a stream of the page shows."""
@@ -124,6 +126,7 @@ class _Page:
         self._counts: list[int] = []
         self._places: dict[Address, list[tuple[int, int]]] = {}
         self._shown: set[Key] = set()
+        self._decorates = False
 
     def cut(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
@@ -136,7 +139,7 @@ class _Page:
         entries = page_entries(self._cutting, leaf, shape, turned=not flats)
         self._add(objects.key_of(leaf.page), contents, names, resources, entries)
         forms = tuple(form for form in self._forms if form is not None)
-        return Marked(forms, tuple(self._counts), self._places)
+        return Marked(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
 
     def _add(self, stream: Key, value: object, names: Names, resources: object, entries: Parts) -> int:
         """A form of the page's own; its index."""
@@ -147,6 +150,7 @@ class _Page:
         marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False)
         data = marking.run(self._cutting.content.data(value))
         self._cutting.judge(marking, resources)
+        self._decorates = self._decorates or marking.decorates
         self._counts[index] = marking.count
         for address, numbers in marking.numbers.items():
             self._places.setdefault(address, []).extend((index, number) for number in numbers)

@@ -132,6 +132,8 @@ class Cut:
     """How many marks each form holds."""
     width: float
     height: float
+    silent: bool
+    """Whether it shows something, and nothing of it is in the tree."""
     flaws: tuple[tuple[Flaw, str], ...]
     """What makes promises impossible, each with the font that it concerns, or nothing."""
 

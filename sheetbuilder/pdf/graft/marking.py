@@ -82,6 +82,11 @@ class Marking:
         self._fonts: list[bytes] = [b""]
         """The font of each saved state, and the one that is set."""
 
+    @property
+    def decorates(self) -> bool:
+        """Whether something became an artifact."""
+        return self._artifact.opened
+
     def run(self, data: bytes) -> bytes:
         """The content with new marks.
 

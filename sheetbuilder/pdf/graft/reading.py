@@ -213,7 +213,7 @@ class _Graft:
 
     def _cut(self, number: int, marked: Marked) -> Cut:
         width, height = self._sheets[number].shape.size
-        return Cut(number, marked.forms, marked.marks, width, height, marked.flaws)
+        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, marked.flaws)
 
     def _links(self, leading: Leading) -> Iterator[_Annotation]:
         shown = self._shown()

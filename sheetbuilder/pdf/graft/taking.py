@@ -202,6 +202,12 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     elif not found.language:
         told = say("the file does not say in which language it is written (ISO 14289-1, 7.2)")
         yield _warning("SB753", path, told, say("it is read in the language of the document"))
+    silent = sorted(cut.number for cut in found.cuts if cut.silent)
+    if silent:
+        told = say(
+            "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them", pages=silent
+        )
+        yield _warning("SB760", path, told, say("tag the pages, or leave them out if they are decoration"))
     if found.flattened:
         told = say(
             "form fields become part of their page, and cannot be filled in on a screen ({count})",

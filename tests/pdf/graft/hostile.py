@@ -62,6 +62,11 @@ def not_there() -> bytes:
     return tagged(b"/K 10 0 R", {10: element("P", "0 1 2 7 <</Type/MCR/Pg 3 0 R/MCID 99>>")})
 
 
+def nothing() -> bytes:
+    """A tree that holds nothing of what is painted."""
+    return tagged(b"/K 10 0 R", {10: element("P", "77")})
+
+
 def unclaimed() -> bytes:
     return tagged(b"/K 10 0 R", {10: element("P", "0")})
 

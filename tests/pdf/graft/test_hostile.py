@@ -28,6 +28,7 @@ PARENTS = "the file's parent tree and structure tree disagree; it is built anew"
 ACTIVE = "the file holds active content, which is left out: {names}"
 DROPPED = "left out: {kinds}; what they show is not printed"
 SPEECHLESS = "the file does not say in which language it is written (ISO 14289-1, 7.2)"
+SILENT = "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them"
 GAPS = "headings skip a level on pages {pages}; they are moved up"
 
 MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
@@ -36,6 +37,7 @@ MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "claimed twice": (hostile.claimed_twice, {TWICE, PARENTS}),
     "not there": (hostile.not_there, {NOT_THERE, PARENTS}),
     "unclaimed": (hostile.unclaimed, {PARENTS}),
+    "nothing": (hostile.nothing, {NOT_THERE, PARENTS, SILENT}),
     "elsewhere": (hostile.elsewhere, {PARENTS}),
     "wrong parents": (hostile.wrong_parents, {PARENTS}),
     "role map": (hostile.role_map, {UNKNOWN, PARENTS}),
