@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.errors import Message, say
 from sheetbuilder.pdf.graft.found import Below, Cut, Element, Found
 from sheetbuilder.pdf.graft.showing import Flaw
+from sheetbuilder.pdf.inspect.checks.elements import KIDS, PARENTS, TRANSPARENT
 from sheetbuilder.pdf.overlay.facts import PageFacts
 
 _SPAN = 1_000
@@ -64,6 +65,7 @@ def of_content(cut: Cut, place: int) -> Iterator[Reason]:
 
 def of_tree(found: Found) -> Iterator[Reason]:
     """What of the structure breaks a promise."""
+    yield from _misplaced(found)
     for element in found.elements:
         match element.role:
             case "Figure" | "Formula" if not (element.alt or "").strip() and not (element.actual or "").strip():
@@ -75,6 +77,25 @@ def of_tree(found: Found) -> Iterator[Reason]:
                 yield Reason(element.place, say("a list has no items"), pdfua="7.6")
             case "LI" if [kid.role for kid in _below(found, element)].count("LBody") != 1:
                 yield Reason(element.place, say("an item of a list has no body"), pdfua="7.6")
+
+
+def _misplaced(found: Found) -> Iterator[Reason]:
+    """Parts of lists, tables and contents that stand where they may not (ISO 32000-1, 14.8.4.3)."""
+    waiting = [(top, "Document") for run in found.runs for top in run.tops]
+    while waiting:
+        index, parent = waiting.pop()
+        element = found.elements[index]
+        allowed, inside = PARENTS.get(element.role), KIDS.get(parent)
+        if (allowed is not None and parent not in allowed) or (
+            inside is not None and element.role not in inside | TRANSPARENT
+        ):
+            told = say("{role} stands in {parent}", role=element.role, parent=parent)
+            yield Reason(element.place, told, pdfua="7.2")
+        if element.role in KIDS and not all(isinstance(kid, Below) for kid in element.kids):
+            told = say("{role} holds text of its own", role=element.role)
+            yield Reason(element.place, told, pdfua="7.2")
+        here = parent if element.role in TRANSPARENT else element.role
+        waiting += [(kid.element, here) for kid in element.kids if isinstance(kid, Below)]
 
 
 def _below(found: Found, element: Element) -> Iterator[Element]:

@@ -86,6 +86,24 @@ CASES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
     "table of data alone": (table("DD", "DD"), "ua"),
     "heads without scope": (table("HH", "DD"), "ua"),
     "uneven rows": (table("HH", "D", attribute="/Scope/Column"), "ua"),
+    "item outside of a list": (
+        tagged(b"/K 10 0 R", {10: element("LI", "11 0 R"), 11: element("LBody", "0 1 2", 10)}),
+        "ua",
+    ),
+    "text in a list": (
+        tagged(
+            b"/K 10 0 R",
+            {10: element("L", "0 11 0 R"), 11: element("LI", "12 0 R", 10), 12: element("LBody", "1 2", 11)},
+        ),
+        "ua",
+    ),
+    "paragraph in a row": (
+        tagged(
+            b"/K 10 0 R",
+            {10: element("Table", "11 0 R"), 11: element("TR", "12 0 R", 10), 12: element("P", "0 1 2", 11)},
+        ),
+        "ua",
+    ),
     "list": (listed("Lbl", "LBody"), ""),
 }
 
