@@ -12,13 +12,15 @@ from sheetbuilder.layout.items import Group, Item
 class Slab:
     """A strip as high as it says, its items counted from its own top left corner.
 
-    `gap` is the white space above it, left out at the head of a column; `bound` keeps it on the page of the next slab.
+    `gap` is the white space above it, left out at the head of a column; `bound` keeps it on the page of the next slab;
+    `again` is what stands above it once more where it begins a further page: the head of its table, as decoration.
     """
 
     height: float
     items: tuple[Item, ...] = ()
     gap: float = 0.0
     bound: bool = False
+    again: Slab | None = None
 
 
 Stack = list[Slab]
@@ -104,15 +106,18 @@ def flow(stack: Sequence[Slab], room: Callable[[int], float]) -> list[Stack]:
     pages: list[Stack] = [[]]
     filled = 0.0
     for chunk in _chunks(stack):
-        gap = chunk[0].gap if pages[-1] else 0.0
-        needed = height(chunk)
-        if pages[-1] and filled + gap + needed > room(len(pages) - 1) + 0.01:
+        first = chunk[0]
+        if pages[-1] and filled + first.gap + height(chunk) > room(len(pages) - 1) + 0.01:
             pages.append([])
-            filled = gap = 0.0
-        if needed > room(len(pages) - 1) + 0.01:
-            raise TooTall(needed - room(len(pages) - 1))
+            filled = 0.0
+            if first.again is not None:
+                pages[-1].append(first.again)
+                filled = first.again.height
+                chunk = [replace(first, gap=0.0), *chunk[1:]]
+        filled += (chunk[0].gap if pages[-1] else 0.0) + height(chunk)
+        if filled > room(len(pages) - 1) + 0.01:
+            raise TooTall(filled - room(len(pages) - 1))
         pages[-1] += chunk
-        filled += gap + needed
     return [page for page in pages if page]
 
 

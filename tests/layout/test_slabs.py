@@ -168,3 +168,20 @@ def test_a_heading_never_ends_a_page(small: Package, room: int) -> None:
         stack += head + at.paragraph(WORDS * (number % 3 + 1), "body", 180, root, gap=3)
     for page in flow(stack, lambda _: float(room)):
         assert page[-1] not in heads
+
+
+def test_the_head_of_a_table_stands_again_where_a_page_begins_with_one_of_its_rows() -> None:
+    head, again = Slab(10, bound=True), Slab(10)
+    rows = [Slab(20, again=again) for _ in range(6)]
+    pages = flow([head, *rows], lambda _: 70)
+    assert [len(page) for page in pages] == [4, 4]
+    assert pages[0][0] is head
+    assert pages[1][0] is again
+    assert all(height(page) <= 70 for page in pages)
+
+
+def test_a_row_that_fits_only_without_the_head_above_it_is_too_tall() -> None:
+    rows = [Slab(65), Slab(65, again=Slab(10))]
+    with pytest.raises(TooTall) as told:
+        flow(rows, lambda _: 70)
+    assert told.value.excess == pytest.approx(5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -57,52 +58,59 @@ class Programme(RecipeItem):
         told = [self.subtitle] if self.subtitle else [bench.course.occasion(desk.words, bench.words)]
         for text in filter(None, told):
             stack += desk.set(text, "lead", width, part.add(Role.P), desk.mm(1.5))
+        columns = _columns(bench, width, led=any(session.led_by for session in self.sessions))
         table = part.add(Role.TABLE)
-        head = _row(desk_row=(bench, width, self._led()), parent=table.add(Role.THEAD).add(Role.TR))
-        stack.append(head)
+        stack.append(_head(bench, width, columns, table.add(Role.THEAD).add(Role.TR)))
+        again = _head(bench, width, columns, None)
         body = table.add(Role.TBODY)
         for session in self.sessions:
-            stack.append(_row((bench, width, self._led()), body.add(Role.TR), session))
+            stack.append(replace(_row(bench, width, columns, body.add(Role.TR), session), again=again))
         drafts = text_pages(desk, stack, bench.foot, title, self.where, recto=False)
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
         return Laid((Stretch(tuple(drafts)),), (bench.line(listed),))
 
-    def _led(self) -> bool:
-        return any(session.led_by for session in self.sessions)
+
+Columns = tuple[tuple[float, float], ...]
+"""Left edge and width of the columns: the time, what happens, and who leads it if anybody does."""
 
 
-def _row(desk_row: tuple[Bench, float, bool], parent: Node, session: Session | None = None) -> Slab:
-    """The head row, or that of a session; the time is the head of its row."""
-    bench, width, led = desk_row
-    desk, words = bench.desk, bench.words
-    pad, gutter, time = desk.mm(_PAD), desk.mm(_GUTTER), desk.mm(_TIME)
-    who = desk.mm(_WHO) if led else 0.0
+def _columns(bench: Bench, width: float, *, led: bool) -> Columns:
+    desk = bench.desk
+    pad, gutter, time, who = (desk.mm(value) for value in (_PAD, _GUTTER, _TIME, _WHO))
     middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
-    edges = (pad, pad + time + gutter, pad + time + gutter + middle + gutter)
-    if session is None:
-        names = (words.time, words.session, words.led_by)[: 3 if led else 2]
-        cells = [
-            (x, desk.set(name, "table-head", wide, parent.add(Role.TH, scope="Column")))
-            for x, name, wide in zip(edges, names, (time, middle, who), strict=False)
+    what = pad + time + gutter
+    return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
+
+
+def _head(bench: Bench, width: float, columns: Columns, parent: Node | None) -> Slab:
+    """The names of the columns; without a parent, on further pages, as decoration."""
+    desk, words = bench.desk, bench.words
+    names = (words.time, words.session, words.led_by)[: len(columns)]
+    row = beside(
+        [
+            (x, desk.set(name, "table-head", wide, parent.add(Role.TH, scope="Column") if parent else None))
+            for (x, wide), name in zip(columns, names, strict=True)
         ]
-        row = beside(cells)
-        high = row.height + desk.mm(2.4)
-        return Slab(
-            high, (Box(0, 0, width, high, 0, None, Ink.TINT), Group(0, desk.mm(1.2), row.items)), desk.mm(8), bound=True
-        )
-    what: Stack = []
-    cell_time = parent.add(Role.TH, scope="Row")
-    times = desk.set(session.time, "label", time, cell_time)
+    )
+    high = row.height + desk.mm(2.4)
+    ground = Box(0, 0, width, high, 0, None, Ink.TINT)
+    return Slab(high, (ground, Group(0, desk.mm(1.2), row.items)), desk.mm(8), bound=True)
+
+
+def _row(bench: Bench, width: float, columns: Columns, parent: Node, session: Session) -> Slab:
+    """A session; the time is the head of its row."""
+    desk = bench.desk
+    (left, time), (middle, room), *last = columns
+    cells = [(left, desk.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
     cell = parent.add(Role.TD)
-    style = "item" if session.pause else "label"
-    what += desk.set(session.title, style, middle, cell.add(Role.P))
+    what: Stack = desk.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
     if session.text:
-        what += desk.paragraph(session.text, "small", middle, cell, desk.mm(0.6))
-    columns = [(edges[0], times), (edges[1], what)]
-    if led:
+        what += desk.paragraph(session.text, "small", room, cell, desk.mm(0.6))
+    cells.append((middle, what))
+    for x, wide in last:
         cell = parent.add(Role.TD)
-        columns.append((edges[2], desk.set(session.led_by, "small", who - pad, cell) if session.led_by else []))
-    row = beside(columns)
+        cells.append((x, desk.set(session.led_by, "small", wide, cell) if session.led_by else []))
+    row = beside(cells)
     top = desk.mm(_PAD)
     high = row.height + 2 * top
     drawn: list[Item] = [Box(0, 0, width, high, 0, None, Ink.TINT)] if session.pause else []
