@@ -135,11 +135,13 @@ def command(tell: Tell) -> click.Command:
                     require=require,
                     grey=grey,
                 )
+                bar.clear()
                 if dry_run:
                     show(plan, speaker)
                 elif collated:
                     write_collated(plan, done=done)
                 else:
+                    bar.expect(len(plan.copies))
                     write_copies(plan, done=done)
                 return Exit.OK
             handout(

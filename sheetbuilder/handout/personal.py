@@ -12,7 +12,7 @@ from sheetbuilder.build.api import Built
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.press import Press, suffix
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity, say
+from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
 from sheetbuilder.handout.composing import Composition
 from sheetbuilder.handout.edition import Edition
@@ -54,6 +54,8 @@ class Plan:
     paper: str
     one_sided: bool
     warnings: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+    """What was done by itself, and is no fault."""
 
 
 def plan_copies(
@@ -90,7 +92,9 @@ def plan_copies(
     files = _files(read, people, suffix(paper, grey=grey))
     copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
     warnings = (*read.warnings, *printing.dressed.warnings, *told)
-    return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings)
+    editions = dict.fromkeys(one.edition for one in people.recipients)
+    notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
+    return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings, notes)
 
 
 def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
@@ -117,7 +121,7 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
         folder = place.publish(plan.folder.name, files(), described)
     seconds = (time.perf_counter() - started) / len(plan.copies)
     built = tuple(
-        Built(plan.read.name, folder / one.name, one.pages, one.bytes, seconds, plan.warnings)
+        Built(plan.read.name, folder / one.name, one.pages, one.bytes, seconds, plan.warnings, plan.notes)
         for one in (entries[planned.file] for planned in plan.copies)
     )
     if done is not None:
@@ -139,7 +143,7 @@ def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -
     )
     write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)
-    made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings)
+    made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings, plan.notes)
     if done is not None:
         done(made)
     return made

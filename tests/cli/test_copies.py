@@ -11,7 +11,7 @@ from sheetbuilder.cli.exits import Exit
 from tests.cli.conftest import Cli
 
 DAY = ("--date", "2026-11-24")
-RECIPE = "moedet-er-i-morgen"
+RECIPE = "kursusdag"
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def test_a_dry_run_shows_the_table_and_writes_nothing(cli: Cli, people: Path, tm
     assert ran.out.splitlines() == [
         f"Nothing is written. The files would go to {out / RECIPE / 'personlige'}.",
         "row  name        organisation       edition   file",
-        "2    Ænne Ågård  Prøvesund Kommune  deltager  moedet-er-i-morgen-deltager-aenne-aagaard.pdf",
-        "3    Bo Holm                        deltager  moedet-er-i-morgen-deltager-bo-holm.pdf",
+        "2    Ænne Ågård  Prøvesund Kommune  deltager  kursusdag-deltager-aenne-aagaard.pdf",
+        "3    Bo Holm                        deltager  kursusdag-deltager-bo-holm.pdf",
     ]
     assert not out.exists()
 
@@ -45,12 +45,12 @@ def test_a_file_each_or_all_in_one(cli: Cli, people: Path, tmp_path: Path) -> No
     each = cli("handout", RECIPE, *options)
     assert (each.code, each.err) == (Exit.OK, "")
     assert [Path(line).name for line in each.out.splitlines()] == [
-        "moedet-er-i-morgen-deltager-aenne-aagaard.pdf",
-        "moedet-er-i-morgen-deltager-bo-holm.pdf",
+        "kursusdag-deltager-aenne-aagaard.pdf",
+        "kursusdag-deltager-bo-holm.pdf",
     ]
     assert all(Path(line).is_file() for line in each.out.splitlines())
     one = cli("handout", RECIPE, "--collated", *options)
-    assert one.out == f"{tmp_path / RECIPE / 'moedet-er-i-morgen-samlet.pdf'}\n"
+    assert one.out == f"{tmp_path / RECIPE / 'kursusdag-samlet.pdf'}\n"
 
 
 def test_a_bad_list_is_told_in_danish_and_ends_with_its_own_code(cli: Cli, people: Path, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Of all that there is to tell, only one thing is a warning: what a screen reader will miss.
     assert [line for line in said.splitlines() if "advarsel" in line and "SB752" not in line] == ["1 advarsel"]
     assert "decks/tavletegninger.pdf" in said
-    built(folder, "--participants", PEOPLE)
+    assert "fri af brevpapiret" in built(folder, "--participants", PEOPLE)
     built(folder, "--participants", PEOPLE, "--collated")
     return folder
 
