@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.build.workshop import workshop
@@ -111,3 +112,16 @@ def test_any_block_of_the_vocabulary_can_stand_in_a_recipe(
     compose(shop, read)
     # A figure with its words is more than a page; that is told, and nothing else is wrong.
     assert [problem.code for problem in shop.problems] in ([], ["SB401"])
+
+
+def test_a_long_programme_shows_its_heads_on_every_page_and_reads_them_once(package: Package, tmp_path: Path) -> None:
+    sessions = [{"time": f"{hour}.00", "title": f"Emne {hour}", "text": "En sætning om det."} for hour in range(1, 31)]
+    recipe = recipe_of(tmp_path, {"type": "cover"}, {"type": "programme", "sessions": sessions})
+    (made,) = handout(package, recipe, "participant", out=tmp_path / "out")
+    report = inspect(made.path)
+    assert report.problems == ()
+    words = package.words.handout
+    assert words is not None
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(made.path).pages]
+    assert [f"{words.time} {words.session}" in page for page in pages] == [False, True, True, False]
+    assert report.text().split("\n").count(words.session) == 1
