@@ -64,9 +64,14 @@ def moved(document: Document, overlays: Overlays, clear: Clearances, paper: Pape
         if down or up:
             told[overlays.telling(names), down, up] = None
     for name, down, up in told:
-        yield say(
-            "clear of the letterhead of “{name}”, content begins {down} mm lower and ends {up} mm higher",
-            name=name,
-            down=down,
-            up=up,
-        )
+        if not up:
+            yield say("clear of the letterhead of “{name}”, content begins {down} mm lower", name=name, down=down)
+        elif not down:
+            yield say("clear of the letterhead of “{name}”, content ends {up} mm higher", name=name, up=up)
+        else:
+            yield say(
+                "clear of the letterhead of “{name}”, content begins {down} mm lower and ends {up} mm higher",
+                name=name,
+                down=down,
+                up=up,
+            )

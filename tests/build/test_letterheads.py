@@ -333,6 +333,12 @@ def test_room_is_made_and_told(small: Package, write: Write) -> None:
         f"clear of the letterhead of “{name}”, content begins 17 mm lower and ends 8 mm higher"
         for name in ("first", "other")
     ]
+    foot = letterheads.Raw(b"60 20 400 30 re f").bytes()
+    head = letterheads.Raw(b"60 780 400 30 re f").bytes()
+    for data, told in ((foot, "content ends"), (head, "content begins")):
+        notes = made(small, write(f"overlay: {{make_room: true, {EVERYWHERE}}}\n", a=data)).notes
+        assert notes
+        assert all(told in str(note) and " and " not in str(note) for note in notes)
     assert plain.notes == ()
     assert inspect(moved.path).problems == ()
     assert inspect(moved.path).tree_lines() == inspect(plain.path).tree_lines()

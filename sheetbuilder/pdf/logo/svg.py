@@ -78,9 +78,9 @@ class _Complaints(logging.Handler):
         self.said = said
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the first few: what svglib warns of is missing from the drawing."""
+        """Keep the first few: what svglib warns of is missing from the drawing; its words for it are English."""
         if len(self.said) < 5:
-            self.said.append(" ".join(record.getMessage().split())[:120])
+            self.said.append(" ".join(record.getMessage().removeprefix("Can't handle color: ").split())[:120])
 
 
 @contextmanager

@@ -247,7 +247,10 @@ def _acting(value: DictionaryObject) -> Iterator[str]:
     action, subtype, kind = (objects.name(objects.get(value, entry)) for entry in ("/S", "/Subtype", "/Type"))
     if action in _ACTIVE and (kind == "Action" or (kind is None and "/P" not in value and "/K" not in value)):
         yield str(action)
-    yield from (entry for entry in ("OpenAction", "AA") if objects.follow(objects.raw(value, f"/{entry}")) is not None)
+    if _does_something(objects.follow(objects.raw(value, "/OpenAction"))):
+        yield "OpenAction"
+    if objects.follow(objects.raw(value, "/AA")) is not None:
+        yield "AA"
     if objects.follow(objects.raw(value, "/JS")) is not None:
         yield "JavaScript"
     if kind == "EmbeddedFile" or objects.dictionary(objects.raw(value, "/EF")) is not None:
@@ -256,6 +259,16 @@ def _acting(value: DictionaryObject) -> Iterator[str]:
         yield str(subtype)
     if objects.follow(objects.raw(value, "/XFA")) is not None:
         yield "XFA"
+
+
+def _does_something(opening: object) -> bool:
+    """Whether what is done on opening is more than showing a page of the file itself (ISO 32000-1, 12.6.4.2)."""
+    if isinstance(opening, DictionaryObject):
+        return (
+            objects.name(objects.get(opening, "/S")) != "GoTo"
+            or objects.follow(objects.raw(opening, "/Next")) is not None
+        )
+    return opening is not None and not isinstance(opening, ArrayObject)
 
 
 def _is_signature(value: DictionaryObject) -> bool:

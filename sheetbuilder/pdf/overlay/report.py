@@ -157,9 +157,13 @@ def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
         told = say("with page {page} the result is not PDF/A-2a: {reason}", page=page.number, reason=reason)
         hint = say("print the letterhead to a new PDF with its fonts embedded (PDF/A is best)")
         yield _warning("SB719", told, path, hint)
-    if page.annotations:
-        told = say("page {page}: {kinds} are not printed", page=page.number, kinds=page.annotations)
+    seen = tuple(kind for kind in page.annotations if kind != "Link")
+    if seen:
+        told = say("page {page}: {kinds} are not printed", page=page.number, kinds=seen)
         yield _warning("SB720", told, path, say("flatten fields and comments first if they should show"))
+    elif page.annotations:
+        told = say("page {page}: its links lead nowhere in what is built", page=page.number)
+        yield _warning("SB720", told, path, say("nothing to do: on paper they look the same"))
     if page.ink is not None and page.ink.margins is not None and page.ink.free is None:
         told = say("page {page} has ink everywhere: no room for content is found", page=page.number)
         yield _warning("SB721", told, path, say("name the safe area yourself, or make the background white"))

@@ -101,6 +101,7 @@ def test_what_can_be_drawn_is_drawn(reader: Reader, inside: str) -> None:
         ('<defs><pattern id="p"/></defs><rect width="9" height="9" fill="url(#p)"/>', Flaw.LOST, "fill"),
         ('<rect width="9" height="9" stroke="url(#ingen)"/>', Flaw.LOST, "stroke"),
         ('<rect width="9" height="9" fill="ultragul"/>', Flaw.LOST, "ultragul"),
+        ('<rect width="9" height="9" style="fill:var(--a,#064)"/>', Flaw.LOST, "var(--a,#064)"),
         ('<path d="M0 0 L1 x"/>', Flaw.BROKEN, ""),
         ('<rect width="NaN" height="9"/>', Flaw.BROKEN, ""),
         ('<use href="#a"/><g id="a"><use href="#a"/></g>', Flaw.TOO_MUCH, ""),
@@ -136,6 +137,10 @@ def test_what_is_no_svg_is_refused(reader: Reader, data: bytes, flaw: Flaw) -> N
     answer = asked(reader, data, Form.SVG)
     assert answer.flaw is flaw, answer.what
     assert answer.artwork is None
+
+
+def test_a_colour_that_is_not_understood_is_named_alone(reader: Reader) -> None:
+    assert asked(reader, svg('<rect width="9" height="9" fill="ultragul"/>'), Form.SVG).what == ("ultragul",)
 
 
 def test_the_place_where_it_breaks_is_told_and_not_in_a_parser_s_words(reader: Reader) -> None:

@@ -195,6 +195,25 @@ def test_active_content_and_signatures_are_told(tmp_path: Path) -> None:
     assert codes(report(tmp_path, letterheads.signed())) == ["SB716", "SB720"]
 
 
+@pytest.mark.parametrize("opening", [b"[3 0 R/XYZ null null 0]", b"<</S/GoTo/D[3 0 R/Fit]>>"])
+def test_a_file_that_opens_at_one_of_its_pages_does_nothing(tmp_path: Path, opening: bytes) -> None:
+    data = letterheads.Raw(catalog=b"/OpenAction " + opening).bytes()
+    assert codes(report(tmp_path, data)) == []
+    more = letterheads.Raw(catalog=b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/Named/N/Print>>>>").bytes()
+    assert "SB717" in codes(report(tmp_path, more))
+
+
+def test_links_are_told_as_what_cannot_be_seen(tmp_path: Path) -> None:
+    def linked(*kinds: bytes) -> Report:
+        annotations = b" ".join(b"<</Type/Annot/Subtype/%s/Rect[0 0 99 99]>>" % kind for kind in kinds)
+        return report(tmp_path, letterheads.Raw(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % annotations).bytes())
+
+    (alone,) = linked(b"Link").problems
+    assert (alone.code, "look the same" in str(alone.hint)) == ("SB720", True)
+    (told,) = linked(b"Link", b"Text").problems
+    assert str(told.message) == "page 1: ('Text',) are not printed"
+
+
 def test_everything_can_be_told_as_json(tmp_path: Path) -> None:
     for data in (letterheads.municipal(), letterheads.acting(), letterheads.bomb()):
         json.dumps(report(tmp_path, data).as_dict())
