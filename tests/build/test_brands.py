@@ -16,7 +16,7 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.differing import differing
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.workshop import workshop
-from sheetbuilder.errors import OutputError, Severity
+from sheetbuilder.errors import LayoutError, OutputError, Severity
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.page import Document
 from sheetbuilder.theme.brand import Brand, municipalities
@@ -227,6 +227,26 @@ def test_a_new_brand_with_nothing_but_its_hashes_removed_builds_without_a_word(o
         "2.1/checklist/vagthavende",
     ]
     assert build(ours, ["set-1"], out=tmp_path / "out", date=DAY, brand=brand, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "line"),
+    [
+        ("name: Prøve 日\n", "SB304", 2),
+        ("name: Prøve\nunit: Familie 日\n", "SB304", 3),
+        ("name: Prøve\nfooter:\n  - Torvet 1\n  - 日\n", "SB304", 5),
+        (f"name: Prøve\nunit: {'W' * 60}\n", "SB404", 3),
+    ],
+)
+def test_what_cannot_be_printed_of_a_brand_is_told_at_its_line(
+    ours: Package, tmp_path: Path, more: str, code: str, line: int
+) -> None:
+    path = tmp_path / "brand.yaml"
+    path.write_text(f'type: brand\n{more}municipality_code: "0000"\n', encoding="utf-8")
+    with pytest.raises(LayoutError) as raised:
+        build(ours, ["set-1"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
+    places = {(one.code, one.where.file, one.where.line) for one in raised.value.problems if one.where}
+    assert places == {(code, path, line)}
 
 
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:

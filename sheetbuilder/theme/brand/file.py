@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 
 from sheetbuilder.errors import say
 from sheetbuilder.local import LocalLine
-from sheetbuilder.reading.base import Content, refuse
+from sheetbuilder.reading.base import Content, Prose, refuse
 from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
 from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
 from sheetbuilder.theme.brand.logo import Logo
@@ -18,9 +18,17 @@ from sheetbuilder.theme.brand.overlay import Overlay
 _MOST_LETTERS = 60
 
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_MOST_LETTERS), AfterValidator(one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MOST_LETTERS),
+    AfterValidator(one_line),
+    Prose(markup=False),
 ]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(one_line),
+    Prose(markup=False),
+]
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
 Lockable = Literal[
