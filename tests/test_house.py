@@ -16,6 +16,7 @@ STOREYS = {
     "shipped": 0,
     "version": 0,
     "language": 0,
+    "refusals": 0,
     "source": 1,
     "reading": 2,
     "local": 3,

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
+from sheetbuilder.refusals import reason
 from sheetbuilder.theme.brand import beginning, slug
 
 
@@ -25,6 +26,6 @@ def new_brand(name: str, out: Path, day: datetime.date) -> Path:
         hint = say("Edit that one, or choose another folder with -o.")
         raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
     except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=error.strerror or str(error))
+        message = say("the file cannot be written: {reason}", reason=reason(error))
         raise OutputError([Problem("SB501", message, Where(path))]) from error
     return path

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
+from sheetbuilder.refusals import reason
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -19,7 +20,7 @@ def write_whole(path: Path, content: bytes) -> None:
             [
                 Problem(
                     "SB501",
-                    say("the file cannot be written: {reason}", reason=error.strerror or str(error)),
+                    say("the file cannot be written: {reason}", reason=reason(error)),
                     Where(path),
                     say("If it is open in a PDF reader, close it there; or choose another folder with -o."),
                 )
@@ -30,7 +31,7 @@ def write_whole(path: Path, content: bytes) -> None:
             [
                 Problem(
                     "SB502",
-                    say("the file cannot be written: {reason}", reason=error.strerror or str(error)),
+                    say("the file cannot be written: {reason}", reason=reason(error)),
                     Where(path),
                     say("Choose another folder with -o, or make room on the disk. The old file is still there."),
                 )

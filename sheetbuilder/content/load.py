@@ -24,6 +24,7 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, W
 from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.model import model
 from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.refusals import reason
 from sheetbuilder.source import examine
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
@@ -54,8 +55,7 @@ def load(directory: Path, vocabulary: Vocabulary) -> Package:
     except FileNotFoundError:
         raise MissingError([Problem("SB201", say("the folder does not exist"), Where(directory))]) from None
     except (OSError, ValueError) as error:  # not a folder, not ours to read, or a NUL in its name
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        message = say("the folder cannot be read: {reason}", reason=reason)
+        message = say("the folder cannot be read: {reason}", reason=reason(error))
         raise MissingError([Problem("SB201", message, Where(directory))]) from None
     return _Loading(directory, names, vocabulary).package()
 

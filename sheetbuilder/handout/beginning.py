@@ -11,6 +11,7 @@ from pathlib import Path
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, OutputError, Problem, Where, say
 from sheetbuilder.handout.load import checked
+from sheetbuilder.refusals import reason
 from sheetbuilder.source import parse
 from sheetbuilder.theme.brand import slug
 
@@ -31,7 +32,7 @@ def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> P
         hint = say("Edit that one, or choose another folder with -o.")
         raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
     except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=error.strerror or str(error))
+        message = say("the file cannot be written: {reason}", reason=reason(error))
         raise OutputError([Problem("SB501", message, Where(path))]) from error
     return path
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import uharfbuzz as hb
 
 from sheetbuilder.errors import ContentError, Problem, Where, say
+from sheetbuilder.refusals import reason
 from sheetbuilder.theme.typeface import FaceName, Typeface
 
 # One character, one glyph: what is shown is what can be searched for and read aloud. Only kerning moves anything.
@@ -91,7 +92,7 @@ class Shaper:
             data = path.read_bytes()
         except OSError as error:
             raise ContentError(
-                [Problem("SB302", say("the font cannot be read: {reason}", reason=error.strerror), Where(path))]
+                [Problem("SB302", say("the font cannot be read: {reason}", reason=reason(error)), Where(path))]
             ) from error
         face = hb.Face(data)
         if not face.glyph_count or "glyf" not in face.table_tags:

@@ -13,6 +13,7 @@ from sheetbuilder.packs.fresh import fresh, published
 from sheetbuilder.packs.manifest import Manifest
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.wishes import Wishes
+from sheetbuilder.refusals import reason
 
 _A_PROCESS = 4
 """Brands, at least, for every process."""
@@ -72,7 +73,7 @@ def _hashes(files: Sequence[Path]) -> list[str]:
         try:
             hashes.append(sha256(file.read_bytes()))
         except OSError as error:
-            told = say("the file cannot be opened ({reason})", reason=error.strerror or "")
+            told = say("the file cannot be opened ({reason})", reason=reason(error))
             problems.append(Problem("SB512", told, Where(file)))
     if problems:
         raise MissingError(problems)

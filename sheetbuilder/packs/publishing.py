@@ -16,6 +16,7 @@ from typing import IO
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.packs import manifest
 from sheetbuilder.packs.exchange import exchanged
+from sheetbuilder.refusals import reason
 
 if sys.platform == "win32":
     import msvcrt
@@ -190,8 +191,7 @@ def _synced(folder: Path) -> None:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
-    message = say("the folder cannot be written: {reason}", reason=reason)
+    message = say("the folder cannot be written: {reason}", reason=reason(error))
     if isinstance(error, PermissionError):
         hint = say("If one of its files is open in a PDF reader, close it there; or choose another folder with -o.")
         return OutputError([Problem("SB501", message, Where(path), hint)])

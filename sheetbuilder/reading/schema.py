@@ -14,6 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.reading.base import Content
+from sheetbuilder.refusals import reason
 from sheetbuilder.source import Located
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +55,7 @@ def write(directory: Path, schemas: Mapping[str, Mapping[str, Any]]) -> list[Pat
             path.write_text(json.dumps(one, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
             written.append(path)
     except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=error.strerror)
+        message = say("the file cannot be written: {reason}", reason=reason(error))
         raise OutputError([Problem("SB501", message, Where(path))]) from None
     return written
 

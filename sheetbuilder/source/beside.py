@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
+from sheetbuilder.refusals import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ def beside(where: Where, value: str, most: int, code: str) -> Beside:
             hint = say("copy the file into that folder, or into one below it")
             return wrong(say("“{path}” lies outside the folder of this file", path=value), hint)
         if not path.is_file():
+            if path.exists():
+                return wrong(say("“{path}” is no ordinary file", path=value), say("name the file itself"))
             hint = say("a path counts from the folder of this file")
             return wrong(say("the file “{path}” does not exist", path=value), hint)
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return wrong(say("“{path}” cannot be read: {reason}", path=value, reason=reason or str(error)))
+        return wrong(say("“{path}” cannot be read: {reason}", path=value, reason=reason(error)))
     if len(data) > most:
         hint = say("save it with less in it, or with smaller pictures")
         return wrong(say("“{path}” is larger than {most} MB", path=value, most=most // 1_000_000), hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Where, say
+from sheetbuilder.refusals import reason
 
 
 def opened(path: Path, most: int) -> bytes | Problem:
@@ -19,8 +20,7 @@ def opened(path: Path, most: int) -> bytes | Problem:
         with path.open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:  # ValueError: a path that holds a NUL
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return _refused("SB102", path, say("the file cannot be read: {reason}", reason=reason))
+        return _refused("SB102", path, say("the file cannot be read: {reason}", reason=reason(error)))
 
 
 def _refused(code: str, path: Path, message: Message) -> Problem:

@@ -19,6 +19,7 @@ from sheetbuilder.build import build
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.content import Package
 from sheetbuilder.errors import OutputError
+from sheetbuilder.refusals import reason
 
 OLD = b"yesterday" * 1000
 
@@ -83,7 +84,7 @@ def test_a_failure_leaves_the_old_file_and_no_litter(
     assert problem.code == code
     assert problem.where is not None
     assert problem.where.file == file
-    assert str(error.strerror) in str(problem.message)
+    assert str(reason(error)) in str(problem.message)
     assert problem.hint is not None
     assert file.read_bytes() == OLD
     assert list(file.parent.iterdir()) == [file]

@@ -29,6 +29,7 @@ from sheetbuilder.pdf.inspect.evidence import (
 )
 from sheetbuilder.pdf.inspect.objects import FAULTS, Key
 from sheetbuilder.pdf.inspect.tree import read_tree
+from sheetbuilder.refusals import reason
 
 MAX_PAGES = 5_000
 MAX_BYTES = 256 * 1024 * 1024
@@ -143,7 +144,7 @@ def _read(reading: _Reading) -> Evidence:
         reading.trouble(
             Problem(
                 "SB600",
-                say("the file cannot be opened ({reason})", reason=error.strerror or ""),
+                say("the file cannot be opened ({reason})", reason=reason(error)),
                 reading.where,
             )
         )

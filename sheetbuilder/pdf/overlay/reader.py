@@ -16,6 +16,7 @@ from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.pdf.overlay.answer import Answer
 from sheetbuilder.pdf.overlay.facts import Facts, Refusal
 from sheetbuilder.pdf.overlay.process import Argument, Died, Process, Slow
+from sheetbuilder.refusals import reason
 
 _ANSWER = pydantic.TypeAdapter(Answer)
 
@@ -133,7 +134,7 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as opened:
             data = opened.read(limits.BYTES + 1)
     except OSError as error:
-        told = say("the file cannot be opened ({reason})", reason=error.strerror or "")
+        told = say("the file cannot be opened ({reason})", reason=reason(error))
         raise MissingError([Problem("SB700", told, where)]) from error
     if len(data) > limits.BYTES:
         size = limits.BYTES // 1024**2

@@ -1,0 +1,42 @@
+"""Why the operating system refused a file, in words that can be translated."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sheetbuilder.errors import Message, say
+
+_LEADS_TO_ITSELF = say("the path leads back to itself")
+
+_REASONS: Mapping[int, Message] = MappingProxyType(
+    {
+        errno.ENOENT: say("it does not exist"),
+        errno.EACCES: say("this user may not do that, or another program has it open"),
+        errno.EPERM: say("this user may not do that, or another program has it open"),
+        errno.EROFS: say("nothing can be written there"),
+        errno.ENOSPC: say("the disk is full"),
+        errno.EDQUOT: say("this user may store no more on the disk"),
+        errno.EFBIG: say("no file may become that large here"),
+        errno.EEXIST: say("something else has that name"),
+        errno.EISDIR: say("it is a folder"),
+        errno.ENOTDIR: say("part of the path is a file, not a folder"),
+        errno.ENAMETOOLONG: say("the name is too long"),
+        errno.ELOOP: _LEADS_TO_ITSELF,
+        errno.EIO: say("the disk cannot be read or written"),
+    }
+)
+
+
+def reason(error: OSError | RuntimeError | ValueError) -> Message | str:
+    """Why, as a sentence without a full stop; in the system's own English where it is a rare reason.
+
+    Beside what the system says it takes what `pathlib` raises: `RuntimeError` for links that lead back to themselves,
+    `ValueError` for a name that no file can have.
+    """
+    if isinstance(error, RuntimeError):
+        return _LEADS_TO_ITSELF
+    if isinstance(error, ValueError):
+        return say("no file can have that name")
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

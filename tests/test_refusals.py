@@ -1,0 +1,43 @@
+"""What the system refuses is told in the reader's language."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.errors import Message, Where
+from sheetbuilder.language import Translator
+from sheetbuilder.refusals import reason
+from sheetbuilder.source.beside import beside
+
+
+def test_what_happens_to_people_is_told_in_danish_too() -> None:
+    danish = Translator("da")
+    for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        why = reason(OSError(number, os.strerror(number)))
+        assert isinstance(why, Message)
+        assert danish(why) != str(why) != os.strerror(number)
+
+
+def test_what_is_rare_is_told_as_the_system_says_it() -> None:
+    assert reason(OSError(errno.ENXIO, "No such device")) == "No such device"
+    assert reason(OSError("something")) == "something"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_itself_and_a_name_that_is_too_long(tmp_path: Path) -> None:
+    (tmp_path / "a.png").symlink_to("a.png")
+    for name, why in (("a.png", "leads back to itself"), ("a" * 300, "too long")):
+        problem = beside(Where(tmp_path / "brand.yaml"), name, 10, "SB330").problem
+        assert problem is not None
+        assert why in str(problem.message)
+
+
+def test_what_is_there_and_no_file_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").mkdir()
+    problem = beside(Where(tmp_path / "brand.yaml"), "logo.png", 10, "SB330").problem
+    assert problem is not None
+    assert "is no ordinary file" in str(problem.message)
