@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from sheetbuilder.errors import OutputError, Problem, Where, say
-from sheetbuilder.refusals import reason
+from sheetbuilder.build.output import write_new
 from sheetbuilder.theme.brand import beginning, slug
 
 
@@ -18,14 +17,5 @@ def new_brand(name: str, out: Path, day: datetime.date) -> Path:
     """
     path = out / slug(name) / "brand.yaml"
     text = beginning(name, day, path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        hint = say("Edit that one, or choose another folder with -o.")
-        raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
-    except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=reason(error))
-        raise OutputError([Problem("SB501", message, Where(path))]) from error
+    write_new(path, text)
     return path

@@ -39,6 +39,20 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
+def write_new(path: Path, text: str) -> None:
+    """A first file for somebody to edit, its folder made; `OutputError` where there is one already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        hint = say("Edit that one, or choose another folder with -o.")
+        raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
+    except OSError as error:
+        message = say("the file cannot be written: {reason}", reason=reason(error))
+        raise OutputError([Problem("SB501", message, Where(path))]) from error
+
+
 def _replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
     beside = Path(name)

@@ -8,10 +8,10 @@ import string
 from importlib.resources import files
 from pathlib import Path
 
+from sheetbuilder.build.output import write_new
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, OutputError, Problem, Where, say
+from sheetbuilder.errors import ContentError
 from sheetbuilder.handout.load import checked
-from sheetbuilder.refusals import reason
 from sheetbuilder.source import parse
 from sheetbuilder.theme.brand import slug
 
@@ -24,16 +24,7 @@ def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> P
     """
     path = out / slug(name) / f"{slug(name)}.yaml"
     text = _beginning(name, day, path, package)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        hint = say("Edit that one, or choose another folder with -o.")
-        raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
-    except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=reason(error))
-        raise OutputError([Problem("SB501", message, Where(path))]) from error
+    write_new(path, text)
     return path
 
 
