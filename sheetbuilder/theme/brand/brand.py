@@ -35,7 +35,7 @@ class Brand:
     palette: Palette
     typeface: Typeface
     warnings: tuple[Problem, ...] = ()
-    """Colours that had to be replaced."""
+    """Colours that had to be replaced, and a code that is another municipality's."""
     logo_files: Mapping[str, LogoFile] = field(default_factory=lambda: MappingProxyType({}))
     """The files of the logo by their keys, `colour` and `mono`; none where the brand has no logo."""
     sources: tuple[Path, ...] = ()
@@ -90,7 +90,7 @@ class Brand:
         )
 
     def reminders(self, day: datetime.date) -> tuple[Problem, ...]:
-        """A warning for every number that is old on a day, and one for a brand that is no longer valid."""
+        """A warning for every number that is old on a day or not yet tried, and one for a brand no longer valid."""
         found = []
         if self.expired(day):
             message = say("the brand was valid until {date}", date=str(self.file.valid_until))
@@ -106,6 +106,10 @@ class Brand:
                 message = say("the number of “{label}” was last tried {days} days ago", label=contact.label, days=days)
                 hint = say("try it, and write the new date; until then it is marked in print")
                 found.append(_warning("SB323", message, contact.where_of("checked"), hint))
+            elif contact.checked > day:
+                message = say("the number of “{label}” was tried on a day that is yet to come", label=contact.label)
+                hint = say("write the day on which it was tried; with a later one it never grows old")
+                found.append(_warning("SB327", message, contact.where_of("checked"), hint))
         return tuple(found)
 
     def _left_blank(self, contact: Contact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
@@ -14,7 +14,7 @@ from sheetbuilder.theme.brand.file import BrandFile
 from sheetbuilder.theme.brand.fonts import typeface
 from sheetbuilder.theme.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.theme.brand.logo import logo_files
-from sheetbuilder.theme.brand.municipalities import municipalities
+from sheetbuilder.theme.brand.municipalities import Table, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
 from sheetbuilder.theme.typeface import default_typeface
 
@@ -35,7 +35,10 @@ def load_brand(path: Path) -> Brand:
         raise ContentError((*faults, *wrong))
     wishes = {ink: Colour.parse(value) for ink in Ink if (value := getattr(made.colours, ink.value, None)) is not None}
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
-    warnings = tuple(_told(change, made.colours.where_of(change.ink.value)) for change in changes)
+    warnings = (
+        *_mistaken(made, table),
+        *(_told(change, made.colours.where_of(change.ink.value)) for change in changes),
+    )
     return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings, files, sources)
 
 
@@ -79,6 +82,15 @@ def _own_faults(located: Located, context: Mapping[str, object]) -> list[Problem
     """What is wrong with a file whatever it extends: keys that are missing from it may be given there."""
     _, problems = model(located, BrandFile, context)
     return [problem for problem in problems if problem.code != "SB212" or problem.where != located.where]
+
+
+def _mistaken(file: BrandFile, table: Table) -> Iterator[Problem]:
+    """A warning where the name is that of a municipality with another code: its infohus would be another's."""
+    meant = table.named(file.name)
+    if meant is not None and meant.code != file.municipality_code:
+        told = say("{name} has the code {code}", name=meant.official_name, code=meant.code)
+        hint = say('write "{code}", so that the police district is the right one', code=meant.code)
+        yield Problem("SB328", told, file.where_of("municipality_code"), hint, Severity.WARNING)
 
 
 def _told(change: Change, where: Where) -> Problem:

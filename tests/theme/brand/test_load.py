@@ -111,6 +111,21 @@ def test_a_name_that_is_too_long_for_a_cover(write: Write) -> None:
     assert "at most 60 characters" in str(problem.message)
 
 
+@pytest.mark.parametrize("code", ["0000", "0101"])
+def test_a_name_that_belongs_to_another_code_is_told(write: Write, code: str) -> None:
+    brand = load_brand(write(f'type: brand\nname: odense\nmunicipality_code: "{code}"\n', base=""))
+    (warning,) = brand.warnings
+    assert told(warning)[:4] == ("SB328", 3, 20, "Odense Kommune has the code 0461")
+    assert load_brand(write('type: brand\nname: Odense\nmunicipality_code: "0461"\n', base="")).warnings == ()
+
+
+def test_a_number_cannot_have_been_tried_tomorrow(write: Write) -> None:
+    brand = load_brand(write("contacts:\n  - {id: a, label: A, number: '11', checked: 2026-11-25}\n"))
+    (reminder,) = brand.reminders(DAY)
+    assert told(reminder)[:2] == ("SB327", 5)
+    assert brand.reminders(DAY + datetime.timedelta(days=1)) == ()
+
+
 def test_a_contact_is_there_once(write: Write) -> None:
     contact = '  - {id: a, label: B, number: "00 00", checked: 2026-11-01}\n'
     (problem,) = wrong(write(f"contacts:\n{contact}{contact}"))
