@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from sheetbuilder.errors import Message, Problem, say
+from sheetbuilder import shipped
+from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.page import Document, Page, PageType, page_types
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
 from sheetbuilder.pdf.overlay.embed import Overlays
@@ -67,16 +68,24 @@ def clashes(document: Document, overlays: Overlays, grounds: Grounds, *, room_ma
 
 
 def at_letterheads(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
-    """Those that lead to no author's words are told where the brand asks for letterheads; what got too long, how so."""
+    """Those that lead to no words of whoever runs us are told where the brand asks for letterheads.
+
+    What got too long is told with the reason.
+    """
     overlay = brand.file.overlay
     found = []
     for one in problems:
-        if one.code in _CODES and one.where is None:
+        if one.code in _CODES and (one.where is None or _ours(one.where)):
             one = replace(one, where=brand.file.where_of("overlay"))
         elif one.code == _TOO_LONG and overlay is not None and overlay.make_room:
             one = replace(one, hint=say("The letterhead takes room here: use one with less at its head and foot."))
         found.append(one)
     return found
+
+
+def _ours(where: Where) -> bool:
+    """Whether a place is in a file that came with the program, which nobody should change for a letterhead."""
+    return where.file.is_relative_to(shipped.sheets())
 
 
 def _type(page: Page) -> PageType:

@@ -12,7 +12,8 @@ def opened(path: Path, most: int) -> bytes | Problem:
     """What the file holds, at most one byte more than `most`; or why it cannot be read (SB101, SB102)."""
     try:
         if not path.exists():
-            return _refused("SB101", path, say("the file does not exist"))
+            hint = say("a path counts from the folder that you are in")
+            return _refused("SB101", path, say("the file does not exist"), hint)
         if path.is_dir():
             return _refused("SB102", path, say("this is a folder, not a file"))
         if not path.is_file():
@@ -23,5 +24,5 @@ def opened(path: Path, most: int) -> bytes | Problem:
         return _refused("SB102", path, say("the file cannot be read: {reason}", reason=reason(error)))
 
 
-def _refused(code: str, path: Path, message: Message) -> Problem:
-    return Problem(code, message, Where(path))
+def _refused(code: str, path: Path, message: Message, hint: Message | None = None) -> Problem:
+    return Problem(code, message, Where(path), hint)

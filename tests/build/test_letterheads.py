@@ -323,6 +323,13 @@ def test_what_counts_as_in_the_way(grey: bytes, extra: str, codes: set[str], sma
 EVERYWHERE = "first: a.pdf, other: a.pdf, landscape: none"
 
 
+def test_what_is_ours_is_told_at_the_letterhead_and_not_in_our_files(ours: Package, write: Write) -> None:
+    path = write(f"overlay: {{{EVERYWHERE}}}\n", a=letterheads.Raw(b"150 100 300 600 re f").bytes())
+    problems = wrong(ours, path)
+    assert {one.code for one in problems} == {"SB405"}
+    assert {(one.where.file, one.where.line) for one in problems if one.where} == {(path, 4)}
+
+
 def test_room_is_made_and_told(small: Package, write: Write) -> None:
     data = letterheads.municipal()
     plain, moved = (

@@ -45,6 +45,9 @@ def _blamed(problem: Problem, touched: list[Touched]) -> Problem:
         return problem
     for stretch in reversed(touched):
         if stretch.holds(problem.where):
-            hint = say("Shorten this line, or drop or shorten another one on the page.")
+            if problem.code == "SB233":
+                hint = say("Drop or add points of this block until their number fits.")
+            else:
+                hint = say("Shorten this line, or drop or shorten another one on the page.")
             return replace(problem, where=stretch.line.where, hint=hint)
     return problem

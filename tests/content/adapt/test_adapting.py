@@ -197,6 +197,7 @@ def test_how_many_points_a_block_has_is_only_a_warning(brand: Brand, shown: Show
     brand.folder.write("package.yaml", FILES["package.yaml"] + "rules:\n  items: {moves: [1, 2]}\n")
     (warning,) = brand.adapted(ADD).package.warnings
     assert (warning.code, warning.severity, shown(warning)[:2]) == ("SB233", Severity.WARNING, ("brand.yaml", 2))
+    assert "number" in str(warning.hint)  # a shorter line would be as many points
 
 
 def test_a_brand_goes_before_the_one_that_it_extends(brand: Brand, points: Points) -> None:
