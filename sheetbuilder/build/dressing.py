@@ -14,8 +14,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.embed import Overlays
-from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme import Theme, default_theme
 from sheetbuilder.theme.brand import Brand
 

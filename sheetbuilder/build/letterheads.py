@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.layout.page import PageType
-from sheetbuilder.pdf.overlay import limits
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement, SafeArea
-from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.pdf.overlay.report import prepare
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme.brand import Brand

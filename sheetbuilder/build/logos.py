@@ -8,9 +8,9 @@ from sheetbuilder.build.letterheads import PROMISES
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.logo.facts import Wish
 from sheetbuilder.pdf.logo.report import prepare
-from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme.brand import Brand
 from sheetbuilder.theme.papers import MM, PAPERS
 

@@ -9,8 +9,8 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, s
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
 from sheetbuilder.handout.load import Handout
 from sheetbuilder.pdf.graft.taking import Graft, take
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.source.beside import beside
 
 BROKEN = "SB756"

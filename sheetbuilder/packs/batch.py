@@ -21,7 +21,7 @@ from sheetbuilder.packs.making import Packer, same_folder
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.plan import Batch
 from sheetbuilder.packs.publishing import Staging, staging
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake.reader import Reader
 
 
 def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:

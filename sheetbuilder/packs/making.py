@@ -24,7 +24,7 @@ from sheetbuilder.packs.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.packs.telling import plain
 from sheetbuilder.packs.wishes import Wishes
 from sheetbuilder.pdf.inspect import inspect
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.write import Written
 from sheetbuilder.theme.brand import Brand, load_brand
 from sheetbuilder.version import version

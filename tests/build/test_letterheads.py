@@ -18,8 +18,8 @@ from sheetbuilder.errors import Severity
 from sheetbuilder.layout.extents import extents, flat
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.page import Page, PageType, page_types
-from sheetbuilder.pdf.overlay.process import Process
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake.process import Process
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.report import inspect as read
 from sheetbuilder.theme.brand.overlay import OverlayFile
 from tests.pdf.overlay import letterheads

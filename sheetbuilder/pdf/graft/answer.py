@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sheetbuilder.pdf.graft.found import Found
-from sheetbuilder.pdf.overlay.facts import Facts, Refusal
+from sheetbuilder.pdf.intake.facts import Facts, Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
 from sheetbuilder.pdf.graft.showing import Flaw, Judge
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
-from sheetbuilder.pdf.overlay.preparing import Parts, Preparing, form_entries, made, page_entries, plain
-from sheetbuilder.pdf.overlay.usage import Content, Names, Use
+from sheetbuilder.pdf.intake.leaves import Geometry, Leaf
+from sheetbuilder.pdf.intake.preparing import Parts, Preparing, form_entries, made, page_entries, plain
+from sheetbuilder.pdf.intake.usage import Content, Names, Use
 
 
 @dataclass(frozen=True, slots=True)

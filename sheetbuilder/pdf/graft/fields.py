@@ -13,8 +13,8 @@ from sheetbuilder.pdf.graft.found import Field, Widget
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.fonts import read_font
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.overlay.preparing import Preparing
-from sheetbuilder.pdf.overlay.tokens import operations
+from sheetbuilder.pdf.intake.preparing import Preparing
+from sheetbuilder.pdf.intake.tokens import operations
 
 _HOPS = 32
 _STATE = re.compile(r"[A-Za-z0-9_.-]{1,60}")

@@ -9,7 +9,7 @@ from sheetbuilder.errors import Message, say
 from sheetbuilder.pdf.graft.found import Below, Cut, Element, Found
 from sheetbuilder.pdf.graft.showing import Flaw
 from sheetbuilder.pdf.inspect.checks.elements import KIDS, PARENTS, TRANSPARENT
-from sheetbuilder.pdf.overlay.facts import PageFacts
+from sheetbuilder.pdf.intake.facts import PageFacts
 
 _SPAN = 1_000
 

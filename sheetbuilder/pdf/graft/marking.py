@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sheetbuilder.pdf.graft.showing import Shown
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.intake.marks import PAINTING
+from sheetbuilder.pdf.intake.tokens import Operation, name, operations
 from sheetbuilder.pdf.objects import text
-from sheetbuilder.pdf.overlay.marks import PAINTING
-from sheetbuilder.pdf.overlay.tokens import Operation, name, operations
 
 Address = tuple[Key, int]
 """A mark by its stream and number; a whole XObject has the number `WHOLE`."""

@@ -21,12 +21,12 @@ from sheetbuilder.pdf.graft.pruning import Mended, Owners, Pruning, claimants, m
 from sheetbuilder.pdf.inspect import evidence, objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.inspect.tree import read_tree
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Facts, Refused
-from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
-from sheetbuilder.pdf.overlay.preparing import upright
-from sheetbuilder.pdf.overlay.reading import guarded, opened, page_facts, told, used_by
-from sheetbuilder.pdf.overlay.usage import Content, Use
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import Facts, Refused
+from sheetbuilder.pdf.intake.leaves import Geometry, Leaf, geometry, leaves
+from sheetbuilder.pdf.intake.preparing import upright
+from sheetbuilder.pdf.intake.reading import guarded, opened, page_facts, told, used_by
+from sheetbuilder.pdf.intake.usage import Content, Use
 
 _LINK, _WIDGET = "Link", "Widget"
 _HIDDEN = 2

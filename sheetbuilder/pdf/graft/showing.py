@@ -12,7 +12,7 @@ from enum import StrEnum
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.fonts import FORBIDDEN, Typeface, read_font
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.overlay.tokens import name
+from sheetbuilder.pdf.intake.tokens import name
 
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _MEANING = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}

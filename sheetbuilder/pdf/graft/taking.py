@@ -16,10 +16,10 @@ from sheetbuilder.pdf.graft.judging import Reason
 from sheetbuilder.pdf.graft.levels import gaps
 from sheetbuilder.pdf.graft.pruning import Mended
 from sheetbuilder.pdf.inspect.tree import STANDARD
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import PageFacts
-from sheetbuilder.pdf.overlay.process import Died
-from sheetbuilder.pdf.overlay.reader import Reader, believed, bytes_of, unanswered
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import PageFacts
+from sheetbuilder.pdf.intake.process import Died
+from sheetbuilder.pdf.intake.reader import Reader, believed, bytes_of, unanswered
 from sheetbuilder.pdf.overlay.report import file_problems, page_faults
 
 _ANSWER = pydantic.TypeAdapter(GraftAnswer)

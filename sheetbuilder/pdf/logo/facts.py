@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.pdf.overlay.facts import Facts, Refusal
+from sheetbuilder.pdf.intake.facts import Facts, Refusal
 from sheetbuilder.theme.picture import Form
 
 

@@ -11,9 +11,9 @@ from PIL import Image, ImageCms, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.logo.facts import Flaw, Flawed
 from sheetbuilder.pdf.logo.onepage import one_page
-from sheetbuilder.pdf.overlay import limits
 from sheetbuilder.theme.picture import Form
 
 _FINEST = 600.0

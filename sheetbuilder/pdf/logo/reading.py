@@ -9,10 +9,10 @@ from typing import Any
 import pypdfium2
 from PIL import ImageChops
 
+from sheetbuilder.pdf.intake import reading
+from sheetbuilder.pdf.intake.facts import Refusal, Refused
 from sheetbuilder.pdf.logo import picture, svg
 from sheetbuilder.pdf.logo.facts import Flawed, LogoAnswer, Wish
-from sheetbuilder.pdf.overlay import reading
-from sheetbuilder.pdf.overlay.facts import Refusal, Refused
 from sheetbuilder.theme.picture import Form
 
 _SMALL = 200

@@ -9,11 +9,11 @@ import pydantic
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import PageFacts
+from sheetbuilder.pdf.intake.process import Died, Slow
+from sheetbuilder.pdf.intake.reader import Reader, refused, unanswered
 from sheetbuilder.pdf.logo.facts import Flaw, LogoAnswer, Wish
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import PageFacts
-from sheetbuilder.pdf.overlay.process import Died, Slow
-from sheetbuilder.pdf.overlay.reader import Reader, refused, unanswered
 from sheetbuilder.pdf.overlay.report import judged, keeps_pdfa, keeps_pdfua
 from sheetbuilder.theme.brand.logo import LogoFile
 from sheetbuilder.theme.picture import Form

@@ -1,1 +1,1 @@
-"""Letterheads: pages of other people's PDFs, read in a child process with limits, and handed on as plain data."""
+"""Letterheads: what speaks for and against one, where its ink stands in the way, and how it lies under a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.pdf.overlay.facts import Ink
+from sheetbuilder.pdf.intake.facts import Ink
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Box, Facts, Fault, PageFacts
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import Box, Facts, Fault, PageFacts
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.letterhead import Letterhead
-from sheetbuilder.pdf.overlay.reader import Reader
 
 _MM = 72 / 25.4
 _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sheetbuilder.errors import ContentError, MissingError
 from sheetbuilder.pdf.graft.taking import Graft, take
 from sheetbuilder.pdf.inspect import StructNode, inspect
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake.reader import Reader
 from tests.pdf.graft import hostile
 from tests.pdf.graft.foreign import Host
 from tests.pdf.overlay import letterheads

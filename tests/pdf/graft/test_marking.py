@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.pdf.graft.marking import WHOLE, Address, Drawn, Marking
-from sheetbuilder.pdf.overlay.marks import unmarked
-from sheetbuilder.pdf.overlay.tokens import operations
+from sheetbuilder.pdf.intake.marks import unmarked
+from sheetbuilder.pdf.intake.tokens import operations
 
 CLAIMED = {(4, 0), (4, 1), (4, 7), (9, WHOLE)}
 

@@ -10,7 +10,7 @@ import pytest
 from sheetbuilder.pdf.graft.showing import decoded
 from sheetbuilder.pdf.graft.taking import Graft, take
 from sheetbuilder.pdf.inspect import inspect
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake.reader import Reader
 from tests.pdf.graft import hostile
 from tests.pdf.graft.foreign import Host
 from tests.pdf.graft.hostile import element, tagged

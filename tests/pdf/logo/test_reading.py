@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.pdf.intake.facts import Refusal
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.logo.facts import Flaw, LogoAnswer
-from sheetbuilder.pdf.overlay.facts import Refusal
-from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme.picture import Form
 from tests.pdf.logo.marks import jpeg, png, svg
 

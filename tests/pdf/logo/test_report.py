@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import Severity, Where
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.logo.facts import Flaw, Wish
 from sheetbuilder.pdf.logo.report import _told, prepare
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.reader import Reader
 from sheetbuilder.theme.brand.logo import LogoFile
 from sheetbuilder.theme.picture import Form
 from tests.pdf.logo.marks import jpeg, png, svg

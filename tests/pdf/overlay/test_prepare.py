@@ -25,9 +25,9 @@ from sheetbuilder.layout.page import Document, Page, PageKind, PageType
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.intake.marks import unmarked
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement
 from sheetbuilder.pdf.overlay.letterhead import Letterhead
-from sheetbuilder.pdf.overlay.marks import unmarked
 from sheetbuilder.pdf.overlay.report import prepare
 from sheetbuilder.pdf.write import write
 from sheetbuilder.theme import Theme, default_theme

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import MissingError, Severity, Where
-from sheetbuilder.pdf.overlay import limits, process
+from sheetbuilder.pdf.intake import limits, process
 from sheetbuilder.pdf.overlay.report import Report, inspect, keeps_pdfa, keeps_pdfua
 from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import Raw, boxed, saved

@@ -12,10 +12,10 @@ import pydantic
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.answer import Answer
-from sheetbuilder.pdf.overlay.facts import Facts, Refusal
-from sheetbuilder.pdf.overlay.process import Argument, Died, Process, Slow
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.answer import Answer
+from sheetbuilder.pdf.intake.facts import Facts, Refusal
+from sheetbuilder.pdf.intake.process import Argument, Died, Process, Slow
 from sheetbuilder.refusals import reason
 
 _ANSWER = pydantic.TypeAdapter(Answer)

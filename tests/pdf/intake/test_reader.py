@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import ContentError
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.process import Process
-from sheetbuilder.pdf.overlay.reader import Reader
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.process import Process
+from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.report import prepare
 from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import boxed, saved
@@ -112,7 +112,7 @@ def test_limits_are_real_for_every_request(reader: Reader, asked: list[int], tmp
 def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
     path = saved(tmp_path, letterheads.cmyk())
     script = (
-        "import os, sys\nfrom pathlib import Path\nfrom sheetbuilder.pdf.overlay.reader import Reader\n"
+        "import os, sys\nfrom pathlib import Path\nfrom sheetbuilder.pdf.intake.reader import Reader\n"
         "reader = Reader()\nreader.facts(Path(sys.argv[1]))\nprint(reader._process._child.pid, flush=True)\nos._exit(1)"
     )
     ran = subprocess.run([sys.executable, "-c", script, path], capture_output=True, check=False, text=True)
@@ -127,7 +127,7 @@ def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
 @pytest.mark.parametrize("deed", ["os.system('true')", "__import__('subprocess').run(['true'])", "socket.socket()"])
 def test_the_child_starts_nothing_and_calls_nobody(deed: str) -> None:
     script = (
-        f"import os, socket, sys\nfrom sheetbuilder.pdf.overlay import child\nsys.addaudithook(child._refuse)\n{deed}"
+        f"import os, socket, sys\nfrom sheetbuilder.pdf.intake import child\nsys.addaudithook(child._refuse)\n{deed}"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
     assert "PermissionError" in ran.stderr

@@ -14,7 +14,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import BinaryIO
 
-from sheetbuilder.pdf.overlay import limits
+from sheetbuilder.pdf.intake import limits
 
 if sys.platform != "win32":
     import resource
@@ -41,7 +41,7 @@ def main() -> None:
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "letterhead": "sheetbuilder.pdf.overlay.reading",
+        "letterhead": "sheetbuilder.pdf.intake.reading",
         "logo": "sheetbuilder.pdf.logo.reading",
         "graft": "sheetbuilder.pdf.graft.reading",
     }

@@ -26,11 +26,11 @@ from pypdf.generic import (
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Refusal, Refused
-from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf
-from sheetbuilder.pdf.overlay.marks import unmarked
-from sheetbuilder.pdf.overlay.usage import Content, Names, Use
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import Refusal, Refused
+from sheetbuilder.pdf.intake.leaves import Geometry, Leaf
+from sheetbuilder.pdf.intake.marks import unmarked
+from sheetbuilder.pdf.intake.usage import Content, Names, Use
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 

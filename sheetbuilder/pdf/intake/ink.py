@@ -6,8 +6,8 @@ import math
 
 import pypdfium2
 
-from sheetbuilder.pdf.overlay.facts import Box, Cells, Ink
-from sheetbuilder.pdf.overlay.leaves import Geometry
+from sheetbuilder.pdf.intake.facts import Box, Cells, Ink
+from sheetbuilder.pdf.intake.leaves import Geometry
 
 MM = 72 / 25.4
 _FINE = 2

@@ -19,12 +19,12 @@ from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.document import ACTIVE
 from sheetbuilder.pdf.inspect.objects import FAULTS
-from sheetbuilder.pdf.overlay import ink, limits
-from sheetbuilder.pdf.overlay.answer import Answer
-from sheetbuilder.pdf.overlay.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
-from sheetbuilder.pdf.overlay.leaves import Geometry, Leaf, geometry, leaves
-from sheetbuilder.pdf.overlay.preparing import prepared
-from sheetbuilder.pdf.overlay.usage import Content, Use, page_group
+from sheetbuilder.pdf.intake import ink, limits
+from sheetbuilder.pdf.intake.answer import Answer
+from sheetbuilder.pdf.intake.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
+from sheetbuilder.pdf.intake.leaves import Geometry, Leaf, geometry, leaves
+from sheetbuilder.pdf.intake.preparing import prepared
+from sheetbuilder.pdf.intake.usage import Content, Use, page_group
 
 _TRAILERS = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _TELLING = 1024

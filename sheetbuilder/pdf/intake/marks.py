@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.pdf.overlay.tokens import operations
+from sheetbuilder.pdf.intake.tokens import operations
 
 PAINTING = frozenset(
     b"b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs h i j J K k l M m n q Q re RG rg ri s S SC sc SCN scn sh"

@@ -12,9 +12,9 @@ from pypdf.generic import DictionaryObject
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.fonts import read_font
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.overlay import limits
-from sheetbuilder.pdf.overlay.facts import Font, Refusal, Refused
-from sheetbuilder.pdf.overlay.tokens import name, operations
+from sheetbuilder.pdf.intake import limits
+from sheetbuilder.pdf.intake.facts import Font, Refusal, Refused
+from sheetbuilder.pdf.intake.tokens import name, operations
 
 _DEVICE = {
     b"g": "DeviceGray",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.pdf.overlay.tokens import name, operations
+from sheetbuilder.pdf.intake.tokens import name, operations
 
 
 def operators(data: bytes) -> list[bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from sheetbuilder.pdf.overlay import limits
+from sheetbuilder.pdf.intake import limits
 
 _PACKAGE = Path(__file__).resolve().parents[3]
 _PATIENCE = 5
@@ -91,7 +91,7 @@ def _started() -> subprocess.Popen[bytes]:
     paths = [str(_PACKAGE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "sheetbuilder.pdf.overlay.child"],
+        [sys.executable, "-P", "-m", "sheetbuilder.pdf.intake.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
