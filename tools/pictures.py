@@ -1,39 +1,83 @@
-"""Draws the picture of real pages that the README shows: `python tools/pictures.py OUT_DIR docs/pictures/pages.png`."""
+"""Draws the pictures of real pages that the README shows: `python -m tools.pictures docs/pictures`.
+
+It builds what it shows: the package as it is, the example municipalities, the example course.
+"""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
-# File and page (counted from 0) of each picture: a cover, a front, a back, and the figure below.
-PAGES = (("saet-1-foer-moedet.pdf", 0), ("saet-1-foer-moedet.pdf", 22), ("saet-1-foer-moedet.pdf", 23))
-FIGURE = ("arbejdsgang.pdf", 0)
-_EDGE, _GROUND = 18, (222, 227, 226)
+import sheetbuilder
+
+ROOT = Path(__file__).resolve().parent.parent
+BRANDS = ("eksempelkoebing", "moensterbjerg", "proevesund")
+COURSE = ROOT / "examples" / "handouts" / "samtalen-hele-vejen.yaml"
+_WIDE, _EDGE, _GROUND = 420, 18, (222, 227, 226)
+
+Shown = tuple[Path, int]
+"""A file and a page of it, counted from 0."""
 
 
-def rendered(path: Path, page: int, width: int) -> Image.Image:
+def rendered(shown: Shown, width: int) -> Image.Image:
     """A page of a file as a picture that wide, in pixels."""
-    document = pypdfium2.PdfDocument(path)
-    sheet = document[page]
+    path, page = shown
+    sheet = pypdfium2.PdfDocument(path)[page]
     picture: Image.Image = sheet.render(scale=width / sheet.get_width()).to_pil()
     return picture.convert("RGB")
 
 
-def main(out: Path, target: Path) -> None:
-    """Write the picture of the pages in `out`."""
-    sheets = [rendered(out / name, page, 420) for name, page in PAGES]
-    figure = rendered(out / FIGURE[0], FIGURE[1], 3 * 420 + 2 * _EDGE)
-    high = sheets[0].height
-    board = Image.new("RGB", (figure.width + 2 * _EDGE, high + figure.height + 3 * _EDGE), _GROUND)
-    for index, sheet in enumerate(sheets):
-        board.paste(sheet, (_EDGE + index * (420 + _EDGE), _EDGE))
-    board.paste(figure, (_EDGE, high + 2 * _EDGE))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    board.quantize(200).save(target, optimize=True)
+def board(rows: Sequence[Sequence[Image.Image]]) -> Image.Image:
+    """Rows of pictures on one ground, those of a row equally high."""
+    wide = max(sum(picture.width + _EDGE for picture in row) for row in rows) + _EDGE
+    high = sum(row[0].height + _EDGE for row in rows) + _EDGE
+    ground = Image.new("RGB", (wide, high), _GROUND)
+    top = _EDGE
+    for row in rows:
+        left = _EDGE
+        for picture in row:
+            ground.paste(picture, (left, top))
+            left += picture.width + _EDGE
+        top += row[0].height + _EDGE
+    return ground
+
+
+def package_board(out: Path) -> Image.Image:
+    """A cover, a sheet's two pages, and the figure below."""
+    built = {one.target: one.path for one in sheetbuilder.build(sheetbuilder.load(), ["set-1", "workflow"], out=out)}
+    sheets = [rendered((built["set-1"], page), _WIDE) for page in (0, 22, 23)]
+    return board((sheets, [rendered((built["workflow"], 0), 3 * _WIDE + 2 * _EDGE)]))
+
+
+def uses_board(out: Path) -> Image.Image:
+    """The cover of a set as three municipalities have it, and three pages of a course."""
+    package = sheetbuilder.load()
+    covers = [
+        sheetbuilder.build(
+            package,
+            ["set-1"],
+            out=out,
+            brand=sheetbuilder.load_brand(ROOT / "examples" / "brands" / f"{name}.yaml"),
+        )[0].path
+        for name in BRANDS
+    ]
+    (course,) = sheetbuilder.handout(package, COURSE, sheetbuilder.Edition.PARTICIPANT, out=out)
+    pages = [(course.path, page) for page in (2, 5, 11)]
+    return board(([rendered((path, 0), _WIDE) for path in covers], [rendered(one, _WIDE) for one in pages]))
+
+
+def main(target: Path) -> None:
+    """Write both pictures into a folder."""
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as out:
+        for name, drawn in (("pages", package_board(Path(out))), ("uses", uses_board(Path(out)))):
+            drawn.quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))
