@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject
 
 from sheetbuilder.pdf.graft.found import Entry, Goal, Link
 from sheetbuilder.pdf.graft.pruning import moved, point
 from sheetbuilder.pdf.inspect import objects
+from sheetbuilder.pdf.inspect.destinations import Destinations, page_of
 from sheetbuilder.pdf.inspect.objects import Key
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[\x21-\x7e]{1,2000}", re.IGNORECASE)
@@ -33,28 +34,13 @@ class Leading:
 
     def __init__(self, catalog: object, shown: Mapping[Key, Shown]) -> None:
         self._shown = shown
-        self._named: dict[str, object] = dict(objects.entries(objects.raw(catalog, "/Dests")))
-        for at, (key, value) in enumerate(
-            objects.name_tree(objects.raw(objects.get(catalog, "/Names"), "/Dests")).items()
-        ):
-            if at < _NAMES:
-                self._named[key] = value
+        self._destinations = Destinations(catalog, _NAMES)
 
     def goal(self, destination: object, near: int) -> Goal | None:
         """Where a destination is: the first place from `near` on where its page was chosen, else the last one."""
-        for _ in range(4):
-            destination = objects.follow(destination)
-            wanted = objects.name(destination) or objects.text(destination)
-            if wanted is not None:
-                destination = self._named.get(wanted)
-            elif isinstance(destination, DictionaryObject):
-                destination = objects.raw(destination, "/D")
-            else:
-                break
-        members = objects.array(destination)
-        shown = (
-            self._shown.get(objects.key_of(members[0])) if members and isinstance(members[0], IndirectObject) else None
-        )
+        members = self._destinations.explicit(destination)
+        page = page_of(members)
+        shown = self._shown.get(page) if page is not None else None
         if shown is None:
             return None
         place = next((at for at in shown.places if at >= near), shown.places[-1])

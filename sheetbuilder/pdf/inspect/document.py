@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from sheetbuilder.pdf.inspect import objects
+from sheetbuilder.pdf.inspect.destinations import Destinations, page_of
 from sheetbuilder.pdf.inspect.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline
 from sheetbuilder.pdf.inspect.objects import Key
 
@@ -85,30 +86,16 @@ def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
 
 
 class Places:
-    """Where links and outline entries lead: explicit and named destinations (ISO 32000-1, 12.3.2)."""
+    """Where links and outline entries lead, as numbers of pages."""
 
     def __init__(self, catalog: object, pages: Mapping[Key, int]) -> None:
         self.pages = pages
-        self.named: dict[str, object] = dict(objects.entries(objects.raw(catalog, "/Dests")))
-        self.named.update(objects.name_tree(objects.raw(objects.get(catalog, "/Names"), "/Dests")))
+        self._destinations = Destinations(catalog)
 
     def page(self, destination: object) -> int | None:
         """The page that a destination shows, from 1."""
-        for _ in range(4):
-            destination = objects.follow(destination)
-            wanted = objects.name(destination) or objects.text(destination)
-            if wanted is not None:
-                destination = self.named.get(wanted)
-            elif isinstance(destination, DictionaryObject):
-                destination = objects.raw(destination, "/D")
-            else:
-                break
-        members = objects.array(destination)
-        if not members:
-            return None
-        if isinstance(members[0], IndirectObject):
-            return self.pages.get(objects.key_of(members[0]))
-        return None
+        page = page_of(self._destinations.explicit(destination))
+        return self.pages.get(page) if page is not None else None
 
     def of(self, holder: object) -> tuple[object, str]:
         """The destination of an annotation or an outline entry (None where there is none), and its web
