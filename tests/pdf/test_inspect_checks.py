@@ -281,6 +281,16 @@ def header_without_scope(file: Handmade) -> None:
     del file.elements["th0"]["/A"]
 
 
+@wrong("SB637")
+def cell_of_a_header_that_there_is_not(file: Handmade) -> None:
+    del file.elements["th0"]["/A"]
+    headers = ArrayObject([TextStringObject("nobody")])
+    table = DictionaryObject({name("O"): name("Table"), name("Headers"): headers})
+    for element in file.elements.values():
+        if element.get("/S") == "/TD":
+            element[name("A")] = table
+
+
 @doubtful("SB638")
 def table_without_headers(file: Handmade) -> None:
     for cell in ("th0", "th1"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, Stock, Value, Widget
@@ -55,11 +55,8 @@ class _Attaching:
         self._prefix = prefix
         self._language = language
         self._levels = levels(graft.found, level)
-        self._identifiers = {
-            element.identifier: f"{prefix}-{index}"
-            for index, element in reversed(list(enumerate(graft.found.elements)))
-            if element.identifier
-        }
+        self._identifiers: dict[str, str] = {}
+        """What elements of a run are called with us, by their names in the file; a page that comes twice has two."""
         self._pages = self._guests()
         self._fields = [
             Field(
@@ -118,6 +115,11 @@ class _Attaching:
 
     def _run(self, run: Run, parent: Node) -> None:
         """Elements of pages that follow each other, under one part, which the file's Document becomes."""
+        self._identifiers = {
+            element.identifier: f"{self._prefix}-{index}"
+            for index, element in reversed(list(self._below(run.tops)))
+            if element.identifier
+        }
         language = self._found.language if self._found.language != self._language else ""
         if [self._found.elements[index].role for index in run.tops] == ["Document"]:
             self._element(run.tops[0], parent, language)
@@ -125,6 +127,13 @@ class _Attaching:
         part = parent.add(Role.PART, language=language or None)
         for index in run.tops:
             self._element(index, part)
+
+    def _below(self, indices: Iterable[int]) -> Iterator[tuple[int, Element]]:
+        """Elements and all that stands below them, in reading order."""
+        for index in indices:
+            element = self._found.elements[index]
+            yield index, element
+            yield from self._below(kid.element for kid in element.kids if isinstance(kid, Below))
 
     def _element(self, index: int, parent: Node, language: str = "") -> None:
         element = self._found.elements[index]

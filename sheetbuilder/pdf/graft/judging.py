@@ -106,7 +106,8 @@ def _table(found: Found, table: Element) -> Iterator[Reason]:
     rows = [row for row in _rows(found, table) if row.role == "TR"]
     cells = [[cell for cell in _below(found, row) if cell.role in ("TH", "TD")] for row in rows]
     heads = [cell for row in cells for cell in row if cell.role == "TH"]
-    named = any(cell.attributes.get("Headers") for row in cells for cell in row)
+    known = {cell.identifier for cell in heads if cell.identifier}
+    named = all(known.intersection(_heads_of(cell)) for row in cells for cell in row if cell.role == "TD")
     if not heads:
         yield Reason(table.place, say("a table has no header cells"), pdfua="7.5")
     elif not named and any("Scope" not in cell.attributes for cell in heads):
@@ -114,6 +115,12 @@ def _table(found: Found, table: Element) -> Iterator[Reason]:
         yield Reason(table.place, told, pdfua="7.5")
     if not _regular(cells):
         yield Reason(table.place, say("the rows of a table differ in their number of cells"), pdfua="7.2")
+
+
+def _heads_of(cell: Element) -> tuple[object, ...]:
+    """The names of the header cells that a cell says it belongs to."""
+    value = cell.attributes.get("Headers")
+    return value if isinstance(value, tuple) else ()
 
 
 def _rows(found: Found, table: Element) -> Iterator[Element]:

@@ -135,6 +135,20 @@ def attributes() -> bytes:
     )
 
 
+def headed(name: str = "h1") -> bytes:
+    """A cell that says the name of its header, which does not say what it heads."""
+    return tagged(
+        b"/K 10 0 R",
+        {
+            10: element("Table", "11 0 R 12 0 R"),
+            11: element("TR", "13 0 R", 10),
+            12: element("TR", "14 0 R", 10),
+            13: element("TH", "0", 11, "/ID(h1)"),
+            14: element("TD", "1 2", 12, f"/A<</O/Table/Headers[({name})]>>"),
+        },
+    )
+
+
 def nested_forms() -> bytes:
     """Marks in a form, in a form in it, a form that is drawn twice, and one that is claimed as a whole."""
     inner = b"<</XObject<</I 31 0 R>>>>"

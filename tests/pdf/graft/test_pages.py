@@ -97,6 +97,15 @@ def test_a_page_may_come_twice(four: Path, tmp_path: Path) -> None:
         assert verapdf(flavour, [path]) == {path: "PASS"}
 
 
+def test_cells_of_a_page_that_comes_twice_name_the_headers_beside_them(tmp_path: Path) -> None:
+    path = hosted(saved(tmp_path, hostile.headed()), tmp_path, [1, 1])
+    (first, second) = ((node.attributes["Headers"], node) for node in elements(path, "TD"))
+    assert [first[0], second[0]] == [(head.identifier,) for head in elements(path, "TH")]
+    assert first[0] != second[0]
+    assert inspect(path).problems == ()
+    assert verapdf("ua1", [path]) == {path: "PASS"}
+
+
 def test_each_page_may_have_a_tree_of_its_own(four: Path, tmp_path: Path) -> None:
     path = hosted(four, tmp_path, [2, 3], single=True)
     assert len(texts(path, "Table")) == 2

@@ -85,6 +85,8 @@ CASES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
     "headed table": (table("HH", "DD", attribute="/Scope/Column"), ""),
     "table of data alone": (table("DD", "DD"), "ua"),
     "heads without scope": (table("HH", "DD"), "ua"),
+    "heads by name": (hostile.headed(), ""),
+    "heads by the name of nobody": (hostile.headed("h2"), "ua"),
     "uneven rows": (table("HH", "D", attribute="/Scope/Column"), "ua"),
     "item outside of a list": (
         tagged(b"/K 10 0 R", {10: element("LI", "11 0 R"), 11: element("LBody", "0 1 2", 10)}),

@@ -223,7 +223,8 @@ def header_cells_have_scope(evidence: Evidence) -> Iterator[Problem]:
             continue
         cells = [cell for row in _rows(table) for cell in row.elements if not cell.repeated]
         heads = [cell for cell in cells if cell.mapped == "TH"]
-        named = any(cell.attributes.get("Headers") for cell in cells)
+        known = {cell.identifier for cell in heads if cell.identifier}
+        named = all(known.intersection(_heads_of(cell)) for cell in cells if cell.mapped == "TD")
         if cells and not heads:
             yield doubtful(
                 evidence,
@@ -241,6 +242,12 @@ def header_cells_have_scope(evidence: Evidence) -> Iterator[Problem]:
                         element=called(evidence, cell),
                     ),
                 )
+
+
+def _heads_of(cell: Element) -> tuple[object, ...]:
+    """The names of the header cells that a cell says it belongs to."""
+    value = cell.attributes.get("Headers")
+    return value if isinstance(value, tuple) else ()
 
 
 def tables_are_regular(evidence: Evidence) -> Iterator[Problem]:
