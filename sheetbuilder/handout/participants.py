@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ class _Reading:
         if cell is None:
             return ""
         text = " ".join(cell.text.split())
-        if FORBIDDEN.search(cell.text) or "\n" in cell.text or "\t" in cell.text:
+        if FORBIDDEN.search(cell.text) or any(unicodedata.category(letter) in ("Cc", "Cf") for letter in cell.text):
             message = say(
                 "{what} in row {number} holds a line break or a character that nobody can see",
                 what=what,

@@ -86,6 +86,12 @@ def test_a_line_break_in_a_name_is_told(tmp_path: Path, words: HandoutWords) -> 
     assert (problem.code, problem.where.line if problem.where else 0) == ("SB784", 2)
 
 
+@pytest.mark.parametrize("letter", "\u00ad\u200b\u200d\u200e\u200f\u2060\u061c\U000e0041")
+def test_a_letter_without_a_shape_is_told(letter: str, tmp_path: Path, words: HandoutWords) -> None:
+    (problem,) = wrong(tmp_path, words, f"navn\nBo{letter}dil\n")
+    assert (problem.code, problem.where.line if problem.where else 0) == ("SB784", 2)
+
+
 def test_a_column_that_is_not_used_is_refused(tmp_path: Path, words: HandoutWords) -> None:
     """Whoever hands over more than a name and an organisation should know that nothing needs it."""
     problems = wrong(tmp_path, words, "navn;cpr;organisatoin\nBo;0101010000;A\n")
