@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sheetbuilder.content import Facilitator, Sheet
+from sheetbuilder.errors import Where
 from sheetbuilder.handout.bench import Bench, Line, Stretch
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.ruling import named_lines
@@ -21,9 +22,9 @@ _MAIN, _GUTTER, _LEAD = 105, 10, 146
 
 
 def facilitator_paper(
-    bench: Bench, sheet: Sheet, notes: Facilitator, comment: str | None, parent: Node
+    bench: Bench, sheet: Sheet, notes: Facilitator, comment: str | None, parent: Node, said: Where | None = None
 ) -> tuple[Stretch, Line]:
-    """The paper, for the trainer's edition alone, and its line in the outline."""
+    """The paper, for the trainer's edition alone, and its line in the outline; `said` is where the comment stands."""
     bench = bench.page()
     desk, words = bench.desk, bench.words
     paper = desk.theme.paper
@@ -45,7 +46,7 @@ def facilitator_paper(
     drawn += items(stack, 0, paper.head)
     end = paper.head + height(stack)
     if end > bottom(bench):
-        desk.report(overflow(desk, title, end - bottom(bench), notes.where))
+        desk.report(overflow(desk, title, end - bottom(bench), said or notes.where))
     drawn += named_lines(desk, words.own_notes, section, end + desk.mm(12), bottom(bench))
     foot = f"{words.trainer_edition} · {bench.foot} · {desk.words.see_sheet.format(number=sheet.number)}"
     draft = replace(bench, foot=foot).draft(drawn, recto=True)

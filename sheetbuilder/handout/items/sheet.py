@@ -9,8 +9,9 @@ from pydantic import Field, StringConstraints
 
 from sheetbuilder.build.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.errors import Problem, say
+from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.facilitator import facilitator_paper
 from sheetbuilder.handout.item import RecipeItem
@@ -32,7 +33,7 @@ class SheetItem(RecipeItem):
         default=None, description="Din linje om arket til dette hold; den står i indholdet og i underviserens noter."
     )
 
-    def faults(self, package: Package) -> Iterator[Problem]:
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """A sheet that there is not."""
         names = [name for sheet in package.sheets for name in (sheet.number, sheet.slug)]
         if self.sheet not in names:
@@ -53,11 +54,15 @@ class SheetItem(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The sheet's two pages, and the trainer's."""
-        return sheet_and_notes(bench, bench.desk.package.sheet(self.sheet), self.comment)
+        said = self.where_of("comment") if self.comment else None
+        return sheet_and_notes(bench, bench.desk.package.sheet(self.sheet), self.comment, said)
 
 
-def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None) -> Laid:
-    """A sheet where the bench stands, its notes behind it in the trainer's edition."""
+def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None, said: Where | None = None) -> Laid:
+    """A sheet where the bench stands, its notes behind it in the trainer's edition; `said` is where a comment stands.
+
+    What does not fit because of a comment is told where the comment stands.
+    """
     anchor = bench.free(sheet_anchor(sheet.number))
     drafts = sheet_drafts(bench.desk, sheet, bench.parent, bench.foot, anchor)
     lines = [
@@ -66,7 +71,7 @@ def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None) -> L
     ]
     stretches = [Stretch(tuple(drafts))]
     if bench.edition is Edition.TRAINER and sheet.facilitator is not None:
-        stretch, line = facilitator_paper(bench, sheet, sheet.facilitator, comment, bench.parent)
+        stretch, line = facilitator_paper(bench, sheet, sheet.facilitator, comment, bench.parent, said)
         stretches.append(stretch)
         lines.append(line)
     return Laid(tuple(stretches), tuple(lines))
