@@ -16,8 +16,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.handout.foreign import with_guests
-from sheetbuilder.handout.load import Handout, find, load_handout
+from sheetbuilder.handout.foreign import load_whole
+from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.packs.manifest import NAME
 from sheetbuilder.theme.brand import Brand
@@ -50,10 +50,10 @@ def handout(
     `LayoutError` with all that does not fit, `OutputError` for a file that cannot
     be written; nothing is written before everything is known to fit.
     """
-    read = load_handout(find(package, str(recipe)), package, brand)
     started = time.perf_counter()
+    read = load_whole(find(package, str(recipe)), package, brand, require=require)
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
-    read = with_guests(read, require=require)
+    filled(read, *wanted)
     printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
     documents = compose(printing.shop, read, one_sided=one_sided)
     for one in wanted:
@@ -90,8 +90,7 @@ def check(
     brand: Brand | None = None,
 ) -> tuple[Problem, ...]:
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
-    read = load_handout(find(package, str(recipe)), package, brand)
-    read = with_guests(read)
+    read = load_whole(find(package, str(recipe)), package, brand)
     printing = press_for(package, read, paper, date)
     for document in compose(printing.shop, read).values():
         printing.under_letterheads(document)

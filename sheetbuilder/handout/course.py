@@ -44,7 +44,10 @@ class Course(Content):
     @field_validator("last_day")
     @classmethod
     def _not_before(cls, day: datetime.date | None, info: object) -> datetime.date | None:
-        first = getattr(info, "data", {}).get("date")
+        known = getattr(info, "data", {})
+        first = known.get("date")
+        if day is not None and first is None and "date" in known:
+            raise refuse(say("a course that has a last day has a first one"), say("write the first day under “date”"))
         if day is not None and first is not None and day < first:
             raise refuse(say("the last day lies before the first"), say("the first day stands under “date”"))
         return day

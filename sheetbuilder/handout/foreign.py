@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
+from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
-from sheetbuilder.handout.load import Handout
+from sheetbuilder.handout.load import Handout, load_handout
+from sheetbuilder.handout.recipe import Recipe
 from sheetbuilder.pdf.graft.taking import Graft, take
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.source.beside import beside
+from sheetbuilder.theme.brand import Brand
 
 BROKEN = "SB756"
 """The warning of a page that takes back PDF/A or PDF/UA."""
 
 
-def with_guests(read: Handout, *, require: bool = False) -> Handout:
-    """The handout with the pages that its `pdf` items ask for, and with what is to be told of them.
+def load_whole(path: Path, package: Package, brand: Brand | None = None, *, require: bool = False) -> Handout:
+    """The handout of a recipe's file with the pages that its `pdf` items ask for, and with what is to be told of them.
 
-    `ContentError` with all that stands against any of them; with `require` also where a page takes back PDF/A or
-    PDF/UA.
+    Raises as `load_handout` does, with all that stands against any of them among the rest; with `require` also where a
+    page takes back PDF/A or PDF/UA.
     """
-    wanted = {index: item for index, item in enumerate(read.recipe.items) if isinstance(item, PdfItem)}
-    if not wanted:
-        return read
     found: dict[int, Graft] = {}
-    problems: list[Problem] = []
-    with Reader() as reader:
-        for index, item in wanted.items():
-            graft, told = _taken(item, reader)
-            problems += told
-            if graft is not None:
-                found[index] = graft
-    if require:
-        problems = [replace(one, severity=Severity.ERROR) if one.code == BROKEN else one for one in problems]
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ContentError(problems)
-    return replace(read, guests=found, warnings=(*read.warnings, *problems))
+
+    def guests(recipe: Recipe) -> Iterator[Problem]:
+        wanted = {index: item for index, item in enumerate(recipe.items) if isinstance(item, PdfItem)}
+        if not wanted:
+            return
+        with Reader() as reader:
+            for index, item in wanted.items():
+                graft, told = _taken(item, reader)
+                for one in told:
+                    broken = require and one.code == BROKEN
+                    yield replace(one, severity=Severity.ERROR) if broken else one
+                if graft is not None:
+                    found[index] = graft
+
+    return replace(load_handout(path, package, brand, guests), guests=found)
 
 
 def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
@@ -53,6 +57,10 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
         return None, _at(error.problems, item)
     problems = _at(graft.problems, item)
     shown = {page.number for page in graft.pages}
+    if graft.tagged and item.alts:
+        told = say("{file} has tags of its own: what its pages show is not read from here", file=item.file)
+        hint = say("remove “alts”")
+        problems.append(Problem("SB652", told, item.where_of("alts"), hint, Severity.WARNING))
     for alt in item.alts:
         if alt.page not in shown:
             told = say("page {page} is not among the pages that are printed", page=alt.page)

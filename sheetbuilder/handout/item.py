@@ -10,6 +10,7 @@ from pydantic import Field
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem
 from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.reading.base import Content
 from sheetbuilder.reading.choice import chosen_by_type
@@ -33,8 +34,8 @@ class RecipeItem(Content):
         description="Hvem der får det: participant (deltagerne), trainer (underviseren) eller both.",
     )
 
-    def faults(self, package: Package) -> Iterator[Problem]:  # noqa: ARG002
-        """What only the package can tell to be wrong with it."""
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
+        """What only the package and the course can tell to be wrong with it."""
         yield from ()
 
     def sheets(self, package: Package) -> tuple[Sheet, ...]:  # noqa: ARG002

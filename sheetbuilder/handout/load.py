@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.recipe import Recipe
@@ -72,20 +73,26 @@ def find(package: Package, name: str) -> Path:
     raise MissingError([Problem("SB653", say("there is no handout called “{name}”", name=name), hint=hint)])
 
 
-def load_handout(path: Path, package: Package, brand: Brand | None = None) -> Handout:
+Further = Callable[[Recipe], Iterable[Problem]]
+"""Another look at a recipe, whose problems are told with all others."""
+
+
+def load_handout(path: Path, package: Package, brand: Brand | None = None, further: Further = lambda _: ()) -> Handout:
     """The handout of a recipe's file; a brand goes before the one that the recipe names.
 
     What the recipe takes from the package is what the brand's local lines leave and add. Raises `MissingError` where
-    there is no such file, `ContentError` with every problem of the file.
+    there is no such file, `ContentError` with every problem of the file, those that `further` finds among them.
     """
     reading = examine(path)
     if reading.root is None or reading.problems:
         missing = any(problem.code == "SB101" for problem in reading.problems)
         raise (MissingError if missing else ContentError)(reading.problems)
-    return checked(reading.root, path, package, brand)
+    return checked(reading.root, path, package, brand, further)
 
 
-def checked(located: Located, path: Path, package: Package, brand: Brand | None = None) -> Handout:
+def checked(
+    located: Located, path: Path, package: Package, brand: Brand | None = None, further: Further = lambda _: ()
+) -> Handout:
     """The handout of a file's values; `ContentError` with every problem of them."""
     recipe, faults = model(located, Recipe, {"vocabulary": VOCABULARY, "items": ITEMS})
     if recipe is None:
@@ -97,7 +104,7 @@ def checked(located: Located, path: Path, package: Package, brand: Brand | None 
         known = as_of(brand, package) if brand else package
     except (ContentError, MissingError) as error:
         problems += error.problems
-    problems += [*_faults(recipe, known), *_habits(recipe, package)]
+    problems += [*_faults(recipe, known), *further(recipe), *_habits(recipe, package)]
     words = package.words.handout
     if words is None:
         hint = say("add the section “handout” to words.yaml")
@@ -107,10 +114,23 @@ def checked(located: Located, path: Path, package: Package, brand: Brand | None 
     return Handout(slug(path.stem), path, recipe, words, brand, tuple(problems))
 
 
+def filled(read: Handout, *editions: Edition) -> None:
+    """`ContentError` where an edition that is asked for has nothing in it."""
+    told = {
+        Edition.PARTICIPANT: say("nothing in this handout is for the participants"),
+        Edition.TRAINER: say("nothing in this handout is for the trainer"),
+    }
+    empty = [one for one in editions if not any(item.edition.includes(one) for item in read.recipe.items)]
+    if empty:
+        where = read.recipe.where_of("items")
+        hint = say("build the other edition alone with --edition, or add items that are for both")
+        raise ContentError(Problem("SB657", told[one], where, hint) for one in empty)
+
+
 def _faults(recipe: Recipe, package: Package) -> Iterator[Problem]:
     """What the package and the other items tell to be wrong."""
     for index, item in enumerate(recipe.items):
-        yield from item.faults(package)
+        yield from item.faults(package, recipe)
         if item.first and index:
             yield Problem("SB655", say("the cover is not first"), item.where, say("move it to the top of the items"))
         if item.first and item.edition.value != "both":

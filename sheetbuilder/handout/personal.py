@@ -16,8 +16,8 @@ from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Sev
 from sheetbuilder.handout.api import folder_for, press_for
 from sheetbuilder.handout.composing import Composition
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.foreign import with_guests
-from sheetbuilder.handout.load import Handout, find, load_handout
+from sheetbuilder.handout.foreign import load_whole
+from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest
 from sheetbuilder.handout.participants import Participants, read_participants
 from sheetbuilder.handout.recipient import Recipient
@@ -31,6 +31,7 @@ from sheetbuilder.theme.brand import Brand, slug
 
 _LONGEST = 60
 """Letters of a name in the name of a file."""
+_SHORTER = say("shorten it; it is never made smaller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def plan_copies(
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
-    read = with_guests(load_handout(find(package, str(recipe)), package, brand), require=require)
+    read = load_whole(find(package, str(recipe)), package, brand, require=require)
     people = read_participants(participants, Edition(edition), read.words)
+    filled(read, *sorted({one.edition for one in people.recipients}))
     told = (*people.warnings, *_nameless(read))
     if strict and told:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
@@ -176,7 +178,8 @@ def _addressed(printing: Press, composition: Composition, recipients: Sequence[R
         base = composition.documents[recipient.edition]
         own = [page for page, usual in zip(document.pages, base.pages, strict=True) if page is not usual]
         printing.under_letterheads(replace(document, pages=tuple(own)))
-        problems += [replace(one, where=recipient.where) for one in (*shop.problems, *shop.lacking())]
+        problems += [replace(one, where=recipient.where, hint=_SHORTER) for one in shop.problems]
+        problems += [replace(one, where=recipient.where) for one in shop.lacking()]
         shop.problems.clear()
         shop.typesetter.missing.clear()
         documents.append(document)

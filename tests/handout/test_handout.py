@@ -329,3 +329,26 @@ def test_the_manifest_tells_of_both_editions_whenever_they_were_made(ours: Packa
     again = read_manifest(folder)
     assert again is not None
     assert [one.name for one in again.files] == ["efter-moedet-underviser.pdf"]
+
+
+def test_an_edition_with_nothing_in_it_is_told_and_the_other_one_can_be_built(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "liste.yaml"
+    path.write_text("type: handout\ntitle: X\nitems:\n  - type: sign-in\n    delete_by: 2027-06-01\n", "utf-8")
+    for edition in ("participant", "both"):
+        with pytest.raises(ContentError) as refused:
+            handout(ours, path, edition, out=tmp_path / "out")
+        assert [(one.code, one.where.line if one.where else 0) for one in refused.value.problems] == [("SB657", 4)]
+    assert not (tmp_path / "out").exists()
+    (built,) = handout(ours, path, "trainer", out=tmp_path / "out")
+    assert inspect(built.path).problems == ()
+
+
+def test_a_comment_that_leaves_no_room_is_told_in_the_recipe(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "kursus.yaml"
+    comment = "Tag jer god tid. " * 200
+    text = f'type: handout\ntitle: X\nitems:\n  - type: sheet\n    sheet: "2.2"\n    comment: {comment}\n'
+    path.write_text(text, "utf-8")
+    with pytest.raises(LayoutError) as refused:
+        handout(ours, path, "trainer", out=tmp_path / "out")
+    places = {(one.where.file, one.where.line) for one in refused.value.problems if one.where}
+    assert places == {(path, 6)}

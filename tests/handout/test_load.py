@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError
 from sheetbuilder.handout import find, load_handout, ready_made
-from sheetbuilder.handout.foreign import with_guests
+from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.items import ITEMS
+from tests.pdf.graft import hostile
+from tests.pdf.overlay.letterheads import saved
 
 
 def problems_of(package: Package, folder: Path, text: str) -> dict[tuple[str, int], Problem]:
     path = folder / "kursus.yaml"
     path.write_text(text, "utf-8")
     with pytest.raises(SheetbuilderError) as refused:
-        with_guests(load_handout(path, package))
+        load_whole(path, package)
     return {(one.code, one.where.line if one.where else 0): one for one in refused.value.problems}
 
 
@@ -43,6 +45,14 @@ items:
   - type: sign-in
     delete_by: 2027-01-01
     edition: participant
+  - type: pdf
+    title: Dias
+    file: dias.pdf
+    alts:
+      - page: 1
+        text: Et dias
+      - page: 1
+        text: Det samme dias
   - type: text
     title: En side
     blocks:
@@ -58,7 +68,9 @@ items:
         ("SB655", 11),
         ("SB617", 12),
         ("SB608", 15),
-        ("SB224", 20),
+        ("SB609", 18),
+        ("SB659", 22),
+        ("SB224", 28),
     }
     assert all(problem.hint is not None for problem in found.values())
 
@@ -87,6 +99,28 @@ def test_what_is_wrong_with_an_item_stands_at_its_line(
 def test_days_in_the_wrong_order_are_told(small: Package, tmp_path: Path) -> None:
     text = "type: handout\ntitle: X\ndate: 2027-03-04\nlast_day: 2027-03-03\nitems:\n  - type: notes\n"
     assert list(problems_of(small, tmp_path, text)) == [("SB215", 4)]
+
+
+def test_a_last_day_without_a_first_one_is_told(small: Package, tmp_path: Path) -> None:
+    text = "type: handout\ntitle: X\nlast_day: 2027-03-03\nitems:\n  - type: notes\n"
+    assert list(problems_of(small, tmp_path, text)) == [("SB215", 3)]
+
+
+@pytest.mark.parametrize("days", ["date: 2027-03-03", "date: 2027-02-28\nlast_day: 2027-03-03"])
+def test_a_list_that_is_destroyed_before_it_is_signed_is_told(days: str, small: Package, tmp_path: Path) -> None:
+    text = f"{days}\ntype: handout\ntitle: X\nitems:\n  - type: sign-in\n    delete_by: 2027-03-02\n"
+    assert [code for code, _ in problems_of(small, tmp_path, text)] == ["SB658"]
+
+
+def test_words_for_pages_that_speak_for_themselves_are_told(ours: Package, tmp_path: Path) -> None:
+    saved(tmp_path, hostile.plain(), "dias.pdf")
+    path = tmp_path / "kursus.yaml"
+    text = "type: handout\ntitle: X\nitems:\n  - type: pdf\n    file: dias.pdf\n    title: Dias\n"
+    path.write_text(text + "    alts:\n      - page: 1\n        text: Et dias\n", "utf-8")
+    found = {(one.code, one.where.line if one.where else 0) for one in load_whole(path, ours).warnings}
+    assert ("SB652", 7) in {(code, line) for code, line in found} or ("SB652", 8) in found
+    path.write_text(text, "utf-8")
+    assert "SB652" not in {one.code for one in load_whole(path, ours).warnings}
 
 
 def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:

@@ -151,6 +151,8 @@ def test_what_does_not_fit_is_told_by_the_row_of_the_list(ours: Package, recipe:
         ("SB304", 4),
         ("SB404", 5),
     }
+    hints = {str(one.hint) for one in caught.value.problems if one.code == "SB404"}
+    assert hints == {"shorten it; it is never made smaller"}
     assert not (tmp_path / "out").exists()
 
 
@@ -195,3 +197,13 @@ def test_fields_of_somebody_elses_pdf_have_a_name_of_their_own_in_every_copy(our
         assert inspect(one).problems == ()
     for flavour in ("ua1", "2a"):
         assert set(verapdf(flavour, [single, path]).values()) == {"PASS"}
+
+
+def test_an_edition_with_nothing_in_it_makes_no_copy(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "liste.yaml"
+    path.write_text("type: handout\ntitle: X\nitems:\n  - type: cover\n  - type: notes\n", "utf-8")
+    assert planned(ours, path, tmp_path, "navn\nBo\n").copies
+    path.write_text("type: handout\ntitle: X\nitems:\n  - type: sign-in\n    delete_by: 2027-06-01\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        planned(ours, path, tmp_path, "navn\nBo\n")
+    assert [one.code for one in caught.value.problems] == ["SB657"]

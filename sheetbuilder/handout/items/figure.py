@@ -13,6 +13,7 @@ from sheetbuilder.content.base import FigureName
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures import figures
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import titled
 from sheetbuilder.layout.prose import MEASURE, text_pages
@@ -28,7 +29,7 @@ class FigureItem(RecipeItem):
     type: Literal["figure"] = Field(description="En figur på sin egen side, med det samme i ord.")
     figure: FigureName = Field(description="Hvilken figur: workflow, organisation eller concern.")
 
-    def faults(self, package: Package) -> Iterator[Problem]:
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """A figure that the package does not have."""
         known = figures(package)
         if self.figure not in known:

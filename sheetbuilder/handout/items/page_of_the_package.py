@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Blocks, Package, Page
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.reading.kinds import Words
 
@@ -22,7 +23,7 @@ class PackagePage(RecipeItem):
     title: Words | None = Field(default=None, description="En anden overskrift end pakkens.")
     blocks: Blocks | None = Field(default=None, description="Andre blokke end pakkens.")
 
-    def faults(self, package: Package) -> Iterator[Problem]:
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """Neither the recipe nor the package has the page."""
         if self._kept(package) is None and (self.title is None or self.blocks is None):
             message = say("the package has no page “{name}” of its own", name=self.kept_as)

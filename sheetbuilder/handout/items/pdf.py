@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
 from sheetbuilder.build.workshop import language_tag
-from sheetbuilder.errors import say
+from sheetbuilder.content import Package
+from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.desk import Desk
@@ -81,6 +84,15 @@ class PdfItem(RecipeItem):
         if len(found) > MOST_PAGES:
             raise refuse(say("{count} pages, at most {most}", count=len(found), most=MOST_PAGES))
         return pages
+
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
+        """A page with two descriptions, of which only one can be read."""
+        met = set()
+        for alt in self.alts:
+            if alt.page in met:
+                message = say("page {page} is described twice", page=alt.page)
+                yield Problem("SB659", message, alt.where_of("page"), say("remove one of them"))
+            met.add(alt.page)
 
     @property
     def numbers(self) -> tuple[int, ...] | None:

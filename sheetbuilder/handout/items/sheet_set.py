@@ -12,6 +12,7 @@ from sheetbuilder.build.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
@@ -27,7 +28,7 @@ class SetItem(RecipeItem):
     type: Literal["set"] = Field(description="Et helt sæt ark som en del for sig.")
     set: Identifier = Field(description="Sættets navn, fx set-1.")
 
-    def faults(self, package: Package) -> Iterator[Problem]:
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """A set that there is not."""
         known = [one.id for one in package.meta.sets]
         if self.set not in known:

@@ -11,7 +11,7 @@ from pydantic import Field
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.handout.course import written
+from sheetbuilder.handout.course import Course, written
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import bottom
@@ -41,8 +41,13 @@ class SignIn(RecipeItem):
     rows: Whole = Field(default=24, ge=1, le=200, description="Antal linjer.")
     delete_by: Day = Field(description="Den dag, listen senest er slettet, år-måned-dag; den trykkes på listen.")
 
-    def faults(self, package: Package) -> Iterator[Problem]:  # noqa: ARG002
-        """A list of names in everybody's hands."""
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
+        """A list of names in everybody's hands, or one that is destroyed before anybody has signed it."""
+        last = course.last_day or course.date
+        if last is not None and self.delete_by < last:
+            message = say("the list of participants would be destroyed before the course is over")
+            hint = say("write a day behind {day}", day=last.isoformat())
+            yield Problem("SB658", message, self.where_of("delete_by"), hint)
         if self.edition is not Edition.TRAINER:
             message = say("the list of participants is never in their own edition")
             yield Problem("SB608", message, self.where_of("edition"), say("remove the line; the trainer has the list"))

@@ -11,6 +11,7 @@ from sheetbuilder.build.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 
 
@@ -21,7 +22,7 @@ class StrategyItem(RecipeItem):
 
     type: Literal["strategy"] = Field(description="Strategien for mødet.")
 
-    def faults(self, package: Package) -> Iterator[Problem]:
+    def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """A package without a strategy."""
         if package.strategy is None:
             message = say("this package has no {file}", file="strategy.yaml")
