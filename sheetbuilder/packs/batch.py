@@ -22,6 +22,7 @@ from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.plan import Batch
 from sheetbuilder.packs.publishing import Staging, staging
 from sheetbuilder.pdf.intake.reader import Reader
+from sheetbuilder.theme.brand import load_brand
 
 
 def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:
@@ -30,13 +31,33 @@ def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:
     `MissingError` and `ContentError` where the content cannot be read, `OutputError` where there is no folder to write
     to: then no brand is made.
     """
-    folders: dict[Path, Path] = {}
-    for outcome in _side_by_side(batch, jobs) if min(jobs, len(batch.files)) > 1 else _one_by_one(batch):
-        file, folder = outcome.brand_file, outcome.folder
-        if folder is not None and folders.setdefault(folder, file) != file:
-            done(Outcome(file, Status.FAILED, same_folder(file, folder.name).problems, failure=OutputError))
-        else:
+    if len(batch.files) > 1:
+        alone, doubles = _told_apart(batch.files)
+        batch = replace(batch, files=alone)
+        for outcome in doubles:
             done(outcome)
+    for outcome in _side_by_side(batch, jobs) if min(jobs, len(batch.files)) > 1 else _one_by_one(batch):
+        done(outcome)
+
+
+def _told_apart(files: Sequence[Path]) -> tuple[tuple[Path, ...], list[Outcome]]:
+    """The brands that have a folder each, and an outcome for every other: before two processes write to one folder."""
+    alone: list[Path] = []
+    doubles: list[Outcome] = []
+    first: dict[str, Path] = {}
+    for file in files:
+        try:
+            name = load_brand(file).slug
+        except SheetbuilderError:  # whoever makes the pack tells what is wrong
+            alone.append(file)
+            continue
+        if name in first:
+            problems = same_folder(file, name, str(first[name])).problems
+            doubles.append(Outcome(file, Status.FAILED, problems, failure=OutputError))
+        else:
+            first[name] = file
+            alone.append(file)
+    return tuple(alone), doubles
 
 
 def _one_by_one(batch: Batch) -> Iterator[Outcome]:

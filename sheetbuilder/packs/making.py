@@ -113,7 +113,7 @@ class Packer:
         known = manifest.read(folder)
         other = next(iter(known.inputs.values()), "") if known is not None else ""
         if other != own and other in self.brand_files:
-            raise same_folder(brand_file, folder.name)
+            raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
     def _printed(self, ready: Dressed) -> Iterator[_Sheet]:
         presses = {paper: press(ready, paper, self.wishes.date, self.stock) for paper in _PAPERS}
@@ -190,9 +190,9 @@ class Packer:
         )
 
 
-def same_folder(brand_file: Path, name: str) -> OutputError:
-    """The error of a brand whose pack would go where another one of the same run is."""
-    told = say("another brand has the same folder, “{name}”", name=name)
+def same_folder(brand_file: Path, name: str, other: str) -> OutputError:
+    """The error of a brand whose pack would go where another one of the same run is; `other` is its file or name."""
+    told = say("{other} has the same folder, “{name}”", other=other, name=name)
     return OutputError([Problem("SB511", told, Where(brand_file), say("give one of the two another name"))])
 
 

@@ -295,9 +295,14 @@ def test_two_brands_with_one_folder_are_told(make: Make, tmp_path: Path, jobs: i
     assert sorted(outcome.status for outcome in outcomes) == [Status.BUILT, Status.FAILED]
     (failed,) = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
     assert [problem.code for problem in failed.problems] == ["SB511"]
+    assert str(brands[0]) in str(failed.problems[0].message)
     (made_one,) = [outcome for outcome in outcomes if outcome.status is Status.BUILT]
+    assert made_one.brand_file == brands[0]
+    assert made_one.folder is not None
+    known = manifest.read(made_one.folder)
+    assert known is not None
+    assert next(iter(known.inputs.values())) == sha256(brands[0].read_bytes()), "what is told is what is there"
     if jobs == 1:
-        assert made_one.brand_file == brands[0]
         assert statuses(make(*brands)) == {"a": Status.UNCHANGED, "b": Status.FAILED}, "the first one stays"
 
 
