@@ -67,8 +67,8 @@ def clashes(document: Document, overlays: Overlays, grounds: Grounds, *, room_ma
                 yield Problem("SB406", told, None, hint)
 
 
-def at_letterheads(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
-    """Those that lead to no words of whoever runs us are told where the brand asks for letterheads.
+def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
+    """Those that lead to no words of whoever runs us are told where the brand asks for letterheads or fonts.
 
     What got too long is told with the reason.
     """
@@ -79,6 +79,9 @@ def at_letterheads(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
             one = replace(one, where=brand.file.where_of("overlay"))
         elif one.code == _TOO_LONG and overlay is not None and overlay.make_room:
             one = replace(one, hint=say("The letterhead takes room here: use one with less at its head and foot."))
+        elif one.code == _TOO_LONG and brand.file.fonts is not None and one.where is not None and _ours(one.where):
+            where, hint = brand.file.where_of("fonts"), say("The brand's font is wider than ours: use a narrower one.")
+            one = replace(one, where=where, hint=hint)
         found.append(one)
     return found
 

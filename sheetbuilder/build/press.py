@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.build.clashes import at_letterheads, clashes
+from sheetbuilder.build.clashes import at_brand, clashes
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.dressing import Dressed
 from sheetbuilder.build.placing import placed
@@ -56,7 +56,7 @@ class Press:
             brand, local = self.dressed.brand, self.dressed.local
             found = placed(problems, self.shop.package, *([brand.file] if brand else []), *others)
             found = local.blamed(found) if local else found
-            raise LayoutError(at_letterheads(found, brand) if brand else found)
+            raise LayoutError(at_brand(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

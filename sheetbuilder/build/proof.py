@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.build.api import Built
-from sheetbuilder.build.clashes import KINDS, at_letterheads
+from sheetbuilder.build.clashes import KINDS, at_brand
 from sheetbuilder.build.dressing import Dressed, dressed
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.placing import placed as at_their_words
@@ -76,7 +76,7 @@ def proof(
     document = Document(tuple(pages), root, title, language_tag(language), brand.name, subject, day, tuple(marks))
     data = written(document, ready.theme(paper).palette, printing.shelf).content
     write_whole(path, data)
-    problems = at_letterheads(at_their_words(printing.shop.problems, ready.package, brand.file), brand)
+    problems = at_brand(at_their_words(printing.shop.problems, ready.package, brand.file), brand)
     seconds = time.perf_counter() - started
     return Built("proof", path, len(pages), len(data), seconds, ready.warnings), tuple(problems)
 

@@ -77,13 +77,12 @@ def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None
 
 def overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
     """The problem of a page whose content is `excess` points too high."""
+    lines = -int(-excess // desk.style("body").leading)
     return Problem(
         "SB401",
-        say(
-            "“{name}” is {lines} lines too long for its page",
-            name=name,
-            lines=-int(-excess // desk.style("body").leading),
-        ),
+        say("“{name}” is {lines} lines too long for its page", name=name, lines=lines)
+        if lines > 1
+        else say("“{name}” is one line too long for its page", name=name, lines=lines),
         where,
         say("Shorten the text; it is never made smaller."),
     )

@@ -101,15 +101,14 @@ def _check(desk: Desk, parts: Sequence[Composed], needed: float, room: float, sh
     if needed <= room + 0.01 or not parts:
         return
     look = desk.style("move" if parts[0].block.zone is Zone.MAIN else "item")
+    lines = -int(-(needed - room) // look.leading)
     longest = max(parts, key=lambda part: height(part.result) if isinstance(part.result, list) else part.result.least)
     desk.report(
         Problem(
             "SB401",
-            say(
-                "{name}: the front page is {lines} lines too long",
-                name=_name(desk, sheet),
-                lines=-int(-(needed - room) // look.leading),
-            ),
+            say("{name}: the front page is {lines} lines too long", name=_name(desk, sheet), lines=lines)
+            if lines > 1
+            else say("{name}: the front page is one line too long", name=_name(desk, sheet), lines=lines),
             longest.block.where,
             say("Shorten this block or another one in its column; the text is never made smaller."),
         )

@@ -97,7 +97,9 @@ def _check(desk: Desk, fields: Sequence[Composed], room: float, gap: float, name
     desk.report(
         Problem(
             "SB401",
-            say("{name}: the working page is {lines} lines too long", name=name, lines=lines),
+            say("{name}: the working page is {lines} lines too long", name=name, lines=lines)
+            if lines > 1
+            else say("{name}: the working page is one line too long", name=name, lines=lines),
             longest.where if fields else where,
             say("Shorten the lists above, or ask for fewer lines to write on."),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, shipped
 from sheetbuilder.build import select
 from sheetbuilder.build.brands import new_brand
+from sheetbuilder.build.clashes import at_brand
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.differing import differing
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.workshop import workshop
-from sheetbuilder.errors import LayoutError, OutputError, Severity
+from sheetbuilder.errors import LayoutError, OutputError, Problem, Severity, Where, say
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.page import Document
 from sheetbuilder.theme.brand import Brand, municipalities
@@ -247,6 +249,22 @@ def test_what_cannot_be_printed_of_a_brand_is_told_at_its_line(
         build(ours, ["set-1"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
     places = {(one.code, one.where.file, one.where.line) for one in raised.value.problems if one.where}
     assert places == {(code, path, line)}
+
+
+def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_files(tmp_path: Path) -> None:
+    for name in ("Regular", "Bold"):
+        shutil.copy(shipped.fonts() / f"SourceSans3-{name}.ttf", tmp_path / f"{name}.ttf")
+    path = tmp_path / "brand.yaml"
+    fonts = "fonts: {name: Egen, regular: Regular.ttf, bold: Bold.ttf}"
+    path.write_text(f'type: brand\nname: X\nmunicipality_code: "0000"\n{fonts}\n', encoding="utf-8")
+    brand = load_brand(path)
+    ours, theirs = (
+        Problem("SB401", say("too long"), Where(folder / "x.yaml", 9)) for folder in (shipped.sheets(), tmp_path)
+    )
+    moved, kept = at_brand([ours, theirs], brand)
+    assert moved.where is not None
+    assert (moved.where.file, moved.where.line) == (path, 4)
+    assert kept == theirs
 
 
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Problem
 from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.shaping import Shaper
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.typeface import default_typeface
@@ -166,6 +167,12 @@ def test_text_is_never_made_smaller(tmp_path: Path, small: Package) -> None:
         return {item.size for page in document.pages for _, _, item in flat(page.items) if isinstance(item, Text)}
 
     assert sizes(made(tmp_path, longer("advice", "front", 6))) == sizes(small)
+
+
+def test_one_line_too_many_is_told_as_one(small: Package) -> None:
+    desk = workshop(small, default_theme()).desk()
+    assert "is one line too long" in str(overflow(desk, "Ark", 0.5, None).message)
+    assert "is 2 lines too long" in str(overflow(desk, "Ark", desk.style("body").leading * 1.5, None).message)
 
 
 # Letters that the font lacks
