@@ -77,6 +77,13 @@ def test_room_that_was_made_is_told_once(cli: Cli, tmp_path: Path) -> None:
     assert ran.err == "clear of the letterhead of “first”, content begins 17 mm lower and ends 8 mm higher\n"
 
 
+def test_a_proof_goes_to_a_folder_that_is_there(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
+    ran = cli("overlay", "proof", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    assert ran.out == f"{tmp_path / 'out' / 'proof.pdf'}\n"
+
+
 def test_a_brand_without_a_letterhead_has_no_proof(cli: Cli, tmp_path: Path) -> None:
     ran = cli("overlay", "proof", brand_file(tmp_path, ""))
     assert ran.code == Exit.CONTENT
