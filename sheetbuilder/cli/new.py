@@ -28,8 +28,8 @@ def command(tell: Tell) -> click.Command:
             )
         ),
         examples=(
-            ('sheetbuilder new brand "My Municipality"', say("into my-municipality/brand.yaml")),
-            ('sheetbuilder new handout "My course"', say("into my-course/my-course.yaml")),
+            ('sheetbuilder new brand "Prøvesund Kommune"', say("into proevesund-kommune/brand.yaml")),
+            ('sheetbuilder new handout "Samtalekursus"', say("into samtalekursus/samtalekursus.yaml")),
         ),
     )
     @click.argument("kind", type=click.Choice(["brand", "handout"]))
