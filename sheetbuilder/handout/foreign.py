@@ -19,6 +19,8 @@ from sheetbuilder.theme.brand import Brand
 
 BROKEN = "SB756"
 """The warning of a page that takes back PDF/A or PDF/UA."""
+SPEECHLESS = "SB751"
+"""The error of a page without tags that nobody describes."""
 
 
 def load_whole(path: Path, package: Package, brand: Brand | None = None, *, require: bool = False) -> Handout:
@@ -71,7 +73,13 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
 def _at(problems: Iterable[Problem], item: PdfItem) -> list[Problem]:
     """Problems of a PDF where the recipe asks for it."""
     where = item.where_of("file")
+    alts = say("write under “alts” what each page shows, or save the file as tagged (accessible) PDF")
     return [
-        replace(one, where=where, message=say("{file}: {problem}", file=item.file, problem=one.message))
+        replace(
+            one,
+            where=where,
+            message=say("{file}: {problem}", file=item.file, problem=one.message),
+            hint=alts if one.code == SPEECHLESS else one.hint,
+        )
         for one in problems
     ]

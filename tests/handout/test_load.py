@@ -14,6 +14,7 @@ from sheetbuilder.handout import find, load_handout, ready_made
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.items import ITEMS
 from tests.pdf.graft import hostile
+from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import saved
 
 
@@ -121,6 +122,14 @@ def test_words_for_pages_that_speak_for_themselves_are_told(ours: Package, tmp_p
     assert ("SB652", 7) in {(code, line) for code, line in found} or ("SB652", 8) in found
     path.write_text(text, "utf-8")
     assert "SB652" not in {one.code for one in load_whole(path, ours).warnings}
+
+
+def test_what_pages_without_tags_need_is_told_by_its_key(small: Package, tmp_path: Path) -> None:
+    saved(tmp_path, letterheads.municipal(), "dias.pdf")
+    text = "type: handout\ntitle: X\nitems:\n  - type: pdf\n    file: dias.pdf\n    title: Dias\n"
+    (problem,) = problems_of(small, tmp_path, text).values()
+    assert problem.code == "SB751"
+    assert "“alts”" in str(problem.hint)
 
 
 def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:

@@ -14,6 +14,7 @@ from sheetbuilder.pdf.graft.answer import GraftAnswer
 from sheetbuilder.pdf.graft.found import Below, Claimed, Fillable, Found, Held
 from sheetbuilder.pdf.graft.judging import Reason
 from sheetbuilder.pdf.graft.levels import gaps
+from sheetbuilder.pdf.graft.numbering import stretches
 from sheetbuilder.pdf.graft.pruning import Mended
 from sheetbuilder.pdf.inspect.tree import STANDARD
 from sheetbuilder.pdf.intake import limits
@@ -175,7 +176,7 @@ def _refers(found: Found) -> bool:
 def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterator[Problem]:
     missing = sorted({number for number in found.chosen if not alts.get(number, "").strip()})
     if missing:
-        told = say("the file has no tags, so a screen reader needs words for pages {pages}", pages=[*map(str, missing)])
+        told = say("the file has no tags, so a screen reader needs words for pages {pages}", pages=stretches(missing))
         hint = say("say what each page shows, or save the file as tagged (accessible) PDF")
         yield Problem("SB751", told, Where(path), hint)
 
@@ -196,7 +197,7 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     if not found.tagged:
         told = say(
             "the file has no tags: a screen reader reads only the words that stand for pages {pages}",
-            pages=[*map(str, sorted(set(found.chosen)))],
+            pages=stretches(found.chosen),
         )
         yield _warning("SB752", path, told, say("save the file as tagged (accessible) PDF, and its text is read"))
     elif not found.language:
@@ -205,7 +206,8 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     silent = sorted(cut.number for cut in found.cuts if cut.silent)
     if silent:
         told = say(
-            "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them", pages=silent
+            "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them",
+            pages=stretches(silent),
         )
         yield _warning("SB760", path, told, say("tag the pages, or leave them out if they are decoration"))
     if found.flattened:
@@ -214,15 +216,26 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
             count=found.flattened,
         )
         yield _warning("SB758", path, told, say("nothing to do for paper; else embed the fonts of the fields"))
-    if found.dropped:
-        told = say("left out: {kinds}; what they show is not printed", kinds=found.dropped)
-        yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))
+    yield from _left_out(path, set(found.dropped))
     skipped = sorted({found.chosen[place] for place in gaps(found)})
     if skipped:
-        told = say("headings skip a level on pages {pages}; they are moved up", pages=[str(page) for page in skipped])
+        told = say("headings skip a level on pages {pages}; they are moved up", pages=stretches(skipped))
         yield _warning("SB757", path, told, say("look at the outline of the result"))
     for mended in found.repairs:
         yield _warning("SB755", path, _MENDED[Mended(mended)](), say("nothing to do, but listen to the result"))
+
+
+def _left_out(path: Path, dropped: set[str]) -> Iterator[Problem]:
+    """Links, form fields, and all else that lay over a page."""
+    if "Link" in dropped:
+        told = say("links are left out: what they lead to is not here, or their page has no tags")
+        yield _warning("SB754", path, told, say("nothing to do for paper; their words stay"))
+    if "Widget" in dropped:
+        told = say("form fields are left out, and what they show is not printed")
+        yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))
+    if others := sorted(dropped - {"Link", "Widget"}):
+        told = say("left out: {kinds}; what they show is not printed", kinds=others)
+        yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))
 
 
 _MENDED = {
@@ -246,7 +259,7 @@ def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Pro
         both = reason.pdfa and reason.pdfua
         told = say(
             "with page {pages} the result is not {standard}: {reason} ({clauses})",
-            pages=[str(number) for number in sorted(set(pages[key]))],
+            pages=stretches(pages[key]),
             standard="PDF/A-2a, PDF/UA-1" if both else "PDF/A-2a" if reason.pdfa else "PDF/UA-1",
             reason=reason.message,
             clauses=reason.clauses,

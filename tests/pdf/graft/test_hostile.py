@@ -26,7 +26,7 @@ NOT_THERE = "the structure tree speaks of content that is not on its page"
 UNKNOWN = "the structure tree has elements of an unknown kind; they are read as plain text"
 PARENTS = "the file's parent tree and structure tree disagree; it is built anew"
 ACTIVE = "the file holds active content, which is left out: {names}"
-DROPPED = "left out: {kinds}; what they show is not printed"
+LINKS = "links are left out: what they lead to is not here, or their page has no tags"
 SPEECHLESS = "the file does not say in which language it is written (ISO 14289-1, 7.2)"
 SILENT = "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them"
 GAPS = "headings skip a level on pages {pages}; they are moved up"
@@ -47,8 +47,8 @@ MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
         {PARENTS, SPEECHLESS},
     ),
     "nested forms": (hostile.nested_forms, {PARENTS}),
-    "links": (hostile.links, {PARENTS, ACTIVE, DROPPED}),
-    "dangers": (hostile.script_in_stream, {PARENTS, ACTIVE, DROPPED}),
+    "links": (hostile.links, {PARENTS, ACTIVE, LINKS}),
+    "dangers": (hostile.script_in_stream, {PARENTS, ACTIVE, LINKS}),
     "headings": (lambda: hostile.headings("H2", "H1", "H4", "H", "H6", "H2"), {PARENTS, GAPS}),
 }
 
