@@ -118,7 +118,8 @@ def read(path: Path) -> Evidence:
     problems in it.
     """
     if not path.is_file():
-        raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path))])
+        hint = say("a path counts from the folder that you are in")
+        raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
     reading = _Reading(path)
     with _listening() as complaints:
         evidence = _read(reading)

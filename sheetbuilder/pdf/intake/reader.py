@@ -129,7 +129,8 @@ def bytes_of(path: Path) -> bytes:
     """The file, if it is there and not too large; raises `MissingError` and `ContentError`."""
     where = Where(path)
     if not path.is_file():
-        raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where)])
+        hint = say("a path counts from the folder that you are in")
+        raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where, hint)])
     try:
         with path.open("rb") as opened:
             data = opened.read(limits.BYTES + 1)

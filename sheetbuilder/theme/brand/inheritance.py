@@ -54,7 +54,8 @@ def circle(path: Path, above: Sequence[Path], where: Where) -> list[Problem]:
     if path.resolve() in (one.resolve() for one in above):
         return [Problem("SB321", say("the brand extends itself"), where, say("remove “extends” in one of the files"))]
     if len(above) >= _MOST:
-        return [Problem("SB321", say("more than {most} brands extend one another", most=_MOST), where)]
+        told = say("more than {most} brands extend one another", most=_MOST)
+        return [Problem("SB321", told, where, say("let one of the files extend what the next one extends"))]
     return []
 
 

@@ -126,6 +126,14 @@ def test_a_number_cannot_have_been_tried_tomorrow(write: Write) -> None:
     assert brand.reminders(DAY + datetime.timedelta(days=1)) == ()
 
 
+def test_too_long_a_chain_says_what_to_do(write: Write) -> None:
+    for number in range(8):
+        write(f"extends: brand{number + 1}.yaml\n", name=f"brand{number}.yaml")
+    path = write(name="brand8.yaml").parent / "brand0.yaml"
+    (problem,) = wrong(path)
+    assert (problem.code, "extend" in str(problem.hint)) == ("SB321", True)
+
+
 def test_a_contact_is_there_once(write: Write) -> None:
     contact = '  - {id: a, label: B, number: "00 00", checked: 2026-11-01}\n'
     (problem,) = wrong(write(f"contacts:\n{contact}{contact}"))
