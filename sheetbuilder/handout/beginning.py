@@ -11,7 +11,7 @@ from pathlib import Path
 from sheetbuilder.build.output import write_new
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
-from sheetbuilder.handout.load import checked
+from sheetbuilder.handout.load import NAMELESS, checked
 from sheetbuilder.source import parse
 from sheetbuilder.theme.brand import slug
 
@@ -22,7 +22,8 @@ def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> P
     `OutputError` where there is a file already, or none can be written; `ContentError` for a name that cannot be
     printed, or a package that has no words for handouts.
     """
-    path = out / slug(name) / f"{slug(name)}.yaml"
+    stem = slug(name, NAMELESS)
+    path = out / stem / f"{stem}.yaml"
     text = _beginning(name, day, path, package)
     write_new(path, text)
     return path

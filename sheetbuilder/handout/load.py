@@ -27,6 +27,8 @@ from sheetbuilder.theme.brand import Brand, load_brand, slug
 
 FOLDER = "handouts"
 """Where a package keeps the recipes that it has ready."""
+NAMELESS = "handout"
+"""What the files of a handout are called whose name has no letter and no digit that every system knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def checked(
         problems.append(Problem("SB654", say("this package has no words for handouts"), recipe.where, hint))
     if words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    return Handout(slug(path.stem), path, recipe, words, brand, tuple(problems))
+    return Handout(slug(path.stem, NAMELESS), path, recipe, words, brand, tuple(problems))
 
 
 def filled(read: Handout, *editions: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,24 @@ def test_from_nothing_to_both_editions(cli: Cli, tmp_path: Path) -> None:
     assert ran.out.splitlines() == [str(one) for one in made]
     assert all(one.is_file() for one in made)
     assert cli("new", "handout", "Temadag på Ærø", "-o", str(tmp_path)).code == Exit.NOT_WRITTEN
+
+
+def test_all_that_a_first_recipe_offers_can_be_used_by_removing_its_sign(cli: Cli, tmp_path: Path) -> None:
+    cli("new", "handout", "Kursus", "-o", str(tmp_path), *DAY)
+    path = tmp_path / "kursus" / "kursus.yaml"
+    offered = re.sub(r"^( *)#(?=[a-z-]|  )", r"\1", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub(r"^brand:.*\n", "", offered, flags=re.MULTILINE), "utf-8")
+    ran = cli("handout", str(path), "--edition", "both", "-o", str(tmp_path), *DAY, "--strict")
+    assert (ran.code, ran.err) == (Exit.OK, "")
+
+
+def test_a_name_without_a_letter_that_every_system_knows_makes_a_handout_all_the_same(cli: Cli, tmp_path: Path) -> None:
+    assert cli("new", "handout", "会话", "-o", str(tmp_path), *DAY).out == f"{tmp_path / 'handout' / 'handout.yaml'}\n"
+    assert cli("new", "handout", "…", "-o", str(tmp_path / "more"), *DAY).code == Exit.OK
+    recipe = tmp_path / "….yaml"
+    recipe.write_text("type: handout\ntitle: X\nitems:\n  - type: notes\n", "utf-8")
+    ran = cli("handout", str(recipe), "-o", str(tmp_path), *DAY)
+    assert ran.out == f"{tmp_path / 'handout' / 'handout-deltager.pdf'}\n"
 
 
 def test_a_recipe_that_came_along_goes_by_its_name(cli: Cli, tmp_path: Path) -> None:
