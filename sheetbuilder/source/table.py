@@ -13,7 +13,7 @@ from sheetbuilder.source.located import Source
 from sheetbuilder.source.opening import opened
 from sheetbuilder.source.text import FORBIDDEN, MOST_BYTES
 
-_SIGNS = frozenset("–’‘“”»«§°½´\N{NO-BREAK SPACE}")
+_SIGNS = frozenset("–’‘“”»«§°½´·\N{NO-BREAK SPACE}")
 """What people type in Windows-1252 beside letters; any other sign says that it is not Windows-1252."""
 _DELIMITERS = ";,\t"
 _SAID = re.compile(r"sep=([;,\t])(\n|$)", re.IGNORECASE)

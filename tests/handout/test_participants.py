@@ -132,8 +132,8 @@ def test_what_looks_like_a_formula_or_markup_is_text(tmp_path: Path, words: Hand
 
 
 def test_a_list_of_windows_1252_is_read_and_told(tmp_path: Path, words: HandoutWords) -> None:
-    found = read(tmp_path, words, "navn\nÆnne Ågård\n".encode("cp1252"))
-    assert [one.name for one in found.recipients] == ["Ænne Ågård"]
+    found = read(tmp_path, words, "navn;organisation\nÆnne Ågård;Børn · Unge\n".encode("cp1252"))
+    assert [(one.name, one.organisation) for one in found.recipients] == [("Ænne Ågård", "Børn · Unge")]
     assert [problem.code for problem in found.warnings] == ["SB780"]
 
 
