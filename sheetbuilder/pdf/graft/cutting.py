@@ -55,7 +55,7 @@ class Cutting(Preparing):
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self.content.names(-leaf.number, contents)
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
-        page = self.stream(entries, self.bared(self.content.data(contents), resources))
+        page = self.stream(entries, self.bared(self.content.data(contents), names, resources))
         if not flats:
             return Marked((page,), (0,), {}, flaws=self._told())
         cover, _ = self.covered(leaf, shape, flats, None)
@@ -97,9 +97,10 @@ class Cutting(Preparing):
         entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
         return self.stream(entries, b"\n".join(out)), marks
 
-    def bared(self, data: bytes, resources: object) -> bytes:
+    def bared(self, data: bytes, names: Names, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
-        marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True)
+        idle = self.content.idle(names)
+        marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)
         content = marking.run(data)
         self.judge(marking, resources)
         return content
@@ -147,7 +148,8 @@ class _Page:
         self._forms.append(None)
         self._counts.append(0)
         xobjects = _XObjects(self, resources)
-        marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False)
+        idle = self._cutting.content.idle(names)
+        marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False, idle=idle)
         data = marking.run(self._cutting.content.data(value))
         self._cutting.judge(marking, resources)
         self._decorates = self._decorates or marking.decorates

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.pdf.graft.showing import Shown
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
-from sheetbuilder.pdf.intake.marks import PAINTING
+from sheetbuilder.pdf.intake.marks import PAINTING, sets
 from sheetbuilder.pdf.intake.tokens import Operation, name, operations
 from sheetbuilder.pdf.objects import text
 
@@ -65,12 +65,21 @@ Draw = Callable[[str, bool], Drawn | None]
 class Marking:
     """One content stream on its way into a form of ours."""
 
-    def __init__(self, stream: Key, resources: object, claimed: Collection[Address], draw: Draw, owned: bool) -> None:
+    def __init__(
+        self,
+        stream: Key,
+        resources: object,
+        claimed: Collection[Address],
+        draw: Draw,
+        owned: bool,
+        idle: Collection[str] = (),
+    ) -> None:
         self._stream = stream
         self._resources = resources
         self._claimed = claimed
         self._draw = draw
         self._owned = owned
+        self._idle = idle
         self._artifact = Stretch(b"/Artifact", artifact=True)
         self._around: list[Stretch] = []
         self._open: list[Stretch] = []
@@ -102,7 +111,11 @@ class Marking:
             elif operator == b"EMC":
                 if self._around:
                     self._around.pop()
-            elif operator not in PAINTING or (operator == b"ri" and found.operands[-1:] not in _INTENTS):
+            elif (
+                operator not in PAINTING
+                or (operator == b"ri" and found.operands[-1:] not in _INTENTS)
+                or sets(found, self._idle)
+            ):
                 continue
             elif operator == b"BT":
                 self._text(shown)
@@ -123,6 +136,12 @@ class Marking:
         self._text(shown)
         self._let(())
         return b"\n".join(self._out)
+
+    def _stays(self, found: Operation) -> bool:
+        """Whether an operation paints, and not only sets a font that shows nothing."""
+        if found.operator == b"ri" and found.operands[-1:] not in _INTENTS:
+            return False
+        return found.operator in PAINTING and not sets(found, self._idle)
 
     def _note(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
         """Keep what is shown in which font."""

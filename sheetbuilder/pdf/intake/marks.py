@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sheetbuilder.pdf.intake.tokens import operations
+from collections.abc import Collection
+
+from sheetbuilder.pdf.intake.tokens import Operation, name, operations
 
 PAINTING = frozenset(
     b"b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs h i j J K k l M m n q Q re RG rg ri s S SC sc SCN scn sh"
@@ -11,6 +13,15 @@ PAINTING = frozenset(
 """Every operator of ISO 32000-1, annex A, but marks (BMC, BDC, EMC, MP, DP) and BX, EX, which permit unknown ones."""
 
 
-def unmarked(data: bytes) -> bytes:
-    """The operations that paint, one a line."""
-    return b"\n".join(data[found.start : found.end] for found in operations(data) if found.operator in PAINTING)
+def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
+    """The operations that paint, one a line; fonts that show nothing are not set."""
+    return b"\n".join(
+        data[found.start : found.end]
+        for found in operations(data)
+        if found.operator in PAINTING and not sets(found, idle)
+    )
+
+
+def sets(found: Operation, fonts: Collection[str]) -> bool:
+    """Whether an operation sets one of these fonts."""
+    return bool(fonts) and found.operator == b"Tf" and bool(found.operands) and name(found.operands[0]) in fonts

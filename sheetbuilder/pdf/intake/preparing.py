@@ -239,11 +239,11 @@ class Preparing:
         entries = self.entries(found, _KINDS["form" if kind == "glyph" else kind], depth) if kind != "glyph" else []
         own = objects.get(found, "/Resources") or above
         resources = self.resources(names, own, depth) if kind != "glyph" else []
-        return self.stream([*entries, *resources], self.bared(self.content.data(value), own))
+        return self.stream([*entries, *resources], self.bared(self.content.data(value), names, own))
 
-    def bared(self, data: bytes, _resources: object) -> bytes:
+    def bared(self, data: bytes, names: Names, _resources: object) -> bytes:
         """Content as it is painted inside something that speaks for all of it."""
-        return unmarked(data)
+        return unmarked(data, self.content.idle(names))
 
     def _dictionary(self, found: DictionaryObject, kind: str, depth: int) -> Parts:
         if kind in _MAPS:
@@ -299,7 +299,7 @@ class Preparing:
         asked: dict[str, tuple[Iterable[str], str]] = {
             "ColorSpace": ([*names.spaces, "/DefaultGray", "/DefaultRGB", "/DefaultCMYK"], "space"),
             "ExtGState": (names.states, "state"),
-            "Font": (names.fonts, "font"),
+            "Font": (names.fonts - self.content.idle(names), "font"),
             "Pattern": (names.patterns, "pattern"),
             "Shading": (names.shadings, "shading"),
             "XObject": (names.drawn, "xobject"),
@@ -338,7 +338,7 @@ def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, use
     names = content.names(-leaf.number, contents)
     entries = page_entries(preparing, leaf, shape)
     entries += preparing.resources(names, objects.follow(leaf.raw("/Resources")), 0)
-    form = preparing.stream(entries, unmarked(content.data(contents)))
+    form = preparing.stream(entries, unmarked(content.data(contents), content.idle(names)))
     width, height = shape.size
     pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
     return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
@@ -394,6 +394,7 @@ def _together(many: Iterable[Names]) -> Names:
         found.drawn.update(names.drawn)
         found.patterns.update(names.patterns)
         found.fonts |= names.fonts
+        found.shown |= names.shown
         found.states |= names.states
         found.spaces |= names.spaces
         found.shadings |= names.shadings

@@ -24,6 +24,7 @@ _DEVICE = {
     b"k": "DeviceCMYK",
     b"K": "DeviceCMYK",
 }
+_SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "Indexed"}
 
 
@@ -33,6 +34,10 @@ class Names:
 
     drawn: Counter[str] = field(default_factory=Counter)
     fonts: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    """The fonts that letters are shown in, as far as they are set in this stream."""
+    inherits: bool = False
+    """Whether letters are shown in a font that is set elsewhere."""
     states: set[str] = field(default_factory=set)
     spaces: set[str] = field(default_factory=set)
     patterns: Counter[str] = field(default_factory=Counter)
@@ -57,6 +62,8 @@ class Content:
     def __init__(self) -> None:
         self.bytes = 0
         self.operations = 0
+        self.inherits = False
+        """Whether some stream shows letters in a font that is set elsewhere."""
         self._names: dict[Key, Names] = {}
         self._draws: dict[Key, int] = {}
 
@@ -76,11 +83,17 @@ class Content:
     def names(self, key: Key, value: object) -> Names:
         """What one content stream names; read once."""
         if key not in self._names:
-            self._names[key] = self._scan(self.data(value))
+            self._names[key] = found = self._scan(self.data(value))
+            self.inherits = self.inherits or found.inherits
         return self._names[key]
+
+    def idle(self, names: Names) -> frozenset[str]:
+        """The fonts that a stream sets and shows nothing in; none where a stream of the file may count on them."""
+        return frozenset() if self.inherits else frozenset(names.fonts - names.shown)
 
     def _scan(self, data: bytes) -> Names:
         found = Names()
+        fonts: list[str | None] = [None]  # of each saved state, and the one that is set
         for operation in operations(data):
             self.operations += 1
             if self.operations > limits.OPERATIONS:
@@ -90,11 +103,20 @@ class Content:
                 found.colours.add(_DEVICE[operator])
             elif operator == b"BI":
                 _inline(found, operands)
+            elif operator == b"q":
+                fonts.append(fonts[-1])
+            elif operator == b"Q":
+                fonts = fonts[:-1] or [None]
             elif not operands:
                 continue
+            elif operator in _SHOWING:
+                font = fonts[-1]
+                found.inherits = found.inherits or font is None
+                found.shown |= {font} if font is not None else set()
             elif operator == b"Do":
                 found.drawn[name(operands[-1])] += 1
             elif operator == b"Tf":
+                fonts[-1] = name(operands[0])
                 found.fonts.add(name(operands[0]))
             elif operator == b"gs":
                 found.states.add(name(operands[-1]))
@@ -122,8 +144,13 @@ class Content:
         return self._draws[key]
 
     def use(self, key: Key, value: object, resources: object) -> Use:
-        """All that a page uses, in its forms, patterns and glyphs too."""
-        used = Use(draws=self.draws(key, value, resources))
+        """All that a page uses, in its forms, patterns and glyphs too; of fonts those that letters are shown in."""
+        used, all_set = self._gathered(key, value, resources, named=False)
+        # Where a form shows letters in a font that somebody else has set, every font that is set counts.
+        return used if all_set else self._gathered(key, value, resources, named=True)[0]
+
+    def _gathered(self, key: Key, value: object, resources: object, *, named: bool) -> tuple[Use, bool]:
+        used, all_set = Use(draws=self.draws(key, value, resources)), True
         seen: set[Key] = set()
         waiting = [(key, value, resources)]
         while waiting:
@@ -131,17 +158,19 @@ class Content:
             if key in seen:
                 continue
             seen.add(key)
-            waiting.extend(self._use(self.names(key, value), resources, used))
-        return used
+            names = self.names(key, value)
+            all_set = all_set and not names.inherits
+            waiting.extend(self._use(names, names.fonts if named else names.shown, resources, used))
+        return used, all_set
 
-    def _use(self, names: Names, resources: object, used: Use) -> Iterator[tuple[Key, object, object]]:
+    def _use(self, names: Names, fonts: set[str], resources: object, used: Use) -> Iterator[tuple[Key, object, object]]:
         used.colours |= names.colours
         for space in names.spaces:
             listed = objects.raw(objects.get(resources, "/ColorSpace"), space)
             _colours(listed if listed is not None else space, used.colours)
         for shading in names.shadings:
             _shading(objects.raw(objects.get(resources, "/Shading"), shading), used)
-        for font in names.fonts:
+        for font in fonts:
             yield from self._font(objects.raw(objects.get(resources, "/Font"), font), resources, used)
         for state in names.states:
             yield from self._state(objects.raw(objects.get(resources, "/ExtGState"), state), resources, used)

@@ -129,6 +129,24 @@ def unembedded() -> bytes:
     return drawn(draw)
 
 
+def idle_font() -> bytes:
+    """A font that is not embedded is set, as ReportLab does on every page, and nothing is shown in it."""
+    return Raw(
+        b"BT /F 12 Tf 14 TL ET 0 0 1 rg 50 780 100 20 re f q BT /F 9 Tf ET Q",
+        resources=b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
+    ).bytes()
+
+
+def inherited_font() -> bytes:
+    """A form that shows letters in the font that the page has set, which is not embedded."""
+    form = stream(b"BT 60 780 Td (Fjordby) Tj ET", b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]")
+    return Raw(
+        b"BT /F 12 Tf ET /X Do",
+        resources=b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</X 5 0 R>>>>",
+        more={5: form},
+    ).bytes()
+
+
 def tagged() -> bytes:
     """Marked content of every sort, a tree over it, and text that looks like marks but is none."""
     words = b"/Span <</MCID 0/ActualText (a \\) EMC b)>> BDC 0 0 1 rg 50 700 100 40 re f EMC "

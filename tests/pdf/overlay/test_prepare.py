@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,7 @@ SOUND = {
     "acting": letterheads.acting(),
     "signed": letterheads.signed(),
     "layers shown": letterheads.layered(hidden=False),
+    "a font that shows nothing": letterheads.idle_font(),
     "grey": boxed(b"/MediaBox[0 0 595 842]", b"0.5 g 50 700 99 99 re f"),
 }
 DANGER = re.compile(
@@ -164,6 +166,23 @@ def test_a_font_that_is_missing_takes_the_promises_back(desk: Desk, tmp_path: Pa
     assert not letterhead.artwork.pdfa
     report = inspect(saved(tmp_path, desk.write(everywhere(Overlay(letterhead)))))
     assert (report.pdfa, report.pdfua) == (None, None)
+
+
+def test_a_font_that_is_set_and_shows_nothing_is_left_behind(tmp_path: Path) -> None:
+    letterhead, problems = prepare(saved(tmp_path, letterheads.idle_font()))
+    assert problems == ()
+    assert letterhead.artwork.pdfa
+    assert not any(b"Helvetica" in text for piece in letterhead.artwork.pieces for text in piece.texts)
+    content = zlib.decompress(letterhead.artwork.form.data or b"")
+    assert b"Tf" not in content
+    assert b"50 780 100 20 re" in content
+
+
+def test_a_font_that_a_form_counts_on_is_no_idle_one(tmp_path: Path) -> None:
+    letterhead, problems = prepare(saved(tmp_path, letterheads.inherited_font()))
+    assert [problem.code for problem in problems] == ["SB719"]
+    assert not letterhead.artwork.pdfa
+    assert b"/F 12 Tf" in zlib.decompress(letterhead.artwork.form.data or b"")
 
 
 @pytest.mark.parametrize("data", [letterheads.bomb(), letterheads.layered(hidden=True), letterheads.encrypted()])
