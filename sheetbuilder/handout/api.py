@@ -17,6 +17,7 @@ from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
+from sheetbuilder.handout.judging import heard
 from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.packs.manifest import NAME
@@ -46,9 +47,9 @@ def handout(
     that are in the folder. With `grey` everything is grey, for a black-and-white printer.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
-    recipe (with `strict` warnings too, with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA),
-    `LayoutError` with all that does not fit, `OutputError` for a file that cannot
-    be written; nothing is written before everything is known to fit.
+    recipe (with `strict` warnings too; with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA,
+    and a foreign page whose words cannot be read aloud as they stand), `LayoutError` with all that does not fit,
+    `OutputError` for a file that cannot be written; nothing is written before everything is known to fit.
     """
     started = time.perf_counter()
     read = load_whole(find(package, str(recipe)), package, brand, require=require)
@@ -60,11 +61,15 @@ def handout(
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
     folder = folder_for(read, printing, out)
-    warnings = (*read.warnings, *printing.dressed.warnings)
+    printed = [(one, documents[one], printing.print(documents[one])) for one in wanted]
+    told: list[Problem] = []
+    for _, document, written in printed:
+        told += (problem for problem in heard(read, document, written.content) if problem not in told)
+    if told and (strict or require):
+        raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
+    warnings = (*read.warnings, *printing.dressed.warnings, *told)
     built, entries = [], []
-    for one in wanted:
-        document = documents[one]
-        written = printing.print(document)
+    for one, document, written in printed:
         data = written.content
         ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
         path = folder / f"{read.name}-{ending}{suffix(paper, grey=grey)}.pdf"

@@ -1,0 +1,55 @@
+"""What is seen of other people's pages only in the finished file: words run together, an order against the lines."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sheetbuilder.errors import Problem, Severity, say
+from sheetbuilder.handout.items.pdf import PdfItem
+from sheetbuilder.handout.load import Handout
+from sheetbuilder.layout.extents import flat
+from sheetbuilder.layout.items import Inset
+from sheetbuilder.layout.page import Document, Page
+from sheetbuilder.pdf.inspect import inspect
+
+_OF_WORDS = frozenset({"SB650", "SB651"})
+"""Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""
+
+
+def heard(read: Handout, document: Document, content: bytes) -> Iterator[Problem]:
+    """A warning for each such fault on a page that shows one of another file, at the line of the recipe.
+
+    `content` are the bytes of the document. Nothing is read where nothing of others is in it.
+    """
+    if not read.guests:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "handout.pdf"
+        file.write_bytes(content)
+        problems = inspect(file).problems
+    for problem in problems:
+        number = problem.message.args.get("page")
+        if problem.code in _OF_WORDS and isinstance(number, int):
+            page = document.pages[number - 1]
+            for item in _shown(read, page):
+                where = item.where_of("file")
+                told = say("{file}: {problem}", file=item.file, problem=_labelled(problem, page))
+                hint = say("mend it in the program that the file was made in, or leave the page out")
+                yield Problem("SB761", told, where, hint, Severity.WARNING)
+
+
+def _shown(read: Handout, page: Page) -> Iterator[PdfItem]:
+    """The items whose pages a page shows, each once."""
+    stocks = [leaf.page.stock.pieces for _, _, leaf in flat(page.items) if isinstance(leaf, Inset)]
+    for index, graft in read.guests.items():
+        item = read.recipe.items[index]
+        if isinstance(item, PdfItem) and any(pieces is graft.found.stock for pieces in stocks):
+            yield item
+
+
+def _labelled(problem: Problem, page: Page) -> object:
+    """The message with the page's printed number, which is the same in both editions."""
+    return replace(problem.message, args={**problem.message.args, "page": page.label or str(page.number)})
