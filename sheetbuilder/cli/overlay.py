@@ -85,7 +85,7 @@ def _proof(tell: Tell) -> click.Command:
         type=click.Path(path_type=Path),
         default=None,
         metavar=tell(say("FILE")),
-        help=tell(say("The file that is written, or its folder; otherwise proof.pdf beside the brand file.")),
+        help=tell(say("The file that is written, or its folder; otherwise beside the brand file.")),
     )
     @options.content(tell)
     @options.paper(tell)
@@ -106,12 +106,13 @@ def _proof(tell: Tell) -> click.Command:
         from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("proofs")
+        brand = load_brand(brand_file)
         path = out or brand_file.parent
         if out is None or path.is_dir():
-            path /= "proof.pdf"
+            path /= f"proof-{brand.slug}.pdf"
         made, problems = proof(
             load(content),
-            load_brand(brand_file),
+            brand,
             path,
             tell=speaker.translate,
             language=speaker.translate.language,

@@ -89,6 +89,7 @@ class Packer:
             told.append(self._manifest(ready, made_of, entries, papers))
             return {**papers, manifest.NAME: told[0].text().encode("utf-8")}
 
+        _no_others(place.out / name, brand)
         folder = place.publish(name, ((file, one.written.content) for file, one in sheets.items()), described)
         if self.wishes.zip:
             files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
@@ -194,6 +195,18 @@ def same_folder(brand_file: Path, name: str, other: str) -> OutputError:
     """The error of a brand whose pack would go where another one of the same run is; `other` is its file or name."""
     told = say("{other} has the same folder, “{name}”", other=other, name=name)
     return OutputError([Problem("SB511", told, Where(brand_file), say("give one of the two another name"))])
+
+
+def _no_others(folder: Path, brand: Brand) -> None:
+    """`OutputError` where the pack of another brand would be lost."""
+    known = manifest.read(folder)
+    if known is None:
+        return
+    name, code = (known.brand.get(key, "") for key in ("name", "municipality_code"))
+    if (name.casefold(), code) != (brand.name.casefold(), brand.file.municipality_code):
+        told = say("the folder holds the pack of another brand, “{name}”", name=name)
+        hint = say("Choose another folder with -o; if it is the same brand under a new name, delete the folder first.")
+        raise OutputError([Problem("SB514", told, Where(folder), hint)])
 
 
 def _checked(presses: Iterable[Press]) -> None:

@@ -55,8 +55,8 @@ def test_a_proof_is_printed_when_nothing_can_be_built(cli: Cli, tmp_path: Path) 
     built = cli("build", "2.6", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
     ran = cli("overlay", "proof", brand, "--date", "2026-11-24")
     assert (built.code, ran.code) == (Exit.LAYOUT, Exit.LAYOUT)
-    assert ran.out == f"{tmp_path / 'proof.pdf'}\n"
-    assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF-")
+    assert ran.out == f"{tmp_path / 'proof-proevehoej.pdf'}\n"
+    assert (tmp_path / "proof-proevehoej.pdf").read_bytes().startswith(b"%PDF-")
     assert "SB405" in built.err
     assert "SB405" in ran.err
 
@@ -81,14 +81,14 @@ def test_a_proof_goes_to_a_folder_that_is_there(cli: Cli, tmp_path: Path) -> Non
     (tmp_path / "out").mkdir()
     brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
     ran = cli("overlay", "proof", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
-    assert ran.out == f"{tmp_path / 'out' / 'proof.pdf'}\n"
+    assert ran.out == f"{tmp_path / 'out' / 'proof-proevehoej.pdf'}\n"
 
 
 def test_a_brand_without_a_letterhead_has_no_proof(cli: Cli, tmp_path: Path) -> None:
     ran = cli("overlay", "proof", brand_file(tmp_path, ""))
     assert ran.code == Exit.CONTENT
     assert "SB363" in ran.err
-    assert not (tmp_path / "proof.pdf").exists()
+    assert not (tmp_path / "proof-proevehoej.pdf").exists()
 
 
 def test_a_letterhead_that_costs_pdfa_can_be_refused(cli: Cli, tmp_path: Path) -> None:

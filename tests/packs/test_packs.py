@@ -635,3 +635,18 @@ def test_another_letterhead_makes_another_pack(make: Make, tmp_path: Path) -> No
     (outcome,) = make(brand)
     assert outcome.failure is ContentError
     assert contents(tmp_path / "packs") == before
+
+
+def test_a_pack_of_another_brand_is_not_written_over(make: Make, tmp_path: Path) -> None:
+    make(brand_file(tmp_path / "a", "Prøvesund Kommune", "00 00 00 01"))
+    before = contents(tmp_path / "packs")
+    (outcome,) = make(brand_file(tmp_path / "b", "Proevesund Kommune", "00 00 00 02"))
+    assert [problem.code for problem in outcome.problems if problem.severity is Severity.ERROR] == ["SB514"]
+    assert "Prøvesund Kommune" in str(outcome.problems[0].message)
+    assert contents(tmp_path / "packs") == before
+
+
+def test_capitals_do_not_make_another_brand(make: Make, tmp_path: Path) -> None:
+    make(brand_file(tmp_path / "a", "Prøvesund Kommune", "00 00 00 01"))
+    (outcome,) = make(brand_file(tmp_path / "a", "Prøvesund kommune", "00 00 00 01"))
+    assert outcome.status is Status.BUILT
