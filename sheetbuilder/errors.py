@@ -69,11 +69,27 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems as one reads a file, by line and column, those of a whole file behind them.
+
+    Files, and what stands at one place, keep the order in which they were met; what has no place comes last.
+    """
+    met: dict[Path, int] = {}
+
+    def place(problem: Problem) -> tuple[bool, int, bool, int, int]:
+        where = problem.where
+        if where is None:
+            return True, 0, True, 0, 0
+        return False, met.setdefault(where.file, len(met)), not where.line, where.line, where.column
+
+    return tuple(sorted(problems, key=place))
+
+
 class SheetbuilderError(Exception):
-    """Anything that the person who runs sheetbuilder can put right; it always carries its problems."""
+    """Anything that the person who runs sheetbuilder can put right; it always carries its problems, in order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = in_order(problems)
         super().__init__("; ".join(str(problem.message) for problem in self.problems))
 
 

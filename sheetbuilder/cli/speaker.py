@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sheetbuilder.errors import Message, Problem
+from sheetbuilder.errors import Message, Problem, in_order
 from sheetbuilder.language import Translator
 
 _WIDEST = 200
@@ -78,22 +78,23 @@ class Speaker:
 
     def finish(self) -> None:
         """Tells the problems and how many there are, or prints the JSON object."""
+        problems = in_order(self._problems)
         if self.as_json:
             import json
 
-            told = [as_dict(problem, self.translate) for problem in self._problems]
+            told = [as_dict(problem, self.translate) for problem in problems]
             click.echo(json.dumps({**self._facts, "problems": told}, indent=2))
-        elif self._problems:
+        elif problems:
             import shutil
 
             from sheetbuilder.cli.problems import Printer
 
             columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else _WIDEST
             printer = Printer(self.translate, Path.cwd(), columns, self.colour)
-            for problem in self._problems:
+            for problem in problems:
                 for line in printer.lines(problem):
                     click.echo(line, err=True)
-            click.echo(printer.count(self._problems), err=True)
+            click.echo(printer.count(problems), err=True)
 
 
 def as_dict(problem: Problem, translate: Translator) -> dict[str, object]:

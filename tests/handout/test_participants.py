@@ -69,8 +69,8 @@ def test_every_bad_row_is_told_by_its_number_all_at_once(tmp_path: Path, words: 
     assert [(problem.code, problem.where.line if problem.where else 0) for problem in problems] == [
         ("SB784", 2),
         ("SB784", 3),
-        ("SB783", 4),
         ("SB785", 4),
+        ("SB783", 4),
         ("SB785", 5),
         ("SB784", 6),
         ("SB784", 8),
