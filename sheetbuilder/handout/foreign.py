@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
 from sheetbuilder.handout.load import Handout, load_handout
-from sheetbuilder.handout.recipe import Recipe
 from sheetbuilder.pdf.graft.taking import Graft, take
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.reader import Reader
@@ -31,8 +31,8 @@ def load_whole(path: Path, package: Package, brand: Brand | None = None, *, requ
     """
     found: dict[int, Graft] = {}
 
-    def guests(recipe: Recipe) -> Iterator[Problem]:
-        wanted = {index: item for index, item in enumerate(recipe.items) if isinstance(item, PdfItem)}
+    def guests(items: Mapping[int, RecipeItem]) -> Iterator[Problem]:
+        wanted = {index: item for index, item in items.items() if isinstance(item, PdfItem)}
         if not wanted:
             return
         with Reader() as reader:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.build.differing import as_of
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.content.lint import lint
@@ -14,12 +13,12 @@ from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.handout.readable import Readable, read
 from sheetbuilder.handout.recipe import Recipe
 from sheetbuilder.pdf.graft.taking import Graft
-from sheetbuilder.reading.model import model
 from sheetbuilder.reading.nearest import nearest
 from sheetbuilder.reading.prose import marked
 from sheetbuilder.source import Located, examine
@@ -75,8 +74,8 @@ def find(package: Package, name: str) -> Path:
     raise MissingError([Problem("SB653", say("there is no handout called “{name}”", name=name), hint=hint)])
 
 
-Further = Callable[[Recipe], Iterable[Problem]]
-"""Another look at a recipe, whose problems are told with all others."""
+Further = Callable[[Mapping[int, RecipeItem]], Iterable[Problem]]
+"""Another look at the items by their places in a recipe, whose problems are told with all others."""
 
 
 def load_handout(path: Path, package: Package, brand: Brand | None = None, further: Further = lambda _: ()) -> Handout:
@@ -96,22 +95,20 @@ def checked(
     located: Located, path: Path, package: Package, brand: Brand | None = None, further: Further = lambda _: ()
 ) -> Handout:
     """The handout of a file's values; `ContentError` with every problem of them."""
-    recipe, faults = model(located, Recipe, {"vocabulary": VOCABULARY, "items": ITEMS})
-    if recipe is None:
-        raise ContentError(faults)
-    problems: list[Problem] = []
+    readable, problems = read(located)
+    recipe = readable.recipe
     known = package
     try:
-        brand = brand or _brand(recipe, path)
+        brand = brand or _brand(readable.course, path)
         known = as_of(brand, package) if brand else package
     except (ContentError, MissingError) as error:
         problems += error.problems
-    problems += [*_faults(recipe, known), *further(recipe), *_habits(recipe, package)]
+    problems += [*_faults(readable, known), *further(readable.items), *_habits(readable, package)]
     words = package.words.handout
     if words is None:
         hint = say("add the section “handout” to words.yaml")
-        problems.append(Problem("SB654", say("this package has no words for handouts"), recipe.where, hint))
-    if words is None or any(problem.severity is Severity.ERROR for problem in problems):
+        problems.append(Problem("SB654", say("this package has no words for handouts"), located.where, hint))
+    if recipe is None or words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return Handout(slug(path.stem, NAMELESS), path, recipe, words, brand, tuple(problems))
 
@@ -129,39 +126,40 @@ def filled(read: Handout, *editions: Edition) -> None:
         raise ContentError(Problem("SB657", told[one], where, hint) for one in empty)
 
 
-def _faults(recipe: Recipe, package: Package) -> Iterator[Problem]:
+def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
     """What the package and the other items tell to be wrong."""
-    for index, item in enumerate(recipe.items):
-        yield from item.faults(package, recipe)
+    for index, item in readable.items.items():
+        yield from item.faults(package, readable.course)
         if item.first and index:
             yield Problem("SB655", say("the cover is not first"), item.where, say("move it to the top of the items"))
         if item.first and item.edition.value != "both":
             hint = say("remove the line")
             yield Problem("SB656", say("the cover belongs to both editions"), item.where_of("edition"), hint)
     for kind in ("contents", "index"):
-        same = [item for item in recipe.items if _type(item) == kind]
+        same = [item for item in readable.items.values() if _type(item) == kind]
         for item in same[1:]:
             yield Problem("SB617", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
-    yield from references_of(recipe, package)
+    for content in readable.contents:
+        yield from references_of(content, package)
 
 
-def _habits(recipe: Recipe, package: Package) -> Iterator[Problem]:
+def _habits(readable: Readable, package: Package) -> Iterator[Problem]:
     """Warnings: habits of the keyboard, and words that the package never writes."""
-    found = marked(recipe)
+    found = [one for content in readable.contents for one in marked(content)]
     yield from lint(Parts(meta=package.meta, words=package.words), found)
     for problem in never(package.meta.rules, found):
         yield replace(problem, severity=Severity.WARNING)
 
 
-def _brand(recipe: Recipe, path: Path) -> Brand | None:
-    if recipe.brand is None:
+def _brand(course: Course, path: Path) -> Brand | None:
+    if course.brand is None:
         return None
     try:
-        return load_brand(path.parent / recipe.brand)
+        return load_brand(path.parent / course.brand)
     except MissingError:
         hint = say("a path counts from the folder of this file")
         message = say("the brand does not exist")
-        raise MissingError([Problem("SB618", message, recipe.where_of("brand"), hint)]) from None
+        raise MissingError([Problem("SB618", message, course.where_of("brand"), hint)]) from None
 
 
 def _type(item: RecipeItem) -> str:

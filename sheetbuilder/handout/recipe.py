@@ -9,13 +9,13 @@ from pydantic import Field
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import AnyItem
 
-_MOST_ITEMS = 200
+MOST_ITEMS = 200
 
 
 class Recipe(Course):
     """What a handout is called, and what is in it."""
 
     type: Literal["handout"] = Field(description="Filens slags.")
-    items: Annotated[tuple[AnyItem, ...], Field(min_length=1, max_length=_MOST_ITEMS)] = Field(
+    items: Annotated[tuple[AnyItem, ...], Field(min_length=1, max_length=MOST_ITEMS)] = Field(
         description="Hæftets dele i den rækkefølge, de trykkes."
     )

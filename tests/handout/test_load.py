@@ -76,6 +76,76 @@ items:
     assert all(problem.hint is not None for problem in found.values())
 
 
+def test_what_cannot_be_read_does_not_hide_what_is_wrong_with_the_rest(small: Package, tmp_path: Path) -> None:
+    text = """\
+type: handout
+titel: Et kursus
+date: 2027-13-01
+brand: ../ingen/brand.yaml
+items:
+  - type: sheet
+    sheet: "7.1"
+    comment:
+  - type: sheet
+    sheet: "7.2"
+  - type: notes
+    pages: 0
+  - type: cover
+  - type: noter
+  - type: pdf
+    title: Dias
+    file: dias.pdf
+  - et punkt
+  - type: contents
+  - type: contents
+    nonsens: 1
+  - type: contents
+  - type: text
+    title: En side
+    blocks:
+      - type: text
+        text: Se [ark 8.1](sheet:8.1), som 10% har læst.
+"""
+    found = problems_of(small, tmp_path, text)
+    assert list(found) == [
+        ("SB211", 2),
+        ("SB215", 3),
+        ("SB618", 4),
+        ("SB213", 8),
+        ("SB606", 10),
+        ("SB216", 12),
+        ("SB655", 13),
+        ("SB218", 14),
+        ("SB609", 17),
+        ("SB214", 18),
+        ("SB211", 21),
+        ("SB617", 22),
+        ("SB224", 27),
+        ("SB266", 27),
+    ]
+
+
+@pytest.mark.parametrize("head", ["", "title: [X]\n", "title:\n", "organisations: 3\n"])
+def test_a_head_that_cannot_be_read_hides_no_day_and_no_item(head: str, small: Package, tmp_path: Path) -> None:
+    text = f"type: handout\n{head}date: 2027-03-03\nitems:\n  - type: sign-in\n    delete_by: 2027-03-02\n"
+    assert "SB658" in [code for code, _ in problems_of(small, tmp_path, text)]
+
+
+def test_no_problem_is_told_twice(small: Package, tmp_path: Path) -> None:
+    path = tmp_path / "kursus.yaml"
+    text = "type: handout\ntitle: X\nbrand: ingen.yaml\nitems:\n  - type: sheet\n    sheet: '7.1'\n  - type: notes\n"
+    path.write_text(f"{text}    pages: 0\n  - type: notes\n    session: Et — to\n", "utf-8")
+    with pytest.raises(ContentError) as refused:
+        load_whole(path, small)
+    told = [problem.code for problem in refused.value.problems]
+    assert told == ["SB618", "SB606", "SB216", "SB262"]
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "just words\n", "type: handout\ntitle: X\nitems: 3\n", "type: handout\n"])
+def test_a_file_that_holds_no_recipe_is_told_as_such(small: Package, tmp_path: Path, text: str) -> None:
+    assert problems_of(small, tmp_path, text)
+
+
 @pytest.mark.parametrize(
     ("item", "code", "line"),
     [
