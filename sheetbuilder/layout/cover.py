@@ -21,6 +21,12 @@ from sheetbuilder.theme.palette import Ink
 _TITLE_TOP, _LEAD = 70, 112
 """On A4, in mm: where the title begins, and the widest line of the paragraph."""
 
+_AIR, _LEAST_AIR = 9, 5
+"""On A4, in mm: the white space above a name and above the drawing at the foot, and what it shrinks to for both."""
+
+_ROUNDING = 0.01
+"""In points: what sums of the same lengths may differ by."""
+
 _FEET = 34
 """On A4, in mm: how high a logo at the foot may be, its clear space above it included."""
 
@@ -73,17 +79,25 @@ def cover(
         stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
     for index, fact in enumerate(text.facts):
         stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
+    named: Stack = []
     for index, said in enumerate(text.bearer):
-        stack += desk.set(said, "body" if index else "chapter", width, part.add(Role.P), desk.mm(1 if index else 9))
-    drawn: list[Item] = [*head, *items(stack, 0, title_top)]
+        named += desk.set(said, "body" if index else "chapter", width, part.add(Role.P), desk.mm(1 if index else 0))
+    drawn: list[Item] = [*head]
     drawn.append(Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items))
     feet, bottom = _feet(desk, part)
     drawn += feet
+    air = desk.mm(_AIR)
+    if named:
+        # A name comes closer to what is above it before it takes the room of the drawing below.
+        left = bottom - title_top - height(stack) - height(named) - drawings.below.height
+        air = min(air, left / 2) if left >= 2 * desk.mm(_LEAST_AIR) else air
+        stack += spaced(named, air)
+    drawn += items(stack, 0, title_top)
     used = title_top + height(stack)
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))
     # Decoration that has no room is left out.
-    if used + desk.mm(9) + drawings.below.height <= bottom:
+    if used + air + drawings.below.height <= bottom + _ROUNDING:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
     return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=desk.clear)
 

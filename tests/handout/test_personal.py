@@ -142,6 +142,16 @@ def test_a_strangers_file_is_not_lost(ours: Package, recipe: Path, tmp_path: Pat
     assert [one.name for one in plan.folder.iterdir()] == ["noter.txt"]
 
 
+def test_the_small_sheets_stay_on_the_cover_below_a_name_that_leaves_them_room(ours: Package, tmp_path: Path) -> None:
+    recipe = Path("examples/handouts/samtalen-hele-vejen.yaml")
+    longest = " ".join(["Langtnavn"] * 8)
+    text = f"navn;organisation\nBo;\nBo Holm;Prøvesund Kommune\n{longest};Prøvesund Kommune\n"
+    covers = [words_of(one.path)[0] for one in write_copies(planned(ours, recipe, tmp_path, text))]
+    small = "2.2 3.1 3.4 3.3"
+    assert [all(number in cover for number in small.split()) for cover in covers] == [True, True, False]
+    assert longest in covers[2]
+
+
 def test_what_does_not_fit_is_told_by_the_row_of_the_list(ours: Package, recipe: Path, tmp_path: Path) -> None:
     people = f"navn;organisation\nBo;A\n{'W' * 78};B\nEva \u6f22;C\n{'M' * 79};D\n"
     with pytest.raises(LayoutError) as caught:
