@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sheetbuilder import content, shipped
 from sheetbuilder.blocks import VOCABULARY
@@ -16,7 +17,9 @@ from sheetbuilder.build.press import press, suffix
 from sheetbuilder.build.targets import ALL, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
-from sheetbuilder.theme.brand import Brand
+
+if TYPE_CHECKING:
+    from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sheetbuilder import shipped
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.page import Document, Page, PageType, page_types
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
 from sheetbuilder.pdf.overlay.embed import Overlays
-from sheetbuilder.theme.brand import Brand
+
+if TYPE_CHECKING:
+    from sheetbuilder.theme.brand import Brand
 
 _CODES = ("SB405", "SB406")
 _TOO_LONG = "SB401"

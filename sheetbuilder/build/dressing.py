@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.build.accepted import accepted, outdated
-from sheetbuilder.build.faults import Faults
-from sheetbuilder.build.letterheads import letterheads
-from sheetbuilder.build.logos import logo_of
 from sheetbuilder.content import Package
-from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import ContentError, Problem, Severity
-from sheetbuilder.layout.logo import Logo
-from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.theme import Theme, default_theme
-from sheetbuilder.theme.brand import Brand
+
+if TYPE_CHECKING:
+    from sheetbuilder.build.branding import Brought
+    from sheetbuilder.content.adapt import Adapted
+    from sheetbuilder.layout.logo import Logo
+    from sheetbuilder.pdf.intake.reader import Reader
+    from sheetbuilder.pdf.overlay.embed import Overlays
+    from sheetbuilder.theme.brand import Brand
+
+_BRANDING = "sheetbuilder.build.branding"
+"""What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +66,11 @@ def dressed(
     warning of either is an error too, with `require` only one that takes back PDF/A. With `grey` all is dressed for a
     black-and-white printer. Foreign files are read by a `reader` that is at work, else by one of its own.
     """
-    if reader is None:
-        with Reader() as own:
-            return dressed(package, brand, day, strict=strict, require=require, grey=grey, reader=own)
     day = day or datetime.datetime.now().astimezone().date()
-    local, overlays, logo = Adapted(package), None, None
-    of_logo: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
+    ready = Dressed(package, None, day, grey=grey)
     if brand is not None:
-        faults = Faults()
-        with faults:
-            local = adapted(package, brand.file.local, VOCABULARY)
-        with faults:
-            logo, of_logo = logo_of(brand, reader, grey=grey, require=require)
-        with faults:
-            overlays, warnings = letterheads(brand, reader, require=require)
-        faults.stop()
-        lines = _of_lines(package, brand, local)
-        warnings = (*brand.warnings, *brand.reminders(day), *lines, *of_logo, *warnings)
-    if strict and (*package.warnings, *warnings):
-        raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *warnings))
-    return Dressed(local.package, brand, day, overlays, warnings, local, logo, grey)
-
-
-def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:
-    """What is to be told of the local lines: what comes of them, and what the core has changed under them."""
-    if not brand.file.local:
-        return ()
-    record, warnings = accepted(brand.file.where.file)
-    new = (one for one in local.package.warnings if one not in core.warnings)
-    return (*new, *warnings, *(outdated(local.changes, record) if record else ()))
+        found: Brought = import_module(_BRANDING).brought(package, brand, day, reader, require=require, grey=grey)
+        ready = Dressed(found.local.package, brand, day, found.overlays, found.warnings, found.local, found.logo, grey)
+    if strict and (*package.warnings, *ready.warnings):
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))
+    return ready

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sheetbuilder.build.stock import Part, Stock, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
@@ -20,7 +20,9 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text import Typesetter
 from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
-from sheetbuilder.theme.brand import Brand
+
+if TYPE_CHECKING:
+    from sheetbuilder.theme.brand import Brand
 
 N = TypeVar("N", int, str)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import sheetbuilder
 from sheetbuilder.cli import options
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Command, Tell
@@ -69,10 +70,9 @@ def command(tell: Tell) -> click.Command:
         opened: bool,
     ) -> Exit:
         from sheetbuilder.build import build, load
-        from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("built")
-        brand = load_brand(brand_file) if brand_file else None
+        brand = sheetbuilder.load_brand(brand_file) if brand_file else None
         package = load(content)
         if not strict:
             speaker.problems(package.warnings)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Group, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, beside, held
-from sheetbuilder.theme.brand import Brand, Contact
 from sheetbuilder.theme.palette import Ink
+
+if TYPE_CHECKING:
+    from sheetbuilder.theme.brand import Brand, Contact
 
 _LARGE, _SMALL = "name-mark", "name-mark-small"
 _MOST_LINES = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,17 @@ def test_help_takes_little_time() -> None:
     )
     # 0.15 s, or as much more as this machine needs at this hour to start Python at all (0.04 s when idle).
     assert min(shown) < max(0.15, 4 * min(bare))
+
+
+def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> None:
+    script = (
+        "import os, sys\n"
+        "from sheetbuilder.cli import run\n"
+        f"run(['build', '2.6', '-o', {str(tmp_path)!r}], os.environ)\n"
+        "print('IMPORTED', *sys.modules)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = set(ran.stdout.splitlines()[-1].split())
+    assert "sheetbuilder.build.press" in imported
+    assert not {name for name in imported if name.startswith(("sheetbuilder.theme.brand", "sheetbuilder.pdf.intake.r"))}
+    assert not imported & {"pypdf", "pypdfium2", "svglib", "lxml"}
