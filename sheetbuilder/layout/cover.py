@@ -82,17 +82,15 @@ def cover(
     named: Stack = []
     for index, said in enumerate(text.bearer):
         named += desk.set(said, "body" if index else "chapter", width, part.add(Role.P), desk.mm(1 if index else 0))
-    drawn: list[Item] = [*head]
-    drawn.append(Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items))
     feet, bottom = _feet(desk, part)
-    drawn += feet
     air = desk.mm(_AIR)
     if named:
         # A name comes closer to what is above it before it takes the room of the drawing below.
         left = bottom - title_top - height(stack) - height(named) - drawings.below.height
         air = min(air, left / 2) if left >= 2 * desk.mm(_LEAST_AIR) else air
         stack += spaced(named, air)
-    drawn += items(stack, 0, title_top)
+    above = Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items)
+    drawn: list[Item] = [*head, *items(stack, 0, title_top), above, *feet]
     used = title_top + height(stack)
     if used > bottom:
         desk.report(overflow(desk, text.title, used - bottom, where))
