@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.errors import Message
 
 DOMAIN = "sheetbuilder"
@@ -26,7 +26,7 @@ class Translator:
 
     def __call__(self, message: Message) -> str:
         """The message in the translator's language; what has no translation stays English."""
-        catalogue = gettext.translation(DOMAIN, shipped.catalogues(), [self.language], fallback=True)
+        catalogue = gettext.translation(DOMAIN, resources.catalogues(), [self.language], fallback=True)
         return _Filler(self).vformat(catalogue.gettext(message.template), (), message.args)
 
     def number(self, value: float, decimals: int = 0) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sheetbuilder import load, shipped
+from sheetbuilder import load, resources
 from sheetbuilder.content import Package
 
 Files = dict[str, dict[str, Any]]
@@ -208,7 +208,7 @@ def _guide(phases: int, steps: int) -> dict[str, Any]:
 def written(folder: Path, content: Mapping[str, dict[str, Any]]) -> Path:
     """The files in a folder, with the words of our own package; JSON is YAML too."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(shipped.sheets() / "words.yaml", folder / "words.yaml")
+    shutil.copy(resources.sheets() / "words.yaml", folder / "words.yaml")
     for name, values in content.items():
         (folder / name).write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
     return folder

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sheetbuilder
-from sheetbuilder import shipped, version
+from sheetbuilder import resources, version
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,19 +47,19 @@ def test_the_library_does_not_import_the_command_line() -> None:
 
 
 def test_what_travels_is_there() -> None:
-    assert (shipped.sheets() / "package.yaml").is_file()
-    assert list(shipped.fonts().glob("*.ttf"))
-    assert (shipped.catalogues() / "da" / "LC_MESSAGES" / "sheetbuilder.mo").is_file()
+    assert (resources.sheets() / "package.yaml").is_file()
+    assert list(resources.fonts().glob("*.ttf"))
+    assert (resources.catalogues() / "da" / "LC_MESSAGES" / "sheetbuilder.mo").is_file()
 
 
 def test_the_folder_in_the_package_goes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     package = tmp_path / "sheetbuilder"
     package.mkdir()
-    monkeypatch.setattr(shipped, "_PACKAGE", package)
-    monkeypatch.setattr(shipped, "_CHECKOUT", tmp_path)
-    assert shipped.fonts() == tmp_path / "fonts"
+    monkeypatch.setattr(resources, "_PACKAGE", package)
+    monkeypatch.setattr(resources, "_CHECKOUT", tmp_path)
+    assert resources.fonts() == tmp_path / "fonts"
     (package / "fonts").mkdir()
-    assert shipped.fonts() == package / "fonts"
+    assert resources.fonts() == package / "fonts"
 
 
 def test_the_version_is_known_without_an_installation(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,10 @@ HOUSE = Path(__file__).resolve().parent.parent / "sheetbuilder"
 
 STOREYS = {
     "errors": 0,
-    "shipped": 0,
+    "resources": 0,
     "version": 0,
     "language": 0,
-    "refusals": 0,
+    "os_errors": 0,
     "source": 1,
     "reading": 2,
     "local": 3,
@@ -89,7 +89,7 @@ def order(house: Path) -> Iterator[str]:
         for target, line in imports(parsed(path), house.name):
             other = part(target)
             if other in FACE or other not in STOREYS:
-                # `from sheetbuilder import shipped` names a part; a name of the face is for others to import.
+                # `from sheetbuilder import resources` names a part; a name of the face is for others to import.
                 if own != "cli" or other not in FACE:
                     yield f"{name}:{line}: imports the public face ({target or house.name})"
             elif STOREYS[other] > STOREYS[own]:

@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 
 MM = 72 / 25.4
 SHORT, LONG = 210 * MM, 297 * MM
@@ -160,7 +160,7 @@ def joined(*pages: bytes) -> bytes:
 def letterheads() -> dict[str, bytes]:
     """Every letterhead by the name of its file."""
     if FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(FONT, str(shipped.fonts() / "SourceSans3-Regular.ttf")))
+        pdfmetrics.registerFont(TTFont(FONT, str(resources.fonts() / "SourceSans3-Regular.ttf")))
     large, small = eksempelkoebing(12 * MM), eksempelkoebing(3.5 * MM)
     odd = (
         Boxes(left=-340.5, bottom=120, margin=36, turned=90),

@@ -16,7 +16,7 @@ import pypdfium2
 import uharfbuzz
 from reportlab.pdfgen.canvas import Canvas
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.pdf.logo.onepage import WIDE, one_page
 
 Step = tuple[str, tuple[float, ...]]
@@ -95,7 +95,7 @@ def bar(x: float, y: float, width: float, height: float) -> tuple[Step, ...]:
 
 def letters(text: str, x: float, base: float, size: float, colour: str) -> tuple[Area, float]:
     """Words as outlines from a point on, and how wide they are."""
-    data = (shipped.fonts() / "SourceSans3-Semibold.ttf").read_bytes()
+    data = (resources.fonts() / "SourceSans3-Semibold.ttf").read_bytes()
     font = uharfbuzz.Font(uharfbuzz.Face(data))
     scale = size / font.face.upem
     buffer = uharfbuzz.Buffer()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sheetbuilder import content, shipped
+from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.output import write_whole
@@ -41,7 +41,7 @@ def load(directory: Path | None = None) -> Package:
 
     Raises `MissingError` where there is no such folder, `ContentError` with every problem of every file.
     """
-    return content.load(directory or shipped.sheets(), VOCABULARY)
+    return content.load(directory or resources.sheets(), VOCABULARY)
 
 
 def build(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.page import Document, Page, PageType, page_types
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
@@ -91,7 +91,7 @@ def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
 
 def _ours(where: Where) -> bool:
     """Whether a place is in a file that came with the program, which nobody should change for a letterhead."""
-    return where.file.is_relative_to(shipped.sheets())
+    return where.file.is_relative_to(resources.sheets())
 
 
 def _type(page: Page) -> PageType:

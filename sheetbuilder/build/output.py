@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 
 
 def write_whole(path: Path, content: bytes) -> None:

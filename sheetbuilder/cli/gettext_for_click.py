@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.language import DOMAIN
 
 
@@ -18,7 +18,7 @@ def click_speaks(language: str) -> Iterator[None]:
     Click asks the text domain of the process, and gettext the variable LANGUAGE; both are put back.
     """
     domain, wish = gettext.textdomain(), os.environ.get("LANGUAGE")
-    gettext.bindtextdomain(DOMAIN, str(shipped.catalogues()))
+    gettext.bindtextdomain(DOMAIN, str(resources.catalogues()))
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language
     try:

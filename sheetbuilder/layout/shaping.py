@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import uharfbuzz as hb
 
 from sheetbuilder.errors import ContentError, Problem, Where, say
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 from sheetbuilder.theme.typeface import FaceName, Typeface
 
 # One character, one glyph: what is shown is what can be searched for and read aloud. Only kerning moves anything.

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as of_installed
 from pathlib import Path
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 
 _LIBRARIES = ("reportlab", "uharfbuzz", "pyphen", "pypdf", "pypdfium2", "svglib", "pillow")
 """They have a say in the bytes of a file; those that are not installed say nothing."""
@@ -25,7 +25,7 @@ class Maker:
     @cached_property
     def sha256(self) -> str:
         """Of every file of the program and of every font, and of the versions of what it stands on."""
-        rooms = (Path(__file__).resolve().parents[1], shipped.fonts())
+        rooms = (Path(__file__).resolve().parents[1], resources.fonts())
         files = {
             path.relative_to(room).as_posix(): sha256(path.read_bytes())
             for room in rooms

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.os_errors import reason
 from sheetbuilder.packs import telling, zipping
 from sheetbuilder.packs.fingerprint import sha256
 from sheetbuilder.packs.fresh import fresh, published
 from sheetbuilder.packs.manifest import Manifest
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.wishes import Wishes
-from sheetbuilder.refusals import reason
 
 _A_PROCESS = 4
 """Brands, at least, for every process."""

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import IO
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
+from sheetbuilder.os_errors import reason
 from sheetbuilder.packs import manifest
 from sheetbuilder.packs.exchange import exchanged
-from sheetbuilder.refusals import reason
 
 if sys.platform == "win32":
     import msvcrt

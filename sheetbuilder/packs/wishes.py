@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.packs.fingerprint import Maker, content_sha256, of_mapping
 
 
@@ -37,7 +37,7 @@ class Wishes:
     @property
     def directory(self) -> Path:
         """Where the content lies."""
-        return self.content or shipped.sheets()
+        return self.content or resources.sheets()
 
     def made_from(self) -> str:
         """A hash of program, content and wishes: where it is the same, only the brand can make a difference."""

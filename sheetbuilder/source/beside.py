@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 
 
 @dataclass(frozen=True, slots=True)

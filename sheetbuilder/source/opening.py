@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 
 
 def opened(path: Path, most: int) -> bytes | Problem:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 
 
 class Weight(StrEnum):
@@ -50,7 +50,7 @@ class Typeface:
 
 def default_typeface() -> Typeface:
     """Source Sans 3, which travels with the package."""
-    folder = shipped.fonts()
+    folder = resources.fonts()
     return Typeface(
         "Source Sans 3",
         MappingProxyType(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, shipped
+from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, resources
 from sheetbuilder.build import select
 from sheetbuilder.build.brands import new_brand
 from sheetbuilder.build.clashes import at_brand
@@ -135,7 +135,7 @@ def test_quotes_of_the_brand_are_printed(ours: Package) -> None:
 
 def test_own_fonts_are_embedded(ours: Package, tmp_path: Path) -> None:
     for name, weight in (("Light", "Light"), ("Copy", "Light"), ("Bold", "Bold")):
-        (tmp_path / f"{name}.ttf").write_bytes((shipped.fonts() / f"SourceSans3-{weight}.ttf").read_bytes())
+        (tmp_path / f"{name}.ttf").write_bytes((resources.fonts() / f"SourceSans3-{weight}.ttf").read_bytes())
     path = tmp_path / "brand.yaml"
     path.write_text(
         'type: brand\nname: Prøvehøj\nmunicipality_code: "0000"\n'
@@ -149,7 +149,7 @@ def test_own_fonts_are_embedded(ours: Package, tmp_path: Path) -> None:
 
 
 def test_two_fonts_with_one_name_are_refused(ours: Package, tmp_path: Path) -> None:
-    data = (shipped.fonts() / "SourceSans3-Light.ttf").read_bytes()
+    data = (resources.fonts() / "SourceSans3-Light.ttf").read_bytes()
     (tmp_path / "a.ttf").write_bytes(data)
     (tmp_path / "b.ttf").write_bytes(data + b"\0\0\0\0")
     path = tmp_path / "brand.yaml"
@@ -165,7 +165,7 @@ def test_two_fonts_with_one_name_are_refused(ours: Package, tmp_path: Path) -> N
 
 
 def test_a_broken_font_is_refused(ours: Package, tmp_path: Path) -> None:
-    data = bytearray((shipped.fonts() / "SourceSans3-Light.ttf").read_bytes())
+    data = bytearray((resources.fonts() / "SourceSans3-Light.ttf").read_bytes())
     entry = data.index(b"head", 12)
     start = int.from_bytes(data[entry + 8 : entry + 12], "big")
     data[start + 12 : start + 16] = b"\0\0\0\0"  # the magic number
@@ -253,13 +253,13 @@ def test_what_cannot_be_printed_of_a_brand_is_told_at_its_line(
 
 def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_files(tmp_path: Path) -> None:
     for name in ("Regular", "Bold"):
-        shutil.copy(shipped.fonts() / f"SourceSans3-{name}.ttf", tmp_path / f"{name}.ttf")
+        shutil.copy(resources.fonts() / f"SourceSans3-{name}.ttf", tmp_path / f"{name}.ttf")
     path = tmp_path / "brand.yaml"
     fonts = "fonts: {name: Egen, regular: Regular.ttf, bold: Bold.ttf}"
     path.write_text(f'type: brand\nname: X\nmunicipality_code: "0000"\n{fonts}\n', encoding="utf-8")
     brand = load_brand(path)
     ours, theirs = (
-        Problem("SB401", say("too long"), Where(folder / "x.yaml", 9)) for folder in (shipped.sheets(), tmp_path)
+        Problem("SB401", say("too long"), Where(folder / "x.yaml", 9)) for folder in (resources.sheets(), tmp_path)
     )
     moved, kept = at_brand([ours, theirs], brand)
     assert moved.where is not None

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 import yaml
 
-from sheetbuilder import Package, Report, build, inspect, load, shipped, targets
+from sheetbuilder import Package, Report, build, inspect, load, resources, targets
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "first-conversation"
@@ -216,7 +216,7 @@ def _danish() -> frozenset[str]:
     """The words of more than three letters that only the Danish pages use."""
     ours, theirs = (
         set(_letters(" ".join(_values(yaml.safe_load((folder / "words.yaml").read_text(encoding="utf-8"))))))
-        for folder in (shipped.sheets(), EXAMPLE)
+        for folder in (resources.sheets(), EXAMPLE)
     )
     return frozenset(word for word in ours - theirs - BOTH if len(word) > 3)
 

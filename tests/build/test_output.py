@@ -19,7 +19,7 @@ from sheetbuilder.build import build
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.content import Package
 from sheetbuilder.errors import OutputError
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 
 OLD = b"yesterday" * 1000
 

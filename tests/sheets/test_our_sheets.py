@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.build.api import load
 from sheetbuilder.content import Package
 from sheetbuilder.reading.markup import words
@@ -39,7 +39,7 @@ def package() -> Package:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of every file, read past our own reader: (file, text)."""
-    for path in sorted(shipped.sheets().glob("*.yaml")):
+    for path in sorted(resources.sheets().glob("*.yaml")):
         for value in _strings(yaml.safe_load(path.read_text(encoding="utf-8"))):
             yield path.name, value
 

@@ -11,13 +11,13 @@ import jsonschema
 import pytest
 import yaml
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content.schema import schemas
 from sheetbuilder.handout.schema import schemas as handout_schemas
 from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
-SHEETS = shipped.sheets()
+SHEETS = resources.sheets()
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = sorted([*SHEETS.rglob("*.yaml"), *EXAMPLES.rglob("*.yaml")])
 

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
+from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.inspect import document, objects
 from sheetbuilder.pdf.inspect.content import Playback, Player
 from sheetbuilder.pdf.inspect.evidence import (
@@ -29,7 +30,6 @@ from sheetbuilder.pdf.inspect.evidence import (
 )
 from sheetbuilder.pdf.inspect.objects import FAULTS, Key
 from sheetbuilder.pdf.inspect.tree import read_tree
-from sheetbuilder.refusals import reason
 
 MAX_PAGES = 5_000
 MAX_BYTES = 256 * 1024 * 1024

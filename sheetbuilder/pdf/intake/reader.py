@@ -12,11 +12,11 @@ import pydantic
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.answer import Answer
 from sheetbuilder.pdf.intake.facts import Facts, Refusal
 from sheetbuilder.pdf.intake.process import Argument, Died, Process, Slow
-from sheetbuilder.refusals import reason
 
 _ANSWER = pydantic.TypeAdapter(Answer)
 

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 
 MM = 72 / 25.4
 A4 = (595.28, 841.89)
@@ -78,7 +78,7 @@ def drawn(draw: Callable[[Canvas], None], size: tuple[float, float] = A4) -> byt
 def _embedded() -> str:
     name = "Letter"
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, str(next(iter(sorted(shipped.fonts().glob("*Regular.ttf")))))))
+        pdfmetrics.registerFont(TTFont(name, str(next(iter(sorted(resources.fonts().glob("*Regular.ttf")))))))
     return name
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import shipped
+from sheetbuilder import resources
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
 from sheetbuilder.theme.brand import load_brand, municipalities, slug
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
@@ -212,7 +212,7 @@ def test_a_file_is_told_of_its_own_faults_though_another_is_wrong(write: Write) 
 def test_own_fonts_lie_in_the_folder(write: Write, tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     for name in ("Regular", "Bold"):
-        shutil.copy(shipped.fonts() / f"SourceSans3-{name}.ttf", tmp_path / "fonts" / f"{name}.ttf")
+        shutil.copy(resources.fonts() / f"SourceSans3-{name}.ttf", tmp_path / "fonts" / f"{name}.ttf")
     path = write("fonts: {name: Egen, regular: fonts/Regular.ttf, bold: fonts/Bold.ttf}\n")
     face = load_brand(path).typeface
     assert face.name == "Egen"
@@ -233,7 +233,7 @@ def test_own_fonts_lie_in_the_folder(write: Write, tmp_path: Path) -> None:
 def test_a_font_that_cannot_be_used(write: Write, tmp_path: Path, value: str, message: str) -> None:
     folder = tmp_path / "brand"
     folder.mkdir()
-    good = shipped.fonts() / "SourceSans3-Regular.ttf"
+    good = resources.fonts() / "SourceSans3-Regular.ttf"
     shutil.copy(good, folder / "good.ttf")
     shutil.copy(good, tmp_path / "outside.ttf")
     (folder / "link.ttf").symlink_to(tmp_path / "outside.ttf")

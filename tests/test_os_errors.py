@@ -10,7 +10,7 @@ import pytest
 
 from sheetbuilder.errors import Message, Where
 from sheetbuilder.language import Translator
-from sheetbuilder.refusals import reason
+from sheetbuilder.os_errors import reason
 from sheetbuilder.source.beside import beside
 
 
