@@ -9,9 +9,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from sheetbuilder.errors import Message, say
-from sheetbuilder.reading.base import Content, refuse
-from sheetbuilder.reading.forms import SHEET_NUMBER
-from sheetbuilder.reading.kinds import Identifier, Plain, Text, Truth, Whole, Words
+from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.forms import SHEET_NUMBER
+from sheetbuilder.models.kinds import Identifier, Plain, Text, Truth, Whole, Words
 
 
 class Kind(StrEnum):

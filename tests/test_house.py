@@ -18,7 +18,7 @@ STOREYS = {
     "language": 0,
     "os_errors": 0,
     "source": 1,
-    "reading": 2,
+    "models": 2,
     "local": 3,
     "content": 4,
     "theme": 4,

@@ -13,7 +13,7 @@ from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
-from sheetbuilder.reading import markup
+from sheetbuilder.models import markup
 from sheetbuilder.theme.papers import MM
 
 _ROW = 6 * MM

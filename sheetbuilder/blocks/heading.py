@@ -11,7 +11,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack
-from sheetbuilder.reading.kinds import Words
+from sheetbuilder.models.kinds import Words
 
 
 class HeadingBlock(Block):

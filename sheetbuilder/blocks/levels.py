@@ -14,8 +14,8 @@ from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.items import Box, Dash, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.kinds import Identifier, Words
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -12,7 +12,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack
-from sheetbuilder.reading.kinds import Words
+from sheetbuilder.models.kinds import Words
 
 
 class Listing(Block):

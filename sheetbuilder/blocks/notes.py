@@ -12,7 +12,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
-from sheetbuilder.reading.kinds import Identifier, Whole, Words
+from sheetbuilder.models.kinds import Identifier, Whole, Words
 
 _LEAST_LINES = 2
 

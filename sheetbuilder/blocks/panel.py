@@ -14,7 +14,7 @@ from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, height, items, spaced
-from sheetbuilder.reading.kinds import Text, Words
+from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.theme.palette import Ink
 
 

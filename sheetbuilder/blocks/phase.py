@@ -12,7 +12,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Stack, spaced
-from sheetbuilder.reading.kinds import Text
+from sheetbuilder.models.kinds import Text
 
 
 class PhaseBlock(Block):

@@ -12,7 +12,7 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
-from sheetbuilder.reading.kinds import Text
+from sheetbuilder.models.kinds import Text
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM
 

@@ -13,7 +13,7 @@ from sheetbuilder.layout.fields import field_label, writing_field
 from sheetbuilder.layout.items import Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack
-from sheetbuilder.reading.kinds import Identifier, Whole, Words
+from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -11,7 +11,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, whole
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.markup import Run
 
 
 class SheetIndex(Block):

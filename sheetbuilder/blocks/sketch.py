@@ -13,7 +13,7 @@ from sheetbuilder.layout.fields import field_label, pitch, writing_field
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, height
-from sheetbuilder.reading.kinds import Identifier, Words
+from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink
 
 

@@ -14,8 +14,8 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled, spaced
-from sheetbuilder.reading.kinds import Text, Words
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.kinds import Text, Words
+from sheetbuilder.models.markup import Run
 
 
 class StepBlock(Block):

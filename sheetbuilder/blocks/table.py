@@ -13,8 +13,8 @@ from sheetbuilder.layout.fields import field_label, pitch
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.kinds import Identifier, Share, Whole, Words
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
 from sheetbuilder.theme.palette import Ink
 
 

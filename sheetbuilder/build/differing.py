@@ -12,7 +12,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Change, adapted, places
 from sheetbuilder.content.adapt.places import kind_of, points
 from sheetbuilder.errors import MissingError, Problem, say
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.nearest import nearest
 from sheetbuilder.theme.brand import Brand
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.markup import words
-from sheetbuilder.reading.prose import Marked, prose
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.markup import words
+from sheetbuilder.models.prose import Marked, prose
 
 
 def placed(problems: Iterable[Problem], package: Package, *others: Content) -> list[Problem]:

@@ -15,10 +15,10 @@ from sheetbuilder.build.targets import Target
 from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.page import Document
+from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.overlay.collisions import Grounds
 from sheetbuilder.pdf.write import Written, written
-from sheetbuilder.reading.base import Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.blocks import VOCABULARY
         from sheetbuilder.content.schema import schemas
         from sheetbuilder.handout.schema import schemas as handout_schemas
-        from sheetbuilder.reading.schema import write
+        from sheetbuilder.models.schema import write
         from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
         every = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}

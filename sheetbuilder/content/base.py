@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sheetbuilder.reading.base import Content, Mark
-from sheetbuilder.reading.forms import ELEMENT_ID, SHEET_NUMBER
-from sheetbuilder.reading.kinds import Identifier, Text, Whole
+from sheetbuilder.models.base import Content, Mark
+from sheetbuilder.models.forms import ELEMENT_ID, SHEET_NUMBER
+from sheetbuilder.models.kinds import Identifier, Text, Whole
 
 
 class Block(Content):

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.kinds import Identifier, Text, Words
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.kinds import Identifier, Text, Words
 
 
 class Stage(Content):

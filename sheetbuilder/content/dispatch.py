@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sheetbuilder.content.base import Block
-from sheetbuilder.reading.choice import chosen_by_type
+from sheetbuilder.models.choice import chosen_by_type
 
 Vocabulary = Mapping[str, type[Block]]
 

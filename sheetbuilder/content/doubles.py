@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, say
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.prose import children
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.prose import children
 
 TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 """What can be built beside sets and sheets; a set can have none of these names."""

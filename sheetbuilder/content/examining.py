@@ -11,7 +11,7 @@ from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references
 from sheetbuilder.content.rules import rules
 from sheetbuilder.errors import Problem
-from sheetbuilder.reading.prose import marked
+from sheetbuilder.models.prose import marked
 
 _MOST_TOLD = 200  # of one sort in one package: nobody reads more at once
 

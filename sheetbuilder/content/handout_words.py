@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from sheetbuilder.content.phrases import Phrase, Phrases, word
-from sheetbuilder.reading.kinds import Identifier, Plain, Words
+from sheetbuilder.models.kinds import Identifier, Plain, Words
 
 
 class HandoutWords(Phrases):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.reading.base import Content, Prose
-from sheetbuilder.reading.prose import Marked
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.prose import Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.model import model
+from sheetbuilder.models.nearest import nearest
 from sheetbuilder.os_errors import reason
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.model import model
-from sheetbuilder.reading.nearest import nearest
 from sheetbuilder.source import examine
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(

@@ -8,8 +8,8 @@ from pydantic import Field, field_validator
 
 from sheetbuilder.content.dispatch import Blocks
 from sheetbuilder.errors import say
-from sheetbuilder.reading.base import Content, refuse
-from sheetbuilder.reading.kinds import Day, Identifier, Language, Plain, Text, Whole, Words
+from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.kinds import Day, Identifier, Language, Plain, Text, Whole, Words
 
 Pair = tuple[Annotated[Whole, Field(ge=0)], Annotated[Whole, Field(ge=0)]]
 

@@ -16,7 +16,7 @@ from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import Problem
-from sheetbuilder.reading.base import Content
+from sheetbuilder.models.base import Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from sheetbuilder.errors import say
-from sheetbuilder.reading.base import Content, Prose, refuse
+from sheetbuilder.models.base import Content, Prose, refuse
 
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
 

@@ -9,10 +9,10 @@ from sheetbuilder.content.base import Refers, Thing
 from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.reading.base import Content, Prose
-from sheetbuilder.reading.markup import parse
-from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.prose import Marked, marked
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.markup import parse
+from sheetbuilder.models.nearest import nearest
+from sheetbuilder.models.prose import Marked, marked
 
 
 def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ from sheetbuilder.content.meta import Rules
 from sheetbuilder.content.package import Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.reading.base import Content, Prose
-from sheetbuilder.reading.markup import words
-from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.prose import Marked, prose
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.markup import words
+from sheetbuilder.models.nearest import nearest
+from sheetbuilder.models.prose import Marked, prose
 
 _LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")

@@ -17,8 +17,8 @@ from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.schema import schema
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.schema import schema
 
 KINDS: Mapping[str, type[Content]] = MappingProxyType(
     {

@@ -8,8 +8,8 @@ from pydantic import Field, PrivateAttr
 
 from sheetbuilder.content.base import ElementId, SheetNumber
 from sheetbuilder.content.dispatch import Blocks
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 from sheetbuilder.source import Located
 
 

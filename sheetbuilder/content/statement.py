@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from sheetbuilder.content.phrases import Phrase, Phrases, word
-from sheetbuilder.reading.forms import KEBAB
-from sheetbuilder.reading.kinds import Words
+from sheetbuilder.models.forms import KEBAB
+from sheetbuilder.models.kinds import Words
 
 
 class Statement(Phrases):

@@ -11,8 +11,8 @@ from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.phrases import Phrase, Phrases
 from sheetbuilder.content.phrases import word as _word
 from sheetbuilder.content.statement import Statement
-from sheetbuilder.reading.forms import BREAKS, FOUR_SIGNS
-from sheetbuilder.reading.kinds import Plain, Words
+from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
+from sheetbuilder.models.kinds import Plain, Words
 
 
 class Names(StrEnum):

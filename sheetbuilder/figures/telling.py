@@ -7,7 +7,7 @@ from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, labelled
-from sheetbuilder.reading.markup import words as plain
+from sheetbuilder.models.markup import words as plain
 
 
 def workflow_alt(package: Package) -> str:

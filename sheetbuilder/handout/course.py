@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.errors import say
-from sheetbuilder.reading.base import Content, Prose, refuse
-from sheetbuilder.reading.kinds import Day, Plain, Words, one_line
+from sheetbuilder.models.base import Content, Prose, refuse
+from sheetbuilder.models.kinds import Day, Plain, Words, one_line
 
 _MOST_LETTERS = 120
 

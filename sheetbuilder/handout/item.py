@@ -12,8 +12,8 @@ from sheetbuilder.errors import Problem
 from sheetbuilder.handout.bench import Bench, Laid
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.choice import chosen_by_type
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.choice import chosen_by_type
 
 
 class RecipeItem(Content):

@@ -18,9 +18,9 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.readable import Readable, read
 from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.models.nearest import nearest
+from sheetbuilder.models.prose import marked
 from sheetbuilder.pdf.graft.taking import Graft
-from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.prose import marked
 from sheetbuilder.source import Located, examine
 from sheetbuilder.theme.brand import Brand, load_brand, slug
 

@@ -11,7 +11,7 @@ from sheetbuilder.content import HandoutWords
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.recipient import Recipient
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source.table import Cell, Row, Table, read_table
 from sheetbuilder.source.text import FORBIDDEN
 

@@ -11,8 +11,8 @@ from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.recipe import MOST_ITEMS, Recipe
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.model import model
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.model import model
 from sheetbuilder.source import Located
 
 _CONTEXT = {"vocabulary": VOCABULARY, "items": ITEMS}

@@ -10,8 +10,8 @@ from sheetbuilder.content import Block
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.recipe import Recipe
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.schema import schema
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.schema import schema
 
 
 def schemas() -> dict[str, dict[str, Any]]:

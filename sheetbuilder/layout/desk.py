@@ -13,7 +13,7 @@ from sheetbuilder.layout.page import PageKind, page_types
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
 from sheetbuilder.layout.text import Line, Typesetter
-from sheetbuilder.reading.markup import Run, parse
+from sheetbuilder.models.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 

@@ -11,7 +11,7 @@ from sheetbuilder.layout.desk import Desk, Setting
 from sheetbuilder.layout.items import Box, Group, Item, Pen, Text
 from sheetbuilder.layout.roles import Mark, Node, heading
 from sheetbuilder.layout.slabs import Slab, Stack, held, whole
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.markup import Run
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import Ink
 

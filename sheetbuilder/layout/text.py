@@ -10,7 +10,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.shaping import Face, Shape, Shaper
 from sheetbuilder.layout.typography import SOFT_HYPHEN, Typography
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.theme.typescale import Style

@@ -18,8 +18,8 @@ from pypdf import PdfReader
 
 from sheetbuilder import inspect
 from sheetbuilder.content import Package
+from sheetbuilder.models import markup
 from sheetbuilder.pdf.inspect import Report
-from sheetbuilder.reading import markup
 from tests.acceptance.pictures import MM, contrast, grey_pages, ground, in_grey, letters
 from tests.tools import run
 

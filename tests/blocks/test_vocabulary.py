@@ -22,11 +22,11 @@ from sheetbuilder.layout.page import Bookmark, Document, Draft
 from sheetbuilder.layout.prose import prose, text_pages
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
 from sheetbuilder.layout.slabs import Elastic, Stack, height, items
+from sheetbuilder.models import markup
+from sheetbuilder.models.prose import prose as authors_words
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import write
-from sheetbuilder.reading import markup
-from sheetbuilder.reading.prose import prose as authors_words
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.desks import desk

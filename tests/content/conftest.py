@@ -12,7 +12,7 @@ from pydantic import Field
 from sheetbuilder.content import Block, FigureName, Item, Package, PhaseNumber, SheetNumber, StepNumber, load
 from sheetbuilder.content.base import Point
 from sheetbuilder.errors import ContentError, Problem, Where
-from sheetbuilder.reading.kinds import Identifier, Text, Whole, Words
+from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 
 SHEETS = Path(__file__).parents[2] / "sheets"
 

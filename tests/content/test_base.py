@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from sheetbuilder.content import Item
 from sheetbuilder.errors import Where
-from sheetbuilder.reading.base import flowing
-from sheetbuilder.reading.markup import paragraphs
-from sheetbuilder.reading.prose import prose
+from sheetbuilder.models.base import flowing
+from sheetbuilder.models.markup import paragraphs
+from sheetbuilder.models.prose import prose
 
 from .conftest import Folder, Moves
 

@@ -12,7 +12,7 @@ import pytest
 
 from sheetbuilder.content import Block, schema
 from sheetbuilder.errors import OutputError
-from sheetbuilder.reading.schema import as_editors_read, write
+from sheetbuilder.models.schema import as_editors_read, write
 from sheetbuilder.source import examine
 
 from .conftest import FILES, Folder, Moves, Notes, Prose

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
 from sheetbuilder.layout.text import Line, Typesetter
 from sheetbuilder.layout.typography import SOFT_HYPHEN
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName, Weight
 from tests.desks import LOOSE, PLAIN, REGULAR, read, shown, typesetter

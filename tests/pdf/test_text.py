@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from sheetbuilder.content import Package
-from sheetbuilder.reading import markup
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.prose import prose
+from sheetbuilder.models import markup
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.prose import prose
 from tests.outputs import Output
 from tests.tools import run
 

@@ -13,7 +13,7 @@ import yaml
 from sheetbuilder import resources
 from sheetbuilder.build.api import load
 from sheetbuilder.content import Package
-from sheetbuilder.reading.markup import words
+from sheetbuilder.models.markup import words
 
 SOURCE = Path(__file__).parents[3] / "shared" / "domain" / "000_f737c4f98f29514c.txt"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.content import HandoutWords, PageWords
-from sheetbuilder.reading.base import Content
+from sheetbuilder.models.base import Content
 
 CODE = Path(__file__).parents[2] / "sheetbuilder"
 

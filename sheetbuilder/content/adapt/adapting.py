@@ -19,8 +19,8 @@ from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import ContentError, Problem, Severity, say
 from sheetbuilder.local import Kind, LocalLine
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

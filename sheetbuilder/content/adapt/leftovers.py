@@ -9,7 +9,7 @@ from sheetbuilder.content.adapt.places import places, points, points_key
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.package import Package
 from sheetbuilder.errors import Problem, Severity, say
-from sheetbuilder.reading.prose import prose
+from sheetbuilder.models.prose import prose
 
 
 def unlinked(package: Package, dropped: frozenset[str]) -> Package:

@@ -11,7 +11,7 @@ from sheetbuilder.content.base import Block, Point
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
-from sheetbuilder.reading.base import Content
+from sheetbuilder.models.base import Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from sheetbuilder.content.adapt.places import Place, kind_of, most_points, point
 from sheetbuilder.content.base import Block, Point
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.local import Kind, LocalLine
-from sheetbuilder.reading.model import model
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.model import model
+from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source import Located
 
 

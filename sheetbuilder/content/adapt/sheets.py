@@ -10,7 +10,7 @@ from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.local import LocalLine
-from sheetbuilder.reading.model import model
+from sheetbuilder.models.model import model
 from sheetbuilder.source import MOST_BYTES, parse
 from sheetbuilder.source.beside import beside
 

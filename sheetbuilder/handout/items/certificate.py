@@ -16,7 +16,7 @@ from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items, spaced
-from sheetbuilder.reading.kinds import Text, Words
+from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.theme.palette import Ink
 
 _INSET, _TOP = 12, 39

@@ -12,7 +12,7 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.items import Drawing
-from sheetbuilder.reading.kinds import Text
+from sheetbuilder.models.kinds import Text
 
 
 class Cover(RecipeItem):

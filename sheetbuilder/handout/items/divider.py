@@ -18,7 +18,7 @@ from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, height, items, spaced
-from sheetbuilder.reading.kinds import Text, Words
+from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.theme.palette import Ink
 
 _TOP, _LEAD = 70, 112

@@ -18,7 +18,7 @@ from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.prose import MEASURE, overflow, prose
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, height, items, spaced
-from sheetbuilder.reading.kinds import Text, Whole, Words
+from sheetbuilder.models.kinds import Text, Whole, Words
 
 
 class Exercise(RecipeItem):

@@ -15,8 +15,8 @@ from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Stack, TooTall, flow, height, items, shifted, spaced
-from sheetbuilder.reading.kinds import Words
-from sheetbuilder.reading.markup import Run
+from sheetbuilder.models.kinds import Words
+from sheetbuilder.models.markup import Run
 
 _GUTTER, _INDENT = 10, 4
 

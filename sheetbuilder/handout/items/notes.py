@@ -11,7 +11,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.ruling import Ruling, ruled_page
 from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.slabs import height, items
-from sheetbuilder.reading.kinds import Whole, Words
+from sheetbuilder.models.kinds import Whole, Words
 
 
 class NotesItem(RecipeItem):

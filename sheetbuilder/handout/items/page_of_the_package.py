@@ -11,7 +11,7 @@ from sheetbuilder.content import Blocks, Package, Page
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.reading.kinds import Words
+from sheetbuilder.models.kinds import Words
 
 
 class PackagePage(RecipeItem):

@@ -22,9 +22,9 @@ from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
 from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.slabs import Stack, height, items
+from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.kinds import Language, Plain, Whole, Words
 from sheetbuilder.pdf.graft.attaching import Seat, attach
-from sheetbuilder.reading.base import Content, refuse
-from sheetbuilder.reading.kinds import Language, Plain, Whole, Words
 from sheetbuilder.theme.palette import Ink
 
 MOST_PAGES = 300

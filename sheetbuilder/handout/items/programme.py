@@ -14,8 +14,8 @@ from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.prose import text_pages
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, beside
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.kinds import Text, Truth, Words
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.theme.palette import Ink
 
 _TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8

@@ -16,8 +16,8 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.facilitator import facilitator_paper
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.sheet import sheet_anchor, working_anchor
-from sheetbuilder.reading.kinds import Text
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.kinds import Text
+from sheetbuilder.models.nearest import nearest
 
 SheetName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 

@@ -16,8 +16,8 @@ from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
-from sheetbuilder.reading.kinds import Identifier
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.kinds import Identifier
+from sheetbuilder.models.nearest import nearest
 
 
 class SetItem(RecipeItem):

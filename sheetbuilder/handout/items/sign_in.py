@@ -20,7 +20,7 @@ from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items, spaced
-from sheetbuilder.reading.kinds import Day, Whole
+from sheetbuilder.models.kinds import Day, Whole
 from sheetbuilder.theme.palette import Ink
 
 _LOW, _HIGH = 8.3, 12

@@ -10,7 +10,7 @@ from sheetbuilder.content import Blocks
 from sheetbuilder.handout.bench import Bench, Laid
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import running
-from sheetbuilder.reading.kinds import Truth, Words
+from sheetbuilder.models.kinds import Truth, Words
 
 
 class TextItem(RecipeItem):

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError
-from sheetbuilder.reading.model import model
+from sheetbuilder.models.model import model
 from sheetbuilder.source import parse
 from sheetbuilder.theme.brand.file import BrandFile
 from sheetbuilder.theme.brand.municipalities import INVENTED, municipalities

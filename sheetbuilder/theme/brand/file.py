@@ -8,9 +8,9 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 
 from sheetbuilder.errors import say
 from sheetbuilder.local import LocalLine
-from sheetbuilder.reading.base import Content, Prose, refuse
-from sheetbuilder.reading.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
-from sheetbuilder.reading.kinds import Day, Identifier, Plain, one_line
+from sheetbuilder.models.base import Content, Prose, refuse
+from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
+from sheetbuilder.models.kinds import Day, Identifier, Plain, one_line
 from sheetbuilder.theme.brand.logo import Logo
 from sheetbuilder.theme.brand.municipalities import INVENTED, Table
 from sheetbuilder.theme.brand.overlay import Overlay

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
-from sheetbuilder.reading.model import model
+from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
 from sheetbuilder.theme.brand.brand import Brand
 from sheetbuilder.theme.brand.colours import Change, fitted, written

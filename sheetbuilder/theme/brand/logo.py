@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.reading.base import Content, refuse
-from sheetbuilder.reading.kinds import Plain, Share, Whole, Words
+from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.kinds import Plain, Share, Whole, Words
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme import picture
 from sheetbuilder.theme.picture import Form

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, ValidationInfo
 
 from sheetbuilder.errors import Where, say
-from sheetbuilder.reading.base import Content, refuse
-from sheetbuilder.reading.kinds import Millimetres, Plain, Truth, Whole
+from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.kinds import Millimetres, Plain, Truth, Whole
 
 NONE = "none"
 """What stands in the place of a letterhead where there shall be none."""

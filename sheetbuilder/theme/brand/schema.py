@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheetbuilder.reading.schema import schema
+from sheetbuilder.models.schema import schema
 from sheetbuilder.theme.brand.file import BrandFile
 
 

@@ -13,8 +13,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import ContentError, Problem
 from sheetbuilder.local import LocalLine
-from sheetbuilder.reading.base import Content
-from sheetbuilder.reading.model import model
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.model import model
 from sheetbuilder.source import read
 from tests.content.conftest import Folder
 

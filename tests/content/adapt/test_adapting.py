@@ -10,7 +10,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
 from sheetbuilder.errors import Problem, Severity, Where
 from sheetbuilder.local import Kind
-from sheetbuilder.reading.prose import prose
+from sheetbuilder.models.prose import prose
 from tests.content.adapt.conftest import Brand
 from tests.content.conftest import FILES
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from sheetbuilder.reading.base import Content
+from sheetbuilder.models.base import Content
 
 
 def chosen_by_type(base: type[Content], table: str) -> PlainValidator:

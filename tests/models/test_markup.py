@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.reading.markup import MarkupError, Run, paragraphs, parse, words
+from sheetbuilder.models.markup import MarkupError, Run, paragraphs, parse, words
 
 
 @pytest.mark.parametrize(

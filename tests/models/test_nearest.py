@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.nearest import nearest
 
 
 @pytest.mark.parametrize(

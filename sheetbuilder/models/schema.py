@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
+from sheetbuilder.models.base import Content
 from sheetbuilder.os_errors import reason
-from sheetbuilder.reading.base import Content
 from sheetbuilder.source import Located
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

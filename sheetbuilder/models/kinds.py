@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from sheetbuilder.errors import say
-from sheetbuilder.reading import markup
-from sheetbuilder.reading.base import Prose, refuse
-from sheetbuilder.reading.forms import KEBAB, LANGUAGE
+from sheetbuilder.models import markup
+from sheetbuilder.models.base import Prose, refuse
+from sheetbuilder.models.forms import KEBAB, LANGUAGE
 
 
 def one_line(text: str) -> str:

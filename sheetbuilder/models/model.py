@@ -8,8 +8,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from sheetbuilder.errors import Problem
-from sheetbuilder.reading.base import Content, Placed
-from sheetbuilder.reading.explain import explain, unsaid
+from sheetbuilder.models.base import Content, Placed
+from sheetbuilder.models.describe import explain, unsaid
 from sheetbuilder.source import Located
 
 C = TypeVar("C", bound=Content)

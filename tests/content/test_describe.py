@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.reading.base import refuse
+from sheetbuilder.models.base import refuse
 
 from .conftest import FILES, Folder, Moves
 

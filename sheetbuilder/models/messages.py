@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, say
-from sheetbuilder.reading.fault import Fault
-from sheetbuilder.reading.forms import FORMS
-from sheetbuilder.reading.nearest import nearest
+from sheetbuilder.models.fault import Fault
+from sheetbuilder.models.forms import FORMS
+from sheetbuilder.models.nearest import nearest
 
 _LONGEST_SHOWN = 60
 

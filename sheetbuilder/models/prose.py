@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from sheetbuilder.errors import Where
-from sheetbuilder.reading.base import Content, Mark, Prose
+from sheetbuilder.models.base import Content, Mark, Prose
 from sheetbuilder.source import Located
 
 

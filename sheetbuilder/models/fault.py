@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from sheetbuilder.errors import Where
-from sheetbuilder.reading.base import Placed
+from sheetbuilder.models.base import Placed
 from sheetbuilder.source import Located
 
 

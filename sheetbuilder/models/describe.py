@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.reading.base import Placed
-from sheetbuilder.reading.fault import Fault
-from sheetbuilder.reading.nearest import nearest
-from sheetbuilder.reading.sayings import told
+from sheetbuilder.models.base import Placed
+from sheetbuilder.models.fault import Fault
+from sheetbuilder.models.messages import told
+from sheetbuilder.models.nearest import nearest
 
 _MOST_TOLD = 100  # of one file: nobody reads more at once
 
