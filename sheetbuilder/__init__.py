@@ -21,6 +21,7 @@ from sheetbuilder.errors import (
 )
 
 if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand, load_brand
     from sheetbuilder.build.api import Built, build, check, load
     from sheetbuilder.build.targets import Target, select, targets
     from sheetbuilder.content import Package
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
-    from sheetbuilder.theme.brand import Brand, load_brand
 
     __version__: str
 
@@ -68,7 +68,7 @@ __all__ = [
 # What is heavy to import is fetched when it is first asked for, so that `sheetbuilder --help` is quick.
 _HOMES = MappingProxyType(
     {
-        "Brand": "sheetbuilder.theme.brand",
+        "Brand": "sheetbuilder.brand",
         "Built": "sheetbuilder.build",
         "Edition": "sheetbuilder.handout",
         "Outcome": "sheetbuilder.packs.outcome",
@@ -80,7 +80,7 @@ _HOMES = MappingProxyType(
         "handout": "sheetbuilder.handout",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.build",
-        "load_brand": "sheetbuilder.theme.brand",
+        "load_brand": "sheetbuilder.brand",
         "plan_copies": "sheetbuilder.handout",
         "pack": "sheetbuilder.packs.api",
         "select": "sheetbuilder.build",

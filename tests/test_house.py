@@ -19,9 +19,9 @@ STOREYS = {
     "os_errors": 0,
     "source": 1,
     "models": 2,
-    "local": 3,
-    "content": 4,
-    "theme": 4,
+    "content": 3,
+    "theme": 3,
+    "brand": 4,
     "layout": 5,
     "blocks": 6,
     "figures": 6,
@@ -156,9 +156,9 @@ def rooms(house: Path) -> Iterator[str]:
 
 
 def looks(house: Path) -> Iterator[str]:
-    """Hex colours and font names outside theme/."""
+    """Hex colours and font names outside theme/ and brand/."""
     for name, path in modules(house).items():
-        if part(name) == "theme":
+        if part(name) in ("theme", "brand"):
             continue
         for text, line in _texts(parsed(path)):
             if HEX_COLOUR.match(text.strip()):

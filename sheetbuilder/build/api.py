@@ -19,7 +19,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
 
 if TYPE_CHECKING:
-    from sheetbuilder.theme.brand import Brand
+    from sheetbuilder.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.brand import Brand
 from sheetbuilder.build.accepted import accepted, outdated
 from sheetbuilder.build.faults import Faults
 from sheetbuilder.build.letterheads import letterheads
@@ -16,7 +17,6 @@ from sheetbuilder.errors import Problem
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.embed import Overlays
-from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from sheetbuilder.brand import beginning, slug
 from sheetbuilder.build.output import write_new
-from sheetbuilder.theme.brand import beginning, slug
 
 
 def new_brand(name: str, out: Path, day: datetime.date) -> Path:

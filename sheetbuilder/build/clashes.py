@@ -14,7 +14,7 @@ from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, colli
 from sheetbuilder.pdf.overlay.embed import Overlays
 
 if TYPE_CHECKING:
-    from sheetbuilder.theme.brand import Brand
+    from sheetbuilder.brand import Brand
 
 _CODES = ("SB405", "SB406")
 _TOO_LONG = "SB401"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.brand import Brand
 from sheetbuilder.build.accepted import Accepted, accept, accepted, outdated
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Change, adapted, places
 from sheetbuilder.content.adapt.places import kind_of, points
 from sheetbuilder.errors import MissingError, Problem, say
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.theme.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from sheetbuilder.brand import Brand
+from sheetbuilder.brand.overlay import Sheet, Wanted, wanted
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.layout.page import PageType
 from sheetbuilder.pdf.intake import limits
@@ -13,8 +15,6 @@ from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement, SafeArea
 from sheetbuilder.pdf.overlay.report import prepare
 from sheetbuilder.source.beside import beside
-from sheetbuilder.theme.brand import Brand
-from sheetbuilder.theme.brand.overlay import Sheet, Wanted, wanted
 from sheetbuilder.theme.papers import MM
 
 PROMISES = "SB719"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sheetbuilder.brand import Brand
 from sheetbuilder.build.letterheads import PROMISES
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.layout.artwork import Artwork
@@ -11,7 +12,6 @@ from sheetbuilder.layout.logo import Logo
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.logo.facts import Wish
 from sheetbuilder.pdf.logo.report import prepare
-from sheetbuilder.theme.brand import Brand
 from sheetbuilder.theme.papers import MM, PAPERS
 
 _USUAL = 52.0

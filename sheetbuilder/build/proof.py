@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sheetbuilder.brand import Brand
+from sheetbuilder.brand.overlay import Sheet, wanted
 from sheetbuilder.build.api import Built
 from sheetbuilder.build.clashes import KINDS, at_brand
 from sheetbuilder.build.dressing import Dressed, dressed
@@ -26,8 +28,6 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Ground, collisions
 from sheetbuilder.pdf.overlay.embed import Overlay, placed
 from sheetbuilder.pdf.write import written
-from sheetbuilder.theme.brand import Brand
-from sheetbuilder.theme.brand.overlay import Sheet, wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from sheetbuilder.layout.typography import typography
 from sheetbuilder.theme import Theme
 
 if TYPE_CHECKING:
-    from sheetbuilder.theme.brand import Brand
+    from sheetbuilder.brand import Brand
 
 N = TypeVar("N", int, str)
 

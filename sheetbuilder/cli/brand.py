@@ -13,8 +13,8 @@ from sheetbuilder.cli.columns import harmless
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Command, Family, Tell
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.content.local import Kind
 from sheetbuilder.errors import Message, say
-from sheetbuilder.local import Kind
 
 if TYPE_CHECKING:
     from sheetbuilder.content import PageWords
@@ -66,9 +66,9 @@ def _diff(tell: Tell) -> click.Command:
     @options.everywhere(tell)
     @click.pass_obj
     def diff(speaker: Speaker, file: Path, accept: bool, content: Path | None) -> Exit:
+        from sheetbuilder.brand import load_brand
         from sheetbuilder.build import load
         from sheetbuilder.build.differing import differing, remember
-        from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("changes")
         package = load(content)

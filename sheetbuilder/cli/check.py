@@ -48,10 +48,10 @@ def command(tell: Tell) -> click.Command:
         date: datetime.date | None,
         strict: bool,
     ) -> Exit:
+        from sheetbuilder.brand import load_brand
         from sheetbuilder.build import check, load
         from sheetbuilder.handout import check as check_handout
         from sheetbuilder.handout import ready_made
-        from sheetbuilder.theme.brand import load_brand
 
         brand = load_brand(brand_file) if brand_file else None
         package = load(content)

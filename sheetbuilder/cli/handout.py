@@ -95,9 +95,9 @@ def command(tell: Tell) -> click.Command:
         strict: bool,
         require: bool,
     ) -> Exit:
+        from sheetbuilder.brand import load_brand
         from sheetbuilder.build import load
         from sheetbuilder.handout import handout, plan_copies, write_collated, write_copies
-        from sheetbuilder.theme.brand import load_brand
 
         if participants is None and (collated or dry_run):
             raise click.UsageError(tell(say("--collated and --dry-run need a list: --participants FILE")))

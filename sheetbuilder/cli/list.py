@@ -38,10 +38,10 @@ def command(tell: Tell) -> click.Command:
     @options.everywhere(tell)
     @click.pass_obj
     def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
+        from sheetbuilder.brand import load_brand
         from sheetbuilder.build import load, targets
         from sheetbuilder.build.differing import as_of
         from sheetbuilder.handout import load_handout, ready_made
-        from sheetbuilder.theme.brand import load_brand
 
         package = load(content)
         found = targets(as_of(load_brand(brand_file), package) if brand_file else package)

@@ -101,9 +101,9 @@ def _proof(tell: Tell) -> click.Command:
         paper: str,
         date: datetime.date | None,
     ) -> Exit:
+        from sheetbuilder.brand import load_brand
         from sheetbuilder.build.api import load
         from sheetbuilder.build.proof import proof
-        from sheetbuilder.theme.brand import load_brand
 
         speaker.expect("proofs")
         brand = load_brand(brand_file)

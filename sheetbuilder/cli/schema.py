@@ -45,10 +45,10 @@ def command(tell: Tell) -> click.Command:
     @click.pass_obj
     def schema(speaker: Speaker, out: Path | None, content: Path | None) -> Exit:
         from sheetbuilder.blocks import VOCABULARY
+        from sheetbuilder.brand.schema import schemas as brand_schemas
         from sheetbuilder.content.schema import schemas
         from sheetbuilder.handout.schema import schemas as handout_schemas
         from sheetbuilder.models.schema import write
-        from sheetbuilder.theme.brand.schema import schemas as brand_schemas
 
         every = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}
         for path in write(out or (content or Path()) / "schema", every):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from sheetbuilder.brand import Brand
 from sheetbuilder.build.api import Built
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.output import write_whole
@@ -21,7 +22,6 @@ from sheetbuilder.handout.judging import heard
 from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.packs.manifest import NAME
-from sheetbuilder.theme.brand import Brand
 
 
 def handout(

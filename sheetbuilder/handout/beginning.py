@@ -8,12 +8,12 @@ import string
 from importlib.resources import files
 from pathlib import Path
 
+from sheetbuilder.brand import slug
 from sheetbuilder.build.output import write_new
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from sheetbuilder.handout.load import NAMELESS, checked
 from sheetbuilder.source import parse
-from sheetbuilder.theme.brand import slug
 
 
 def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from sheetbuilder.brand import Brand
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 from sheetbuilder.handout.item import RecipeItem
@@ -15,7 +16,6 @@ from sheetbuilder.pdf.graft.taking import Graft, take
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.source.beside import beside
-from sheetbuilder.theme.brand import Brand
 
 BROKEN = "SB756"
 """The warning of a page that takes back PDF/A or PDF/UA."""

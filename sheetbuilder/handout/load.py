@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sheetbuilder.brand import Brand, load_brand, slug
 from sheetbuilder.build.differing import as_of
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.content.lint import lint
@@ -22,7 +23,6 @@ from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
 from sheetbuilder.pdf.graft.taking import Graft
 from sheetbuilder.source import Located, examine
-from sheetbuilder.theme.brand import Brand, load_brand, slug
 
 FOLDER = "handouts"
 """Where a package keeps the recipes that it has ready."""

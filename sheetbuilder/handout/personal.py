@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sheetbuilder.brand import Brand, slug
 from sheetbuilder.build.api import Built
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.press import Press, suffix
@@ -27,7 +28,6 @@ from sheetbuilder.packs.manifest import NAME, Entry
 from sheetbuilder.packs.publishing import staging
 from sheetbuilder.pdf.collating import collated
 from sheetbuilder.pdf.copies import singly
-from sheetbuilder.theme.brand import Brand, slug
 
 _LONGEST = 60
 """Letters of a name in the name of a file."""

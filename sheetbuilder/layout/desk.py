@@ -18,8 +18,8 @@ from sheetbuilder.theme import Style, Theme
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 
 if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
     from sheetbuilder.content import Package, PageWords
-    from sheetbuilder.theme.brand import Brand
 
 Setting = Callable[[float, Node, float], Stack]
 """Sets a text: in a width, under a node, below so much white space."""

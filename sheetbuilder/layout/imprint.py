@@ -13,7 +13,7 @@ from sheetbuilder.layout.slabs import Slab, Stack, beside, held
 from sheetbuilder.theme.palette import Ink
 
 if TYPE_CHECKING:
-    from sheetbuilder.theme.brand import Brand, Contact
+    from sheetbuilder.brand import Brand, Contact
 
 _LARGE, _SMALL = "name-mark", "name-mark-small"
 _MOST_LINES = 2

@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import FrameType
 
+from sheetbuilder.brand import load_brand
 from sheetbuilder.build.api import load
 from sheetbuilder.build.stock import Stock
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
@@ -22,7 +23,6 @@ from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.plan import Batch
 from sheetbuilder.packs.publishing import Staging, staging
 from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.theme.brand import load_brand
 
 
 def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sheetbuilder.brand import Brand
 from sheetbuilder.build.accepted import record_of
 from sheetbuilder.packs.fingerprint import hash_of
 from sheetbuilder.packs.telling import seen_from
 from sheetbuilder.source import Located
-from sheetbuilder.theme.brand import Brand
 
 
 def inputs(brand: Brand) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.build.dressing import Dressed, dressed
 from sheetbuilder.build.output import write_whole
 from sheetbuilder.build.press import Press, press, suffix
@@ -26,7 +27,6 @@ from sheetbuilder.packs.wishes import Wishes
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.write import Written
-from sheetbuilder.theme.brand import Brand, load_brand
 from sheetbuilder.version import version
 
 _PAPERS = ("a4", "a3")

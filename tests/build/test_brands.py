@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, resources
+from sheetbuilder.brand import Brand, municipalities
 from sheetbuilder.build import select
 from sheetbuilder.build.brands import new_brand
 from sheetbuilder.build.clashes import at_brand
@@ -21,7 +22,6 @@ from sheetbuilder.build.workshop import workshop
 from sheetbuilder.errors import LayoutError, OutputError, Problem, Severity, Where, say
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.page import Document
-from sheetbuilder.theme.brand import Brand, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from tests.outputs import said
 

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, inspect, load_brand
+from sheetbuilder.brand.overlay import OverlayFile
 from sheetbuilder.build import select, targets
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import press
@@ -21,7 +22,6 @@ from sheetbuilder.layout.page import Page, PageType, page_types
 from sheetbuilder.pdf.intake.process import Process
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.report import inspect as read
-from sheetbuilder.theme.brand.overlay import OverlayFile
 from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import MM, Raw, boxed, drawn, saved
 from tests.pdf.overlay.test_prepare import DANGER, GEOMETRIES, SOUND, expanded

@@ -13,9 +13,9 @@ import pytest
 from sheetbuilder import ContentError, LayoutError, Package, build, check, inspect, load, load_brand
 from sheetbuilder.build.accepted import record_of
 from sheetbuilder.build.differing import addresses, differing, remember
+from sheetbuilder.content.local import Kind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
-from sheetbuilder.local import Kind
 from tests.desks import desk
 from tests.tools import verapdf
 

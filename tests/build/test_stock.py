@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.brand import load_brand
 from sheetbuilder.build import targets
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import Press, press
@@ -15,7 +16,6 @@ from sheetbuilder.build.stock import Part, Stock
 from sheetbuilder.content import Package
 from sheetbuilder.errors import LayoutError
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.theme.brand import load_brand
 from tests.build.test_overflow import longer
 from tests.packages import made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sheetbuilder.brand import Brand, BrandFile, municipalities
 from sheetbuilder.build.workshop import new_root, workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover
@@ -13,7 +14,6 @@ from sheetbuilder.layout.imprint import contacts, imprint
 from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.prose import MEASURE
-from sheetbuilder.theme.brand import Brand, BrandFile, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface

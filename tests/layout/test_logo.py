@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sheetbuilder.brand import Brand, BrandFile
 from sheetbuilder.build.workshop import new_root, workshop
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
@@ -13,7 +14,6 @@ from sheetbuilder.layout.items import Picture
 from sheetbuilder.layout.logo import Logo, sized
 from sheetbuilder.layout.page import content_left
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.theme.brand import Brand, BrandFile
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 from sheetbuilder.theme.typeface import default_typeface

@@ -19,6 +19,7 @@ import pypdf
 import pytest
 
 from sheetbuilder import Outcome, inspect, load, pack
+from sheetbuilder.brand import load_brand
 from sheetbuilder.build import targets
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import press
@@ -38,7 +39,6 @@ from sheetbuilder.packs.fingerprint import sha256
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
-from sheetbuilder.theme.brand import load_brand
 from tests.outputs import flat
 from tests.packages import made
 from tests.packs.brands import brand_file, contents

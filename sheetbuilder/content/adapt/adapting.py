@@ -15,10 +15,10 @@ from sheetbuilder.content.adapt.sheets import added, dropped, retitled
 from sheetbuilder.content.base import Point
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.examining import examined
+from sheetbuilder.content.local import Kind, LocalLine
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import ContentError, Problem, Severity, say
-from sheetbuilder.local import Kind, LocalLine
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.nearest import nearest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetbuilder.local import Kind, LocalLine
+from sheetbuilder.content.local import Kind, LocalLine
 
 
 @dataclass(frozen=True, slots=True)

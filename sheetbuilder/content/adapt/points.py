@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.content.adapt.places import Place, kind_of, most_points, points, points_key
 from sheetbuilder.content.base import Block, Point
+from sheetbuilder.content.local import Kind, LocalLine
 from sheetbuilder.errors import Message, Problem, say
-from sheetbuilder.local import Kind, LocalLine
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source import Located

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sheetbuilder.content.local import Kind, LocalLine
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.local import Kind, LocalLine
 
 
 def settled(lines: Sequence[LocalLine]) -> tuple[list[LocalLine], list[Problem]]:

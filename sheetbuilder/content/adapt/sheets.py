@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from sheetbuilder.content.adapt.points import Refused
 from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.local import LocalLine
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.local import LocalLine
 from sheetbuilder.models.model import model
 from sheetbuilder.source import MOST_BYTES, parse
 from sheetbuilder.source.beside import beside

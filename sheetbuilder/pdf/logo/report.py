@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 import pydantic
 
+from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.intake import limits
@@ -15,7 +16,6 @@ from sheetbuilder.pdf.intake.process import Died, Slow
 from sheetbuilder.pdf.intake.reader import Reader, refused, unanswered
 from sheetbuilder.pdf.logo.facts import Flaw, LogoAnswer, Wish
 from sheetbuilder.pdf.overlay.report import judged, keeps_pdfa, keeps_pdfua
-from sheetbuilder.theme.brand.logo import LogoFile
 from sheetbuilder.theme.picture import Form
 
 _ANSWER = pydantic.TypeAdapter(LogoAnswer)

@@ -11,8 +11,8 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
+from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import ContentError, Problem
-from sheetbuilder.local import LocalLine
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.source import read

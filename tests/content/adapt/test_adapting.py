@@ -8,8 +8,8 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
+from sheetbuilder.content.local import Kind
 from sheetbuilder.errors import Problem, Severity, Where
-from sheetbuilder.local import Kind
 from sheetbuilder.models.prose import prose
 from tests.content.adapt.conftest import Brand
 from tests.content.conftest import FILES

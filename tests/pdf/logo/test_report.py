@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Severity, Where
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.logo.facts import Flaw, Wish
 from sheetbuilder.pdf.logo.report import _told, prepare
-from sheetbuilder.theme.brand.logo import LogoFile
 from sheetbuilder.theme.picture import Form
 from tests.pdf.logo.marks import jpeg, png, svg
 from tests.pdf.overlay import letterheads

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import resources
+from sheetbuilder.brand import load_brand, municipalities, slug
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
-from sheetbuilder.theme.brand import load_brand, municipalities, slug
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
 
 BASE = """\

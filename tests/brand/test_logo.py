@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.brand import load_brand
 from sheetbuilder.errors import ContentError, Problem
-from sheetbuilder.theme.brand import load_brand
 from sheetbuilder.theme.picture import Form, held, named
 from tests.pdf.logo.marks import jpeg, png, svg
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sheetbuilder.brand.brand import Brand
+from sheetbuilder.brand.colours import Change, fitted, written
+from sheetbuilder.brand.file import BrandFile
+from sheetbuilder.brand.fonts import typeface
+from sheetbuilder.brand.inheritance import broken_locks, circle, joined
+from sheetbuilder.brand.logo import logo_files
+from sheetbuilder.brand.municipalities import Table, municipalities
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
-from sheetbuilder.theme.brand.brand import Brand
-from sheetbuilder.theme.brand.colours import Change, fitted, written
-from sheetbuilder.theme.brand.file import BrandFile
-from sheetbuilder.theme.brand.fonts import typeface
-from sheetbuilder.theme.brand.inheritance import broken_locks, circle, joined
-from sheetbuilder.theme.brand.logo import logo_files
-from sheetbuilder.theme.brand.municipalities import Table, municipalities
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
 from sheetbuilder.theme.typeface import default_typeface
 

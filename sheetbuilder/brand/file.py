@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
+from sheetbuilder.brand.logo import Logo
+from sheetbuilder.brand.municipalities import INVENTED, Table
+from sheetbuilder.brand.overlay import Overlay
+from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import say
-from sheetbuilder.local import LocalLine
 from sheetbuilder.models.base import Content, Prose, refuse
 from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
 from sheetbuilder.models.kinds import Day, Identifier, Plain, one_line
-from sheetbuilder.theme.brand.logo import Logo
-from sheetbuilder.theme.brand.municipalities import INVENTED, Table
-from sheetbuilder.theme.brand.overlay import Overlay
 
 _MOST_LETTERS = 60
 

@@ -49,7 +49,7 @@ class Table:
 
 def municipalities() -> Table:
     """The table that travels with the package."""
-    lines = files("sheetbuilder.theme.brand").joinpath("municipalities.csv").read_text("utf-8").splitlines()
+    lines = files("sheetbuilder.brand").joinpath("municipalities.csv").read_text("utf-8").splitlines()
     notes = dict(line.removeprefix("# ").split(": ", 1) for line in lines if line.startswith("#"))
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return Table(

@@ -8,11 +8,11 @@ import string
 from importlib.resources import files
 from pathlib import Path
 
+from sheetbuilder.brand.file import BrandFile
+from sheetbuilder.brand.municipalities import INVENTED, municipalities
 from sheetbuilder.errors import ContentError
 from sheetbuilder.models.model import model
 from sheetbuilder.source import parse
-from sheetbuilder.theme.brand.file import BrandFile
-from sheetbuilder.theme.brand.municipalities import INVENTED, municipalities
 
 
 def beginning(name: str, day: datetime.date, path: Path) -> str:
@@ -21,7 +21,7 @@ def beginning(name: str, day: datetime.date, path: Path) -> str:
     Raises `ContentError` for a name that cannot be printed.
     """
     found = municipalities().named(name)
-    template = files("sheetbuilder.theme.brand").joinpath("template.yaml").read_text("utf-8")
+    template = files("sheetbuilder.brand").joinpath("template.yaml").read_text("utf-8")
     text = string.Template(template).substitute(
         name=json.dumps(found.official_name if found else name, ensure_ascii=False),
         code=found.code if found else INVENTED,

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.source import Located
-from sheetbuilder.theme.brand.overlay import NONE
 
 
 def joined(parent: Located, child: Located) -> Located:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from sheetbuilder.brand.file import BrandFile, Contact
+from sheetbuilder.brand.logo import LogoFile
+from sheetbuilder.brand.municipalities import Municipality
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.theme import Theme
-from sheetbuilder.theme.brand.file import BrandFile, Contact
-from sheetbuilder.theme.brand.logo import LogoFile
-from sheetbuilder.theme.brand.municipalities import Municipality
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.theme.papers import paper
 from sheetbuilder.theme.typeface import Typeface

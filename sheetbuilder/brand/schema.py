@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sheetbuilder.brand.file import BrandFile
 from sheetbuilder.models.schema import schema
-from sheetbuilder.theme.brand.file import BrandFile
 
 
 def schemas() -> dict[str, dict[str, Any]]:

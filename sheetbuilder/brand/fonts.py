@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from sheetbuilder.brand.file import Fonts
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.source.beside import Beside, beside
-from sheetbuilder.theme.brand.file import Fonts
 from sheetbuilder.theme.typeface import FaceName, Typeface, Weight
 
 _MOST_BYTES = 20_000_000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.theme.brand.colours import fitted, written
+from sheetbuilder.brand.colours import fitted, written
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink, contrast
 
 COLOURS = st.builds(

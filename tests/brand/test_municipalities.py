@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.theme.brand import load_brand, municipalities
+from sheetbuilder.brand import load_brand, municipalities
 
 TABLE = municipalities()
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "brands").glob("*.yaml"))
