@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.shaping import Shaper
-from sheetbuilder.layout.text import Line, Typesetter
-from sheetbuilder.layout.typography import typography
+from sheetbuilder.layout.text.shaping import Shaper
+from sheetbuilder.layout.text.typesetter import Line, Typesetter
+from sheetbuilder.layout.text.typography import typography
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.typeface import FaceName, Weight, default_typeface
 from sheetbuilder.theme.typescale import Style

@@ -11,9 +11,9 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.targets import Kind
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
 from sheetbuilder.layout.items import Path as Line
-from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import Report, inspect
 from sheetbuilder.pdf.write import write

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.page import Document
 from tests.outputs import Output, flat
 from tests.tools import missing
 

@@ -23,13 +23,14 @@ STOREYS = {
     "theme": 3,
     "brand": 4,
     "layout": 5,
-    "blocks": 6,
-    "figures": 6,
-    "pdf": 6,
-    "build": 7,
-    "packs": 8,
-    "handout": 9,
-    "cli": 10,
+    "templates": 6,
+    "blocks": 7,
+    "figures": 7,
+    "pdf": 7,
+    "build": 8,
+    "packs": 9,
+    "handout": 10,
+    "cli": 11,
 }
 """Each part with its storey; the ground floor has no wings."""
 

@@ -9,10 +9,10 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items
 from sheetbuilder.layout.items import Box, Group, Pen
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items
 from sheetbuilder.theme.palette import Ink
 
 

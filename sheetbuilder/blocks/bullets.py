@@ -9,9 +9,9 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Stack
 
 
 class Bullets(Block):

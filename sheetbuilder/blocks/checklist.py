@@ -10,9 +10,9 @@ from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import tick_box, tick_size
+from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled, spaced
 from sheetbuilder.models import markup
 from sheetbuilder.theme.papers import MM
 

@@ -10,9 +10,9 @@ from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.prose import MEASURE
+from sheetbuilder.layout.flow.bands import Stack, spaced, whole
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, spaced, whole
+from sheetbuilder.templates.prose import MEASURE
 
 
 class FigureBlock(Block):

@@ -10,8 +10,8 @@ from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
+from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
 from sheetbuilder.layout.roles import Mark, Node
-from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 
 _LEAST_LINES = 2

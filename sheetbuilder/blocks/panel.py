@@ -10,10 +10,10 @@ from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack, height, items, spaced
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, height, items, spaced
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.theme.palette import Ink
 

@@ -10,8 +10,8 @@ from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, PhaseNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, spaced
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Stack, spaced
 from sheetbuilder.models.kinds import Text
 
 

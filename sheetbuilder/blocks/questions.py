@@ -9,9 +9,9 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled
 from sheetbuilder.theme.palette import Ink
 
 

@@ -9,9 +9,9 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM

@@ -10,9 +10,9 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, writing_field
+from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import Ink
 

@@ -9,8 +9,8 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, labelled, whole
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled, whole
 from sheetbuilder.models.markup import Run
 
 

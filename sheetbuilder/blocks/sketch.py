@@ -10,9 +10,9 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, writing_field
+from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Elastic, Slab, Stack, height
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink
 

@@ -11,9 +11,9 @@ from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, tick_box, tick_size
+from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Box, Group, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import Ink

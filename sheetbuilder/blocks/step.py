@@ -12,8 +12,8 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled, spaced
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.models.markup import Run
 

@@ -10,9 +10,9 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch
+from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Elastic, Slab, Stack, beside, height
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
 from sheetbuilder.theme.palette import Ink

@@ -9,8 +9,8 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Stack
 from sheetbuilder.models.kinds import Text
 
 

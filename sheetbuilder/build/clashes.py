@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.layout.page import Document, Page, PageType, page_types
+from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
 from sheetbuilder.pdf.overlay.embed import Overlays
 

@@ -7,7 +7,7 @@ from sheetbuilder.build.sets import set_document
 from sheetbuilder.build.singles import elements_document, sheet_document, strategy_document, workflow_document
 from sheetbuilder.build.targets import Kind, Target
 from sheetbuilder.build.workshop import Workshop
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 
 
 def compose(shop: Workshop, target: Target) -> Document:

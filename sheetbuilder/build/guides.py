@@ -9,13 +9,13 @@ from sheetbuilder.build.stock import Part, drafts, own_part, rooted
 from sheetbuilder.build.workshop import Workshop, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
-from sheetbuilder.layout.contents import Entry, Section, contents
-from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
-from sheetbuilder.layout.prose import one_page, prose, text_pages
+from sheetbuilder.layout.flow.bands import Stack, held, spaced
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, held, spaced
+from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.templates.prose import one_page, prose, text_pages
 
 
 def guide_document(shop: Workshop, guide: Guide) -> Document:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import Sheet, Wanted, wanted
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
-from sheetbuilder.layout.page import PageType
+from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.pdf.intake import limits
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement, SafeArea

@@ -14,7 +14,7 @@ from sheetbuilder.build.stock import Stock
 from sheetbuilder.build.targets import Target
 from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError, Message
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.overlay.collisions import Grounds

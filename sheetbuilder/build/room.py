@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from sheetbuilder.errors import Message, say
-from sheetbuilder.layout.page import Document, PageKind, PageType, margins, page_types
+from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, margins, page_types
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.collisions import safe
 from sheetbuilder.pdf.overlay.embed import Overlay, Overlays

@@ -9,15 +9,15 @@ from sheetbuilder.build.stock import Part, drafts, own_part, rooted
 from sheetbuilder.build.workshop import Workshop, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
-from sheetbuilder.layout.contents import Entry, Section, contents
-from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.imprint import contacts, imprint
-from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
-from sheetbuilder.layout.prose import MEASURE, one_page, prose, text_pages
+from sheetbuilder.layout.flow.bands import Stack, columns, held, spaced, whole
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.sheet import sheet_anchor
-from sheetbuilder.layout.slabs import Stack, columns, held, spaced, whole
+from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.templates.imprint import contacts, imprint
+from sheetbuilder.templates.prose import MEASURE, one_page, prose, text_pages
+from sheetbuilder.templates.sheet import sheet_anchor
 
 _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""

@@ -10,14 +10,14 @@ from sheetbuilder.build.workshop import Workshop, sheet_foot
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import foot_room, privacy_strip
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside, flow, height, items, labelled, parted, solid, spaced
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind
-from sheetbuilder.layout.prose import overflow, text_pages
 from sheetbuilder.layout.roles import Node, Role, heading
-from sheetbuilder.layout.sheet import sheet_anchor, sheet_pages
-from sheetbuilder.layout.slabs import Slab, Stack, beside, flow, height, items, labelled, parted, solid, spaced
-from sheetbuilder.layout.working import working_area
+from sheetbuilder.templates.furniture import foot_room, privacy_strip
+from sheetbuilder.templates.prose import overflow, text_pages
+from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
+from sheetbuilder.templates.working import working_area
 
 
 def sheet_document(shop: Workshop, sheet: Sheet) -> Document:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.page import Draft
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.shaping import Shaper
-from sheetbuilder.layout.text import Typesetter
-from sheetbuilder.layout.typography import Typography
+from sheetbuilder.layout.text.shaping import Shaper
+from sheetbuilder.layout.text.typesetter import Typesetter
+from sheetbuilder.layout.text.typography import Typography
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.typeface import Typeface

@@ -11,14 +11,14 @@ from sheetbuilder.build.stock import Part, Stock, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import blank_page, edition_line, foot
-from sheetbuilder.layout.imprint import approval
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.items import Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
-from sheetbuilder.layout.page import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.text import Typesetter
-from sheetbuilder.layout.typography import typography
+from sheetbuilder.layout.text.typesetter import Typesetter
+from sheetbuilder.layout.text.typography import typography
+from sheetbuilder.templates.furniture import blank_page, edition_line, foot
+from sheetbuilder.templates.imprint import approval
 from sheetbuilder.theme import Theme
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from sheetbuilder.figures.telling import (
 )
 from sheetbuilder.figures.workflow import draw_workflow
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack
 
 
 @dataclass(frozen=True, slots=True)

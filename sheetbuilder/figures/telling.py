@@ -5,8 +5,8 @@ from __future__ import annotations
 from sheetbuilder.content import Concern, Organisation, Package, Phase
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled
 from sheetbuilder.models.markup import words as plain
 
 

@@ -10,8 +10,8 @@ from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.graft.taking import Graft
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.handout.bench import Stretch
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.layout.page import Draft, Slot, imposed
+from sheetbuilder.layout.flow.pages import Draft, Slot, imposed
 
 Stretches = Sequence[Sequence[Stretch]]
 """The stretches of each item."""

@@ -13,9 +13,9 @@ from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.load import Handout
 from sheetbuilder.handout.recipient import Recipient
-from sheetbuilder.layout.page import Bookmark, Document, Draft, Slot, redrawn
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, Slot, redrawn
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.sheet import sheet_anchor
+from sheetbuilder.templates.sheet import sheet_anchor
 
 _MOST_ROUNDS = 5
 """Contents and index settle in two or three: their own length moves the numbers that they show."""

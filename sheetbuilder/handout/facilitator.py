@@ -11,11 +11,11 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.ruling import named_lines
 from sheetbuilder.handout.steps import numbered_steps
 from sheetbuilder.handout.titled import bottom
-from sheetbuilder.layout.furniture import number_only
+from sheetbuilder.layout.flow.bands import Stack, beside, height, items, spaced
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, beside, height, items, spaced
+from sheetbuilder.templates.furniture import number_only
+from sheetbuilder.templates.prose import overflow
 
 _MAIN, _GUTTER, _LEAD = 105, 10, 146
 """As on the front of a sheet, in mm."""

@@ -11,8 +11,8 @@ from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.handout.items.pdf import PdfItem
 from sheetbuilder.handout.load import Handout
 from sheetbuilder.layout.extents import flat
+from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Inset
-from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.pdf.inspect import inspect
 
 _OF_WORDS = frozenset({"SB650", "SB651"})

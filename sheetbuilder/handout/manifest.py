@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sheetbuilder.build.press import Press
 from sheetbuilder.handout.load import Handout
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs.fingerprint import content_sha256, hash_of, sha256
 from sheetbuilder.packs.manifest import Entry, Manifest, read
 from sheetbuilder.packs.statement import PDFA, PDFUA

@@ -22,12 +22,12 @@ from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest
 from sheetbuilder.handout.participants import Participants, read_participants
 from sheetbuilder.handout.recipient import Recipient
-from sheetbuilder.layout.furniture import blank_page
-from sheetbuilder.layout.page import Document, Page, PageKind
+from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.packs.manifest import NAME, Entry
 from sheetbuilder.packs.publishing import staging
 from sheetbuilder.pdf.collating import collated
 from sheetbuilder.pdf.copies import singly
+from sheetbuilder.templates.furniture import blank_page
 
 _LONGEST = 60
 """Letters of a name in the name of a file."""

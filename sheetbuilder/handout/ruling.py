@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
+from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
-from sheetbuilder.layout.slabs import height, items
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, labelled
 
 
 def numbered_steps(desk: Desk, title: str, steps: Iterable[str], width: float, parent: Node) -> Stack:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.layout.furniture import foot_room
+from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.page import Draft
-from sheetbuilder.layout.prose import overflow, prose, text_pages
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.templates.furniture import foot_room
+from sheetbuilder.templates.prose import overflow, prose, text_pages
 
 
 def titled(bench: Bench, title: str, style: str = "title") -> tuple[Stack, Node]:

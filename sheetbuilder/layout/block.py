@@ -9,8 +9,8 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Elastic, Stack
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Elastic, Stack
 
 
 class Zone(StrEnum):

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.layout.flow.bands import Slab, Stack, labelled, spaced
+from sheetbuilder.layout.flow.pages import PageKind, page_types
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.logo import Logo
-from sheetbuilder.layout.page import PageKind, page_types
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
-from sheetbuilder.layout.slabs import Slab, Stack, labelled, spaced
-from sheetbuilder.layout.text import Line, Typesetter
+from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.models.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
 from sheetbuilder.theme.clearance import NOTHING, Clearance

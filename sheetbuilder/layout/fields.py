@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width, marked
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM
 

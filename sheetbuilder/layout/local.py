@@ -8,9 +8,9 @@ from dataclasses import replace
 from sheetbuilder.content import Item as Point
 from sheetbuilder.content import Sheet
 from sheetbuilder.layout.desk import Desk, Setting
+from sheetbuilder.layout.flow.bands import Slab, Stack, held, whole
 from sheetbuilder.layout.items import Box, Group, Item, Pen, Text
 from sheetbuilder.layout.roles import Mark, Node, heading
-from sheetbuilder.layout.slabs import Slab, Stack, held, whole
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import Ink

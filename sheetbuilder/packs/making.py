@@ -15,7 +15,7 @@ from sheetbuilder.build.stock import Stock
 from sheetbuilder.build.targets import Kind, Target, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs import manifest, zipping
 from sheetbuilder.packs.fingerprint import content_sha256, files_sha256, sha256
 from sheetbuilder.packs.inputs import inputs

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.cloning import Kind, Pattern, Slot, belonging, head, parent_rows, pattern
 from sheetbuilder.pdf.copies import Family, family
 from sheetbuilder.pdf.fields import FieldsOfDocument, form

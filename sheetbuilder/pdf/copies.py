@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.overlay.embed import Overlays

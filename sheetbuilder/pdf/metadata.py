@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from importlib.resources import files
 
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.objects import Objects, dictionary, reference, text
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.page import Bookmark, Page
+from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.objects import Objects, dictionary, number, numbers, reference, text
 from sheetbuilder.pdf.painting import Places, Rectangle

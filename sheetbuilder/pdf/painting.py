@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
+from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.guests import GuestPage
 from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
-from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fonts import FontsInFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.page import Document, Page
+from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile

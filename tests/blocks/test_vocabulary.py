@@ -17,16 +17,16 @@ from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import pitch, tick_size
+from sheetbuilder.layout.flow.bands import Elastic, Stack, height, items
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.page import Bookmark, Document, Draft
-from sheetbuilder.layout.prose import prose, text_pages
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
-from sheetbuilder.layout.slabs import Elastic, Stack, height, items
 from sheetbuilder.models import markup
 from sheetbuilder.models.prose import prose as authors_words
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import write
+from sheetbuilder.templates.prose import prose, text_pages
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.desks import desk

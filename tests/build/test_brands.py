@@ -20,8 +20,8 @@ from sheetbuilder.build.differing import differing
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.errors import LayoutError, OutputError, Problem, Severity, Where, say
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.page import Document
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from tests.outputs import said
 

@@ -17,8 +17,8 @@ from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import press
 from sheetbuilder.errors import Severity
 from sheetbuilder.layout.extents import extents, flat
+from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.page import Page, PageType, page_types
 from sheetbuilder.pdf.intake.process import Process
 from sheetbuilder.pdf.intake.reader import Reader
 from sheetbuilder.pdf.overlay.report import inspect as read

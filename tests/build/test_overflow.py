@@ -16,8 +16,8 @@ from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Problem
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.prose import overflow
-from sheetbuilder.layout.shaping import Shaper
+from sheetbuilder.layout.text.shaping import Shaper
+from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.typeface import default_typeface
 from tests.outputs import flat

@@ -13,8 +13,8 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.sets import printed_pages
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
+from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Box, Text
-from sheetbuilder.layout.page import Document, Page, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import Ink

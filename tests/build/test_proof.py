@@ -12,7 +12,7 @@ from sheetbuilder.build.proof import proof
 from sheetbuilder.errors import Message
 from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent, extents
-from sheetbuilder.layout.proofsheet import hatch
+from sheetbuilder.templates.proofsheet import hatch
 from tests.pdf.overlay import letterheads
 from tests.pdf.overlay.letterheads import saved
 from tests.tools import verapdf

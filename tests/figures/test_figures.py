@@ -12,10 +12,10 @@ import pytest
 from sheetbuilder.content import Package
 from sheetbuilder.figures import Figure, figures, mini_workflow
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.items import Box, Dash, Drawing, Text
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.slabs import items
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.desks import desk

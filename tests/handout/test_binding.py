@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sheetbuilder.handout.bench import Stretch
 from sheetbuilder.handout.binding import Binding, bound, letter
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.layout.page import Draft, PageKind, Slot
+from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot
 
 PARTICIPANT, TRAINER = EDITIONS
 

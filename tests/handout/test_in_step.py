@@ -18,7 +18,7 @@ from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.load import load_handout
-from sheetbuilder.layout.page import Document
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import default_theme
 from tests.outputs import flat, said

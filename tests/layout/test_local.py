@@ -8,10 +8,10 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content import Block, Package
 from sheetbuilder.content.adapt.places import points, points_key
 from sheetbuilder.layout.block import Composable
+from sheetbuilder.layout.flow.bands import Elastic, Stack, height, items
 from sheetbuilder.layout.items import Box, Text
 from sheetbuilder.layout.local import mark_width
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.slabs import Elastic, Stack, height, items
 from sheetbuilder.theme.papers import PAPERS
 from tests.desks import desk
 from tests.outputs import Painted, extent, flat

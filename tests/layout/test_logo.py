@@ -9,11 +9,11 @@ from sheetbuilder.build.workshop import new_root, workshop
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
 from sheetbuilder.layout.artwork import Artwork, Piece
-from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.layout.flow.pages import content_left
 from sheetbuilder.layout.items import Picture
 from sheetbuilder.layout.logo import Logo, sized
-from sheetbuilder.layout.page import content_left
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 from sheetbuilder.theme.typeface import default_typeface

@@ -14,10 +14,10 @@ from sheetbuilder.build import select
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import Press, press
 from sheetbuilder.content import Package
+from sheetbuilder.layout.flow.bands import items
+from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Document, Page
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import items
 from sheetbuilder.pdf import write as write_module
 from sheetbuilder.pdf.cloning import parent_rows, pattern
 from sheetbuilder.pdf.collating import collated

@@ -7,7 +7,7 @@ import io
 import pypdf
 import pytest
 
-from sheetbuilder.layout.page import Page, PageKind
+from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.pdf.navigation import page_labels
 
 

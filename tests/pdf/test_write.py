@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, Indirect
 
 from sheetbuilder.build import build
 from sheetbuilder.content import Package
-from sheetbuilder.layout.page import PageKind
+from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.roles import Node, Role
 from tests.outputs import Output, said
 

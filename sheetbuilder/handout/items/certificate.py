@@ -11,12 +11,12 @@ from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import writing_field
-from sheetbuilder.layout.imprint import name_mark
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
 from sheetbuilder.layout.items import Box, Item, Pen, line
-from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items, spaced
 from sheetbuilder.models.kinds import Text, Words
+from sheetbuilder.templates.imprint import name_mark
+from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import Ink
 
 _INSET, _TOP = 12, 39

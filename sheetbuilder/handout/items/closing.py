@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.build.sets import closing_stack
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.prose import text_pages
+from sheetbuilder.templates.prose import text_pages
 
 
 class Closing(RecipeItem):

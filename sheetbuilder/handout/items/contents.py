@@ -10,9 +10,9 @@ from pydantic import Field
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import titled
-from sheetbuilder.layout.contents import Entry, Section, contents
-from sheetbuilder.layout.prose import text_pages
-from sheetbuilder.layout.slabs import held, spaced
+from sheetbuilder.layout.flow.bands import held, spaced
+from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.prose import text_pages
 
 
 class Contents(RecipeItem):

@@ -10,9 +10,9 @@ from sheetbuilder.figures import cover_workflow
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.models.kinds import Text
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 
 
 class Cover(RecipeItem):

@@ -12,13 +12,13 @@ from sheetbuilder.errors import Where
 from sheetbuilder.handout.bench import Bench, Laid, Opening, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import bottom
-from sheetbuilder.layout.cover import papers
+from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Group, Item, Pen, line
-from sheetbuilder.layout.page import Draft
-from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, height, items, spaced
 from sheetbuilder.models.kinds import Text, Words
+from sheetbuilder.templates.cover import papers
+from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import Ink
 
 _TOP, _LEAD = 70, 112

@@ -9,9 +9,9 @@ from pydantic import Field
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.handout.titled import bottom, titled
-from sheetbuilder.layout.page import PageKind
-from sheetbuilder.layout.slabs import height, items
-from sheetbuilder.layout.working import writing_area
+from sheetbuilder.layout.flow.bands import height, items
+from sheetbuilder.layout.flow.pages import PageKind
+from sheetbuilder.templates.working import writing_area
 
 
 class Evaluation(PackagePage):

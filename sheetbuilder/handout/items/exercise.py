@@ -14,11 +14,11 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.ruling import named_lines
 from sheetbuilder.handout.steps import numbered_steps
 from sheetbuilder.handout.titled import bottom, single
-from sheetbuilder.layout.page import Draft
-from sheetbuilder.layout.prose import MEASURE, overflow, prose
+from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, height, items, spaced
 from sheetbuilder.models.kinds import Text, Whole, Words
+from sheetbuilder.templates.prose import MEASURE, overflow, prose
 
 
 class Exercise(RecipeItem):

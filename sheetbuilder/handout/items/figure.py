@@ -16,9 +16,9 @@ from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import titled
-from sheetbuilder.layout.prose import MEASURE, text_pages
+from sheetbuilder.layout.flow.bands import spaced, whole
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.layout.slabs import spaced, whole
+from sheetbuilder.templates.prose import MEASURE, text_pages
 
 
 class FigureItem(RecipeItem):

@@ -11,12 +11,12 @@ from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.sorting import collation
 from sheetbuilder.handout.titled import bottom, titled
+from sheetbuilder.layout.flow.bands import Stack, TooTall, flow, height, items, shifted, spaced
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, TooTall, flow, height, items, shifted, spaced
 from sheetbuilder.models.kinds import Words
 from sheetbuilder.models.markup import Run
+from sheetbuilder.templates.prose import overflow
 
 _GUTTER, _INDENT = 10, 4
 

@@ -10,7 +10,7 @@ from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.ruling import Ruling, ruled_page
 from sheetbuilder.handout.titled import bottom
-from sheetbuilder.layout.slabs import height, items
+from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.models.kinds import Whole, Words
 
 

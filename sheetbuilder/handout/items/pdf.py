@@ -18,10 +18,10 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import pitch, writing_field
+from sheetbuilder.layout.flow.bands import Stack, height, items
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
-from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.slabs import Stack, height, items
 from sheetbuilder.models.base import Content, refuse
 from sheetbuilder.models.kinds import Language, Plain, Whole, Words
 from sheetbuilder.pdf.graft.attaching import Seat, attach

@@ -10,12 +10,12 @@ from pydantic import Field
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import titled
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
-from sheetbuilder.layout.prose import text_pages
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, beside
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Text, Truth, Words
+from sheetbuilder.templates.prose import text_pages
 from sheetbuilder.theme.palette import Ink
 
 _TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8

@@ -15,9 +15,9 @@ from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.facilitator import facilitator_paper
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.sheet import sheet_anchor, working_anchor
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.models.nearest import nearest
+from sheetbuilder.templates.sheet import sheet_anchor, working_anchor
 
 SheetName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 

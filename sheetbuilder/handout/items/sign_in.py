@@ -15,12 +15,12 @@ from sheetbuilder.handout.course import Course, written
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.titled import bottom
-from sheetbuilder.layout.furniture import framed
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Box, Item, Pen, line
-from sheetbuilder.layout.page import Draft
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, beside, height, items, spaced
 from sheetbuilder.models.kinds import Day, Whole
+from sheetbuilder.templates.furniture import framed
 from sheetbuilder.theme.palette import Ink
 
 _LOW, _HIGH = 8.3, 12

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sheetbuilder.layout.flow.pages import Bookmark
 from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, Stock, Value, Widget
 from sheetbuilder.layout.items import Inset
-from sheetbuilder.layout.page import Bookmark
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.graft.found import Below, Claimed, Element, Fillable, Goal, Held, Run
 from sheetbuilder.pdf.graft.levels import levels

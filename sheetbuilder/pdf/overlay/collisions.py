@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
+from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.items import Picture, Text
-from sheetbuilder.layout.page import Page
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.embed import Overlay, placed

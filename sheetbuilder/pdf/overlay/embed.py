@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.layout.page import Page, PageType, page_types
+from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.overlay.letterhead import Letterhead
 

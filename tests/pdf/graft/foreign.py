@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Literal
 
-from sheetbuilder.layout.page import Bookmark, Document, Page, PageKind
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.graft.attaching import Attached, Seat, attach

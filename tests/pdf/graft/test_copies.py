@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box
-from sheetbuilder.layout.page import Document
 from sheetbuilder.pdf.collating import collated
 from sheetbuilder.pdf.copies import singly
 from sheetbuilder.pdf.fonts import FontShelf

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.layout.extents import Extent
+from sheetbuilder.layout.flow.pages import Page, PageKind, PageType
 from sheetbuilder.layout.items import Box, Item, Pen, Text, line
-from sheetbuilder.layout.page import Page, PageKind, PageType
 from sheetbuilder.layout.roles import FieldKind, Node, Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.collisions import Fault, Ground, Grounds, collisions, safe

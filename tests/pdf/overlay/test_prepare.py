@@ -22,7 +22,7 @@ from sheetbuilder.build.composing import compose
 from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError
-from sheetbuilder.layout.page import Document, Page, PageKind, PageType
+from sheetbuilder.layout.flow.pages import Document, Page, PageKind, PageType
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import foot_room
-from sheetbuilder.layout.imprint import imprint, name_mark
+from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, Sized, sized
-from sheetbuilder.layout.page import Draft, PageKind
-from sheetbuilder.layout.prose import overflow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, height, items, spaced
+from sheetbuilder.templates.furniture import foot_room
+from sheetbuilder.templates.imprint import imprint, name_mark
+from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.clearance import AIR
 from sheetbuilder.theme.palette import Ink
 

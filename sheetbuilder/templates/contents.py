@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack, height, items
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, height, items
 from sheetbuilder.theme.palette import Ink
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composable
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import foot_room
-from sheetbuilder.layout.page import Draft, PageKind
+from sheetbuilder.layout.flow.bands import Elastic, Stack, TooTall, flow, height, items, parted, spaced
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Elastic, Stack, TooTall, flow, height, items, parted, spaced
+from sheetbuilder.templates.furniture import foot_room
 
 MEASURE = 132
 """The widest line of running text on A4, in mm: about 75 letters, which the eye can follow back."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.shaping import Face, Shape, Shaper
-from sheetbuilder.layout.typography import SOFT_HYPHEN, Typography
+from sheetbuilder.layout.text.shaping import Face, Shape, Shaper
+from sheetbuilder.layout.text.typography import SOFT_HYPHEN, Typography
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName

@@ -7,13 +7,13 @@ import pytest
 from sheetbuilder.brand import Brand, BrandFile, municipalities
 from sheetbuilder.build.workshop import new_root, workshop
 from sheetbuilder.content import Package
-from sheetbuilder.layout.cover import CoverDrawings, CoverText, cover
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import foot
-from sheetbuilder.layout.imprint import contacts, imprint
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Text
-from sheetbuilder.layout.page import Draft, PageKind
-from sheetbuilder.layout.prose import MEASURE
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover
+from sheetbuilder.templates.furniture import foot
+from sheetbuilder.templates.imprint import contacts, imprint
+from sheetbuilder.templates.prose import MEASURE
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface

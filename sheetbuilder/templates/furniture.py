@@ -6,11 +6,11 @@ import datetime
 
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack, items
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
-from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, items
 from sheetbuilder.theme.palette import Ink
 
 

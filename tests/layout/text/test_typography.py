@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.layout.typography import LONG_WORD, SOFT_HYPHEN, typography
+from sheetbuilder.layout.text.typography import LONG_WORD, SOFT_HYPHEN, typography
 from tests.desks import DANISH
 
 N = "\u00a0"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Elastic, Stack, beside, height, held, items
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.slabs import Elastic, Stack, beside, height, held, items
 
 _GUTTER = 10
 _ROW_GAP = 5

@@ -8,13 +8,13 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.desk import Desk
-from sheetbuilder.layout.furniture import chips, foot_room, number_only, privacy_strip, strip
+from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
-from sheetbuilder.layout.page import Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role, heading
-from sheetbuilder.layout.slabs import Stack, height, items, spaced
-from sheetbuilder.layout.working import working_area
+from sheetbuilder.templates.furniture import chips, foot_room, number_only, privacy_strip, strip
+from sheetbuilder.templates.working import working_area
 
 _MAIN, _GUTTER, _LEAD = 105, 10, 146
 """Widths on A4, in mm: the main column, the white between columns, the widest line of the purpose."""

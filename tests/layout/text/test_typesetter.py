@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
-from sheetbuilder.layout.text import Line, Typesetter
-from sheetbuilder.layout.typography import SOFT_HYPHEN
+from sheetbuilder.layout.text.typesetter import Line, Typesetter
+from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName, Weight

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.extents import Extent
-from sheetbuilder.layout.furniture import framed
+from sheetbuilder.layout.flow.bands import Stack, items
 from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Stack, items
+from sheetbuilder.templates.furniture import framed
 from sheetbuilder.theme.palette import Ink
 
 _PITCH = 4.0

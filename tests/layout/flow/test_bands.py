@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.content import Package
-from sheetbuilder.layout.items import Group, Text
-from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import (
+from sheetbuilder.layout.flow.bands import (
     Slab,
     Stack,
     TooTall,
@@ -26,6 +24,8 @@ from sheetbuilder.layout.slabs import (
     spaced,
     whole,
 )
+from sheetbuilder.layout.items import Group, Text
+from sheetbuilder.layout.roles import Node, Role
 from tests.desks import desk
 from tests.outputs import flat
 

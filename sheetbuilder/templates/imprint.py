@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Slab, Stack, beside, held
 from sheetbuilder.layout.items import Group, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.slabs import Slab, Stack, beside, held
 from sheetbuilder.theme.palette import Ink
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot, finished, imposed, margins, numbered
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.page import Draft, PageKind, Slot, finished, imposed, margins, numbered
 from sheetbuilder.theme.papers import PAPERS, Paper
 
 drafts = st.lists(st.builds(Draft, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)

@@ -1,0 +1,1 @@
+"""Bands one below the other, dealt out to columns and pages."""
