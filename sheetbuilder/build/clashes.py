@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sheetbuilder import resources
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
+from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
-from sheetbuilder.pdf.overlay.embed import Overlays
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand

@@ -23,9 +23,9 @@ from sheetbuilder.errors import ContentError, Message, Problem, say
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, page_types
 from sheetbuilder.layout.items import Item, Picture
+from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Ground, collisions
-from sheetbuilder.pdf.overlay.embed import Overlay, placed
 from sheetbuilder.pdf.write import written
 from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, proof_marks, unread
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.cloning import Kind, Pattern, Slot, belonging, head, parent_rows, pattern
 from sheetbuilder.pdf.copies import Family, family
 from sheetbuilder.pdf.fields import FieldsOfDocument, form
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.navigation import page_labels
 from sheetbuilder.pdf.objects import dictionary, number, reference, text
-from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.pdf.pack import IN_A_STREAM, Binding, Ready, laid, packed, ready
 from sheetbuilder.pdf.write import Face, Making, Written
 from sheetbuilder.theme.palette import Palette

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.fonts import FontShelf
-from sheetbuilder.pdf.overlay.embed import Overlays
 from sheetbuilder.pdf.pack import IN_A_STREAM, Binding, Packed, Ready, laid, packed, ready
 from sheetbuilder.pdf.painting import Places
 from sheetbuilder.pdf.write import Body, Making, Written

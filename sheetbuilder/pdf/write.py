@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document, Page
+from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.artworks import ArtworksInFile
 from sheetbuilder.pdf.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.guests import GuestsInFile
+from sheetbuilder.pdf.letterheads import laid
 from sheetbuilder.pdf.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.objects import Objects, dictionary, numbers, reference, text
-from sheetbuilder.pdf.overlay.embed import Overlays, laid
 from sheetbuilder.pdf.pack import pack
 from sheetbuilder.pdf.painting import Places, paint
 from sheetbuilder.pdf.pieces import PiecesInFile

@@ -6,7 +6,7 @@ import math
 
 import pypdfium2
 
-from sheetbuilder.pdf.intake.facts import Box, Cells, Ink
+from sheetbuilder.layout.ink_map import Box, Cells, Ink
 from sheetbuilder.pdf.intake.leaves import Geometry
 
 MM = 72 / 25.4

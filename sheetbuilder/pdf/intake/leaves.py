@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pypdf.generic import DictionaryObject
 
+from sheetbuilder.layout.ink_map import Box
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.intake import limits
-from sheetbuilder.pdf.intake.facts import Box, Fault, Refusal, Refused
+from sheetbuilder.pdf.intake.facts import Fault, Refusal, Refused
 
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """ISO 32000-1, 7.7.3.4."""

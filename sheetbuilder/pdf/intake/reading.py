@@ -16,12 +16,13 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.layout.ink_map import Ink
 from sheetbuilder.pdf.inspect import objects
 from sheetbuilder.pdf.inspect.document import ACTIVE
 from sheetbuilder.pdf.inspect.objects import FAULTS
 from sheetbuilder.pdf.intake import ink, limits
 from sheetbuilder.pdf.intake.answer import Answer
-from sheetbuilder.pdf.intake.facts import Facts, Ink, Layer, PageFacts, Refusal, Refused
+from sheetbuilder.pdf.intake.facts import Facts, Layer, PageFacts, Refusal, Refused
 from sheetbuilder.pdf.intake.leaves import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.intake.preparing import prepared
 from sheetbuilder.pdf.intake.usage import Content, Use, page_group

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Self
 
 from sheetbuilder.layout.extents import Extent
-from sheetbuilder.pdf.overlay.embed import Overlay, placed
+from sheetbuilder.layout.letterheads import Overlay, placed
 
 _MM = 72 / 25.4
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.items import Picture, Text
+from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
-from sheetbuilder.pdf.overlay.embed import Overlay, placed
 
 _SLACK = 0.75
 """Points that content may reach over a safe area, or ink into a clear space: a line may be half a point too wide."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
+from sheetbuilder.layout.ink_map import Box
+from sheetbuilder.layout.letterheads import Letterhead
 from sheetbuilder.pdf.intake import limits
-from sheetbuilder.pdf.intake.facts import Box, Facts, Fault, PageFacts
+from sheetbuilder.pdf.intake.facts import Facts, Fault, PageFacts
 from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 
 _MM = 72 / 25.4
 _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})

@@ -10,11 +10,10 @@ import pytest
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Page, PageKind, PageType
 from sheetbuilder.layout.items import Box, Item, Pen, Text, line
+from sheetbuilder.layout.letterheads import Letterhead, Overlay, Overlays, Placement, SafeArea
 from sheetbuilder.layout.roles import FieldKind, Node, Role
 from sheetbuilder.pdf.overlay.cellmap import CellMap
 from sheetbuilder.pdf.overlay.collisions import Fault, Ground, Grounds, collisions, safe
-from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement, SafeArea
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 from sheetbuilder.pdf.overlay.report import prepare
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName, Weight

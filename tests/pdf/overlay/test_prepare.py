@@ -23,12 +23,11 @@ from sheetbuilder.build.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind, PageType
+from sheetbuilder.layout.letterheads import Letterhead, Overlay, Overlays, Placement
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.intake.marks import unmarked
-from sheetbuilder.pdf.overlay.embed import Overlay, Overlays, Placement
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
 from sheetbuilder.pdf.overlay.report import prepare
 from sheetbuilder.pdf.write import write
 from sheetbuilder.theme import Theme, default_theme

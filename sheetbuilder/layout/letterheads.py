@@ -1,4 +1,4 @@
-"""Letterheads laid under or over pages, painted as artifacts wherever a page asks for one."""
+"""Letterheads and which page has which: artwork as plain data, how it is laid on a page, where content may stand."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
-from sheetbuilder.pdf.artworks import ArtworksInFile
-from sheetbuilder.pdf.overlay.letterhead import Letterhead
+from sheetbuilder.layout.ink_map import Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """One page of a PDF, ready to be painted."""
+
+    artwork: Artwork
+    ink: Ink | None = None
+    """Where its ink is; writing it needs none of this, keeping content away from it does."""
 
 
 class Placement(StrEnum):
@@ -74,16 +82,6 @@ class Overlays:
 
 
 _LYING = (PageType.FIGURE, PageType.LANDSCAPE)
-
-
-def laid(content: bytes, page: Page, overlay: Overlay | None, artworks: ArtworksInFile) -> bytes:
-    """The content of a page with its letterhead; without one nothing changes."""
-    if overlay is None:
-        return content
-    artwork = overlay.letterhead.artwork
-    shown = artworks.shown(artwork, placed(artwork, overlay.placement, page.width, page.height))
-    painting = b"/Artifact <</Type/Pagination/Subtype/Background>> BDC\n%s\nEMC" % shown
-    return b"\n".join((b"q", content, b"Q", painting) if overlay.over else (painting, content))
 
 
 def placed(artwork: Artwork, placement: Placement, width: float, height: float) -> tuple[float, ...]:
