@@ -18,8 +18,8 @@ def main(content: Path, target: str) -> None:
     from sheetbuilder.build.output import write_whole
     from sheetbuilder.build.targets import select
     from sheetbuilder.build.workshop import workshop
-    from sheetbuilder.pdf.fonts import FontShelf
-    from sheetbuilder.pdf.write import write
+    from sheetbuilder.pdf.write.fonts import FontShelf
+    from sheetbuilder.pdf.write.writing import write
     from sheetbuilder.theme import default_theme
 
     _marks.append(("imports", time.process_time()))

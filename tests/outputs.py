@@ -14,9 +14,9 @@ from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
 from sheetbuilder.layout.items import Path as Line
-from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import Report, inspect
-from sheetbuilder.pdf.write import write
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import PAPERS
 

@@ -27,10 +27,12 @@ STOREYS = {
     "blocks": 7,
     "figures": 7,
     "pdf": 7,
-    "build": 8,
-    "packs": 9,
-    "handout": 10,
-    "cli": 11,
+    "foreign": 8,
+    "branding": 9,
+    "build": 10,
+    "packs": 11,
+    "handout": 12,
+    "cli": 13,
 }
 """Each part with its storey; the ground floor has no wings."""
 
@@ -42,8 +44,8 @@ FACE = {"", "__main__"}
 
 NO_ROOMS = re.compile(r"(^|_)(util|utils|helper|helpers|common|manager|misc)(_|$)")
 HEX_COLOUR = re.compile(r"(?i)^(#|0x)([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$")
-JUDGES = "pdf.inspect"
-"""It must know the fourteen standard fonts by name, to find them in other people's files."""
+JUDGES = ("pdf.inspect", "pdf.read")
+"""They must know the fourteen standard fonts by name, to find them in other people's files."""
 FONT_NAMES = re.compile(r"Source ?Sans|Helvetica|Arial|Times-|Times New|Courier|Liberation|DejaVu")
 
 

@@ -17,7 +17,7 @@ import uharfbuzz
 from reportlab.pdfgen.canvas import Canvas
 
 from sheetbuilder import resources
-from sheetbuilder.pdf.logo.onepage import WIDE, one_page
+from sheetbuilder.foreign.logo.onepage import WIDE, one_page
 
 Step = tuple[str, tuple[float, ...]]
 """M, L, Q, C or Z, and the points, y counted down."""

@@ -14,9 +14,9 @@ from sheetbuilder.build.logos import logo_of
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import Problem
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
-from sheetbuilder.pdf.intake.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

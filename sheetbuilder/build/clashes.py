@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
+from sheetbuilder.branding.collisions import Collision, Fault, Grounds, collisions
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
 from sheetbuilder.layout.letterheads import Overlays
-from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Grounds, collisions
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand

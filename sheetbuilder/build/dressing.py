@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
     from sheetbuilder.build.branding import Brought
     from sheetbuilder.content.adapt import Adapted
+    from sheetbuilder.foreign.sandbox.reader import Reader
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
-    from sheetbuilder.pdf.intake.reader import Reader
 
 _BRANDING = "sheetbuilder.build.branding"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""

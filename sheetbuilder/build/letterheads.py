@@ -9,11 +9,11 @@ from types import MappingProxyType
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import Sheet, Wanted, wanted
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
+from sheetbuilder.foreign.letterhead.report import prepare
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.letterheads import Overlay, Overlays, Placement, SafeArea
-from sheetbuilder.pdf.intake import limits
-from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.overlay.report import prepare
+from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme.papers import MM
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from sheetbuilder.brand import Brand
 from sheetbuilder.build.letterheads import PROMISES
 from sheetbuilder.errors import ContentError, Problem, Severity
+from sheetbuilder.foreign.logo.facts import Wish
+from sheetbuilder.foreign.logo.report import prepare
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.logo import Logo
-from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.logo.facts import Wish
-from sheetbuilder.pdf.logo.report import prepare
 from sheetbuilder.theme.papers import MM, PAPERS
 
 _USUAL = 52.0

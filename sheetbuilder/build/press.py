@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 
+from sheetbuilder.branding.collisions import Grounds
 from sheetbuilder.build.clashes import at_brand, clashes
 from sheetbuilder.build.composing import compose
 from sheetbuilder.build.dressing import Dressed
@@ -16,9 +17,8 @@ from sheetbuilder.build.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.models.base import Content
-from sheetbuilder.pdf.fonts import FontShelf
-from sheetbuilder.pdf.overlay.collisions import Grounds
-from sheetbuilder.pdf.write import Written, written
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.writing import Written, written
 
 
 @dataclass(frozen=True, slots=True)

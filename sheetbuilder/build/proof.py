@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import Sheet, wanted
+from sheetbuilder.branding.collisions import Collision, Fault, Ground, collisions
 from sheetbuilder.build.api import Built
 from sheetbuilder.build.clashes import KINDS, at_brand
 from sheetbuilder.build.dressing import Dressed, dressed
@@ -25,8 +26,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, p
 from sheetbuilder.layout.items import Item, Picture
 from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.pdf.overlay.collisions import Collision, Fault, Ground, collisions
-from sheetbuilder.pdf.write import written
+from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, proof_marks, unread
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from sheetbuilder.branding.cell_map import CellMap
+from sheetbuilder.branding.collisions import safe
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, margins, page_types
 from sheetbuilder.layout.letterheads import Overlay, Overlays
-from sheetbuilder.pdf.overlay.cellmap import CellMap
-from sheetbuilder.pdf.overlay.collisions import safe
 from sheetbuilder.theme.clearance import AIR, NOTHING, Clearance, Clearances
 from sheetbuilder.theme.papers import MM, Paper
 

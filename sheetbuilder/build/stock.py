@@ -13,7 +13,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import Typography
-from sheetbuilder.pdf.fonts import FontShelf
+from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.typeface import Typeface
 

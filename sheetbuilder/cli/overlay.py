@@ -54,7 +54,7 @@ def _inspect(tell: Tell) -> click.Command:
     @options.everywhere(tell)
     @click.pass_obj
     def inspect(speaker: Speaker, file: Path) -> Exit:
-        from sheetbuilder.pdf.overlay.report import inspect
+        from sheetbuilder.foreign.letterhead.report import inspect
 
         report = inspect(file)
         told = "\n".join([str(file), *map(tell, report.lines())])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.content import HandoutWords, Sheet
+from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.recipient import Recipient
@@ -13,7 +14,6 @@ from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.pdf.graft.taking import Graft
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 from sheetbuilder.brand import Brand
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.foreign.graft.taking import Graft, take
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
 from sheetbuilder.handout.load import Handout, load_handout
-from sheetbuilder.pdf.graft.taking import Graft, take
-from sheetbuilder.pdf.intake import limits
-from sheetbuilder.pdf.intake.reader import Reader
+from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 
 BROKEN = "SB756"

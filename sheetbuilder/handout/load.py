@@ -14,6 +14,7 @@ from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -21,7 +22,6 @@ from sheetbuilder.handout.readable import Readable, read
 from sheetbuilder.handout.recipe import Recipe
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
-from sheetbuilder.pdf.graft.taking import Graft
 from sheetbuilder.source import Located, examine
 
 FOLDER = "handouts"

@@ -12,7 +12,7 @@ from sheetbuilder.packs.fingerprint import content_sha256, hash_of, sha256
 from sheetbuilder.packs.manifest import Entry, Manifest, read
 from sheetbuilder.packs.statement import PDFA, PDFUA
 from sheetbuilder.packs.telling import plain, seen_from
-from sheetbuilder.pdf.write import Written
+from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.version import version
 
 

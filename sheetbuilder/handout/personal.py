@@ -25,8 +25,8 @@ from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.packs.manifest import NAME, Entry
 from sheetbuilder.packs.publishing import staging
-from sheetbuilder.pdf.collating import collated
-from sheetbuilder.pdf.copies import singly
+from sheetbuilder.pdf.write.copies.collated import collated
+from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.templates.furniture import blank_page
 
 _LONGEST = 60

@@ -15,6 +15,7 @@ from sheetbuilder.build.stock import Stock
 from sheetbuilder.build.targets import Kind, Target, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs import manifest, zipping
 from sheetbuilder.packs.fingerprint import content_sha256, files_sha256, sha256
@@ -25,8 +26,7 @@ from sheetbuilder.packs.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.packs.telling import plain
 from sheetbuilder.packs.wishes import Wishes
 from sheetbuilder.pdf.inspect import inspect
-from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.write import Written
+from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.version import version
 
 _PAPERS = ("a4", "a3")

@@ -23,9 +23,9 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
 from sheetbuilder.models import markup
 from sheetbuilder.models.prose import prose as authors_words
-from sheetbuilder.pdf.fonts import FontShelf
 from sheetbuilder.pdf.inspect import inspect
-from sheetbuilder.pdf.write import write
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.templates.prose import prose, text_pages
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS

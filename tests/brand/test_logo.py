@@ -9,7 +9,7 @@ import pytest
 from sheetbuilder.brand import load_brand
 from sheetbuilder.errors import ContentError, Problem
 from sheetbuilder.theme.picture import Form, held, named
-from tests.pdf.logo.marks import jpeg, png, svg
+from tests.foreign.logo.marks import jpeg, png, svg
 
 BASE = 'type: brand\nname: Prøvehøj Kommune\nmunicipality_code: "0000"\n'
 

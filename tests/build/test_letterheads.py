@@ -16,16 +16,16 @@ from sheetbuilder.build import select, targets
 from sheetbuilder.build.dressing import dressed
 from sheetbuilder.build.press import press
 from sheetbuilder.errors import Severity
+from sheetbuilder.foreign.letterhead.report import inspect as read
+from sheetbuilder.foreign.sandbox.process import Process
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.extents import extents, flat
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.layout.items import Text
-from sheetbuilder.pdf.intake.process import Process
-from sheetbuilder.pdf.intake.reader import Reader
-from sheetbuilder.pdf.overlay.report import inspect as read
-from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import MM, Raw, boxed, drawn, saved
-from tests.pdf.overlay.test_prepare import DANGER, GEOMETRIES, SOUND, expanded
-from tests.pdf.overlay.test_report import UNUSABLE
+from tests.foreign.letterhead import letterheads
+from tests.foreign.letterhead.letterheads import MM, Raw, boxed, drawn, saved
+from tests.foreign.letterhead.test_prepare import DANGER, GEOMETRIES, SOUND, expanded
+from tests.foreign.letterhead.test_report import UNUSABLE
 from tests.tools import verapdf
 from tools.letterheads import main as draw
 

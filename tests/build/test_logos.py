@@ -20,8 +20,8 @@ from sheetbuilder.build.dressing import dressed
 from sheetbuilder.errors import Severity
 from sheetbuilder.layout.logo import sized
 from sheetbuilder.theme.papers import MM, paper
-from tests.pdf.logo.marks import RED, jpeg, png, svg
-from tests.pdf.overlay import letterheads
+from tests.foreign.letterhead import letterheads
+from tests.foreign.logo.marks import RED, jpeg, png, svg
 from tests.tools import run, verapdf
 
 DAY = datetime.date(2026, 11, 24)

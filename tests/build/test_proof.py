@@ -13,8 +13,8 @@ from sheetbuilder.errors import Message
 from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent, extents
 from sheetbuilder.templates.proofsheet import hatch
-from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import saved
+from tests.foreign.letterhead import letterheads
+from tests.foreign.letterhead.letterheads import saved
 from tests.tools import verapdf
 
 DAY = datetime.date(2026, 11, 24)

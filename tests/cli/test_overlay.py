@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sheetbuilder.cli.exits import Exit
 from tests.cli.conftest import Cli
-from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import saved
+from tests.foreign.letterhead import letterheads
+from tests.foreign.letterhead.letterheads import saved
 
 
 def test_a_good_letterhead(cli: Cli, tmp_path: Path) -> None:

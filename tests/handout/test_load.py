@@ -13,9 +13,9 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Sheetbuilde
 from sheetbuilder.handout import find, load_handout, ready_made
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.items import ITEMS
-from tests.pdf.graft import hostile
-from tests.pdf.overlay import letterheads
-from tests.pdf.overlay.letterheads import saved
+from tests.foreign.graft import hostile
+from tests.foreign.letterhead import letterheads
+from tests.foreign.letterhead.letterheads import saved
 
 
 def problems_of(package: Package, folder: Path, text: str) -> dict[tuple[str, int], Problem]:

@@ -12,7 +12,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import Plan
 from sheetbuilder.pdf.inspect import inspect
-from tests.pdf.graft.test_fields import filled
+from tests.foreign.graft.test_fields import filled
 from tests.pdf.handmade import made
 from tests.tools import run, verapdf
 

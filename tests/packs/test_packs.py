@@ -39,10 +39,10 @@ from sheetbuilder.packs.fingerprint import sha256
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
+from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made
 from tests.packs.brands import brand_file, contents
-from tests.pdf.overlay import letterheads
 
 DAY = datetime.date(2026, 11, 26)
 ROOT = Path(__file__).parents[2]

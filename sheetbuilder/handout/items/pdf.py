@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, field_validator
 from sheetbuilder.build.workshop import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.foreign.graft.attaching import Seat, attach
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
@@ -24,7 +25,6 @@ from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content, refuse
 from sheetbuilder.models.kinds import Language, Plain, Whole, Words
-from sheetbuilder.pdf.graft.attaching import Seat, attach
 from sheetbuilder.theme.palette import Ink
 
 MOST_PAGES = 300

@@ -15,21 +15,11 @@ from pypdf.errors import LimitReachedError
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
-from sheetbuilder.pdf.inspect import document, objects
-from sheetbuilder.pdf.inspect.content import Playback, Player
-from sheetbuilder.pdf.inspect.evidence import (
-    Annotation,
-    Catalog,
-    Evidence,
-    Font,
-    Form,
-    Mark,
-    Metadata,
-    Page,
-    Tree,
-)
-from sheetbuilder.pdf.inspect.objects import FAULTS, Key
-from sheetbuilder.pdf.inspect.tree import read_tree
+from sheetbuilder.pdf.inspect.player import Playback, Player
+from sheetbuilder.pdf.read import document, objects
+from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Evidence, Font, Form, Mark, Metadata, Page, Tree
+from sheetbuilder.pdf.read.objects import FAULTS, Key
+from sheetbuilder.pdf.read.structure import read_tree
 
 MAX_PAGES = 5_000
 MAX_BYTES = 256 * 1024 * 1024

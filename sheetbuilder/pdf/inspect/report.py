@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.pdf.inspect import checks
-from sheetbuilder.pdf.inspect.evidence import Element, Evidence, Page
 from sheetbuilder.pdf.inspect.text import Part, Run, flowing, runs
+from sheetbuilder.pdf.read.evidence import Element, Evidence, Page
 
 Box = tuple[float, float, float, float]
 

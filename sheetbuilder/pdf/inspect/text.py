@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.pdf.inspect.content import GAP, apart
-from sheetbuilder.pdf.inspect.evidence import Claim, Element, Evidence, Mark, Piece
-from sheetbuilder.pdf.inspect.tree import ILLUSTRATIONS, INLINE
+from sheetbuilder.pdf.inspect.player import GAP, apart
+from sheetbuilder.pdf.read.evidence import Claim, Element, Evidence, Mark, Piece
+from sheetbuilder.pdf.read.structure import ILLUSTRATIONS, INLINE
 
 SOFT_HYPHEN = "\u00ad"
 _JOINTS = " \t\n\r\f\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u2060-/\u2010\u2012\u2013\u2014" + SOFT_HYPHEN

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks import claims, document, elements, interaction, painting, reading
 from sheetbuilder.pdf.inspect.checks.finding import Check
-from sheetbuilder.pdf.inspect.evidence import Evidence
+from sheetbuilder.pdf.read.evidence import Evidence
 
 MAX_OF_A_KIND = 20
 """More findings of one kind are counted, not told one by one."""

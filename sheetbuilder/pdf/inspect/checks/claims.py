@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, wrong
-from sheetbuilder.pdf.inspect.evidence import Element, Evidence
-from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.read.evidence import Element, Evidence
+from sheetbuilder.pdf.read.objects import Key
 
 Address = tuple[Key, int]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import doubtful, wrong
-from sheetbuilder.pdf.inspect.evidence import Evidence
-from sheetbuilder.pdf.inspect.fonts import STANDARD_FONTS
-from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.read.evidence import Evidence
+from sheetbuilder.pdf.read.fonts import STANDARD_FONTS
+from sheetbuilder.pdf.read.objects import Key
 
 PAGES_WITHOUT_OUTLINE = 4
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8}|[xi])(?:-[A-Za-z0-9]{1,8})*")

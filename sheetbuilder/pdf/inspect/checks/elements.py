@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, wrong
-from sheetbuilder.pdf.inspect.evidence import Element, Evidence
-from sheetbuilder.pdf.inspect.tree import STANDARD
+from sheetbuilder.pdf.read.evidence import Element, Evidence
+from sheetbuilder.pdf.read.structure import STANDARD
 
 MAX_SPAN = 1_000
 

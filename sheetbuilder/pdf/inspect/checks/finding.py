@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sheetbuilder.errors import Message, Problem, Severity, Where
-from sheetbuilder.pdf.inspect.evidence import Element, Evidence
 from sheetbuilder.pdf.inspect.text import runs
+from sheetbuilder.pdf.read.evidence import Element, Evidence
 
 Check = Callable[[Evidence], Iterator[Problem]]
 """One question to a finished file; yields what is wrong, and nothing where all is well."""

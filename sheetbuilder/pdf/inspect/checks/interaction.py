@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, wrong
-from sheetbuilder.pdf.inspect.evidence import Annotation, Element, Evidence
-from sheetbuilder.pdf.inspect.objects import Key
 from sheetbuilder.pdf.inspect.text import runs
+from sheetbuilder.pdf.read.evidence import Annotation, Element, Evidence
+from sheetbuilder.pdf.read.objects import Key
 
 HOLDERS = {"Link": "Link", "Widget": "Form"}
 OUTSIDE = ("Popup", "PrinterMark")

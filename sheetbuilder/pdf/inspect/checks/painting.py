@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import doubtful, wrong
-from sheetbuilder.pdf.inspect.evidence import Evidence, Slip
-from sheetbuilder.pdf.inspect.objects import Key
+from sheetbuilder.pdf.read.evidence import Evidence, Slip
+from sheetbuilder.pdf.read.objects import Key
 
 
 def everything_is_marked(evidence: Evidence) -> Iterator[Problem]:

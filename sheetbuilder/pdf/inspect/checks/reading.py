@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, shortened, wrong
-from sheetbuilder.pdf.inspect.evidence import Evidence
 from sheetbuilder.pdf.inspect.text import Run, backwards, glued, runs
+from sheetbuilder.pdf.read.evidence import Evidence
 
 
 def blocks_read_forwards(evidence: Evidence) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Other people's files: read in a child process with limits, and made into letterheads, logos and imported pages."""

@@ -1,0 +1,424 @@
+"""A page cut out of its file, in the child: what painting needs goes along, entry by entry, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from types import MappingProxyType
+
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from sheetbuilder.foreign.extract.marks import unmarked
+from sheetbuilder.foreign.extract.usage import Content, Names, Use
+from sheetbuilder.layout.artwork import Artwork, Piece
+from sheetbuilder.pdf.read import limits, objects
+from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.pages import Geometry, Leaf
+from sheetbuilder.pdf.read.refusal import Refusal, Refused
+
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+
+Parts = list[bytes | int]
+"""Bytes, and between them the numbers of pieces that are referred to."""
+
+
+def _kind(plain: str, **deeper: str) -> Mapping[str, str]:
+    return MappingProxyType({**dict.fromkeys(plain.split(), "plain"), **deeper})
+
+
+_FILTERS: Mapping[str, str] = MappingProxyType({"Filter": "plain", "DecodeParms": "parameters"})
+_KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "plain": _kind(""),
+        "parameters": _kind(
+            "Predictor Colors BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign Rows EndOfBlock"
+            " BlackIs1 DamagedRowsBeforeError ColorTransform",
+            JBIG2Globals="data",
+        ),
+        "data": _kind(""),
+        "form": _kind("Type Subtype FormType BBox Matrix", Group="group"),
+        "image": _kind(
+            "Type Subtype Width Height BitsPerComponent Intent ImageMask Decode SMaskInData Matte",
+            ColorSpace="space",
+            Mask="image",
+            SMask="image",
+        ),
+        "tiling": _kind("Type PatternType PaintType TilingType BBox XStep YStep Matrix"),
+        "pattern": _kind("Type PatternType Matrix", Shading="shading"),
+        "shading": _kind(
+            "ShadingType Background BBox AntiAlias Coords Domain Extend Matrix BitsPerCoordinate BitsPerComponent"
+            " BitsPerFlag Decode VerticesPerRow",
+            ColorSpace="space",
+            Function="function",
+        ),
+        "function": _kind(
+            "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds", Functions="function"
+        ),
+        # What stands in the array of a colour space: a profile, a function, a calibration, attributes of DeviceN.
+        "space": _kind(
+            "N Range WhitePoint BlackPoint Gamma Matrix Subtype Components"
+            " FunctionType Domain Size BitsPerSample Order Encode Decode C0 C1 Bounds",
+            Alternate="space",
+            Functions="function",
+            Colorants="spaces",
+            Process="space",
+            ColorSpace="space",
+        ),
+        "state": _kind("Type LW LC LJ ML D RI OP op FL SM SA BM CA ca AIS TK", Font="font", SMask="mask"),
+        "mask": _kind("Type S BC", G="xobject", TR="function"),
+        "group": _kind("Type S I K", CS="blending"),
+        "font": _kind(
+            "Type Subtype BaseFont FirstChar LastChar Widths CIDSystemInfo DW W DW2 W2 FontBBox FontMatrix",
+            FontDescriptor="descriptor",
+            Encoding="encoding",
+            ToUnicode="encoding",
+            DescendantFonts="font",
+            CIDToGIDMap="data",
+            CIDSystemInfo="system",
+            CharProcs="glyphs",
+        ),
+        "system": _kind("Registry Ordering Supplement"),
+        # Without CharSet and CIDSet: they may be missing, and must not be wrong (ISO 19005-2, 6.2.11.4.2).
+        "descriptor": _kind(
+            "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading"
+            " CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth",
+            FontFile="program",
+            FontFile2="program",
+            FontFile3="program",
+        ),
+        "program": _kind("Length1 Length2 Length3 Subtype"),
+        "encoding": _kind("Type BaseEncoding Differences CMapName WMode", CIDSystemInfo="system", UseCMap="encoding"),
+    }
+)
+"""For each kind of object the entries that painting needs, and of which kind each of them is."""
+
+_MODES = frozenset({"Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge"}) | {
+    *("ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity")
+}
+_ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "Intent": frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}),
+        "RI": frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}),
+        "BM": _MODES,
+    }
+)
+"""Entries with a closed list of names (ISO 19005-2, 6.2.6 and 6.2.10); a viewer knows no others either."""
+
+_MAPS: Mapping[str, str] = MappingProxyType({"spaces": "space", "glyphs": "glyph"})
+"""Dictionaries whose keys are names of the author's."""
+
+_CMYK = bytes.fromhex(
+    "ffffff 009ee0 e6007e 312783 ffed00 009640 e30613 3c35331d1d1b 00151e 20000c 0a0514 211e00 001408 1e0003 000000"
+)
+"""What coated offset paper shows of every mix of full inks, in sRGB: C counts fastest, K slowest."""
+
+
+class Preparing:
+    """One page on its way out of its file."""
+
+    def __init__(self, content: Content, catalog: object, used: Use) -> None:
+        self.content = content
+        self.pieces: list[Piece | None] = []
+        self._known: dict[tuple[Key, str], int] = {}
+        self._catalog = catalog
+        self._defaults: dict[str, list[bytes | int]] = {}
+        self._add_defaults(used.colours)
+
+    # Colours that are only safe with a default space of their own (ISO 19005-2, 6.2.4.3)
+
+    def _add_defaults(self, colours: set[str]) -> None:
+        if "DeviceGray" in colours:
+            self._defaults["DefaultGray"] = [b"[/CalGray<</WhitePoint[0.9505 1 1.089]/Gamma 2.2>>]"]
+        if colours & {"DeviceRGB", "DeviceCMYK"}:
+            profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
+            srgb = self._new(self.stream([b"/N 3"], profile))
+            self._defaults["DefaultRGB"] = [b"[/ICCBased ", srgb, b"]"]
+            if "DeviceCMYK" in colours:
+                self._defaults["DefaultCMYK"] = self._own_cmyk() or self._cmyk(srgb)
+            if "DeviceRGB" not in colours:
+                del self._defaults["DefaultRGB"]
+
+    def _own_cmyk(self) -> Parts | None:
+        """The profile that the file itself says its inks are meant for."""
+        for intent in objects.array(objects.raw(self._catalog, "/OutputIntents")):
+            profile = objects.stream(objects.raw(objects.dictionary(intent), "/DestOutputProfile"))
+            data = bytes(profile.get_data()) if profile is not None else b""
+            if data[36:40] == b"acsp" and data[16:20] == b"CMYK" and data[8] in (2, 4) and data[12:16] == b"prtr":
+                return [b"[/ICCBased ", self._new(self.stream([b"/N 4"], data)), b"]"]
+        return None
+
+    def _cmyk(self, srgb: int) -> Parts:
+        """Inks by name, between full inks in proportion: no profile is needed, and none is shipped."""
+        entries = b"/FunctionType 0/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]/Size[2 2 2 2]/BitsPerSample 8"
+        function = self._new(self.stream([entries], _CMYK))
+        return [b"[/DeviceN[/Cyan/Magenta/Yellow/Black][/ICCBased ", srgb, b"]", function, b"]"]
+
+    # Pieces
+
+    def _new(self, piece: Piece | None) -> int:
+        self.pieces.append(piece)
+        if len(self.pieces) > limits.OBJECTS:
+            raise Refused(Refusal.TOO_MUCH)
+        return len(self.pieces) - 1
+
+    def stream(self, entries: Parts, data: bytes) -> Piece:
+        return made([b"<</Filter/FlateDecode", *entries, b">>"], zlib.compress(data, 9))
+
+    def value(self, value: object, kind: str, depth: int = 0) -> Parts | None:
+        """A value of a kind, written out; None where that kind has no room for it."""
+        if depth > limits.DEPTH * 2:
+            raise Refused(Refusal.TOO_MUCH)
+        found = objects.follow(value)
+        if isinstance(found, StreamObject) or (
+            isinstance(value, IndirectObject) and isinstance(found, DictionaryObject)
+        ):
+            number = self._piece(value, found, kind, depth)
+            return None if number is None else [number]
+        if isinstance(found, DictionaryObject):
+            return self._dictionary(found, kind, depth)
+        if isinstance(found, ArrayObject):
+            parts: Parts = [b"["]
+            for member in found:
+                parts += [*(self.value(member, kind, depth + 1) or [b"null"]), b" "]
+            return [*parts, b"]"]
+        return _scalar(found)
+
+    def _piece(self, value: object, found: DictionaryObject, kind: str, depth: int) -> int | None:
+        key = (objects.key_of(value), kind)
+        if key not in self._known:
+            if not self._fits(found, kind):
+                return None
+            self._known[key] = number = self._new(None)
+            self.pieces[number] = self._object(value, found, kind, depth)
+        return self._known[key]
+
+    def _fits(self, found: DictionaryObject, kind: str) -> bool:
+        is_stream = isinstance(found, StreamObject)
+        if kind == "xobject":
+            return is_stream and objects.name(objects.get(found, "/Subtype")) in ("Form", "Image")
+        return is_stream or kind not in ("data", "program", "glyph", "image")
+
+    def _object(self, value: object, found: DictionaryObject, kind: str, depth: int) -> Piece:
+        if kind == "xobject":
+            kind = "form" if objects.name(objects.get(found, "/Subtype")) == "Form" else "image"
+        if kind == "pattern" and isinstance(found, StreamObject):
+            kind = "tiling"
+        if kind in ("form", "tiling", "glyph"):
+            return self.painted(value, found, kind, depth)
+        parts = self._dictionary(found, kind, depth)
+        if not isinstance(found, StreamObject):
+            return made(parts, None)
+        names = {objects.name(name) for name in objects.array(objects.raw(found, "/Filter"))}
+        if "LZWDecode" in names:  # forbidden in PDF/A-2 (ISO 19005-2, 6.1.7.2)
+            data = bytes(found.get_data())
+            self.content.bytes += len(data)
+            if self.content.bytes > limits.CONTENT:
+                raise Refused(Refusal.TOO_MUCH)
+            return self.stream(parts[1:-1], data)
+        return made([*parts[:-1], *self.entries(found, _FILTERS, depth), b">>"], bytes(found._data))
+
+    def painted(self, value: object, found: object, kind: str, depth: int, above: object = None) -> Piece:
+        """A stream of content, its marks taken out, with the resources that its names ask for."""
+        names = self.content.names(objects.key_of(value), value)
+        entries = self.entries(found, _KINDS["form" if kind == "glyph" else kind], depth) if kind != "glyph" else []
+        own = objects.get(found, "/Resources") or above
+        resources = self.resources(names, own, depth) if kind != "glyph" else []
+        return self.stream([*entries, *resources], self.bared(self.content.data(value), names, own))
+
+    def bared(self, data: bytes, names: Names, _resources: object) -> bytes:
+        """Content as it is painted inside something that speaks for all of it."""
+        return unmarked(data, self.content.idle(names))
+
+    def _dictionary(self, found: DictionaryObject, kind: str, depth: int) -> Parts:
+        if kind in _MAPS:
+            parts: Parts = [b"<<"]
+            for name, value in objects.entries(found):
+                parts += self._entry(name, self.value(value, _MAPS[kind], depth + 1))
+            return [*parts, b">>"]
+        if kind == "xobject" or kind == "glyph":
+            return [b"<<", b">>"]
+        parts = [b"<<", *self.entries(found, _KINDS[kind], depth)]
+        if kind == "font" and objects.dictionary(objects.raw(found, "/CharProcs")) is not None:
+            glyphs = [value for _, value in objects.entries(objects.raw(found, "/CharProcs"))]
+            together = _together(self.content.names(objects.key_of(glyph), glyph) for glyph in glyphs)
+            parts += self.resources(together, objects.get(found, "/Resources"), depth)
+        return [*parts, b">>"]
+
+    def entries(self, found: object, wanted: Mapping[str, str], depth: int) -> Parts:
+        parts: Parts = []
+        tag = self._tag(found) if wanted in (_KINDS["font"], _KINDS["descriptor"]) else None
+        for name, kind in wanted.items():
+            value = objects.raw(found, f"/{name}")
+            if objects.follow(value) is None:
+                continue
+            said = objects.name(value)
+            if tag is not None and name in ("BaseFont", "FontName") and said is not None and _SUBSET.match(said):
+                parts += self._entry(name, [_name(tag + said[6:])])
+            elif name in _ALLOWED and not _allowed(value, _ALLOWED[name]):
+                continue
+            elif kind == "blending":
+                # Blending in ink needs a device space that PDF/A has no default for; on paper it looks the same.
+                inks = objects.name(value) == "DeviceCMYK"
+                parts += self._entry(name, [b"/DeviceRGB"] if inks else self.value(value, "space", depth + 1))
+            else:
+                parts += self._entry(name, self.value(value, kind, depth + 1))
+        return parts
+
+    def _tag(self, font: object) -> str | None:
+        """The tag of a subset, from its font program: one that no other subset in the file has."""
+        heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
+        descriptor = objects.dictionary(objects.raw(heir or font, "/FontDescriptor")) or font
+        for entry in ("/FontFile", "/FontFile2", "/FontFile3"):
+            program = objects.stream(objects.raw(descriptor, entry))
+            if program is not None:
+                digest = hashlib.sha256(bytes(program._data)).digest()
+                return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+        return None
+
+    def _entry(self, name: str, parts: Parts | None) -> Parts:
+        return [] if parts is None else [_name(name), b" ", *parts]
+
+    def resources(self, names: Names, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
+        """The resources that names ask for, and default colours; `xobjects` are further entries of /XObject."""
+        asked: dict[str, tuple[Iterable[str], str]] = {
+            "ColorSpace": ([*names.spaces, "/DefaultGray", "/DefaultRGB", "/DefaultCMYK"], "space"),
+            "ExtGState": (names.states, "state"),
+            "Font": (names.fonts - self.content.idle(names), "font"),
+            "Pattern": (names.patterns, "pattern"),
+            "Shading": (names.shadings, "shading"),
+            "XObject": (names.drawn, "xobject"),
+        }
+        parts: Parts = [b"/Resources<<"]
+        for category, (wanted, kind) in asked.items():
+            listed = objects.get(resources, f"/{category}")
+            inner: Parts = [*(xobjects or [])] if category == "XObject" else []
+            for name in sorted(wanted):
+                value = objects.raw(listed, name)
+                if objects.follow(value) is not None:
+                    inner += self._entry(name[1:], self.resource(value, kind, resources, depth))
+                elif name[1:] in self._defaults:
+                    inner += self._entry(name[1:], self._defaults[name[1:]])
+            if inner:
+                parts += [b"/" + category.encode("ascii") + b"<<", *inner, b">>"]
+        return [*parts, b">>"]
+
+    def resource(self, value: object, kind: str, above: object, depth: int) -> Parts | None:
+        """A resource; a form without resources of its own paints with those around it (ISO 32000-1, 7.8.3)."""
+        found = objects.stream(value)
+        is_form = kind == "xobject" and objects.name(objects.get(found, "/Subtype")) == "Form"
+        if found is None or not is_form or objects.dictionary(objects.raw(found, "/Resources")) is not None:
+            return self.value(value, kind, depth + 1)
+        key = (objects.key_of(value), kind)
+        if key not in self._known:
+            self._known[key] = number = self._new(None)
+            self.pieces[number] = self.painted(value, found, "form", depth + 1, above)
+        return [self._known[key]]
+
+
+def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, used: Use) -> Artwork:
+    """The page as an artwork; its promises are filled in by the parent."""
+    preparing = Preparing(content, catalog, used)
+    contents = leaf.raw("/Contents")
+    names = content.names(-leaf.number, contents)
+    entries = page_entries(preparing, leaf, shape)
+    entries += preparing.resources(names, objects.follow(leaf.raw("/Resources")), 0)
+    form = preparing.stream(entries, unmarked(content.data(contents), content.idle(names)))
+    width, height = shape.size
+    pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
+    return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
+
+
+def page_entries(preparing: Preparing, leaf: Leaf, shape: Geometry, *, turned: bool = True) -> Parts:
+    """The entries of a form that shows a page, upright if it is `turned`, without its resources."""
+    group = objects.dictionary(objects.raw(leaf.page, "/Group"))
+    entries: Parts = [b"/Type/XObject/Subtype/Form/BBox[%s]" % plain(shape.visible)]
+    entries += [b"/Matrix[%s]" % plain(upright(shape))] if turned else []
+    if group is not None:
+        entries += [b"/Group ", *(preparing.value(group, "group") or [b"null"])]
+    return entries
+
+
+def form_entries(preparing: Preparing, value: object) -> Parts:
+    """The entries of a form, without its resources."""
+    return preparing.entries(objects.stream(value), _KINDS["form"], 0)
+
+
+def upright(shape: Geometry) -> tuple[float, ...]:
+    """From the page's coordinates to those of what an eye sees, which begin at its lower left corner."""
+    left, bottom, right, top = shape.visible
+    unit = shape.user_unit
+    a, b, c, d, e, f = {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[round(shape.rotation)]
+    return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
+
+
+def made(parts: Parts, data: bytes | None) -> Piece:
+    """A piece of parts."""
+    texts, references = [b""], []
+    for part in parts:
+        if isinstance(part, int):
+            references.append(part)
+            texts.append(b"")
+        else:
+            texts[-1] += part
+    return Piece(tuple(texts), tuple(references), data)
+
+
+def _allowed(value: object, names: frozenset[str]) -> bool:
+    return all(objects.name(each) in names for each in objects.array(value))
+
+
+def _together(many: Iterable[Names]) -> Names:
+    found = Names()
+    for names in many:
+        found.drawn.update(names.drawn)
+        found.patterns.update(names.patterns)
+        found.fonts |= names.fonts
+        found.shown |= names.shown
+        found.states |= names.states
+        found.spaces |= names.spaces
+        found.shadings |= names.shadings
+    return found
+
+
+def _scalar(found: object) -> Parts | None:
+    if isinstance(found, ByteStringObject | TextStringObject):
+        data = bytes(found) if isinstance(found, ByteStringObject) else found.original_bytes
+        return [b"<" + data.hex().encode("ascii") + b">"]
+    if isinstance(found, NameObject):
+        return [_name(str(found)[1:])]
+    if isinstance(found, BooleanObject | NumberObject | FloatObject):
+        out = io.BytesIO()
+        found.write_to_stream(out)
+        return [out.getvalue()]
+    return None
+
+
+def _name(name: str) -> bytes:
+    out = io.BytesIO()
+    NameObject("/" + name).write_to_stream(out)
+    return out.getvalue()
+
+
+def plain(values: Iterable[float]) -> bytes:
+    """Numbers as PDF writes them."""
+    return b" ".join(f"{value:.5f}".rstrip("0").rstrip(".").encode("ascii") for value in values)

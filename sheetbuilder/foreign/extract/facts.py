@@ -1,0 +1,61 @@
+"""What the child tells of a file: plain values, validated again by the parent, which does not trust it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sheetbuilder.layout.ink_map import Box, Ink
+from sheetbuilder.pdf.read.pages import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font that a page uses."""
+
+    name: str
+    embedded: bool
+    unicode_map: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page; its size is what an eye sees, turned, in points, UserUnit counted in."""
+
+    number: int
+    width: float
+    height: float
+    boxes: dict[str, Box]
+    rotation: float
+    user_unit: float
+    fonts: tuple[Font, ...]
+    colours: tuple[str, ...]
+    transparent: bool
+    annotations: tuple[str, ...]
+    filters: tuple[str, ...]
+    draws: int
+    fault: Fault | None
+    ink: Ink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An optional content group, and whether the file hides it on screen or paper."""
+
+    name: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One file."""
+
+    pages: tuple[PageFacts, ...]
+    layers: tuple[Layer, ...]
+    tagged: bool
+    active: tuple[str, ...]
+    """What would act: JavaScript, Launch, OpenAction and their like, each once."""
+    xfa: bool
+    signed: bool
+    outside: bool
+    """Whether a stream's bytes lie in another file."""
+    repairs: tuple[str, ...]

@@ -1,0 +1,27 @@
+"""Content without its marks: only operators that paint stay, inline images and strings untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sheetbuilder.pdf.read.tokens import Operation, name, operations
+
+PAINTING = frozenset(
+    b"b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs h i j J K k l M m n q Q re RG rg ri s S SC sc SCN scn sh"
+    b" T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+)
+"""Every operator of ISO 32000-1, annex A, but marks (BMC, BDC, EMC, MP, DP) and BX, EX, which permit unknown ones."""
+
+
+def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
+    """The operations that paint, one a line; fonts that show nothing are not set."""
+    return b"\n".join(
+        data[found.start : found.end]
+        for found in operations(data)
+        if found.operator in PAINTING and not sets(found, idle)
+    )
+
+
+def sets(found: Operation, fonts: Collection[str]) -> bool:
+    """Whether an operation sets one of these fonts."""
+    return bool(fonts) and found.operator == b"Tf" and bool(found.operands) and name(found.operands[0]) in fonts

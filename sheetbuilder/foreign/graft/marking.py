@@ -1,0 +1,281 @@
+"""Content with its marks set anew, in the child: all paint in one mark or one artifact, numbers counted from 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from sheetbuilder.foreign.extract.marks import PAINTING, sets
+from sheetbuilder.foreign.graft.showing import Shown
+from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.tokens import Operation, name, operations
+from sheetbuilder.pdf.write.objects import text
+
+Address = tuple[Key, int]
+"""A mark by its stream and number; a whole XObject has the number `WHOLE`."""
+WHOLE = -1
+
+_BEGINNING = frozenset(b"m re".split())
+_ENDING = frozenset(b"S s f F f* B B* b b* n".split())
+_SHOWING = frozenset(b"Tj TJ ' \"".split())
+_PAINTED = _BEGINNING | _ENDING | _SHOWING | frozenset(b"sh BI".split())
+"""Operators that need an owner; of a path only the first one, for nothing may come between its parts."""
+_INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Perceptual",), (b"/Saturation",))
+_WORDS = ("ActualText", "Alt", "E")
+_LANGUAGE = re.compile(rb"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)")
+_ROLE = re.compile(rb"/[A-Za-z0-9]{1,40}")
+
+
+@dataclass(eq=False, slots=True)
+class Stretch:
+    """A marked-content sequence as the file has it: a mark that the tree claims, an artifact, or words about it."""
+
+    tag: bytes
+    address: Address | None = None
+    artifact: bool = False
+    words: bytes = b""
+    """ActualText, Alt, E and Lang, ready to be written."""
+    opened: bool = False
+
+    @property
+    def owns(self) -> bool:
+        """Whether paint inside it belongs to something."""
+        return self.artifact or self.address is not None
+
+
+Chain = tuple[Stretch, ...]
+"""What is to be open around an operator, from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a `Do` becomes: the name to draw, its address where it is claimed as a whole, whether it has own marks."""
+
+    name: bytes
+    address: Address | None = None
+    marked: bool = False
+
+
+Draw = Callable[[str, bool], Drawn | None]
+"""Asked with a name, and whether an owner is around it; None where nothing is to be painted."""
+
+
+class Marking:
+    """One content stream on its way into a form of ours."""
+
+    def __init__(
+        self,
+        stream: Key,
+        resources: object,
+        claimed: Collection[Address],
+        draw: Draw,
+        owned: bool,
+        idle: Collection[str] = (),
+    ) -> None:
+        self._stream = stream
+        self._resources = resources
+        self._claimed = claimed
+        self._draw = draw
+        self._owned = owned
+        self._idle = idle
+        self._artifact = Stretch(b"/Artifact", artifact=True)
+        self._around: list[Stretch] = []
+        self._open: list[Stretch] = []
+        self._out: list[bytes] = []
+        self.numbers: dict[Address, list[int]] = {}
+        """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
+        self.count = 0
+        self.shown = Shown()
+        self._fonts: list[bytes] = [b""]
+        """The font of each saved state, and the one that is set."""
+
+    @property
+    def decorates(self) -> bool:
+        """Whether something became an artifact."""
+        return self._artifact.opened
+
+    def run(self, data: bytes) -> bytes:
+        """The content with new marks.
+
+        With `owned` it stands inside a mark or artifact of somebody else's, and keeps only words about stretches.
+        """
+        shown: list[tuple[bytes, Chain | None]] | None = None
+        in_path = False
+        for found in operations(data):
+            operator, written = found.operator, data[found.start : found.end]
+            self._note(operator, found.operands)
+            if operator in (b"BMC", b"BDC"):
+                self._around.append(self._begun(found))
+            elif operator == b"EMC":
+                if self._around:
+                    self._around.pop()
+            elif (
+                operator not in PAINTING
+                or (operator == b"ri" and found.operands[-1:] not in _INTENTS)
+                or sets(found, self._idle)
+            ):
+                continue
+            elif operator == b"BT":
+                self._text(shown)
+                shown, in_path = [], False
+            elif operator == b"ET":
+                self._text(shown)
+                shown = None
+            elif operator == b"Do":
+                self._drawn(found, shown)
+                in_path = False
+            elif shown is not None:
+                shown.append((written, self._chain() if operator in _PAINTED else None))
+            else:
+                if operator in _PAINTED and not in_path:
+                    self._let(self._chain())
+                in_path = operator in _BEGINNING or (in_path and operator not in _PAINTED)
+                self._out.append(written)
+        self._text(shown)
+        self._let(())
+        return b"\n".join(self._out)
+
+    def _stays(self, found: Operation) -> bool:
+        """Whether an operation paints, and not only sets a font that shows nothing."""
+        if found.operator == b"ri" and found.operands[-1:] not in _INTENTS:
+            return False
+        return found.operator in PAINTING and not sets(found, self._idle)
+
+    def _note(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
+        """Keep what is shown in which font."""
+        if operator in _SHOWING:
+            strings = self.shown.strings.setdefault(self._fonts[-1], set())
+            strings.update(operand for operand in operands if operand[:1] in (b"(", b"<"))
+        elif operator == b"Tf" and operands:
+            self._fonts[-1] = operands[0]
+        elif operator == b"q":
+            self._fonts.append(self._fonts[-1])
+            self.shown.depth = max(self.shown.depth, len(self._fonts) - 1)
+        elif operator == b"Q" and len(self._fonts) > 1:
+            self._fonts.pop()
+        elif operator == b"BI":
+            self.shown.packed = self.shown.packed or b"/LZW" in operands or b"/LZWDecode" in operands
+
+    def _text(self, shown: list[tuple[bytes, Chain | None]] | None) -> None:
+        """A text object: marks stand around it where one holds all of it, else inside (ISO 32000-1, 14.6.1)."""
+        if shown is None:
+            return
+        chains = {chain for _, chain in shown if chain is not None}
+        if len(chains) > 1:
+            self._let(())
+        for chain in chains if len(chains) == 1 else ():
+            self._let(chain)
+        self._out.append(b"BT")
+        for written, around in shown:
+            if around is not None:
+                self._let(around)
+            self._out.append(written)
+        if len(chains) > 1:
+            self._let(())
+        self._out.append(b"ET")
+
+    def _drawn(self, found: Operation, shown: list[tuple[bytes, Chain | None]] | None) -> None:
+        chain = self._chain()
+        owner = self._owned or any(stretch.owns for stretch in self._around)
+        drawn = self._draw(name(found.operands[-1]), owner) if found.operands else None
+        if drawn is None:
+            return
+        if drawn.address is not None and not owner:
+            chain = (Stretch(b"/Span", drawn.address),)
+        if drawn.marked:
+            chain = ()
+        written = drawn.name + b" Do"
+        if shown is not None:
+            shown.append((written, chain))
+            return
+        self._let(chain)
+        self._out.append(written)
+
+    # What is around
+
+    def _chain(self) -> Chain:
+        """The innermost owner, and the words inside it; what nobody owns is an artifact."""
+        if self._owned:
+            return tuple(stretch for stretch in self._around if stretch.words)
+        for at in range(len(self._around) - 1, -1, -1):
+            if self._around[at].artifact:
+                return (self._artifact,)
+            if self._around[at].owns:
+                inside = (stretch for stretch in self._around[at + 1 :] if stretch.words)
+                return (self._around[at], *inside)
+        return (self._artifact,)
+
+    def _begun(self, found: Operation) -> Stretch:
+        tag = found.operands[0] if found.operands and _ROLE.fullmatch(found.operands[0]) else b"/Span"
+        properties = self._properties(found.operands[1:])
+        if tag == b"/Artifact":
+            return Stretch(tag, artifact=True)
+        words = b"".join(b"/%s %s" % (key.encode("ascii"), properties[key]) for key in _WORDS if key in properties)
+        language = _LANGUAGE.fullmatch(properties.get("Lang", b""))
+        words += b"/Lang (%s)" % language[1] if language else b""
+        number = properties.get("MCID", b"")
+        address = (self._stream, int(number)) if number.isdigit() and len(number) < 10 else None
+        if address is not None and address not in self._claimed:
+            return Stretch(tag, artifact=True)  # no element claims it, so no reader was ever told of it
+        if address is not None:
+            self.numbers.setdefault(address, [])
+        return Stretch(tag, address, words=words)
+
+    def _properties(self, operands: tuple[bytes, ...]) -> dict[str, bytes]:
+        """The property list, inlined (ISO 32000-1, 14.6.2): each entry as written."""
+        if len(operands) == 1 and operands[0].startswith(b"/"):
+            return dict(_plain(objects.get(objects.get(self._resources, "/Properties"), name(operands[0]))))
+        return dict(_pairs(operands))
+
+    def _let(self, chain: Chain) -> None:
+        """Let exactly this be open."""
+        shared = 0
+        while shared < min(len(chain), len(self._open)) and chain[shared] is self._open[shared]:
+            shared += 1
+        for _ in range(len(self._open) - shared):
+            self._open.pop()
+            self._out.append(b"EMC")
+        for stretch in chain[shared:]:
+            self._open.append(stretch)
+            self._out.append(self._opening(stretch))
+
+    def _opening(self, stretch: Stretch) -> bytes:
+        # What stands for a stretch is said once, however many pieces it comes in.
+        words = b"/ActualText ()" if stretch.opened and b"/ActualText" in stretch.words else stretch.words
+        stretch.opened = True
+        if stretch.artifact:
+            return b"/Artifact BMC"
+        if stretch.address is None:
+            return b"/Span <<%s>> BDC" % words
+        self.numbers.setdefault(stretch.address, []).append(self.count)
+        self.count += 1
+        return b"%s <</MCID %d%s>> BDC" % (stretch.tag, self.count - 1, words)
+
+
+def _pairs(tokens: tuple[bytes, ...]) -> Iterator[tuple[str, bytes]]:
+    """The entries of a dictionary written in place whose values are one token."""
+    depth = 0
+    key: bytes | None = None
+    for token in tokens:
+        if token in (b"<<", b"["):
+            depth += 1
+            key = None if depth > 1 else key
+        elif token in (b">>", b"]"):
+            depth -= 1
+        elif depth == 1 and key is None:
+            key = token if token.startswith(b"/") else None
+        elif depth == 1 and key is not None:
+            if not token.startswith(b"/"):
+                yield name(key)[1:], token
+            key = None
+
+
+def _plain(properties: object) -> Iterator[tuple[str, bytes]]:
+    for key, value in objects.entries(properties):
+        words, number = objects.text(value), objects.integer(value)
+        if words is not None:
+            yield key, text(words)
+        elif number is not None:
+            yield key, b"%d" % number

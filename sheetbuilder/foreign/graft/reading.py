@@ -1,0 +1,284 @@
+"""Chosen pages of a file read in the child: cut out with their marks, their structure tree pruned to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from pypdf.generic import DictionaryObject
+
+from sheetbuilder.foreign.extract.extractor import upright
+from sheetbuilder.foreign.extract.facts import Facts
+from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
+from sheetbuilder.foreign.extract.usage import Content, Use
+from sheetbuilder.foreign.graft.answer import GraftAnswer
+from sheetbuilder.foreign.graft.cutting import Cutting, Marked, whole
+from sheetbuilder.foreign.graft.fields import Fields, Flat, Kept, appearances
+from sheetbuilder.foreign.graft.found import Cut, Element, Field, Found, Held, Link, Run, Widget
+from sheetbuilder.foreign.graft.leading import Leading, Shown
+from sheetbuilder.foreign.graft.marking import WHOLE
+from sheetbuilder.foreign.graft.pruning import Mended, Owners, Pruning, claimants, moved, tag
+from sheetbuilder.layout.guests import Value
+from sheetbuilder.pdf.read import evidence, limits, objects
+from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
+from sheetbuilder.pdf.read.refusal import Refused
+from sheetbuilder.pdf.read.structure import read_tree
+
+_LINK, _WIDGET = "Link", "Widget"
+_HIDDEN = 2
+"""The flag of annotations that nobody sees (ISO 32000-1, table 165)."""
+
+
+def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+    """What the child answers of pages that are grafted, as plain values."""
+    pages = arguments["pages"]
+    try:
+        wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
+        facts, count, found = read(data, wanted, arguments["single"], arguments["fields"])
+        return asdict(GraftAnswer(facts=facts, count=count, found=found))
+    except Refused as refused:
+        return asdict(GraftAnswer(refused.reason, refused.detail))
+
+
+def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) -> tuple[Facts, int, Found | None]:
+    """The facts about the chosen pages, how many pages the file has, and the pages, if all are there and sound.
+
+    `wanted` are page numbers in any order, None for all of them; `single` lets each page have a tree of its own;
+    `fields` lets form fields stay fields. Raises `Refused`.
+    """
+    with guarded() as complaints:
+        reader = opened(data)
+        catalog = objects.get(reader.trailer, "/Root")
+        all_leaves = leaves(catalog)
+        content = Content()
+        chosen = tuple(range(1, len(all_leaves) + 1) if wanted is None else wanted)
+        by_number = {leaf.number: leaf for leaf in all_leaves}
+        sheets = {number: _Sheet(by_number[number], content) for number in chosen if number in by_number}
+        pages = [page_facts(each.leaf, each.shape, each.used, None) for each in sheets.values()]
+        facts = told(reader, pages, complaints)
+        sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
+        if not sound or not chosen or any(layer.hidden for layer in facts.layers):
+            return facts, len(all_leaves), None
+        return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, single, fields).found()
+
+
+class _Sheet:
+    """A page as the file has it."""
+
+    def __init__(self, leaf: Leaf, content: Content) -> None:
+        self.leaf = leaf
+        self.key: Key = objects.key_of(leaf.page)
+        self.shape: Geometry = geometry(leaf)
+        self.used: Use = used_by(content, leaf)
+        for _, annotation in beside(leaf, _WIDGET):
+            for value in appearances(annotation):
+                shown = content.use(objects.key_of(value), value, objects.get(objects.dictionary(value), "/Resources"))
+                self.used.fonts |= shown.fonts
+                self.used.colours |= shown.colours
+                self.used.filters |= shown.filters
+                self.used.transparent |= shown.transparent
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    key: Key
+    link: Link
+
+
+def beside(leaf: Leaf, wanted: str | None = None) -> Iterator[tuple[Key, DictionaryObject]]:
+    """What stands on a page beside its content, and is seen; all of it, or what is of a kind."""
+    for value in objects.array(objects.raw(leaf.page, "/Annots")):
+        found = objects.dictionary(value)
+        if found is None or (objects.integer(objects.get(found, "/F")) or 0) & _HIDDEN:
+            continue
+        if wanted is None or objects.name(objects.get(found, "/Subtype")) == wanted:
+            yield objects.key_of(value), found
+
+
+class _Graft:
+    """The pages of one request."""
+
+    def __init__(
+        self,
+        catalog: object,
+        content: Content,
+        sheets: Mapping[int, _Sheet],
+        chosen: tuple[int, ...],
+        single: bool,
+        fields: bool,
+    ) -> None:
+        self._catalog = catalog
+        self._content = content
+        self._sheets = sheets
+        self._chosen = chosen
+        self._single = single
+        self._keep = fields
+        self._mended: Counter[str] = Counter()
+        self._dropped: set[str] = set()
+
+    def found(self) -> Found:
+        tree = read_tree(self._catalog, limits.ELEMENTS)
+        owners = claimants(tree, self._mended)
+        tagged = tree.present and bool(owners)
+        cutting = Cutting(self._content, self._catalog, self._used(), owners)
+        kept, flats = self._fields(cutting, owners, tagged)
+        cut = {
+            number: (cutting.page if tagged else cutting.picture)(each.leaf, each.shape, flats[number])
+            for number, each in self._sheets.items()
+        }
+        fields, widgets = self._placed(kept)
+        leading = Leading(self._catalog, self._shown())
+        links = list(self._links(leading)) if tagged else []
+        printed = {flat.key: flat.attributes for each in flats.values() for flat in each}
+        filling = {(key, widget.place): index for index, (key, widget) in enumerate(widgets)}
+        runs, elements = self._trees(tree, owners, cut, links, filling, printed) if tagged else ((), ())
+        if tagged and self._disagrees(tree, owners):
+            self._mended[Mended.PARENTS] += 1
+        held = {kid.link for element in elements for kid in element.kids if isinstance(kid, Held)}
+        if len(held) < len(links) or (not tagged and self._have_links()):
+            self._dropped.add(_LINK)
+        language = objects.text(objects.get(self._catalog, "/Lang")) or ""
+        return Found(
+            tagged=tagged,
+            language=tag(language),
+            stock=whole(cutting.pieces),
+            cuts=tuple(self._cut(number, marked) for number, marked in cut.items()),
+            chosen=self._chosen,
+            runs=runs,
+            elements=elements,
+            links=tuple(each.link for each in links),
+            fields=fields,
+            widgets=tuple(widget for _, widget in widgets),
+            flattened=len(printed),
+            outline=tuple(leading.outline(self._catalog)),
+            dropped=tuple(sorted(self._dropped)),
+            repairs=tuple(sorted(self._mended)),
+        )
+
+    def _fields(
+        self, cutting: Cutting, owners: Owners, tagged: bool
+    ) -> tuple[dict[int, list[Kept]], dict[int, list[Flat]]]:
+        """By page: the widgets that stay fields, and those that become part of it; others are left out."""
+        fields = Fields(self._catalog, self._keep and tagged)
+        kept: dict[int, list[Kept]] = {number: [] for number in self._sheets}
+        flats: dict[int, list[Flat]] = {number: [] for number in self._sheets}
+        for number, each in self._sheets.items():
+            for key, annotation in beside(each.leaf, _WIDGET):
+                claimed = (key, WHOLE) in owners.get(each.key, {})
+                stays = fields.kept(key, annotation, cutting) if claimed else None
+                flat = fields.flat(key, annotation) if stays is None else None
+                if stays is not None:
+                    kept[number].append(stays)
+                elif flat is not None:
+                    flats[number].append(flat)
+                else:
+                    self._dropped.add(_WIDGET)
+        return kept, flats
+
+    def _placed(self, kept: Mapping[int, Sequence[Kept]]) -> tuple[tuple[Field, ...], list[tuple[Key, Widget]]]:
+        """The fields, and each widget where its page is chosen; widgets of one run and name are one field."""
+        fields: list[Field] = []
+        known: dict[tuple[int, str, str], int] = {}
+        widgets: list[tuple[Key, Widget]] = []
+        for run, (first, last) in enumerate(self._stretches()):
+            for place in range(first, last + 1):
+                matrix = upright(self._sheets[self._chosen[place]].shape)
+                for each in kept[self._chosen[place]]:
+                    index = known.setdefault((run, each.field.kind, each.field.name), len(fields))
+                    if index == len(fields):
+                        fields.append(each.field)
+                    box = moved(list(each.widget.box), matrix)
+                    widgets.append((each.key, replace(each.widget, place=place, box=box, field=index)))
+        return tuple(fields), widgets
+
+    def _used(self) -> Use:
+        """What all pages use together."""
+        used = Use()
+        for each in self._sheets.values():
+            used.colours |= each.used.colours
+        return used
+
+    def _shown(self) -> dict[Key, Shown]:
+        places: dict[int, list[int]] = {}
+        for place, number in enumerate(self._chosen):
+            places.setdefault(number, []).append(place)
+        return {
+            each.key: Shown(tuple(places[number]), upright(each.shape), each.shape.size[1])
+            for number, each in self._sheets.items()
+        }
+
+    def _cut(self, number: int, marked: Marked) -> Cut:
+        width, height = self._sheets[number].shape.size
+        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, marked.flaws)
+
+    def _links(self, leading: Leading) -> Iterator[_Annotation]:
+        shown = self._shown()
+        for place, number in enumerate(self._chosen):
+            each = self._sheets[number]
+            for key, found in beside(each.leaf):
+                kind = objects.name(objects.get(found, "/Subtype")) or "?"
+                link = leading.link(found, shown[each.key], place) if kind == _LINK else None
+                if link is not None:
+                    yield _Annotation(key, link)
+                elif kind not in ("Popup", _WIDGET):
+                    self._dropped.add(kind)
+
+    def _have_links(self) -> bool:
+        return any(True for sheet in self._sheets.values() for _ in beside(sheet.leaf, _LINK))
+
+    def _trees(
+        self,
+        tree: evidence.Tree,
+        owners: Owners,
+        cut: Mapping[int, Marked],
+        links: Sequence[_Annotation],
+        widgets: Mapping[tuple[Key, int], int],
+        printed: Mapping[Key, Mapping[str, Value]],
+    ) -> tuple[tuple[Run, ...], tuple[Element, ...]]:
+        runs: list[Run] = []
+        elements: list[Element] = []
+        for first, last in self._stretches():
+            pruning = Pruning(
+                tree,
+                owners,
+                {self._sheets[self._chosen[place]].key: place for place in range(first, last + 1)},
+                {self._sheets[number].key: marked.places for number, marked in cut.items()},
+                {(each.key, each.link.place): index for index, each in enumerate(links)},
+                widgets,
+                printed,
+                {each.key: upright(each.shape) for each in self._sheets.values()},
+                self._mended,
+            )
+            found, tops = pruning.elements(len(elements))
+            elements += found
+            runs.append(Run(first, last, tops))
+        return tuple(runs), tuple(elements)
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Places of pages that stand in the file's own order, each page once."""
+        first, seen = 0, {self._sheets[self._chosen[0]].key}
+        for place, (one, other) in enumerate(pairwise(self._chosen), 1):
+            key = self._sheets[other].key
+            if self._single or other <= one or key in seen:
+                yield first, place - 1
+                first, seen = place, set()
+            seen.add(key)
+        yield first, len(self._chosen) - 1
+
+    def _disagrees(self, tree: evidence.Tree, owners: Owners) -> bool:
+        """Whether the parent tree tells another owner of some mark on these pages (ISO 32000-1, 14.7.4.4)."""
+        keys = {id(element): element.key for element in tree.walk()}
+        parents = {}
+        for each in self._sheets.values():
+            holder = objects.integer(objects.get(each.leaf.page, "/StructParents"))
+            parents[each.key] = tree.parents.get(-1 if holder is None else holder, (True, ()))[1]
+        return any(
+            number >= len(members) or members[number] != keys[owner]
+            for page, members in parents.items()
+            for (stream, number), owner in owners.get(page, {}).items()
+            if stream == page and number >= 0
+        )

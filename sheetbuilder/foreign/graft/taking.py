@@ -1,0 +1,267 @@
+"""Pages taken from a file: the child asked, its answer checked, everything told that a reader will miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pydantic
+
+from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
+from sheetbuilder.foreign.extract.facts import PageFacts
+from sheetbuilder.foreign.graft import judging
+from sheetbuilder.foreign.graft.answer import GraftAnswer
+from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, Found, Held
+from sheetbuilder.foreign.graft.judging import Reason
+from sheetbuilder.foreign.graft.levels import gaps
+from sheetbuilder.foreign.graft.numbering import stretches
+from sheetbuilder.foreign.graft.pruning import Mended
+from sheetbuilder.foreign.letterhead.report import file_problems, page_faults
+from sheetbuilder.foreign.sandbox.process import Died
+from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of, unanswered
+from sheetbuilder.pdf.read import limits
+from sheetbuilder.pdf.read.structure import STANDARD
+
+_ANSWER = pydantic.TypeAdapter(GraftAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class Graft:
+    """Pages of another file, ready to be attached to a document of ours, as often as one likes."""
+
+    path: Path
+    found: Found = field(repr=False)
+    pages: tuple[PageFacts, ...]
+    """One for each place, in the order asked for; sizes in points, as an eye sees them."""
+    alts: Mapping[int, str]
+    """For a file without tags: what each page shows, by page number."""
+    reasons: tuple[Reason, ...]
+    """Why the document cannot be PDF/UA-1 or PDF/A-2a with these pages."""
+    problems: tuple[Problem, ...]
+    """Warnings: what is left out, mended, or missed by a screen reader; each broken promise with page and clause."""
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the file brings a structure of its own."""
+        return self.found.tagged
+
+    @property
+    def language(self) -> str:
+        """The file's own language, or nothing."""
+        return self.found.language
+
+    def keeps_pdfa(self, place: int) -> bool:
+        """Whether PDF/A-2a stands with the page at a place."""
+        return not any(reason.pdfa and reason.place in (None, place) for reason in self.reasons)
+
+    def keeps_pdfua(self, place: int) -> bool:
+        """Whether PDF/UA-1 stands with the page at a place."""
+        return not any(reason.pdfua and reason.place in (None, place) for reason in self.reasons)
+
+
+def take(
+    path: Path,
+    pages: Sequence[int] | None = None,
+    *,
+    alts: Mapping[int, str] | None = None,
+    single: bool = False,
+    fields: bool = True,
+    reader: Reader | None = None,
+) -> Graft:
+    """Pages of a file, counted from 1, in any order and as often as one likes; None for all of them.
+
+    Raises `MissingError` and `ContentError` with everything that stands against it. `alts` are needed where the file
+    has no tags. Pages that follow each other share one tree, so that a table may run over them; `single` gives each
+    page a tree of its own. With `fields` form fields stay fields where PDF/A permits it, else they become part of their
+    page. A `reader` that is at work reads the file, else one of its own.
+    """
+    if reader is None:
+        with Reader() as own:
+            return take(path, pages, alts=alts, single=single, fields=fields, reader=own)
+    wanted = None if pages is None else tuple(pages)
+    if wanted is not None and len(wanted) > limits.PAGES:
+        told = say("more than {count} pages are asked for", count=limits.PAGES)
+        raise ContentError([Problem("SB759", told, Where(path), say("take the pages in several parts"))])
+    asked = None if wanted is None else ",".join(map(str, wanted))
+    answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, single=single, fields=fields))
+    if answer.facts is None:
+        raise ContentError([_unsound(path)])
+    looked_at = {page.number: page for page in answer.facts.pages}
+    missing = [number for number in wanted or () if number not in looked_at]
+    if missing or wanted == ():
+        told = say("there is no page {page}; the file has {count}", page=min(missing, default=0), count=answer.count)
+        raise MissingError([Problem("SB750", told, Where(path), say("name pages of the file, counted from 1"))])
+    problems = [*file_problems(path, answer.facts)]
+    for page in answer.facts.pages:
+        problems += page_faults(path, page)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    found = answer.found
+    if not errors and (found is None or not sound(found)):
+        errors.append(_unsound(path))
+    if found is not None and not found.tagged:
+        errors += _without_words(path, found, alts or {})
+    if errors or found is None:
+        raise ContentError(errors)
+    placed = tuple(looked_at[number] for number in found.chosen)
+    reasons = tuple(_reasons(found, placed))
+    problems += [*_told(path, found), *_broken(path, found, reasons)]
+    return Graft(path, found, placed, alts or {}, reasons, tuple(problems))
+
+
+def _unsound(path: Path) -> Problem:
+    return Problem("SB709", unanswered(Died()), Where(path), say("save the file anew from the program it was made in"))
+
+
+def sound(found: Found) -> bool:
+    """Whether the answer hangs together: every number leads somewhere, every mark is claimed once."""
+    numbers = {cut.number for cut in found.cuts}
+    if not set(found.chosen) <= numbers or not all(
+        cut.forms and len(cut.forms) == len(cut.marks) for cut in found.cuts
+    ):
+        return False
+    cuts = {cut.number: cut for cut in found.cuts}
+    expected = [
+        (place, form, mark)
+        for place, number in enumerate(found.chosen)
+        for form, count in enumerate(cuts[number].marks)
+        for mark in range(count)
+    ]
+    kids = [kid for element in found.elements for kid in element.kids]
+    claimed = sorted((kid.place, kid.form, kid.number) for kid in kids if isinstance(kid, Claimed))
+    held = [kid.link for kid in kids if isinstance(kid, Held)]
+    filled = [kid.widget for kid in kids if isinstance(kid, Fillable)]
+    tops = [index for run in found.runs for index in run.tops]
+    below = sorted([*tops, *(kid.element for kid in kids if isinstance(kid, Below))])
+    forwards = all(
+        kid.element > index
+        for index, element in enumerate(found.elements)
+        for kid in element.kids
+        if isinstance(kid, Below)
+    )
+    places = [element.place for element in found.elements] + [link.place for link in found.links]
+    places += [*(widget.place for widget in found.widgets), *(run.first for run in found.runs)]
+    goals = [goal for goal in (*(link.goal for link in found.links), *(line.goal for line in found.outline)) if goal]
+    return (
+        (claimed == expected if found.tagged else not found.elements)
+        and below == list(range(len(found.elements)))
+        and forwards
+        and len(set(held)) == len(held)
+        and all(0 <= index < len(found.links) for index in held)
+        and sorted(filled) == list(range(len(found.widgets)))
+        and all(0 <= widget.field < len(found.fields) and widget.states for widget in found.widgets)
+        and all(0 <= place < len(found.chosen) for place in (*places, *(goal.place for goal in goals)))
+        and all(element.role in STANDARD for element in found.elements)
+        and _refers(found)
+    )
+
+
+def _refers(found: Found) -> bool:
+    """Whether every reference of a piece leads to a piece."""
+    stock = len(found.stock)
+    named = [
+        *(field.font or 0 for field in found.fields),
+        *(at for each in found.widgets for at in each.states.values()),
+    ]
+    if not all(0 <= at < max(stock, 1) for at in named):
+        return False
+    pieces = [(0, piece) for piece in found.stock]
+    pieces += [(len(cut.forms), form) for cut in found.cuts for form in cut.forms]
+    return all(
+        len(piece.texts) == len(piece.references) + 1 and all(-own <= target < stock for target in piece.references)
+        for own, piece in pieces
+    )
+
+
+def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterator[Problem]:
+    missing = sorted({number for number in found.chosen if not alts.get(number, "").strip()})
+    if missing:
+        told = say("the file has no tags, so a screen reader needs words for pages {pages}", pages=stretches(missing))
+        hint = say("say what each page shows, or save the file as tagged (accessible) PDF")
+        yield Problem("SB751", told, Where(path), hint)
+
+
+def _reasons(found: Found, placed: Sequence[PageFacts]) -> Iterator[Reason]:
+    cuts = {cut.number: cut for cut in found.cuts}
+    for place, page in enumerate(placed):
+        yield from judging.of_page(page, place)
+        yield from judging.of_content(cuts[page.number], place)
+    yield from judging.of_tree(found)
+
+
+def _warning(code: str, path: Path, told: Message, hint: Message) -> Problem:
+    return Problem(code, told, Where(path), hint, Severity.WARNING)
+
+
+def _told(path: Path, found: Found) -> Iterator[Problem]:
+    if not found.tagged:
+        told = say(
+            "the file has no tags: a screen reader reads only the words that stand for pages {pages}",
+            pages=stretches(found.chosen),
+        )
+        yield _warning("SB752", path, told, say("save the file as tagged (accessible) PDF, and its text is read"))
+    elif not found.language:
+        told = say("the file does not say in which language it is written (ISO 14289-1, 7.2)")
+        yield _warning("SB753", path, told, say("it is read in the language of the document"))
+    silent = sorted(cut.number for cut in found.cuts if cut.silent)
+    if silent:
+        told = say(
+            "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them",
+            pages=stretches(silent),
+        )
+        yield _warning("SB760", path, told, say("tag the pages, or leave them out if they are decoration"))
+    if found.flattened:
+        told = say(
+            "form fields become part of their page, and cannot be filled in on a screen ({count})",
+            count=found.flattened,
+        )
+        yield _warning("SB758", path, told, say("nothing to do for paper; else embed the fonts of the fields"))
+    yield from _left_out(path, set(found.dropped))
+    skipped = sorted({found.chosen[place] for place in gaps(found)})
+    if skipped:
+        told = say("headings skip a level on pages {pages}; they are moved up", pages=stretches(skipped))
+        yield _warning("SB757", path, told, say("look at the outline of the result"))
+    for mended in found.repairs:
+        yield _warning("SB755", path, _MENDED[Mended(mended)](), say("nothing to do, but listen to the result"))
+
+
+def _left_out(path: Path, dropped: set[str]) -> Iterator[Problem]:
+    """Links, form fields, and all else that lay over a page."""
+    if "Link" in dropped:
+        told = say("links are left out: what they lead to is not here, or their page has no tags")
+        yield _warning("SB754", path, told, say("nothing to do for paper; their words stay"))
+    if "Widget" in dropped:
+        told = say("form fields are left out, and what they show is not printed")
+        yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))
+    if others := sorted(dropped - {"Link", "Widget"}):
+        told = say("left out: {kinds}; what they show is not printed", kinds=others)
+        yield _warning("SB754", path, told, say("flatten fields and comments first if they should show"))
+
+
+_MENDED = {
+    Mended.REPEATED: lambda: say("an element stands in the structure tree more than once; it is read once"),
+    Mended.TWICE: lambda: say("a stretch of text belongs to several elements of the structure tree; it is read once"),
+    Mended.MISSING: lambda: say("the structure tree speaks of content that is not on its page"),
+    Mended.ROLE: lambda: say("the structure tree has elements of an unknown kind; they are read as plain text"),
+    Mended.PARENTS: lambda: say("the file's parent tree and structure tree disagree; it is built anew"),
+}
+
+
+def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Problem]:
+    """Each reason once, with the pages that have it."""
+    pages: dict[tuple[str, str], list[int]] = {}
+    first: dict[tuple[str, str], Reason] = {}
+    for reason in reasons:
+        key = (str(reason.message), reason.clauses)
+        first.setdefault(key, reason)
+        pages.setdefault(key, []).extend(found.chosen if reason.place is None else [found.chosen[reason.place]])
+    for key, reason in first.items():
+        both = reason.pdfa and reason.pdfua
+        told = say(
+            "with page {pages} the result is not {standard}: {reason} ({clauses})",
+            pages=stretches(pages[key]),
+            standard="PDF/A-2a, PDF/UA-1" if both else "PDF/A-2a" if reason.pdfa else "PDF/UA-1",
+            reason=reason.message,
+            clauses=reason.clauses,
+        )
+        yield _warning("SB756", path, told, say("mend it in the program the file was made in, and save it anew"))

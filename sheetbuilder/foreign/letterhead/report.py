@@ -1,0 +1,275 @@
+"""A letterhead judged: what is wrong with it, where content may stand, and whether the result can keep its promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
+from sheetbuilder.foreign.extract.facts import Facts, PageFacts
+from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.layout.ink_map import Box
+from sheetbuilder.layout.letterheads import Letterhead
+from sheetbuilder.pdf.read import limits
+from sheetbuilder.pdf.read.pages import Fault
+
+_MM = 72 / 25.4
+_STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
+"""Filters whose data PDF/A-2 holds to rules that we do not check, or forbids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a letterhead is like; without facts where it could not be read."""
+
+    path: Path
+    facts: Facts | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing stands against it (warnings do not count)."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def as_dict(self) -> dict[str, object]:
+        """Everything as plain values for JSON; problems are told by whoever tells all of them."""
+        found = self.facts
+        if found is None:
+            return {"path": str(self.path), "usable": False}
+        return {
+            "path": str(self.path),
+            "usable": self.usable,
+            "tagged": found.tagged,
+            "layers": [{"name": layer.name, "hidden": layer.hidden} for layer in found.layers],
+            "active": list(found.active),
+            "signed": found.signed,
+            "xfa": found.xfa,
+            "external_streams": found.outside,
+            "pages": [_page_dict(page) for page in found.pages],
+        }
+
+    def lines(self) -> Iterator[Message]:
+        """What a person wants to know, one sentence a line."""
+        if self.facts is not None:
+            for page in self.facts.pages:
+                yield from _page_lines(page)
+            yield from _file_lines(self.facts)
+
+
+def inspect(path: Path) -> Report:
+    """Read and judge a letterhead; raises `MissingError` where there is no such file."""
+    try:
+        with Reader() as reader:
+            found = reader.facts(path)
+    except ContentError as error:
+        return Report(path, None, error.problems)
+    return Report(path, found, tuple(judged(path, found)))
+
+
+def prepare(
+    path: Path, number: int = 1, reader: Reader | None = None, data: bytes | None = None
+) -> tuple[Letterhead, tuple[Problem, ...]]:
+    """One page of a letterhead, ready to be painted, with warnings; raises what stands against it.
+
+    A `reader` that is at work reads it, else one of its own; `data` are the file's bytes, if they are known.
+    """
+    if reader is None:
+        with Reader() as own:
+            return prepare(path, number, own, data)
+    found, artwork = reader.facts_and_page(path, number, data)
+    problems = tuple(judged(path, found, number))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not 1 <= number <= len(found.pages):
+        told = say("there is no page {page}; the file has {count}", page=number, count=len(found.pages))
+        raise MissingError([Problem("SB722", told, Where(path), say("name one of the pages, counted from 1"))])
+    if errors or artwork is None:
+        raise ContentError(errors)
+    page = found.pages[number - 1]
+    promising = replace(artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page))
+    return Letterhead(promising, page.ink), problems
+
+
+def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:
+    """Everything that is wrong with a file and its pages, or with the file and one page."""
+    yield from file_problems(path, found)
+    for page in found.pages:
+        if number in (None, page.number):
+            yield from page_faults(path, page)
+            if page.fault is None:
+                yield from _page_warnings(path, page)
+
+
+def _warning(code: str, message: Message, path: Path, hint: Message) -> Problem:
+    return Problem(code, message, Where(path), hint, Severity.WARNING)
+
+
+def file_problems(path: Path, found: Facts) -> Iterator[Problem]:
+    """What is wrong with a file, whatever its pages are like."""
+    where = Where(path)
+    hidden = [layer.name for layer in found.layers if layer.hidden]
+    if hidden:
+        told = say("hidden layers would show in print: {layers}", layers=hidden)
+        yield Problem("SB710", told, where, say("delete the hidden layers, or print what is shown to a new PDF"))
+    if found.xfa:
+        told = say("this is an XFA form, which only its own program can draw")
+        yield Problem("SB711", told, where, say("print the form to a new PDF, and use that one"))
+    if found.outside:
+        told = say("part of the file lies in another file")
+        yield Problem("SB712", told, where, say("save the file with everything inside it"))
+    if found.signed:
+        told = say("the file is signed; the signature does not hold for what is built with it")
+        yield _warning("SB716", told, path, say("use an unsigned copy if the signature says something to readers"))
+    active = [name for name in found.active if name != "XFA"]
+    if active:
+        told = say("the file holds active content, which is left out: {names}", names=active)
+        yield _warning("SB717", told, path, say("nothing to do, unless it comes from somebody you do not know"))
+    if found.repairs:
+        told = say("the file had to be repaired while it was read ({reason})", reason=found.repairs[0])
+        yield _warning("SB718", told, path, say("look at the result, or save the file anew"))
+
+
+def page_faults(path: Path, page: PageFacts) -> Iterator[Problem]:
+    """Why a page cannot be placed."""
+    where, number = Where(path), page.number
+    match page.fault:
+        case Fault.ROTATION:
+            told = say("page {page} is turned by an angle that is not a multiple of 90°", page=number)
+            yield Problem("SB713", told, where, say("turn the page upright and save it anew"))
+        case Fault.NO_BOX:
+            told = say("page {page} does not say how large it is", page=number)
+            yield Problem("SB714", told, where, say("save the page anew"))
+        case Fault.EMPTY_BOX:
+            told = say("page {page} shows nothing: its boxes do not overlap or are empty", page=number)
+            yield Problem("SB714", told, where, say("set the crop of the page so that it lies on the paper"))
+        case Fault.SIZE:
+            told = say(
+                "page {page} is {width} × {height} pt; each side must have {smallest} to {largest} pt",
+                page=number,
+                width=round(page.width),
+                height=round(page.height),
+                smallest=round(limits.SMALLEST),
+                largest=round(limits.LARGEST),
+            )
+            yield Problem("SB715", told, where, say("save the page on a usual paper"))
+
+
+def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
+    for reason in reasons(page):
+        told = say("with page {page} the result is not PDF/A-2a: {reason}", page=page.number, reason=reason)
+        hint = say("print the letterhead to a new PDF with its fonts embedded (PDF/A is best)")
+        yield _warning("SB719", told, path, hint)
+    seen = tuple(kind for kind in page.annotations if kind != "Link")
+    if seen:
+        told = say("page {page}: {kinds} are not printed", page=page.number, kinds=seen)
+        yield _warning("SB720", told, path, say("flatten fields and comments first if they should show"))
+    elif page.annotations:
+        told = say("page {page}: its links lead nowhere in what is built", page=page.number)
+        yield _warning("SB720", told, path, say("nothing to do: on paper they look the same"))
+    if page.ink is not None and page.ink.margins is not None and page.ink.free is None:
+        told = say("page {page} has ink everywhere: no room for content is found", page=page.number)
+        yield _warning("SB721", told, path, say("name the safe area yourself, or make the background white"))
+
+
+def reasons(page: PageFacts) -> Iterator[Message]:
+    """Why a file with this page cannot promise PDF/A-2a, nor PDF/UA-1 where a font is the reason."""
+    for font in page.fonts:
+        if not font.embedded:
+            yield say("the font {font} is not embedded", font=font.name)
+        elif not font.unicode_map:
+            yield say("the font {font} does not say which letters it shows", font=font.name)
+    for name in page.filters:
+        if name in _STRANGE:
+            yield say("a picture is packed with {filter}", filter=name)
+
+
+def keeps_pdfua(page: PageFacts) -> bool:
+    """Whether PDF/UA-1 stands; letterheads are artifacts, so only their fonts matter."""
+    return page.fault is None and all(font.embedded and font.unicode_map for font in page.fonts)
+
+
+def keeps_pdfa(page: PageFacts) -> bool:
+    """Whether PDF/A-2a stands, as far as one can see without a validator."""
+    return page.fault is None and not any(True for _ in reasons(page))
+
+
+def _mm(points: float) -> int:
+    return round(points / _MM)
+
+
+def _page_lines(page: PageFacts) -> Iterator[Message]:
+    yield say(
+        "Page {page}: {width} × {height} mm, turned {rotation}°",
+        page=page.number,
+        width=_mm(page.width),
+        height=_mm(page.height),
+        rotation=round(page.rotation),
+    )
+    if page.user_unit != 1:
+        yield say("  A unit is {unit} pt", unit=page.user_unit)
+    for name, box in page.boxes.items():
+        yield say("  Box {name}: {box}", name=name, box=" ".join(f"{side:g}" for side in box))
+    for font in page.fonts:
+        yield (
+            say("  Font: {font}, embedded", font=font.name)
+            if font.embedded
+            else say("  Font: {font}, not embedded", font=font.name)
+        )
+    yield say("  Colours: {colours}", colours=page.colours or ("–",))
+    if page.transparent:
+        yield say("  With transparency")
+    if page.ink is not None:
+        yield from _ink_lines(page.ink.margins, page.ink.free)
+    if page.fault is None:
+        yield say("  PDF/A-2a: possible") if keeps_pdfa(page) else say("  PDF/A-2a: no")
+        yield say("  PDF/UA-1: possible") if keeps_pdfua(page) else say("  PDF/UA-1: no")
+
+
+def _ink_lines(margins: Box | None, free: Box | None) -> Iterator[Message]:
+    if margins is None:
+        yield say("  Ink: none")
+        return
+    yield say("  Ink keeps from the edges: {sides}", sides=_sides(margins))
+    if free is not None:
+        yield say("  Free for content, as margins: {sides}", sides=_sides(free))
+
+
+def _sides(box: Box) -> Message:
+    left, bottom, right, top = map(round, box)
+    return say(
+        "top {top}, bottom {bottom}, left {left}, right {right} mm", top=top, bottom=bottom, left=left, right=right
+    )
+
+
+def _file_lines(found: Facts) -> Iterator[Message]:
+    yield say("Layers: {layers}", layers=[layer.name for layer in found.layers] or ("–",))
+    yield say("Tags: yes, left out") if found.tagged else say("Tags: none")
+    yield say("Active content: {names}", names=found.active or ("–",))
+    yield say("Signature: yes") if found.signed else say("Signature: none")
+
+
+def _page_dict(page: PageFacts) -> dict[str, object]:
+    def sides(box: Box | None) -> dict[str, float] | None:
+        return None if box is None else dict(zip(("left", "bottom", "right", "top"), box, strict=True))
+
+    return {
+        "number": page.number,
+        "width_mm": round(page.width / _MM, 2),
+        "height_mm": round(page.height / _MM, 2),
+        "boxes": {name: list(box) for name, box in page.boxes.items()},
+        "rotation": page.rotation,
+        "user_unit": page.user_unit,
+        "fonts": [
+            {"name": font.name, "embedded": font.embedded, "unicode_map": font.unicode_map} for font in page.fonts
+        ],
+        "colour_spaces": list(page.colours),
+        "transparency": page.transparent,
+        "annotations": list(page.annotations),
+        "filters": list(page.filters),
+        "forms_drawn": page.draws,
+        "ink_margins_mm": sides(page.ink.margins) if page.ink else None,
+        "safe_area_mm": sides(page.ink.free) if page.ink else None,
+        "pdfa_2a": keeps_pdfa(page),
+        "pdfua_1": keeps_pdfua(page),
+        "reasons": [str(reason) for reason in reasons(page)],
+    }

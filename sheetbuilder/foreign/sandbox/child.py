@@ -1,0 +1,88 @@
+"""The child process: limits on itself, then requests on standard input, each answered in JSON, until there are no more.
+
+A request is a line of JSON (`kind`, `bytes`, `arguments`) and so many bytes; an answer is its length and then itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import BinaryIO
+
+from sheetbuilder.pdf.read import limits
+
+if sys.platform != "win32":
+    import resource
+
+_FORBIDDEN = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "socket.")
+"""Audit events that reading a file has no need of."""
+
+
+def main() -> None:
+    """Answer one request after the other; end when there are no more."""
+    answers = _own_output()
+    _limit_memory()
+    sys.addaudithook(_refuse)
+    while line := sys.stdin.buffer.readline():
+        _limit_time()
+        request = json.loads(line)
+        data = sys.stdin.buffer.read(request["bytes"])
+        answer = import_module(_KINDS[request["kind"]]).answer(data, request["arguments"])
+        told = json.dumps(answer, default=_text).encode("ascii")
+        del data, answer
+        answers.write(len(told).to_bytes(limits.LENGTH, "big") + told)
+        answers.flush()
+
+
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "letterhead": "sheetbuilder.foreign.extract.reading",
+        "logo": "sheetbuilder.foreign.logo.reading",
+        "graft": "sheetbuilder.foreign.graft.reading",
+    }
+)
+"""What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for answers alone: what a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return answers
+
+
+def _text(value: object) -> str:
+    assert isinstance(value, bytes)
+    return base64.b64encode(value).decode("ascii")
+
+
+def _refuse(event: str, _: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+def _limit_memory() -> None:
+    """Where the platform can be told; the parent watches the clock everywhere."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    """Processor time for one request, counted from what was used before."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime) + limits.SECONDS + 2
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

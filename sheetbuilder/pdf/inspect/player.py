@@ -1,0 +1,484 @@
+"""Page content played back: which mark holds which paint and which text, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
+from pypdf.generic import ContentStream
+
+from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.evidence import Mark, Piece, Point, Slip
+from sheetbuilder.pdf.read.fonts import Typeface, read_font
+from sheetbuilder.pdf.read.objects import Key
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+MAX_FORM_DEPTH = 24
+MAX_FORM_DRAWS = 10_000
+"""Forms drawn by one page, counted with those that forms draw (a few kilobytes can ask for ten thousand
+million).
+"""
+MAX_OPERATORS = 20_000_000
+"""Operators played back in one file."""
+MAX_SLIPS = 1_000
+"""Slips remembered for one page."""
+
+GAP = 0.18
+"""An empty stretch on a line, in parts of the font size, that the eye reads as a word space."""
+
+_PATHS = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
+
+
+def times(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix that does `first` and then `second` (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def matrix_of(values: tuple[float, ...]) -> Matrix:
+    """Six numbers as a matrix; any other count is the identity."""
+    if len(values) != 6:
+        return IDENTITY
+    a, b, c, d, e, f = values
+    return (a, b, c, d, e, f)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What `q` saves and `Q` brings back."""
+
+    ctm: Matrix = IDENTITY
+    font: Typeface | None = None
+    size: float = 0.0
+    leading: float = 0.0
+    character_space: float = 0.0
+    word_space: float = 0.0
+    stretch: float = 1.0
+    rise: float = 0.0
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """One open marked-content sequence."""
+
+    tag: str
+    mark: Mark | None = None
+    artifact: bool = False
+    actual: str | None = None
+    held: list[tuple[Mark | None, Piece]] = field(default_factory=list)
+    """What was shown under an ActualText, which stands in for it."""
+
+
+@dataclass(slots=True)
+class Playback:
+    """What playing one page gives."""
+
+    page: int
+    marks: list[Mark] = field(default_factory=list)
+    slips: list[tuple[Slip, str]] = field(default_factory=list)
+    paints: int = 0
+    artifacts: int = 0
+    draws: int = 0
+
+    def slip(self, kind: Slip, detail: str) -> None:
+        """Remember a slip."""
+        if len(self.slips) < MAX_SLIPS:
+            self.slips.append((kind, detail))
+
+
+@dataclass(slots=True)
+class FormUse:
+    """How often a form XObject is painted in the file, and where first."""
+
+    page: int
+    struct_parents: int | None
+    painted: int = 0
+    marked: bool = False
+
+
+class Player:
+    """Plays the pages of one file; fonts and form contents are read once however often they are used."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self.reader = reader
+        self.fonts: dict[Key, Typeface | None] = {}
+        self.forms: dict[Key, FormUse] = {}
+        self.contents: dict[Key, list[tuple[object, bytes]]] = {}
+        self.pictures: set[Key] = set()
+        self.operators = 0
+        self.order = 0
+
+    def play(self, page: object, key: Key, number: int) -> Playback:
+        """Play one page (ISO 32000-1, 7.8.2); raises what pypdf raises where its content cannot be read."""
+        result = Playback(number)
+        operations = self._operations(objects.raw(page, "/Contents"))
+        _Stream(self, result, key, objects.get(page, "/Resources"), State(), []).run(operations)
+        return result
+
+    def font(self, value: object) -> Typeface | None:
+        """The font behind a resource."""
+        key = objects.key_of(value)
+        if key not in self.fonts:
+            self.fonts[key] = read_font(value)
+        return self.fonts[key]
+
+    def form_operations(self, value: object) -> list[tuple[object, bytes]]:
+        """The operators of a form XObject."""
+        key = objects.key_of(value)
+        if key not in self.contents:
+            self.contents[key] = self._operations(value)
+        return self.contents[key]
+
+    def _operations(self, value: object) -> list[tuple[object, bytes]]:
+        if objects.follow(value) is None:
+            return []
+        # "bytes" leaves shown strings as they are; pypdf would otherwise take them for text and lose codes.
+        return list(ContentStream(value, self.reader, "bytes").operations)
+
+
+class _Stream:
+    """One run through one content stream, with the marks that were open when it began."""
+
+    def __init__(
+        self,
+        player: Player,
+        result: Playback,
+        key: Key,
+        resources: object,
+        state: State,
+        around: list[_Sequence],
+    ) -> None:
+        self.player = player
+        self.result = result
+        self.key = key
+        self.resources = resources
+        self.state = state
+        self.saved: list[State] = []
+        self.around = around
+        self.open: list[_Sequence] = []
+        self.text_matrix = IDENTITY
+        self.line_matrix = IDENTITY
+        self.depth_at_text: int | None = None
+        self.depth = 0
+
+    def run(self, operations: list[tuple[object, bytes]]) -> None:
+        """Play all operators, then say what was left open."""
+        self.player.operators += len(operations)
+        if self.player.operators > MAX_OPERATORS:
+            raise LimitReachedError(f"more than {MAX_OPERATORS} operators")
+        for operands, operator in operations:
+            action = _ACTIONS.get(operator)
+            if action is not None:
+                action(self, operands if isinstance(operands, list) else [])
+            elif operator in _PATHS:
+                self.paint(operator.decode("ascii"))
+        for sequence in reversed(self.open):
+            self.result.slip(Slip.UNBALANCED, f"{sequence.tag} is not closed")
+            self._close_actual(sequence)
+
+    # Painting
+
+    def paint(self, what: str) -> None:
+        """Note one painting operator and the sequence that holds it."""
+        self.result.paints += 1
+        for sequence in reversed([*self.around, *self.open]):
+            if sequence.mark is not None:
+                sequence.mark.paints += 1
+                return
+            if sequence.artifact:
+                self.result.artifacts += 1
+                return
+        self.result.slip(Slip.UNMARKED, what)
+
+    def shading(self, _operands: list[object]) -> None:
+        self.paint("sh")
+
+    def inline_image(self, _operands: list[object]) -> None:
+        self.paint("BI")
+
+    def draw(self, operands: list[object]) -> None:
+        """`Do`: an image is one paint; a form is played inside what is open here (ISO 32000-1, 8.10)."""
+        wanted = str(operands[0]) if operands else ""
+        value = objects.raw(objects.get(self.resources, "/XObject"), wanted)
+        found = objects.stream(value)
+        if found is None or objects.name(objects.get(found, "/Subtype")) != "Form":
+            self.player.pictures.add(objects.key_of(value))
+            self.paint(f"Do {wanted}")
+            return
+        self.result.draws += 1
+        if self.result.draws > MAX_FORM_DRAWS or self.depth >= MAX_FORM_DEPTH:
+            raise LimitReachedError("forms inside forms without end")
+        key = objects.key_of(value)
+        parents = objects.integer(objects.get(found, "/StructParents"))
+        use = self.player.forms.setdefault(key, FormUse(self.result.page, parents))
+        use.painted += 1
+        matrix = matrix_of(objects.numbers(objects.raw(found, "/Matrix")))
+        resources = objects.get(found, "/Resources") or self.resources
+        before = len(self.result.marks)
+        inner = _Stream(
+            self.player,
+            self.result,
+            key,
+            resources,
+            replace(self.state, ctm=times(matrix, self.state.ctm)),
+            [*self.around, *self.open],
+        )
+        inner.depth = self.depth + 1
+        inner.run(self.player.form_operations(value))
+        use.marked = use.marked or any(mark.stream == key for mark in self.result.marks[before:])
+
+    # Marks
+
+    def begin(self, operands: list[object]) -> None:
+        """`BMC` and `BDC` (ISO 32000-1, 14.6)."""
+        tag = objects.name(operands[0]) if operands else None
+        properties = operands[1] if len(operands) > 1 else None
+        if objects.name(properties) is not None:
+            properties = objects.get(objects.get(self.resources, "/Properties"), str(properties))
+        sequence = _Sequence(
+            tag or "?",
+            artifact=tag == "Artifact",
+            actual=objects.text(objects.get(properties, "/ActualText")),
+        )
+        number = objects.integer(objects.get(properties, "/MCID"))
+        enclosing = [other for other in (*self.around, *self.open) if other.mark is not None or other.artifact]
+        if number is not None:
+            self.player.order += 1
+            sequence.mark = Mark(self.key, number, sequence.tag, self.result.page, self.player.order)
+            sequence.mark.in_form = self.depth > 0
+            self.result.marks.append(sequence.mark)
+        if enclosing and (sequence.mark is not None or (sequence.artifact and not enclosing[-1].artifact)):
+            self.result.slip(Slip.NESTED, f"{_called(sequence)} inside {_called(enclosing[-1])}")
+        elif sequence.mark is not None and sequence.artifact:
+            self.result.slip(Slip.NESTED, f"{_called(sequence)} is an artifact")
+        self.open.append(sequence)
+
+    def finish(self, _operands: list[object]) -> None:
+        """`EMC`."""
+        floor = 0 if self.depth_at_text is None else self.depth_at_text
+        if len(self.open) <= floor:
+            self.result.slip(Slip.UNBALANCED, "EMC without a beginning")
+            if not self.open:
+                return
+        self._close_actual(self.open.pop())
+
+    def _close_actual(self, sequence: _Sequence) -> None:
+        """Put the ActualText in the place of what was shown (ISO 32000-1, 14.9.4); the outermost one wins."""
+        if sequence.actual is None or self._actual() is not None:
+            return
+        held = [piece for _, piece in sequence.held]
+        mark = sequence.mark or next((mark for mark, _ in sequence.held if mark is not None), None) or self._mark()
+        if mark is None:
+            return
+        if not held:
+            mark.pieces.append(Piece(sequence.actual, (0.0, 0.0), (0.0, 0.0), (1.0, 0.0), 0.0))
+        else:
+            mark.pieces.append(replace(held[0], text=sequence.actual, end=held[-1].end))
+
+    def _actual(self) -> _Sequence | None:
+        return next((other for other in (*self.around, *self.open) if other.actual is not None), None)
+
+    def _mark(self) -> Mark | None:
+        return next((other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None)
+
+    # Graphics and text state
+
+    def save(self, _operands: list[object]) -> None:
+        self.saved.append(self.state)
+
+    def restore(self, _operands: list[object]) -> None:
+        if self.saved:
+            self.state = self.saved.pop()
+
+    def concatenate(self, operands: list[object]) -> None:
+        self.state = replace(self.state, ctm=times(matrix_of(_floats(operands)), self.state.ctm))
+
+    def begin_text(self, _operands: list[object]) -> None:
+        self.text_matrix = self.line_matrix = IDENTITY
+        self.depth_at_text = len(self.open)
+
+    def end_text(self, _operands: list[object]) -> None:
+        if self.depth_at_text is not None and len(self.open) > self.depth_at_text:
+            self.result.slip(Slip.UNBALANCED, f"{self.open[-1].tag} is still open at the end of its text object")
+        self.depth_at_text = None
+
+    def set_font(self, operands: list[object]) -> None:
+        if len(operands) >= 2:
+            value = objects.raw(objects.get(self.resources, "/Font"), str(operands[0]))
+            font = None if value is None else self.player.font(value)
+            self.state = replace(self.state, font=font, size=_floats(operands[1:])[0] if _floats(operands[1:]) else 0.0)
+
+    def set_graphics(self, operands: list[object]) -> None:
+        """`gs` may bring a font of its own (ISO 32000-1, 8.4.5)."""
+        wanted = objects.get(objects.get(self.resources, "/ExtGState"), str(operands[0]) if operands else "")
+        font = objects.array(objects.raw(wanted, "/Font"))
+        if len(font) == 2:
+            self.state = replace(self.state, font=self.player.font(font[0]), size=objects.number(font[1]) or 0.0)
+
+    def move(self, operands: list[object]) -> None:
+        values = _floats(operands)
+        if len(values) == 2:
+            self.line_matrix = times((1.0, 0.0, 0.0, 1.0, values[0], values[1]), self.line_matrix)
+            self.text_matrix = self.line_matrix
+
+    def move_leading(self, operands: list[object]) -> None:
+        values = _floats(operands)
+        if len(values) == 2:
+            self.state = replace(self.state, leading=-values[1])
+        self.move(operands)
+
+    def set_matrix(self, operands: list[object]) -> None:
+        self.text_matrix = self.line_matrix = matrix_of(_floats(operands))
+
+    def next_line(self, _operands: list[object]) -> None:
+        self.line_matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, -self.state.leading), self.line_matrix)
+        self.text_matrix = self.line_matrix
+
+    def set_leading(self, operands: list[object]) -> None:
+        self.state = replace(self.state, leading=_first(operands))
+
+    def set_character_space(self, operands: list[object]) -> None:
+        self.state = replace(self.state, character_space=_first(operands))
+
+    def set_word_space(self, operands: list[object]) -> None:
+        self.state = replace(self.state, word_space=_first(operands))
+
+    def set_stretch(self, operands: list[object]) -> None:
+        self.state = replace(self.state, stretch=_first(operands) / 100.0)
+
+    def set_rise(self, operands: list[object]) -> None:
+        self.state = replace(self.state, rise=_first(operands))
+
+    # Showing text
+
+    def show(self, operands: list[object]) -> None:
+        self._show(operands[:1], "Tj")
+
+    def show_adjusted(self, operands: list[object]) -> None:
+        first = operands[0] if operands else None
+        self._show(list(first) if isinstance(first, list) else [], "TJ")
+
+    def show_next(self, operands: list[object]) -> None:
+        self.next_line([])
+        self._show(operands[:1], "'")
+
+    def show_spaced(self, operands: list[object]) -> None:
+        values = _floats(operands)
+        if len(values) >= 2:
+            self.state = replace(self.state, word_space=values[0], character_space=values[1])
+        self.next_line([])
+        self._show(operands[2:3], '"')
+
+    def _show(self, members: list[object], what: str) -> None:
+        if any(isinstance(member, bytes) and member for member in members):
+            self.paint(what)
+        letters: list[str] = []
+        start = self._place()
+        for member in members:
+            if isinstance(member, bytes):
+                letters.append(self._advance(member))
+                continue
+            shift = objects.number(member) or 0.0
+            if shift < -GAP * 1000:
+                self._piece("".join(letters), start)
+                letters = []
+            self._shift(-shift / 1000.0 * self.state.size * self.state.stretch)
+            if not letters:
+                start = self._place()
+        self._piece("".join(letters), start)
+
+    def _advance(self, shown: bytes) -> str:
+        state = self.state
+        font = state.font
+        if font is None:
+            return "\ufffd" * len(shown)
+        letters: list[str] = []
+        total = 0.0
+        for code, length in font.codes(shown):
+            letters.append(font.decode(code))
+            space = state.word_space if length == 1 and code == 32 else 0.0
+            total += font.advance(code) * state.size + state.character_space + space
+        self._shift(total * state.stretch)
+        return "".join(letters)
+
+    def _shift(self, amount: float) -> None:
+        a, b, c, d, e, f = self.text_matrix
+        self.text_matrix = (a, b, c, d, e + amount * a, f + amount * b)
+
+    def _place(self) -> Point:
+        _, _, _, _, x, y = times((1.0, 0.0, 0.0, 1.0, 0.0, self.state.rise), times(self.text_matrix, self.state.ctm))
+        return x, y
+
+    def _piece(self, letters: str, start: Point) -> None:
+        if not letters:
+            return
+        a, b, c, d, _, _ = times(self.text_matrix, self.state.ctm)
+        size = abs(self.state.size) * (c * c + d * d) ** 0.5
+        length = (a * a + b * b) ** 0.5 or 1.0
+        turned = -1.0 if self.state.size < 0 else 1.0
+        piece = Piece(letters, start, self._place(), (turned * a / length, turned * b / length), size)
+        actual = self._actual()
+        mark = self._mark()
+        if actual is not None:
+            actual.held.append((mark, piece))
+        elif mark is not None:
+            mark.pieces.append(piece)
+
+
+def _called(sequence: _Sequence) -> str:
+    return sequence.tag if sequence.mark is None else f"{sequence.tag} {sequence.mark.number}"
+
+
+def _floats(operands: list[object]) -> tuple[float, ...]:
+    return tuple(value for operand in operands if (value := objects.number(operand)) is not None)
+
+
+def _first(operands: list[object]) -> float:
+    return next(iter(_floats(operands)), 0.0)
+
+
+_ACTIONS = {
+    b"q": _Stream.save,
+    b"Q": _Stream.restore,
+    b"cm": _Stream.concatenate,
+    b"gs": _Stream.set_graphics,
+    b"BT": _Stream.begin_text,
+    b"ET": _Stream.end_text,
+    b"Tf": _Stream.set_font,
+    b"Td": _Stream.move,
+    b"TD": _Stream.move_leading,
+    b"Tm": _Stream.set_matrix,
+    b"T*": _Stream.next_line,
+    b"TL": _Stream.set_leading,
+    b"Tc": _Stream.set_character_space,
+    b"Tw": _Stream.set_word_space,
+    b"Tz": _Stream.set_stretch,
+    b"Ts": _Stream.set_rise,
+    b"Tj": _Stream.show,
+    b"TJ": _Stream.show_adjusted,
+    b"'": _Stream.show_next,
+    b'"': _Stream.show_spaced,
+    b"Do": _Stream.draw,
+    b"sh": _Stream.shading,
+    b"INLINE IMAGE": _Stream.inline_image,
+    b"BMC": _Stream.begin,
+    b"BDC": _Stream.begin,
+    b"EMC": _Stream.finish,
+}
+
+
+def apart(first: Piece, second: Piece) -> tuple[float, float] | None:
+    """How far the second piece begins along and across the line of the first, in parts of the font size.
+
+    None where one of them has no place on the page (an ActualText over a picture).
+    """
+    size = max(first.size, second.size)
+    if first.size <= 0 or second.size <= 0:
+        return None
+    dx, dy = first.direction
+    x, y = second.start[0] - first.end[0], second.start[1] - first.end[1]
+    return (x * dx + y * dy) / size, (y * dx - x * dy) / size

@@ -1,0 +1,1 @@
+"""A PDF read: objects, tokens, pages, fonts, structure, destinations, within limits."""

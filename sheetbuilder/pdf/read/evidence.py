@@ -1,0 +1,267 @@
+"""What was read from a finished file, in plain values: the checks look at these and never at the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from sheetbuilder.errors import Problem
+from sheetbuilder.pdf.read.objects import Key
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of shown text on one line: its words, and where its baseline runs (points, page space)."""
+
+    text: str
+    start: Point
+    end: Point
+    direction: Point
+    """The way the line runs, as a vector of length one."""
+    size: float
+    """0 where the piece has no place of its own."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """One marked-content sequence with a number (ISO 32000-1, 14.7.4.2), gathered while its page is read."""
+
+    stream: Key
+    number: int
+    tag: str
+    page: int
+    order: int
+    """Its place in the painting order of the whole file."""
+    in_form: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    paints: int = 0
+
+
+class Slip(StrEnum):
+    """What can go wrong between the operators of one page."""
+
+    UNMARKED = "unmarked"
+    UNBALANCED = "unbalanced"
+    NESTED = "nested"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation: its kind (`Link`, `Widget`, ...), what describes it, and where it leads."""
+
+    key: Key
+    page: int
+    kind: str
+    contents: str
+    struct_parent: int | None
+    hidden: bool
+    target: str = ""
+    lost: bool = False
+    """It leads to a place in this file that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form XObject that carries marks or a StructParents number, or is painted at all."""
+
+    key: Key
+    struct_parents: int | None
+    page: int
+    """The page that paints it first."""
+    painted: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was found."""
+
+    number: int
+    key: Key
+    label: str
+    boxes: Mapping[str, tuple[float, float, float, float]]
+    rotation: int
+    struct_parents: int | None
+    tab_order: str
+    marks: tuple[Mark, ...]
+    slips: tuple[tuple[Slip, str], ...]
+    annotations: tuple[Annotation, ...]
+    paints: int
+    artifacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The tree says that this mark belongs to an element; `stream` is a page or, through /Stm, a form
+    XObject.
+    """
+
+    page: Key | None
+    stream: Key | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectClaim:
+    """The tree says that this annotation or XObject belongs to an element (OBJR)."""
+
+    page: Key | None
+    target: Key
+
+
+@dataclass(slots=True)
+class Element:
+    """One place of a structure element in the tree; filled while the tree is walked, then left alone."""
+
+    key: Key
+    role: str
+    mapped: str
+    parent: Element | None
+    declared_parent: Key | None
+    repeated: bool
+    """The same object stood in the tree before; its kids are not followed again."""
+    title: str = ""
+    alt: str | None = None
+    actual: str | None = None
+    expansion: str | None = None
+    language: str = ""
+    identifier: str = ""
+    attributes: dict[str, object] = field(default_factory=dict)
+    kids: list[Element | Claim | ObjectClaim] = field(default_factory=list)
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The kids that are elements."""
+        return (kid for kid in self.kids if isinstance(kid, Element))
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """The kids that are marks."""
+        return (kid for kid in self.kids if isinstance(kid, Claim))
+
+    @property
+    def objects(self) -> Iterator[ObjectClaim]:
+        """The kids that are whole objects."""
+        return (kid for kid in self.kids if isinstance(kid, ObjectClaim))
+
+    def walk(self) -> Iterator[Element]:
+        """The element and everything below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(list(element.elements)))
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """One font dictionary, with what was shown through it."""
+
+    key: Key
+    name: str
+    kind: str
+    embedded: bool
+    program: Key | None
+    subset: bool
+    unicode_map: bool
+    unmapped: tuple[int, ...]
+    """Shown codes that the Unicode map leaves out."""
+    forbidden: tuple[int, ...]
+    """Shown codes that it maps to U+0000, U+FEFF or U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One line of the outline; `page` counts from 1, or is None where it leads nowhere in this file."""
+
+    level: int
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Where each stretch of page labels begins (page index from 0)."""
+
+    present: bool = False
+    starts: tuple[int, ...] = ()
+    broken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the XMP packet says; `readable` is None where there is no packet."""
+
+    readable: bool | None = None
+    title: str = ""
+    pdfua: str | None = None
+    pdfa: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """What the file says about itself as a whole."""
+
+    title: str = ""
+    language: str = ""
+    producer: str = ""
+    marked: bool | None = None
+    suspects: bool | None = None
+    display_title: bool | None = None
+    output_profiles: tuple[bool, ...] = ()
+    """One for each output intent: whether it holds an ICC profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The structure tree: its first elements, and what leads back into it."""
+
+    present: bool = False
+    roots: tuple[Element, ...] = ()
+    root_key: Key | None = None
+    parents: Mapping[int, tuple[bool, tuple[Key | None, ...]]] = field(default_factory=dict)
+    """StructParent(s) number: whether it holds an array, and the elements it names."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    circular: tuple[str, ...] = ()
+    remapped: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Element]:
+        """Every element, in reading order."""
+        for root in self.roots:
+            yield from root.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Something in the file that its pages do not show: a kind from a closed list, and a word about it."""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that the checks may ask about one file."""
+
+    path: Path
+    catalog: Catalog = Catalog()
+    metadata: Metadata = Metadata()
+    pages: tuple[Page, ...] = ()
+    forms: Mapping[Key, Form] = field(default_factory=dict)
+    fonts: tuple[Font, ...] = ()
+    labels: Labels = Labels()
+    outline: tuple[Outline, ...] = ()
+    tree: Tree = Tree()
+    hidden: tuple[Hidden, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What went wrong while reading."""
+    marks: Mapping[tuple[Key, int], Mark] = field(default_factory=dict)
+    """The first mark of each number in each stream."""
+    pictures: frozenset[Key] = frozenset()
+    """Image XObjects that some page paints."""
+    page_numbers: Mapping[Key, int] = field(default_factory=dict)
+    annotations: Mapping[Key, Annotation] = field(default_factory=dict)

@@ -1,0 +1,235 @@
+"""Fonts read for two questions: which characters do these codes stand for, and how far do they advance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.evidence import Font
+from sheetbuilder.pdf.read.objects import Key
+
+FORBIDDEN = "\x00\ufeff\ufffe\ufffd"
+"""Characters that a Unicode map must not lead to (ISO 14289-1, 7.21.7), and the sign for "unknown"."""
+
+STANDARD_FONTS = (
+    "Helvetica",
+    "Times-",
+    "Courier",
+    "Symbol",
+    "ZapfDingbats",
+)
+"""How the names of the fourteen fonts begin that a file need not embed (ISO 32000-1, 9.6.2.2)."""
+
+MAX_RANGE = 65_536
+MAX_MAPPED = 300_000
+"""The most codes that one font may map or measure: ranges that overlap would otherwise cost without end."""
+
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
+
+
+@dataclass(slots=True)
+class Typeface:
+    """A font as the reader of a page needs it; it gathers the codes that were shown."""
+
+    key: Key
+    name: str
+    kind: str
+    program: Key | None
+    embedded: bool
+    unicode: dict[int, str] | None
+    widths: dict[int, float]
+    default_width: float
+    scale: float
+    code_lengths: tuple[tuple[int, int, int], ...]
+    """Codespace ranges: length in bytes, first code, last code."""
+    shown: set[int] = field(default_factory=set)
+
+    def codes(self, shown: bytes) -> Iterator[tuple[int, int]]:
+        """The codes of a shown string, each with its length in bytes."""
+        at = 0
+        while at < len(shown):
+            length = self._length(shown, at)
+            yield int.from_bytes(shown[at : at + length], "big"), length
+            at += length
+
+    def _length(self, shown: bytes, at: int) -> int:
+        if len(self.code_lengths) == 1:
+            return self.code_lengths[0][0]
+        for length, first, last in self.code_lengths:
+            if first <= int.from_bytes(shown[at : at + length], "big") <= last:
+                return length
+        return self.code_lengths[0][0]
+
+    def decode(self, code: int) -> str:
+        """The characters of a code; what no map knows becomes U+FFFD."""
+        self.shown.add(code)
+        if self.unicode is None:
+            return chr(code) if self.kind != "Type0" and 32 <= code < 127 else "\ufffd"
+        return self.unicode.get(code, "\ufffd")
+
+    def advance(self, code: int) -> float:
+        """How far a code advances, in parts of the font size."""
+        return self.widths.get(code, self.default_width) * self.scale
+
+    def finding(self) -> Font:
+        """The font as the report and the checks see it."""
+        known = self.unicode
+        shown = sorted(self.shown)
+        return Font(
+            key=self.key,
+            name=self.name,
+            kind=self.kind,
+            embedded=self.embedded,
+            program=self.program,
+            subset=bool(_SUBSET.match(self.name)),
+            unicode_map=known is not None,
+            unmapped=() if known is None else tuple(code for code in shown if not known.get(code)),
+            forbidden=()
+            if known is None
+            else tuple(code for code in shown if any(letter in FORBIDDEN for letter in known.get(code, ""))),
+        )
+
+
+def read_font(value: object) -> Typeface | None:
+    """The font that a resource names, or None where it names no dictionary."""
+    font = objects.dictionary(value)
+    if font is None:
+        return None
+    kind = objects.name(objects.get(font, "/Subtype")) or "?"
+    heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
+    bearer = heir if heir is not None else font
+    descriptor = objects.dictionary(objects.raw(bearer, "/FontDescriptor"))
+    program = next(
+        (found for entry in ("/FontFile", "/FontFile2", "/FontFile3") if (found := objects.raw(descriptor, entry))),
+        None,
+    )
+    mapping = objects.stream(objects.raw(font, "/ToUnicode"))
+    unicode, ranges = read_unicode_map(bytes(mapping.get_data())) if mapping is not None else (None, ())
+    if heir is not None:
+        widths, default = _cid_widths(heir)
+        lengths = _two_bytes(objects.name(objects.get(font, "/Encoding")), ranges)
+    else:
+        widths, default = _simple_widths(font, descriptor)
+        lengths = ((1, 0, 255),)
+    matrix = objects.numbers(objects.raw(font, "/FontMatrix")) if kind == "Type3" else ()
+    return Typeface(
+        key=objects.key_of(value),
+        name=objects.name(objects.get(bearer, "/BaseFont")) or objects.name(objects.get(font, "/BaseFont")) or "",
+        kind=kind,
+        program=None if program is None else objects.key_of(program),
+        embedded=kind == "Type3" or objects.stream(program) is not None,
+        unicode=unicode,
+        widths=widths,
+        default_width=default,
+        scale=abs(matrix[0]) if len(matrix) == 6 else 0.001,
+        code_lengths=lengths,
+    )
+
+
+def _two_bytes(encoding: str | None, ranges: tuple[tuple[int, int, int], ...]) -> tuple[tuple[int, int, int], ...]:
+    if encoding is not None and encoding.startswith("Identity"):
+        return ((2, 0, 0xFFFF),)
+    return ranges or ((2, 0, 0xFFFF),)
+
+
+def _simple_widths(font: object, descriptor: object) -> tuple[dict[int, float], float]:
+    first = objects.integer(objects.get(font, "/FirstChar")) or 0
+    widths = objects.numbers(objects.raw(font, "/Widths"))
+    missing = objects.number(objects.get(descriptor, "/MissingWidth"))
+    default = missing if missing is not None else (0.0 if widths else 500.0)
+    return {first + at: width for at, width in enumerate(widths[:256])}, default
+
+
+def _cid_widths(font: object) -> tuple[dict[int, float], float]:
+    default = objects.number(objects.get(font, "/DW"))
+    widths: dict[int, float] = {}
+    members = objects.array(objects.raw(font, "/W"))
+    budget = MAX_MAPPED
+    at = 0
+    while at + 1 < len(members):
+        first = objects.integer(members[at])
+        second = objects.follow(members[at + 1])
+        if first is None:
+            break
+        if isinstance(second, list):
+            widths.update((first + step, width) for step, width in enumerate(objects.numbers(members[at + 1])))
+            at += 2
+            continue
+        last = objects.integer(second)
+        width = objects.number(members[at + 2]) if at + 2 < len(members) else None
+        if last is None or width is None:
+            break
+        last = min(last, first + MAX_RANGE, first + budget)
+        widths.update((cid, width) for cid in range(first, last + 1))
+        budget -= max(last - first + 1, 0)
+        at += 3
+    return widths, 1000.0 if default is None else default
+
+
+def read_unicode_map(cmap: bytes) -> tuple[dict[int, str], tuple[tuple[int, int, int], ...]]:
+    """What a ToUnicode CMap says (ISO 32000-1, 9.10.3): code to characters, and its codespace ranges."""
+    known: dict[int, str] = {}
+    ranges: list[tuple[int, int, int]] = []
+    budget = MAX_MAPPED
+    waiting: list[bytes | list[bytes]] = []
+    inside: list[bytes] | None = None
+    for hexed, opening, closing, word in _TOKEN.findall(cmap):
+        if opening:
+            inside = []
+        elif closing:
+            waiting.append(inside or [])
+            inside = None
+        elif word:
+            if word == b"endcodespacerange":
+                ranges.extend(_codespace(waiting))
+            elif word in (b"endbfchar", b"endbfrange"):
+                pairs = _characters(waiting) if word == b"endbfchar" else _ranges(waiting)
+                for code, characters in islice(pairs, budget):
+                    known[code] = characters
+                    budget -= 1
+            if word.startswith((b"begin", b"end")):
+                waiting = []
+        else:
+            value = _bytes(hexed)
+            (waiting if inside is None else inside).append(value)
+    return known, tuple(sorted(ranges))
+
+
+def _bytes(hexed: bytes) -> bytes:
+    digits = b"".join(hexed.split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def _codespace(values: list[bytes | list[bytes]]) -> Iterator[tuple[int, int, int]]:
+    for first, last in zip(values[::2], values[1::2], strict=False):
+        if isinstance(first, bytes) and isinstance(last, bytes) and first:
+            yield len(first), int.from_bytes(first, "big"), int.from_bytes(last, "big")
+
+
+def _characters(values: list[bytes | list[bytes]]) -> Iterator[tuple[int, str]]:
+    for code, characters in zip(values[::2], values[1::2], strict=False):
+        if isinstance(code, bytes) and isinstance(characters, bytes):
+            yield int.from_bytes(code, "big"), _utf16(characters)
+
+
+def _ranges(values: list[bytes | list[bytes]]) -> Iterator[tuple[int, str]]:
+    for first, last, goal in zip(values[::3], values[1::3], values[2::3], strict=False):
+        if not isinstance(first, bytes) or not isinstance(last, bytes):
+            continue
+        low = int.from_bytes(first, "big")
+        high = min(int.from_bytes(last, "big"), low + MAX_RANGE)
+        if isinstance(goal, list):
+            yield from ((low + at, _utf16(member)) for at, member in enumerate(goal[: high - low + 1]))
+            continue
+        start = _utf16(goal)
+        if start:
+            top = 0x10FFFF - ord(start[-1])
+            yield from ((low + at, start[:-1] + chr(ord(start[-1]) + at)) for at in range(min(high - low, top) + 1))
+
+
+def _utf16(characters: bytes) -> str:
+    return characters.decode("utf-16-be" if len(characters) > 1 else "latin-1", errors="replace")

@@ -1,0 +1,1 @@
+"""A PDF written: painting, structure, navigation, fonts, metadata, the file itself."""

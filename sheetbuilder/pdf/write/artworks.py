@@ -1,0 +1,47 @@
+"""Artworks in the file that is written: each once, however often pages show it."""
+
+from __future__ import annotations
+
+from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.pdf.write.objects import dictionary, reference
+from sheetbuilder.pdf.write.pieces import PiecesInFile
+
+
+class ArtworksInFile:
+    """The artworks of one file."""
+
+    def __init__(self, pieces: PiecesInFile) -> None:
+        self._pieces = pieces
+        self._numbers: dict[Artwork, int] = {}
+        self._names: dict[int, str] = {}
+
+    def shown(self, artwork: Artwork, matrix: tuple[float, ...]) -> bytes:
+        """The operators that paint an artwork, `matrix` leading from its points to the page's."""
+        if artwork not in self._numbers:
+            self._numbers[artwork] = self._pieces.written((*artwork.pieces, artwork.form))[-1]
+        return self.painted(self._numbers[artwork], matrix)
+
+    def painted(self, form: int, matrix: tuple[float, ...]) -> bytes:
+        """The operators that paint a form that is written already.
+
+        A form begins with the state it finds, so it is given that of an untouched page (ISO 32000-1, 8.4).
+        """
+        name = self._names.setdefault(form, f"Art{len(self._names) + 1}")
+        placing = " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in matrix)
+        return f"q 0 g 0 G 1 w 0 J [] 0 d 0 Tc {placing} cm /{name} Do Q".encode("ascii")
+
+    def resources(self) -> bytes | None:
+        """The entries of the pages' /XObject; None where no page shows an artwork."""
+        if not self._names:
+            return None
+        return dictionary(**{name: reference(number) for number, name in self._names.items()})
+
+    @property
+    def pdfa(self) -> bool:
+        """Whether every artwork leaves PDF/A-2a possible."""
+        return all(artwork.pdfa for artwork in self._numbers)
+
+    @property
+    def pdfua(self) -> bool:
+        """Whether every artwork leaves PDF/UA-1 possible."""
+        return all(artwork.pdfua for artwork in self._numbers)

@@ -1,0 +1,1 @@
+"""Personal copies: what differs is written anew, all else is written once."""

@@ -1,0 +1,135 @@
+"""Copies of one document that differ on a page or two: what they share is painted, embedded and packed once."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.pdf.write.file import IN_A_STREAM, Binding, Packed, Ready, laid, packed, ready
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.writing import Body, Making, Written
+from sheetbuilder.theme.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Copies with one structure: where the first has a mark, a link or a figure, all have, in the same places."""
+
+    body: Body
+    """That of the first."""
+    members: Mapping[int, Mapping[int, bytes]]
+    """By the number of a copy: the content of the pages that are its own, by the index of the page."""
+
+
+def singly(
+    copies: Sequence[Document], palette: Palette, shelf: FontShelf, overlays: Overlays | None = None
+) -> Iterator[tuple[int, Written]]:
+    """A file for each copy, with its index; the pages that copies share are the same objects.
+
+    The order is that of families. The fonts of a file have the letters of all the copies.
+    """
+    left = list(range(len(copies)))
+    while left:
+        making = Making(palette, shelf, overlays)
+        one, left = family(making, copies, left)
+        root, info = making.catalogue(one.body.document, making.face(one.body))
+        mould = _mould(list(ready(making.objects)))
+        for index, own in one.members.items():
+            streams = {one.body.contents[at]: content for at, content in own.items()}
+            yield index, Written(mould.cast(streams, root, info), making.pdfa, making.pdfua)
+
+
+def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> tuple[Family, list[int]]:
+    """The copies that go with the first of those that are left, and the others."""
+    first = copies[left[0]]
+    body = making.body(first)
+    shapes: dict[int, Hashable] = {}
+    members: dict[int, dict[int, bytes]] = {}
+    others = []
+    for index in left:
+        own: dict[int, bytes] = {}
+        fits = len(copies[index].pages) == len(first.pages)
+        for at in _own(first, copies[index]) if fits else ():
+            places = Places()
+            own[at] = making.painted(copies[index].pages[at], at, places)
+            if at not in shapes:
+                shapes[at] = _shape_of(making, first, at)
+            fits = fits and _shape(places) == shapes[at]
+        if fits:
+            members[index] = own
+        else:
+            others.append(index)
+    return Family(body, members), others
+
+
+def _own(first: Document, copy: Document) -> list[int]:
+    """The indexes of the pages that are not those of the first."""
+    pages = zip(first.pages, copy.pages, strict=True)
+    return [at for at, (one, other) in enumerate(pages) if one is not other]
+
+
+def _shape_of(making: Making, document: Document, at: int) -> Hashable:
+    places = Places()
+    making.painted(document.pages[at], at, places)
+    return _shape(places)
+
+
+def _shape(places: Places) -> Hashable:
+    """All that the tree, the links and the destinations take from a page: if it is the same, so are they."""
+    known: dict[int, int] = {}
+
+    def told(node: Node | None) -> Iterator[Hashable]:
+        while node is not None:
+            if id(node) in known:
+                yield known[id(node)]
+                return
+            known[id(node)] = len(known)
+            says = (node.role, node.title, node.alt, node.language, node.anchor, node.target)
+            yield *says, node.field_kind, node.scope, node.numbering, len(node.kids)
+            node = node.parent
+
+    (owners,) = places.owners
+    return (
+        tuple(tuple(told(owner)) for owner in owners),
+        tuple(places.boxes.values()),
+        tuple((tuple(told(node)), box) for node, _, box in places.links),
+        tuple(places.anchors.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mould:
+    """A file of which some streams may be replaced; all else is as it lies there already."""
+
+    last: int
+    streams: Mapping[int, bytes]
+    packs: Sequence[tuple[Sequence[int], Packed]]
+
+    def cast(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
+        """The file with other content in some of its streams."""
+        binding = Binding(self.last)
+        for number, lying in self.streams.items():
+            content = replaced.get(number)
+            binding.add(number, lying if content is None else laid(_stream(number, content)))
+        for numbers, chunk in self.packs:
+            binding.add_packed(numbers, chunk)
+        return binding.end(root, info)
+
+
+def _mould(everything: Sequence[Ready]) -> _Mould:
+    small = [item for item in everything if not item.stream]
+    packs = []
+    for start in range(0, len(small), IN_A_STREAM):
+        chunk = small[start : start + IN_A_STREAM]
+        packs.append(([item.number for item in chunk], packed([(item.number, item.content) for item in chunk])))
+    return _Mould(len(everything), {item.number: laid(item) for item in everything if item.stream}, packs)
+
+
+def _stream(number: int, content: bytes) -> Ready:
+    data = zlib.compress(content, 9)
+    return Ready(number, b"<</Filter/FlateDecode/Length %d>>\nstream\n%s" % (len(data), data), stream=True)

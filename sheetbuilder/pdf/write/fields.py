@@ -1,0 +1,101 @@
+"""Form fields of guest pages in the file that is written: widgets, their fields, the form that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.guests import Field, Widget
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.pdf.write.imported_pages import GuestsInFile
+from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
+from sheetbuilder.pdf.write.painting import Places
+
+_RADIO = 1 << 15
+
+
+@dataclass(slots=True)
+class FieldsOfDocument:
+    """What other passes ask for."""
+
+    bodies: dict[int, bytes] = field(default_factory=dict)
+    """Each widget without its StructParent, by object number."""
+    nodes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """The (object number, page index) pair of each Form's widget, by `id` of its node."""
+    roots: list[int] = field(default_factory=list)
+    """The fields, for the form (ISO 32000-1, 12.7.2)."""
+    fonts: dict[str, int] = field(default_factory=dict)
+    """Fonts that fields are filled in with, by their name in the form's resources."""
+
+
+def write_fields(root: Node, places: Places, guests: GuestsInFile, objects: Objects) -> FieldsOfDocument:
+    """Write the fields whose pages are shown."""
+    found = FieldsOfDocument()
+    if not places.seats:
+        return found
+    widgets: dict[Field, list[tuple[Node, Widget]]] = {}
+    for node in root.walk():
+        widget = node.guest.widget if node.guest is not None else None
+        if widget is not None and widget.page in places.seats:
+            widgets.setdefault(widget.field, []).append((node, widget))
+    for each, held in widgets.items():
+        made = [objects.add()[0] for _ in held]
+        said = b"".join(_said(each, guests, found, held[0][1]))
+        if len(held) == 1 and not (each.kind == "Btn" and each.flags & _RADIO):
+            found.roots.append(made[0])
+        else:
+            kids = b" ".join(map(reference, made))
+            parent, _ = objects.add(b"<<%s/Kids[%s]>>" % (said, kids))
+            found.roots.append(parent)
+            # Each kid is told by itself (ISO 14289-1, 7.18.1).
+            said = dictionary(Parent=reference(parent), TU=text(each.description))[2:-2]
+        for widget_number, (node, widget) in zip(made, held, strict=True):
+            found.bodies[widget_number] = said + b"".join(_shown(widget, places, guests))
+            found.nodes[id(node)] = [(widget_number, places.seats[widget.page].index)]
+    return found
+
+
+def form(fields: FieldsOfDocument) -> bytes | None:
+    """The interactive form of a document; None where it has no fields."""
+    if not fields.roots:
+        return None
+    fonts = sorted(fields.fonts.items())
+    listed = b"".join(b"/%s %s" % (name.encode("ascii"), reference(font)) for name, font in fonts)
+    resources = b"<</Font<<%s>>>>" % listed if fonts else None
+    return dictionary(Fields=b"[%s]" % b" ".join(map(reference, fields.roots)), DR=resources)
+
+
+def _said(each: Field, guests: GuestsInFile, found: FieldsOfDocument, first: Widget) -> Iterator[bytes]:
+    """The entries of a field (ISO 32000-1, 12.7.3 and 12.7.4)."""
+    yield b"/FT/%s/T %s/TU %s" % (each.kind.encode("ascii"), text(each.name), text(each.description))
+    if each.flags:
+        yield b"/Ff %d" % each.flags
+    if each.kind == "Btn":
+        yield b"/V/%s" % (each.value if _is_state(each.value) else "Off").encode("ascii")
+    elif each.value:
+        yield b"/V %s" % text(each.value)
+    if each.longest is not None:
+        yield b"/MaxLen %d" % each.longest
+    if each.options:
+        yield b"/Opt[%s]" % b" ".join(b"[%s %s]" % (text(means), text(shown)) for means, shown in each.options)
+    if each.font is not None:
+        font = guests.piece(first.page.stock, each.font)
+        name = f"Filled{font}"
+        found.fonts[name] = font
+        yield b"/DA(/%s %s Tf 0 g)" % (name.encode("ascii"), number(each.size).encode("ascii"))
+
+
+def _is_state(value: str) -> bool:
+    return value.isascii() and value.replace("-", "").replace("_", "").replace(".", "").isalnum()
+
+
+def _shown(widget: Widget, places: Places, guests: GuestsInFile) -> Iterator[bytes]:
+    """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
+    box = numbers(places.seats[widget.page].box(widget.box)).encode("ascii")
+    yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box
+    states = {name: reference(guests.piece(widget.page.stock, at)) for name, at in widget.states.items()}
+    if "" in states:
+        yield b"/AP<</N %s>>" % states[""]
+        return
+    listed = b"".join(b"/%s %s" % (name.encode("ascii"), state) for name, state in sorted(states.items()))
+    yield b"/AP<</N<<%s>>>>/AS/%s" % (listed, widget.state.encode("ascii"))

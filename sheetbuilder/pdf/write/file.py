@@ -1,0 +1,153 @@
+"""Objects become a file: small ones packed into object streams, found again through a cross-reference stream."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import PDFStream
+from reportlab.pdfbase.pdfdoc import format as formatted
+
+from sheetbuilder.pdf.write.objects import Objects
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+IN_A_STREAM = 200
+"""Objects in one object stream: many pack well, few are found fast."""
+_FREE = (0, 0, 65535)
+"""The row of a number that no object has, and none will have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An object as bytes: a stream from its dictionary to the end of its data, anything else whole."""
+
+    number: int
+    content: bytes
+    stream: bool = False
+
+
+def ready(objects: Objects) -> Iterator[Ready]:
+    """All objects by number; formatting one may call for more of them, so the count is not known before the end."""
+    document = objects.document
+    number = 1
+    while (name := document.numberToId.get(number)) is not None:
+        item = document.idToObject[name]
+        content = formatted(item, document, toplevel=1)
+        if isinstance(item, PDFStream):
+            # ISO 19005-2, 6.1.7.1 asks for a line end before `endstream`, which ReportLab does not write.
+            yield Ready(number, content.removesuffix(b"endstream\n"), stream=True)
+        else:
+            yield Ready(number, content.strip())
+        number += 1
+
+
+def pack(objects: Objects, root: int, info: int) -> bytes:
+    """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
+    everything = list(ready(objects))
+    binding = Binding(len(everything))
+    for item in everything:
+        if item.stream:
+            binding.add(item.number, laid(item))
+    small = [item for item in everything if not item.stream]
+    for start in range(0, len(small), IN_A_STREAM):
+        chunk = small[start : start + IN_A_STREAM]
+        binding.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
+    return binding.end(root, info)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The inside of an object stream, compressed, and what its dictionary says of it."""
+
+    entries: bytes
+    data: bytes
+
+
+def laid(item: Ready) -> bytes:
+    """A stream as it lies in the file."""
+    return b"%d 0 obj\n%s\nendstream\nendobj\n" % (item.number, item.content)
+
+
+def packed(chunk: Sequence[tuple[int, bytes]], level: int = 9) -> Packed:
+    """Objects with their numbers as the inside of one object stream, compressed as hard as zlib's level says."""
+    index, at = [], 0
+    for inside, content in chunk:
+        index.append(b"%d %d" % (inside, at))
+        at += len(content) + 1
+    head = b" ".join(index) + b"\n"
+    body = b"\n".join(content for _, content in chunk)
+    return Packed(b"/Type/ObjStm/N %d/First %d" % (len(chunk), len(head)), zlib.compress(head + body, level))
+
+
+class Binding:
+    """A file as it grows, part by part; objects that only the file itself needs are numbered behind the others."""
+
+    def __init__(self, last: int) -> None:
+        self._parts = [_HEADER]
+        self._hash = hashlib.sha256(_HEADER)
+        self._offset = len(_HEADER)
+        self._number = last
+        self._rows: dict[int, tuple[int, int, int]] = {}
+
+    def add(self, number: int, part: bytes) -> None:
+        """An object as it lies in the file."""
+        self._rows[number] = (1, self._offset, 0)
+        self._put(part)
+
+    def add_packed(self, numbers: Sequence[int], chunk: Packed) -> None:
+        """An object stream with the objects of those numbers."""
+        self._number += 1
+        for index, inside in enumerate(numbers):
+            self._rows[inside] = (2, self._number, index)
+        self.add(self._number, _stream(self._number, chunk.entries, chunk.data))
+
+    def end(self, root: int, info: int) -> bytes:
+        """The whole file."""
+        number, offset = self._number + 1, self._offset
+        identifier = self._hash.hexdigest()[:32].upper().encode("ascii")
+        self._rows[number] = (1, offset, 0)
+        rows = [self._rows.get(at, _FREE) for at in range(number + 1)]
+        self._put(_cross_reference(number, rows, root, info, identifier))
+        self._put(b"startxref\n%d\n%%%%EOF\n" % offset)
+        return b"".join(self._parts)
+
+    def _put(self, part: bytes) -> None:
+        self._parts.append(part)
+        self._hash.update(part)
+        self._offset += len(part)
+
+
+def _stream(number: int, entries: bytes, data: bytes) -> bytes:
+    return b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
+        number,
+        entries,
+        len(data),
+        data,
+    )
+
+
+def _cross_reference(
+    number: int, rows: Sequence[tuple[int, int, int]], root: int, info: int, identifier: bytes
+) -> bytes:
+    """Rows of 1 + 4 + 2 bytes, each written as its difference to the row above (PNG predictor Up), which packs well."""
+    plain = b"".join([struct.pack(">BIH", *row) for row in rows])
+    steps = _less(plain, bytes(7) + plain[:-7])
+    content = bytearray(8 * len(rows))
+    content[::8] = b"\x02" * len(rows)
+    for column in range(7):
+        content[column + 1 :: 8] = steps[column::7]
+    entries = (
+        b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+        b"/DecodeParms<</Predictor 12/Columns 7>>" % (len(rows), root, info, identifier, identifier)
+    )
+    return _stream(number, entries, zlib.compress(content, 9))
+
+
+def _less(one: bytes, other: bytes) -> bytes:
+    """Byte by byte the difference modulo 256, all bytes at once: no borrow crosses a byte whose top bit is set."""
+    top = int.from_bytes(b"\x80" * len(one))
+    a, b = int.from_bytes(one), int.from_bytes(other)
+    return (((a | top) - (b & ~top)) ^ ((a ^ ~b) & top)).to_bytes(len(one))

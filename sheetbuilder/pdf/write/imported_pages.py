@@ -1,0 +1,73 @@
+"""Guest pages in the file that is written: what they share once, the forms that hold their marks for each showing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sheetbuilder.layout.guests import GuestPage, Rectangle, Stock
+from sheetbuilder.pdf.write.objects import RawStream
+from sheetbuilder.pdf.write.pieces import PiecesInFile
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a guest page stands: the page's index, the way from its points to the page's, its forms' object numbers."""
+
+    index: int
+    matrix: Matrix
+    forms: tuple[int, ...]
+
+    def box(self, box: Rectangle) -> Rectangle:
+        """A rectangle of the guest page on the page that shows it."""
+        left, bottom = self.point(box[0], box[1])
+        right, top = self.point(box[2], box[3])
+        return left, bottom, right, top
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the guest page on the page that shows it; a guest is scaled and moved, never turned."""
+        a, _, _, d, e, f = self.matrix
+        return a * x + e, d * y + f
+
+
+class GuestsInFile:
+    """The guest pages of one file."""
+
+    def __init__(self, pieces: PiecesInFile) -> None:
+        self._pieces = pieces
+        self._stocks: dict[Stock, list[int]] = {}
+        self._streams: dict[int, RawStream] = {}
+        self._written: dict[GuestPage, tuple[int, ...]] = {}
+        self.pdfa = True
+        """Whether every guest leaves PDF/A-2a possible."""
+        self.pdfua = True
+        """Whether every guest leaves PDF/UA-1 possible."""
+
+    def afresh(self) -> None:
+        """A new document begins in this file: it shows forms of its own, since its tree claims their marks."""
+        self._written.clear()
+
+    def written(self, page: GuestPage) -> tuple[int, ...]:
+        """The object numbers of the page's forms in the document that is painted."""
+        if page not in self._written:
+            self._written[page] = self._write(page)
+        return self._written[page]
+
+    def _write(self, page: GuestPage) -> tuple[int, ...]:
+        shared = self._stocks.get(page.stock)
+        if shared is None:
+            shared = self._stocks[page.stock] = self._pieces.written(page.stock.pieces)
+        own = self._pieces.own(page.forms, shared)
+        self._streams.update(own)
+        self.pdfa, self.pdfua = self.pdfa and page.pdfa, self.pdfua and page.pdfua
+        return tuple(number for number, _ in own)
+
+    def piece(self, stock: Stock, index: int) -> int:
+        """The object number of a piece that pages share, one of which was written."""
+        return self._stocks[stock][index]
+
+    def adopt(self, form: int, key: int) -> None:
+        """Let a form lead into the structure tree (/StructParents; ISO 32000-1, 14.7.4.4)."""
+        item = self._streams[form]
+        item.entries = b"<</StructParents %d" % key + item.entries.removeprefix(b"<<")

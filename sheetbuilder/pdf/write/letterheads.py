@@ -1,0 +1,17 @@
+"""Letterheads painted under or over the content of a page, as artifacts, wherever a page asks for one."""
+
+from __future__ import annotations
+
+from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.letterheads import Overlay, placed
+from sheetbuilder.pdf.write.artworks import ArtworksInFile
+
+
+def laid(content: bytes, page: Page, overlay: Overlay | None, artworks: ArtworksInFile) -> bytes:
+    """The content of a page with its letterhead; without one nothing changes."""
+    if overlay is None:
+        return content
+    artwork = overlay.letterhead.artwork
+    shown = artworks.shown(artwork, placed(artwork, overlay.placement, page.width, page.height))
+    painting = b"/Artifact <</Type/Pagination/Subtype/Background>> BDC\n%s\nEMC" % shown
+    return b"\n".join((b"q", content, b"Q", painting) if overlay.over else (painting, content))

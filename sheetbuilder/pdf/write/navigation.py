@@ -1,0 +1,144 @@
+"""Finding one's way: named destinations, link annotations, the outline, page labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.layout.flow.pages import Bookmark, Page
+from sheetbuilder.layout.roles import Node
+from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
+from sheetbuilder.pdf.write.painting import Places, Rectangle
+
+
+def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
+    """An explicit destination: the page, its left edge, the height where the anchor's content begins."""
+    page, top = places.anchors[anchor]
+    return b"[%s /XYZ null %s null]" % (reference(pages[page]), number(top).encode("ascii"))
+
+
+def link_annotations(
+    root: Node, places: Places, pages: Sequence[int], objects: Objects
+) -> tuple[dict[int, list[tuple[int, int]]], dict[int, bytes], dict[int, list[int]]]:
+    """An annotation for each line of each link, and for each area of a guest page that leads somewhere.
+
+    Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
+    object number, and the object numbers by page index.
+    """
+    by_node: dict[int, list[tuple[int, int]]] = {}
+    bodies: dict[int, bytes] = {}
+    by_page: dict[int, list[int]] = {}
+    for node, page, area in (*_own(places), *_guests(root, places)):
+        annotation, _ = objects.add()
+        bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s%s" % (
+            numbers(area.box).encode("ascii"),
+            b"/QuadPoints[%s]" % numbers(area.quads).encode("ascii") if area.quads else b"",
+            text(area.contents),
+            _goal(area.target, places, pages),
+        )
+        by_node.setdefault(id(node), []).append((annotation, page))
+        by_page.setdefault(page, []).append(annotation)
+    return by_node, bodies, by_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    box: Rectangle
+    quads: tuple[float, ...]
+    target: str
+    contents: str
+
+
+def _own(places: Places) -> Iterator[tuple[Node, int, _Area]]:
+    for node, page, box in places.links:
+        target = node.target or ""
+        yield node, page, _Area(box, (), target, node.alt or target)
+
+
+def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
+    if not places.seats:
+        return
+    for node in root.walk():
+        for area in node.guest.areas if node.guest is not None else ():
+            seat = places.seats.get(area.page)
+            if seat is not None:
+                corners = zip(area.quads[::2], area.quads[1::2], strict=True)
+                quads = tuple(value for corner in corners for value in seat.point(*corner))
+                yield node, seat.index, _Area(seat.box(area.box), quads, area.target, area.contents)
+
+
+def _goal(target: str, places: Places, pages: Sequence[int]) -> bytes:
+    if target.startswith("#"):
+        return b"/Dest " + destination(places, pages, target[1:])
+    return b"/A<</S/URI/URI %s>>" % text(target)
+
+
+def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int], objects: Objects) -> int | None:
+    """The outline tree, open at its first level; its root's number, or None where there is nothing to list."""
+    if not bookmarks:
+        return None
+    root, root_raw = objects.add()
+    entries = [objects.add() for _ in bookmarks]
+    parents: list[int | None] = []
+    path: list[int] = []
+    for index, bookmark in enumerate(bookmarks):
+        del path[bookmark.level :]
+        parents.append(path[-1] if path else None)
+        path.append(index)
+    kids: dict[int | None, list[int]] = {}
+    for index, parent in enumerate(parents):
+        kids.setdefault(parent, []).append(index)
+    for index, (bookmark, (_, raw)) in enumerate(zip(bookmarks, entries, strict=True)):
+        parent = parents[index]
+        siblings = kids[parent]
+        at = siblings.index(index)
+        own = kids.get(index, [])
+        raw.content = dictionary(
+            Title=text(bookmark.title),
+            Parent=reference(root if parent is None else entries[parent][0]),
+            Dest=destination(places, pages, bookmark.anchor),
+            Prev=reference(entries[siblings[at - 1]][0]) if at else None,
+            Next=reference(entries[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
+            First=reference(entries[own[0]][0]) if own else None,
+            Last=reference(entries[own[-1]][0]) if own else None,
+            Count=b"-%d" % len(own) if own else None,
+        )
+    top = kids[None]
+    root_raw.content = dictionary(
+        Type=b"/Outlines",
+        First=reference(entries[top[0]][0]),
+        Last=reference(entries[top[-1]][0]),
+        Count=b"%d" % len(top),
+    )
+    return root
+
+
+def names(places: Places, pages: Sequence[int]) -> bytes | None:
+    """The name tree of destinations, so that other files can point into this one."""
+    if not places.anchors:
+        return None
+    rows: Mapping[bytes, bytes] = {
+        text(anchor): destination(places, pages, anchor) for anchor in sorted(places.anchors) if anchor.isascii()
+    }
+    return b"<</Dests<</Names[%s]>>>>" % b" ".join(b"%s %s" % row for row in rows.items())
+
+
+def page_labels(pages: Sequence[Page], ahead: Sequence[str] = ()) -> bytes:
+    """The numbers that the pages bear, as a number tree (ISO 32000-1, 12.4.2): one range for each row of numbers.
+
+    `ahead` is what stands before the number of each page, where that is not nothing.
+    """
+    ranges: list[bytes] = []
+    due = None
+    for index, page in enumerate(pages):
+        label, before = page.bears, ahead[index] if ahead else ""
+        if not label.isdecimal():
+            ranges.append(b"%d<</P %s>>" % (index, text(before + label)))
+            due = None
+            continue
+        if (before, label) != due:
+            prefix = b"/P " + text(before) if before else b""
+            start = b"" if label == "1" else b"/St %s" % label.encode("ascii")
+            ranges.append(b"%d<<%s/S/D%s>>" % (index, prefix, start))
+        due = before, str(int(label) + 1)
+    return b"<</Nums[%s]>>" % b"".join(ranges)

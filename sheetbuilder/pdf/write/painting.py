@@ -1,0 +1,311 @@
+"""Painting: a page's display list becomes its content stream; every operator ends up in one mark or one artifact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.extents import Leaf, flat
+from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.guests import GuestPage
+from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
+from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.pdf.write.artworks import ArtworksInFile
+from sheetbuilder.pdf.write.fonts import FontsInFile
+from sheetbuilder.pdf.write.imported_pages import GuestsInFile, Seat
+from sheetbuilder.pdf.write.objects import escaped, number, numbers, text
+from sheetbuilder.theme.palette import Ink, Palette
+
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top in points, as PDF counts."""
+
+_DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
+_CURVE = 0.5522847498
+
+
+@dataclass(slots=True)
+class Places:
+    """What painting finds out about the tree: where each mark landed, and how far each node reaches."""
+
+    marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """By `id` of a mark: the (page index, MCID) pairs in painting order."""
+    owners: list[list[Node]] = field(default_factory=list)
+    """By page index: the node of each MCID."""
+    boxes: dict[int, tuple[int, Rectangle]] = field(default_factory=dict)
+    """By `id` of a Figure or Form: its first page and the box around all that was painted for it there."""
+    links: list[tuple[Node, int, Rectangle]] = field(default_factory=list)
+    """Each line of each link: the node, the page index, the box."""
+    anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """By anchor: page index and the height at which its content begins."""
+    seats: dict[GuestPage, Seat] = field(default_factory=dict)
+    """Where each guest page stands."""
+
+
+def paint(
+    page: Page,
+    index: int,
+    palette: Palette,
+    fonts: FontsInFile,
+    places: Places,
+    artworks: ArtworksInFile,
+    guests: GuestsInFile,
+) -> bytes:
+    """The content stream of a page; what was painted where is noted in `places`."""
+    painter = _Painter(page, index, palette, fonts, places, artworks, guests)
+    for x, y, item in flat(page.items):
+        painter.item(item, x, y)
+    return painter.finish()
+
+
+class _Painter:
+    def __init__(
+        self,
+        page: Page,
+        index: int,
+        palette: Palette,
+        fonts: FontsInFile,
+        places: Places,
+        artworks: ArtworksInFile,
+        guests: GuestsInFile,
+    ) -> None:
+        self._height = page.height
+        self._index = index
+        self._palette = palette
+        self._fonts = fonts
+        self._places = places
+        self._artworks = artworks
+        self._guests = guests
+        self._owners: list[Node] = []
+        places.owners.append(self._owners)
+        self._out: list[bytes] = []
+        self._open: Mark | None = None
+        self._in_sequence = False
+        self._in_text = False
+        self._pen_at = (0.0, 0.0)
+        self._font: tuple[str, float] | None = None
+        self._fill: Ink | None = None
+        self._stroke: Pen | None = None
+        self._tracking = 0.0
+
+    def item(self, item: Leaf, x: float, y: float) -> None:
+        if isinstance(item, Inset) and item.page.tagged:
+            self._end()  # its marks and artifacts must not stand inside others
+            self._inset(item, x, y)
+            return
+        if not self._in_sequence or item.mark is not self._open:
+            self._begin(item.mark)
+        if isinstance(item, Text):
+            self._text(item, x, y)
+        elif isinstance(item, Box):
+            self._box(item, x, y)
+        elif isinstance(item, Picture):
+            self._picture(item, x, y)
+        elif isinstance(item, Inset):
+            self._inset(item, x, y)
+        else:
+            self._path(item, x, y)
+
+    def finish(self) -> bytes:
+        self._end()
+        return b"\n".join(self._out)
+
+    def _begin(self, mark: Mark | None) -> None:
+        self._end()
+        self._in_sequence, self._open = True, mark
+        if mark is None:
+            self._put("/Artifact BMC")
+            return
+        mcid = len(self._owners)
+        self._owners.append(mark.owner)
+        self._places.marks.setdefault(id(mark), []).append((self._index, mcid))
+        self._put(f"/{mark.owner.role} <</MCID {mcid}>> BDC")
+
+    def _end(self) -> None:
+        self._end_text()
+        if self._in_sequence:
+            self._put("EMC")
+        self._in_sequence, self._open = False, None
+
+    def _put(self, operators: str) -> None:
+        self._out.append(operators.encode("ascii"))
+
+    def _text(self, item: Text, x: float, y: float) -> None:
+        at = (x + item.x, self._height - y - item.y)
+        if item.actual is not None:
+            self._end_text()
+            self._out.append(b"/Span <</ActualText " + text(item.actual) + b">> BDC")
+        self._set_fill(item.ink)
+        if not self._in_text:
+            self._put("BT")
+            self._in_text, self._pen_at = True, (0.0, 0.0)
+        if item.tracking != self._tracking:
+            self._put(f"{number(item.tracking)} Tc")
+            self._tracking = item.tracking
+        self._put(f"{numbers((at[0] - self._pen_at[0], at[1] - self._pen_at[1]))} Td")
+        # Rounding must not add up along a page: the pen is where the rounded numbers left it.
+        self._pen_at = (
+            self._pen_at[0] + round(at[0] - self._pen_at[0], 2),
+            self._pen_at[1] + round(at[1] - self._pen_at[1], 2),
+        )
+        self._show(item)
+        if item.actual is not None:
+            self._end_text()
+            self._put("EMC")
+        size = item.size
+        self._reach(item.mark, (at[0], at[1] - 0.25 * size, at[0] + item.width, at[1] + 0.8 * size))
+
+    def _show(self, item: Text) -> None:
+        at = 0
+        for font, codes in self._fonts.encoded(item.face, item.text):
+            if self._font != (font, item.size):
+                self._put(f"/{font} {number(item.size)} Tf")
+                self._font = (font, item.size)
+            pieces: list[bytes] = []
+            start = 0
+            for place, move in item.kerns:
+                index = place - at
+                if 0 <= index < len(codes):
+                    pieces.append(b"(" + escaped(codes[start:index]) + b")" if index > start else b"")
+                    pieces.append(number(-move).encode("ascii"))
+                    start = index
+            pieces.append(b"(" + escaped(codes[start:]) + b")")
+            at += len(codes)
+            if len(pieces) == 1:
+                self._out.append(pieces[0] + b" Tj")
+            else:
+                self._out.append(b"[" + b"".join(pieces) + b"] TJ")
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._put("ET")
+            self._in_text = False
+
+    def _box(self, item: Box, x: float, y: float) -> None:
+        left, top = x + item.x, self._height - y - item.y
+        right, bottom = left + item.width, top - item.height
+        self._end_text()
+        self._set(item.pen, item.fill)
+        radius = min(item.radius, item.width / 2, item.height / 2)
+        if radius:
+            self._round(left, bottom, right, top, radius)
+        else:
+            self._put(f"{numbers((left, bottom, item.width, item.height))} re")
+        self._put(_finishing(item.pen, item.fill, closed=True))
+        self._reach(item.mark, (left, bottom, right, top))
+
+    def _round(self, left: float, bottom: float, right: float, top: float, r: float) -> None:
+        k = r * (1 - _CURVE)
+        self._put(
+            "\n".join(
+                (
+                    f"{numbers((left + r, bottom))} m",
+                    f"{numbers((right - r, bottom))} l",
+                    f"{numbers((right - k, bottom, right, bottom + k, right, bottom + r))} c",
+                    f"{numbers((right, top - r))} l",
+                    f"{numbers((right, top - k, right - k, top, right - r, top))} c",
+                    f"{numbers((left + r, top))} l",
+                    f"{numbers((left + k, top, left, top - k, left, top - r))} c",
+                    f"{numbers((left, bottom + r))} l",
+                    f"{numbers((left, bottom + k, left + k, bottom, left + r, bottom))} c",
+                )
+            )
+        )
+
+    def _picture(self, item: Picture, x: float, y: float) -> None:
+        left, top = x + item.x, self._height - y - item.y
+        right, bottom = left + item.width, top - item.height
+        across, up = item.width / item.art.width, item.height / item.art.height
+        self._end_text()
+        self._out.append(self._artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
+        self._reach(item.mark, (left, bottom, right, top))
+
+    def _inset(self, item: Inset, x: float, y: float) -> None:
+        page = item.page
+        left, top = x + item.x, self._height - y - item.y
+        bottom, scale = top - item.height, (item.width / page.width, item.height / page.height)
+        assert page not in self._places.seats, "a guest page is shown once: its marks are claimed once"
+        self._end_text()
+        matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
+        forms = self._guests.written(page)
+        self._places.seats[page] = Seat(self._index, matrix, forms)
+        self._out.append(self._artworks.painted(forms[0], matrix))
+        self._reach(item.mark, (left, bottom, left + item.width, top))
+        for anchor, height in page.anchors.items():
+            self._places.anchors.setdefault(anchor, (self._index, bottom + scale[1] * height))
+
+    def _path(self, item: Path, x: float, y: float) -> None:
+        def placed(values: tuple[float, ...]) -> list[float]:
+            return [x + value if index % 2 == 0 else self._height - y - value for index, value in enumerate(values)]
+
+        self._end_text()
+        self._set(item.pen, item.fill)
+        points = placed(item.start)
+        self._put(f"{numbers(points)} m")
+        for step in item.steps:
+            step_points = placed(step)
+            points += step_points
+            self._put(f"{numbers(step_points)} {'l' if len(step) == 2 else 'c'}")
+        self._put(_finishing(item.pen, item.fill, item.closed))
+        self._reach(item.mark, (min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])))
+
+    def _set(self, pen: Pen | None, fill: Ink | None) -> None:
+        if fill is not None:
+            self._set_fill(fill)
+        if pen is not None and pen != self._stroke:
+            before = self._stroke
+            if before is None or before.ink is not pen.ink:
+                self._put(f"{self._colour(pen.ink)} RG")
+            if before is None or before.width != pen.width:
+                self._put(f"{number(pen.width)} w")
+            if (before.dash if before else Dash.SOLID) is not pen.dash:
+                # Dots are round caps on dashes without length.
+                self._put(f"{1 if pen.dash is Dash.DOTTED else 0} J {_DASHES[pen.dash]}")
+            self._stroke = pen
+
+    def _set_fill(self, ink: Ink) -> None:
+        if ink is not self._fill:
+            self._put(f"{self._colour(ink)} rg")
+            self._fill = ink
+
+    def _colour(self, ink: Ink) -> str:
+        colour = self._palette[ink]
+        return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue))
+
+    def _reach(self, mark: Mark | None, box: Rectangle) -> None:
+        if mark is None:
+            return
+        owner = mark.owner
+        if owner.role in (Role.FIGURE, Role.FORM):
+            known = self._places.boxes.get(id(owner))
+            if known is None:
+                self._places.boxes[id(owner)] = (self._index, box)
+            elif known[0] == self._index:
+                self._places.boxes[id(owner)] = (self._index, _around(known[1], box))
+        if owner.role is Role.LINK:
+            self._link(owner, box)
+        node: Node | None = owner
+        while node is not None:
+            if node.anchor is not None and node.anchor not in self._places.anchors:
+                top = self._height if node.role is Role.PART else min(self._height, box[3] + 6)
+                self._places.anchors[node.anchor] = (self._index, top)
+            node = node.parent
+
+    def _link(self, link: Node, box: Rectangle) -> None:
+        links = self._places.links
+        if links:
+            last, page, known = links[-1]
+            if last is link and page == self._index and abs(known[1] - box[1]) < 1:
+                links[-1] = (link, page, _around(known, box))
+                return
+        links.append((link, self._index, box))
+
+
+def _around(one: Rectangle, other: Rectangle) -> Rectangle:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _finishing(pen: Pen | None, fill: Ink | None, closed: bool) -> str:
+    if pen is not None and fill is not None:
+        return "b" if closed else "B"
+    if fill is not None:
+        return "f"
+    return "s" if closed else "S"

@@ -1,0 +1,230 @@
+"""The structure tree of the file: elements, their parents by page and number, and what each one says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.guests import Guest
+from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
+from sheetbuilder.pdf.write.attributes import written
+from sheetbuilder.pdf.write.objects import Objects, Raw, dictionary, numbers, reference, text
+from sheetbuilder.pdf.write.painting import Places, Rectangle
+
+
+@dataclass(slots=True)
+class StructureTree:
+    """The numbers that other passes ask for."""
+
+    root: int
+    elements: Mapping[int, int]
+    """Object number of the element of each node, by `id` of the node."""
+    annotation_parents: dict[int, int] = field(default_factory=dict)
+    """StructParent key of each annotation, by its object number."""
+    parents: int = 0
+    """Object number of the parent tree."""
+    guest_parents: dict[int, int] = field(default_factory=dict)
+    """StructParents key of each form of a guest page that has marks, by its object number."""
+
+
+def build_tree(
+    root: Node,
+    places: Places,
+    pages: Sequence[int],
+    annotations: Mapping[int, Sequence[tuple[int, int]]],
+    objects: Objects,
+) -> StructureTree:
+    """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node."""
+    nodes = _kept(root, places)
+    raws: list[Raw] = []
+    elements: dict[int, int] = {}
+    for node in nodes:
+        element, raw = objects.add()
+        elements[id(node)] = element
+        raws.append(raw)
+    tree_number, tree_raw = objects.add()
+    writer = _Elements(places, pages, annotations, elements)
+    # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
+    above = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
+    for node, raw in zip(nodes, raws, strict=True):
+        raw.content = writer.element(node, above.get(id(node), tree_number))
+    parent_tree, annotation_parents, guest_keys, next_key = _parent_tree(
+        places, _hosted(nodes, places), annotations, elements
+    )
+    parents, _ = objects.add(parent_tree)
+    tree_raw.content = dictionary(
+        Type=b"/StructTreeRoot",
+        K=reference(elements[id(root)]),
+        ParentTree=reference(parents),
+        ParentTreeNextKey=b"%d" % next_key,
+        IDTree=_identifiers(nodes, elements),
+    )
+    return StructureTree(tree_number, elements, annotation_parents, parents, guest_keys)
+
+
+def _kept(root: Node, places: Places) -> list[Node]:
+    """The nodes in reading order; an element that holds nothing says nothing, only an empty cell says that it is empty.
+
+    A mark of a guest page that nothing shows is nothing.
+    """
+    order = list(root.walk())
+    kept: set[int] = set()
+    for node in reversed(order):
+        holds = any(
+            id(kid) in kept if isinstance(kid, Node) else not isinstance(kid, GuestMark) or kid.page in places.seats
+            for kid in node.kids
+        )
+        if holds or node.role in (Role.TD, Role.TH) or (node.guest is not None and _says(node, node.guest, places)):
+            kept.add(id(node))
+    return [node for node in order if id(node) in kept or node is root]
+
+
+def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> bytes | None:
+    """The name tree of the elements that others refer to (ISO 32000-1, 14.7.2)."""
+    named = {node.guest.identifier: node for node in nodes if node.guest is not None and node.guest.identifier}
+    if not named:
+        return None
+    pairs = [text(name) + b" " + reference(elements[id(named[name])]) for name in sorted(named)]
+    return dictionary(Names=b"[" + b" ".join(pairs) + b"]")
+
+
+def _says(node: Node, guest: Guest, places: Places) -> bool:
+    """Whether an element of a guest leads elsewhere, is a field, or has words for what is shown as decoration."""
+    if guest.widget is not None and guest.widget.page in places.seats:
+        return True
+    shown = guest.box is not None and guest.box[0] in places.seats
+    return any(area.page in places.seats for area in guest.areas) or (shown and bool(node.alt or guest.actual))
+
+
+def _hosted(nodes: Sequence[Node], places: Places) -> dict[int, list[Node]]:
+    """The node of each mark in each form of the guest pages, by the form's object number."""
+    found: dict[int, dict[int, Node]] = {}
+    for node in nodes:
+        for kid in node.kids:
+            if isinstance(kid, GuestMark) and kid.page in places.seats:
+                found.setdefault(places.seats[kid.page].forms[kid.form], {})[kid.number] = node
+    return {form: [owners[number] for number in range(len(owners))] for form, owners in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Elements:
+    places: Places
+    pages: Sequence[int]
+    annotations: Mapping[int, Sequence[tuple[int, int]]]
+    elements: Mapping[int, int]
+
+    def element(self, node: Node, parent: int) -> bytes:
+        page = self._page(node)
+        guest = node.guest or _NO_GUEST
+        kids = self._kids(node, page)
+        return dictionary(
+            S=b"/" + node.role.encode("ascii"),
+            P=reference(parent),
+            Pg=reference(self.pages[page]) if page is not None else None,
+            K=(kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]") if kids else None,
+            T=text(node.title) if node.title else None,
+            Alt=text(node.alt) if node.alt and (node.role is not Role.LINK or node.guest is not None) else None,
+            ActualText=text(guest.actual) if guest.actual is not None else None,
+            E=text(guest.expansion) if guest.expansion else None,
+            ID=text(guest.identifier) if guest.identifier else None,
+            Lang=text(node.language) if node.language else None,
+            A=self._attributes(node),
+        )
+
+    def _page(self, node: Node) -> int | None:
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                for page, _ in self.places.marks.get(id(kid), ()):
+                    return page
+            if isinstance(kid, GuestMark) and kid.page in self.places.seats:
+                return self.places.seats[kid.page].index
+        return None
+
+    def _kids(self, node: Node, page: int | None) -> list[bytes]:
+        kids = []
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                if id(kid) in self.elements:
+                    kids.append(reference(self.elements[id(kid)]))
+                continue
+            if isinstance(kid, GuestMark):
+                kids += self._guest_mark(kid)
+                continue
+            for at, mcid in self.places.marks.get(id(kid), ()):
+                if at == page:
+                    kids.append(b"%d" % mcid)
+                else:
+                    kids.append(dictionary(Type=b"/MCR", Pg=reference(self.pages[at]), MCID=b"%d" % mcid))
+        for annotation, at in self.annotations.get(id(node), ()):
+            kids.append(dictionary(Type=b"/OBJR", Pg=reference(self.pages[at]), Obj=reference(annotation)))
+        return kids
+
+    def _guest_mark(self, mark: GuestMark) -> list[bytes]:
+        """A reference into the form that holds the mark (ISO 32000-1, 14.7.4.3)."""
+        seat = self.places.seats.get(mark.page)
+        if seat is None:
+            return []
+        page, form = reference(self.pages[seat.index]), reference(seat.forms[mark.form])
+        return [dictionary(Type=b"/MCR", Pg=page, Stm=form, MCID=b"%d" % mark.number)]
+
+    def _attributes(self, node: Node) -> bytes | None:
+        found = written(node.guest.attributes) if node.guest is not None else []
+        guest_box = self._guest_box(node)
+        if guest_box is not None:
+            found.append(dictionary(O=b"/Layout", BBox=f"[{numbers(guest_box)}]".encode("ascii")))
+        box = self.places.boxes.get(id(node))
+        if node.role is Role.FIGURE and box is not None:
+            found.append(dictionary(O=b"/Layout", Placement=b"/Block", BBox=f"[{numbers(box[1])}]".encode("ascii")))
+        if node.field_kind is not None:
+            found.append(
+                dictionary(
+                    O=b"/PrintField",
+                    Role=b"/" + node.field_kind.encode("ascii"),
+                    checked=b"/off" if node.field_kind == "cb" else None,
+                    Desc=text(node.alt or ""),
+                )
+            )
+        if node.scope is not None:
+            found.append(dictionary(O=b"/Table", Scope=b"/" + node.scope.encode("ascii")))
+        if node.numbering is not None:
+            found.append(dictionary(O=b"/List", ListNumbering=b"/" + node.numbering.encode("ascii")))
+        if not found:
+            return None
+        return found[0] if len(found) == 1 else b"[" + b" ".join(found) + b"]"
+
+    def _guest_box(self, node: Node) -> Rectangle | None:
+        page, box = node.guest.box if node.guest is not None and node.guest.box is not None else (None, None)
+        seat = self.places.seats.get(page) if page is not None else None
+        return seat.box(box) if seat is not None and box is not None else None
+
+
+_NO_GUEST = Guest()
+
+
+def _parent_tree(
+    places: Places,
+    hosted: Mapping[int, Sequence[Node]],
+    annotations: Mapping[int, Sequence[tuple[int, int]]],
+    elements: Mapping[int, int],
+) -> tuple[bytes, dict[int, int], dict[int, int], int]:
+    """The number tree, the keys of annotations and of guests' forms by object number, and the next free key.
+
+    For each page and form it holds the element of each MCID, for each annotation its own.
+    """
+    rows = [
+        b"%d [%s]" % (index, b" ".join(reference(elements[id(owner)]) for owner in owners))
+        for index, owners in enumerate(places.owners)
+    ]
+    key = len(places.owners)
+    keys: dict[int, int] = {}
+    for node, entries in annotations.items():
+        for annotation, _ in entries:
+            rows.append(b"%d %s" % (key, reference(elements[node])))
+            keys[annotation] = key
+            key += 1
+    guest_keys: dict[int, int] = {}
+    for form, nodes in hosted.items():
+        rows.append(b"%d [%s]" % (key, b" ".join(reference(elements[id(node)]) for node in nodes)))
+        guest_keys[form] = key
+        key += 1
+    return dictionary(Nums=b"[" + b" ".join(rows) + b"]"), keys, guest_keys, key

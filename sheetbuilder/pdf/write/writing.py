@@ -1,0 +1,199 @@
+"""The conductor: one pass after the other turns a document into the bytes of a PDF/UA-1 and PDF/A-2a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.layout.flow.pages import Document, Page
+from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.pdf.write.artworks import ArtworksInFile
+from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
+from sheetbuilder.pdf.write.file import pack
+from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
+from sheetbuilder.pdf.write.imported_pages import GuestsInFile
+from sheetbuilder.pdf.write.letterheads import laid
+from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
+from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
+from sheetbuilder.pdf.write.objects import Objects, dictionary, numbers, reference, text
+from sheetbuilder.pdf.write.painting import Places, paint
+from sheetbuilder.pdf.write.pieces import PiecesInFile
+from sheetbuilder.pdf.write.structure import StructureTree, build_tree
+from sheetbuilder.theme.palette import Palette
+from sheetbuilder.version import version
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file, and the promises that it makes in its metadata."""
+
+    content: bytes
+    pdfa: bool
+    """PDF/A-2a (ISO 19005-2)."""
+    pdfua: bool
+    """PDF/UA-1 (ISO 14289-1)."""
+
+
+def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> bytes:
+    """The bytes of the finished file."""
+    return written(document, palette, shelf, overlays).content
+
+
+def written(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> Written:
+    """The finished file; the same document, palette, fonts and letterheads give the same bytes."""
+    making = Making(palette, shelf, overlays)
+    body = making.body(document)
+    root, info = making.catalogue(document, making.face(body))
+    return Written(pack(making.objects, root, info), making.pdfa, making.pdfua)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's pages in a file, with their structure tree."""
+
+    document: Document
+    places: Places
+    contents: tuple[int, ...]
+    """The object number of each page's content stream."""
+    pages: tuple[int, ...]
+    annotations: tuple[int, ...]
+    tree: StructureTree
+    fields: FieldsOfDocument
+    """Those of its guest pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the catalogue says of the pages of a file."""
+
+    pages: Sequence[int]
+    tree: int
+    outline: int | None
+    names: bytes | None
+    labels: bytes
+    form: bytes | None = None
+
+
+class Making:
+    """A file in the making: what all of its pages share, and bodies put into it one after the other."""
+
+    def __init__(self, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> None:
+        self.objects = Objects()
+        self._palette = palette
+        self._overlays = overlays
+        self._fonts = FontsInFile(shelf, self.objects.document)
+        pieces = PiecesInFile(self.objects)
+        self._artworks = ArtworksInFile(pieces)
+        self._guests = GuestsInFile(pieces)
+        self._streams: dict[bytes, int] = {}
+        self.resources, self._resources_raw = self.objects.add()
+        self.pages_root, self._pages_raw = self.objects.add()
+
+    @property
+    def pdfa(self) -> bool:
+        """Whether what the pages show leaves PDF/A-2a possible."""
+        return self._artworks.pdfa and self._guests.pdfa
+
+    @property
+    def pdfua(self) -> bool:
+        """Whether what the pages show leaves PDF/UA-1 possible."""
+        return self._artworks.pdfua and self._guests.pdfua
+
+    def painted(self, page: Page, index: int, places: Places) -> bytes:
+        """The content stream of a page, letterhead and all; where its marks are is noted in `places`."""
+        painted = paint(page, index, self._palette, self._fonts, places, self._artworks, self._guests)
+        overlay = self._overlays.of(page) if self._overlays is not None else None
+        return laid(painted, page, overlay, self._artworks)
+
+    def body(self, document: Document) -> Body:
+        """The document's pages and tree as objects of the file; nothing leads to them yet."""
+        objects, places = self.objects, Places()
+        self._guests.afresh()
+        contents = [self.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
+        page_objects = [objects.add() for _ in document.pages]
+        pages = [number for number, _ in page_objects]
+        by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
+        fields = write_fields(document.root, places, self._guests, objects)
+        bodies |= fields.bodies
+        for node, widgets in fields.nodes.items():
+            by_node[node] = widgets
+            for widget, index in widgets:
+                by_page.setdefault(index, []).append(widget)
+        tree = build_tree(document.root, places, pages, by_node, objects)
+        for annotation, key in tree.annotation_parents.items():
+            objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
+        for guest, key in tree.guest_parents.items():
+            self._guests.adopt(guest, key)
+        for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
+            annotations = by_page.get(index)
+            raw.content = dictionary(
+                Type=b"/Page",
+                Parent=reference(self.pages_root),
+                MediaBox=f"[0 0 {numbers((page.width, page.height))}]".encode("ascii"),
+                Contents=reference(contents[index]),
+                Resources=reference(self.resources),
+                StructParents=b"%d" % index,
+                Tabs=b"/S",
+                Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
+            )
+        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree, fields)
+
+    def stream(self, content: bytes) -> int:
+        """A stream with that content, the one that is there already if there is one."""
+        if content not in self._streams:
+            self._streams[content] = self.objects.stream(content)
+        return self._streams[content]
+
+    def face(self, body: Body) -> Face:
+        """What the catalogue says of a file that holds that body and no other."""
+        document, places, pages = body.document, body.places, body.pages
+        return Face(
+            pages,
+            body.tree.root,
+            outline(document.bookmarks, places, pages, self.objects),
+            names(places, pages),
+            page_labels(document.pages),
+            form(body.fields),
+        )
+
+    def catalogue(self, document: Document, face: Face) -> tuple[int, int]:
+        """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and the information."""
+        tool = f"sheetbuilder {version()}"
+        objects, pages = self.objects, face.pages
+        self._pages_raw.content = dictionary(
+            Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
+        )
+        embedded = self._fonts.embed()
+        self._resources_raw.content = dictionary(
+            Font=b"<<%s>>"
+            % b"".join(
+                b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
+                for name, internal in sorted(embedded.items())
+            ),
+            XObject=self._artworks.resources(),
+        )
+        intent = output_intent(objects)
+        root, _ = objects.add(
+            dictionary(
+                Type=b"/Catalog",
+                Pages=reference(self.pages_root),
+                Lang=text(document.language),
+                MarkInfo=b"<</Marked true>>",
+                StructTreeRoot=reference(face.tree),
+                Metadata=reference(xmp(document, tool, objects, pdfa=self.pdfa, pdfua=self.pdfua)),
+                OutputIntents=b"[%s]" % intent,
+                Outlines=reference(face.outline) if face.outline else None,
+                PageMode=b"/UseOutlines" if face.outline else None,
+                Names=face.names,
+                PageLabels=face.labels,
+                AcroForm=face.form,
+                ViewerPreferences=dictionary(
+                    DisplayDocTitle=b"true",
+                    Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,
+                    PrintScaling=b"/None",
+                    PickTrayByPDFSize=b"true",
+                ),
+            )
+        )
+        info, _ = objects.add(information(document, tool))
+        return root, info

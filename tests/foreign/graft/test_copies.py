@@ -1,0 +1,61 @@
+"""Guests in copies: each copy has the marks, links and fields of its own, in files of their own and all in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.foreign.graft.taking import take
+from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.items import Box
+from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.write.copies.collated import collated
+from sheetbuilder.pdf.write.copies.separate import singly
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.typeface import default_typeface
+from tests.foreign.graft import hostile
+from tests.foreign.graft.foreign import Host
+from tests.foreign.graft.test_fields import filled
+from tests.foreign.letterhead.letterheads import saved
+from tests.pdf.handmade import made
+from tests.tools import verapdf
+
+
+def copy(document: Document, number: int) -> Document:
+    """The document with a rule of its own on its first page, which shows a guest too."""
+    first = document.pages[0]
+    rule = Box(10, 10, 5 + number, 5, fill=Ink.ACCENT)
+    return replace(document, pages=(replace(first, items=(*first.items, rule)), *document.pages[1:]))
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("copies")
+    host = Host()
+    sources = {"links": hostile.links(), "attributes": hostile.attributes(), "forms": hostile.nested_forms()}
+    paths = [made(folder / "fields.pdf", filled), *(saved(folder, data, f"{n}.pdf") for n, data in sources.items())]
+    for path in paths:
+        host.take_in(take(path), level=1)
+    copies = [copy(host.document(), number) for number in range(3)]
+    palette, shelf = default_theme().palette, FontShelf(default_typeface())
+    found = [saved(folder, file.content, f"copy-{index}.pdf") for index, file in singly(copies, palette, shelf)]
+    return [*found, saved(folder, collated(copies, ["A", "B", "C"], palette, shelf).content, "all.pdf")]
+
+
+def test_inspect_finds_nothing_wrong(files: list[Path]) -> None:
+    assert len(files) == 4
+    for file in files:
+        assert inspect(file).problems == (), file.name
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_passes_all_of_them(flavour: str, files: list[Path]) -> None:
+    assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
+
+
+def test_all_in_one_is_all_of_them(files: list[Path]) -> None:
+    assert inspect(files[-1]).text() == "\n".join(inspect(file).text() for file in files[:-1])

@@ -1,0 +1,74 @@
+"""Content streams are cut where operators are, and nowhere else."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetbuilder.pdf.read.tokens import name, operations
+
+
+def operators(data: bytes) -> list[bytes]:
+    return [operation.operator for operation in operations(data)]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"(EMC (BDC) \\) EMC) Tj EMC", [b"Tj", b"EMC"]),
+        (b"<454D43> Tj <</A (>>) /B [EMC]>> DP", [b"Tj", b"DP"]),
+        (b"% EMC\n/P BMC%x\rEMC", [b"BMC", b"EMC"]),
+        (b"/A#20B gs/EMC gs", [b"gs", b"gs"]),
+        (b"[(a)-3(b\\\\)]TJ T*(c)'", [b"TJ", b"T*", b"'"]),
+        (b"true false null -.5 +3 op", [b"op"]),
+        (b"BX 1 2 strange EX", [b"BX", b"strange", b"EX"]),
+        (b"(never closed EMC", []),
+        (b">> ] ) EMC", [b"EMC"]),
+        (b"", []),
+    ],
+)
+def test_operators(data: bytes, expected: list[bytes]) -> None:
+    assert operators(data) == expected
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        b"BI /W 4 /H 1 /CS /G /BPC 8 ID \nEI EI",
+        b"BI /W 8 /H 3 /IM true ID EMCEI",
+        b"BI /W 2 /H 2 /CS /RGB /BPC 8 /F /Fl ID " + zlib.compress(b" EI EMC \n EI") + b"\nEI",
+        b"BI /W 2 /H 2 /F [/AHx] ID 00 > EI",
+        b"BI /W 9 /H 9 /CS /Own /BPC 8 ID \x80 EI \x81\x82 EMC \nEI",
+        b"BI /W 4 /H 1 /L 6 ID  EI EI EI",
+    ],
+)
+def test_an_inline_image_is_one_operation(image: bytes) -> None:
+    data = b"q " + image + b" Q /P BMC"
+    found = list(operations(data))
+    assert [operation.operator for operation in found] == [b"q", b"BI", b"Q", b"BMC"]
+    assert data[found[1].start : found[1].end] == image
+
+
+def test_stretches_hold_the_operands() -> None:
+    data = b"1 0 0 rg  /Span <</MCID 0>> BDC\nf"
+    assert [data[found.start : found.end] for found in operations(data)] == [
+        b"1 0 0 rg",
+        b"/Span <</MCID 0>> BDC",
+        b"f",
+    ]
+
+
+def test_names_are_spelt_out() -> None:
+    assert name(b"/A#20b") == "/A b"
+    assert name(b"/\xff") == "/ÿ"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_come_to_an_end(data: bytes) -> None:
+    last = 0
+    for operation in operations(data):
+        assert last <= operation.start < operation.end <= len(data)
+        last = operation.end

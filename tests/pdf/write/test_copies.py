@@ -1,0 +1,226 @@
+"""Copies that differ on one page: each has its own words and nobody else's, and all else is shared and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from sheetbuilder.build import select
+from sheetbuilder.build.dressing import dressed
+from sheetbuilder.build.press import Press, press
+from sheetbuilder.content import Package
+from sheetbuilder.layout.flow.bands import items
+from sheetbuilder.layout.flow.pages import Document, Page
+from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.write.copies.collated import collated
+from sheetbuilder.pdf.write.copies.separate import singly
+from sheetbuilder.pdf.write.copies.template import parent_rows, pattern
+from sheetbuilder.pdf.write.file import Ready
+from sheetbuilder.pdf.write.painting import paint
+from sheetbuilder.pdf.write.writing import write
+from sheetbuilder.pdf.write import writing as write_module
+from tests.tools import run, verapdf
+
+NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")
+
+
+@pytest.fixture(scope="module")
+def printing(small: Package) -> Press:
+    return press(dressed(small))
+
+
+@pytest.fixture(scope="module")
+def document(printing: Press, small: Package) -> Document:
+    return printing.compose(select(small, ["set-1"])[0])
+
+
+def copy_for(printing: Press, document: Document, name: str, target: str | None = None) -> Document:
+    """The document with a cover that bears a name, on request as a link."""
+    desk = printing.shop.desk()
+    part = Node(Role.PART, title="Omslag", anchor="cover")
+    stack = desk.heading("Hæfte", "title", 400, part, below=0)
+    parent = part.add(Role.P)
+    if target:
+        parent = parent.add(Role.LINK, target=target, alt="Vejen")
+    stack += desk.set(name, "body", 400, parent)
+    drawn: tuple[Item, ...] = (Group(60, 100, items(stack)),)
+    pages = (replace(document.pages[0], items=drawn), *document.pages[1:])
+    root = Node(Role.DOCUMENT)
+    root.kids = [part, *document.root.kids[1:]]
+    return replace(document, pages=pages, root=root)
+
+
+@pytest.fixture(scope="module")
+def copies(printing: Press, document: Document) -> list[Document]:
+    return [copy_for(printing, document, name) for name in NAMES]
+
+
+def text_of(path: Path) -> list[str]:
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def written_singly(printing: Press, copies: Sequence[Document], folder: Path) -> list[Path]:
+    paths = {}
+    for index, one in singly(copies, printing.shop.theme.palette, printing.shelf):
+        paths[index] = folder / f"{index}.pdf"
+        paths[index].write_bytes(one.content)
+    return [paths[index] for index in range(len(copies))]
+
+
+def test_a_copy_reads_as_if_it_had_been_written_alone(printing: Press, copies: list[Document], tmp_path: Path) -> None:
+    for path, one in zip(written_singly(printing, copies, tmp_path), copies, strict=True):
+        alone = tmp_path / "alone.pdf"
+        alone.write_bytes(write(one, printing.shop.theme.palette, printing.shelf))
+        assert text_of(path) == text_of(alone)
+        assert run("pdfinfo", "-struct", path).said == run("pdfinfo", "-struct", alone).said
+
+
+def test_a_copy_has_its_own_name_and_no_other(printing: Press, copies: list[Document], tmp_path: Path) -> None:
+    for path, name in zip(written_singly(printing, copies, tmp_path), NAMES, strict=True):
+        first = text_of(path)[0]
+        assert name in first
+        assert not any(other in first for other in set(NAMES) - {name})
+        assert inspect(path).problems == ()
+
+
+def test_copies_for_two_people_of_one_name_are_the_same_bytes(printing: Press, copies: list[Document]) -> None:
+    made = dict(singly(copies, printing.shop.theme.palette, printing.shelf))
+    assert made[1].content == made[3].content
+    assert made[0].content != made[1].content
+
+
+def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
+    printing: Press, document: Document, tmp_path: Path
+) -> None:
+    linked = copy_for(printing, document, "Bo Østby", "https://eksempelkoebing.example/")
+    copies = [copy_for(printing, document, "Ænne Ågård"), linked, copy_for(printing, document, "Zoë Ünal")]
+    paths = written_singly(printing, copies, tmp_path)
+    links = [len(PdfReader(path).pages[0].get("/Annots", ())) for path in paths]
+    assert links == [0, 1, 0]
+    path = tmp_path / "all.pdf"
+    path.write_bytes(collated(copies, ["1", "2", "3"], printing.shop.theme.palette, printing.shelf).content)
+    for one in (*paths, path):
+        assert inspect(one).problems == (), one
+    count = len(document.pages)
+    pages = PdfReader(path).pages
+    assert [len(pages[at * count].get("/Annots", ())) for at in range(3)] == [0, 1, 0]
+
+
+@pytest.fixture(scope="module")
+def in_one(printing: Press, copies: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("collated") / "all.pdf"
+    path.write_bytes(collated(copies, NAMES, printing.shop.theme.palette, printing.shelf).content)
+    return path
+
+
+def test_collated_copies_follow_each_other_each_from_a_right_hand_page(
+    in_one: Path, printing: Press, copies: list[Document], tmp_path: Path
+) -> None:
+    singles = written_singly(printing, copies, tmp_path)
+    assert text_of(in_one) == [text for path in singles for text in text_of(path)]
+    count = len(copies[0].pages)
+    assert count % 2 == 0
+    reader = PdfReader(in_one)
+    assert reader.page_labels[0] == "1-1"
+    assert reader.page_labels[2 * count + 4] == "3-5"
+    assert [entry.title for entry in reader.outline if not isinstance(entry, list)] == list(NAMES)
+    goals = [reader.get_destination_page_number(entry) for entry in reader.outline if not isinstance(entry, list)]
+    assert goals == [count * at for at in range(len(copies))]
+
+
+def test_collated_copies_share_what_is_the_same(in_one: Path, copies: list[Document]) -> None:
+    pages: list[Any] = [page.get_object() for page in PdfReader(in_one).pages]
+    contents = [page.raw_get("/Contents").idnum for page in pages]
+    count = len(copies[0].pages)
+    covers = contents[::count]
+    assert len(set(covers)) == len(set(NAMES))
+    for at in range(1, count):
+        assert len(set(contents[at::count])) == 1
+    assert len({page.raw_get("/Resources").idnum for page in pages}) == 1
+
+
+def test_collated_copies_have_one_sound_tree(in_one: Path) -> None:
+    assert inspect(in_one).problems == ()
+    assert run("pdfinfo", "-struct", in_one).said.count("H1") == len(NAMES)
+    ran = run("qpdf", "--check", in_one)
+    assert (ran.code, ran.complained) == (0, "")
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_passes_copies(
+    flavour: str, in_one: Path, printing: Press, copies: list[Document], tmp_path: Path
+) -> None:
+    files = [in_one, *written_singly(printing, copies, tmp_path)[1:3]]
+    assert set(verapdf(flavour, files).values()) == {"PASS"}
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_of_a_further_copy_only_its_own_page_is_painted(
+    together: bool, printing: Press, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+
+    def counted(page: Page, index: int, *rest: Any) -> bytes:
+        painted.append(index)
+        return paint(page, index, *rest)
+
+    monkeypatch.setattr(write_module, "paint", counted)
+    made = [copy_for(printing, document, f"Deltager {number}") for number in range(41)]
+    if together:
+        collated(made, ["x"] * 41, printing.shop.theme.palette, printing.shelf)
+    else:
+        list(singly(made, printing.shop.theme.palette, printing.shelf))
+    # The first one's own page once more, so that the others' can be compared with it.
+    assert len(painted) == len(document.pages) + 40 + 1
+
+
+# Patterns
+
+
+def printed(content: bytes, own: set[int], held: dict[object, bytes], *, stream: bool = False) -> bytes:
+    made = pattern(Ready(7, content, stream), own)
+    order = {slot: at for at, slot in enumerate(dict.fromkeys(made.slots))}
+    return made.printer(order)([held[slot.value] for slot in order])
+
+
+def test_only_what_is_a_copys_own_gets_another_number() -> None:
+    content = b"<</P 12 0 R/K[3 0 R 13 0 R 12 0 R]/T(see 12 0 R \\) 100%)/StructParents 4/A[1 12 0.5]>>"
+    assert printed(content, {12, 13}, {12: b"92", 13: b"93", 4: b"44"}) == (
+        b"<</P 92 0 R/K[3 0 R 93 0 R 92 0 R]/T(see 12 0 R \\) 100%)/StructParents 44/A[1 12 0.5]>>"
+    )
+
+
+def test_the_data_of_a_stream_is_left_alone() -> None:
+    content = b"<</Length 8/Bitstream 12 0 R/Res 12 0 R>>\nstream\n12 0 R %d"
+    assert printed(content, {12}, {12: b"99"}, stream=True) == (
+        b"<</Length 8/Bitstream 99 0 R/Res 99 0 R>>\nstream\n12 0 R %d"
+    )
+
+
+def test_identifiers_become_a_copys_own_where_they_are_given_and_where_they_are_named() -> None:
+    held: dict[object, bytes] = {b"(a)": b"(2-a)", b"<FEFF0062>": b"<FEFF0032002D0062>"}
+    content = b"<</ID (a)/A<</O/Table/Headers[(a)<FEFF0062>]/Summary(a)>>/Alt(a)>>"
+    assert printed(content, set(), held) == (
+        b"<</ID (2-a)/A<</O/Table/Headers[(2-a)<FEFF0032002D0062>]/Summary(a)>>/Alt(a)>>"
+    )
+
+
+def test_a_field_gets_another_name_and_an_element_keeps_its_title() -> None:
+    held: dict[object, bytes] = {b"(a)": b"(2-a)"}
+    assert printed(b"<</FT/Tx/T (a)/TU (a)/V (a)>>", set(), held) == b"<</FT/Tx/T (2-a)/TU (a)/V (a)>>"
+    assert printed(b"<</S/Part/T (a)>>", set(), held) == b"<</S/Part/T (a)>>"
+
+
+def test_rows_of_the_parent_tree_get_other_keys_and_numbers() -> None:
+    rows, keys = parent_rows(b"<</Nums[0 [5 0 R 6 0 R] 1 [] 2 6 0 R]>>", {5, 6})
+    assert keys == 3
+    order = {slot: at for at, slot in enumerate(dict.fromkeys(rows.slots))}
+    held = [b"%d" % (int(slot.value) + (10 if slot.kind == "key" else 100)) for slot in order]
+    assert rows.printer(order)(held).split() == b"10 [105 0 R 106 0 R] 11 [] 12 106 0 R".split()
