@@ -12,14 +12,14 @@ _marks = [("interpreter", time.process_time())]
 
 
 def main(content: Path, target: str) -> None:
-    """Build once, phase by phase, as `sheetbuilder.build.api.build` does."""
-    from sheetbuilder.build import api
-    from sheetbuilder.build.composing import compose
-    from sheetbuilder.build.output import write_whole
-    from sheetbuilder.build.targets import select
-    from sheetbuilder.build.workshop import workshop
+    """Build once, phase by phase, as `sheetbuilder.compose.api.build` does."""
+    from sheetbuilder.compose import api
+    from sheetbuilder.compose.composing import compose
+    from sheetbuilder.compose.targets import select
+    from sheetbuilder.compose.workshop import workshop
     from sheetbuilder.pdf.write.fonts import FontShelf
     from sheetbuilder.pdf.write.writing import write
+    from sheetbuilder.publish.output import write_whole
     from sheetbuilder.theme import default_theme
 
     _marks.append(("imports", time.process_time()))

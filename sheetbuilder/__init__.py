@@ -22,8 +22,8 @@ from sheetbuilder.errors import (
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, load_brand
-    from sheetbuilder.build.api import Built, build, check, load
-    from sheetbuilder.build.targets import Target, select, targets
+    from sheetbuilder.compose.api import Built, build, check, load
+    from sheetbuilder.compose.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.packs.api import pack
@@ -69,22 +69,22 @@ __all__ = [
 _HOMES = MappingProxyType(
     {
         "Brand": "sheetbuilder.brand",
-        "Built": "sheetbuilder.build",
+        "Built": "sheetbuilder.compose",
         "Edition": "sheetbuilder.handout",
         "Outcome": "sheetbuilder.packs.outcome",
         "Package": "sheetbuilder.content",
         "Report": "sheetbuilder.pdf.inspect",
-        "Target": "sheetbuilder.build",
-        "build": "sheetbuilder.build",
-        "check": "sheetbuilder.build",
+        "Target": "sheetbuilder.compose",
+        "build": "sheetbuilder.compose",
+        "check": "sheetbuilder.compose",
         "handout": "sheetbuilder.handout",
         "inspect": "sheetbuilder.pdf.inspect",
-        "load": "sheetbuilder.build",
+        "load": "sheetbuilder.compose",
         "load_brand": "sheetbuilder.brand",
         "plan_copies": "sheetbuilder.handout",
         "pack": "sheetbuilder.packs.api",
-        "select": "sheetbuilder.build",
-        "targets": "sheetbuilder.build",
+        "select": "sheetbuilder.compose",
+        "targets": "sheetbuilder.compose",
         "write_collated": "sheetbuilder.handout",
         "write_copies": "sheetbuilder.handout",
     }
@@ -92,7 +92,7 @@ _HOMES = MappingProxyType(
 
 
 class _Face(ModuleType):
-    """A package in which `build` stays the function, also when somebody imports the storey of that name.
+    """A package in which `handout` stays the function, also when somebody imports the storey of that name.
 
     The import system puts every submodule into its package as an attribute; it would hide the function.
     """

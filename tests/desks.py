@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.text.shaping import Shaper

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheetbuilder.build import Target, targets
-from sheetbuilder.build.composing import compose
-from sheetbuilder.build.targets import Kind
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose import Target, targets
+from sheetbuilder.compose.composing import compose
+from sheetbuilder.compose.targets import Kind
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text

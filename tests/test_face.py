@@ -31,9 +31,9 @@ def test_every_public_name_can_be_had() -> None:
         sheetbuilder.nothing_of_ours  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_build_is_the_function_whoever_imports_the_storey() -> None:
-    for first in ("import sheetbuilder.build", "import sheetbuilder", "from sheetbuilder.build import load"):
-        script = f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.build, types.FunctionType)"
+def test_handout_is_the_function_whoever_imports_the_storey() -> None:
+    for first in ("import sheetbuilder.handout", "import sheetbuilder", "from sheetbuilder.handout import Edition"):
+        script = f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.handout, types.FunctionType)"
         subprocess.run([sys.executable, "-c", script], check=True)
 
 

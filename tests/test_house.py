@@ -28,15 +28,16 @@ STOREYS = {
     "figures": 7,
     "pdf": 7,
     "foreign": 8,
-    "branding": 9,
-    "build": 10,
-    "packs": 11,
+    "publish": 9,
+    "branding": 10,
+    "compose": 11,
+    "packs": 12,
     "handout": 12,
     "cli": 13,
 }
 """Each part with its storey; the ground floor has no wings."""
 
-WINGS = [({"content"}, {"theme"}), ({"blocks", "figures"}, {"pdf"})]
+WINGS = [({"content"}, {"theme"}), ({"blocks", "figures"}, {"pdf"}), ({"packs"}, {"handout"})]
 """Parts of one storey that do not import each other."""
 
 FACE = {"", "__main__"}
@@ -290,7 +291,7 @@ def test_every_part_of_the_house_is_there() -> None:
 
 BAD_HOUSE = {
     "__init__.py": '"""The face."""',
-    "errors.py": '"""Errors."""\nfrom house.build import x',
+    "errors.py": '"""Errors."""\nfrom house.compose import x',
     "content/__init__.py": '"""Content."""\nfrom house.theme import y\nfrom house import load',
     "content/a.py": '"""A."""\nfrom house.content.b import z',
     "content/b.py": '"""B."""\ndef f():\n    from house.content import a',
@@ -315,7 +316,7 @@ FOUND = {
         "blocks:2: knows the other wing (pdf.write)",
         "content:2: knows the other wing (theme.y)",
         "content:3: imports the public face (load)",
-        "errors:2: looks upward to build.x",
+        "errors:2: looks upward to compose.x",
     ],
     "circles": ["content.a -> content.b -> content.a"],
     "captions": [

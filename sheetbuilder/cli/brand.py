@@ -67,8 +67,8 @@ def _diff(tell: Tell) -> click.Command:
     @click.pass_obj
     def diff(speaker: Speaker, file: Path, accept: bool, content: Path | None) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.build import load
-        from sheetbuilder.build.differing import differing, remember
+        from sheetbuilder.branding.differing import differing, remember
+        from sheetbuilder.compose import load
 
         speaker.expect("changes")
         package = load(content)
@@ -114,8 +114,8 @@ def _ids(tell: Tell) -> click.Command:
     @options.everywhere(tell)
     @click.pass_obj
     def ids(speaker: Speaker, places: Sequence[str], content: Path | None) -> Exit:
-        from sheetbuilder.build import load
-        from sheetbuilder.build.differing import addresses
+        from sheetbuilder.branding.differing import addresses
+        from sheetbuilder.compose import load
 
         speaker.expect("ids")
         for place, block, item, text in addresses(load(content), places):

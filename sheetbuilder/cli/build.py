@@ -18,7 +18,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
-    from sheetbuilder.build import Built
+    from sheetbuilder.compose import Built
 
 
 def command(tell: Tell) -> click.Command:
@@ -69,7 +69,7 @@ def command(tell: Tell) -> click.Command:
         require: bool,
         opened: bool,
     ) -> Exit:
-        from sheetbuilder.build import build, load
+        from sheetbuilder.compose import build, load
 
         speaker.expect("built")
         brand = sheetbuilder.load_brand(brand_file) if brand_file else None

@@ -49,7 +49,7 @@ def command(tell: Tell) -> click.Command:
         strict: bool,
     ) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.build import check, load
+        from sheetbuilder.compose import check, load
         from sheetbuilder.handout import check as check_handout
         from sheetbuilder.handout import ready_made
 

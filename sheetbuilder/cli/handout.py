@@ -18,7 +18,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
-    from sheetbuilder.build import Built
+    from sheetbuilder.compose import Built
 
 
 def command(tell: Tell) -> click.Command:
@@ -96,7 +96,7 @@ def command(tell: Tell) -> click.Command:
         require: bool,
     ) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.build import load
+        from sheetbuilder.compose import load
         from sheetbuilder.handout import handout, plan_copies, write_collated, write_copies
 
         if participants is None and (collated or dry_run):

@@ -39,8 +39,8 @@ def command(tell: Tell) -> click.Command:
     @click.pass_obj
     def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.build import load, targets
-        from sheetbuilder.build.differing import as_of
+        from sheetbuilder.branding.differing import as_of
+        from sheetbuilder.compose import load, targets
         from sheetbuilder.handout import load_handout, ready_made
 
         package = load(content)

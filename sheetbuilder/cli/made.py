@@ -10,7 +10,7 @@ from sheetbuilder.errors import say
 from sheetbuilder.language import Translator
 
 if TYPE_CHECKING:
-    from sheetbuilder.build import Built
+    from sheetbuilder.compose import Built
 
 
 def line(made: Built, speaker: Speaker) -> str:

@@ -50,9 +50,9 @@ def command(tell: Tell) -> click.Command:
     def new(
         speaker: Speaker, kind: str, name: str, out: Path, content: Path | None, date: datetime.date | None
     ) -> Exit:
-        from sheetbuilder.build import load
-        from sheetbuilder.build.brands import new_brand
-        from sheetbuilder.handout.beginning import new_handout
+        from sheetbuilder.branding.scaffold import new_brand
+        from sheetbuilder.compose import load
+        from sheetbuilder.handout.scaffold import new_handout
 
         day = date or datetime.datetime.now().astimezone().date()
         path = new_brand(name, out, day) if kind == "brand" else new_handout(name, out, day, load(content))

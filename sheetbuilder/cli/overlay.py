@@ -102,8 +102,8 @@ def _proof(tell: Tell) -> click.Command:
         date: datetime.date | None,
     ) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.build.api import load
-        from sheetbuilder.build.proof import proof
+        from sheetbuilder.compose.api import load
+        from sheetbuilder.compose.proof import proof
 
         speaker.expect("proofs")
         brand = load_brand(brand_file)

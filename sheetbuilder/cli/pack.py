@@ -91,8 +91,8 @@ def command(tell: Tell) -> click.Command:
         jobs: int | None,
     ) -> Exit:
         from sheetbuilder.packs.finding import brand_files
+        from sheetbuilder.packs.options import Wishes
         from sheetbuilder.packs.plan import plan, processes
-        from sheetbuilder.packs.wishes import Wishes
 
         speaker.expect("packs")
         files = brand_files(brands)

@@ -12,7 +12,7 @@ import click
 
 import sheetbuilder
 from sheetbuilder.cli import options
-from sheetbuilder.cli.apology import apology
+from sheetbuilder.cli.crash_report import apology
 from sheetbuilder.cli.exits import Exit, of_error
 from sheetbuilder.cli.gettext_for_click import click_speaks
 from sheetbuilder.cli.group import Group, Tell

@@ -9,10 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand
-from sheetbuilder.build.api import Built
-from sheetbuilder.build.dressing import dressed
-from sheetbuilder.build.output import write_whole
-from sheetbuilder.build.press import Press, press, suffix
+from sheetbuilder.branding.apply import dressed
+from sheetbuilder.compose.api import Built
+from sheetbuilder.compose.press import Press, press, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.composing import compose
@@ -21,7 +20,8 @@ from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.judging import heard
 from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
-from sheetbuilder.packs.manifest import NAME
+from sheetbuilder.publish.manifest import NAME
+from sheetbuilder.publish.output import write_whole
 
 
 def handout(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.build.workshop import Workshop, new_root, page_labels
+from sheetbuilder.compose.workshop import Workshop, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.handout.bench import Bench, Laid, Line, Opening, Stretch
 from sheetbuilder.handout.binding import Binding, bound

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand, slug
-from sheetbuilder.build.differing import as_of
+from sheetbuilder.branding.differing import as_of
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.package import Parts

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sheetbuilder.build.press import Press
+from sheetbuilder.compose.press import Press
 from sheetbuilder.handout.load import Handout
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.packs.fingerprint import content_sha256, hash_of, sha256
-from sheetbuilder.packs.manifest import Entry, Manifest, read
-from sheetbuilder.packs.statement import PDFA, PDFUA
-from sheetbuilder.packs.telling import plain, seen_from
 from sheetbuilder.pdf.write.writing import Written
+from sheetbuilder.publish.fingerprint import content_sha256, hash_of, sha256
+from sheetbuilder.publish.manifest import Entry, Manifest, read
+from sheetbuilder.publish.problem_json import plain, seen_from
+from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 
 

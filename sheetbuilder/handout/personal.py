@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, slug
-from sheetbuilder.build.api import Built
-from sheetbuilder.build.output import write_whole
-from sheetbuilder.build.press import Press, suffix
+from sheetbuilder.compose.api import Built
+from sheetbuilder.compose.press import Press, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
@@ -23,10 +22,11 @@ from sheetbuilder.handout.manifest import entry, manifest
 from sheetbuilder.handout.participants import Participants, read_participants
 from sheetbuilder.handout.recipient import Recipient
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
-from sheetbuilder.packs.manifest import NAME, Entry
-from sheetbuilder.packs.publishing import staging
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
+from sheetbuilder.publish.manifest import NAME, Entry
+from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.staging import staging
 from sheetbuilder.templates.furniture import blank_page
 
 _LONGEST = 60

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sheetbuilder.packs.batch import made
 from sheetbuilder.packs.finding import brand_files
+from sheetbuilder.packs.options import Wishes
 from sheetbuilder.packs.outcome import Outcome
 from sheetbuilder.packs.plan import plan
-from sheetbuilder.packs.wishes import Wishes
 
 
 def pack(

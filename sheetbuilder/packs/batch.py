@@ -15,14 +15,14 @@ from pathlib import Path
 from types import FrameType
 
 from sheetbuilder.brand import load_brand
-from sheetbuilder.build.api import load
-from sheetbuilder.build.stock import Stock
+from sheetbuilder.compose.api import load
+from sheetbuilder.compose.stock import Stock
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.packs.making import Packer, same_folder
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.packs.plan import Batch
-from sheetbuilder.packs.publishing import Staging, staging
+from sheetbuilder.publish.staging import Staging, staging
 
 
 def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:

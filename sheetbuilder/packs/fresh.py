@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheetbuilder.packs import manifest
-from sheetbuilder.packs.fingerprint import hash_of
-from sheetbuilder.packs.manifest import Manifest
+from sheetbuilder.publish import manifest
+from sheetbuilder.publish.fingerprint import hash_of
+from sheetbuilder.publish.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)

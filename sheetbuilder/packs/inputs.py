@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sheetbuilder.brand import Brand
-from sheetbuilder.build.accepted import record_of
-from sheetbuilder.packs.fingerprint import hash_of
-from sheetbuilder.packs.telling import seen_from
+from sheetbuilder.branding.accepted import record_of
+from sheetbuilder.publish.fingerprint import hash_of
+from sheetbuilder.publish.problem_json import seen_from
 from sheetbuilder.source import Located
 
 

@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
-from sheetbuilder.build.dressing import Dressed, dressed
-from sheetbuilder.build.output import write_whole
-from sheetbuilder.build.press import Press, press, suffix
-from sheetbuilder.build.stock import Stock
-from sheetbuilder.build.targets import Kind, Target, targets
+from sheetbuilder.branding.apply import Dressed, dressed
+from sheetbuilder.compose.press import Press, press, suffix
+from sheetbuilder.compose.stock import Stock
+from sheetbuilder.compose.targets import Kind, Target, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.packs import manifest, zipping
-from sheetbuilder.packs.fingerprint import content_sha256, files_sha256, sha256
 from sheetbuilder.packs.inputs import inputs
-from sheetbuilder.packs.manifest import Entry, Inspection, Manifest, Other
-from sheetbuilder.packs.publishing import Staging
-from sheetbuilder.packs.statement import PDFA, PDFUA, Circumstances, statement
-from sheetbuilder.packs.telling import plain
-from sheetbuilder.packs.wishes import Wishes
+from sheetbuilder.packs.options import Wishes
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
+from sheetbuilder.publish import manifest, zipping
+from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
+from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
+from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.problem_json import plain
+from sheetbuilder.publish.staging import Staging
+from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.version import version
 
 _PAPERS = ("a4", "a3")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, SheetbuilderError
-from sheetbuilder.packs.manifest import Manifest
+from sheetbuilder.publish.manifest import Manifest
 
 
 class Status(StrEnum):

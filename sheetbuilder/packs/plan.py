@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sheetbuilder.errors import MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
-from sheetbuilder.packs import telling, zipping
-from sheetbuilder.packs.fingerprint import sha256
 from sheetbuilder.packs.fresh import fresh, published
-from sheetbuilder.packs.manifest import Manifest
+from sheetbuilder.packs.options import Wishes
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
-from sheetbuilder.packs.wishes import Wishes
+from sheetbuilder.publish import problem_json, zipping
+from sheetbuilder.publish.fingerprint import sha256
+from sheetbuilder.publish.manifest import Manifest
 
 _A_PROCESS = 4
 """Brands, at least, for every process."""
@@ -83,6 +83,6 @@ def _hashes(files: Sequence[Path]) -> list[str]:
 def _warnings(known: Manifest, folder: Path) -> tuple[Problem, ...] | None:
     """What was told of the brand when its pack was made; None where that cannot be understood."""
     try:
-        return tuple(telling.problem(one, folder) for one in known.warnings)
+        return tuple(problem_json.problem(one, folder) for one in known.warnings)
     except (KeyError, TypeError, ValueError):
         return None

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.build.stock import own_part, rooted
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose.stock import own_part, rooted
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.desk import Desk

@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 import pytest
 
-from sheetbuilder.build import Built, Target
-from sheetbuilder.build.targets import Kind
 from sheetbuilder.cli.exits import Exit
+from sheetbuilder.compose import Built, Target
+from sheetbuilder.compose.targets import Kind
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, Where, say
 from tests.cli.conftest import Cli
 
@@ -97,7 +97,7 @@ class Storey:
 @pytest.fixture
 def storey(monkeypatch: pytest.MonkeyPatch) -> Storey:
     standing_in = Storey()
-    module = import_module("sheetbuilder.build")
+    module = import_module("sheetbuilder.compose")
     for name in ("load", "select", "targets", "build", "check"):
         monkeypatch.setattr(module, name, getattr(standing_in, name))
     return standing_in
@@ -311,10 +311,10 @@ def test_the_shipped_content_lists(cli: Cli) -> None:
 ON_A_TERMINAL = """
 import sys
 from pathlib import Path
-import sheetbuilder.build
-from sheetbuilder.build import Built, Target
-from sheetbuilder.build.targets import Kind
-module = sys.modules["sheetbuilder.build"]
+import sheetbuilder.compose
+from sheetbuilder.compose import Built, Target
+from sheetbuilder.compose.targets import Kind
+module = sys.modules["sheetbuilder.compose"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
 def build(package, names, *, out, paper, date, done, brand, strict, require, grey, begin):

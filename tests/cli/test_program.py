@@ -157,7 +157,7 @@ def test_every_error_has_its_code(
     def fail(_: object) -> None:
         raise kind([PROBLEM])
 
-    monkeypatch.setattr(import_module("sheetbuilder.build"), "load", fail)
+    monkeypatch.setattr(import_module("sheetbuilder.compose"), "load", fail)
     ran = cli("list")
     assert (ran.code, ran.out, ran.err) == (code, "", "error SB201: the file is empty\n1 error\n")
     assert of_error(kind([PROBLEM])) is code
@@ -180,11 +180,11 @@ def test_codes_of_what_a_check_found() -> None:
 
 
 BUG = """
-import sheetbuilder.build
+import sheetbuilder.compose
 def load(content=None):
     raise ZeroDivisionError("nobody thought of this")
-sheetbuilder_build = sys.modules["sheetbuilder.build"]
-sheetbuilder_build.load = load
+compose_storey = sys.modules["sheetbuilder.compose"]
+compose_storey.load = load
 """
 
 
@@ -205,11 +205,11 @@ def test_a_bug_shows_its_trace_when_asked(arguments: list[str], environment: dic
 
 
 WAITING = """
-import sheetbuilder.build, time
+import sheetbuilder.compose, time
 def load(content=None):
     print("ready", flush=True)
     time.sleep(60)
-sys.modules["sheetbuilder.build"].load = load
+sys.modules["sheetbuilder.compose"].load = load
 """
 
 
@@ -253,7 +253,7 @@ def test_a_broken_pipe_in_this_process(cli: Cli, monkeypatch: pytest.MonkeyPatch
     def leave(_: object) -> None:
         raise BrokenPipeError(errno.EPIPE, "gone")
 
-    monkeypatch.setattr(import_module("sheetbuilder.build"), "load", leave)
+    monkeypatch.setattr(import_module("sheetbuilder.compose"), "load", leave)
     assert cli("list").code == Exit.CUT_OFF
 
 

@@ -16,7 +16,7 @@ from sheetbuilder import Report, handout, inspect, load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import ready_made
-from sheetbuilder.packs.manifest import read as read_manifest
+from sheetbuilder.publish.manifest import read as read_manifest
 from tests.tools import run, verapdf
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.handout.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from sheetbuilder.handout import handout, load_handout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.brand import Brand, BrandFile
-from sheetbuilder.build.workshop import new_root, workshop
+from sheetbuilder.compose.workshop import new_root, workshop
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
 from sheetbuilder.layout.artwork import Artwork, Piece

@@ -20,9 +20,9 @@ import pytest
 
 from sheetbuilder import Outcome, inspect, load, pack
 from sheetbuilder.brand import load_brand
-from sheetbuilder.build import targets
-from sheetbuilder.build.dressing import dressed
-from sheetbuilder.build.press import press
+from sheetbuilder.branding.apply import dressed
+from sheetbuilder.compose import targets
+from sheetbuilder.compose.press import press
 from sheetbuilder.errors import (
     ContentError,
     FaultyError,
@@ -34,11 +34,12 @@ from sheetbuilder.errors import (
     say,
 )
 from sheetbuilder.layout.items import Text
-from sheetbuilder.packs import making, manifest
-from sheetbuilder.packs.fingerprint import sha256
+from sheetbuilder.packs import making
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
+from sheetbuilder.publish import manifest
+from sheetbuilder.publish.fingerprint import sha256
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from sheetbuilder import resources
-from sheetbuilder.build.api import load
+from sheetbuilder.compose.api import load
 from sheetbuilder.content import Package
 from sheetbuilder.models.markup import words
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.build.sets import closing_stack
+from sheetbuilder.compose.sets import closing_stack
 from sheetbuilder.handout.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.templates.prose import text_pages

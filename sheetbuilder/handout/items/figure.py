@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.build.singles import workflow_drafts
+from sheetbuilder.compose.singles import workflow_drafts
 from sheetbuilder.content import Package
 from sheetbuilder.content.base import FigureName
 from sheetbuilder.errors import Problem, say

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from sheetbuilder.build.singles import sheet_drafts
+from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.build.sets import lit_figure
+from sheetbuilder.compose.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Stretch

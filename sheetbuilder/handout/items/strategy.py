@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.build.singles import strategy_draft
+from sheetbuilder.compose.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.bench import Bench, Laid, Stretch

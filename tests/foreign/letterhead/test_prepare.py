@@ -17,9 +17,9 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from sheetbuilder.build import targets
-from sheetbuilder.build.composing import compose
-from sheetbuilder.build.workshop import workshop
+from sheetbuilder.compose import targets
+from sheetbuilder.compose.composing import compose
+from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError
 from sheetbuilder.foreign.extract.marks import unmarked

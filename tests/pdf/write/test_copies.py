@@ -10,22 +10,22 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder.build import select
-from sheetbuilder.build.dressing import dressed
-from sheetbuilder.build.press import Press, press
+from sheetbuilder.branding.apply import dressed
+from sheetbuilder.compose import select
+from sheetbuilder.compose.press import Press, press
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.write import writing as write_module
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.copies.template import parent_rows, pattern
 from sheetbuilder.pdf.write.file import Ready
 from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
-from sheetbuilder.pdf.write import writing as write_module
 from tests.tools import run, verapdf
 
 NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")

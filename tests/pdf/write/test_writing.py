@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
-from sheetbuilder.build import build
+from sheetbuilder.compose import build
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.roles import Node, Role

@@ -1,0 +1,65 @@
+"""All that a brand brings to a package: local lines, logo, letterheads, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.brand import Brand
+from sheetbuilder.branding.accepted import accepted, outdated
+from sheetbuilder.branding.faults import Faults
+from sheetbuilder.branding.letterheads import letterheads
+from sheetbuilder.branding.logos import logo_of
+from sheetbuilder.content import Package
+from sheetbuilder.content.adapt import Adapted, adapted
+from sheetbuilder.errors import Problem
+from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.logo import Logo
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a brand brings."""
+
+    local: Adapted
+    """What its local lines made of the core."""
+    logo: Logo | None
+    overlays: Overlays | None
+    warnings: tuple[Problem, ...]
+
+
+def brought(
+    package: Package, brand: Brand, day: datetime.date, reader: Reader | None, *, require: bool, grey: bool
+) -> Brought:
+    """What a brand brings on a day; foreign files are read by a `reader` that is at work, else by one of its own.
+
+    `ContentError` with all that is wrong with local lines and with the files that the brand names.
+    """
+    if reader is None:
+        with Reader() as own:
+            return brought(package, brand, day, own, require=require, grey=grey)
+    local, logo, overlays = Adapted(package), None, None
+    of_logo: tuple[Problem, ...] = ()
+    of_letterheads: tuple[Problem, ...] = ()
+    faults = Faults()
+    with faults:
+        local = adapted(package, brand.file.local, VOCABULARY)
+    with faults:
+        logo, of_logo = logo_of(brand, reader, grey=grey, require=require)
+    with faults:
+        overlays, of_letterheads = letterheads(brand, reader, require=require)
+    faults.stop()
+    lines = _of_lines(package, brand, local)
+    warnings = (*brand.warnings, *brand.reminders(day), *lines, *of_logo, *of_letterheads)
+    return Brought(local, logo, overlays, warnings)
+
+
+def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:
+    """What is to be told of the local lines: what comes of them, and what the core has changed under them."""
+    if not brand.file.local:
+        return ()
+    record, warnings = accepted(brand.file.where.file)
+    new = (one for one in local.package.warnings if one not in core.warnings)
+    return (*new, *warnings, *(outdated(local.changes, record) if record else ()))

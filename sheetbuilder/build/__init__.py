@@ -1,6 +1,0 @@
-"""One call does it all: a sheet, a set, the guide, everything."""
-
-from sheetbuilder.build.api import Built, build, check, load
-from sheetbuilder.build.targets import ALL, Kind, Target, select, targets
-
-__all__ = ["ALL", "Built", "Kind", "Target", "build", "check", "load", "select", "targets"]

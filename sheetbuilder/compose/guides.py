@@ -1,0 +1,103 @@
+"""The guide: cover, contents, and chapters of running text with figures, boxes and references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sheetbuilder.compose.sets import printed_pages
+from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
+from sheetbuilder.compose.workshop import Workshop, page_numbers
+from sheetbuilder.content import Chapter, Guide, Package
+from sheetbuilder.figures import cover_workflow, figures
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, held, spaced
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.templates.prose import one_page, prose, text_pages
+
+
+def guide_document(shop: Workshop, guide: Guide) -> Document:
+    """The guide as one document."""
+    package, words = shop.package, shop.package.words
+    anchors = {f"sheet-{sheet.number}" for sheet in package.sheets} if _has_index(guide) else set()
+    anchors |= {f"figure-{name}" for name in figures(package)}
+    desk = shop.desk(1, anchors, printed_pages(shop))
+    front = own_part(lambda above: [_cover(desk, guide, above)])
+    chapters = shop.shared("chapters", desk, lambda at, above: _chapters(at, guide, above))
+    placeholder = Part((Draft(PageKind.TEXT, (), guide.title),), ())
+    numbers = page_numbers(drafts([front, placeholder, chapters]))
+    sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
+    listing = shop.shared(
+        ("contents of the guide", *numbers.items()),
+        desk,
+        lambda at, above: [_contents(at, guide, sections, numbers, above)],
+    )
+    bookmarks = [Bookmark(0, guide.title, "cover"), Bookmark(0, words.contents, "contents")]
+    for section in sections:
+        for level, entry in enumerate(section.entries):
+            bookmarks.append(Bookmark(min(level, 1), f"{entry.label} {entry.title}".strip(), entry.anchor))
+    parts = [front, listing, chapters]
+    return shop.document(drafts(parts), rooted(parts), guide.title, bookmarks)
+
+
+def _cover(desk: Desk, guide: Guide, above: Node) -> Draft:
+    package = desk.package
+    text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
+    steps = [step.number for step in package.workflow.steps]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package)))
+    return cover(desk, text, drawings, above, "cover", guide.where)
+
+
+def _contents(desk: Desk, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node) -> Draft:
+    words, width = desk.words, desk.theme.paper.content_width
+    parent = above.add(Role.PART, title=words.contents, anchor="contents")
+    table: Stack = held(desk.heading(words.contents, "title", width, parent))
+    table += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
+    return one_page(desk, table, guide.title, words.contents, guide.where, recto=False)
+
+
+def _chapters(desk: Desk, guide: Guide, above: Node) -> list[Draft]:
+    stack: Stack = []
+    for number, chapter in enumerate(guide.chapters, 1):
+        stack += spaced(_chapter(desk, number, chapter, above), desk.mm(17) if stack else 0.0)
+    return text_pages(desk, stack, guide.title, guide.title, guide.where, recto=False)
+
+
+def _chapter(desk: Desk, number: int, chapter: Chapter, root: Node) -> Stack:
+    part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
+    stack = desk.heading(f"{number} {chapter.title}", "chapter", desk.theme.paper.content_width, part)
+    return stack + spaced(prose(desk.deeper(), chapter.blocks, part), desk.mm(5))
+
+
+def _section(package: Package, number: int, chapter: Chapter) -> Section:
+    """A chapter's rows in the contents: its own, and one for each step that it tells of."""
+    names = {step.number: step.name for step in package.workflow.steps}
+    steps = [int(getattr(block, "step", 0)) for block in chapter.blocks if getattr(block, "type", "") == "step"]
+    return Section(
+        "",
+        (
+            Entry(chapter.title, f"chapter-{chapter.id}", str(number)),
+            *(
+                Entry(package.words.step_and_name.format(number=step, name=names[step]), f"step-{step}", " ")
+                for step in steps
+                if step in names
+            ),
+        ),
+    )
+
+
+def _groups(package: Package) -> list[tuple[str, list[str]]]:
+    return [
+        (
+            f"{package.words.step} {step.number} · {step.name}",
+            [sheet.number for sheet in package.sheets_of_step(step.number)],
+        )
+        for step in package.workflow.steps
+        if package.sheets_of_step(step.number)
+    ]
+
+
+def _has_index(guide: Guide) -> bool:
+    return any(getattr(block, "type", None) == "sheet_index" for chapter in guide.chapters for block in chapter.blocks)

@@ -1,0 +1,182 @@
+"""A set of sheets: cover, how to use them, contents, the figure with the set's part lit, the sheets, the last page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sheetbuilder.compose.singles import sheet_drafts
+from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
+from sheetbuilder.compose.workshop import Workshop, page_numbers, sheet_foot
+from sheetbuilder.content import Package, Page, Sheet, SheetSet
+from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.bands import Stack, columns, held, spaced, whole
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.templates.imprint import contacts, imprint
+from sheetbuilder.templates.prose import MEASURE, one_page, prose, text_pages
+from sheetbuilder.templates.sheet import sheet_anchor
+
+_NARROWEST = 20
+"""A column is at least this many times as wide as its type is high: some forty letters."""
+
+
+def set_document(shop: Workshop, one: SheetSet) -> Document:
+    """The whole set as one document with one structure tree."""
+    package, words = shop.package, shop.package.words
+    sheets = package.sheets_of_set(one)
+    anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
+    desk = shop.desk(1, anchors)
+    foot = sheet_foot(package, one)
+    closing = package.meta.closing
+    front = own_part(lambda above: [_cover(desk, one, above)])
+    how = shop.shared(
+        ("how", one.id), desk, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
+    )
+    figure = _figure(shop, desk, one)
+    inner = [_sheet(shop, desk, sheet, foot) for sheet in sheets]
+    last = own_part(lambda above: last_pages(desk.deeper(), closing, above, foot))
+    sections = tuple(
+        Section(
+            words.step_and_name.format(number=step.number, name=step.name),
+            tuple(
+                Entry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
+                for sheet in package.sheets_of_step(step.number)
+            ),
+        )
+        for step in package.workflow.steps
+        if any(sheet.step == step.number for sheet in sheets)
+    )
+    opening = Section(
+        "", (Entry(package.meta.how_to_use.title, "how"), Entry(package.workflow.title, "figure-workflow"))
+    )
+    ending = Section("", (Entry(closing.title, "closing"),))
+    placeholder = Part((Draft(PageKind.TEXT, (), foot, recto=True),), ())
+    numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
+    listing = shop.shared(
+        ("contents", one.id, *numbers.items()),
+        desk,
+        lambda at, above: [_contents(at, (opening, *sections, ending), numbers, above, foot)],
+    )
+    bookmarks = [
+        Bookmark(0, one.title, "cover"),
+        Bookmark(0, package.meta.how_to_use.title, "how"),
+        Bookmark(0, words.contents, "contents"),
+        Bookmark(0, package.workflow.title, "figure-workflow"),
+    ]
+    for section in sections:
+        bookmarks.append(Bookmark(0, section.title, section.entries[0].anchor))
+        bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
+    bookmarks.append(Bookmark(0, closing.title, "closing"))
+    title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
+    parts = [front, how, listing, figure, *inner, last]
+    return shop.document(drafts(parts), rooted(parts), title, bookmarks)
+
+
+def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
+    """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
+    found = {}
+    for one in shop.package.meta.sets:
+        figure = _figure(shop, shop.desk(), one)
+        # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
+        first = (4 + len(figure.drafts)) // 2 * 2 + 1
+        for index, sheet in enumerate(shop.package.sheets_of_set(one)):
+            found[sheet.number] = (one.number, first + 2 * index)
+    return found
+
+
+def _cover(desk: Desk, one: SheetSet, above: Node) -> Draft:
+    package = desk.package
+    steps = [sheet.step for sheet in package.sheets_of_set(one)]
+    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
+    return cover(desk, _cover_text(package, one), drawings, above, "cover", one.where)
+
+
+def _contents(desk: Desk, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str) -> Draft:
+    words, width = desk.words, desk.theme.paper.content_width
+    parent = above.add(Role.PART, title=words.contents, anchor="contents")
+    stack: Stack = held(desk.heading(words.contents, "title", width, parent))
+    stack += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
+    return one_page(desk, stack, foot, words.contents, desk.package.meta.where, recto=True)
+
+
+def _figure(shop: Workshop, desk: Desk, one: SheetSet) -> Part:
+    foot = sheet_foot(shop.package, one)
+    return shop.shared(("figure of a set", one.id), desk, lambda at, above: lit_figure(at, one, above, foot))
+
+
+def _sheet(shop: Workshop, desk: Desk, sheet: Sheet, foot: str) -> Part:
+    name = ("sheet of a set", sheet.number)
+    return shop.shared(name, desk, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
+
+
+def _cover_text(package: Package, one: SheetSet) -> CoverText:
+    phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
+    number = package.words.set_and_number.format(number=one.number)
+    return CoverText(package.meta.title, one.title, f"{number} · {sheets_for_steps(package, phase)}", one.lead)
+
+
+def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
+    sheets = package.sheets_of_set(one)
+    return [
+        (
+            f"{package.words.step} {step.number} · {step.name}",
+            [sheet.number for sheet in sheets if sheet.step == step.number],
+        )
+        for step in package.workflow.steps
+        if any(sheet.step == step.number for sheet in sheets)
+    ]
+
+
+def lit_figure(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
+    """The figure with the set's part of it lit, and what it says in words."""
+    package, words = desk.package, desk.words
+    width = desk.theme.paper.content_width
+    figure = figures(package, one.phase)["workflow"]
+    phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
+    note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
+    part = root.add(Role.PART, title=figure.title)
+    stack: Stack = desk.heading(figure.title, "section", width, part)
+    stack.append(figure.stand(desk, width, part, note, desk.mm(8)))
+    caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
+    stack += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
+    gutter = desk.mm(10)
+    column = (width - gutter) / 2
+    if column >= desk.style("body").size * _NARROWEST:
+        told = figure.describe(desk.deeper(), column, part)
+        stack.append(columns(told, 2, column, gutter, desk.mm(7)))
+    else:
+        stack += spaced(figure.describe(desk.deeper(), min(width, desk.mm(MEASURE)), part), desk.mm(7))
+    return text_pages(desk, stack, foot, figure.title, package.workflow.where, recto=False)
+
+
+def how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
+    """The page that tells how the sheets are used."""
+    stack = _titled(desk, page, root.add(Role.PART, title=page.title, anchor="how"))
+    return one_page(desk, stack, foot, page.title, page.blocks[0].where, recto=False)
+
+
+def last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
+    """The closing page; what a brand adds to it may go on on its back."""
+    stack = closing_stack(desk, page, root.add(Role.PART, title=page.title, anchor="closing"))
+    where = page.blocks[0].where
+    if desk.brand is None:
+        return [one_page(desk, stack, foot, page.title, where, recto=True)]
+    return text_pages(desk, stack, foot, page.title, where, recto=True)
+
+
+def closing_stack(desk: Desk, page: Page, part: Node) -> Stack:
+    """What the closing page says, in a part of its own, the brand's contacts and lines last."""
+    stack = _titled(desk, page, part)
+    if (brand := desk.brand) is not None:
+        width = min(desk.theme.paper.content_width, desk.mm(MEASURE))
+        stack += spaced(contacts(desk, brand, width, part), desk.mm(8))
+        stack += spaced(whole(imprint(desk, brand, width, part)), desk.mm(6))
+    return stack
+
+
+def _titled(desk: Desk, page: Page, part: Node) -> Stack:
+    stack: Stack = desk.heading(page.title, "title", desk.theme.paper.content_width, part, below=0)
+    return stack + spaced(prose(desk, page.blocks, part), desk.mm(8))

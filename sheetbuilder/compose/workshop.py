@@ -1,0 +1,214 @@
+"""The workshop: what every document of one build shares, and how drafts become a finished document."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from sheetbuilder.compose.stock import Part, Stock, conditions, neutral_part
+from sheetbuilder.content import Package, SheetSet
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
+from sheetbuilder.layout.items import Group, Inset, Item
+from sheetbuilder.layout.logo import Logo
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.text.typesetter import Typesetter
+from sheetbuilder.layout.text.typography import typography
+from sheetbuilder.templates.furniture import blank_page, edition_line, foot
+from sheetbuilder.templates.imprint import approval
+from sheetbuilder.theme import Theme
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
+
+N = TypeVar("N", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
+
+    package: Package
+    theme: Theme
+    typesetter: Typesetter
+    date: datetime.date
+    stock: Stock
+    problems: list[Problem] = field(default_factory=list)
+    brand: Brand | None = None
+    doubtful: frozenset[str] = frozenset()
+    """The ids of the brand's contacts whose numbers should be tried again."""
+    logo: Logo | None = None
+
+    def desk(
+        self,
+        level: int = 1,
+        anchors: Iterable[str] = (),
+        printed: Mapping[str, tuple[int, int]] | None = None,
+        *,
+        begins: bool = False,
+    ) -> Desk:
+        """A desk for a document whose links can reach those anchors, or for the first page of one."""
+        return Desk(
+            self.theme,
+            self.typesetter,
+            self.package,
+            level,
+            frozenset(anchors),
+            printed or {},
+            self.problems,
+            self.brand,
+            self.doubtful,
+            self.logo,
+            begins,
+        )
+
+    def shared(self, name: Hashable, desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
+        """A part that holds nothing of a brand, from the stock or composed for it.
+
+        `name` says what it is, with all that `compose` takes from elsewhere than package and desk.
+        """
+        parts = self.stock.parts(self.package)
+        key = (name, conditions(self.theme, self.typesetter.typography, desk))
+        part = parts.get(key)
+        if part is None:
+            part = parts[key] = neutral_part(desk, compose)
+        for problem in part.problems:
+            desk.report(problem)
+        self.typesetter.missing.update(dict.fromkeys(part.missing))
+        return part
+
+    def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
+        """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
+        return self.bound(numbered(drafts), root, title, bookmarks)
+
+    def bound(
+        self,
+        order: Sequence[Slot],
+        root: Node,
+        title: str,
+        bookmarks: Sequence[Bookmark] = (),
+        *,
+        last: str | None = None,
+        one_sided: bool = False,
+    ) -> Document:
+        """Pages that have their numbers already as a document; `last` is the number that the feet count to.
+
+        Bookmarks that lead nowhere are left out.
+        """
+        desk = self.desk()
+        count = last or str(len(order))
+        edition = edition_line(self.package, self.date)
+        words = self.package.words
+        status = "" if self.brand and approval(desk, self.brand) else self.package.meta.status or ""
+
+        def footing(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
+            if draft.kind is PageKind.COVER:
+                return foot(desk, replace(draft, items=(), foot=edition), status, width, height)
+            page = words.page_of.format(page=label, pages=count)
+            return foot(desk, draft, f"{edition} · {page}", width, height)
+
+        pages = finished(
+            order,
+            self.theme.paper,
+            footing,
+            lambda width, height: blank_page(desk, width, height),
+            one_sided=one_sided,
+        )
+        meta = self.package.meta
+        reached = page_labels(order)
+        return Document(
+            pages,
+            root,
+            title,
+            language_tag(meta.language),
+            self.brand.name if self.brand else meta.publisher,
+            meta.title,
+            self.date,
+            tuple(mark for mark in bookmarks if mark.anchor in reached),
+        )
+
+    def lacking(self) -> list[Problem]:
+        """A problem for each character that was met and that a font lacks."""
+        return [
+            Problem(
+                "SB304",
+                say("the font has no “{character}” (U+{code})", character=character, code=f"{ord(character):04X}"),
+                hint=say("Write it another way, or choose a font that has it."),
+            )
+            for character in self.typesetter.missing
+        ]
+
+
+def workshop(
+    package: Package,
+    theme: Theme,
+    date: datetime.date | None = None,
+    brand: Brand | None = None,
+    day: datetime.date | None = None,
+    stock: Stock | None = None,
+    logo: Logo | None = None,
+) -> Workshop:
+    """A workshop for a package; its date is the edition's unless another one is given.
+
+    `day` is the one that the brand's contacts are held against, by default the date; `stock` what other builds share.
+    """
+    words = package.words
+    quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
+    habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
+    dated = date or package.meta.date
+    doubtful = brand.doubtful(day or dated) if brand else frozenset()
+    stock = stock or Stock()
+    typesetter = Typesetter(stock.shaper(theme.typeface), habits)
+    return Workshop(package, theme, typesetter, dated, stock, [], brand, doubtful, logo)
+
+
+def new_root() -> Node:
+    """The root of a structure tree."""
+    return Node(Role.DOCUMENT)
+
+
+def language_tag(language: str) -> str:
+    """The tag that goes into the file: Danish is Danish as written in Denmark."""
+    return {"da": "da-DK", "nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE"}.get(language, language)
+
+
+def sheet_foot(package: Package, one: SheetSet) -> str:
+    """What the foot of a sheet says on its left."""
+    return f"{package.words.set_and_number.format(number=one.number)} · {one.title}"
+
+
+def page_numbers(drafts: Sequence[Draft]) -> Mapping[str, int]:
+    """The page number on which each anchor is first met."""
+    found: dict[str, int] = {}
+    for number, draft in enumerate(imposed(drafts), 1):
+        if draft is not None:
+            _gather(draft.items, number, found)
+    return found
+
+
+def page_labels(order: Sequence[Slot]) -> Mapping[str, str]:
+    """The same for pages that have their numbers already."""
+    found: dict[str, str] = {}
+    for slot in order:
+        if slot.draft is not None:
+            _gather(slot.draft.items, slot.label, found)
+    return found
+
+
+def _gather(items: Iterable[Item], number: N, found: dict[str, N]) -> None:
+    for item in items:
+        if isinstance(item, Group):
+            _gather(item.items, number, found)
+            continue
+        if isinstance(item, Inset):
+            for anchor in item.page.anchors:
+                found.setdefault(anchor, number)
+        if item.mark is not None:
+            node: Node | None = item.mark.owner
+            while node is not None:
+                if node.anchor is not None:
+                    found.setdefault(node.anchor, number)
+                node = node.parent

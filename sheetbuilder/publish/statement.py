@@ -1,0 +1,72 @@
+"""The paragraph for the municipality's accessibility statement: it says what is known of these very files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sheetbuilder.content import PageWords
+from sheetbuilder.content.statement import Statement
+from sheetbuilder.publish.manifest import Entry
+
+PDFUA, PDFA = "PDF/UA-1", "PDF/A-2a"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is true of a pack beside its files."""
+
+    brand: str
+    title: str
+    edition: str
+    day: datetime.date
+    tool: str
+    letterhead: bool
+    """Whether pages have a letterhead, whose words no screen reader meets."""
+
+
+def statement(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> str:
+    """The paragraphs as plain text; a sentence that would not be true of the files is left out."""
+    lines = [
+        told.heading.format(title=about.title, edition=about.edition),
+        "",
+        " ".join(_sentences(words, told, about, files)),
+        "",
+        f"{told.limits_heading}:",
+        *(f"– {limit}" for limit in (*told.limits, *((told.letterhead,) if about.letterhead else ()))),
+        "",
+        f"{told.files_heading}:",
+        *(f"– {_line(told, file)}" for file in files),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _sentences(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> Iterator[str]:
+    yield told.about.format(brand=about.brand, title=about.title, edition=about.edition, count=len(files))
+    yield told.built
+    without = {standard: [file.name for file in files if standard not in file.promises] for standard in (PDFUA, PDFA)}
+    if not any(without.values()):
+        yield told.standards.format(standards=f" {words.list_and} ".join((PDFUA, PDFA)))
+    if without[PDFUA]:
+        yield told.without_pdfua.format(files=_listed(words, without[PDFUA]))
+    if without[PDFA]:
+        yield told.without_pdfa.format(files=_listed(words, without[PDFA]))
+    month = words.months[about.day.month - 1]
+    day = words.day_of_month.format(day=about.day.day, month=month, year=about.day.year)
+    inspected = all(file.inspect is not None for file in files)
+    yield (told.inspected if inspected else told.not_inspected).format(day=day, tool=about.tool)
+    found = {file.name: file.inspect.errors + file.inspect.warnings for file in files if file.inspect is not None}
+    doubtful = [name for name, count in found.items() if count]
+    if doubtful:
+        yield told.found.format(count=sum(found.values()), files=_listed(words, doubtful))
+
+
+def _line(told: Statement, file: Entry) -> str:
+    if file.pages == 1 and told.file_line_one is not None:
+        return told.file_line_one.format(name=file.name, title=file.title)
+    return told.file_line.format(name=file.name, title=file.title, pages=file.pages)
+
+
+def _listed(words: PageWords, names: Sequence[str]) -> str:
+    return f" {words.list_and} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

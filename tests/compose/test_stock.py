@@ -1,0 +1,87 @@
+"""What presses share changes nothing: the same bytes, whoever printed before; and the same complaints."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.brand import load_brand
+from sheetbuilder.branding.apply import dressed
+from sheetbuilder.compose import targets
+from sheetbuilder.compose.press import Press, press
+from sheetbuilder.compose.stock import Part, Stock
+from sheetbuilder.content import Package
+from sheetbuilder.errors import LayoutError
+from sheetbuilder.layout.roles import Node
+from tests.compose.test_overflow import longer
+from tests.packages import made
+
+BRANDS = Path(__file__).parents[2] / "examples/brands"
+DAY = datetime.date(2026, 11, 23)
+
+
+def printed(printing: Press) -> dict[str, bytes]:
+    documents = {target.name: printing.compose(target) for target in targets(printing.shop.package)}
+    printing.checked()
+    return {name: printing.print(document).content for name, document in documents.items()}
+
+
+def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> None:
+    stock = Stock()
+    brands = [
+        load_brand(path) for path in sorted(BRANDS.rglob("*.yaml")) if path.read_text("utf-8").find("\nname:") > 0
+    ]
+    assert len(brands) >= 3
+    together = [printed(press(dressed(ours, brand, DAY), "a4", DAY, stock)) for brand in (*brands, None, *brands)]
+    for one, brand in zip(together, (*brands, None, *brands), strict=True):
+        assert one == printed(press(dressed(ours, brand, DAY), "a4", DAY))
+    assert len({tuple(one.values()) for one in together}) == len(brands) + 1
+
+
+def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> None:
+    stock = Stock()
+    one, other = (press(dressed(small, None, DAY), "a4", DAY, stock) for _ in range(2))
+    trees = [printing.compose(targets(small)[0]).root for printing in (one, other)]
+    shared = [node for node in trees[0].kids if node in trees[1].kids]
+    assert trees[0] is not trees[1]
+    assert len(shared) == len(trees[0].kids) - 2, "all but cover and last page"
+    before = [sum(1 for _ in node.walk()) for node in shared if isinstance(node, Node)]
+    one.compose(targets(small)[0])
+    assert before == [sum(1 for _ in node.walk()) for node in shared if isinstance(node, Node)]
+
+
+def test_another_paper_and_other_quotes_are_composed_anew(small: Package) -> None:
+    stock = Stock()
+    for paper in ("a4", "a3", "a4"):
+        printing = press(dressed(small, None, DAY), paper, DAY, stock)
+        alone = press(dressed(small, None, DAY), paper, DAY)
+        target = next(one for one in targets(small) if one.name == "workflow")
+        assert printing.print(printing.compose(target)) == alone.print(alone.compose(target))
+
+
+def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
+    package = made(tmp_path / "p", longer("moves", "front", 30))
+    stock = Stock()
+    told = []
+    for _ in range(2):
+        printing = press(dressed(package, None, DAY), "a4", DAY, stock)
+        for target in targets(package):
+            printing.compose(target)
+        with pytest.raises(LayoutError) as caught:
+            printing.checked()
+        told.append(caught.value.problems)
+    assert told[0]
+    assert told[0] == told[1]
+
+
+def test_a_package_that_is_asked_for_is_kept_and_others_are_not(small: Package, ours: Package) -> None:
+    stock = Stock()
+    kept, first = stock.parts(ours), stock.parts(small)
+    first["part"] = Part((), ())
+    for _ in range(20):
+        assert stock.parts(replace(small)) == {}
+        assert stock.parts(ours) is kept
+    assert stock.parts(small) == {}
