@@ -9,7 +9,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
-    from sheetbuilder.handout.personal import Plan
+    from sheetbuilder.handout.personal.copies import Plan
 
 
 def show(plan: Plan, speaker: Speaker) -> None:

@@ -47,7 +47,7 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.blocks import VOCABULARY
         from sheetbuilder.brand.schema import schemas as brand_schemas
         from sheetbuilder.content.schema import schemas
-        from sheetbuilder.handout.schema import schemas as handout_schemas
+        from sheetbuilder.handout.recipe.schema import schemas as handout_schemas
         from sheetbuilder.models.schema import write
 
         every = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}

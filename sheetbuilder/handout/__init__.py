@@ -2,8 +2,8 @@
 
 from sheetbuilder.handout.api import check, handout
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.load import Handout, find, load_handout, ready_made
-from sheetbuilder.handout.personal import Plan, plan_copies, write_collated, write_copies
+from sheetbuilder.handout.personal.copies import Plan, plan_copies, write_collated, write_copies
+from sheetbuilder.handout.recipe.load import Handout, find, load_handout, ready_made
 
 __all__ = [
     "Edition",

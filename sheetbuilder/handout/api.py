@@ -14,12 +14,12 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.press import Press, press, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
-from sheetbuilder.handout.composing import compose
+from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.judging import heard
-from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
+from sheetbuilder.handout.recipe.load import Handout, filled, find
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_whole
 

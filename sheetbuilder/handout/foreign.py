@@ -13,7 +13,7 @@ from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
-from sheetbuilder.handout.load import Handout, load_handout
+from sheetbuilder.handout.recipe.load import Handout, load_handout
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem
-from sheetbuilder.handout.bench import Bench, Laid
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid
 from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.choice import chosen_by_type
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sheetbuilder.brand import slug
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
-from sheetbuilder.handout.load import NAMELESS, checked
+from sheetbuilder.handout.recipe.load import NAMELESS, checked
 from sheetbuilder.publish.output import write_new
 from sheetbuilder.source import parse
 

@@ -16,7 +16,7 @@ from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from sheetbuilder.handout import handout, load_handout
-from sheetbuilder.handout.composing import compose
+from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.theme import default_theme

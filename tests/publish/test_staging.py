@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import OutputError
-from sheetbuilder.publish import exchange, manifest, staging as staging_module
+from sheetbuilder.publish import exchange, manifest
+from sheetbuilder.publish import staging as staging_module
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.publish.manifest import Manifest, Other
 from sheetbuilder.publish.staging import staging

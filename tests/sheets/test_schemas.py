@@ -15,7 +15,7 @@ from sheetbuilder import resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand.schema import schemas as brand_schemas
 from sheetbuilder.content.schema import schemas
-from sheetbuilder.handout.schema import schemas as handout_schemas
+from sheetbuilder.handout.recipe.schema import schemas as handout_schemas
 
 SHEETS = resources.sheets()
 EXAMPLES = Path(__file__).parents[2] / "examples"

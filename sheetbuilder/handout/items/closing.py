@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.compose.sets import closing_stack
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.templates.prose import text_pages
 

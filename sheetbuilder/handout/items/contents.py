@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import titled
 from sheetbuilder.layout.flow.bands import held, spaced
 from sheetbuilder.templates.contents import Entry, Section, contents
 from sheetbuilder.templates.prose import text_pages

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.figures import cover_workflow
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.items import Drawing

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.bench import Bench, Laid, Opening, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Opening, Stretch
+from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Group, Item, Pen, line

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
-from sheetbuilder.handout.titled import bottom, titled
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.templates.working import writing_area

@@ -8,12 +8,12 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.ruling import named_lines
+from sheetbuilder.handout.binding.steps import numbered_steps
+from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.ruling import named_lines
-from sheetbuilder.handout.steps import numbered_steps
-from sheetbuilder.handout.titled import bottom, single
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.roles import Node, Role

@@ -12,10 +12,10 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.base import FigureName
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures import figures
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import titled
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.flow.bands import spaced, whole
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.templates.prose import MEASURE, text_pages

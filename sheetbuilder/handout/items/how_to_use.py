@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import running
 
 
 class HowToUse(RecipeItem):

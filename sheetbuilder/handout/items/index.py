@@ -7,10 +7,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.sorting import collation
-from sheetbuilder.handout.titled import bottom, titled
+from sheetbuilder.handout.personal.sorting import collation
 from sheetbuilder.layout.flow.bands import Stack, TooTall, flow, height, items, shifted, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role

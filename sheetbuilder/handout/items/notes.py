@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.ruling import Ruling, ruled_page
+from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.ruling import Ruling, ruled_page
-from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.models.kinds import Whole, Words
 

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from sheetbuilder.content import Blocks, Package, Page
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.kinds import Words
 
 

@@ -13,10 +13,10 @@ from sheetbuilder.compose.workshop import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import Seat, attach
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import bottom
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.fields import pitch, writing_field
 from sheetbuilder.layout.flow.bands import Stack, height, items

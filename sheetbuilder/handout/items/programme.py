@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import titled
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role

@@ -10,11 +10,11 @@ from pydantic import Field, StringConstraints
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.handout.bench import Bench, Laid, Line, Stretch
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.facilitator import facilitator_paper
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.facilitator import facilitator_paper
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.templates.sheet import sheet_anchor, working_anchor

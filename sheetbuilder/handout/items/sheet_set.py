@@ -11,11 +11,11 @@ from pydantic import Field
 from sheetbuilder.compose.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.kinds import Identifier
 from sheetbuilder.models.nearest import nearest
 

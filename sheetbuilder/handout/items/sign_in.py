@@ -10,11 +10,11 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.handout.course import Course, written
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import bottom
+from sheetbuilder.handout.recipe.course import Course, written
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Box, Item, Pen, line

@@ -10,9 +10,9 @@ from pydantic import Field
 from sheetbuilder.compose.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
-from sheetbuilder.handout.course import Course
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.recipe.course import Course
 
 
 class StrategyItem(RecipeItem):

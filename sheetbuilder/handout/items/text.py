@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.bench import Bench, Laid
+from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.titled import running
 from sheetbuilder.models.kinds import Truth, Words
 
 

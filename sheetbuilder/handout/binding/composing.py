@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.compose.workshop import Workshop, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.handout.bench import Bench, Laid, Line, Opening, Stretch
-from sheetbuilder.handout.binding import Binding, bound
+from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Opening, Stretch
+from sheetbuilder.handout.binding.numbering import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.load import Handout
-from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.handout.personal.recipient import Recipient
+from sheetbuilder.handout.recipe.load import Handout
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, Slot, redrawn
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.sheet import sheet_anchor

@@ -15,11 +15,11 @@ from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 from sheetbuilder.foreign.graft.taking import Graft
-from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.handout.readable import Readable, read
-from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.handout.recipe.readable import Readable, read
+from sheetbuilder.handout.recipe.recipe import Recipe
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
 from sheetbuilder.source import Located, examine

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.errors import Problem
-from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
-from sheetbuilder.handout.recipe import MOST_ITEMS, Recipe
+from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.handout.recipe.recipe import MOST_ITEMS, Recipe
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located

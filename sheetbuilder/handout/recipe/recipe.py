@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.item import AnyItem
+from sheetbuilder.handout.recipe.course import Course
 
 MOST_ITEMS = 200
 

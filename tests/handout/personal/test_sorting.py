@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.content import Package
-from sheetbuilder.handout.sorting import Key, collation
+from sheetbuilder.handout.personal.sorting import Key, collation
 
-LIST = Path(__file__).parents[3] / "shared" / "domain" / "kommuner-sorteret.txt"
+LIST = Path(__file__).parents[4] / "shared" / "domain" / "kommuner-sorteret.txt"
 NAMES = tuple(LIST.read_text(encoding="utf-8").split("\n")) if LIST.is_file() else ()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sheetbuilder.content import HandoutWords
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source.table import Cell, Row, Table, read_table
 from sheetbuilder.source.text import FORBIDDEN

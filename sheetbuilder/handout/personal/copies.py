@@ -14,13 +14,13 @@ from sheetbuilder.compose.press import Press, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
-from sheetbuilder.handout.composing import Composition
+from sheetbuilder.handout.binding.composing import Composition
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import load_whole
-from sheetbuilder.handout.load import Handout, filled, find
 from sheetbuilder.handout.manifest import entry, manifest
-from sheetbuilder.handout.participants import Participants, read_participants
-from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.handout.personal.participants import Participants, read_participants
+from sheetbuilder.handout.personal.recipient import Recipient
+from sheetbuilder.handout.recipe.load import Handout, filled, find
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly

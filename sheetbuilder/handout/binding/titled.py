@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Item

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.errors import ContentError, MissingError, Problem
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.participants import Participants, read_participants
-from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.handout.personal.participants import Participants, read_participants
+from sheetbuilder.handout.personal.recipient import Recipient
 
 
 @pytest.fixture(scope="module")

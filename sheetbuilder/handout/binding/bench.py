@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.content import HandoutWords, Sheet
 from sheetbuilder.foreign.graft.taking import Graft
-from sheetbuilder.handout.course import Course
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.recipient import Recipient
+from sheetbuilder.handout.personal.recipient import Recipient
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.desk import Desk
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Item

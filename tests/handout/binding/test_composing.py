@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
-from sheetbuilder.handout.composing import compose
+from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.items import ITEMS
-from sheetbuilder.handout.load import load_handout
+from sheetbuilder.handout.recipe.load import load_handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import default_theme

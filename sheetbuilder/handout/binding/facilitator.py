@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.bench import Bench, Line, Stretch
+from sheetbuilder.handout.binding.bench import Bench, Line, Stretch
+from sheetbuilder.handout.binding.ruling import named_lines
+from sheetbuilder.handout.binding.steps import numbered_steps
+from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.ruling import named_lines
-from sheetbuilder.handout.steps import numbered_steps
-from sheetbuilder.handout.titled import bottom
 from sheetbuilder.layout.flow.bands import Stack, beside, height, items, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role

@@ -9,7 +9,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content import Block
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items import ITEMS
-from sheetbuilder.handout.recipe import Recipe
+from sheetbuilder.handout.recipe.recipe import Recipe
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.schema import schema
 

@@ -1,0 +1,1 @@
+"""Items bound into an edition: composed, numbered alike in both, with what the facilitator needs."""

@@ -1,0 +1,1 @@
+"""Copies with a name: the list of participants, who gets what, the files."""

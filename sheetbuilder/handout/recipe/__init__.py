@@ -1,0 +1,1 @@
+"""A recipe file: its models, its course, what can be read of it where some of it cannot."""
