@@ -11,7 +11,7 @@ import pytest
 from sheetbuilder.brand import load_brand, municipalities
 
 TABLE = municipalities()
-EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "brands").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "brands").glob("*.yaml"))
 LAST, FIRST = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
 
 
