@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items
 from sheetbuilder.layout.items import Box, Group, Pen
 from sheetbuilder.layout.local import point
@@ -27,24 +27,24 @@ class Avoid(Listing):
 
     type: Literal["avoid"] = Field(description="Undgå.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """One box as wide as the page."""
-        pad, gutter = desk.mm(5), desk.mm(7)
+        pad, gutter = context.mm(5), context.mm(7)
         inner = width - 2 * pad
-        head = desk.heading(self.title(desk), "warning-heading", inner, parent)
+        head = context.heading(self.title(context), "warning-heading", inner, parent)
         node = parent.add(Role.L, numbering="None")
         count = len(self.items)
         column = (inner - gutter * (count - 1)) / count
         columns = [
             (
                 index * (column + gutter),
-                point(desk, item, "item", column, node.add(Role.LI).add(Role.LBODY)),
+                point(context, item, "item", column, node.add(Role.LI).add(Role.LBODY)),
             )
             for index, item in enumerate(self.items)
         ]
         row = beside(columns)
-        top = desk.mm(2.8)
-        high = top + height(head) + desk.mm(1) + row.height + desk.mm(3.2)
+        top = context.mm(2.8)
+        high = top + height(head) + context.mm(1) + row.height + context.mm(3.2)
         return [
             Slab(
                 high,
@@ -52,7 +52,7 @@ class Avoid(Listing):
                     Box(0, 0, width, high, 0, Pen(Ink.HAIRLINE, 0.6)),
                     Box(0, -0.7, width, 1.4, 0, None, Ink.WARNING),
                     *items(head, pad, top),
-                    Group(pad, top + height(head) + desk.mm(1), row.items),
+                    Group(pad, top + height(head) + context.mm(1), row.items),
                 ),
             )
         ]

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
 from sheetbuilder.layout.local import point
@@ -30,18 +30,18 @@ class Checklist(Listing):
 
     type: Literal["checklist"] = Field(description="Tjekliste.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading, then a box and a statement a row."""
-        stack = desk.heading(self.title(desk), "heading", width, parent)
+        stack = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Square")
-        look = desk.style("item")
-        size = tick_size(desk)
-        indent = size + desk.mm(3.2)
+        look = context.style("item")
+        size = tick_size(context)
+        indent = size + context.mm(3.2)
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
-            box = tick_box(desk, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
-            body = point(desk, item, look, width - indent, entry.add(Role.LBODY))
+            box = tick_box(context, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
+            body = point(context, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
-            least = max(desk.mm(7), _ROW) - look.leading
-            stack += spaced(labelled(body, (box,), indent), desk.mm(2.5) if index == 0 else least)
+            least = max(context.mm(7), _ROW) - look.leading
+            stack += spaced(labelled(body, (box,), indent), context.mm(2.5) if index == 0 else least)
         return stack

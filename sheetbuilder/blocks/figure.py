@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, spaced, whole
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.prose import MEASURE
@@ -26,12 +26,12 @@ class FigureBlock(Block):
     type: Literal["figure"] = Field(description="En figur, tegnet af pakkens data.")
     figure: FigureName = Field(description="Hvilken figur.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The drawing with its caption in one piece, then the long description."""
-        figure = figures(desk.package).get(self.figure)
+        figure = figures(context.package).get(self.figure)
         if figure is None:
             return []
-        caption = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
-        stack = [figure.stand(desk, width, parent)]
-        stack += desk.set(caption, "caption", width, parent.add(Role.CAPTION), desk.mm(3))
-        return whole(stack) + spaced(figure.describe(desk, min(width, desk.mm(MEASURE)), parent), desk.mm(4))
+        caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
+        stack = [figure.stand(context, width, parent)]
+        stack += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.mm(3))
+        return whole(stack) + spaced(figure.describe(context, min(width, context.mm(MEASURE)), parent), context.mm(4))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Words
@@ -24,6 +24,6 @@ class HeadingBlock(Block):
     type: Literal["heading"] = Field(description="En overskrift.")
     text: Words = Field(description="Overskriften.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading, bound to what follows."""
-        return desk.heading(self.text, "subsection", width, parent)
+        return context.heading(self.text, "subsection", width, parent)

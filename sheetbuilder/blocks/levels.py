@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Box, Dash, Item, Pen
@@ -62,26 +62,26 @@ class Levels(Block):
     label: Words = Field(description="Det, der står foran niveauerne.")
     levels: tuple[Level, ...] = Field(min_length=2, max_length=5, description="Niveauerne.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The label and the framed levels, over as many rows as they need."""
-        look = desk.style("label")
-        size = tick_size(desk)
-        high = size + desk.mm(3.2)
-        pad, between = desk.mm(2.4), desk.mm(3)
-        base = (high + desk.typesetter.cap_height(look)) / 2
-        items: list[Item] = [*desk.text(self.label, look, 0, base, parent.add(Role.P).mark())]
-        x = start = desk.width(self.label, look) + desk.mm(4)
+        look = context.style("label")
+        size = tick_size(context)
+        high = size + context.mm(3.2)
+        pad, between = context.mm(2.4), context.mm(3)
+        base = (high + context.typesetter.cap_height(look)) / 2
+        items: list[Item] = [*context.text(self.label, look, 0, base, parent.add(Role.P).mark())]
+        x = start = context.width(self.label, look) + context.mm(4)
         y = 0.0
         node = parent.add(Role.L, numbering="Square")
         for level in self.levels:
             text = f"{level.word} · {level.meaning}"
-            wide = pad * 2 + size + desk.mm(1.6) + desk.width(text, look)
+            wide = pad * 2 + size + context.mm(1.6) + context.width(text, look)
             if x + wide > width and x > start:
                 x, y = start, y + high + between
             entry = node.add(Role.LI)
-            items.append(Box(x, y, wide, high, desk.mm(0.8), _PENS[level.border]))
-            items.append(tick_box(desk, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text))
+            items.append(Box(x, y, wide, high, context.mm(0.8), _PENS[level.border]))
+            items.append(tick_box(context, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text))
             body = entry.add(Role.LBODY).mark()
-            items += desk.text(text, look, x + pad + size + desk.mm(1.6), y + base, body)
+            items += context.text(text, look, x + pad + size + context.mm(1.6), y + base, body)
             x += wide + between
         return [Slab(y + high, tuple(items))]

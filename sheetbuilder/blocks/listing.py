@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
@@ -23,11 +23,11 @@ class Listing(Block):
     heading: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
     items: tuple[Item, ...] = Field(min_length=1, description="Blokkens punkter.")
 
-    def title(self, desk: Desk) -> str:
+    def title(self, context: LayoutContext) -> str:
         """The heading: the author's own, or the package's word for this kind of block."""
-        return self.heading or str(getattr(desk.words, str(getattr(self, "type", ""))))
+        return self.heading or str(getattr(context.words, str(getattr(self, "type", ""))))
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading and the points."""
-        stack = desk.heading(self.title(desk), "heading", width, parent)
-        return stack + points(desk, self.items, "item", width, parent, desk.mm(3))
+        stack = context.heading(self.title(context), "heading", width, parent)
+        return stack + points(context, self.items, "item", width, parent, context.mm(3))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
@@ -28,17 +28,19 @@ class Moves(Listing):
 
     type: Literal["moves"] = Field(description="Praktiske greb.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading, then each move behind its large number."""
-        stack = desk.heading(self.title(desk), "heading", width, parent)
+        stack = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Decimal")
-        indent = desk.mm(11.5)
-        look, number = desk.style("move"), desk.style("move-number")
+        indent = context.mm(11.5)
+        look, number = context.style("move"), context.style("move-number")
         for index, item in enumerate(self.items, 1):
             entry = node.add(Role.LI)
             # The figure's foot stands on the baseline of the first line.
-            label = desk.text(item.number or str(index), number, 0.0, desk.baseline(look), entry.add(Role.LBL).mark())
-            gap = desk.mm(4.5 if index == 1 else 5)
-            body = point(desk, item, look, width - indent, entry.add(Role.LBODY), gap)
+            label = context.text(
+                item.number or str(index), number, 0.0, context.baseline(look), entry.add(Role.LBL).mark()
+            )
+            gap = context.mm(4.5 if index == 1 else 5)
+            body = point(context, item, look, width - indent, entry.add(Role.LBODY), gap)
             stack += labelled(body, label, indent)
         return stack

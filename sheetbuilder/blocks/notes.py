@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
 from sheetbuilder.layout.roles import Mark, Node
@@ -46,15 +46,15 @@ class Notes(Block):
     columns: Whole = Field(default=1, ge=1, le=2, description="Felter ved siden af hinanden: 1 eller 2.")
     fields: tuple[NoteField, ...] = Field(min_length=1, max_length=12, description="Felterne.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
         """Rows of fields; all fields of a row have as many lines as each other."""
-        gutter = desk.mm(10)
+        gutter = context.mm(10)
         column = (width - gutter * (self.columns - 1)) / self.columns
         rows = [self.fields[at : at + self.columns] for at in range(0, len(self.fields), self.columns)]
-        composed = [[_field(desk, field, column, parent) for field in row] for row in rows]
+        composed = [[_field(context, field, column, parent) for field in row] for row in rows]
         heads = [max(height(label) for label, _ in row) for row in composed]
-        counts = [max(_fewest(desk, field) for field in row) for row in rows]
-        step, gap = pitch(desk), desk.mm(4)
+        counts = [max(_fewest(context, field) for field in row) for row in rows]
+        step, gap = pitch(context), context.mm(4)
         fixed = sum(heads) + gap * (len(rows) - 1)
 
         def draw(room: float) -> Stack:
@@ -65,7 +65,7 @@ class Notes(Block):
                 columns = [
                     (
                         index * (column + gutter),
-                        [*label, Slab(head - height(label)), ruled_lines(desk, count, column, mark)],
+                        [*label, Slab(head - height(label)), ruled_lines(context, count, column, mark)],
                     )
                     for index, (label, mark) in enumerate(row)
                 ]
@@ -75,18 +75,18 @@ class Notes(Block):
         return Elastic(fixed + step * sum(counts), float(sum(counts)), draw)
 
 
-def _fewest(desk: Desk, field: NoteField) -> int:
+def _fewest(context: LayoutContext, field: NoteField) -> int:
     """The lines that a field asks for are those of A4; a smaller paper has room for fewer."""
-    return min(field.lines, max(_LEAST_LINES, int(field.lines * desk.theme.paper.scale)))
+    return min(field.lines, max(_LEAST_LINES, int(field.lines * context.theme.paper.scale)))
 
 
-def _field(desk: Desk, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:
+def _field(context: LayoutContext, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:
     hint = field.hint
     if field.sheet is not None:
-        source = desk.words.see_sheet.format(number=field.sheet)
+        source = context.words.see_sheet.format(number=field.sheet)
         hint = f"{hint} · {source}" if hint else source
-    label = field_label(desk, field.label, hint, width, parent, local=field.local)
-    return label, writing_field(desk, parent, field.label)
+    label = field_label(context, field.label, hint, width, parent, local=field.local)
+    return label, writing_field(context, parent, field.label)
 
 
 def _shared(least: list[int], total: int) -> list[int]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
@@ -26,17 +26,17 @@ class Questions(Listing):
 
     type: Literal["questions"] = Field(description="Spørgsmål til refleksion.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading and the questions."""
-        stack = desk.heading(self.title(desk), "heading", width, parent)
+        stack = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Disc")
-        look = desk.style("item")
-        light = desk.style("move-number")
+        look = context.style("item")
+        light = context.style("move-number")
         sign_look = type(look)(light.face, look.size * 1.25, look.leading, Ink.ACCENT)
-        indent = desk.mm(6)
+        indent = context.mm(6)
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
-            sign = desk.text("?", sign_look, 0, desk.baseline(look), entry.add(Role.LBL).mark())
-            gap = desk.mm(2.5 if index == 0 else 1.6)
-            stack += labelled(point(desk, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
+            sign = context.text("?", sign_look, 0, context.baseline(look), entry.add(Role.LBL).mark())
+            gap = context.mm(2.5 if index == 0 else 1.6)
+            stack += labelled(point(context, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
         return stack

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, ellipse
@@ -37,15 +37,15 @@ class Rings(Block):
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
     rings: tuple[Words, ...] = Field(min_length=2, max_length=4, description="Ringenes navne, indefra og ud.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
         """The label and the rings, as wide as the page and as high as there is room for."""
-        label = field_label(desk, self.label, self.hint, width, parent)
-        alt = desk.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
-        form = writing_field(desk, parent, self.label, alt)
+        label = field_label(context, self.label, self.hint, width, parent)
+        alt = context.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
+        form = writing_field(context, parent, self.label, alt)
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
-        top = height(label) + desk.mm(1)
-        look = desk.style("hint")
+        top = height(label) + context.mm(1)
+        look = context.style("hint")
 
         def draw(room: float) -> Stack:
             high = room - top
@@ -62,11 +62,11 @@ class Rings(Block):
             for index, (name, mark) in enumerate(zip(self.rings, marks, strict=True)):
                 share = (index + 1.15) / (count + 0.15)
                 y = cy - ry_most * share
-                wide = desk.width(name, look)
+                wide = context.width(name, look)
                 # The name stands inside its ring, just under the ring's top.
-                base = y + desk.mm(1.2) + desk.baseline(look)
+                base = y + context.mm(1.2) + context.baseline(look)
                 items.append(Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, Ink.PAPER))
-                items += desk.text_centred(name, look, cx, base, mark)
-            return [*label, Slab(high, tuple(items), gap=desk.mm(1))]
+                items += context.text_centred(name, look, cx, base, mark)
+            return [*label, Slab(high, tuple(items), gap=context.mm(1))]
 
-        return Elastic(top + 8 * pitch(desk), 9.0, draw)
+        return Elastic(top + 8 * pitch(context), 9.0, draw)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
@@ -28,17 +28,17 @@ class Ruler(Block):
     type: Literal["ruler"] = Field(description="En lineal på 100 mm.")
     text: Text = Field(description="Sætningen om linealen.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The sentence and the ruler, which measures 100 mm on every paper."""
-        stack = desk.paragraph(self.text, "body", width, parent)
-        words = desk.words
+        stack = context.paragraph(self.text, "body", width, parent)
+        words = context.words
         mark = parent.add(Role.FIGURE, alt=words.ruler_alt.format(length=_LENGTH)).mark()
-        look = desk.style("hint")
+        look = context.style("hint")
         top = 0.0
         items: list[Item] = [line(0, top + 10, _LENGTH * MM, top + 10, Pen(Ink.INK, 0.8), mark)]
         for at in range(0, _LENGTH + 1, 5):
             long = 10 if at % 50 == 0 else 6.5 if at % 10 == 0 else 4
             items.append(line(at * MM, 10 - long, at * MM, 10, Pen(Ink.INK, 0.8 if at % 10 == 0 else 0.5), mark))
         label = words.ruler_label.format(length=_LENGTH)
-        items += desk.text(label, look, _LENGTH * MM + 6, 10, mark)
-        return [*stack, Slab(14, tuple(items), gap=desk.mm(2))]
+        items += context.text(label, look, _LENGTH * MM + 6, 10, mark)
+        return [*stack, Slab(14, tuple(items), gap=context.mm(2))]

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, writing_field
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Item, Pen, ellipse
@@ -46,18 +46,18 @@ class Scale(Block):
             raise ValueError("a scale rises by 1 to 10 steps")
         return self
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The label, the numbers in circles, and the words of both ends."""
-        label = field_label(desk, self.label, self.hint, width, parent)
-        alt = desk.words.scale_alt.format_map(
+        label = field_label(context, self.label, self.hint, width, parent)
+        alt = context.words.scale_alt.format_map(
             {"label": self.label, "from": self.first, "to": self.last, "low": self.low, "high": self.high}
         )
-        form = writing_field(desk, parent, self.label, alt)
+        form = writing_field(context, parent, self.label, alt)
         count = self.last - self.first + 1
-        radius = max(desk.mm(3.6), 9.0)
-        step = min((width - 2 * radius) / (count - 1), desk.mm(14))
-        look, quiet = desk.style("item"), desk.style("hint")
-        base = radius + desk.typesetter.cap_height(look) / 2
+        radius = max(context.mm(3.6), 9.0)
+        step = min((width - 2 * radius) / (count - 1), context.mm(14))
+        look, quiet = context.style("item"), context.style("hint")
+        base = radius + context.typesetter.cap_height(look) / 2
         items: list[Item] = []
         node = parent.add(Role.P)
         mark = node.mark()
@@ -65,8 +65,8 @@ class Scale(Block):
             x = radius + index * step
             circle = ellipse(x, radius, radius, radius, Pen(Ink.LINE, 0.8))
             items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
-            items += desk.text_centred(f"{self.first + index} ", look, x, base, mark)
-        ends = 2 * radius + desk.mm(0.5) + desk.baseline(quiet)
-        items += desk.text(self.low + " ", quiet, 0, ends, node.mark())
-        items += desk.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
-        return [*label, Slab(ends + desk.mm(1), tuple(items), gap=desk.mm(1.5))]
+            items += context.text_centred(f"{self.first + index} ", look, x, base, mark)
+        ends = 2 * radius + context.mm(0.5) + context.baseline(quiet)
+        items += context.text(self.low + " ", quiet, 0, ends, node.mark())
+        items += context.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
+        return [*label, Slab(ends + context.mm(1), tuple(items), gap=context.mm(1.5))]

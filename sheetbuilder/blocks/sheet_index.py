@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, labelled, whole
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.markup import Run
@@ -22,22 +22,24 @@ class SheetIndex(Block):
 
     type: Literal["sheet_index"] = Field(description="Alle ark med formål og plads.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """A heading for each step, then its sheets."""
-        words, stack = desk.words, Stack()
-        indent = desk.mm(11)
-        number = desk.style("label")
-        for step in desk.package.workflow.steps:
+        words, stack = context.words, Stack()
+        indent = context.mm(11)
+        number = context.style("label")
+        for step in context.package.workflow.steps:
             title = words.step_and_name.format(number=step.number, name=step.name)
             section = parent.add(Role.SECT, title=title)
-            stack += desk.heading(title, "heading", width, section, desk.mm(6) if stack else 0.0)
+            stack += context.heading(title, "heading", width, section, context.mm(6) if stack else 0.0)
             node = section.add(Role.L, numbering="Decimal")
-            for sheet in desk.package.sheets_of_step(step.number):
+            for sheet in context.package.sheets_of_step(step.number):
                 entry = node.add(Role.LI, anchor=f"sheet-{sheet.number}")
-                label = desk.text(f"{sheet.number} ", number, 0, desk.baseline("small"), entry.add(Role.LBL).mark())
-                place = desk.printed.get(sheet.number)
+                label = context.text(
+                    f"{sheet.number} ", number, 0, context.baseline("small"), entry.add(Role.LBL).mark()
+                )
+                place = context.printed.get(sheet.number)
                 where = f" ({words.in_set.format(set=place[0], page=place[1])})" if place else ""
-                runs = (Run(f"{sheet.title}.", strong=True), Run(" "), *desk.runs(sheet.purpose), Run(where))
-                body = desk.set(runs, "small", width - indent, entry.add(Role.LBODY), desk.mm(1.8))
+                runs = (Run(f"{sheet.title}.", strong=True), Run(" "), *context.runs(sheet.purpose), Run(where))
+                body = context.set(runs, "small", width - indent, entry.add(Role.LBODY), context.mm(1.8))
                 stack += whole(labelled(body, label, indent))
         return stack

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, tick_box, tick_size
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Box, Group, Item, Pen
@@ -47,35 +47,35 @@ class Stages(Block):
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
     stages: tuple[Stage, ...] = Field(min_length=2, max_length=7, description="Stadierne i rækkefølge.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The label and the row."""
-        label = field_label(desk, self.label, self.hint, width, parent)
+        label = field_label(context, self.label, self.hint, width, parent)
         count = len(self.stages)
-        gap = desk.mm(6 if count < 6 else 5)
+        gap = context.mm(6 if count < 6 else 5)
         wide = (width - gap * (count - 1)) / count
-        look = desk.style("table-head")
-        size = tick_size(desk)
+        look = context.style("table-head")
+        size = tick_size(context)
         node = parent.add(Role.L, numbering="Square")
-        pad = desk.mm(1)
+        pad = context.mm(1)
         entries = [node.add(Role.LI) for _ in self.stages]
         boxes = [entry.add(Role.LBL) for entry in entries]
         texts = [
-            desk.lines(stage.name, look, wide - 2 * pad, entry.add(Role.LBODY))
+            context.lines(stage.name, look, wide - 2 * pad, entry.add(Role.LBODY))
             for stage, entry in zip(self.stages, entries, strict=True)
         ]
         rows = max(len(lines) for lines in texts)
-        high = rows * look.leading + 2 * desk.mm(1.6)
+        high = rows * look.leading + 2 * context.mm(1.6)
         items: list[Item] = []
         pen = Pen(Ink.ACCENT, 1.0)
         for index, (stage, lines) in enumerate(zip(self.stages, texts, strict=True)):
             x = index * (wide + gap)
-            items.append(Box(x, 0, wide, high, desk.mm(1.2), pen))
+            items.append(Box(x, 0, wide, high, context.mm(1.2), pen))
             first = (high - len(lines) * look.leading) / 2
             for row, text in enumerate(lines):
-                base = first + row * look.leading + desk.baseline(look)
+                base = first + row * look.leading + context.baseline(look)
                 items.append(Group(x + (wide - text.width) / 2, base, text.items))
             if index < count - 1:
                 items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(Ink.INK, 0.9))
                 items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(Ink.LINE, 0.9))
-            items.append(tick_box(desk, x + (wide - size) / 2, high + desk.mm(1.5), boxes[index], stage.name))
-        return [*label, Slab(high + desk.mm(1.5) + size, tuple(items), gap=desk.mm(1.5))]
+            items.append(tick_box(context, x + (wide - size) / 2, high + context.mm(1.5), boxes[index], stage.name))
+        return [*label, Slab(high + context.mm(1.5) + size, tuple(items), gap=context.mm(1.5))]

@@ -11,7 +11,7 @@ from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content import Sheet
 from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
@@ -36,42 +36,44 @@ class StepBlock(Block):
     box_title: Words = Field(description="Overskriften på feltet med trinnets ark.")
     box_text: Text | None = Field(default=None, description="Én sætning, der indleder listen.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The heading and purpose from the workflow, the text, and the box of sheets."""
-        step = next((one for one in desk.package.workflow.steps if one.number == self.step), None)
+        step = next((one for one in context.package.workflow.steps if one.number == self.step), None)
         if step is None:
             return []
-        title = desk.words.step_and_name.format(number=step.number, name=step.name)
+        title = context.words.step_and_name.format(number=step.number, name=step.name)
         section = parent.add(Role.SECT, title=title)
-        stack = desk.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
-        stack += spaced(desk.paragraph(step.purpose, "body", width, section), desk.mm(1))
+        stack = context.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
+        stack += spaced(context.paragraph(step.purpose, "body", width, section), context.mm(1))
         if self.text is not None:
-            stack += spaced(paragraphs(desk, self.text, "body", width, section), desk.mm(2.6))
-        return stack + spaced([field(desk, self._box(desk, width - 2 * desk.mm(5), section), width)], desk.mm(5))
+            stack += spaced(paragraphs(context, self.text, "body", width, section), context.mm(2.6))
+        return stack + spaced(
+            [field(context, self._box(context, width - 2 * context.mm(5), section), width)], context.mm(5)
+        )
 
-    def _box(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def _box(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         box = parent.add(Role.SECT)
-        stack = desk.heading(self.box_title, "heading", width, box, below=2)
+        stack = context.heading(self.box_title, "heading", width, box, below=2)
         if self.box_text is not None:
-            stack += spaced(desk.paragraph(self.box_text, "body", width, box), desk.mm(1))
+            stack += spaced(context.paragraph(self.box_text, "body", width, box), context.mm(1))
         node = box.add(Role.L, numbering="Decimal")
-        indent = desk.mm(11)
-        look = desk.style("label")
-        for index, sheet in enumerate(desk.package.sheets_of_step(self.step)):
+        indent = context.mm(11)
+        look = context.style("label")
+        for index, sheet in enumerate(context.package.sheets_of_step(self.step)):
             entry = node.add(Role.LI)
-            label = desk.text(f"{sheet.number} ", look, 0, desk.baseline("item"), entry.add(Role.LBL).mark())
-            gap = desk.mm(2 if index == 0 else 1)
-            body = desk.set(sheet_reference(desk, sheet), "item", width - indent, entry.add(Role.LBODY), gap)
+            label = context.text(f"{sheet.number} ", look, 0, context.baseline("item"), entry.add(Role.LBL).mark())
+            gap = context.mm(2 if index == 0 else 1)
+            body = context.set(sheet_reference(context, sheet), "item", width - indent, entry.add(Role.LBODY), gap)
             stack += labelled(body, label, indent)
         return stack
 
 
-def sheet_reference(desk: Desk, sheet: Sheet) -> tuple[Run, ...]:
+def sheet_reference(context: LayoutContext, sheet: Sheet) -> tuple[Run, ...]:
     """A sheet's title, a link where this document can follow it, and the set and page where it is printed."""
     anchor = f"sheet-{sheet.number}"
-    title = Run(sheet.title, target=f"#{anchor}" if anchor in desk.anchors else None)
-    found = desk.printed.get(sheet.number)
+    title = Run(sheet.title, target=f"#{anchor}" if anchor in context.anchors else None)
+    found = context.printed.get(sheet.number)
     if found is None:
         return (title,)
-    place = desk.words.in_set.format(set=found[0], page=found[1])
+    place = context.words.in_set.format(set=found[0], page=found[1])
     return (title, Run(f" – {place}"))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch
 from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
 from sheetbuilder.layout.items import Box, Item, Pen, line
@@ -45,21 +45,21 @@ class TableBlock(Block):
     columns: tuple[Column, ...] = Field(min_length=2, max_length=6, description="Kolonnerne.")
     rows: Whole = Field(default=3, ge=1, le=20, description="Det mindste antal rækker.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
         """The label, a head row, and rows at least as high as a hand needs."""
-        label = field_label(desk, self.label, self.hint, width, parent)
+        label = field_label(context, self.label, self.hint, width, parent)
         table = parent.add(Role.TABLE)
         head = table.add(Role.THEAD).add(Role.TR)
         total = sum(column.width for column in self.columns)
         edges = [0.0]
         for column in self.columns:
             edges.append(edges[-1] + width * column.width / total)
-        pad = desk.mm(1.6)
+        pad = context.mm(1.6)
         names = beside(
             [
                 (
                     edges[index] + pad,
-                    desk.set(
+                    context.set(
                         column.name,
                         "table-head",
                         edges[index + 1] - edges[index] - 2 * pad,
@@ -70,9 +70,9 @@ class TableBlock(Block):
             ]
         )
         body = table.add(Role.TBODY)
-        head_high = names.height + desk.mm(2)
-        row = max(pitch(desk) * 1.1, desk.mm(9))
-        top = height(label) + desk.mm(1)
+        head_high = names.height + context.mm(2)
+        row = max(pitch(context) * 1.1, context.mm(9))
+        top = height(label) + context.mm(1)
         least = top + head_high + row * self.rows
 
         def draw(room: float) -> Stack:
@@ -89,7 +89,7 @@ class TableBlock(Block):
             rules += [line(0, head_high + high * n, width, head_high + high * n, pen) for n in range(count + 1)]
             rules.append(line(0, 0, width, 0, pen))
             rules += [line(x, 0, x, full, pen) for x in edges]
-            inner = Slab(full, (*rules, *_lowered(names, desk.mm(1))), gap=desk.mm(1))
+            inner = Slab(full, (*rules, *_lowered(names, context.mm(1))), gap=context.mm(1))
             return [*label, inner]
 
         return Elastic(least, float(self.rows), draw)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Text
@@ -26,14 +26,14 @@ class TextBlock(Block):
     type: Literal["text"] = Field(description="Løbende tekst.")
     text: Text = Field(description="Afsnittene; en tom linje skiller dem ad.")
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
         """The paragraphs."""
-        return paragraphs(desk, self.text, "body", width, parent)
+        return paragraphs(context, self.text, "body", width, parent)
 
 
-def paragraphs(desk: Desk, text: str, style: str, width: float, parent: Node) -> Stack:
+def paragraphs(context: LayoutContext, text: str, style: str, width: float, parent: Node) -> Stack:
     """Each paragraph of a text, with white space between."""
     stack: Stack = []
     for part in text.split("\n\n"):
-        stack += desk.paragraph(part, style, width, parent, desk.mm(2.6) if stack else 0.0)
+        stack += context.paragraph(part, style, width, parent, context.mm(2.6) if stack else 0.0)
     return stack

@@ -9,7 +9,7 @@ from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
 from sheetbuilder.compose.workshop import Workshop, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, held, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
@@ -23,15 +23,15 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     package, words = shop.package, shop.package.words
     anchors = {f"sheet-{sheet.number}" for sheet in package.sheets} if _has_index(guide) else set()
     anchors |= {f"figure-{name}" for name in figures(package)}
-    desk = shop.desk(1, anchors, printed_pages(shop))
-    front = own_part(lambda above: [_cover(desk, guide, above)])
-    chapters = shop.shared("chapters", desk, lambda at, above: _chapters(at, guide, above))
+    context = shop.context(1, anchors, printed_pages(shop))
+    front = own_part(lambda above: [_cover(context, guide, above)])
+    chapters = shop.shared("chapters", context, lambda at, above: _chapters(at, guide, above))
     placeholder = Part((Draft(PageKind.TEXT, (), guide.title),), ())
     numbers = page_numbers(drafts([front, placeholder, chapters]))
     sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
     listing = shop.shared(
         ("contents of the guide", *numbers.items()),
-        desk,
+        context,
         lambda at, above: [_contents(at, guide, sections, numbers, above)],
     )
     bookmarks = [Bookmark(0, guide.title, "cover"), Bookmark(0, words.contents, "contents")]
@@ -42,33 +42,35 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     return shop.document(drafts(parts), rooted(parts), guide.title, bookmarks)
 
 
-def _cover(desk: Desk, guide: Guide, above: Node) -> Draft:
-    package = desk.package
+def _cover(context: LayoutContext, guide: Guide, above: Node) -> Draft:
+    package = context.package
     text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
     steps = [step.number for step in package.workflow.steps]
-    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package)))
-    return cover(desk, text, drawings, above, "cover", guide.where)
+    drawings = CoverDrawings(cover_workflow(context, package.workflow, steps), papers(context, _groups(package)))
+    return cover(context, text, drawings, above, "cover", guide.where)
 
 
-def _contents(desk: Desk, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node) -> Draft:
-    words, width = desk.words, desk.theme.paper.content_width
+def _contents(
+    context: LayoutContext, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node
+) -> Draft:
+    words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
-    table: Stack = held(desk.heading(words.contents, "title", width, parent))
-    table += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
-    return one_page(desk, table, guide.title, words.contents, guide.where, recto=False)
+    table: Stack = held(context.heading(words.contents, "title", width, parent))
+    table += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
+    return one_page(context, table, guide.title, words.contents, guide.where, recto=False)
 
 
-def _chapters(desk: Desk, guide: Guide, above: Node) -> list[Draft]:
+def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[Draft]:
     stack: Stack = []
     for number, chapter in enumerate(guide.chapters, 1):
-        stack += spaced(_chapter(desk, number, chapter, above), desk.mm(17) if stack else 0.0)
-    return text_pages(desk, stack, guide.title, guide.title, guide.where, recto=False)
+        stack += spaced(_chapter(context, number, chapter, above), context.mm(17) if stack else 0.0)
+    return text_pages(context, stack, guide.title, guide.title, guide.where, recto=False)
 
 
-def _chapter(desk: Desk, number: int, chapter: Chapter, root: Node) -> Stack:
+def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Stack:
     part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
-    stack = desk.heading(f"{number} {chapter.title}", "chapter", desk.theme.paper.content_width, part)
-    return stack + spaced(prose(desk.deeper(), chapter.blocks, part), desk.mm(5))
+    stack = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
+    return stack + spaced(prose(context.deeper(), chapter.blocks, part), context.mm(5))
 
 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:

@@ -113,7 +113,7 @@ def _page(
     tell: Callable[[Message], str],
 ) -> Page:
     page, overlay = one.page, one.overlay
-    desk = printing.shop.desk()
+    context = printing.shop.context()
     drawn: list[Item] = list(unread(page.items))
     if overlay is not None:
         letterhead = _picture(overlay, page)
@@ -127,7 +127,7 @@ def _page(
         tell(say("safe area")),
         tell(say("… and {count} more", count=max(0, len(remarks) - MOST))),
     )
-    drawn += proof_marks(desk, (page.width, page.height), ground.safe if ground else None, remarks, text, part)
+    drawn += proof_marks(context, (page.width, page.height), ground.safe if ground else None, remarks, text, part)
     return Page(page.kind, number, page.width, page.height, tuple(drawn))
 
 

@@ -9,7 +9,7 @@ from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
 from sheetbuilder.compose.workshop import Workshop, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, columns, held, spaced, whole
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
@@ -28,16 +28,16 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     package, words = shop.package, shop.package.words
     sheets = package.sheets_of_set(one)
     anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
-    desk = shop.desk(1, anchors)
+    context = shop.context(1, anchors)
     foot = sheet_foot(package, one)
     closing = package.meta.closing
-    front = own_part(lambda above: [_cover(desk, one, above)])
+    front = own_part(lambda above: [_cover(context, one, above)])
     how = shop.shared(
-        ("how", one.id), desk, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
+        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
     )
-    figure = _figure(shop, desk, one)
-    inner = [_sheet(shop, desk, sheet, foot) for sheet in sheets]
-    last = own_part(lambda above: last_pages(desk.deeper(), closing, above, foot))
+    figure = _figure(shop, context, one)
+    inner = [_sheet(shop, context, sheet, foot) for sheet in sheets]
+    last = own_part(lambda above: last_pages(context.deeper(), closing, above, foot))
     sections = tuple(
         Section(
             words.step_and_name.format(number=step.number, name=step.name),
@@ -57,7 +57,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
     listing = shop.shared(
         ("contents", one.id, *numbers.items()),
-        desk,
+        context,
         lambda at, above: [_contents(at, (opening, *sections, ending), numbers, above, foot)],
     )
     bookmarks = [
@@ -79,7 +79,7 @@ def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
     """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
     found = {}
     for one in shop.package.meta.sets:
-        figure = _figure(shop, shop.desk(), one)
+        figure = _figure(shop, shop.context(), one)
         # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
         first = (4 + len(figure.drafts)) // 2 * 2 + 1
         for index, sheet in enumerate(shop.package.sheets_of_set(one)):
@@ -87,29 +87,31 @@ def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
     return found
 
 
-def _cover(desk: Desk, one: SheetSet, above: Node) -> Draft:
-    package = desk.package
+def _cover(context: LayoutContext, one: SheetSet, above: Node) -> Draft:
+    package = context.package
     steps = [sheet.step for sheet in package.sheets_of_set(one)]
-    drawings = CoverDrawings(cover_workflow(desk, package.workflow, steps), papers(desk, _groups(package, one)))
-    return cover(desk, _cover_text(package, one), drawings, above, "cover", one.where)
+    drawings = CoverDrawings(cover_workflow(context, package.workflow, steps), papers(context, _groups(package, one)))
+    return cover(context, _cover_text(package, one), drawings, above, "cover", one.where)
 
 
-def _contents(desk: Desk, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str) -> Draft:
-    words, width = desk.words, desk.theme.paper.content_width
+def _contents(
+    context: LayoutContext, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str
+) -> Draft:
+    words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
-    stack: Stack = held(desk.heading(words.contents, "title", width, parent))
-    stack += spaced(contents(desk, sections, numbers, width, parent), desk.mm(8))
-    return one_page(desk, stack, foot, words.contents, desk.package.meta.where, recto=True)
+    stack: Stack = held(context.heading(words.contents, "title", width, parent))
+    stack += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
+    return one_page(context, stack, foot, words.contents, context.package.meta.where, recto=True)
 
 
-def _figure(shop: Workshop, desk: Desk, one: SheetSet) -> Part:
+def _figure(shop: Workshop, context: LayoutContext, one: SheetSet) -> Part:
     foot = sheet_foot(shop.package, one)
-    return shop.shared(("figure of a set", one.id), desk, lambda at, above: lit_figure(at, one, above, foot))
+    return shop.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
 
 
-def _sheet(shop: Workshop, desk: Desk, sheet: Sheet, foot: str) -> Part:
+def _sheet(shop: Workshop, context: LayoutContext, sheet: Sheet, foot: str) -> Part:
     name = ("sheet of a set", sheet.number)
-    return shop.shared(name, desk, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
+    return shop.shared(name, context, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
 
 
 def _cover_text(package: Package, one: SheetSet) -> CoverText:
@@ -130,53 +132,53 @@ def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
     ]
 
 
-def lit_figure(desk: Desk, one: SheetSet, root: Node, foot: str) -> list[Draft]:
+def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> list[Draft]:
     """The figure with the set's part of it lit, and what it says in words."""
-    package, words = desk.package, desk.words
-    width = desk.theme.paper.content_width
+    package, words = context.package, context.words
+    width = context.theme.paper.content_width
     figure = figures(package, one.phase)["workflow"]
     phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
     note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
     part = root.add(Role.PART, title=figure.title)
-    stack: Stack = desk.heading(figure.title, "section", width, part)
-    stack.append(figure.stand(desk, width, part, note, desk.mm(8)))
+    stack: Stack = context.heading(figure.title, "section", width, part)
+    stack.append(figure.stand(context, width, part, note, context.mm(8)))
     caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
-    stack += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
-    gutter = desk.mm(10)
+    stack += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
+    gutter = context.mm(10)
     column = (width - gutter) / 2
-    if column >= desk.style("body").size * _NARROWEST:
-        told = figure.describe(desk.deeper(), column, part)
-        stack.append(columns(told, 2, column, gutter, desk.mm(7)))
+    if column >= context.style("body").size * _NARROWEST:
+        told = figure.describe(context.deeper(), column, part)
+        stack.append(columns(told, 2, column, gutter, context.mm(7)))
     else:
-        stack += spaced(figure.describe(desk.deeper(), min(width, desk.mm(MEASURE)), part), desk.mm(7))
-    return text_pages(desk, stack, foot, figure.title, package.workflow.where, recto=False)
+        stack += spaced(figure.describe(context.deeper(), min(width, context.mm(MEASURE)), part), context.mm(7))
+    return text_pages(context, stack, foot, figure.title, package.workflow.where, recto=False)
 
 
-def how_to_use(desk: Desk, page: Page, root: Node, foot: str) -> Draft:
+def how_to_use(context: LayoutContext, page: Page, root: Node, foot: str) -> Draft:
     """The page that tells how the sheets are used."""
-    stack = _titled(desk, page, root.add(Role.PART, title=page.title, anchor="how"))
-    return one_page(desk, stack, foot, page.title, page.blocks[0].where, recto=False)
+    stack = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
+    return one_page(context, stack, foot, page.title, page.blocks[0].where, recto=False)
 
 
-def last_pages(desk: Desk, page: Page, root: Node, foot: str) -> list[Draft]:
+def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> list[Draft]:
     """The closing page; what a brand adds to it may go on on its back."""
-    stack = closing_stack(desk, page, root.add(Role.PART, title=page.title, anchor="closing"))
+    stack = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
-    if desk.brand is None:
-        return [one_page(desk, stack, foot, page.title, where, recto=True)]
-    return text_pages(desk, stack, foot, page.title, where, recto=True)
+    if context.brand is None:
+        return [one_page(context, stack, foot, page.title, where, recto=True)]
+    return text_pages(context, stack, foot, page.title, where, recto=True)
 
 
-def closing_stack(desk: Desk, page: Page, part: Node) -> Stack:
+def closing_stack(context: LayoutContext, page: Page, part: Node) -> Stack:
     """What the closing page says, in a part of its own, the brand's contacts and lines last."""
-    stack = _titled(desk, page, part)
-    if (brand := desk.brand) is not None:
-        width = min(desk.theme.paper.content_width, desk.mm(MEASURE))
-        stack += spaced(contacts(desk, brand, width, part), desk.mm(8))
-        stack += spaced(whole(imprint(desk, brand, width, part)), desk.mm(6))
+    stack = _titled(context, page, part)
+    if (brand := context.brand) is not None:
+        width = min(context.theme.paper.content_width, context.mm(MEASURE))
+        stack += spaced(contacts(context, brand, width, part), context.mm(8))
+        stack += spaced(whole(imprint(context, brand, width, part)), context.mm(6))
     return stack
 
 
-def _titled(desk: Desk, page: Page, part: Node) -> Stack:
-    stack: Stack = desk.heading(page.title, "title", desk.theme.paper.content_width, part, below=0)
-    return stack + spaced(prose(desk, page.blocks, part), desk.mm(8))
+def _titled(context: LayoutContext, page: Page, part: Node) -> Stack:
+    stack: Stack = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
+    return stack + spaced(prose(context, page.blocks, part), context.mm(8))

@@ -9,7 +9,7 @@ from sheetbuilder.compose.stock import rooted
 from sheetbuilder.compose.workshop import Workshop, sheet_foot
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside, flow, height, items, labelled, parted, solid, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.items import Group, Item
@@ -22,101 +22,103 @@ from sheetbuilder.templates.working import working_area
 
 def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
     """One sheet: one paper."""
-    desk = shop.desk(1, {sheet_anchor(sheet.number)}, begins=True)
+    context = shop.context(1, {sheet_anchor(sheet.number)}, begins=True)
     foot = sheet_foot(shop.package, shop.package.set_of_sheet(sheet))
     name = ("sheet alone", sheet.number)
-    pages = shop.shared(name, desk, lambda at, above: sheet_drafts(at, sheet, above, foot))
-    title = desk.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
+    pages = shop.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot))
+    title = context.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
 
 
-def sheet_drafts(desk: Desk, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None) -> list[Draft]:
+def sheet_drafts(
+    context: LayoutContext, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None
+) -> list[Draft]:
     """The two pages of a sheet, which links find under its own anchor unless another one is given."""
-    mini = mini_workflow(desk, desk.package.workflow, (sheet.step,))
-    return sheet_pages(desk, sheet, mini, parent, foot, anchor)
+    mini = mini_workflow(context, context.package.workflow, (sheet.step,))
+    return sheet_pages(context, sheet, mini, parent, foot, anchor)
 
 
 def workflow_document(shop: Workshop) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
     figure = figures(shop.package)["workflow"]
     foot = shop.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-    pages = shop.shared("workflow", shop.desk(begins=True), lambda at, above: workflow_drafts(at, above, foot))
+    pages = shop.shared("workflow", shop.context(begins=True), lambda at, above: workflow_drafts(at, above, foot))
     return shop.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 
-def workflow_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
+def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft]:
     """Figure 1 across a landscape page, and in words on as many more as it takes."""
-    package, paper = desk.package, desk.theme.paper
+    package, paper = context.package, context.theme.paper
     figure = figures(package)["workflow"]
     width = paper.height - 2 * paper.fore_edge
     # A landscape page is bound at its head: the title keeps clear of the holes.
-    least = paper.binding - desk.mm(3)
-    back = desk.on(PageKind.TEXT, landscape=True)
-    desk = desk.on(PageKind.FIGURE, first=desk.begins, landscape=True)
-    top = max(least, desk.clear.top)
-    head = desk.heading(figure.title, "section", width, root, below=0)
-    room = paper.width - top - foot_room(desk) - height(head)
-    wide = figure.fitting(desk, width, room - desk.mm(8))
-    figure_slab = figure.stand(desk, wide, root)
-    excess = figure_slab.height + desk.mm(8) - room
+    least = paper.binding - context.mm(3)
+    back = context.on(PageKind.TEXT, landscape=True)
+    context = context.on(PageKind.FIGURE, first=context.begins, landscape=True)
+    top = max(least, context.clear.top)
+    head = context.heading(figure.title, "section", width, root, below=0)
+    room = paper.width - top - foot_room(context) - height(head)
+    wide = figure.fitting(context, width, room - context.mm(8))
+    figure_slab = figure.stand(context, wide, root)
+    excess = figure_slab.height + context.mm(8) - room
     if excess > 0.01:
-        desk.report(overflow(desk, figure.title, excess, package.workflow.where))
-    gap = max(desk.mm(5), min(desk.mm(12), (room - figure_slab.height) / 2))
+        context.report(overflow(context, figure.title, excess, package.workflow.where))
+    gap = max(context.mm(5), min(context.mm(12), (room - figure_slab.height) / 2))
     figure_slab = Slab(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
-    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=desk.clear)]
-    desk, top = back, max(least, back.clear.top)
-    column = (width - desk.mm(12)) / 2
-    tall = paper.width - top - foot_room(desk) - desk.mm(3)
-    told = figure.describe(desk, column, root)
+    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
+    context, top = back, max(least, back.clear.top)
+    column = (width - context.mm(12)) / 2
+    tall = paper.width - top - foot_room(context) - context.mm(3)
+    told = figure.describe(context, column, root)
     columns = flow(told, lambda _: tall)
     if len(columns) <= 2:
         columns = parted(told, 2)
     for at in range(0, len(columns), 2):
         pair = columns[at : at + 2]
         laid: tuple[Item, ...] = tuple(
-            group for index, stack in enumerate(pair) for group in items(stack, index * (column + desk.mm(12)), top)
+            group for index, stack in enumerate(pair) for group in items(stack, index * (column + context.mm(12)), top)
         )
-        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True, clear=desk.clear))
+        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts
 
 
 def elements_document(shop: Workshop) -> Document:
     """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
     title, foot = shop.package.core_elements.title, shop.package.meta.title
-    pages = shop.shared("core-elements", shop.desk(begins=True), lambda at, above: elements_drafts(at, above, foot))
+    pages = shop.shared("core-elements", shop.context(begins=True), lambda at, above: elements_drafts(at, above, foot))
     return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
 
 
-def elements_drafts(desk: Desk, root: Node, foot: str) -> list[Draft]:
+def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft]:
     """The pages of the core elements, filled about alike."""
-    overview = desk.package.core_elements
-    width = desk.theme.paper.content_width
+    overview = context.package.core_elements
+    width = context.theme.paper.content_width
     part = root.add(Role.PART, title=overview.title, anchor="core-elements")
-    stack: Stack = desk.heading(overview.title, "title", width, part, below=0)
-    stack += desk.paragraph(overview.lead, "cover-lead", min(width, desk.mm(132)), part, desk.mm(2))
+    stack: Stack = context.heading(overview.title, "title", width, part, below=0)
+    stack += context.paragraph(overview.lead, "cover-lead", min(width, context.mm(132)), part, context.mm(2))
     for index, element in enumerate(overview.elements):
-        stack.append(_element(desk, element, width, part, desk.mm(11 if index == 0 else 8)))
-    return text_pages(desk, stack, foot, overview.title, overview.where, recto=True, even=True)
+        stack.append(_element(context, element, width, part, context.mm(11 if index == 0 else 8)))
+    return text_pages(context, stack, foot, overview.title, overview.where, recto=True, even=True)
 
 
-def _element(desk: Desk, element: CoreElement, width: float, parent: Node, gap: float) -> Slab:
-    words = desk.words
-    indent, side, gutter = desk.mm(12), desk.mm(46), desk.mm(8)
+def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Slab:
+    words = context.words
+    indent, side, gutter = context.mm(12), context.mm(46), context.mm(8)
     main = width - indent - side - gutter
     section = parent.add(Role.SECT, title=element.name)
-    name_node = section.add(heading(desk.level + 1))
-    look = desk.style("heading")
-    number = desk.style("move-number")
-    label = desk.text(f"{element.number} ", number, 0, desk.baseline(look), name_node.mark())
-    body: Stack = desk.set(element.name, look, main, name_node)
-    body += desk.paragraph(element.description, "item", main, section, desk.mm(0.4))
+    name_node = section.add(heading(context.level + 1))
+    look = context.style("heading")
+    number = context.style("move-number")
+    label = context.text(f"{element.number} ", number, 0, context.baseline(look), name_node.mark())
+    body: Stack = context.set(element.name, look, main, name_node)
+    body += context.paragraph(element.description, "item", main, section, context.mm(0.4))
     question = f"{words.question_to_ask}: *{element.question}*"
-    body += desk.paragraph(question, "item", main, section, desk.mm(0.8))
-    sheets = desk.package.sheets_of_element(element.id)
+    body += context.paragraph(question, "item", main, section, context.mm(0.8))
+    sheets = context.package.sheets_of_element(element.id)
     listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
-    right: Stack = desk.paragraph(words.sheets_that_build_on_it, "hint", side, section)
-    right += desk.paragraph(listed, "label", side, section)
+    right: Stack = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
+    right += context.paragraph(listed, "label", side, section)
     return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
 
 
@@ -124,25 +126,25 @@ def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
     foot = shop.package.meta.title
     pages = shop.shared(
-        "strategy", shop.desk(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
+        "strategy", shop.context(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
     )
     return shop.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
 
 
-def strategy_draft(desk: Desk, strategy: Strategy, root: Node, foot: str) -> Draft:
+def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> Draft:
     """The strategy's page."""
-    desk = desk.on(PageKind.BACK, first=desk.begins)
-    paper = desk.theme.paper
+    context = context.on(PageKind.BACK, first=context.begins)
+    paper = context.theme.paper
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
-    stack: Stack = desk.heading(strategy.title, "section", width, part, below=0)
-    stack += spaced(desk.paragraph(strategy.purpose, "body", width, part), desk.mm(1))
+    stack: Stack = context.heading(strategy.title, "section", width, part, below=0)
+    stack += spaced(context.paragraph(strategy.purpose, "body", width, part), context.mm(1))
     drawn: list[Item] = [*items(stack, 0, paper.head)]
     reminder = part.detached(Role.SECT)
-    strip = privacy_strip(desk, width, reminder)
-    bottom = paper.height - foot_room(desk) - desk.mm(3) - strip.height
-    top = paper.head + height(stack) + desk.mm(5)
-    drawn += working_area(desk, strategy.blocks, part, top, bottom - desk.mm(4), strategy.title, strategy.where)
+    strip = privacy_strip(context, width, reminder)
+    bottom = paper.height - foot_room(context) - context.mm(3) - strip.height
+    top = paper.head + height(stack) + context.mm(5)
+    drawn += working_area(context, strategy.blocks, part, top, bottom - context.mm(4), strategy.title, strategy.where)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
-    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True, clear=desk.clear)
+    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
@@ -65,11 +65,11 @@ def own_part(compose: Callable[[Node], Sequence[Draft]]) -> Part:
     return Part(drafts, tuple(kid for kid in above.kids if isinstance(kid, Node)))
 
 
-def neutral_part(desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
-    """A part composed at a desk that knows no brand, with what did not fit."""
+def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[Draft]]) -> Part:
+    """A part composed in a context that knows no brand, with what did not fit."""
     problems: list[Problem] = []
-    typesetter = Typesetter(desk.typesetter.shaper, desk.typesetter.typography)
-    neutral = replace(desk, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter)
+    typesetter = Typesetter(context.typesetter.shaper, context.typesetter.typography)
+    neutral = replace(context, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter)
     made = own_part(lambda above: compose(neutral, above))
     return replace(made, problems=tuple(problems), missing=tuple(typesetter.missing))
 
@@ -87,12 +87,12 @@ def rooted(parts: Iterable[Part]) -> Node:
     return root
 
 
-def conditions(theme: Theme, typography: Typography, desk: Desk) -> Hashable:
+def conditions(theme: Theme, typography: Typography, context: LayoutContext) -> Hashable:
     """All that a part depends on beside the package and what is composed."""
-    printed = tuple(desk.printed.items())
+    printed = tuple(context.printed.items())
     habits = tuple(typography.quotes.items())
-    room = (theme.clear, desk.begins) if theme.clear.pages else None
-    return theme.paper, room, _files(theme.typeface), habits, desk.level, desk.anchors, printed
+    room = (theme.clear, context.begins) if theme.clear.pages else None
+    return theme.paper, room, _files(theme.typeface), habits, context.level, context.anchors, printed
 
 
 def _files(typeface: Typeface) -> Hashable:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sheetbuilder.compose.stock import Part, Stock, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
 from sheetbuilder.layout.items import Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
@@ -42,16 +42,16 @@ class Workshop:
     """The ids of the brand's contacts whose numbers should be tried again."""
     logo: Logo | None = None
 
-    def desk(
+    def context(
         self,
         level: int = 1,
         anchors: Iterable[str] = (),
         printed: Mapping[str, tuple[int, int]] | None = None,
         *,
         begins: bool = False,
-    ) -> Desk:
-        """A desk for a document whose links can reach those anchors, or for the first page of one."""
-        return Desk(
+    ) -> LayoutContext:
+        """A context for a document whose links can reach those anchors, or for the first page of one."""
+        return LayoutContext(
             self.theme,
             self.typesetter,
             self.package,
@@ -65,18 +65,20 @@ class Workshop:
             begins,
         )
 
-    def shared(self, name: Hashable, desk: Desk, compose: Callable[[Desk, Node], Sequence[Draft]]) -> Part:
+    def shared(
+        self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[Draft]]
+    ) -> Part:
         """A part that holds nothing of a brand, from the stock or composed for it.
 
-        `name` says what it is, with all that `compose` takes from elsewhere than package and desk.
+        `name` says what it is, with all that `compose` takes from elsewhere than package and context.
         """
         parts = self.stock.parts(self.package)
-        key = (name, conditions(self.theme, self.typesetter.typography, desk))
+        key = (name, conditions(self.theme, self.typesetter.typography, context))
         part = parts.get(key)
         if part is None:
-            part = parts[key] = neutral_part(desk, compose)
+            part = parts[key] = neutral_part(context, compose)
         for problem in part.problems:
-            desk.report(problem)
+            context.report(problem)
         self.typesetter.missing.update(dict.fromkeys(part.missing))
         return part
 
@@ -98,23 +100,23 @@ class Workshop:
 
         Bookmarks that lead nowhere are left out.
         """
-        desk = self.desk()
+        context = self.context()
         count = last or str(len(order))
         edition = edition_line(self.package, self.date)
         words = self.package.words
-        status = "" if self.brand and approval(desk, self.brand) else self.package.meta.status or ""
+        status = "" if self.brand and approval(context, self.brand) else self.package.meta.status or ""
 
         def footing(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
             if draft.kind is PageKind.COVER:
-                return foot(desk, replace(draft, items=(), foot=edition), status, width, height)
+                return foot(context, replace(draft, items=(), foot=edition), status, width, height)
             page = words.page_of.format(page=label, pages=count)
-            return foot(desk, draft, f"{edition} · {page}", width, height)
+            return foot(context, draft, f"{edition} · {page}", width, height)
 
         pages = finished(
             order,
             self.theme.paper,
             footing,
-            lambda width, height: blank_page(desk, width, height),
+            lambda width, height: blank_page(context, width, height),
             one_sided=one_sided,
         )
         meta = self.package.meta

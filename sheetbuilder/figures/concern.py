@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetbuilder.content import Concern
 from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
@@ -16,13 +16,13 @@ _BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
 _STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 9.0, 33.0, 10.0, 52.0
 
 
-def draw_concern(desk: Desk, concern: Concern, width: float, mark: Mark | None) -> Drawing:
+def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: Mark | None) -> Drawing:
     """The figure `width` points wide."""
-    s = sizing(desk, width, _BASE_WIDTH, mark)
+    s = sizing(context, width, _BASE_WIDTH, mark)
     items: list[Item] = []
     quiet = s.style("figure-quiet")
     label = replace(quiet, face=quiet.face.emphasised)
-    items += desk.text(concern.simplified + " ", label, 0, desk.baseline(label), mark)
+    items += context.text(concern.simplified + " ", label, 0, context.baseline(label), mark)
     count = len(concern.stages)
     wide = (_BASE_WIDTH - _GAP * (count - 1)) / count
     middle = _STAGE_TOP + _BOX_HIGH / 2
@@ -54,11 +54,11 @@ def draw_concern(desk: Desk, concern: Concern, width: float, mark: Mark | None) 
         cx, cy = s(share * (index + 0.5)), s(_BAR_TOP + _BAR_HIGH + 6)
         items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(Ink.ACCENT, 1.0, Dash.SOLID), mark))
         items.append(replace(ellipse(cx, cy, radius, radius, None, Ink.ACCENT), mark=mark))
-        items += desk.text_centred(f"{index + 1}", digit, cx, cy + desk.typesetter.cap_height(digit) / 2, mark)
-        lines = desk.lines(" " + occasion.name + " ", look, s(share - 8), mark)
+        items += context.text_centred(f"{index + 1}", digit, cx, cy + context.typesetter.cap_height(digit) / 2, mark)
+        lines = context.lines(" " + occasion.name + " ", look, s(share - 8), mark)
         top = cy + radius + s(1.5)
         for row, text in enumerate(lines):
-            base = top + row * look.leading + desk.baseline(look)
+            base = top + row * look.leading + context.baseline(look)
             items += [replace(item, x=item.x + cx - text.width / 2, y=item.y + base) for item in text.items]
         lowest = max(lowest, top + len(lines) * look.leading)
     return Drawing(width, max(s(bottom), lowest), tuple(items))

@@ -18,7 +18,7 @@ from sheetbuilder.figures.telling import (
     workflow_alt,
 )
 from sheetbuilder.figures.workflow import draw_workflow
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -33,31 +33,31 @@ class Figure:
     title: str
     caption: str
     alt: str
-    draw: Callable[[Desk, float, Mark | None], Drawing]
-    describe: Callable[[Desk, float, Node], Stack]
+    draw: Callable[[LayoutContext, float, Mark | None], Drawing]
+    describe: Callable[[LayoutContext, float, Node], Stack]
 
     @property
     def anchor(self) -> str:
         """The name that links to the figure use."""
         return f"figure-{self.name}"
 
-    def fitting(self, desk: Desk, width: float, room: float) -> float:
+    def fitting(self, context: LayoutContext, width: float, room: float) -> float:
         """The greatest width up to `width` at which the drawing is no higher than `room`, to a twentieth of it.
 
         Type stays legible and stops shrinking, so there may be none; then the smallest one tried, half the width.
         """
-        quiet = replace(desk, problems=None)
+        quiet = replace(context, problems=None)
         for share in range(20, 10, -1):
             wide = width * share / 20
             if self.draw(quiet, wide, None).height <= room:
                 return wide
         return width / 2
 
-    def stand(self, desk: Desk, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Slab:
+    def stand(self, context: LayoutContext, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Slab:
         """The drawing as a Figure of the document; `note` is put behind its alternative text."""
         alt = f"{self.alt} {note}".strip()
         node = parent.add(Role.FIGURE, alt=alt, anchor=self.anchor)
-        drawing = self.draw(desk, width, node.mark())
+        drawing = self.draw(context, width, node.mark())
         return Slab(drawing.height, drawing.items, gap, bound=True)
 
 
@@ -70,7 +70,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
             package.workflow.title,
             package.workflow.caption,
             workflow_alt(package),
-            lambda desk, width, mark: draw_workflow(desk, package, width, mark, lit),
+            lambda context, width, mark: draw_workflow(context, package, width, mark, lit),
             partial(describe_workflow, package=package),
         )
     ]
@@ -83,7 +83,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
                 organisation.title,
                 organisation.caption,
                 organisation_alt(package, organisation, len(found) + 1),
-                lambda desk, width, mark: draw_organisation(desk, organisation, width, mark),
+                lambda context, width, mark: draw_organisation(context, organisation, width, mark),
                 partial(describe_organisation, organisation=organisation, package=package),
             )
         )
@@ -95,7 +95,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
                 concern.title,
                 concern.caption,
                 concern_alt(package, concern, len(found) + 1),
-                lambda desk, width, mark: draw_concern(desk, concern, width, mark),
+                lambda context, width, mark: draw_concern(context, concern, width, mark),
                 partial(describe_concern, concern=concern, package=package),
             )
         )

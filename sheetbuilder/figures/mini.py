@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from sheetbuilder.content import Workflow
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Pen
 from sheetbuilder.theme.palette import Ink
 
@@ -14,25 +14,25 @@ _COVER_SCALE = 1.6
 """How much larger than on a sheet the figure stands on a cover."""
 
 
-def cover_workflow(desk: Desk, workflow: Workflow, filled: Container[int]) -> Drawing:
+def cover_workflow(context: LayoutContext, workflow: Workflow, filled: Container[int]) -> Drawing:
     """The same for a cover: larger, as far as the width of the page permits."""
-    wide = mini_workflow(desk, workflow, filled).width
-    return mini_workflow(desk, workflow, filled, min(_COVER_SCALE, desk.theme.paper.content_width / wide))
+    wide = mini_workflow(context, workflow, filled).width
+    return mini_workflow(context, workflow, filled, min(_COVER_SCALE, context.theme.paper.content_width / wide))
 
 
-def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int], scale: float = 1.0) -> Drawing:
+def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[int], scale: float = 1.0) -> Drawing:
     """Decoration beside words that say the same; `filled` are the numbers of the steps that are lit."""
-    size, gap, pad, apart = (desk.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
-    strip = desk.style("strip")
+    size, gap, pad, apart = (context.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
+    strip = context.style("strip")
     look = replace(strip, size=strip.size * scale, leading=strip.leading * scale)
     white = replace(look, ink=Ink.PAPER)
-    base = pad + (size + desk.typesetter.cap_height(look)) / 2
+    base = pad + (size + context.typesetter.cap_height(look)) / 2
     items: list[Item] = []
     x = 0.0
     for phase in workflow.phases:
         count = len(phase.steps)
         wide = count * size + (count - 1) * gap + 2 * pad
-        items.append(Box(x, 0, wide, size + 2 * pad, desk.mm(1.4 * scale), None, Ink.TINT))
+        items.append(Box(x, 0, wide, size + 2 * pad, context.mm(1.4 * scale), None, Ink.TINT))
         for index, step in enumerate(phase.steps):
             left = x + pad + index * (size + gap)
             lit = step.number in filled
@@ -42,11 +42,11 @@ def mini_workflow(desk: Desk, workflow: Workflow, filled: Container[int], scale:
                     pad,
                     size,
                     size,
-                    desk.mm(scale),
+                    context.mm(scale),
                     Pen(Ink.ACCENT, 0.9 * scale),
                     Ink.ACCENT if lit else Ink.PAPER,
                 )
             )
-            items += desk.text_centred(str(step.number), white if lit else look, left + size / 2, base)
+            items += context.text_centred(str(step.number), white if lit else look, left + size / 2, base)
         x += wide + apart
     return Drawing(x - apart, size + 2 * pad, tuple(items))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.content import Node, Organisation
 from sheetbuilder.figures.sizing import Sizing, sizing
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
@@ -12,9 +12,9 @@ from sheetbuilder.theme.palette import Ink
 _BASE_WIDTH, _BOX_HIGH, _ROW, _WIDEST, _BETWEEN = 170.0, 14.0, 22.0, 70.0, 8.0
 
 
-def draw_organisation(desk: Desk, organisation: Organisation, width: float, mark: Mark | None) -> Drawing:
+def draw_organisation(context: LayoutContext, organisation: Organisation, width: float, mark: Mark | None) -> Drawing:
     """The figure `width` points wide."""
-    s = sizing(desk, width, _BASE_WIDTH, mark)
+    s = sizing(context, width, _BASE_WIDTH, mark)
     rows = _rows(organisation)
     centres: dict[str, tuple[float, float]] = {}
     items: list[Item] = []

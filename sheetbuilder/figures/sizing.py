@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme import Style
@@ -18,7 +18,7 @@ from sheetbuilder.theme.typescale import SMALLEST
 class Sizing:
     """A figure drawn `unit` times as large as its A4 landscape drawing in mm; all paint belongs to `mark`."""
 
-    desk: Desk
+    context: LayoutContext
     unit: float
     mark: Mark | None
     type_scale: float
@@ -29,36 +29,36 @@ class Sizing:
 
     def style(self, name: str, ink: Ink | None = None) -> Style:
         """A style of the type scale at the figure's own size."""
-        look = self.desk.style(name)
+        look = self.context.style(name)
         size = max(SMALLEST, look.size * self.type_scale)
         return replace(look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False)
 
     def wrapped(self, text: str, style: Style, width: float, x: float, y: float, name: str) -> tuple[list[Item], float]:
         """A text in lines from a top left corner, and the height of the lines; a word too wide is reported."""
-        lines = self.desk.lines(text, style, width, self.mark)
+        lines = self.context.lines(text, style, width, self.mark)
         for row in lines:
             if row.width > width + 0.5:
                 self._too_wide(name, text)
         items: list[Item] = [
-            Group(x, y + index * style.leading + self.desk.baseline(style), row.items)
+            Group(x, y + index * style.leading + self.context.baseline(style), row.items)
             for index, row in enumerate(lines)
         ]
         return items, len(lines) * style.leading
 
     def centred(self, text: str, style: Style, width: float, cx: float, cy: float, name: str) -> list[Item]:
         """A text in lines about a point."""
-        lines = self.desk.lines(text, style, width, self.mark)
+        lines = self.context.lines(text, style, width, self.mark)
         top = cy - len(lines) * style.leading / 2
         items: list[Item] = []
         for index, row in enumerate(lines):
             if row.width > width + 0.5:
                 self._too_wide(name, text)
-            base = top + index * style.leading + self.desk.baseline(style)
+            base = top + index * style.leading + self.context.baseline(style)
             items.append(Group(cx - row.width / 2, base, row.items))
         return items
 
     def _too_wide(self, name: str, text: str) -> None:
-        self.desk.report(
+        self.context.report(
             Problem(
                 "SB403",
                 say("{figure}: “{text}” is too wide for its box on this paper", figure=name, text=text),
@@ -67,7 +67,7 @@ class Sizing:
         )
 
 
-def sizing(desk: Desk, width: float, base_mm: float, mark: Mark | None) -> Sizing:
+def sizing(context: LayoutContext, width: float, base_mm: float, mark: Mark | None) -> Sizing:
     """The sizing that makes a drawing of `base_mm` as wide as `width` points."""
     unit = width / base_mm
-    return Sizing(desk, unit, mark, unit / (MM * desk.theme.paper.scale))
+    return Sizing(context, unit, mark, unit / (MM * context.theme.paper.scale))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.content import Concern, Organisation, Package, Phase
 from sheetbuilder.figures.workflow import spelled
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, labelled
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.markup import words as plain
@@ -64,33 +64,33 @@ def _set_sentences(package: Package) -> list[str]:
     ]
 
 
-def describe_workflow(desk: Desk, width: float, parent: Node, package: Package) -> Stack:
+def describe_workflow(context: LayoutContext, width: float, parent: Node, package: Package) -> Stack:
     """Figure 1 in words: what lies before, each phase with its steps and their purpose, the ways back, what follows."""
     flow, words = package.workflow, package.words
-    stack = desk.heading(words.figure_in_words, "subsection", width, parent)
-    small = desk.mm(1.5)
-    stack += desk.paragraph(f"**{flow.entry.name}.** {flow.entry.note}", "body", width, parent, small)
+    stack = context.heading(words.figure_in_words, "subsection", width, parent)
+    small = context.mm(1.5)
+    stack += context.paragraph(f"**{flow.entry.name}.** {flow.entry.note}", "body", width, parent, small)
     for phase in flow.phases:
         name = words.phase_and_name.format(number=phase.number, name=phase.name)
-        stack += desk.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, desk.mm(3))
+        stack += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.mm(3))
         node = parent.add(Role.L, numbering="Decimal")
         for step in phase.steps:
             entry = node.add(Role.LI)
-            look = desk.style("label")
-            indent = desk.mm(14)
-            label = desk.text(
-                f"{words.step} {step.number} ", look, 0, desk.baseline("body"), entry.add(Role.LBL).mark()
+            look = context.style("label")
+            indent = context.mm(14)
+            label = context.text(
+                f"{words.step} {step.number} ", look, 0, context.baseline("body"), entry.add(Role.LBL).mark()
             )
             text = f"**{step.name}.** {step.purpose}"
-            body = desk.set(desk.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
+            body = context.set(context.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
             stack += labelled(body, label, indent)
-    stack += desk.paragraph(f"{flow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, desk.mm(3))
-    stack += desk.paragraph(f"**{flow.exit.name}.** {flow.exit.note}", "body", width, parent, desk.mm(3))
+    stack += context.paragraph(f"{flow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.mm(3))
+    stack += context.paragraph(f"**{flow.exit.name}.** {flow.exit.note}", "body", width, parent, context.mm(3))
     sets = " ".join(_set_sentences(package))
     note = words.workflow_elements.format(
         count=spelled(package, len(package.core_elements.elements)), note=flow.core_elements_note
     )
-    stack += desk.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, desk.mm(3))
+    stack += context.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.mm(3))
     return stack
 
 
@@ -108,7 +108,7 @@ def organisation_alt(package: Package, organisation: Organisation, number: int) 
 
 
 def describe_organisation(
-    desk: Desk, width: float, parent: Node, organisation: Organisation, package: Package
+    context: LayoutContext, width: float, parent: Node, organisation: Organisation, package: Package
 ) -> Stack:
     """The organisation in words: a point for each body, what it belongs under, and what it does."""
     words = package.words
@@ -121,7 +121,7 @@ def describe_organisation(
             else words.organisation_top.format(name=node.name)
         )
         points.append(f"{where} {node.note or ''}".strip())
-    return desk.list(points, "small", width, parent)
+    return context.list(points, "small", width, parent)
 
 
 def concern_alt(package: Package, concern: Concern, number: int) -> str:
@@ -144,22 +144,22 @@ def _listed(package: Package, names: list[str]) -> str:
     return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} {package.words.list_and} {lowered[-1]}"
 
 
-def describe_concern(desk: Desk, width: float, parent: Node, concern: Concern, package: Package) -> Stack:
+def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Stack:
     """The way of a concern in words: the bar, each occasion by number, and what always follows."""
     _ = package
-    stack = desk.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
+    stack = context.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
     node = parent.add(Role.L, numbering="Decimal")
-    indent = desk.mm(5)
-    look = desk.style("label")
+    indent = context.mm(5)
+    look = context.style("label")
     for index, occasion in enumerate(concern.occasions, 1):
         entry = node.add(Role.LI)
-        label = desk.text(f"{index} ", look, 0, desk.baseline("small"), entry.add(Role.LBL).mark())
-        body = desk.set(
-            desk.runs(f"**{occasion.name}.** {occasion.text}"),
+        label = context.text(f"{index} ", look, 0, context.baseline("small"), entry.add(Role.LBL).mark())
+        body = context.set(
+            context.runs(f"**{occasion.name}.** {occasion.text}"),
             "small",
             width - indent,
             entry.add(Role.LBODY),
-            desk.mm(1.5),
+            context.mm(1.5),
         )
         stack += labelled(body, label, indent)
-    return stack + desk.paragraph(concern.afterwards, "small", width, parent, desk.mm(1.5))
+    return stack + context.paragraph(concern.afterwards, "small", width, parent, context.mm(1.5))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sheetbuilder.content import Package, Phase, Step, Workflow
 from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow, bent
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
@@ -31,7 +31,9 @@ _NARROWEST_STEP = 22.0
 """Boxes are never narrower than this, however many steps there are; the phases rather stand in rows, or all shrinks."""
 
 
-def draw_workflow(desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None = None) -> Drawing:
+def draw_workflow(
+    context: LayoutContext, package: Package, width: float, mark: Mark | None, lit: int | None = None
+) -> Drawing:
     """The figure `width` points wide; with `lit` only the phase of that number is drawn in full strength.
 
     Where the width is too small for phases side by side they stand one below the other.
@@ -39,7 +41,7 @@ def draw_workflow(desk: Desk, package: Package, width: float, mark: Mark | None,
     flow = package.workflow
     wide_enough = width / BASE_WIDTH >= _NARROW or len(flow.phases) == 1
     fits = _fixed(flow) + len(flow.steps) * _NARROWEST_STEP <= BASE_WIDTH
-    return (_Beside if wide_enough and fits else _Stacked)(desk, package, width, mark, lit).draw()
+    return (_Beside if wide_enough and fits else _Stacked)(context, package, width, mark, lit).draw()
 
 
 def _fixed(flow: Workflow) -> float:
@@ -54,9 +56,11 @@ class _Workflow:
     base_width = BASE_WIDTH
     step_high = 34.0
 
-    def __init__(self, desk: Desk, package: Package, width: float, mark: Mark | None, lit: int | None) -> None:
+    def __init__(
+        self, context: LayoutContext, package: Package, width: float, mark: Mark | None, lit: int | None
+    ) -> None:
         self.base_width = self._least_width(package.workflow)
-        self.size = sizing(desk, width, self.base_width, mark)
+        self.size = sizing(context, width, self.base_width, mark)
         self.package, self.width, self.lit = package, width, lit
         self.flow = package.workflow
         self.items: list[Item] = []
@@ -107,20 +111,20 @@ class _Workflow:
             self._step(step, at, y + _STEP_TOP, lit)
 
     def _step(self, step: Step, x: float, y: float, lit: bool) -> None:
-        s, desk, words = self.size, self.size.desk, self.package.words
+        s, context, words = self.size, self.size.context, self.package.words
         pen = Pen(Ink.ACCENT, 1.8) if lit else Pen(Ink.HAIRLINE, 0.9)
         self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, Ink.PAPER, s.mark))
         pad = min(3.6, self.step_wide / 9)
         small = s.style("figure-quiet")
         side = max(s(6.2), small.size * 1.6)
         top = s(y + 3.4)
-        base = top + (side + desk.typesetter.cap_height(small)) / 2
-        self.items += desk.text(words.step + " ", small, s(x + pad), base, s.mark)
-        badge_x = s(x + pad) + desk.width(words.step + " ", small) + s(0.6)
+        base = top + (side + context.typesetter.cap_height(small)) / 2
+        self.items += context.text(words.step + " ", small, s(x + pad), base, s.mark)
+        badge_x = s(x + pad) + context.width(words.step + " ", small) + s(0.6)
         fill = Ink.ACCENT if lit else None
         self.items.append(Box(badge_x, top, side, side, s(1.2), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark))
         digit = s.style("figure-name", Ink.PAPER if lit else Ink.QUIET)
-        self.items += desk.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
+        self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
         look = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
         lines, _ = s.wrapped(
             step.name + " ", look, s(self.step_wide - 2 * pad) + 1, s(x + pad), top + side + s(1.6), self.flow.title
@@ -138,12 +142,14 @@ class _Workflow:
         )
 
     def _label(self, text: str, middle: float, y: float) -> None:
-        s, desk = self.size, self.size.desk
+        s, context = self.size, self.size.context
         base_look = s.style("figure-quiet")
         look = replace(base_look, face=base_look.face.emphasised)
-        wide, high = desk.width(text, look), look.leading
+        wide, high = context.width(text, look), look.leading
         self.items.append(Box(middle - wide / 2 - 4, y - high / 2, wide + 8, high, 2, None, Ink.PAPER, s.mark))
-        self.items += desk.text(text + " ", look, middle - wide / 2, y + desk.typesetter.cap_height(look) / 2, s.mark)
+        self.items += context.text(
+            text + " ", look, middle - wide / 2, y + context.typesetter.cap_height(look) / 2, s.mark
+        )
 
     def _between(self, one: Step, other: Step) -> None:
         """Arrows both ways between two steps that stand side by side."""
@@ -168,7 +174,7 @@ class _Workflow:
 
     def _set(self, phase: Phase, x: float, y: float, wide: float) -> None:
         """The set of a phase, hanging from the phase's lower edge at y."""
-        s, desk, words = self.size, self.size.desk, self.package.words
+        s, context, words = self.size, self.size.context, self.package.words
         for one in self.package.meta.sets:
             if one.phase != phase.number:
                 continue
@@ -186,50 +192,56 @@ class _Workflow:
                 Box(badge, top, side, side, s(1.5), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark)
             )
             digit = s.style("subsection", Ink.PAPER if lit else Ink.QUIET)
-            self.items += desk.text_centred(
+            self.items += context.text_centred(
                 f"{one.number} ",
                 digit,
                 badge + side / 2,
-                top + (side + desk.typesetter.cap_height(digit)) / 2,
+                top + (side + context.typesetter.cap_height(digit)) / 2,
                 s.mark,
             )
             name = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
             quiet = s.style("figure-quiet")
             text_x = badge + side + s(3.5)
             first = top_edge + (s(_SET_HIGH) - name.leading - quiet.leading) / 2
-            self.items += desk.text(
-                words.set_and_number.format(number=one.number) + " ", name, text_x, first + desk.baseline(name), s.mark
+            self.items += context.text(
+                words.set_and_number.format(number=one.number) + " ",
+                name,
+                text_x,
+                first + context.baseline(name),
+                s.mark,
             )
             about = sheets_for_steps(self.package, phase)
-            self.items += desk.text(about + " ", quiet, text_x, first + name.leading + desk.baseline(quiet), s.mark)
+            self.items += context.text(
+                about + " ", quiet, text_x, first + name.leading + context.baseline(quiet), s.mark
+            )
 
     def _elements(self, y: float) -> float:
-        s, desk = self.size, self.size.desk
+        s, context = self.size, self.size.context
         elements = self.package.core_elements.elements
         head, text = s.style("subsection", Ink.INK), s.style("figure-text")
         quiet = s.style("figure-quiet")
         number = s.style("figure-name", Ink.ACCENT)
         number = replace(number, size=text.size, leading=text.leading)
-        indent = desk.width("00", number)
-        columns = _columns([desk.width(one.name, text) + indent for one in elements], s(self.base_width - 14), s(6))
+        indent = context.width("00", number)
+        columns = _columns([context.width(one.name, text) + indent for one in elements], s(self.base_width - 14), s(6))
         rows = -(-len(elements) // len(columns))
         step = text.leading * (1.28 if len(columns) > 1 else 1.08)
         high = s(5) + head.leading + s(2) + rows * step + s(3.5)
         top = s(y)
         self.items.append(Box(0, top, self.width, high, s(2.8), None, Ink.TINT, s.mark))
         title = self.package.core_elements.title + " "
-        base = top + s(4.5) + desk.baseline(head)
-        self.items += desk.text(title, head, s(7), base, s.mark)
-        self.items += desk.text(
-            self.flow.core_elements_note + " ", quiet, s(7) + desk.width(title, head) + s(2), base, s.mark
+        base = top + s(4.5) + context.baseline(head)
+        self.items += context.text(title, head, s(7), base, s.mark)
+        self.items += context.text(
+            self.flow.core_elements_note + " ", quiet, s(7) + context.width(title, head) + s(2), base, s.mark
         )
         first = top + s(5) + head.leading + s(2)
         x = s(7)
         for column, wide in enumerate(columns):
             for row, one in enumerate(elements[column * rows : (column + 1) * rows]):
-                y = first + row * step + desk.baseline(text)
-                self.items += desk.text(f"{one.number} ", number, x, y, s.mark)
-                self.items += desk.text(one.name + " ", text, x + indent, y, s.mark)
+                y = first + row * step + context.baseline(text)
+                self.items += context.text(f"{one.number} ", number, x, y, s.mark)
+                self.items += context.text(one.name + " ", text, x + indent, y, s.mark)
             x += wide
         return top + high
 

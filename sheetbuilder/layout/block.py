@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
 
 from sheetbuilder.errors import Where
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Elastic, Stack
 from sheetbuilder.layout.roles import Node
 
@@ -35,7 +35,7 @@ class Composable(Protocol):
         """Where the block stands in its file."""
         ...
 
-    def compose(self, desk: Desk, width: float, parent: Node) -> Stack | Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack | Elastic:
         """The block as slabs no wider than `width` points, or as something elastic; its elements go under `parent`."""
         ...
 
@@ -48,10 +48,12 @@ class Composed:
     result: Stack | Elastic
 
 
-def composed(blocks: Iterable[object], desk: Desk, widths: dict[Zone, float], parent: Node) -> Sequence[Composed]:
+def composed(
+    blocks: Iterable[object], context: LayoutContext, widths: dict[Zone, float], parent: Node
+) -> Sequence[Composed]:
     """The blocks in reading order, each as wide as its zone."""
     return [
-        Composed(block, block.compose(desk, widths[block.zone], parent))
+        Composed(block, block.compose(context, widths[block.zone], parent))
         for block in blocks
         if isinstance(block, Composable)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width, marked
@@ -16,51 +16,57 @@ LINE_PITCH = 8 * MM
 _LEAST_TICK = 4 * MM
 
 
-def pitch(desk: Desk) -> float:
+def pitch(context: LayoutContext) -> float:
     """The pitch of ruled lines on this paper, in points."""
-    return max(LINE_PITCH, desk.mm(8))
+    return max(LINE_PITCH, context.mm(8))
 
 
-def tick_size(desk: Desk) -> float:
+def tick_size(context: LayoutContext) -> float:
     """The side of a tick box on this paper, at least 4 mm, in points."""
-    return max(_LEAST_TICK, desk.mm(4.4))
+    return max(_LEAST_TICK, context.mm(4.4))
 
 
-def tick_box(desk: Desk, x: float, y: float, parent: Node, label: str) -> Box:
+def tick_box(context: LayoutContext, x: float, y: float, parent: Node, label: str) -> Box:
     """A box to tick; the field it becomes is named after what is ticked."""
-    form = parent.add(Role.FORM, alt=desk.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
-    size = tick_size(desk)
-    return Box(x, y, size, size, desk.mm(0.8), Pen(Ink.INK, 1.0), mark=form.mark())
+    form = parent.add(Role.FORM, alt=context.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
+    size = tick_size(context)
+    return Box(x, y, size, size, context.mm(0.8), Pen(Ink.INK, 1.0), mark=form.mark())
 
 
-def writing_field(desk: Desk, parent: Node, label: str, alt: str | None = None) -> Mark:
+def writing_field(context: LayoutContext, parent: Node, label: str, alt: str | None = None) -> Mark:
     """The mark of a field to write in, named after its label unless `alt` says more."""
-    name = alt or desk.words.writing_field_alt.format(label=label)
+    name = alt or context.words.writing_field_alt.format(label=label)
     return parent.add(Role.FORM, alt=name, field_kind=FieldKind.TEXT).mark()
 
 
-def field_label(desk: Desk, label: str, hint: str | None, width: float, parent: Node, *, local: bool = False) -> Stack:
+def field_label(
+    context: LayoutContext, label: str, hint: str | None, width: float, parent: Node, *, local: bool = False
+) -> Stack:
     """A field's name and, quieter behind it, what is asked for; the hint goes below where there is no room beside.
 
     With `local` the mark of local words stands behind the name.
     """
-    look, quiet = desk.style("label"), desk.style("hint")
+    look, quiet = context.style("label"), context.style("hint")
     node = parent.add(Role.P)
-    used = desk.width(label + " ", look) + (mark_width(desk) + desk.mm(1.5) if local else 0.0)
-    base = desk.baseline(look)
-    if hint and used + desk.mm(1) + desk.width(hint, quiet) <= width:
-        items: tuple[Item, ...] = desk.text(label + " ", look, 0, base, node.mark())
+    used = context.width(label + " ", look) + (mark_width(context) + context.mm(1.5) if local else 0.0)
+    base = context.baseline(look)
+    if hint and used + context.mm(1) + context.width(hint, quiet) <= width:
+        items: tuple[Item, ...] = context.text(label + " ", look, 0, base, node.mark())
         if local:
-            items += local_mark(desk, used - mark_width(desk) - desk.mm(0.5), base, node.mark())
-        return [Slab(look.leading, (*items, *desk.text(hint, quiet, used + desk.mm(1), base, node.mark())), bound=True)]
-    stack = desk.set(label + " " if hint or local else label, look, width, node)
+            items += local_mark(context, used - mark_width(context) - context.mm(0.5), base, node.mark())
+        return [
+            Slab(
+                look.leading, (*items, *context.text(hint, quiet, used + context.mm(1), base, node.mark())), bound=True
+            )
+        ]
+    stack = context.set(label + " " if hint or local else label, look, width, node)
     if local:
-        stack = marked(desk, stack, look, width, node)
-    return stack + (desk.set(hint, quiet, width, node) if hint else [])
+        stack = marked(context, stack, look, width, node)
+    return stack + (context.set(hint, quiet, width, node) if hint else [])
 
 
-def ruled_lines(desk: Desk, count: int, width: float, mark: Mark) -> Slab:
+def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) -> Slab:
     """That many lines to write on, the first one a pitch below the slab's top."""
-    step = pitch(desk)
+    step = pitch(context)
     pen = Pen(Ink.LINE, 0.6)
     return Slab(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sheetbuilder.content import Item as Point
 from sheetbuilder.content import Sheet
-from sheetbuilder.layout.desk import Desk, Setting
+from sheetbuilder.layout.context import LayoutContext, Setting
 from sheetbuilder.layout.flow.bands import Slab, Stack, held, whole
 from sheetbuilder.layout.items import Box, Group, Item, Pen, Text
 from sheetbuilder.layout.roles import Mark, Node, heading
@@ -19,58 +19,62 @@ _PAD = 1
 """Between the word and its outline, and between the outline and the words before it: mm on A4."""
 
 
-def mark_width(desk: Desk) -> float:
+def mark_width(context: LayoutContext) -> float:
     """How wide the mark is, its outline included."""
-    return desk.width(desk.words.local, "foot") + 2 * desk.mm(_PAD)
+    return context.width(context.words.local, "foot") + 2 * context.mm(_PAD)
 
 
-def local_mark(desk: Desk, x: float, base: float, mark: Mark | None) -> tuple[Item, ...]:
+def local_mark(context: LayoutContext, x: float, base: float, mark: Mark | None) -> tuple[Item, ...]:
     """The mark with its left edge and its baseline at a point."""
     # The outline stands as far above the capitals as below the baseline.
-    cap, room = desk.typesetter.cap_height(desk.style("foot")), desk.mm(0.9)
-    frame = Box(x, base - cap - room, mark_width(desk), cap + 2 * room, desk.mm(0.8), Pen(Ink.LINE, 0.6))
+    cap, room = context.typesetter.cap_height(context.style("foot")), context.mm(0.9)
+    frame = Box(x, base - cap - room, mark_width(context), cap + 2 * room, context.mm(0.8), Pen(Ink.LINE, 0.6))
     # A space behind the word parts it from what a screen reader says next.
-    return (frame, *desk.text(f"{desk.words.local} ", "foot", x + desk.mm(_PAD), base, mark))
+    return (frame, *context.text(f"{context.words.local} ", "foot", x + context.mm(_PAD), base, mark))
 
 
-def marked(desk: Desk, stack: Stack, style: str | Style, width: float, owner: Node) -> Stack:
-    """A text as `Desk.set` made it, with the mark behind its last word, or on a line of its own where no room is left.
+def marked(context: LayoutContext, stack: Stack, style: str | Style, width: float, owner: Node) -> Stack:
+    """A text as `LayoutContext.set` made it, with the mark behind its last word, or on a line of its own below.
 
     The text must end in a space, so that its last word and the mark are two words when read.
     """
     *before, last = stack
-    x = max(_ends(last.items), default=0.0) + desk.mm(_PAD)
-    if x + mark_width(desk) <= width:
-        items = local_mark(desk, x, desk.baseline(style), owner.mark())
+    x = max(_ends(last.items), default=0.0) + context.mm(_PAD)
+    if x + mark_width(context) <= width:
+        items = local_mark(context, x, context.baseline(style), owner.mark())
         return [*before, replace(last, items=(*last.items, *items))]
-    look = desk.style("label")
-    below = Slab(look.leading, local_mark(desk, 0.0, desk.baseline(look), owner.mark()), bound=last.bound)
+    look = context.style("label")
+    below = Slab(look.leading, local_mark(context, 0.0, context.baseline(look), owner.mark()), bound=last.bound)
     return [*before, replace(last, bound=True), below]
 
 
-def point(desk: Desk, item: Point, style: str | Style, width: float, owner: Node, gap: float = 0.0) -> Stack:
+def point(
+    context: LayoutContext, item: Point, style: str | Style, width: float, owner: Node, gap: float = 0.0
+) -> Stack:
     """A point of a list, with the mark behind it where a municipality wrote it."""
     if not item.local:
-        return desk.set(desk.runs(item.text), style, width, owner, gap)
-    stack = desk.set((*desk.runs(item.text), Run(" ")), style, width, owner, gap)
-    return marked(desk, stack, style, width, owner)
+        return context.set(context.runs(item.text), style, width, owner, gap)
+    stack = context.set((*context.runs(item.text), Run(" ")), style, width, owner, gap)
+    return marked(context, stack, style, width, owner)
 
 
-def points(desk: Desk, items: Iterable[Point], style: str, width: float, parent: Node, gap: float = 0.0) -> Stack:
+def points(
+    context: LayoutContext, items: Iterable[Point], style: str, width: float, parent: Node, gap: float = 0.0
+) -> Stack:
     """Points as a list with dashes, `gap` below what stands above it."""
 
     def setting(item: Point) -> Setting:
-        return lambda room, owner, above: point(desk, item, style, room, owner, above)
+        return lambda room, owner, above: point(context, item, style, room, owner, above)
 
-    return desk.list(map(setting, items), style, width, parent, gap=gap)
+    return context.list(map(setting, items), style, width, parent, gap=gap)
 
 
-def sheet_title(desk: Desk, sheet: Sheet, width: float, parent: Node, gap: float) -> Stack:
+def sheet_title(context: LayoutContext, sheet: Sheet, width: float, parent: Node, gap: float) -> Stack:
     """The title of a sheet's front, with the mark behind it where a municipality gave it; bound to what follows."""
     if not sheet.retitled:
-        return desk.heading(sheet.title, "title", width, parent, gap, below=0)
-    node = parent.add(heading(desk.level))
-    stack = marked(desk, desk.set(f"{sheet.title} ", "title", width, node, gap), "title", width, node)
+        return context.heading(sheet.title, "title", width, parent, gap, below=0)
+    node = parent.add(heading(context.level))
+    stack = marked(context, context.set(f"{sheet.title} ", "title", width, node, gap), "title", width, node)
     return held(whole(stack))
 
 

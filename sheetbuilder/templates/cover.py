@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.errors import Where
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
@@ -57,68 +57,75 @@ class CoverDrawings:
 
 
 def cover(
-    desk: Desk, text: CoverText, drawings: CoverDrawings, parent: Node, anchor: str, where: Where | None = None
+    context: LayoutContext,
+    text: CoverText,
+    drawings: CoverDrawings,
+    parent: Node,
+    anchor: str,
+    where: Where | None = None,
 ) -> Draft:
     """The cover, as a Part of its own; `where` is the place of its words."""
-    usual = desk.theme.paper.head
-    desk = desk.on(PageKind.COVER, first=True)
-    paper = desk.theme.paper
+    usual = context.theme.paper.head
+    context = context.on(PageKind.COVER, first=True)
+    paper = context.theme.paper
     # The title goes down with the head, so that what stands above it keeps its room.
-    title_top = desk.mm(_TITLE_TOP) + paper.head - usual
+    title_top = context.mm(_TITLE_TOP) + paper.head - usual
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
-    head = _head(desk, text.kicker, title_top, drawings.above.height, part)
+    head = _head(context, text.kicker, title_top, drawings.above.height, part)
     # A title that is one long word is set in the smaller of the two sizes.
-    longest = max((desk.width(word, "cover-title") for word in text.title.split()), default=0.0)
+    longest = max((context.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
-    stack: Stack = desk.heading(text.title, size, width, part, below=0)
+    stack: Stack = context.heading(text.title, size, width, part, below=0)
     if text.subtitle:
-        stack += desk.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), desk.mm(1))
-    measure = min(width, desk.mm(_LEAD))
+        stack += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.mm(1))
+    measure = min(width, context.mm(_LEAD))
     if text.lead:
-        stack += spaced(desk.paragraph(text.lead, "cover-lead", measure, part), desk.mm(9))
+        stack += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.mm(9))
     for index, fact in enumerate(text.facts):
-        stack += desk.set(fact, "body", measure, part.add(Role.P), desk.mm(1.5 if index else 9))
+        stack += context.set(fact, "body", measure, part.add(Role.P), context.mm(1.5 if index else 9))
     named: Stack = []
     for index, said in enumerate(text.bearer):
-        named += desk.set(said, "body" if index else "chapter", width, part.add(Role.P), desk.mm(1 if index else 0))
-    feet, bottom = _feet(desk, part)
-    air = desk.mm(_AIR)
+        named += context.set(
+            said, "body" if index else "chapter", width, part.add(Role.P), context.mm(1 if index else 0)
+        )
+    feet, bottom = _feet(context, part)
+    air = context.mm(_AIR)
     if named:
         # A name comes closer to what is above it before it takes the room of the drawing below.
         left = bottom - title_top - height(stack) - height(named) - drawings.below.height
-        air = min(air, left / 2) if left >= 2 * desk.mm(_LEAST_AIR) else air
+        air = min(air, left / 2) if left >= 2 * context.mm(_LEAST_AIR) else air
         stack += spaced(named, air)
-    above = Group(0, title_top - desk.mm(6) - drawings.above.height, drawings.above.items)
+    above = Group(0, title_top - context.mm(6) - drawings.above.height, drawings.above.items)
     drawn: list[Item] = [*head, *items(stack, 0, title_top), above, *feet]
     used = title_top + height(stack)
     if used > bottom:
-        desk.report(overflow(desk, text.title, used - bottom, where))
+        context.report(overflow(context, text.title, used - bottom, where))
     # Decoration that has no room is left out.
     if used + air + drawings.below.height <= bottom + _ROUNDING:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
-    return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=desk.clear)
+    return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
 
 
-def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -> list[Item]:
+def _head(context: LayoutContext, kicker: str, title_top: float, above: float, part: Node) -> list[Item]:
     """The head of a cover: the package's title, and across from it who publishes it, as a logo or in letters.
 
     `title_top` is where the title of the document begins, `above` the height of the drawing that stands over it.
     """
-    paper, brand, logo = desk.theme.paper, desk.brand, desk.logo
+    paper, brand, logo = context.theme.paper, context.brand, context.logo
     width, top = paper.content_width, paper.head
     if brand is None or (logo is not None and not logo.top):
-        return [*items(desk.set(kicker, "strip", width, part.add(Role.P)), 0, top)]
+        return [*items(context.set(kicker, "strip", width, part.add(Role.P)), 0, top)]
     if logo is None:
-        mark = name_mark(desk, brand, width * _MARK, part)
-        title = desk.set(kicker, "strip", width * _KICKER, part.add(Role.P))
+        mark = name_mark(context, brand, width * _MARK, part)
+        title = context.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
-    unit_room = desk.mm(9) if brand.file.unit else 0.0
-    down = title_top - (above + desk.mm(6) if logo.left else 0.0) - unit_room
+    unit_room = context.mm(9) if brand.file.unit else 0.0
+    down = title_top - (above + context.mm(6) if logo.left else 0.0) - unit_room
     # A letterhead that pushed the head down is nearer than the paper's edge.
-    above_it = AIR * paper.scale if desk.clear.top >= top else top
-    down -= top + _inset(desk.mm(logo.clear or 0), above_it)
-    size = _fitted(desk, logo, width * _MARK, down)
+    above_it = AIR * paper.scale if context.clear.top >= top else top
+    down -= top + _inset(context.mm(logo.clear or 0), above_it)
+    size = _fitted(context, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)
     upper = top + _inset(size.clear, above_it)
     picture = Picture(
@@ -132,9 +139,9 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
     )
     column = max(size.width, width * _MARK)
     unit = brand.file.unit
-    below = _side(desk, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
-    beside = width - inset - size.width - max(size.clear, desk.mm(6))
-    title = _side(desk, kicker, "strip", beside, part, right=logo.left)
+    below = _side(context, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
+    beside = width - inset - size.width - max(size.clear, context.mm(6))
+    title = _side(context, kicker, "strip", beside, part, right=logo.left)
     return [
         picture,
         *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
@@ -142,39 +149,39 @@ def _head(desk: Desk, kicker: str, title_top: float, above: float, part: Node) -
     ]
 
 
-def _feet(desk: Desk, part: Node) -> tuple[list[Item], float]:
+def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
     """What stands at the foot of a cover, the brand's lines and a logo that belongs there, and where it begins."""
-    paper, brand, logo = desk.theme.paper, desk.brand, desk.logo
-    floor = paper.height - foot_room(desk) - desk.mm(2)
+    paper, brand, logo = context.theme.paper, context.brand, context.logo
+    floor = paper.height - foot_room(context) - context.mm(2)
     width = paper.content_width
     drawn: list[Item] = []
-    tops = [floor + desk.mm(2)]
+    tops = [floor + context.mm(2)]
     left = 0.0
     if brand is not None and logo is not None and not logo.top:
-        size = _fitted(desk, logo, width * _MARK, desk.mm(_FEET))
-        base = floor - max(0.0, size.clear - desk.mm(2))
+        size = _fitted(context, logo, width * _MARK, context.mm(_FEET))
+        base = floor - max(0.0, size.clear - context.mm(2))
         inset = _inset(size.clear, paper.fore_edge)
         mark = part.add(Role.FIGURE, alt=logo.alt).mark()
         x = inset if logo.left else width - size.width - inset
         drawn.append(Picture(x, base - size.height, size.width, size.height, logo.art, mark, size.clear))
         tops.append(base - size.height - size.clear)
-        room = max(size.clear, desk.mm(6)) + size.width + inset
+        room = max(size.clear, context.mm(6)) + size.width + inset
         left, width = (room if logo.left else 0.0), width - room
     lines: Stack = []
     if brand is not None and logo is not None and not logo.top and brand.file.unit:
-        lines += desk.set(brand.file.unit, "strip-quiet", width, part.add(Role.P))
-    lines += imprint(desk, brand, width, part) if brand is not None else []
+        lines += context.set(brand.file.unit, "strip-quiet", width, part.add(Role.P))
+    lines += imprint(context, brand, width, part) if brand is not None else []
     if lines:
         tops.append(floor - height(lines))
         drawn += items(lines, left, floor - height(lines))
-    return drawn, min(tops) - desk.mm(9)
+    return drawn, min(tops) - context.mm(9)
 
 
-def _fitted(desk: Desk, logo: Logo, width: float, height: float) -> Sized:
+def _fitted(context: LayoutContext, logo: Logo, width: float, height: float) -> Sized:
     """The logo in its room; that it would be too small there is taken note of."""
-    size = sized(logo, desk.theme.paper, width, height)
+    size = sized(logo, context.theme.paper, width, height)
     if size.short is not None:
-        desk.report(size.short)
+        context.report(size.short)
     return size
 
 
@@ -183,36 +190,36 @@ def _inset(clear: float, margin: float) -> float:
     return max(0.0, clear - margin)
 
 
-def _side(desk: Desk, text: str, style: str, width: float, part: Node, *, right: bool) -> Stack:
+def _side(context: LayoutContext, text: str, style: str, width: float, part: Node, *, right: bool) -> Stack:
     """A text of its own, on one side of its column or the other."""
-    place = desk.set_right if right else desk.set
+    place = context.set_right if right else context.set
     return place(text, style, width, part.add(Role.P))
 
 
-def papers(desk: Desk, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:
+def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:
     """Numbered papers in small, in named groups side by side; over as many rows as the width asks for."""
-    wide, high, gap, apart = desk.mm(14.2), desk.mm(19.7), desk.mm(2.7), desk.mm(5)
-    look, number = desk.style("strip"), desk.style("cover-subtitle")
+    wide, high, gap, apart = context.mm(14.2), context.mm(19.7), context.mm(2.7), context.mm(5)
+    look, number = context.style("strip"), context.style("cover-subtitle")
     digits = type(number)(number.face, number.size * 0.72, number.leading, number.ink)
     drawn: list[Item] = []
     x = y = 0.0
-    room = desk.theme.paper.content_width
-    row = look.leading + desk.mm(3) + high
+    room = context.theme.paper.content_width
+    row = look.leading + context.mm(3) + high
     for name, numbers in groups:
-        span = max(len(numbers) * (wide + gap) - gap, desk.width(name, look))
+        span = max(len(numbers) * (wide + gap) - gap, context.width(name, look))
         if x and x + span > room + 1:
-            x, y = 0.0, y + row + desk.mm(5)
-        drawn += desk.text(name, look, x, y + desk.baseline(look))
+            x, y = 0.0, y + row + context.mm(5)
+        drawn += context.text(name, look, x, y + context.baseline(look))
         for index, label in enumerate(numbers):
             left = x + index * (wide + gap)
-            drawn += _paper(desk, left, y + look.leading + desk.mm(3), wide, high)
-            drawn += desk.text(label, digits, left + desk.mm(2), y + look.leading + desk.mm(3) + high * 0.42)
+            drawn += _paper(context, left, y + look.leading + context.mm(3), wide, high)
+            drawn += context.text(label, digits, left + context.mm(2), y + look.leading + context.mm(3) + high * 0.42)
         x += span + apart
     return Drawing(room, y + row, tuple(drawn))
 
 
-def _paper(desk: Desk, x: float, y: float, wide: float, high: float) -> list[Item]:
-    fold = desk.mm(3)
+def _paper(context: LayoutContext, x: float, y: float, wide: float, high: float) -> list[Item]:
+    fold = context.mm(3)
     pen, thin = Pen(Ink.ACCENT, 1.0), Pen(Ink.HAIRLINE, 0.6)
     right, bottom = x + wide, y + high
     outline: tuple[tuple[float, ...], ...] = ((right - fold, y), (right, y + fold), (right, bottom), (x, bottom))
@@ -222,5 +229,5 @@ def _paper(desk: Desk, x: float, y: float, wide: float, high: float) -> list[Ite
     ]
     for index, share in enumerate((0.62, 0.66, 0.45)):
         at = y + high * (0.6 + 0.11 * index)
-        drawn.append(line(x + desk.mm(2), at, x + desk.mm(2) + (wide - desk.mm(4)) * share * 1.4, at, thin))
+        drawn.append(line(x + context.mm(2), at, x + context.mm(2) + (wide - context.mm(4)) * share * 1.4, at, thin))
     return drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Slab, Stack, items
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
@@ -14,31 +14,31 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import Ink
 
 
-def foot_room(desk: Desk) -> float:
+def foot_room(context: LayoutContext) -> float:
     """How much of the page's height the foot takes, from the page's lower edge."""
-    return desk.theme.paper.foot + desk.mm(6)
+    return context.theme.paper.foot + context.mm(6)
 
 
-def foot(desk: Desk, draft: Draft, right: str, width: float, page_height: float) -> tuple[Item, ...]:
+def foot(context: LayoutContext, draft: Draft, right: str, width: float, page_height: float) -> tuple[Item, ...]:
     """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
-    baseline = page_height - max(desk.theme.paper.foot, draft.clear.bottom)
-    rule = baseline - desk.style("foot").leading - desk.mm(0.3)
-    room = width - desk.width(right, "foot") - desk.mm(4)
+    baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
+    rule = baseline - context.style("foot").leading - context.mm(0.3)
+    room = width - context.width(right, "foot") - context.mm(4)
     return (
         line(0, rule, width, rule, Pen(Ink.HAIRLINE)),
-        *desk.text(_left(desk, draft, room), "foot", 0, baseline),
-        *desk.text_right(right, "foot", width, baseline),
+        *context.text(_left(context, draft, room), "foot", 0, baseline),
+        *context.text_right(right, "foot", width, baseline),
     )
 
 
-def _left(desk: Desk, draft: Draft, room: float) -> str:
+def _left(context: LayoutContext, draft: Draft, room: float) -> str:
     """What a page belongs to, behind the brand's name; its parts are left out one by one until there is room."""
     if draft.kind is PageKind.COVER:
         return draft.foot
     parts = draft.foot.split(_BETWEEN) if draft.foot else []
-    first = (desk.brand.name,) if desk.brand else ()
+    first = (context.brand.name,) if context.brand else ()
     said = (_BETWEEN.join((*first, *parts[dropped:])) for dropped in range(len(parts) + len(first)))
-    return next((text for text in said if desk.width(text, "foot") <= room), draft.foot)
+    return next((text for text in said if context.width(text, "foot") <= room), draft.foot)
 
 
 _BETWEEN = " · "
@@ -50,87 +50,91 @@ def edition_line(package: Package, date: datetime.date) -> str:
     return words.edition_line.format(edition=package.meta.edition, month=words.months[date.month - 1], year=date.year)
 
 
-def blank_page(desk: Desk, width: float, height: float) -> tuple[Item, ...]:
+def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Item, ...]:
     """What a page says that is empty on purpose."""
-    return desk.text_centred(desk.words.blank_page, "foot", width / 2, height / 2)
+    return context.text_centred(context.words.blank_page, "foot", width / 2, height / 2)
 
 
-def strip(desk: Desk, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Slab:
+def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Slab:
     """Where one is: the figure in small with the step filled, phase and step in words, the sheet's number."""
-    words, package = desk.words, desk.package
+    words, package = context.words, context.package
     phase = package.workflow.phase_of(sheet.step)
     step = next(one for one in phase.steps if one.number == sheet.step)
-    look = desk.style("strip")
+    look = context.style("strip")
     height = max(2 * look.leading, mini.height)
     top = (height - 2 * look.leading) / 2
-    x = mini.width + desk.mm(5)
+    x = mini.width + context.mm(5)
     node = parent.add(Role.P)
-    name, number = desk.style("number-word"), desk.style("number")
-    base = height / 2 + desk.typesetter.cap_height(number) / 2
-    place = desk.lines(words.phase_and_name.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
-    where = desk.lines(words.step_and_name.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node)
-    digits = desk.width(sheet.number, number)
+    name, number = context.style("number-word"), context.style("number")
+    base = height / 2 + context.typesetter.cap_height(number) / 2
+    place = context.lines(words.phase_and_name.format(number=phase.number, name=phase.name) + " ", "strip", width, node)
+    where = context.lines(
+        words.step_and_name.format(number=step.number, name=step.name) + " ", "strip-quiet", width, node
+    )
+    digits = context.width(sheet.number, number)
     own: tuple[Item, ...] = ()
     if sheet.local:
-        left = width - digits - desk.mm(3.5) - desk.width(words.sheet, name) - mark_width(desk)
-        own = local_mark(desk, left, base, node.mark())
+        left = width - digits - context.mm(3.5) - context.width(words.sheet, name) - mark_width(context)
+        own = local_mark(context, left, base, node.mark())
     mark = node.mark()
     return Slab(
         height,
         (
             Group(0, (height - mini.height) / 2, mini.items),
-            *(Group(x, top + desk.baseline(look), row.items) for row in place),
-            *(Group(x, top + look.leading + desk.baseline("strip-quiet"), row.items) for row in where),
+            *(Group(x, top + context.baseline(look), row.items) for row in place),
+            *(Group(x, top + look.leading + context.baseline("strip-quiet"), row.items) for row in where),
             *own,
-            *desk.text_right(words.sheet + " ", name, width - digits - desk.mm(1.5), base, mark),
-            *desk.text_right(sheet.number, number, width, base, mark),
+            *context.text_right(words.sheet + " ", name, width - digits - context.mm(1.5), base, mark),
+            *context.text_right(sheet.number, number, width, base, mark),
         ),
     )
 
 
-def number_only(desk: Desk, sheet: Sheet, width: float, base: float) -> tuple[Item, ...]:
+def number_only(context: LayoutContext, sheet: Sheet, width: float, base: float) -> tuple[Item, ...]:
     """The sheet's number again, as decoration."""
-    number = desk.style("number")
-    digits = desk.width(sheet.number, number)
+    number = context.style("number")
+    digits = context.width(sheet.number, number)
     return (
-        *desk.text_right(desk.words.sheet, "number-word", width - digits - desk.mm(1.5), base),
-        *desk.text_right(sheet.number, number, width, base),
+        *context.text_right(context.words.sheet, "number-word", width - digits - context.mm(1.5), base),
+        *context.text_right(sheet.number, number, width, base),
     )
 
 
-def chips(desk: Desk, sheet: Sheet, width: float, parent: Node) -> Slab:
+def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> Slab:
     """The core elements that a sheet builds on: number and name in a round frame, over as many rows as they need."""
-    look = desk.style("chip")
-    number_look = desk.style("label")
-    pad, between, high = desk.mm(1.8), desk.mm(1.6), look.leading + desk.mm(1)
-    lead = desk.words.builds_on
+    look = context.style("chip")
+    number_look = context.style("label")
+    pad, between, high = context.mm(1.8), context.mm(1.6), look.leading + context.mm(1)
+    lead = context.words.builds_on
     items_: list[Item] = []
     node = parent.add(Role.P)
-    base = (high + desk.typesetter.cap_height(look)) / 2
-    items_ += desk.text(lead + " ", "strip-quiet", 0, base, node.mark())
-    x = start = desk.width(lead, "strip-quiet") + desk.mm(2.5)
+    base = (high + context.typesetter.cap_height(look)) / 2
+    items_ += context.text(lead + " ", "strip-quiet", 0, base, node.mark())
+    x = start = context.width(lead, "strip-quiet") + context.mm(2.5)
     y = 0.0
     entries = parent.add(Role.L, numbering="Decimal")
     small = type(number_look)(number_look.face, look.size, look.leading, Ink.ACCENT)
-    for element in map(desk.package.element, sheet.core_elements):
-        digits = desk.width(str(element.number), small)
-        wide = pad * 2 + digits + desk.mm(1.5) + desk.width(element.name, look)
+    for element in map(context.package.element, sheet.core_elements):
+        digits = context.width(str(element.number), small)
+        wide = pad * 2 + digits + context.mm(1.5) + context.width(element.name, look)
         if x + wide > width and x > start:
             x, y = start, y + high + between
         entry = entries.add(Role.LI)
         items_.append(Box(x, y, wide, high, high / 2, Pen(Ink.HAIRLINE, 0.6)))
-        items_ += desk.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
-        items_ += desk.text(element.name, look, x + pad + digits + desk.mm(1.5), y + base, entry.add(Role.LBODY).mark())
+        items_ += context.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
+        items_ += context.text(
+            element.name, look, x + pad + digits + context.mm(1.5), y + base, entry.add(Role.LBODY).mark()
+        )
         x += wide + between
     return Slab(y + high, tuple(items_))
 
 
-def privacy_strip(desk: Desk, width: float, parent: Node) -> Slab:
+def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Slab:
     """The reminder at the foot of every working page: no personal data on paper."""
-    privacy = desk.package.meta.privacy
-    pad = desk.mm(4)
-    text = desk.set(desk.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
-    return framed(text, width, pad, desk.mm(2.2), fill=Ink.TINT, radius=desk.mm(1.2))
+    privacy = context.package.meta.privacy
+    pad = context.mm(4)
+    text = context.set(context.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
+    return framed(text, width, pad, context.mm(2.2), fill=Ink.TINT, radius=context.mm(1.2))
 
 
 def framed(

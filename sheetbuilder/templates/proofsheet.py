@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.bands import Stack, items
 from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
@@ -52,19 +52,24 @@ def unread(things: Iterable[Item]) -> Iterator[Item]:
 
 
 def proof_marks(
-    desk: Desk, size: tuple[float, float], safe: Extent | None, remarks: Sequence[Remark], text: ProofText, parent: Node
+    context: LayoutContext,
+    size: tuple[float, float],
+    safe: Extent | None,
+    remarks: Sequence[Remark],
+    text: ProofText,
+    parent: Node,
 ) -> tuple[Item, ...]:
     """What is drawn over a page of that size, in points; the words are read, the marks are not."""
     drawn: list[Item] = []
     if safe is not None:
-        drawn += _safe_area(desk, safe, text.safe_area)
+        drawn += _safe_area(context, safe, text.safe_area)
     for number, remark in enumerate(remarks, 1):
         drawn += [one for extent in remark.hatched for one in hatch(extent)]
         reach = remark.extent
         drawn.append(Box(reach.left, reach.top, reach.right - reach.left, reach.bottom - reach.top, pen=_EDGE))
         if number <= MOST:
-            drawn += _badge(desk, number, reach)
-    return (*drawn, *_legend(desk, size, remarks, text, parent))
+            drawn += _badge(context, number, reach)
+    return (*drawn, *_legend(context, size, remarks, text, parent))
 
 
 def hatch(extent: Extent) -> Iterator[Path]:
@@ -79,45 +84,47 @@ def hatch(extent: Extent) -> Iterator[Path]:
         x += _PITCH
 
 
-def _safe_area(desk: Desk, safe: Extent, label: str) -> Iterator[Item]:
+def _safe_area(context: LayoutContext, safe: Extent, label: str) -> Iterator[Item]:
     pen = Pen(Ink.ACCENT, 0.8, Dash.DASHED)
     yield Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen)
-    wide, high = desk.width(label, "foot") + desk.mm(3), desk.style("foot").leading
+    wide, high = context.width(label, "foot") + context.mm(3), context.style("foot").leading
     left = (safe.left + safe.right - wide) / 2
     yield Box(left, safe.top - high / 2, wide, high, fill=Ink.PAPER)
-    yield from desk.text(label, "foot", left + desk.mm(1.5), safe.top - high / 2 + desk.baseline("foot"))
+    yield from context.text(label, "foot", left + context.mm(1.5), safe.top - high / 2 + context.baseline("foot"))
 
 
-def _badge(desk: Desk, number: int, reach: Extent) -> Iterator[Item]:
-    look = replace(desk.style("label"), ink=Ink.PAPER)
-    side = desk.mm(4.6)
-    x, y = max(desk.mm(1), reach.left - side), max(desk.mm(1), reach.top - side / 2)
+def _badge(context: LayoutContext, number: int, reach: Extent) -> Iterator[Item]:
+    look = replace(context.style("label"), ink=Ink.PAPER)
+    side = context.mm(4.6)
+    x, y = max(context.mm(1), reach.left - side), max(context.mm(1), reach.top - side / 2)
     yield Box(x, y, side, side, side / 2, fill=Ink.WARNING)
-    yield from desk.text_centred(str(number), look, x + side / 2, y + (side + desk.typesetter.cap_height(look)) / 2)
+    yield from context.text_centred(
+        str(number), look, x + side / 2, y + (side + context.typesetter.cap_height(look)) / 2
+    )
 
 
 def _legend(
-    desk: Desk, size: tuple[float, float], remarks: Sequence[Remark], text: ProofText, parent: Node
+    context: LayoutContext, size: tuple[float, float], remarks: Sequence[Remark], text: ProofText, parent: Node
 ) -> Iterator[Item]:
     """A box with what is said, where it covers least of what is wrong."""
-    width, height = min(desk.mm(132), size[0] * 0.7), size[1]
-    pad = desk.mm(4)
+    width, height = min(context.mm(132), size[0] * 0.7), size[1]
+    pad = context.mm(4)
     inner = width - 2 * pad
-    stack: Stack = desk.heading(text.title, "heading", inner, parent, below=0)
+    stack: Stack = context.heading(text.title, "heading", inner, parent, below=0)
     for fact in text.facts:
-        stack += desk.set(fact, "small", inner, parent.add(Role.P), desk.mm(0.6))
-    stack += desk.set(text.verdict, "label", inner, parent.add(Role.P), desk.mm(1.5))
+        stack += context.set(fact, "small", inner, parent.add(Role.P), context.mm(0.6))
+    stack += context.set(text.verdict, "label", inner, parent.add(Role.P), context.mm(1.5))
     if remarks:
         told = parent.add(Role.L, numbering="Decimal")
         for number, remark in enumerate(remarks[:MOST], 1):
             entry = told.add(Role.LI)
-            label = desk.text(f"{number} ", "label", 0, desk.baseline("small"), entry.add(Role.LBL).mark())
-            lines = desk.set(remark.text, "small", inner - desk.mm(6), entry.add(Role.LBODY), desk.mm(0.6))
-            moved = [replace(slab, items=(Group(desk.mm(6), 0.0, slab.items),)) for slab in lines]
+            label = context.text(f"{number} ", "label", 0, context.baseline("small"), entry.add(Role.LBL).mark())
+            lines = context.set(remark.text, "small", inner - context.mm(6), entry.add(Role.LBODY), context.mm(0.6))
+            moved = [replace(slab, items=(Group(context.mm(6), 0.0, slab.items),)) for slab in lines]
             stack += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
-        stack += desk.set(text.more, "small", inner, parent.add(Role.P), desk.mm(0.6))
-    box = framed(stack, width, pad, desk.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=desk.mm(1.2))
+        stack += context.set(text.more, "small", inner, parent.add(Role.P), context.mm(0.6))
+    box = framed(stack, width, pad, context.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=context.mm(1.2))
     left = (size[0] - width) / 2
     places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
     y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composable
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Elastic, Stack, TooTall, flow, height, items, parted, spaced
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.roles import Node
@@ -19,37 +19,37 @@ MEASURE = 132
 _AFTER_HEADING = 1.5
 
 
-def prose(desk: Desk, blocks: Sequence[object], parent: Node) -> Stack:
+def prose(context: LayoutContext, blocks: Sequence[object], parent: Node) -> Stack:
     """Blocks one below the other; figures take the whole width, text its measure."""
-    full = desk.theme.paper.content_width
+    full = context.theme.paper.content_width
     stack: Stack = []
     after_heading = False
     for block in blocks:
         if not isinstance(block, Composable):
             continue
-        width = full if getattr(block, "wide", False) else min(full, desk.mm(MEASURE))
-        result = block.compose(desk, width, parent)
+        width = full if getattr(block, "wide", False) else min(full, context.mm(MEASURE))
+        result = block.compose(context, width, parent)
         part = result.draw(result.least) if isinstance(result, Elastic) else result
-        gap = desk.mm(_AFTER_HEADING if after_heading else 8 if getattr(block, "opens", False) else 4.5)
+        gap = context.mm(_AFTER_HEADING if after_heading else 8 if getattr(block, "opens", False) else 4.5)
         stack += spaced(part, gap) if stack else part
         after_heading = bool(part) and part[-1].bound
     return stack
 
 
-def page_room(desk: Desk) -> float:
+def page_room(context: LayoutContext) -> float:
     """The height between the head margin and the foot, in points."""
-    return desk.theme.paper.height - desk.theme.paper.head - foot_room(desk) - desk.mm(3)
+    return context.theme.paper.height - context.theme.paper.head - foot_room(context) - context.mm(3)
 
 
 def text_pages(
-    desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
+    context: LayoutContext, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
 ) -> list[Draft]:
     """The stack over as many pages as it needs; the first one is a right-hand page if asked.
 
     With `even` the pages are filled about alike, not the last one with what is left.
     """
-    desks = [desk.on(PageKind.TEXT, first=first) for first in (desk.begins, False)]
-    rooms = [page_room(one) for one in desks]
+    contexts = [context.on(PageKind.TEXT, first=first) for first in (context.begins, False)]
+    rooms = [page_room(one) for one in contexts]
     try:
         pages = flow(stack, lambda number: rooms[min(number, 1)])
         if even and len(pages) > 1:
@@ -57,27 +57,27 @@ def text_pages(
             fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages
     except TooTall as too_tall:
-        desk.report(overflow(desk, name, too_tall.excess, where))
+        context.report(overflow(context, name, too_tall.excess, where))
         return []
     return [
         Draft(PageKind.TEXT, items(page, 0, one.theme.paper.head), foot, recto=recto and index == 0, clear=one.clear)
         for index, page in enumerate(pages)
-        for one in (desks[min(index, 1)],)
+        for one in (contexts[min(index, 1)],)
     ]
 
 
-def one_page(desk: Desk, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
+def one_page(context: LayoutContext, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
     """The stack on one page; what does not fit is reported, naming the page and by how many lines."""
-    desk = desk.on(PageKind.TEXT, first=desk.begins)
-    excess = height(stack) - page_room(desk)
+    context = context.on(PageKind.TEXT, first=context.begins)
+    excess = height(stack) - page_room(context)
     if excess > 0.01:
-        desk.report(overflow(desk, name, excess, where))
-    return Draft(PageKind.TEXT, items(stack, 0, desk.theme.paper.head), foot, recto=recto, clear=desk.clear)
+        context.report(overflow(context, name, excess, where))
+    return Draft(PageKind.TEXT, items(stack, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
 
 
-def overflow(desk: Desk, name: str, excess: float, where: Where | None) -> Problem:
+def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:
     """The problem of a page whose content is `excess` points too high."""
-    lines = -int(-excess // desk.style("body").leading)
+    lines = -int(-excess // context.style("body").leading)
     return Problem(
         "SB401",
         say("“{name}” is {lines} lines too long for its page", name=name, lines=lines)

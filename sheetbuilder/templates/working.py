@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composed, Zone, composed
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Elastic, Stack, beside, height, held, items
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
@@ -18,38 +18,44 @@ _LEAST_SHARE = 0.4
 
 
 def working_area(
-    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where | None
+    context: LayoutContext,
+    blocks: Sequence[object],
+    parent: Node,
+    top: float,
+    bottom: float,
+    name: str,
+    where: Where | None,
 ) -> tuple[Item, ...]:
     """The blocks between two heights of a page, the elastic ones taking all that is left.
 
     What does not fit is reported as SB401 with the number of lines; too little room to write as SB402.
     """
-    width = desk.theme.paper.content_width
-    half = (width - desk.mm(_GUTTER)) / 2
+    width = context.theme.paper.content_width
+    half = (width - context.mm(_GUTTER)) / 2
     widths = {Zone.LEFT: half, Zone.RIGHT: half}
     upper = [block for block in blocks if getattr(block, "zone", None) is not Zone.FULL]
     lower = [block for block in blocks if getattr(block, "zone", None) is Zone.FULL]
-    gap = desk.mm(_ROW_GAP)
+    gap = context.mm(_ROW_GAP)
     drawn: list[Item] = []
     y = top
     if upper:
-        row = beside(_columns(composed(upper, desk, widths, parent), half + desk.mm(_GUTTER)))
+        row = beside(_columns(composed(upper, context, widths, parent), half + context.mm(_GUTTER)))
         drawn += items([row], 0, y)
         y += row.height + gap
     if not lower:
         return tuple(drawn)
-    head = held(desk.heading(desk.words.notes, "heading", width, parent))
+    head = held(context.heading(context.words.notes, "heading", width, parent))
     drawn += items(head, 0, y)
-    y += height(head) + desk.mm(1)
-    drawn += writing_area(desk.deeper(), lower, parent, y, bottom, name, where)
-    if bottom - y < _LEAST_SHARE * desk.theme.paper.height and _is_portrait(desk):
-        desk.report(
+    y += height(head) + context.mm(1)
+    drawn += writing_area(context.deeper(), lower, parent, y, bottom, name, where)
+    if bottom - y < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
+        context.report(
             Problem(
                 "SB402",
                 say(
                     "{name}: only {share} % of the page is left to write on",
                     name=name,
-                    share=_percent(bottom - y, desk),
+                    share=_percent(bottom - y, context),
                 ),
                 where,
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
@@ -59,21 +65,27 @@ def working_area(
 
 
 def writing_area(
-    desk: Desk, blocks: Sequence[object], parent: Node, top: float, bottom: float, name: str, where: Where | None
+    context: LayoutContext,
+    blocks: Sequence[object],
+    parent: Node,
+    top: float,
+    bottom: float,
+    name: str,
+    where: Where | None,
 ) -> list[Item]:
     """Blocks one below the other, the elastic ones taking all that is left; SB401 for what does not fit."""
-    gap = desk.mm(_ROW_GAP)
-    fields = composed(blocks, desk, dict.fromkeys(Zone, desk.theme.paper.content_width), parent)
-    _check(desk, fields, bottom - top, gap, name, where)
+    gap = context.mm(_ROW_GAP)
+    fields = composed(blocks, context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
+    _check(context, fields, bottom - top, gap, name, where)
     return _filled(fields, top, bottom, gap)
 
 
-def _is_portrait(desk: Desk) -> bool:
-    return desk.theme.paper.height > desk.theme.paper.width
+def _is_portrait(context: LayoutContext) -> bool:
+    return context.theme.paper.height > context.theme.paper.width
 
 
-def _percent(room: float, desk: Desk) -> int:
-    return max(0, round(100 * room / desk.theme.paper.height))
+def _percent(room: float, context: LayoutContext) -> int:
+    return max(0, round(100 * room / context.theme.paper.height))
 
 
 def _columns(parts: Sequence[Composed], right: float) -> list[tuple[float, Stack]]:
@@ -88,13 +100,15 @@ def _least(part: Composed) -> float:
     return part.result.least if isinstance(part.result, Elastic) else height(part.result)
 
 
-def _check(desk: Desk, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where | None) -> None:
+def _check(
+    context: LayoutContext, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where | None
+) -> None:
     excess = sum(map(_least, fields)) + gap * (len(fields) - 1) - room
     if excess <= 0.01:
         return
-    lines = -int(-excess // desk.style("item").leading)
+    lines = -int(-excess // context.style("item").leading)
     longest = max(fields, key=_least).block
-    desk.report(
+    context.report(
         Problem(
             "SB401",
             say("{name}: the working page is {lines} lines too long", name=name, lines=lines)

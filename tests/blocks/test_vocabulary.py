@@ -15,7 +15,7 @@ from sheetbuilder.compose.stock import own_part, rooted
 from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, tick_size
 from sheetbuilder.layout.flow.bands import Elastic, Stack, height, items
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft
@@ -29,7 +29,7 @@ from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.templates.prose import prose, text_pages
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
-from tests.desks import desk
+from tests.contexts import context
 from tests.outputs import extent, flat
 
 KINDS = sorted(VOCABULARY)
@@ -41,7 +41,7 @@ def sample(kind: str) -> Block:
     return VOCABULARY[kind].model_validate(dict(data))
 
 
-def column(at: Desk, zone: Zone) -> float:
+def column(at: LayoutContext, zone: Zone) -> float:
     """How wide a sheet makes the zone of a block."""
     width = at.theme.paper.content_width
     return {
@@ -52,7 +52,7 @@ def column(at: Desk, zone: Zone) -> float:
     }.get(zone, width)
 
 
-def composed(kind: str, at: Desk) -> tuple[Stack, Node, float]:
+def composed(kind: str, at: LayoutContext) -> tuple[Stack, Node, float]:
     block = sample(kind)
     assert isinstance(block, Composable)
     root = Node(Role.DOCUMENT)
@@ -101,7 +101,7 @@ def test_unknown_keys_are_refused(kind: str) -> None:
 @pytest.mark.parametrize("paper", PAPER_NAMES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_stands_on_every_paper(small: Package, kind: str, paper: str) -> None:
-    at = desk(small, paper)
+    at = context(small, paper)
     stack, _, width = composed(kind, at)
     assert stack
     for slab in stack:
@@ -121,7 +121,7 @@ def test_a_sample_stands_on_every_paper(small: Package, kind: str, paper: str) -
 @pytest.mark.parametrize("paper", PAPER_NAMES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_leaves_no_text_unmarked(small: Package, kind: str, paper: str) -> None:
-    stack, root, _ = composed(kind, desk(small, paper))
+    stack, root, _ = composed(kind, context(small, paper))
     in_tree = {id(kid) for node in root.walk() for kid in node.kids if isinstance(kid, Mark)}
     for _, _, item in flat(items(stack)):
         if isinstance(item, Text):
@@ -131,7 +131,7 @@ def test_a_sample_leaves_no_text_unmarked(small: Package, kind: str, paper: str)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_word_of_a_sample_is_in_the_tree_in_the_authors_order(small: Package, kind: str) -> None:
-    stack, root, _ = composed(kind, desk(small))
+    stack, root, _ = composed(kind, context(small))
     said = told(root, stack)
     at = 0
     for found in authors_words(sample(kind)):
@@ -145,7 +145,7 @@ def test_every_word_of_a_sample_is_in_the_tree_in_the_authors_order(small: Packa
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mark_of_the_tree_is_painted(small: Package, kind: str) -> None:
     """A mark that nothing is painted for would be an element that says nothing."""
-    stack, root, _ = composed(kind, desk(small))
+    stack, root, _ = composed(kind, context(small))
     painted = {id(item.mark) for _, _, item in flat(items(stack)) if item.mark is not None}
     for node in root.walk():
         for kid in node.kids:
@@ -154,7 +154,7 @@ def test_every_mark_of_the_tree_is_painted(small: Package, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["notes", "rings", "sketch", "table"])
 def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) -> None:
-    at = desk(small)
+    at = context(small)
     block = sample(kind)
     assert isinstance(block, Composable)
     result = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
@@ -169,7 +169,7 @@ def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) 
 
 @pytest.mark.parametrize("kind", ["checklist", "levels", "stages", "notes", "sketch", "rings", "scale"])
 def test_what_is_written_on_is_a_printed_field_with_a_name(small: Package, kind: str) -> None:
-    _, root, _ = composed(kind, desk(small))
+    _, root, _ = composed(kind, context(small))
     fields = [node for node in root.walk() if node.role is Role.FORM]
     assert fields
     assert all(node.alt and node.field_kind for node in fields)
@@ -177,14 +177,14 @@ def test_what_is_written_on_is_a_printed_field_with_a_name(small: Package, kind:
 
 @pytest.mark.parametrize("paper", PAPER_NAMES)
 def test_tick_boxes_and_lines_are_large_enough_for_a_hand(small: Package, paper: str) -> None:
-    at = desk(small, paper)
+    at = context(small, paper)
     assert tick_size(at) >= 4 * MM
     assert pitch(at) >= 8 * MM
 
 
 def gallery(package: Package, paper: str) -> Document:
     shop = workshop(package, default_theme(paper))
-    at = shop.desk()
+    at = shop.context()
 
     def pages(above: Node) -> list[Draft]:
         part = above.add(Role.PART, title="Prøver", anchor="gallery")
@@ -217,7 +217,7 @@ def test_headings_of_the_gallery_skip_no_level(small: Package) -> None:
 
 
 def test_a_block_for_a_step_or_phase_that_is_not_there_says_nothing(small: Package) -> None:
-    at = desk(small)
+    at = context(small)
     for kind, key in (("step", "step"), ("phase", "phase")):
         data = {**getattr(VOCABULARY[kind], "sample"), key: 9}  # noqa: B009
         block = VOCABULARY[kind].model_validate(data)

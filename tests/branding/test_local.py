@@ -16,7 +16,7 @@ from sheetbuilder.branding.differing import addresses, differing, remember
 from sheetbuilder.content.local import Kind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
-from tests.desks import desk
+from tests.contexts import context
 from tests.tools import verapdf
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brands" / "proevesund.yaml"
@@ -237,7 +237,7 @@ def test_every_name_that_is_shown_can_be_used(ours: Package, brand_file: Path) -
 
 @pytest.mark.parametrize("paper", ["a4", "a3", "a5"])
 def test_the_mark_is_small_and_never_smaller_than_may_be(paper: str, ours: Package) -> None:
-    at = desk(ours, paper)
+    at = context(ours, paper)
     assert at.style("foot").size >= 8
     assert 0 < mark_width(at) < at.mm(20)
 

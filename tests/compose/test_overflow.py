@@ -170,9 +170,9 @@ def test_text_is_never_made_smaller(tmp_path: Path, small: Package) -> None:
 
 
 def test_one_line_too_many_is_told_as_one(small: Package) -> None:
-    desk = workshop(small, default_theme()).desk()
-    assert "is one line too long" in str(overflow(desk, "Ark", 0.5, None).message)
-    assert "is 2 lines too long" in str(overflow(desk, "Ark", desk.style("body").leading * 1.5, None).message)
+    context = workshop(small, default_theme()).context()
+    assert "is one line too long" in str(overflow(context, "Ark", 0.5, None).message)
+    assert "is 2 lines too long" in str(overflow(context, "Ark", context.style("body").leading * 1.5, None).message)
 
 
 # Letters that the font lacks

@@ -11,14 +11,14 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.figures import Figure, figures, mini_workflow
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.items import Box, Dash, Drawing, Text
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.papers import MM, PAPERS
-from tests.desks import desk
+from tests.contexts import context
 from tests.outputs import Painted, extent, flat, said
 from tests.packages import Files, made
 
@@ -26,14 +26,16 @@ WIDTHS = (170.0, 253.0)
 NAMES = ("workflow", "organisation", "concern")
 
 
-def drawn(package: Package, name: str, width: float = 253 * MM, *, lit: int | None = None) -> tuple[Drawing, Desk]:
-    at = desk(package)
+def drawn(
+    package: Package, name: str, width: float = 253 * MM, *, lit: int | None = None
+) -> tuple[Drawing, LayoutContext]:
+    at = context(package)
     figure = figures(package, lit)[name]
     return figure.draw(at, width, Node(Role.FIGURE).mark()), at
 
 
 def described(package: Package, name: str) -> str:
-    at = desk(package)
+    at = context(package)
     return said(items(figures(package)[name].describe(at, 400, Node(Role.SECT))))
 
 
@@ -50,7 +52,7 @@ def boxes(drawing: Drawing, *, seen: bool = False) -> list[tuple[float, float, f
     ]
 
 
-def ink(at: Desk, painted: Painted) -> tuple[float, float, float, float]:
+def ink(at: LayoutContext, painted: Painted) -> tuple[float, float, float, float]:
     """The extent of a text without the space behind it."""
     left, top, right, bottom = extent(painted)
     item = painted[2]
@@ -73,7 +75,7 @@ def overlap(one: tuple[float, ...], other: tuple[float, ...], by: float = 0.0) -
     return one[0] < other[2] - by and other[0] < one[2] - by and one[1] < other[3] - by and other[1] < one[3] - by
 
 
-def faults(drawing: Drawing, at: Desk) -> Iterator[str]:
+def faults(drawing: Drawing, at: LayoutContext) -> Iterator[str]:
     """Whatever sticks out, overlaps, or is wider than its box."""
     whole = (0.0, 0.0, drawing.width, drawing.height)
     for painted in flat(drawing.items):
@@ -100,7 +102,7 @@ def faults(drawing: Drawing, at: Desk) -> Iterator[str]:
 @pytest.mark.parametrize("paper", [paper.name for paper in PAPERS])
 @pytest.mark.parametrize("name", NAMES)
 def test_our_figures_are_sound_at_the_width_of_every_page(ours: Package, name: str, paper: str) -> None:
-    at = desk(ours, paper)
+    at = context(ours, paper)
     for width in (at.theme.paper.content_width, at.theme.paper.height - 2 * at.theme.paper.fore_edge):
         drawing = figures(ours)[name].draw(at, width, Node(Role.FIGURE).mark())
         assert drawing.width == pytest.approx(width)
@@ -129,7 +131,7 @@ def test_figure_1_draws_any_number_of_phases_and_steps(phases: int, steps: int, 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_paint_of_a_figure_belongs_to_its_mark(ours: Package, name: str) -> None:
-    at = desk(ours)
+    at = context(ours)
     mark = Node(Role.FIGURE).mark()
     drawing = figures(ours)[name].draw(at, 480, mark)
     assert {id(item.mark) for _, _, item in flat(drawing.items)} == {id(mark)}
@@ -138,7 +140,7 @@ def test_all_paint_of_a_figure_belongs_to_its_mark(ours: Package, name: str) -> 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_figure_is_below_8_points(ours: Package, name: str) -> None:
     for width in (300, 480, 720):
-        drawing = figures(ours)[name].draw(desk(ours), width, None)
+        drawing = figures(ours)[name].draw(context(ours), width, None)
         assert min(item.size for _, _, item in texts(drawing) if isinstance(item, Text)) >= 8
 
 
@@ -241,7 +243,7 @@ def test_words_of_what_is_not_lit_stay_readable(ours: Package) -> None:
 
 
 def test_mini_workflow_is_decoration_with_the_asked_steps_filled(ours: Package) -> None:
-    drawing = mini_workflow(desk(ours), ours.workflow, (2,))
+    drawing = mini_workflow(context(ours), ours.workflow, (2,))
     assert {item.mark for _, _, item in flat(drawing.items)} == {None}
     assert strong(drawing) == 1
     assert said(drawing.items).replace(" ", "") == "1234"
@@ -300,7 +302,7 @@ def test_figures_are_numbered_in_order_and_a_package_may_lack_some(small: Packag
 def test_a_standing_figure_has_its_alternative_text_its_anchor_and_its_note(small: Package) -> None:
     root = Node(Role.SECT)
     figure = figures(small)["workflow"]
-    slab = figure.stand(desk(small), 400, root, note="Bemærk.")
+    slab = figure.stand(context(small), 400, root, note="Bemærk.")
     (node,) = root.kids
     assert isinstance(node, Node)
     assert node.role is Role.FIGURE

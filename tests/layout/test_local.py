@@ -13,7 +13,7 @@ from sheetbuilder.layout.items import Box, Text
 from sheetbuilder.layout.local import mark_width
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.papers import PAPERS
-from tests.desks import desk
+from tests.contexts import context
 from tests.outputs import Painted, extent, flat
 
 KINDS = sorted(kind for kind, model in VOCABULARY.items() if points_key(model))
@@ -33,7 +33,7 @@ def local(kind: str, text: str) -> Block:
 
 
 def composed(package: Package, kind: str, text: str, paper: str, width: float) -> tuple[Stack, Node, float]:
-    at = desk(package, paper)
+    at = context(package, paper)
     block, root, room = local(kind, text), Node(Role.DOCUMENT), at.mm(width)
     assert isinstance(block, Composable)
     result = block.compose(at, room, root)
@@ -51,7 +51,7 @@ def frames(stack: Stack, wide: float) -> list[Painted]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_mark_stands_within_its_column_and_covers_nothing(small: Package, kind: str, text: str, paper: str) -> None:
     stack, _, width = composed(small, kind, text, paper, 170 if kind == "avoid" else 55)
-    found = frames(stack, mark_width(desk(small, paper)))
+    found = frames(stack, mark_width(context(small, paper)))
     assert len(found) == 3
     every = list(flat(items(stack)))
     for frame in found:

@@ -46,12 +46,12 @@ def test_nothing_stands_in_the_clear_space(
     brand = Brand(file, None, DEFAULT_PALETTE, default_typeface())
     logo = Logo(art(*shape), "Prøvehøj, logo", top, left, width, None, clear)
     shop = workshop(ours, brand.theme(name), None, brand, logo=logo)
-    desk, sheet, root = shop.desk(), paper(name), new_root()
+    context, sheet, root = shop.context(), paper(name), new_root()
     numbers = [(LONG[:20], [one.number for one in ours.sheets[:6]])]
-    drawings = CoverDrawings(cover_workflow(desk, ours.workflow, (1, 2)), papers(desk, numbers))
+    drawings = CoverDrawings(cover_workflow(context, ours.workflow, (1, 2)), papers(context, numbers))
     text = CoverText(ours.meta.title, "Før mødet", "Undertitel", "Til dig, der snart kontakter en borger.")
-    draft = cover(desk, text, drawings, root, "cover")
-    assert not desk.problems
+    draft = cover(context, text, drawings, root, "cover")
+    assert not context.problems
     painted = list(flat(draft.items))
     (shown,) = [one for one in painted if isinstance(one[2], Picture)]
     mark = shown[2].mark

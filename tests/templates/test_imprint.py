@@ -7,7 +7,7 @@ import pytest
 from sheetbuilder.brand import Brand, BrandFile, municipalities
 from sheetbuilder.compose.workshop import new_root, workshop
 from sheetbuilder.content import Package
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover
@@ -29,12 +29,12 @@ def made(name: str, **more: object) -> Brand:
     return Brand(file, None, DEFAULT_PALETTE, default_typeface())
 
 
-def inked(desk: Desk, painted: Painted) -> tuple[float, float, float, float]:
+def inked(context: LayoutContext, painted: Painted) -> tuple[float, float, float, float]:
     """Where a piece is seen: a space behind the words of a line reaches over it."""
     left, top, right, bottom = extent(painted)
     item = painted[2]
     if isinstance(item, Text) and item.text.endswith(" "):
-        right -= desk.typesetter.shaper.face(item.face).space * item.size
+        right -= context.typesetter.shaper.face(item.face).space * item.size
     return left, top, right, bottom
 
 
@@ -45,14 +45,14 @@ def test_no_name_overflows_a_cover(ours: Package, paper: str) -> None:
     shop = workshop(ours, brand.theme(paper), None, brand)
     for name in NAMES:
         named = made(name, unit=unit, footer=["En adresse", "En til"], approved_by="x" * 30)
-        desk = workshop(ours, shop.theme, None, named).desk()
-        draft = cover(desk, CoverText(ours.meta.title, "Titel", "", "Til dig."), NOTHING, new_root(), "cover")
-        assert not desk.problems, name
-        boxes = [inked(desk, one) for one in flat(draft.items)]
-        width = desk.theme.paper.content_width
+        context = workshop(ours, shop.theme, None, named).context()
+        draft = cover(context, CoverText(ours.meta.title, "Titel", "", "Til dig."), NOTHING, new_root(), "cover")
+        assert not context.problems, name
+        boxes = [inked(context, one) for one in flat(draft.items)]
+        width = context.theme.paper.content_width
         assert all(left >= -0.6 and right <= width + 0.6 for left, _, right, _ in boxes), name
-        head = [box for box in boxes if box[1] < desk.mm(60)]
-        assert max(box[3] for box in head) < desk.mm(68), name
+        head = [box for box in boxes if box[1] < context.mm(60)]
+        assert max(box[3] for box in head) < context.mm(68), name
         left = max(box[2] for box in head if box[0] < width * 0.1)
         assert left <= min(box[0] for box in head if box[0] > width * 0.1), name
 
@@ -64,18 +64,18 @@ def test_no_foot_runs_into_the_page_number(ours: Package, paper: str) -> None:
     said = "Praksisark sæt 2 · Under og efter mødet"
     right = "Udgave 1.0 · november 2026 · side 128 af 128"
     for name in NAMES:
-        desk = workshop(ours, theme, None, made(name)).desk()
-        items = foot(desk, Draft(PageKind.FRONT, (), said), right, width, 500)
+        context = workshop(ours, theme, None, made(name)).context()
+        items = foot(context, Draft(PageKind.FRONT, (), said), right, width, 500)
         texts = [(x + one.x, one) for x, _, one in flat(items) if isinstance(one, Text)]
         begins = min(x for x, one in texts if "Udgave" in one.text)
         assert all(x + one.width <= begins for x, one in texts if x < begins), name
 
 
 def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
-    desk = workshop(ours, made("x").theme(), None, made("Prøvehøj Kommune")).desk()
+    context = workshop(ours, made("x").theme(), None, made("Prøvehøj Kommune")).context()
 
     def left(room: float) -> str:
-        items = foot(desk, Draft(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), "side 1", room, 500)
+        items = foot(context, Draft(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), "side 1", room, 500)
         return next(one.text for _, _, one in flat(items) if isinstance(one, Text)).replace("\u00a0", " ")
 
     assert left(480) == "Prøvehøj Kommune · Sæt 1 · ark 1.2"
@@ -97,12 +97,12 @@ def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: st
     for name in NAMES:
         for district in districts:
             brand = made(name, police_district=district, contacts=people, approved_by=name.strip(), footer=[district])
-            desk = workshop(ours, theme, None, brand).desk()
+            context = workshop(ours, theme, None, brand).context()
             node = new_root()
-            drawn = (*contacts(desk, brand, width, node), *imprint(desk, brand, width, node))
-            assert not desk.problems, (name, district)
+            drawn = (*contacts(context, brand, width, node), *imprint(context, brand, width, node))
+            assert not context.problems, (name, district)
             for slab in drawn:
                 for one in flat(slab.items):
-                    left, _, right, _ = inked(desk, one)
+                    left, _, right, _ = inked(context, one)
                     assert left >= -0.6, (name, district)
                     assert right <= width + 0.6, (name, district)

@@ -1,4 +1,4 @@
-"""The bench that an item of a recipe is made at: its desk, its place in the tree, and what it gives back."""
+"""The bench that an item of a recipe is made at: its context, its place in the tree, and what it gives back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.course import Course
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
@@ -60,7 +60,7 @@ class Laid:
 class Bench:
     """Where an item of a recipe is made."""
 
-    desk: Desk
+    context: LayoutContext
     """Its level is that of the item's own heading."""
     words: HandoutWords
     course: Course
@@ -101,16 +101,16 @@ class Bench:
 
     def page(self, kind: PageKind = PageKind.TEXT, *, landscape: bool = False) -> Bench:
         """The bench for one page of a kind, with the room that its letterhead asks for."""
-        desk = self.desk.on(kind, first=self.desk.begins, landscape=landscape)
-        return replace(self, desk=replace(desk, begins=False), landscape=landscape)
+        context = self.context.on(kind, first=self.context.begins, landscape=landscape)
+        return replace(self, context=replace(context, begins=False), landscape=landscape)
 
     def further(self) -> Bench:
         """The bench for what is not the first page of the handout."""
-        return replace(self, desk=replace(self.desk, begins=False))
+        return replace(self, context=replace(self.context, begins=False))
 
     def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> Draft:
         """What was drawn at this bench as a page."""
-        return Draft(kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.desk.clear)
+        return Draft(kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.context.clear)
 
     def free(self, anchor: str) -> str:
         """The anchor, or one of the item's own where that one leads somewhere already."""
@@ -126,7 +126,7 @@ class Bench:
         """The bench for what stands in a part."""
         return replace(
             self,
-            desk=replace(self.desk.deeper(), begins=False),
+            context=replace(self.context.deeper(), begins=False),
             parent=node,
             depth=self.depth + 1,
             foot=f"{self.foot} · {title}" if title != self.foot else self.foot,

@@ -130,9 +130,9 @@ class _Story:
             own = next((part.numbers for part in parts if part.item is item), [])
             bench = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.guests.get(index))
             if item is next(filter(None, items)):
-                bench = replace(bench, desk=replace(bench.desk, begins=True))
+                bench = replace(bench, context=replace(bench.context, begins=True))
             if item.first:
-                bench = replace(bench, desk=replace(bench.desk, level=1))
+                bench = replace(bench, context=replace(bench.context, level=1))
             elif item.outside:
                 opened = None
             elif opened is not None and not heads:
@@ -193,8 +193,8 @@ def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: S
     anchors |= {f"figure-{name}" for item in items for name in item.shows()}
     level = 2 if any(item.first for item in items) else 1
     groups = [(part.name, part.numbers) for part in parts if part.sheets]
-    desk = shop.desk(level, anchors)
-    return Bench(desk, words, recipe, edition, root, "", recipe.title, groups=groups)
+    context = shop.context(level, anchors)
+    return Bench(context, words, recipe, edition, root, "", recipe.title, groups=groups)
 
 
 def _for_one(item: RecipeItem, laid: Laid) -> Laid:

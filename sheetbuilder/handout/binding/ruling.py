@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.items import Box, Item, Pen, line
@@ -23,28 +23,30 @@ class Ruling(StrEnum):
     BLANK = "blank"
 
 
-def named_lines(desk: Desk, label: str, parent: Node, top: float, foot: float) -> tuple[Item, ...]:
+def named_lines(context: LayoutContext, label: str, parent: Node, top: float, foot: float) -> tuple[Item, ...]:
     """A named field with as many ruled lines as there is room for; nothing where there is none for two."""
-    width = desk.theme.paper.content_width
-    space = foot - top - height(field_label(desk, label, None, width, _nowhere(parent)))
-    count = int((space + 0.01) // pitch(desk))
+    width = context.theme.paper.content_width
+    space = foot - top - height(field_label(context, label, None, width, _nowhere(parent)))
+    count = int((space + 0.01) // pitch(context))
     if count < 2:
         return ()
-    head = field_label(desk, label, None, width, parent)
-    lines = ruled_lines(desk, count, width, writing_field(desk, parent, label))
+    head = field_label(context, label, None, width, parent)
+    lines = ruled_lines(context, count, width, writing_field(context, parent, label))
     return items([*head, lines], 0, top)
 
 
-def ruled_page(desk: Desk, ruling: Ruling, label: str, parent: Node, top: float, foot: float) -> tuple[Item, ...]:
+def ruled_page(
+    context: LayoutContext, ruling: Ruling, label: str, parent: Node, top: float, foot: float
+) -> tuple[Item, ...]:
     """A field over all that is left of a page; a blank one is a frame that only a screen reader is told of."""
-    width = desk.theme.paper.content_width
-    mark = writing_field(desk, parent, label)
+    width = context.theme.paper.content_width
+    mark = writing_field(context, parent, label)
     if ruling is Ruling.RULED:
-        return items([ruled_lines(desk, int((foot - top) // pitch(desk)), width, mark)], 0, top)
+        return items([ruled_lines(context, int((foot - top) // pitch(context)), width, mark)], 0, top)
     if ruling is Ruling.GRID:
         return _grid(width, top, foot, mark)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
-    return (Box(0, top, width, foot - top, desk.mm(1.2), Pen(Ink.HAIRLINE, 0.5), None, mark),)
+    return (Box(0, top, width, foot - top, context.mm(1.2), Pen(Ink.HAIRLINE, 0.5), None, mark),)
 
 
 def _grid(width: float, top: float, foot: float, mark: Mark) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import writing_field
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
 from sheetbuilder.layout.items import Box, Item, Pen, line
@@ -40,59 +40,61 @@ class Certificate(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """A right-hand page with a frame, and nothing at its foot."""
         bench = bench.page()
-        desk, words, course = bench.desk, bench.words, bench.course
-        paper = desk.theme.paper
+        context, words, course = bench.context, bench.words, bench.course
+        paper = context.theme.paper
         title = self.title or words.certificate
         part = bench.part(title)
-        inset = desk.mm(_INSET)
+        inset = context.mm(_INSET)
         width = paper.content_width - 2 * inset
-        stack: Stack = desk.heading(title, "cover-title-long", width, part, below=0)
-        stack += spaced(desk.set(words.confirms, "cover-lead", width, part.add(Role.P)), desk.mm(17))
+        stack: Stack = context.heading(title, "cover-title-long", width, part, below=0)
+        stack += spaced(context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.mm(17))
         if bench.recipient is None:
-            stack.append(_line_to_write(desk, words.name, width, part))
+            stack.append(_line_to_write(context, words.name, width, part))
         else:
             for index, said in enumerate(bench.recipient.lines):
                 look, gap = ("cover-lead", 1.5) if index else ("title", 3)
-                stack += spaced(desk.set(said, look, width, part.add(Role.P)), desk.mm(gap))
-        stack += spaced(desk.set(words.took_part, "cover-lead", width, part.add(Role.P)), desk.mm(9))
-        stack += spaced(desk.set(course.title, "chapter", width, part.add(Role.P)), desk.mm(1.5))
-        for text in filter(None, (course.subtitle, course.occasion(desk.words, words))):
-            stack += desk.set(text, "cover-lead", width, part.add(Role.P), desk.mm(1.5))
+                stack += spaced(context.set(said, look, width, part.add(Role.P)), context.mm(gap))
+        stack += spaced(context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.mm(9))
+        stack += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.mm(1.5))
+        for text in filter(None, (course.subtitle, course.occasion(context.words, words))):
+            stack += context.set(text, "cover-lead", width, part.add(Role.P), context.mm(1.5))
         if self.contents:
-            listed = desk.heading(words.was_about, "heading", width, part)
-            stack += spaced(listed + desk.list(self.contents, "item", width, part, gap=desk.mm(1.5)), desk.mm(12))
+            listed = context.heading(words.was_about, "heading", width, part)
+            stack += spaced(
+                listed + context.list(self.contents, "item", width, part, gap=context.mm(1.5)), context.mm(12)
+            )
         signers = self.signed_by or course.trainers[:3] or ("",)
-        signatures = _signatures(desk, words.signature, signers, width, part)
+        signatures = _signatures(context, words.signature, signers, width, part)
         top, foot = paper.head, paper.height - paper.foot
         sign_at = foot - inset - signatures.height
-        excess = top + desk.mm(_TOP) + height(stack) + desk.mm(9) - sign_at
+        excess = top + context.mm(_TOP) + height(stack) + context.mm(9) - sign_at
         if excess > 0.01:
-            desk.report(overflow(desk, title, excess, self.where))
+            context.report(overflow(context, title, excess, self.where))
         frame = Box(0, top, paper.content_width, foot - top, 0, Pen(Ink.ACCENT, 1.4))
-        gap = desk.mm(1.5)
+        gap = context.mm(1.5)
         inner = Box(gap, top + gap, paper.content_width - 2 * gap, foot - top - 2 * gap, 0, Pen(Ink.ACCENT, 0.5))
         drawn: list[Item] = [frame, inner]
-        if desk.brand:
-            drawn += items(name_mark(desk, desk.brand, width, part), inset, top + inset)
-        drawn += items(stack, inset, top + desk.mm(_TOP))
+        if context.brand:
+            drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
+        drawn += items(stack, inset, top + context.mm(_TOP))
         drawn += items([signatures], inset, sign_at)
         draft = replace(bench.draft(drawn, recto=True), bare=True)
         return Laid((Stretch((draft,), whole=True),), (bench.line(title),))
 
 
-def _line_to_write(desk: Desk, label: str, width: float, part: Node) -> Slab:
-    mark = writing_field(desk, part, label)
-    high = desk.mm(14)
+def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Slab:
+    mark = writing_field(context, part, label)
+    high = context.mm(14)
     return Slab(high, (line(0, high, width, high, Pen(Ink.LINE, 0.8), mark),))
 
 
-def _signatures(desk: Desk, word: str, names: tuple[str, ...], width: float, part: Node) -> Slab:
-    gutter = desk.mm(6)
+def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Slab:
+    gutter = context.mm(6)
     wide = (width - gutter * (len(names) - 1)) / len(names)
     columns = []
     for index, name in enumerate(names):
         label = name or word
-        mark = writing_field(desk, part, f"{word}, {name}" if name else word)
-        rule = Slab(desk.mm(1.5), (line(0, 0, wide, 0, Pen(Ink.LINE, 0.8), mark),))
-        columns.append((index * (wide + gutter), [rule, *desk.set(label, "hint", wide, part.add(Role.P))]))
+        mark = writing_field(context, part, f"{word}, {name}" if name else word)
+        rule = Slab(context.mm(1.5), (line(0, 0, wide, 0, Pen(Ink.LINE, 0.8), mark),))
+        columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
     return beside(columns)

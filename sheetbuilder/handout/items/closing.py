@@ -22,7 +22,7 @@ class Closing(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The page; what a brand adds to it may go on on the next."""
-        page = bench.desk.package.meta.closing
-        stack = closing_stack(bench.desk, page, bench.part(page.title))
-        drafts = text_pages(bench.desk, stack, bench.foot, page.title, self.where, recto=False)
+        page = bench.context.package.meta.closing
+        stack = closing_stack(bench.context, page, bench.part(page.title))
+        drafts = text_pages(bench.context, stack, bench.foot, page.title, self.where, recto=False)
         return Laid((Stretch(tuple(drafts)),), (bench.line(page.title),))

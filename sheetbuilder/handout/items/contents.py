@@ -26,13 +26,13 @@ class Contents(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The rows under their parts."""
-        desk = bench.desk
-        title = desk.words.contents
+        context = bench.context
+        title = context.words.contents
         head, part = titled(bench, title)
-        width = desk.theme.paper.content_width
-        rows = contents(desk, sections(bench.lines), bench.labels, width, part)
-        stack = held(head) + spaced(rows, desk.mm(8))
-        drafts = text_pages(desk, stack, bench.foot, title, self.where, recto=False)
+        width = context.theme.paper.content_width
+        rows = contents(context, sections(bench.lines), bench.labels, width, part)
+        stack = held(head) + spaced(rows, context.mm(8))
+        drafts = text_pages(context, stack, bench.foot, title, self.where, recto=False)
         return Laid((Stretch(tuple(drafts)),), (Line(bench.depth, title, bench.anchor, listed=False),))
 
 

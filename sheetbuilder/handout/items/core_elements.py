@@ -20,6 +20,6 @@ class CoreElementsItem(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The pages of the overview."""
-        title = bench.desk.package.core_elements.title
-        drafts = elements_drafts(bench.desk, bench.part(title), bench.foot)
+        title = bench.context.package.core_elements.title
+        drafts = elements_drafts(bench.context, bench.part(title), bench.foot)
         return Laid((Stretch(tuple(drafts)),), (bench.line(title),))

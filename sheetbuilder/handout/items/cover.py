@@ -27,13 +27,13 @@ class Cover(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The cover, with the sheets drawn small at its foot."""
-        desk, words, course = bench.desk, bench.words, bench.course
-        package = desk.package
+        context, words, course = bench.context, bench.words, bench.course
+        package = context.package
         edition = words.trainer_edition if bench.edition is Edition.TRAINER else words.participant_edition
         facts = (
-            course.occasion(desk.words, words),
-            course.taught_by(desk.words, words),
-            course.sent_by(desk.words, words),
+            course.occasion(context.words, words),
+            course.taught_by(context.words, words),
+            course.sent_by(context.words, words),
         )
         text = CoverText(
             f"{package.meta.title} · {edition}",
@@ -46,9 +46,9 @@ class Cover(RecipeItem):
         steps = {package.sheet(number).step for _, numbers in bench.groups for number in numbers}
         nothing = Drawing(0.0, 0.0, ())
         drawings = CoverDrawings(
-            cover_workflow(desk, package.workflow, steps) if steps else nothing,
-            papers(desk, bench.groups) if bench.groups else nothing,
+            cover_workflow(context, package.workflow, steps) if steps else nothing,
+            papers(context, bench.groups) if bench.groups else nothing,
         )
-        draft = cover(desk, text, drawings, bench.parent, bench.anchor, self.where)
+        draft = cover(context, text, drawings, bench.parent, bench.anchor, self.where)
         line = Line(0, course.title, bench.anchor, listed=False)
         return Laid((Stretch((draft,)),), (line,))

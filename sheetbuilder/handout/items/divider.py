@@ -56,23 +56,23 @@ def divider_draft(
 ) -> Draft:
     """The page: a line, the part's name, a paragraph, its sheets drawn small at the foot."""
     bench = replace(bench.page(), foot=f"{bench.foot} · {title}")
-    desk = bench.desk
-    paper = desk.theme.paper
+    context = bench.context
+    paper = context.theme.paper
     width = paper.content_width
-    stack: Stack = desk.set(kicker, "lead", width, part.add(Role.P))
-    longest = max(desk.width(word, "cover-title-long") for word in title.split())
+    stack: Stack = context.set(kicker, "lead", width, part.add(Role.P))
+    longest = max(context.width(word, "cover-title-long") for word in title.split())
     style = "cover-title-long" if longest <= width else "title"
-    stack += spaced(desk.heading(title, style, width, part, below=0), desk.mm(1.5))
+    stack += spaced(context.heading(title, style, width, part, below=0), context.mm(1.5))
     if text:
-        stack += spaced(desk.paragraph(text, "cover-lead", min(width, desk.mm(_LEAD)), part), desk.mm(6))
-    top = max(desk.mm(_TOP), paper.head + desk.mm(9))
-    drawn: list[Item] = [line(0, top - desk.mm(6), desk.mm(17), top - desk.mm(6), Pen(Ink.ACCENT, 2.4))]
+        stack += spaced(context.paragraph(text, "cover-lead", min(width, context.mm(_LEAD)), part), context.mm(6))
+    top = max(context.mm(_TOP), paper.head + context.mm(9))
+    drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(Ink.ACCENT, 2.4))]
     drawn += items(stack, 0, top)
     end = bottom(bench)
     if top + height(stack) > end:
-        desk.report(overflow(desk, title, top + height(stack) - end, where))
+        context.report(overflow(context, title, top + height(stack) - end, where))
     if bench.own:
-        below = papers(desk, [("", bench.own)])
-        if top + height(stack) + desk.mm(9) + below.height <= end - desk.mm(6):
-            drawn.append(Group(0, end - desk.mm(6) - below.height, below.items))
+        below = papers(context, [("", bench.own)])
+        if top + height(stack) + context.mm(9) + below.height <= end - context.mm(6):
+            drawn.append(Group(0, end - context.mm(6) - below.height, below.items))
     return bench.draft(drawn, recto=True)

@@ -30,11 +30,11 @@ class Evaluation(PackagePage):
     def lay(self, bench: Bench) -> Laid:
         """A paper of its own, which can be taken out; its fields grow to fill the page."""
         bench = bench.page(PageKind.BACK)
-        desk = bench.desk
-        title, blocks = self.page(desk.package)
+        context = bench.context
+        title, blocks = self.page(context.package)
         stack, part = titled(bench, title)
-        top = desk.theme.paper.head + height(stack) + desk.mm(6)
-        fields = writing_area(desk, blocks, part, top, bottom(bench), title, self.where)
-        drawn = (*items(stack, 0, desk.theme.paper.head), *fields)
+        top = context.theme.paper.head + height(stack) + context.mm(6)
+        fields = writing_area(context, blocks, part, top, bottom(bench), title, self.where)
+        drawn = (*items(stack, 0, context.theme.paper.head), *fields)
         draft = bench.draft(drawn, PageKind.BACK, recto=True)
         return Laid((Stretch((draft,), whole=True),), (bench.line(title),))

@@ -52,18 +52,20 @@ class Exercise(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """A page, and the trainer's behind it."""
         bench = bench.page()
-        desk, words = bench.desk, bench.words
+        context, words = bench.context, bench.words
         part = bench.part(self.title)
         stack = self._head(bench, part)
-        measure = min(desk.theme.paper.content_width, desk.mm(MEASURE))
+        measure = min(context.theme.paper.content_width, context.mm(MEASURE))
         if self.blocks:
-            stack += spaced(prose(desk, self.blocks, part), desk.mm(6))
+            stack += spaced(prose(context, self.blocks, part), context.mm(6))
         if self.materials:
-            listed = desk.heading(words.materials, "heading", measure, part)
-            stack += spaced(listed + desk.list(self.materials, "item", measure, part, gap=desk.mm(2)), desk.mm(9))
-        stack += spaced(numbered_steps(desk, words.instructions, self.instructions, measure, part), desk.mm(9))
-        top = desk.theme.paper.head + height(stack) + desk.mm(12)
-        lines = named_lines(desk, words.notes, part, top, bottom(bench))
+            listed = context.heading(words.materials, "heading", measure, part)
+            stack += spaced(
+                listed + context.list(self.materials, "item", measure, part, gap=context.mm(2)), context.mm(9)
+            )
+        stack += spaced(numbered_steps(context, words.instructions, self.instructions, measure, part), context.mm(9))
+        top = context.theme.paper.head + height(stack) + context.mm(12)
+        lines = named_lines(context, words.notes, part, top, bottom(bench))
         stretches = [Stretch((single(bench, stack, lines, self.title, self.where),))]
         found = [bench.line(f"{words.exercise}: {self.title}")]
         if self.facilitator and bench.edition is Edition.TRAINER:
@@ -73,29 +75,29 @@ class Exercise(RecipeItem):
         return Laid(tuple(stretches), tuple(found))
 
     def _head(self, bench: Bench, part: Node) -> Stack:
-        desk, words = bench.desk, bench.words
-        width = desk.theme.paper.content_width
+        context, words = bench.context, bench.words
+        width = context.theme.paper.content_width
         facts = " · ".join(filter(None, (words.minutes.format(minutes=self.minutes), self.groups)))
-        stack: Stack = desk.set(words.exercise, "strip", width, part.add(Role.P))
-        stack += spaced(desk.heading(self.title, "title", width, part, below=0), desk.mm(1.5))
-        stack += desk.set(facts, "heading", width, part.add(Role.P), desk.mm(1.5))
+        stack: Stack = context.set(words.exercise, "strip", width, part.add(Role.P))
+        stack += spaced(context.heading(self.title, "title", width, part, below=0), context.mm(1.5))
+        stack += context.set(facts, "heading", width, part.add(Role.P), context.mm(1.5))
         if self.purpose:
-            stack += desk.paragraph(self.purpose, "lead", min(width, desk.mm(146)), part, desk.mm(3))
+            stack += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
         return stack
 
     def _notes(self, bench: Bench, anchor: str) -> Draft:
-        desk, words = bench.desk, bench.words
-        paper = desk.theme.paper
+        context, words = bench.context, bench.words
+        paper = context.theme.paper
         width = paper.content_width
         title = f"{words.facilitator}: {self.title}"
         section = bench.parent.add(Role.SECT, title=title, anchor=anchor)
-        stack: Stack = desk.set(words.facilitator, "strip", width, section.add(Role.P))
-        stack += spaced(desk.heading(self.title, "section", width, section, below=0), desk.mm(1))
-        steps = numbered_steps(desk, words.use, self.facilitator, min(width, desk.mm(MEASURE)), section)
-        stack += spaced(steps, desk.mm(9))
+        stack: Stack = context.set(words.facilitator, "strip", width, section.add(Role.P))
+        stack += spaced(context.heading(self.title, "section", width, section, below=0), context.mm(1))
+        steps = numbered_steps(context, words.use, self.facilitator, min(width, context.mm(MEASURE)), section)
+        stack += spaced(steps, context.mm(9))
         end = paper.head + height(stack)
         if end > bottom(bench):
-            desk.report(overflow(desk, title, end - bottom(bench), self.where_of("facilitator")))
-        lines = named_lines(desk, words.own_notes, section, end + desk.mm(12), bottom(bench))
+            context.report(overflow(context, title, end - bottom(bench), self.where_of("facilitator")))
+        lines = named_lines(context, words.own_notes, section, end + context.mm(12), bottom(bench))
         theirs = replace(bench, foot=f"{words.trainer_edition} · {bench.foot}")
         return theirs.draft((*items(stack, 0, paper.head), *lines), recto=True)

@@ -43,18 +43,18 @@ class FigureItem(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The figure and its words."""
-        desk = bench.desk
-        figure = figures(desk.package)[self.figure]
+        context = bench.context
+        figure = figures(context.package)[self.figure]
         line = bench.line(figure.title)
         if self.figure == "workflow":
-            drafts = workflow_drafts(desk, bench.part(figure.title), bench.foot)
+            drafts = workflow_drafts(context, bench.part(figure.title), bench.foot)
             return Laid((Stretch(tuple(drafts)),), (line,))
-        width = desk.theme.paper.content_width
+        width = context.theme.paper.content_width
         stack, part = titled(bench, figure.title, "section")
-        caption = desk.words.figure_caption.format(number=figure.number, caption=figure.caption)
-        drawing = [figure.stand(desk, width, part)]
-        drawing += desk.set(caption, "caption", width, part.add(Role.CAPTION), desk.mm(3))
-        stack += spaced(whole(drawing), desk.mm(8))
-        stack += spaced(figure.describe(desk, min(width, desk.mm(MEASURE)), part), desk.mm(6))
-        drafts = text_pages(desk, stack, bench.foot, figure.title, self.where, recto=False)
+        caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
+        drawing = [figure.stand(context, width, part)]
+        drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
+        stack += spaced(whole(drawing), context.mm(8))
+        stack += spaced(figure.describe(context, min(width, context.mm(MEASURE)), part), context.mm(6))
+        drafts = text_pages(context, stack, bench.foot, figure.title, self.where, recto=False)
         return Laid((Stretch(tuple(drafts)),), (line,))

@@ -25,5 +25,5 @@ class GroundRules(PackagePage):
 
     def lay(self, bench: Bench) -> Laid:
         """The page."""
-        title, blocks = self.page(bench.desk.package)
+        title, blocks = self.page(bench.context.package)
         return running(bench, title, blocks, self.where)

@@ -20,5 +20,5 @@ class HowToUse(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The page."""
-        page = bench.desk.package.meta.how_to_use
+        page = bench.context.package.meta.how_to_use
         return running(bench, page.title, page.blocks, self.where)

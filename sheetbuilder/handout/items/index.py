@@ -34,36 +34,36 @@ class Index(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """Two columns a page, over as many pages as it takes."""
         bench = bench.page()
-        desk, words = bench.desk, bench.words
+        context, words = bench.context, bench.words
         title = self.title or words.index
         head, part = titled(bench, title)
-        gutter = desk.mm(_GUTTER)
-        column = (desk.theme.paper.content_width - gutter) / 2
+        gutter = context.mm(_GUTTER)
+        column = (context.theme.paper.content_width - gutter) / 2
         elements, sheets = self._elements(bench, column, part), self._sheets(bench, column, part)
-        first = desk.theme.paper.head + height(head) + desk.mm(8)
+        first = context.theme.paper.head + height(head) + context.mm(8)
         end = bottom(bench)
 
         def room(number: int) -> float:
-            return end - (first if number < 2 else desk.theme.paper.head)
+            return end - (first if number < 2 else context.theme.paper.head)
 
         columns = [elements, sheets]
         if max(height(elements), height(sheets)) > room(0):
             try:
-                columns = flow([*elements, *spaced(sheets, desk.mm(9))], room)
+                columns = flow([*elements, *spaced(sheets, context.mm(9))], room)
             except TooTall as too_tall:
-                desk.report(overflow(desk, title, too_tall.excess, self.where))
+                context.report(overflow(context, title, too_tall.excess, self.where))
                 columns = []
         drafts = []
         for at in range(0, max(len(columns), 1), 2):
-            drawn: list[Item] = [*items(head, 0, desk.theme.paper.head)] if at == 0 else []
-            top = first if at == 0 else desk.theme.paper.head
+            drawn: list[Item] = [*items(head, 0, context.theme.paper.head)] if at == 0 else []
+            top = first if at == 0 else context.theme.paper.head
             for index, rows in enumerate(columns[at : at + 2]):
                 drawn += items(rows, index * (column + gutter), top)
             drafts.append(bench.draft(drawn))
         return Laid((Stretch(tuple(drafts)),), (Line(bench.depth, title, bench.anchor),))
 
     def _elements(self, bench: Bench, width: float, part: Node) -> Stack:
-        package = bench.desk.package
+        package = bench.context.package
         met: dict[str, list[str]] = {}
         for line in bench.lines:
             for element in line.sheet.core_elements if line.sheet else ():
@@ -73,7 +73,7 @@ class Index(RecipeItem):
 
     def _sheets(self, bench: Bench, width: float, part: Node) -> Stack:
         met: dict[str, list[str]] = {}
-        see = bench.desk.words.see_sheet
+        see = bench.context.words.see_sheet
         for line in bench.lines:
             if line.sheet:
                 name = f"{line.sheet.title} ({see.format(number=line.sheet.number)})"
@@ -81,22 +81,22 @@ class Index(RecipeItem):
         return self._rows(bench, bench.words.index_sheets, met.items(), width, part)
 
     def _rows(self, bench: Bench, title: str, rows: Iterable[tuple[str, list[str]]], width: float, part: Node) -> Stack:
-        desk, words = bench.desk, bench.words
+        context, words = bench.context, bench.words
         by_name = collation(words.alphabet, words.alike)
         sorted_rows = sorted(rows, key=lambda row: by_name(row[0]))
         if not sorted_rows:
             return []
         section = part.add(Role.SECT, title=title)
-        stack = desk.heading(title, "heading", width, section)
+        stack = context.heading(title, "heading", width, section)
         node = section.add(Role.L)
-        indent = desk.mm(_INDENT)
+        indent = context.mm(_INDENT)
         for index, (name, anchors) in enumerate(sorted_rows):
             runs = [Run(f"{name}  ")]
             for number, anchor in enumerate(anchors):
                 runs += [Run(", ")] if number else []
                 runs.append(Run(bench.labels.get(anchor, "0"), target=f"#{anchor}", strong=True))
             body = node.add(Role.LI).add(Role.LBODY)
-            lines = desk.set(runs, "item", width - indent, body, desk.mm(2 if index == 0 else 1.5))
+            lines = context.set(runs, "item", width - indent, body, context.mm(2 if index == 0 else 1.5))
             # What wraps is indented behind the name's first line.
             stack += [*lines[:1], *shifted(lines[1:], indent)]
         return stack

@@ -26,5 +26,5 @@ class Licence(PackagePage):
 
     def lay(self, bench: Bench) -> Laid:
         """The page."""
-        title, blocks = self.page(bench.desk.package)
+        title, blocks = self.page(bench.context.package)
         return running(bench, title, blocks, self.where)

@@ -29,19 +29,19 @@ class NotesItem(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """The pages, each with its name at the head."""
         bench = bench.page()
-        desk, words = bench.desk, bench.words
-        paper = desk.theme.paper
+        context, words = bench.context, bench.words
+        paper = context.theme.paper
         title = f"{words.notes}: {self.session}" if self.session else words.notes
         part = bench.part(title)
         drafts = []
         for index in range(self.pages):
             # The name is a heading once; on the pages behind it is only there for the eye.
             head = (
-                desk.heading(title, "back-title", paper.content_width, part, below=0)
+                context.heading(title, "back-title", paper.content_width, part, below=0)
                 if index == 0
-                else desk.set(title, "back-title", paper.content_width, None)
+                else context.set(title, "back-title", paper.content_width, None)
             )
-            top = paper.head + height(head) + desk.mm(3)
-            field = ruled_page(desk, self.ruling, title, part, top, bottom(bench))
+            top = paper.head + height(head) + context.mm(3)
+            field = ruled_page(context, self.ruling, title, part, top, bottom(bench))
             drafts.append(bench.draft((*items(head, 0, paper.head), *field)))
         return Laid((Stretch(tuple(drafts)),), (bench.line(title),))

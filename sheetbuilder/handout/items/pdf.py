@@ -17,7 +17,7 @@ from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, writing_field
 from sheetbuilder.layout.flow.bands import Stack, height, items
 from sheetbuilder.layout.flow.pages import Draft
@@ -107,12 +107,12 @@ class PdfItem(RecipeItem):
         first = bench.page(
             landscape=self.layout is Arrangement.PAGE and _lies(graft.pages[0].width, graft.pages[0].height)
         )
-        head = first.desk.heading(self.title, "back-title", _room(first)[2], part, below=0)
+        head = first.context.heading(self.title, "back-title", _room(first)[2], part, below=0)
         spoken = self.language if not graft.language else None
         holder = part.add(Role.SECT, language=spoken) if spoken else part
         before = len(holder.kids)
-        language = language_tag(bench.desk.package.meta.language)
-        attached = attach(graft, holder, bench.anchor, level=bench.desk.level + 1, language=language)
+        language = language_tag(bench.context.package.meta.language)
+        attached = attach(graft, holder, bench.anchor, level=bench.context.level + 1, language=language)
         if self.layout is Arrangement.PAGE:
             drafts = self._pages(bench, head, attached.seats)
         else:
@@ -130,7 +130,7 @@ class PdfItem(RecipeItem):
             at = bench.page(landscape=_lies(seat.page.width, seat.page.height))
             top, end, width = _room(at)
             own = head if index == 0 else []
-            begin = top + (height(own) + at.desk.mm(3) if own else 0.0)
+            begin = top + (height(own) + at.context.mm(3) if own else 0.0)
             inset = seat.inset(0, begin, width, end - begin)
             drawn: list[Item] = [*items(own, 0, top), inset, _frame(inset)]
             drafts.append(at.draft(drawn))
@@ -141,7 +141,7 @@ class PdfItem(RecipeItem):
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []
         fields = [
-            writing_field(bench.desk, holder, bench.words.slide.format(number=number))
+            writing_field(bench.context, holder, bench.words.slide.format(number=number))
             for number in range(1, len(seats) + 1)
         ]
         shown = holder.kids[before : len(holder.kids) - len(fields)]
@@ -152,12 +152,12 @@ class PdfItem(RecipeItem):
             page = bench.page()
             top, end, width = _room(page)
             own = head if at == 0 else []
-            begin = top + (height(own) + page.desk.mm(4) if own else 0.0)
-            gap = page.desk.mm(9)
+            begin = top + (height(own) + page.context.mm(4) if own else 0.0)
+            gap = page.context.mm(9)
             half = (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
             for index, (seat, field) in enumerate(zip(seats[at : at + 2], fields[at : at + 2], strict=True)):
-                drawn += _with_notes(page.desk, seat, field, begin + index * (half + gap), half, width)
+                drawn += _with_notes(page.context, seat, field, begin + index * (half + gap), half, width)
             drafts.append(page.draft(drawn))
             bench = bench.further()
         return drafts
@@ -182,11 +182,11 @@ def _lies(width: float, high: float) -> bool:
 
 def _room(bench: Bench) -> tuple[float, float, float]:
     """Top, bottom and width of what a page may hold; a landscape one is bound at its head."""
-    desk = bench.desk
-    paper = desk.theme.paper
+    context = bench.context
+    paper = context.theme.paper
     if not bench.landscape:
         return paper.head, bottom(bench), paper.content_width
-    top = max(paper.binding - desk.mm(3), desk.clear.top)
+    top = max(paper.binding - context.mm(3), context.clear.top)
     return top, bottom(bench) - paper.height + paper.width, paper.height - 2 * paper.fore_edge
 
 
@@ -195,15 +195,15 @@ def _frame(inset: Inset) -> Box:
     return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(Ink.HAIRLINE, 0.5))
 
 
-def _with_notes(desk: Desk, seat: Seat, field: Mark, y: float, high: float, width: float) -> list[Item]:
+def _with_notes(context: LayoutContext, seat: Seat, field: Mark, y: float, high: float, width: float) -> list[Item]:
     """A slide at the head of a strip, lines beside it and, over the whole width, below it."""
-    wide = min(desk.mm(_SLIDE), high * seat.page.width / seat.page.height)
+    wide = min(context.mm(_SLIDE), high * seat.page.width / seat.page.height)
     tall = wide * seat.page.height / seat.page.width
     inset = seat.inset(0, y, wide, tall)
-    pen, step = Pen(Ink.LINE, 0.6), pitch(desk)
-    beside = wide + desk.mm(_GUTTER)
+    pen, step = Pen(Ink.LINE, 0.6), pitch(context)
+    beside = wide + context.mm(_GUTTER)
     drawn: list[Item] = [inset, _frame(inset)]
     for number in range(1, int(high // step) + 1):
         at = number * step
-        drawn.append(line(beside if at < tall + desk.mm(3) else 0.0, y + at, width, y + at, pen, field))
+        drawn.append(line(beside if at < tall + context.mm(3) else 0.0, y + at, width, y + at, pen, field))
     return drawn

@@ -51,13 +51,13 @@ class Programme(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The table, over as many pages as it needs."""
-        desk = bench.desk
+        context = bench.context
         title = self.title or bench.words.programme
         stack, part = titled(bench, title)
-        width = desk.theme.paper.content_width
-        told = [self.subtitle] if self.subtitle else [bench.course.occasion(desk.words, bench.words)]
+        width = context.theme.paper.content_width
+        told = [self.subtitle] if self.subtitle else [bench.course.occasion(context.words, bench.words)]
         for text in filter(None, told):
-            stack += desk.set(text, "lead", width, part.add(Role.P), desk.mm(1.5))
+            stack += context.set(text, "lead", width, part.add(Role.P), context.mm(1.5))
         columns = _columns(bench, width, led=any(session.led_by for session in self.sessions))
         table = part.add(Role.TABLE)
         stack.append(_head(bench, width, columns, table.add(Role.THEAD).add(Role.TR)))
@@ -65,7 +65,7 @@ class Programme(RecipeItem):
         body = table.add(Role.TBODY)
         for session in self.sessions:
             stack.append(replace(_row(bench, width, columns, body.add(Role.TR), session), again=again))
-        drafts = text_pages(desk, stack, bench.foot, title, self.where, recto=False)
+        drafts = text_pages(context, stack, bench.foot, title, self.where, recto=False)
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
         return Laid((Stretch(tuple(drafts)),), (bench.line(listed),))
 
@@ -75,8 +75,8 @@ Columns = tuple[tuple[float, float], ...]
 
 
 def _columns(bench: Bench, width: float, *, led: bool) -> Columns:
-    desk = bench.desk
-    pad, gutter, time, who = (desk.mm(value) for value in (_PAD, _GUTTER, _TIME, _WHO))
+    context = bench.context
+    pad, gutter, time, who = (context.mm(value) for value in (_PAD, _GUTTER, _TIME, _WHO))
     middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
     what = pad + time + gutter
     return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
@@ -84,34 +84,34 @@ def _columns(bench: Bench, width: float, *, led: bool) -> Columns:
 
 def _head(bench: Bench, width: float, columns: Columns, parent: Node | None) -> Slab:
     """The names of the columns; without a parent, on further pages, as decoration."""
-    desk, words = bench.desk, bench.words
+    context, words = bench.context, bench.words
     names = (words.time, words.session, words.led_by)[: len(columns)]
     row = beside(
         [
-            (x, desk.set(name, "table-head", wide, parent.add(Role.TH, scope="Column") if parent else None))
+            (x, context.set(name, "table-head", wide, parent.add(Role.TH, scope="Column") if parent else None))
             for (x, wide), name in zip(columns, names, strict=True)
         ]
     )
-    high = row.height + desk.mm(2.4)
+    high = row.height + context.mm(2.4)
     ground = Box(0, 0, width, high, 0, None, Ink.TINT)
-    return Slab(high, (ground, Group(0, desk.mm(1.2), row.items)), desk.mm(8), bound=True)
+    return Slab(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), bound=True)
 
 
 def _row(bench: Bench, width: float, columns: Columns, parent: Node, session: Session) -> Slab:
     """A session; the time is the head of its row."""
-    desk = bench.desk
+    context = bench.context
     (left, time), (middle, room), *last = columns
-    cells = [(left, desk.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
+    cells = [(left, context.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
     cell = parent.add(Role.TD)
-    what: Stack = desk.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
+    what: Stack = context.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
     if session.text:
-        what += desk.paragraph(session.text, "small", room, cell, desk.mm(0.6))
+        what += context.paragraph(session.text, "small", room, cell, context.mm(0.6))
     cells.append((middle, what))
     for x, wide in last:
         cell = parent.add(Role.TD)
-        cells.append((x, desk.set(session.led_by, "small", wide, cell) if session.led_by else []))
+        cells.append((x, context.set(session.led_by, "small", wide, cell) if session.led_by else []))
     row = beside(cells)
-    top = desk.mm(_PAD)
+    top = context.mm(_PAD)
     high = row.height + 2 * top
     drawn: list[Item] = [Box(0, 0, width, high, 0, None, Ink.TINT)] if session.pause else []
     drawn.append(line(0, high, width, high, Pen(Ink.HAIRLINE)))

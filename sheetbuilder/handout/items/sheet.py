@@ -55,7 +55,7 @@ class SheetItem(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """The sheet's two pages, and the trainer's."""
         said = self.where_of("comment") if self.comment else None
-        return sheet_and_notes(bench, bench.desk.package.sheet(self.sheet), self.comment, said)
+        return sheet_and_notes(bench, bench.context.package.sheet(self.sheet), self.comment, said)
 
 
 def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None, said: Where | None = None) -> Laid:
@@ -64,10 +64,10 @@ def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None, said
     What does not fit because of a comment is told where the comment stands.
     """
     anchor = bench.free(sheet_anchor(sheet.number))
-    drafts = sheet_drafts(bench.desk, sheet, bench.parent, bench.foot, anchor)
+    drafts = sheet_drafts(bench.context, sheet, bench.parent, bench.foot, anchor)
     lines = [
         Line(bench.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
-        Line(bench.depth + 1, bench.desk.words.working_page, working_anchor(anchor), listed=False),
+        Line(bench.depth + 1, bench.context.words.working_page, working_anchor(anchor), listed=False),
     ]
     stretches = [Stretch(tuple(drafts))]
     if bench.edition is Edition.TRAINER and sheet.facilitator is not None:

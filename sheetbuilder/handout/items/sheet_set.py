@@ -52,14 +52,14 @@ class SetItem(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """The page with its name, the figure, the sheets, each with the trainer's notes."""
-        package, words = bench.desk.package, bench.desk.words
+        package, words = bench.context.package, bench.context.words
         one = _named(package, self.set)
         part = bench.part(one.title)
         name = words.set_and_number.format(number=one.number)
         front = divider_draft(bench, part, name, one.title, one.lead, one.where)
         inner = bench.inside(part, one.title)
-        # The figure's heading stands a level below that of its desk.
-        above = replace(inner.desk, level=bench.desk.level)
+        # The figure's heading stands a level below that of its context.
+        above = replace(inner.context, level=bench.context.level)
         figure = lit_figure(above, one, part, inner.foot)
         stretches = [Stretch((front, *figure))]
         lines = [bench.line(one.title)]

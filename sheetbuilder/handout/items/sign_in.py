@@ -55,29 +55,29 @@ class SignIn(RecipeItem):
     def lay(self, bench: Bench) -> Laid:
         """As many pages as there are rows for, each with the columns named."""
         bench = replace(bench.page(), foot=f"{bench.words.trainer_edition} · {bench.foot}")
-        desk, words = bench.desk, bench.words
-        paper = desk.theme.paper
+        context, words = bench.context, bench.words
+        paper = context.theme.paper
         width = paper.content_width
         part = bench.part(words.sign_in)
-        head: Stack = desk.heading(words.sign_in, "title", width, part, below=0)
-        occasion = " · ".join(filter(None, (bench.course.title, bench.course.occasion(desk.words, words))))
-        head += desk.set(occasion, "lead", width, part.add(Role.P), desk.mm(1.5))
-        kept = words.sign_in_kept.format(day=written(desk.words, self.delete_by))
-        pad = desk.mm(4)
-        notice = desk.set(kept, "label", width - 2 * pad, part.add(Role.P))
-        box = framed(notice, width, pad, desk.mm(2.2), pen=Pen(Ink.INK, 0.9), radius=desk.mm(1.2))
-        head += spaced([box], desk.mm(6))
+        head: Stack = context.heading(words.sign_in, "title", width, part, below=0)
+        occasion = " · ".join(filter(None, (bench.course.title, bench.course.occasion(context.words, words))))
+        head += context.set(occasion, "lead", width, part.add(Role.P), context.mm(1.5))
+        kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
+        pad = context.mm(4)
+        notice = context.set(kept, "label", width - 2 * pad, part.add(Role.P))
+        box = framed(notice, width, pad, context.mm(2.2), pen=Pen(Ink.INK, 0.9), radius=context.mm(1.2))
+        head += spaced([box], context.mm(6))
         table = part.add(Role.TABLE)
         drafts: list[Draft] = []
         left = self.rows
         body: Node | None = None
         while left > 0:
-            top = paper.head + (height(head) + desk.mm(6) if not drafts else 0.0)
+            top = paper.head + (height(head) + context.mm(6) if not drafts else 0.0)
             names = _names(bench, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
             body = body or table.add(Role.TBODY)
             room = bottom(bench) - top - names.height
-            count = max(1, min(left, int(room // desk.mm(_LOW))))
-            rows = _rows(body, count, width, min(desk.mm(_HIGH), room / count))
+            count = max(1, min(left, int(room // context.mm(_LOW))))
+            rows = _rows(body, count, width, min(context.mm(_HIGH), room / count))
             drawn: list[Item] = [*items(head, 0, paper.head)] if not drafts else []
             drawn += items([names, rows], 0, top)
             drafts.append(bench.draft(drawn))
@@ -87,15 +87,15 @@ class SignIn(RecipeItem):
 
 def _names(bench: Bench, row: Node | None, width: float) -> Slab:
     """The names of the columns; on the pages behind the first they are there for the eye alone."""
-    desk, words = bench.desk, bench.words
-    pad = desk.mm(1.6)
+    context, words = bench.context, bench.words
+    pad = context.mm(1.6)
     cells, x = [], 0.0
     for name, share in zip((words.name, words.organisation, words.signature), _SHARES, strict=True):
         cell = row.add(Role.TH, scope="Column") if row is not None else None
-        cells.append((x + pad, desk.set(name, "table-head", width * share - 2 * pad, cell)))
+        cells.append((x + pad, context.set(name, "table-head", width * share - 2 * pad, cell)))
         x += width * share
-    names = beside([(left, [Slab(desk.mm(1)), *stack]) for left, stack in cells])
-    high = names.height + desk.mm(1)
+    names = beside([(left, [Slab(context.mm(1)), *stack]) for left, stack in cells])
+    high = names.height + context.mm(1)
     return Slab(high, (Box(0, 0, width, high, 0, None, Ink.TINT), *names.items))
 
 

@@ -30,7 +30,7 @@ class StrategyItem(RecipeItem):
 
     def lay(self, bench: Bench) -> Laid:
         """A right-hand page."""
-        strategy = bench.desk.package.strategy
+        strategy = bench.context.package.strategy
         assert strategy is not None
-        draft = strategy_draft(bench.desk, strategy, bench.part(strategy.title), bench.foot)
+        draft = strategy_draft(bench.context, strategy, bench.part(strategy.title), bench.foot)
         return Laid((Stretch((draft,)),), (bench.line(strategy.title),))

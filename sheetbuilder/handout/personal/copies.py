@@ -156,7 +156,7 @@ def _even(press: Press, document: Document) -> Document:
     if len(document.pages) % 2 == 0:
         return document
     last = document.pages[-1]
-    drawn = blank_page(press.shop.desk(), last.width, last.height)
+    drawn = blank_page(press.shop.context(), last.width, last.height)
     blank = Page(PageKind.BLANK, last.number + 1, last.width, last.height, drawn)
     return replace(document, pages=(*document.pages, blank))
 

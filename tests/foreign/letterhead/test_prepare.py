@@ -54,7 +54,7 @@ DANGER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class LayoutContext:
     """A document and what it takes to write it."""
 
     document: Document
@@ -71,13 +71,13 @@ def everywhere(overlay: Overlay) -> Overlays:
 
 
 @pytest.fixture(scope="module")
-def desk(small: Package) -> Desk:
+def context(small: Package) -> LayoutContext:
     theme = default_theme("a4")
-    return Desk(compose(workshop(small, theme), targets(small)[0]), theme, FontShelf(theme.typeface))
+    return LayoutContext(compose(workshop(small, theme), targets(small)[0]), theme, FontShelf(theme.typeface))
 
 
 @pytest.fixture(scope="module")
-def dressed(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def dressed(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The document with each sound letterhead, under and over."""
     folder = tmp_path_factory.mktemp("dressed")
     found = {}
@@ -85,16 +85,18 @@ def dressed(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
         letterhead, _ = prepare(saved(folder, data))
         for over in (False, True):
             key = f"{name} over" if over else name
-            found[key] = saved(folder, desk.write(everywhere(Overlay(letterhead, over=over))), f"{key}.pdf")
+            found[key] = saved(folder, context.write(everywhere(Overlay(letterhead, over=over))), f"{key}.pdf")
     return found
 
 
-def test_without_a_letterhead_no_byte_changes(desk: Desk) -> None:
-    assert desk.write(Overlays({PageType.OTHER: None})) == desk.write()
+def test_without_a_letterhead_no_byte_changes(context: LayoutContext) -> None:
+    assert context.write(Overlays({PageType.OTHER: None})) == context.write()
 
 
-def test_tree_and_text_stay_and_nothing_is_wrong(desk: Desk, dressed: dict[str, Path], tmp_path: Path) -> None:
-    plain = inspect(saved(tmp_path, desk.write()))
+def test_tree_and_text_stay_and_nothing_is_wrong(
+    context: LayoutContext, dressed: dict[str, Path], tmp_path: Path
+) -> None:
+    plain = inspect(saved(tmp_path, context.write()))
     assert plain.problems == ()
     for name, path in dressed.items():
         report = inspect(path)
@@ -132,9 +134,9 @@ def expanded(path: Path) -> Iterator[bytes]:
         yield out.getvalue()
 
 
-def test_nothing_dangerous_comes_along(desk: Desk, dressed: dict[str, Path], tmp_path: Path) -> None:
+def test_nothing_dangerous_comes_along(context: LayoutContext, dressed: dict[str, Path], tmp_path: Path) -> None:
     assert len(set(DANGER.findall(b"\n".join(expanded(saved(tmp_path, letterheads.acting(), "acting.pdf")))))) > 6
-    usual = set(DANGER.findall(b"\n".join(expanded(saved(tmp_path, desk.write())))))
+    usual = set(DANGER.findall(b"\n".join(expanded(saved(tmp_path, context.write())))))
     for name, path in dressed.items():
         assert set(DANGER.findall(b"\n".join(expanded(path)))) <= usual, name
 
@@ -146,24 +148,24 @@ def test_a_letterhead_is_there_once(dressed: dict[str, Path]) -> None:
     assert len(forms) == 1
 
 
-def test_each_page_has_its_own(desk: Desk, tmp_path: Path) -> None:
+def test_each_page_has_its_own(context: LayoutContext, tmp_path: Path) -> None:
     one = prepare(saved(tmp_path, letterheads.cmyk()))[0]
     other = prepare(saved(tmp_path, letterheads.municipal()))[0]
-    kind = PageType(desk.document.pages[1].kind)
+    kind = PageType(context.document.pages[1].kind)
     overlays = Overlays({**everywhere(Overlay(one)).types, kind: Overlay(other), PageType.FIRST: None})
-    reader: Any = PdfReader(io.BytesIO(desk.write(overlays)))
+    reader: Any = PdfReader(io.BytesIO(context.write(overlays)))
     painted = [re.findall(rb"/(Art\d) Do", page.get_contents().get_data()) for page in reader.pages]
-    for page, names in zip(desk.document.pages, painted, strict=True):
+    for page, names in zip(context.document.pages, painted, strict=True):
         first = 0 if page.number == 1 else 1
         assert len(names) == first
     assert painted[0] == []
 
 
-def test_a_font_that_is_missing_takes_the_promises_back(desk: Desk, tmp_path: Path) -> None:
+def test_a_font_that_is_missing_takes_the_promises_back(context: LayoutContext, tmp_path: Path) -> None:
     letterhead, problems = prepare(saved(tmp_path, letterheads.unembedded()))
     assert [problem.code for problem in problems] == ["SB719"]
     assert not letterhead.artwork.pdfa
-    report = inspect(saved(tmp_path, desk.write(everywhere(Overlay(letterhead)))))
+    report = inspect(saved(tmp_path, context.write(everywhere(Overlay(letterhead)))))
     assert (report.pdfa, report.pdfua) == (None, None)
 
 
@@ -257,13 +259,13 @@ def picture(data: bytes) -> Image.Image:
         document.close()
 
 
-def blank(desk: Desk, size: tuple[float, float], overlay: Overlay) -> bytes:
+def blank(context: LayoutContext, size: tuple[float, float], overlay: Overlay) -> bytes:
     """A page of a size with nothing but a letterhead."""
     root = Node(Role.DOCUMENT)
     root.add(Role.TABLE).add(Role.TR).add(Role.TD)
     page = Page(PageKind.TEXT, 1, *size, ())
     document = Document((page,), root, "t", "da", "a", "s", datetime.date(2026, 11, 23))
-    return write(document, desk.theme.palette, desk.shelf, everywhere(overlay))
+    return write(document, context.theme.palette, context.shelf, everywhere(overlay))
 
 
 def expected(
@@ -279,22 +281,22 @@ def expected(
 
 
 @pytest.mark.parametrize("name", GEOMETRIES)
-def test_marks_land_where_an_eye_sees_them(name: str, desk: Desk, tmp_path: Path) -> None:
+def test_marks_land_where_an_eye_sees_them(name: str, context: LayoutContext, tmp_path: Path) -> None:
     data = marked(*GEOMETRIES[name])
     letterhead, _ = prepare(saved(tmp_path, data))
     seen = picture(data)
     for size, placement in ((A4, Placement.FIT), ((A4[1], A4[0]), Placement.FIT), ((900, 900), Placement.CENTRED)):
-        shown = picture(blank(desk, size, Overlay(letterhead, placement)))
+        shown = picture(blank(context, size, Overlay(letterhead, placement)))
         for colour in (RED, BLUE):
             wanted = expected(letterhead, placement, size, middle(seen, colour))
             x, y = middle(shown, colour)
             assert (x * size[0], y * size[1]) == pytest.approx(wanted, abs=0.5), (size, placement)
 
 
-def test_true_size_keeps_the_head_at_the_top(desk: Desk, tmp_path: Path) -> None:
+def test_true_size_keeps_the_head_at_the_top(context: LayoutContext, tmp_path: Path) -> None:
     data = marked(*GEOMETRIES["a5"])
     letterhead, _ = prepare(saved(tmp_path, data))
-    shown = picture(blank(desk, A4, Overlay(letterhead, Placement.TRUE_SIZE)))
+    shown = picture(blank(context, A4, Overlay(letterhead, Placement.TRUE_SIZE)))
     x, y = middle(shown, RED)
     wanted = expected(letterhead, Placement.TRUE_SIZE, A4, middle(picture(data), RED))
     assert (x * A4[0], y * A4[1]) == pytest.approx(wanted, abs=0.5)
@@ -305,11 +307,11 @@ def test_a_unit_counts_in_true_size(tmp_path: Path) -> None:
     assert (letterhead.artwork.width / MM, letterhead.artwork.height / MM) == pytest.approx((210, 297), abs=0.1)
 
 
-def test_rich_content_looks_as_it_did(desk: Desk, tmp_path: Path) -> None:
+def test_rich_content_looks_as_it_did(context: LayoutContext, tmp_path: Path) -> None:
     """Device colours of ink are shown as paper shows them; everything else is the same to the pixel, nearly."""
     data = letterheads.rich()
     letterhead, _ = prepare(saved(tmp_path, data))
-    before, after = picture(data), picture(blank(desk, (595, 842), Overlay(letterhead)))
+    before, after = picture(data), picture(blank(context, (595, 842), Overlay(letterhead)))
     assert before.size == after.size
     covered = [image.convert("L").point([255 * (value < 250) for value in range(256)]) for image in (before, after)]
     differing = ImageChops.difference(*covered).histogram()[255]

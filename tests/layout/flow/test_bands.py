@@ -26,7 +26,7 @@ from sheetbuilder.layout.flow.bands import (
 )
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.roles import Node, Role
-from tests.desks import desk
+from tests.contexts import context
 from tests.outputs import flat
 
 WORDS = "Den, der skal holde et møde, gør klogt i at tænke over stedet, tiden og de mennesker, der skal være med. "
@@ -143,7 +143,7 @@ def lines_of(page: Stack) -> int:
 @pytest.mark.parametrize("room", [45, 46, 60, 77, 90])
 def test_no_line_of_a_paragraph_stands_alone_on_a_page(small: Package, sentences: int, room: int) -> None:
     """No widow, no orphan: at least two lines of a paragraph on either side of a page break."""
-    at = desk(small)
+    at = context(small)
     text = (WORDS * sentences).strip()
     stack = at.paragraph(text, "body", 180, Node(Role.P))
     try:
@@ -158,7 +158,7 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(small: Package, sentences
 
 @pytest.mark.parametrize("room", range(72, 140, 4))
 def test_a_heading_never_ends_a_page(small: Package, room: int) -> None:
-    at = desk(small)
+    at = context(small)
     root = Node(Role.SECT)
     stack: Stack = []
     heads = []

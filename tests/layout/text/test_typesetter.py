@@ -14,7 +14,7 @@ from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName, Weight
-from tests.desks import LOOSE, PLAIN, REGULAR, read, shown, typesetter
+from tests.contexts import LOOSE, PLAIN, REGULAR, read, shown, typesetter
 
 SETTER = typesetter()
 COVERED = "".join(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.text.typography import LONG_WORD, SOFT_HYPHEN, typography
-from tests.desks import DANISH
+from tests.contexts import DANISH
 
 N = "\u00a0"
 

@@ -43,13 +43,13 @@ def document(printing: Press, small: Package) -> Document:
 
 def copy_for(printing: Press, document: Document, name: str, target: str | None = None) -> Document:
     """The document with a cover that bears a name, on request as a link."""
-    desk = printing.shop.desk()
+    context = printing.shop.context()
     part = Node(Role.PART, title="Omslag", anchor="cover")
-    stack = desk.heading("Hæfte", "title", 400, part, below=0)
+    stack = context.heading("Hæfte", "title", 400, part, below=0)
     parent = part.add(Role.P)
     if target:
         parent = parent.add(Role.LINK, target=target, alt="Vejen")
-    stack += desk.set(name, "body", 400, parent)
+    stack += context.set(name, "body", 400, parent)
     drawn: tuple[Item, ...] = (Group(60, 100, items(stack)),)
     pages = (replace(document.pages[0], items=drawn), *document.pages[1:])
     root = Node(Role.DOCUMENT)

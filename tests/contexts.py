@@ -1,4 +1,4 @@
-"""A desk to compose at, and a typesetter with the habits of Danish."""
+"""A context to compose at, and a typesetter with the habits of Danish."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
-from sheetbuilder.layout.desk import Desk
+from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.layout.text.typography import typography
@@ -32,9 +32,9 @@ def typesetter() -> Typesetter:
     return Typesetter(Shaper(default_typeface()), DANISH)
 
 
-def desk(package: Package, paper: str = "a4", anchors: Iterable[str] = ()) -> Desk:
-    """A desk of its own, which takes note of problems."""
-    return workshop(package, default_theme(paper)).desk(1, anchors)
+def context(package: Package, paper: str = "a4", anchors: Iterable[str] = ()) -> LayoutContext:
+    """A context of its own, which takes note of problems."""
+    return workshop(package, default_theme(paper)).context(1, anchors)
 
 
 def shown(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""The desk a block works at: the theme, the words, the typesetter, and the few moves that every block makes."""
+"""The context a block works at: the theme, the words, the typesetter, and the few moves that every block makes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Setting = Callable[[float, Node, float], Stack]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class LayoutContext:
     """What a block needs to become lines and boxes.
 
     `level` is the heading level of the piece that is being composed (1 for a sheet of its own, 2 for one in a set);
@@ -49,7 +49,7 @@ class Desk:
     begins: bool = False
     """Whether what is composed here is the first page of its document."""
     clear: Clearance = NOTHING
-    """What the page at hand leaves to a letterhead; the margins of the desk's paper know of it."""
+    """What the page at hand leaves to a letterhead; the margins of the context's paper know of it."""
 
     @property
     def words(self) -> PageWords:
@@ -64,8 +64,8 @@ class Desk:
         """A style of the type scale."""
         return self.theme.style(name)
 
-    def on(self, kind: PageKind, *, first: bool = False, landscape: bool = False) -> Desk:
-        """The desk for a page: its paper has margins that leave room for the letterhead there."""
+    def on(self, kind: PageKind, *, first: bool = False, landscape: bool = False) -> LayoutContext:
+        """The context for a page: its paper has margins that leave room for the letterhead there."""
         clear = self.theme.clear.of(page_types(kind, first=first, landscape=landscape))
         if clear == NOTHING:
             return self
@@ -73,8 +73,8 @@ class Desk:
         paper = replace(paper, head=max(paper.head, clear.top), foot=max(paper.foot, clear.bottom))
         return replace(self, theme=replace(self.theme, paper=paper), clear=clear)
 
-    def deeper(self, by: int = 1) -> Desk:
-        """The desk for what stands below: headings one level down."""
+    def deeper(self, by: int = 1) -> LayoutContext:
+        """The context for what stands below: headings one level down."""
         return replace(self, level=self.level + by)
 
     def report(self, problem: Problem) -> None:
@@ -158,7 +158,7 @@ class Desk:
         anchor: str | None = None,
         below: int = 1,
     ) -> Stack:
-        """A heading `below` levels under the desk's own; it is bound to what follows."""
+        """A heading `below` levels under the context's own; it is bound to what follows."""
         node = parent.add(heading(self.level + below), anchor=anchor)
         return [replace(slab, bound=True) for slab in self.set(text, style, width, node, gap)]
 
