@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem
-from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.base import Content
@@ -42,7 +42,7 @@ class RecipeItem(Content):
         """The sheets that it brings, in their order."""
         return ()
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """Its pages, and its lines in outline and contents."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.compose.workshop import Workshop, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Opening, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Opening, Stretch
 from sheetbuilder.handout.binding.numbering import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -52,9 +52,9 @@ class Composition:
         pages, root = list(document.pages), Node(Role.DOCUMENT)
         root.kids = list(document.root.kids)
         # From the last one on, so that the places of those before it stay.
-        for item, bench, (begin, end), before in reversed(self._stories[recipient.edition].personal):
+        for item, item_context, (begin, end), before in reversed(self._stories[recipient.edition].personal):
             above = Node(Role.DOCUMENT)
-            after = _drafts(item.lay(replace(bench, parent=above, recipient=recipient)))
+            after = _drafts(item.lay(replace(item_context, parent=above, recipient=recipient)))
             root.kids[begin:end] = above.kids
             for old, new in zip(before, after, strict=True):
                 pages[places[id(old)]] = redrawn(pages[places[id(old)]], old, new)
@@ -113,9 +113,9 @@ class _Story:
     def __init__(self, shop: Workshop, read: Handout, edition: Edition) -> None:
         self.root = new_root()
         self._laid: list[Laid] = []
-        self._waiting: dict[int, tuple[RecipeItem, Bench]] = {}
-        self.personal: list[tuple[RecipeItem, Bench, tuple[int, int], list[Draft]]] = []
-        """What bears a name, with its bench, its stretch of the root's kids, its pages."""
+        self._waiting: dict[int, tuple[RecipeItem, ItemContext]] = {}
+        self.personal: list[tuple[RecipeItem, ItemContext, tuple[int, int], list[Draft]]] = []
+        """What bears a name, with its item context, its stretch of the root's kids, its pages."""
         items = [item if item.edition.includes(edition) else None for item in read.recipe.items]
         parts = _parts(shop.package, [item for item in items if item is not None])
         first = _bench(shop, read, edition, self.root, parts)
@@ -128,26 +128,28 @@ class _Story:
             heads = bool(item.heads(shop.package))
             begun += heads
             own = next((part.numbers for part in parts if part.item is item), [])
-            bench = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.guests.get(index))
+            item_context = replace(
+                first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.guests.get(index)
+            )
             if item is next(filter(None, items)):
-                bench = replace(bench, context=replace(bench.context, begins=True))
+                item_context = replace(item_context, context=replace(item_context.context, begins=True))
             if item.first:
-                bench = replace(bench, context=replace(bench.context, level=1))
+                item_context = replace(item_context, context=replace(item_context.context, level=1))
             elif item.outside:
                 opened = None
             elif opened is not None and not heads:
-                bench = bench.inside(opened.node, opened.title)
+                item_context = item_context.inside(opened.node, opened.title)
             if item.late:
                 # Its place in the reading order is here, whenever it is made.
-                held = bench.parent.add(Role.PART, anchor=bench.anchor)
-                self._waiting[index] = (item, replace(bench, held=held))
+                held = item_context.parent.add(Role.PART, anchor=item_context.anchor)
+                self._waiting[index] = (item, replace(item_context, held=held))
                 self._laid.append(Laid())
                 continue
             begin = len(self.root.kids)
-            laid = item.lay(bench)
+            laid = item.lay(item_context)
             self._laid.append(_for_one(item, laid))
             if item.personal:
-                self.personal.append((item, bench, (begin, len(self.root.kids)), _drafts(laid)))
+                self.personal.append((item, item_context, (begin, len(self.root.kids)), _drafts(laid)))
             if heads:
                 opened = laid.opens
 
@@ -165,10 +167,10 @@ class _Story:
         """Make what tells of all the others; until it is for good, beside the tree."""
         lines = self.lines
         for index, (item, waiting) in self._waiting.items():
-            bench = replace(waiting, labels=labels, lines=lines)
+            item_context = replace(waiting, labels=labels, lines=lines)
             if not for_good:
-                bench = replace(bench, held=Node(Role.PART, anchor=bench.anchor))
-            self._laid[index] = _for_one(item, item.lay(bench))
+                item_context = replace(item_context, held=Node(Role.PART, anchor=item_context.anchor))
+            self._laid[index] = _for_one(item, item.lay(item_context))
 
     def bookmarks(self) -> list[Bookmark]:
         """The outline."""
@@ -185,8 +187,8 @@ def _parts(package: Package, items: Sequence[RecipeItem]) -> list[_Part]:
     return parts
 
 
-def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: Sequence[_Part]) -> Bench:
-    """The bench of the first item, from which those of the others are made."""
+def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: Sequence[_Part]) -> ItemContext:
+    """The item context of the first item, from which those of the others are made."""
     recipe, words = read.recipe, read.words
     items = [item for item in recipe.items if item.edition.includes(edition)]
     anchors = {sheet_anchor(number) for part in parts for number in part.numbers}
@@ -194,7 +196,7 @@ def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: S
     level = 2 if any(item.first for item in items) else 1
     groups = [(part.name, part.numbers) for part in parts if part.sheets]
     context = shop.context(level, anchors)
-    return Bench(context, words, recipe, edition, root, "", recipe.title, groups=groups)
+    return ItemContext(context, words, recipe, edition, root, "", recipe.title, groups=groups)
 
 
 def _for_one(item: RecipeItem, laid: Laid) -> Laid:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.bench import Bench, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Line, Stretch
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom
@@ -22,14 +22,19 @@ _MAIN, _GUTTER, _LEAD = 105, 10, 146
 
 
 def facilitator_paper(
-    bench: Bench, sheet: Sheet, notes: Facilitator, comment: str | None, parent: Node, said: Where | None = None
+    item_context: ItemContext,
+    sheet: Sheet,
+    notes: Facilitator,
+    comment: str | None,
+    parent: Node,
+    said: Where | None = None,
 ) -> tuple[Stretch, Line]:
     """The paper, for the trainer's edition alone, and its line in the outline; `said` is where the comment stands."""
-    bench = bench.page()
-    context, words = bench.context, bench.words
+    item_context = item_context.page()
+    context, words = item_context.context, item_context.words
     paper = context.theme.paper
     width = paper.content_width
-    anchor = bench.free(f"facilitator-{sheet.number}")
+    anchor = item_context.free(f"facilitator-{sheet.number}")
     title = f"{words.facilitator}: {sheet.title}"
     section = parent.add(Role.SECT, title=title, anchor=anchor)
     look = context.style("back-title")
@@ -41,21 +46,21 @@ def facilitator_paper(
     main = context.mm(_MAIN)
     side_x = main + context.mm(_GUTTER)
     left = numbered_steps(context, words.use, notes.use, main, section)
-    right = _side(bench, notes, comment, width - side_x, section)
+    right = _side(item_context, notes, comment, width - side_x, section)
     stack.append(beside([(0.0, left), (side_x, right)], context.mm(9)))
     drawn += items(stack, 0, paper.head)
     end = paper.head + height(stack)
-    if end > bottom(bench):
-        context.report(overflow(context, title, end - bottom(bench), said or notes.where))
-    drawn += named_lines(context, words.own_notes, section, end + context.mm(12), bottom(bench))
-    foot = f"{words.trainer_edition} · {bench.foot} · {context.words.see_sheet.format(number=sheet.number)}"
-    draft = replace(bench, foot=foot).draft(drawn, recto=True)
-    line = Line(bench.depth + 1, words.facilitator, anchor, listed=False)
+    if end > bottom(item_context):
+        context.report(overflow(context, title, end - bottom(item_context), said or notes.where))
+    drawn += named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
+    foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
+    draft = replace(item_context, foot=foot).draft(drawn, recto=True)
+    line = Line(item_context.depth + 1, words.facilitator, anchor, listed=False)
     return Stretch((draft,), Edition.TRAINER), line
 
 
-def _side(bench: Bench, notes: Facilitator, comment: str | None, width: float, section: Node) -> Stack:
-    context, words = bench.context, bench.words
+def _side(item_context: ItemContext, notes: Facilitator, comment: str | None, width: float, section: Node) -> Stack:
+    context, words = item_context.context, item_context.words
     clock = replace(context.style("number"), leading=context.style("number").size)
     stack: Stack = context.set(words.minutes.format(minutes=notes.minutes), clock, width, section.add(Role.P))
     pitfalls = context.heading(words.pitfalls, "heading", width, section)

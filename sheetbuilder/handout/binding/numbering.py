@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sheetbuilder.handout.binding.bench import Stretch
+from sheetbuilder.handout.binding.context import Stretch
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.layout.flow.pages import Draft, Slot, imposed
 

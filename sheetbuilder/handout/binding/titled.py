@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Item
@@ -14,31 +14,41 @@ from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.templates.prose import overflow, prose, text_pages
 
 
-def titled(bench: Bench, title: str, style: str = "title") -> tuple[Stack, Node]:
+def titled(item_context: ItemContext, title: str, style: str = "title") -> tuple[Stack, Node]:
     """The item's own node, and its heading in it."""
-    part = bench.part(title)
-    return bench.context.heading(title, style, bench.context.theme.paper.content_width, part, below=0), part
+    part = item_context.part(title)
+    return item_context.context.heading(
+        title, style, item_context.context.theme.paper.content_width, part, below=0
+    ), part
 
 
-def running(bench: Bench, title: str, blocks: Sequence[object], where: Where | None, *, recto: bool = False) -> Laid:
+def running(
+    item_context: ItemContext, title: str, blocks: Sequence[object], where: Where | None, *, recto: bool = False
+) -> Laid:
     """A title and its blocks, over as many pages as they need."""
-    stack, part = titled(bench, title)
-    stack += spaced(prose(bench.context, blocks, part), bench.context.mm(8))
-    drafts = text_pages(bench.context, stack, bench.foot, title, where, recto=recto)
-    return Laid((Stretch(tuple(drafts)),), (bench.line(title),))
+    stack, part = titled(item_context, title)
+    stack += spaced(prose(item_context.context, blocks, part), item_context.context.mm(8))
+    drafts = text_pages(item_context.context, stack, item_context.foot, title, where, recto=recto)
+    return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))
 
 
-def bottom(bench: Bench) -> float:
+def bottom(item_context: ItemContext) -> float:
     """How far down a page's content may reach, in points from the page's top."""
-    context = bench.context
+    context = item_context.context
     return context.theme.paper.height - foot_room(context) - context.mm(3)
 
 
 def single(
-    bench: Bench, stack: Stack, below: tuple[Item, ...], title: str, where: Where | None, *, recto: bool = False
+    item_context: ItemContext,
+    stack: Stack,
+    below: tuple[Item, ...],
+    title: str,
+    where: Where | None,
+    *,
+    recto: bool = False,
 ) -> Draft:
     """One page: a stack at its head, and what was drawn below it; what does not fit is reported."""
-    excess = bench.context.theme.paper.head + height(stack) - bottom(bench)
+    excess = item_context.context.theme.paper.head + height(stack) - bottom(item_context)
     if excess > 0.01:
-        bench.context.report(overflow(bench.context, title, excess, where))
-    return bench.draft((*items(stack, 0, bench.context.theme.paper.head), *below), recto=recto)
+        item_context.context.report(overflow(item_context.context, title, excess, where))
+    return item_context.draft((*items(stack, 0, item_context.context.theme.paper.head), *below), recto=recto)

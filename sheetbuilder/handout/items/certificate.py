@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import writing_field
@@ -37,21 +37,21 @@ class Certificate(RecipeItem):
         default=(), max_length=3, description="De, der skriver under; ellers underviserne."
     )
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """A right-hand page with a frame, and nothing at its foot."""
-        bench = bench.page()
-        context, words, course = bench.context, bench.words, bench.course
+        item_context = item_context.page()
+        context, words, course = item_context.context, item_context.words, item_context.course
         paper = context.theme.paper
         title = self.title or words.certificate
-        part = bench.part(title)
+        part = item_context.part(title)
         inset = context.mm(_INSET)
         width = paper.content_width - 2 * inset
         stack: Stack = context.heading(title, "cover-title-long", width, part, below=0)
         stack += spaced(context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.mm(17))
-        if bench.recipient is None:
+        if item_context.recipient is None:
             stack.append(_line_to_write(context, words.name, width, part))
         else:
-            for index, said in enumerate(bench.recipient.lines):
+            for index, said in enumerate(item_context.recipient.lines):
                 look, gap = ("cover-lead", 1.5) if index else ("title", 3)
                 stack += spaced(context.set(said, look, width, part.add(Role.P)), context.mm(gap))
         stack += spaced(context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.mm(9))
@@ -78,8 +78,8 @@ class Certificate(RecipeItem):
             drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
         drawn += items(stack, inset, top + context.mm(_TOP))
         drawn += items([signatures], inset, sign_at)
-        draft = replace(bench.draft(drawn, recto=True), bare=True)
-        return Laid((Stretch((draft,), whole=True),), (bench.line(title),))
+        draft = replace(item_context.draft(drawn, recto=True), bare=True)
+        return Laid((Stretch((draft,), whole=True),), (item_context.line(title),))
 
 
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Slab:

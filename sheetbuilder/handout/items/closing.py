@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.compose.sets import closing_stack
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.templates.prose import text_pages
 
@@ -20,9 +20,9 @@ class Closing(RecipeItem):
 
     type: Literal["closing"] = Field(description="Pakkens sidste side: borgerens oplysninger, akut hjælp og kontakter.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The page; what a brand adds to it may go on on the next."""
-        page = bench.context.package.meta.closing
-        stack = closing_stack(bench.context, page, bench.part(page.title))
-        drafts = text_pages(bench.context, stack, bench.foot, page.title, self.where, recto=False)
-        return Laid((Stretch(tuple(drafts)),), (bench.line(page.title),))
+        page = item_context.context.package.meta.closing
+        stack = closing_stack(item_context.context, page, item_context.part(page.title))
+        drafts = text_pages(item_context.context, stack, item_context.foot, page.title, self.where, recto=False)
+        return Laid((Stretch(tuple(drafts)),), (item_context.line(page.title),))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import held, spaced
@@ -24,16 +24,16 @@ class Contents(RecipeItem):
 
     type: Literal["contents"] = Field(description="Indholdsfortegnelsen; den laver sig selv.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The rows under their parts."""
-        context = bench.context
+        context = item_context.context
         title = context.words.contents
-        head, part = titled(bench, title)
+        head, part = titled(item_context, title)
         width = context.theme.paper.content_width
-        rows = contents(context, sections(bench.lines), bench.labels, width, part)
+        rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
         stack = held(head) + spaced(rows, context.mm(8))
-        drafts = text_pages(context, stack, bench.foot, title, self.where, recto=False)
-        return Laid((Stretch(tuple(drafts)),), (Line(bench.depth, title, bench.anchor, listed=False),))
+        drafts = text_pages(context, stack, item_context.foot, title, self.where, recto=False)
+        return Laid((Stretch(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor, listed=False),))
 
 
 def sections(lines: Sequence[Line]) -> list[Section]:

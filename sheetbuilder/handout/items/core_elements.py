@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.compose.singles import elements_drafts
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 
 
@@ -18,8 +18,8 @@ class CoreElementsItem(RecipeItem):
 
     type: Literal["core-elements"] = Field(description="Oversigten over kerneelementerne.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The pages of the overview."""
-        title = bench.context.package.core_elements.title
-        drafts = elements_drafts(bench.context, bench.part(title), bench.foot)
-        return Laid((Stretch(tuple(drafts)),), (bench.line(title),))
+        title = item_context.context.package.core_elements.title
+        drafts = elements_drafts(item_context.context, item_context.part(title), item_context.foot)
+        return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.figures import cover_workflow
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.items import Drawing
@@ -25,11 +25,11 @@ class Cover(RecipeItem):
     type: Literal["cover"] = Field(description="Forsiden; den kan kun stå først.")
     lead: Text | None = Field(default=None, description="Et kort afsnit under titlen.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The cover, with the sheets drawn small at its foot."""
-        context, words, course = bench.context, bench.words, bench.course
+        context, words, course = item_context.context, item_context.words, item_context.course
         package = context.package
-        edition = words.trainer_edition if bench.edition is Edition.TRAINER else words.participant_edition
+        edition = words.trainer_edition if item_context.edition is Edition.TRAINER else words.participant_edition
         facts = (
             course.occasion(context.words, words),
             course.taught_by(context.words, words),
@@ -41,14 +41,14 @@ class Cover(RecipeItem):
             course.subtitle or "",
             self.lead or "",
             tuple(fact for fact in facts if fact),
-            bench.recipient.lines if bench.recipient else (),
+            item_context.recipient.lines if item_context.recipient else (),
         )
-        steps = {package.sheet(number).step for _, numbers in bench.groups for number in numbers}
+        steps = {package.sheet(number).step for _, numbers in item_context.groups for number in numbers}
         nothing = Drawing(0.0, 0.0, ())
         drawings = CoverDrawings(
             cover_workflow(context, package.workflow, steps) if steps else nothing,
-            papers(context, bench.groups) if bench.groups else nothing,
+            papers(context, item_context.groups) if item_context.groups else nothing,
         )
-        draft = cover(context, text, drawings, bench.parent, bench.anchor, self.where)
-        line = Line(0, course.title, bench.anchor, listed=False)
+        draft = cover(context, text, drawings, item_context.parent, item_context.anchor, self.where)
+        line = Line(0, course.title, item_context.anchor, listed=False)
         return Laid((Stretch((draft,)),), (line,))

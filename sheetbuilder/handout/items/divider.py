@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.bench import Bench, Laid, Opening, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, Stretch
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
@@ -38,16 +38,16 @@ class Divider(RecipeItem):
         """The part's name."""
         return self.title
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """A right-hand page."""
-        part = bench.part(self.title)
-        kicker = bench.words.part.format(number=bench.parts)
-        draft = divider_draft(bench, part, kicker, self.title, self.text, self.where)
-        return Laid((Stretch((draft,), whole=True),), (bench.line(self.title),), Opening(part, self.title))
+        part = item_context.part(self.title)
+        kicker = item_context.words.part.format(number=item_context.parts)
+        draft = divider_draft(item_context, part, kicker, self.title, self.text, self.where)
+        return Laid((Stretch((draft,), whole=True),), (item_context.line(self.title),), Opening(part, self.title))
 
 
 def divider_draft(
-    bench: Bench,
+    item_context: ItemContext,
     part: Node,
     kicker: str,
     title: str,
@@ -55,8 +55,8 @@ def divider_draft(
     where: Where | None,
 ) -> Draft:
     """The page: a line, the part's name, a paragraph, its sheets drawn small at the foot."""
-    bench = replace(bench.page(), foot=f"{bench.foot} · {title}")
-    context = bench.context
+    item_context = replace(item_context.page(), foot=f"{item_context.foot} · {title}")
+    context = item_context.context
     paper = context.theme.paper
     width = paper.content_width
     stack: Stack = context.set(kicker, "lead", width, part.add(Role.P))
@@ -68,11 +68,11 @@ def divider_draft(
     top = max(context.mm(_TOP), paper.head + context.mm(9))
     drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(Ink.ACCENT, 2.4))]
     drawn += items(stack, 0, top)
-    end = bottom(bench)
+    end = bottom(item_context)
     if top + height(stack) > end:
         context.report(overflow(context, title, top + height(stack) - end, where))
-    if bench.own:
-        below = papers(context, [("", bench.own)])
+    if item_context.own:
+        below = papers(context, [("", item_context.own)])
         if top + height(stack) + context.mm(9) + below.height <= end - context.mm(6):
             drawn.append(Group(0, end - context.mm(6) - below.height, below.items))
-    return bench.draft(drawn, recto=True)
+    return item_context.draft(drawn, recto=True)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.layout.flow.bands import height, items
@@ -27,14 +27,14 @@ class Evaluation(PackagePage):
 
     type: Literal["evaluation"] = Field(description="Et ark, hvor deltagerne evaluerer kurset uden navn.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """A paper of its own, which can be taken out; its fields grow to fill the page."""
-        bench = bench.page(PageKind.BACK)
-        context = bench.context
+        item_context = item_context.page(PageKind.BACK)
+        context = item_context.context
         title, blocks = self.page(context.package)
-        stack, part = titled(bench, title)
+        stack, part = titled(item_context, title)
         top = context.theme.paper.head + height(stack) + context.mm(6)
-        fields = writing_area(context, blocks, part, top, bottom(bench), title, self.where)
+        fields = writing_area(context, blocks, part, top, bottom(item_context), title, self.where)
         drawn = (*items(stack, 0, context.theme.paper.head), *fields)
-        draft = bench.draft(drawn, PageKind.BACK, recto=True)
-        return Laid((Stretch((draft,), whole=True),), (bench.line(title),))
+        draft = item_context.draft(drawn, PageKind.BACK, recto=True)
+        return Laid((Stretch((draft,), whole=True),), (item_context.line(title),))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
@@ -49,12 +49,12 @@ class Exercise(RecipeItem):
         default=(), max_length=10, description="Noter til underviseren; de trykkes kun i underviserudgaven."
     )
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """A page, and the trainer's behind it."""
-        bench = bench.page()
-        context, words = bench.context, bench.words
-        part = bench.part(self.title)
-        stack = self._head(bench, part)
+        item_context = item_context.page()
+        context, words = item_context.context, item_context.words
+        part = item_context.part(self.title)
+        stack = self._head(item_context, part)
         measure = min(context.theme.paper.content_width, context.mm(MEASURE))
         if self.blocks:
             stack += spaced(prose(context, self.blocks, part), context.mm(6))
@@ -65,17 +65,17 @@ class Exercise(RecipeItem):
             )
         stack += spaced(numbered_steps(context, words.instructions, self.instructions, measure, part), context.mm(9))
         top = context.theme.paper.head + height(stack) + context.mm(12)
-        lines = named_lines(context, words.notes, part, top, bottom(bench))
-        stretches = [Stretch((single(bench, stack, lines, self.title, self.where),))]
-        found = [bench.line(f"{words.exercise}: {self.title}")]
-        if self.facilitator and bench.edition is Edition.TRAINER:
-            anchor = f"{bench.anchor}-facilitator"
-            stretches.append(Stretch((self._notes(bench, anchor),), Edition.TRAINER))
-            found.append(Line(bench.depth + 1, words.facilitator, anchor, listed=False))
+        lines = named_lines(context, words.notes, part, top, bottom(item_context))
+        stretches = [Stretch((single(item_context, stack, lines, self.title, self.where),))]
+        found = [item_context.line(f"{words.exercise}: {self.title}")]
+        if self.facilitator and item_context.edition is Edition.TRAINER:
+            anchor = f"{item_context.anchor}-facilitator"
+            stretches.append(Stretch((self._notes(item_context, anchor),), Edition.TRAINER))
+            found.append(Line(item_context.depth + 1, words.facilitator, anchor, listed=False))
         return Laid(tuple(stretches), tuple(found))
 
-    def _head(self, bench: Bench, part: Node) -> Stack:
-        context, words = bench.context, bench.words
+    def _head(self, item_context: ItemContext, part: Node) -> Stack:
+        context, words = item_context.context, item_context.words
         width = context.theme.paper.content_width
         facts = " · ".join(filter(None, (words.minutes.format(minutes=self.minutes), self.groups)))
         stack: Stack = context.set(words.exercise, "strip", width, part.add(Role.P))
@@ -85,19 +85,19 @@ class Exercise(RecipeItem):
             stack += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
         return stack
 
-    def _notes(self, bench: Bench, anchor: str) -> Draft:
-        context, words = bench.context, bench.words
+    def _notes(self, item_context: ItemContext, anchor: str) -> Draft:
+        context, words = item_context.context, item_context.words
         paper = context.theme.paper
         width = paper.content_width
         title = f"{words.facilitator}: {self.title}"
-        section = bench.parent.add(Role.SECT, title=title, anchor=anchor)
+        section = item_context.parent.add(Role.SECT, title=title, anchor=anchor)
         stack: Stack = context.set(words.facilitator, "strip", width, section.add(Role.P))
         stack += spaced(context.heading(self.title, "section", width, section, below=0), context.mm(1))
         steps = numbered_steps(context, words.use, self.facilitator, min(width, context.mm(MEASURE)), section)
         stack += spaced(steps, context.mm(9))
         end = paper.head + height(stack)
-        if end > bottom(bench):
-            context.report(overflow(context, title, end - bottom(bench), self.where_of("facilitator")))
-        lines = named_lines(context, words.own_notes, section, end + context.mm(12), bottom(bench))
-        theirs = replace(bench, foot=f"{words.trainer_edition} · {bench.foot}")
+        if end > bottom(item_context):
+            context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
+        lines = named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
+        theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
         return theirs.draft((*items(stack, 0, paper.head), *lines), recto=True)

@@ -12,7 +12,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.base import FigureName
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures import figures
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
@@ -41,20 +41,20 @@ class FigureItem(RecipeItem):
         """The figure."""
         return frozenset((self.figure,))
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The figure and its words."""
-        context = bench.context
+        context = item_context.context
         figure = figures(context.package)[self.figure]
-        line = bench.line(figure.title)
+        line = item_context.line(figure.title)
         if self.figure == "workflow":
-            drafts = workflow_drafts(context, bench.part(figure.title), bench.foot)
+            drafts = workflow_drafts(context, item_context.part(figure.title), item_context.foot)
             return Laid((Stretch(tuple(drafts)),), (line,))
         width = context.theme.paper.content_width
-        stack, part = titled(bench, figure.title, "section")
+        stack, part = titled(item_context, figure.title, "section")
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
         drawing = [figure.stand(context, width, part)]
         drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
         stack += spaced(whole(drawing), context.mm(8))
         stack += spaced(figure.describe(context, min(width, context.mm(MEASURE)), part), context.mm(6))
-        drafts = text_pages(context, stack, bench.foot, figure.title, self.where, recto=False)
+        drafts = text_pages(context, stack, item_context.foot, figure.title, self.where, recto=False)
         return Laid((Stretch(tuple(drafts)),), (line,))

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 
@@ -23,7 +23,7 @@ class GroundRules(PackagePage):
 
     type: Literal["ground-rules"] = Field(description="Aftaler om anonymitet, fortrolighed og pauser.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The page."""
-        title, blocks = self.page(bench.context.package)
-        return running(bench, title, blocks, self.where)
+        title, blocks = self.page(item_context.context.package)
+        return running(item_context, title, blocks, self.where)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
 
@@ -18,7 +18,7 @@ class HowToUse(RecipeItem):
 
     type: Literal["how-to-use"] = Field(description="Pakkens side »sådan bruger du arkene«.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The page."""
-        page = bench.context.package.meta.how_to_use
-        return running(bench, page.title, page.blocks, self.where)
+        page = item_context.context.package.meta.how_to_use
+        return running(item_context, page.title, page.blocks, self.where)

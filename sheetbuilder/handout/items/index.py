@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.sorting import collation
@@ -31,17 +31,17 @@ class Index(RecipeItem):
     type: Literal["index"] = Field(description="Registeret over kerneelementer og ark; det laver sig selv.")
     title: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """Two columns a page, over as many pages as it takes."""
-        bench = bench.page()
-        context, words = bench.context, bench.words
+        item_context = item_context.page()
+        context, words = item_context.context, item_context.words
         title = self.title or words.index
-        head, part = titled(bench, title)
+        head, part = titled(item_context, title)
         gutter = context.mm(_GUTTER)
         column = (context.theme.paper.content_width - gutter) / 2
-        elements, sheets = self._elements(bench, column, part), self._sheets(bench, column, part)
+        elements, sheets = self._elements(item_context, column, part), self._sheets(item_context, column, part)
         first = context.theme.paper.head + height(head) + context.mm(8)
-        end = bottom(bench)
+        end = bottom(item_context)
 
         def room(number: int) -> float:
             return end - (first if number < 2 else context.theme.paper.head)
@@ -59,29 +59,31 @@ class Index(RecipeItem):
             top = first if at == 0 else context.theme.paper.head
             for index, rows in enumerate(columns[at : at + 2]):
                 drawn += items(rows, index * (column + gutter), top)
-            drafts.append(bench.draft(drawn))
-        return Laid((Stretch(tuple(drafts)),), (Line(bench.depth, title, bench.anchor),))
+            drafts.append(item_context.draft(drawn))
+        return Laid((Stretch(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor),))
 
-    def _elements(self, bench: Bench, width: float, part: Node) -> Stack:
-        package = bench.context.package
+    def _elements(self, item_context: ItemContext, width: float, part: Node) -> Stack:
+        package = item_context.context.package
         met: dict[str, list[str]] = {}
-        for line in bench.lines:
+        for line in item_context.lines:
             for element in line.sheet.core_elements if line.sheet else ():
                 met.setdefault(element, []).append(line.anchor)
         rows = [(package.element(element).name, anchors) for element, anchors in met.items()]
-        return self._rows(bench, package.core_elements.title, rows, width, part)
+        return self._rows(item_context, package.core_elements.title, rows, width, part)
 
-    def _sheets(self, bench: Bench, width: float, part: Node) -> Stack:
+    def _sheets(self, item_context: ItemContext, width: float, part: Node) -> Stack:
         met: dict[str, list[str]] = {}
-        see = bench.context.words.see_sheet
-        for line in bench.lines:
+        see = item_context.context.words.see_sheet
+        for line in item_context.lines:
             if line.sheet:
                 name = f"{line.sheet.title} ({see.format(number=line.sheet.number)})"
                 met.setdefault(name, []).append(line.anchor)
-        return self._rows(bench, bench.words.index_sheets, met.items(), width, part)
+        return self._rows(item_context, item_context.words.index_sheets, met.items(), width, part)
 
-    def _rows(self, bench: Bench, title: str, rows: Iterable[tuple[str, list[str]]], width: float, part: Node) -> Stack:
-        context, words = bench.context, bench.words
+    def _rows(
+        self, item_context: ItemContext, title: str, rows: Iterable[tuple[str, list[str]]], width: float, part: Node
+    ) -> Stack:
+        context, words = item_context.context, item_context.words
         by_name = collation(words.alphabet, words.alike)
         sorted_rows = sorted(rows, key=lambda row: by_name(row[0]))
         if not sorted_rows:
@@ -94,7 +96,7 @@ class Index(RecipeItem):
             runs = [Run(f"{name}  ")]
             for number, anchor in enumerate(anchors):
                 runs += [Run(", ")] if number else []
-                runs.append(Run(bench.labels.get(anchor, "0"), target=f"#{anchor}", strong=True))
+                runs.append(Run(item_context.labels.get(anchor, "0"), target=f"#{anchor}", strong=True))
             body = node.add(Role.LI).add(Role.LBODY)
             lines = context.set(runs, "item", width - indent, body, context.mm(2 if index == 0 else 1.5))
             # What wraps is indented behind the name's first line.

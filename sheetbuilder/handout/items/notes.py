@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.binding.ruling import Ruling, ruled_page
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
@@ -26,13 +26,13 @@ class NotesItem(RecipeItem):
     )
     session: Words | None = Field(default=None, description="Det, noterne hører til; står øverst på siden.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The pages, each with its name at the head."""
-        bench = bench.page()
-        context, words = bench.context, bench.words
+        item_context = item_context.page()
+        context, words = item_context.context, item_context.words
         paper = context.theme.paper
         title = f"{words.notes}: {self.session}" if self.session else words.notes
-        part = bench.part(title)
+        part = item_context.part(title)
         drafts = []
         for index in range(self.pages):
             # The name is a heading once; on the pages behind it is only there for the eye.
@@ -42,6 +42,6 @@ class NotesItem(RecipeItem):
                 else context.set(title, "back-title", paper.content_width, None)
             )
             top = paper.head + height(head) + context.mm(3)
-            field = ruled_page(context, self.ruling, title, part, top, bottom(bench))
-            drafts.append(bench.draft((*items(head, 0, paper.head), *field)))
-        return Laid((Stretch(tuple(drafts)),), (bench.line(title),))
+            field = ruled_page(context, self.ruling, title, part, top, bottom(item_context))
+            drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
+        return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))

@@ -13,7 +13,7 @@ from sheetbuilder.compose.workshop import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import Seat, attach
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
@@ -99,49 +99,52 @@ class PdfItem(RecipeItem):
         """The pages in the order asked for, counted from 1; None for all of them."""
         return tuple(_numbers(self.pages)) if self.pages is not None else None
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The pages under a heading, their own headings below it."""
-        graft = bench.graft
+        graft = item_context.graft
         assert graft is not None
-        part = bench.part(self.title)
-        first = bench.page(
+        part = item_context.part(self.title)
+        first = item_context.page(
             landscape=self.layout is Arrangement.PAGE and _lies(graft.pages[0].width, graft.pages[0].height)
         )
         head = first.context.heading(self.title, "back-title", _room(first)[2], part, below=0)
         spoken = self.language if not graft.language else None
         holder = part.add(Role.SECT, language=spoken) if spoken else part
         before = len(holder.kids)
-        language = language_tag(bench.context.package.meta.language)
-        attached = attach(graft, holder, bench.anchor, level=bench.context.level + 1, language=language)
+        language = language_tag(item_context.context.package.meta.language)
+        attached = attach(graft, holder, item_context.anchor, level=item_context.context.level + 1, language=language)
         if self.layout is Arrangement.PAGE:
-            drafts = self._pages(bench, head, attached.seats)
+            drafts = self._pages(item_context, head, attached.seats)
         else:
-            drafts = self._slides(bench, head, attached.seats, holder, before)
-        lines = [bench.line(self.title)]
+            drafts = self._slides(item_context, head, attached.seats, holder, before)
+        lines = [item_context.line(self.title)]
         lines += [
-            Line(bench.depth + 1 + mark.level, mark.title, mark.anchor, listed=False) for mark in attached.outline
+            Line(item_context.depth + 1 + mark.level, mark.title, mark.anchor, listed=False)
+            for mark in attached.outline
         ]
         return Laid((Stretch(tuple(drafts)),), tuple(lines))
 
-    def _pages(self, bench: Bench, head: Stack, seats: tuple[Seat, ...]) -> list[Draft]:
+    def _pages(self, item_context: ItemContext, head: Stack, seats: tuple[Seat, ...]) -> list[Draft]:
         """One of theirs on one of ours, which lies where theirs does."""
         drafts = []
         for index, seat in enumerate(seats):
-            at = bench.page(landscape=_lies(seat.page.width, seat.page.height))
+            at = item_context.page(landscape=_lies(seat.page.width, seat.page.height))
             top, end, width = _room(at)
             own = head if index == 0 else []
             begin = top + (height(own) + at.context.mm(3) if own else 0.0)
             inset = seat.inset(0, begin, width, end - begin)
             drawn: list[Item] = [*items(own, 0, top), inset, _frame(inset)]
             drafts.append(at.draft(drawn))
-            bench = bench.further()
+            item_context = item_context.further()
         return drafts
 
-    def _slides(self, bench: Bench, head: Stack, seats: tuple[Seat, ...], holder: Node, before: int) -> list[Draft]:
+    def _slides(
+        self, item_context: ItemContext, head: Stack, seats: tuple[Seat, ...], holder: Node, before: int
+    ) -> list[Draft]:
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []
         fields = [
-            writing_field(bench.context, holder, bench.words.slide.format(number=number))
+            writing_field(item_context.context, holder, item_context.words.slide.format(number=number))
             for number in range(1, len(seats) + 1)
         ]
         shown = holder.kids[before : len(holder.kids) - len(fields)]
@@ -149,7 +152,7 @@ class PdfItem(RecipeItem):
             kid for pair in zip(shown, [field.owner for field in fields], strict=True) for kid in pair
         ]
         for at in range(0, len(seats), 2):
-            page = bench.page()
+            page = item_context.page()
             top, end, width = _room(page)
             own = head if at == 0 else []
             begin = top + (height(own) + page.context.mm(4) if own else 0.0)
@@ -159,7 +162,7 @@ class PdfItem(RecipeItem):
             for index, (seat, field) in enumerate(zip(seats[at : at + 2], fields[at : at + 2], strict=True)):
                 drawn += _with_notes(page.context, seat, field, begin + index * (half + gap), half, width)
             drafts.append(page.draft(drawn))
-            bench = bench.further()
+            item_context = item_context.further()
         return drafts
 
 
@@ -180,14 +183,14 @@ def _lies(width: float, high: float) -> bool:
     return width > high
 
 
-def _room(bench: Bench) -> tuple[float, float, float]:
+def _room(item_context: ItemContext) -> tuple[float, float, float]:
     """Top, bottom and width of what a page may hold; a landscape one is bound at its head."""
-    context = bench.context
+    context = item_context.context
     paper = context.theme.paper
-    if not bench.landscape:
-        return paper.head, bottom(bench), paper.content_width
+    if not item_context.landscape:
+        return paper.head, bottom(item_context), paper.content_width
     top = max(paper.binding - context.mm(3), context.clear.top)
-    return top, bottom(bench) - paper.height + paper.width, paper.height - 2 * paper.fore_edge
+    return top, bottom(item_context) - paper.height + paper.width, paper.height - 2 * paper.fore_edge
 
 
 def _frame(inset: Inset) -> Box:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Slab, Stack, beside
@@ -49,42 +49,42 @@ class Programme(RecipeItem):
     subtitle: Words | None = Field(default=None, description="Fx dagen, når kurset varer flere.")
     sessions: tuple[Session, ...] = Field(min_length=1, max_length=60, description="Rækkerne i tidsorden.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The table, over as many pages as it needs."""
-        context = bench.context
-        title = self.title or bench.words.programme
-        stack, part = titled(bench, title)
+        context = item_context.context
+        title = self.title or item_context.words.programme
+        stack, part = titled(item_context, title)
         width = context.theme.paper.content_width
-        told = [self.subtitle] if self.subtitle else [bench.course.occasion(context.words, bench.words)]
+        told = [self.subtitle] if self.subtitle else [item_context.course.occasion(context.words, item_context.words)]
         for text in filter(None, told):
             stack += context.set(text, "lead", width, part.add(Role.P), context.mm(1.5))
-        columns = _columns(bench, width, led=any(session.led_by for session in self.sessions))
+        columns = _columns(item_context, width, led=any(session.led_by for session in self.sessions))
         table = part.add(Role.TABLE)
-        stack.append(_head(bench, width, columns, table.add(Role.THEAD).add(Role.TR)))
-        again = _head(bench, width, columns, None)
+        stack.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
+        again = _head(item_context, width, columns, None)
         body = table.add(Role.TBODY)
         for session in self.sessions:
-            stack.append(replace(_row(bench, width, columns, body.add(Role.TR), session), again=again))
-        drafts = text_pages(context, stack, bench.foot, title, self.where, recto=False)
+            stack.append(replace(_row(item_context, width, columns, body.add(Role.TR), session), again=again))
+        drafts = text_pages(context, stack, item_context.foot, title, self.where, recto=False)
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
-        return Laid((Stretch(tuple(drafts)),), (bench.line(listed),))
+        return Laid((Stretch(tuple(drafts)),), (item_context.line(listed),))
 
 
 Columns = tuple[tuple[float, float], ...]
 """Left edge and width of the columns: the time, what happens, and who leads it if anybody does."""
 
 
-def _columns(bench: Bench, width: float, *, led: bool) -> Columns:
-    context = bench.context
+def _columns(item_context: ItemContext, width: float, *, led: bool) -> Columns:
+    context = item_context.context
     pad, gutter, time, who = (context.mm(value) for value in (_PAD, _GUTTER, _TIME, _WHO))
     middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
     what = pad + time + gutter
     return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
 
 
-def _head(bench: Bench, width: float, columns: Columns, parent: Node | None) -> Slab:
+def _head(item_context: ItemContext, width: float, columns: Columns, parent: Node | None) -> Slab:
     """The names of the columns; without a parent, on further pages, as decoration."""
-    context, words = bench.context, bench.words
+    context, words = item_context.context, item_context.words
     names = (words.time, words.session, words.led_by)[: len(columns)]
     row = beside(
         [
@@ -97,9 +97,9 @@ def _head(bench: Bench, width: float, columns: Columns, parent: Node | None) -> 
     return Slab(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), bound=True)
 
 
-def _row(bench: Bench, width: float, columns: Columns, parent: Node, session: Session) -> Slab:
+def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: Session) -> Slab:
     """A session; the time is the head of its row."""
-    context = bench.context
+    context = item_context.context
     (left, time), (middle, room), *last = columns
     cells = [(left, context.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
     cell = parent.add(Role.TD)

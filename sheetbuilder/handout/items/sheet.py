@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.handout.binding.bench import Bench, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
 from sheetbuilder.handout.binding.facilitator import facilitator_paper
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -52,26 +52,28 @@ class SheetItem(RecipeItem):
         """The sheet."""
         return (package.sheet(self.sheet),)
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The sheet's two pages, and the trainer's."""
         said = self.where_of("comment") if self.comment else None
-        return sheet_and_notes(bench, bench.context.package.sheet(self.sheet), self.comment, said)
+        return sheet_and_notes(item_context, item_context.context.package.sheet(self.sheet), self.comment, said)
 
 
-def sheet_and_notes(bench: Bench, sheet: Sheet, comment: str | None = None, said: Where | None = None) -> Laid:
-    """A sheet where the bench stands, its notes behind it in the trainer's edition; `said` is where a comment stands.
+def sheet_and_notes(
+    item_context: ItemContext, sheet: Sheet, comment: str | None = None, said: Where | None = None
+) -> Laid:
+    """A sheet in its place, its notes behind it in the trainer's edition; `said` is where a comment stands.
 
     What does not fit because of a comment is told where the comment stands.
     """
-    anchor = bench.free(sheet_anchor(sheet.number))
-    drafts = sheet_drafts(bench.context, sheet, bench.parent, bench.foot, anchor)
+    anchor = item_context.free(sheet_anchor(sheet.number))
+    drafts = sheet_drafts(item_context.context, sheet, item_context.parent, item_context.foot, anchor)
     lines = [
-        Line(bench.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
-        Line(bench.depth + 1, bench.context.words.working_page, working_anchor(anchor), listed=False),
+        Line(item_context.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
+        Line(item_context.depth + 1, item_context.context.words.working_page, working_anchor(anchor), listed=False),
     ]
     stretches = [Stretch(tuple(drafts))]
-    if bench.edition is Edition.TRAINER and sheet.facilitator is not None:
-        stretch, line = facilitator_paper(bench, sheet, sheet.facilitator, comment, bench.parent, said)
+    if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:
+        stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, item_context.parent, said)
         stretches.append(stretch)
         lines.append(line)
     return Laid(tuple(stretches), tuple(lines))

@@ -11,7 +11,7 @@ from pydantic import Field
 from sheetbuilder.compose.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
@@ -50,19 +50,19 @@ class SetItem(RecipeItem):
         """The workflow, with the set's phase lit."""
         return frozenset(("workflow",))
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """The page with its name, the figure, the sheets, each with the trainer's notes."""
-        package, words = bench.context.package, bench.context.words
+        package, words = item_context.context.package, item_context.context.words
         one = _named(package, self.set)
-        part = bench.part(one.title)
+        part = item_context.part(one.title)
         name = words.set_and_number.format(number=one.number)
-        front = divider_draft(bench, part, name, one.title, one.lead, one.where)
-        inner = bench.inside(part, one.title)
+        front = divider_draft(item_context, part, name, one.title, one.lead, one.where)
+        inner = item_context.inside(part, one.title)
         # The figure's heading stands a level below that of its context.
-        above = replace(inner.context, level=bench.context.level)
+        above = replace(inner.context, level=item_context.context.level)
         figure = lit_figure(above, one, part, inner.foot)
         stretches = [Stretch((front, *figure))]
-        lines = [bench.line(one.title)]
+        lines = [item_context.line(one.title)]
         for sheet in package.sheets_of_set(one):
             laid = sheet_and_notes(inner, sheet)
             stretches += laid.stretches

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -52,15 +52,17 @@ class SignIn(RecipeItem):
             message = say("the list of participants is never in their own edition")
             yield Problem("SB608", message, self.where_of("edition"), say("remove the line; the trainer has the list"))
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """As many pages as there are rows for, each with the columns named."""
-        bench = replace(bench.page(), foot=f"{bench.words.trainer_edition} · {bench.foot}")
-        context, words = bench.context, bench.words
+        item_context = replace(item_context.page(), foot=f"{item_context.words.trainer_edition} · {item_context.foot}")
+        context, words = item_context.context, item_context.words
         paper = context.theme.paper
         width = paper.content_width
-        part = bench.part(words.sign_in)
+        part = item_context.part(words.sign_in)
         head: Stack = context.heading(words.sign_in, "title", width, part, below=0)
-        occasion = " · ".join(filter(None, (bench.course.title, bench.course.occasion(context.words, words))))
+        occasion = " · ".join(
+            filter(None, (item_context.course.title, item_context.course.occasion(context.words, words)))
+        )
         head += context.set(occasion, "lead", width, part.add(Role.P), context.mm(1.5))
         kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
         pad = context.mm(4)
@@ -73,21 +75,21 @@ class SignIn(RecipeItem):
         body: Node | None = None
         while left > 0:
             top = paper.head + (height(head) + context.mm(6) if not drafts else 0.0)
-            names = _names(bench, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
+            names = _names(item_context, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
             body = body or table.add(Role.TBODY)
-            room = bottom(bench) - top - names.height
+            room = bottom(item_context) - top - names.height
             count = max(1, min(left, int(room // context.mm(_LOW))))
             rows = _rows(body, count, width, min(context.mm(_HIGH), room / count))
             drawn: list[Item] = [*items(head, 0, paper.head)] if not drafts else []
             drawn += items([names, rows], 0, top)
-            drafts.append(bench.draft(drawn))
+            drafts.append(item_context.draft(drawn))
             left -= count
-        return Laid((Stretch(tuple(drafts), Edition.TRAINER),), (bench.line(words.sign_in),))
+        return Laid((Stretch(tuple(drafts), Edition.TRAINER),), (item_context.line(words.sign_in),))
 
 
-def _names(bench: Bench, row: Node | None, width: float) -> Slab:
+def _names(item_context: ItemContext, row: Node | None, width: float) -> Slab:
     """The names of the columns; on the pages behind the first they are there for the eye alone."""
-    context, words = bench.context, bench.words
+    context, words = item_context.context, item_context.words
     pad = context.mm(1.6)
     cells, x = [], 0.0
     for name, share in zip((words.name, words.organisation, words.signature), _SHARES, strict=True):

@@ -10,7 +10,7 @@ from pydantic import Field
 from sheetbuilder.compose.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.bench import Bench, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 
@@ -28,9 +28,9 @@ class StrategyItem(RecipeItem):
             message = say("this package has no {file}", file="strategy.yaml")
             yield Problem("SB607", message, self.where, say("remove the item"))
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """A right-hand page."""
-        strategy = bench.context.package.strategy
+        strategy = item_context.context.package.strategy
         assert strategy is not None
-        draft = strategy_draft(bench.context, strategy, bench.part(strategy.title), bench.foot)
-        return Laid((Stretch((draft,)),), (bench.line(strategy.title),))
+        draft = strategy_draft(item_context.context, strategy, item_context.part(strategy.title), item_context.foot)
+        return Laid((Stretch((draft,)),), (item_context.line(strategy.title),))

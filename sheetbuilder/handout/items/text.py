@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.binding.bench import Bench, Laid
+from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.models.kinds import Truth, Words
@@ -27,6 +27,6 @@ class TextItem(RecipeItem):
     blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")
     recto: Truth = Field(default=False, description="true: begynd på en højreside, så papiret kan tages ud.")
 
-    def lay(self, bench: Bench) -> Laid:
+    def lay(self, item_context: ItemContext) -> Laid:
         """As many pages as the blocks need."""
-        return running(bench, self.title, self.blocks, self.where, recto=self.recto)
+        return running(item_context, self.title, self.blocks, self.where, recto=self.recto)

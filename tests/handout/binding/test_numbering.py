@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.handout.binding.bench import Stretch
+from sheetbuilder.handout.binding.context import Stretch
 from sheetbuilder.handout.binding.numbering import Binding, bound, letter
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot

@@ -1,4 +1,4 @@
-"""The bench that an item of a recipe is made at: its context, its place in the tree, and what it gives back."""
+"""The item context that an item of a recipe is made at: its context, its place in the tree, and what it gives back."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class ItemContext:
     """Where an item of a recipe is made."""
 
     context: LayoutContext
@@ -99,17 +99,17 @@ class Bench:
             return self.held
         return self.parent.add(Role.PART, title=title, anchor=self.anchor)
 
-    def page(self, kind: PageKind = PageKind.TEXT, *, landscape: bool = False) -> Bench:
-        """The bench for one page of a kind, with the room that its letterhead asks for."""
+    def page(self, kind: PageKind = PageKind.TEXT, *, landscape: bool = False) -> ItemContext:
+        """The item context for one page of a kind, with the room that its letterhead asks for."""
         context = self.context.on(kind, first=self.context.begins, landscape=landscape)
         return replace(self, context=replace(context, begins=False), landscape=landscape)
 
-    def further(self) -> Bench:
-        """The bench for what is not the first page of the handout."""
+    def further(self) -> ItemContext:
+        """The item context for what is not the first page of the handout."""
         return replace(self, context=replace(self.context, begins=False))
 
     def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> Draft:
-        """What was drawn at this bench as a page."""
+        """What was drawn at this item context as a page."""
         return Draft(kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.context.clear)
 
     def free(self, anchor: str) -> str:
@@ -122,8 +122,8 @@ class Bench:
         """The item's own line."""
         return Line(self.depth, title, self.anchor, label, note)
 
-    def inside(self, node: Node, title: str) -> Bench:
-        """The bench for what stands in a part."""
+    def inside(self, node: Node, title: str) -> ItemContext:
+        """The item context for what stands in a part."""
         return replace(
             self,
             context=replace(self.context.deeper(), begins=False),
