@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
 from sheetbuilder.layout.items import Box, Group, Pen
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
@@ -27,7 +27,7 @@ class Avoid(Listing):
 
     type: Literal["avoid"] = Field(description="Undgå.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """One box as wide as the page."""
         pad, gutter = context.mm(5), context.mm(7)
         inner = width - 2 * pad
@@ -46,7 +46,7 @@ class Avoid(Listing):
         top = context.mm(2.8)
         high = top + height(head) + context.mm(1) + row.height + context.mm(3.2)
         return [
-            Slab(
+            Band(
                 high,
                 (
                     Box(0, 0, width, high, 0, Pen(Ink.HAIRLINE, 0.6)),

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack
+from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
 
@@ -23,6 +23,6 @@ class Bullets(Block):
     type: Literal["bullets"] = Field(description="Punkter i løbende tekst.")
     items: tuple[Item, ...] = Field(min_length=1, description="Punkterne.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The points."""
         return points(context, self.items, "body", width, parent)

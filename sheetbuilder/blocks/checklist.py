@@ -10,7 +10,7 @@ from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
-from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
+from sheetbuilder.layout.flow.bands import Flow, labelled, spaced
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models import markup
@@ -30,9 +30,9 @@ class Checklist(Listing):
 
     type: Literal["checklist"] = Field(description="Tjekliste.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, then a box and a statement a row."""
-        stack = context.heading(self.title(context), "heading", width, parent)
+        flow = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Square")
         look = context.style("item")
         size = tick_size(context)
@@ -43,5 +43,5 @@ class Checklist(Listing):
             body = point(context, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
             least = max(context.mm(7), _ROW) - look.leading
-            stack += spaced(labelled(body, (box,), indent), context.mm(2.5) if index == 0 else least)
-        return stack
+            flow += spaced(labelled(body, (box,), indent), context.mm(2.5) if index == 0 else least)
+        return flow

@@ -10,7 +10,7 @@ from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, spaced, whole
+from sheetbuilder.layout.flow.bands import Flow, kept_together, spaced
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.prose import MEASURE
 
@@ -26,12 +26,14 @@ class FigureBlock(Block):
     type: Literal["figure"] = Field(description="En figur, tegnet af pakkens data.")
     figure: FigureName = Field(description="Hvilken figur.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The drawing with its caption in one piece, then the long description."""
         figure = figures(context.package).get(self.figure)
         if figure is None:
             return []
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
-        stack = [figure.stand(context, width, parent)]
-        stack += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.mm(3))
-        return whole(stack) + spaced(figure.describe(context, min(width, context.mm(MEASURE)), parent), context.mm(4))
+        flow = [figure.stand(context, width, parent)]
+        flow += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.mm(3))
+        return kept_together(flow) + spaced(
+            figure.describe(context, min(width, context.mm(MEASURE)), parent), context.mm(4)
+        )

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack
+from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Words
 
@@ -24,6 +24,6 @@ class HeadingBlock(Block):
     type: Literal["heading"] = Field(description="En overskrift.")
     text: Words = Field(description="Overskriften.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, bound to what follows."""
         return context.heading(self.text, "subsection", width, parent)

@@ -11,7 +11,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Dash, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
@@ -62,7 +62,7 @@ class Levels(Block):
     label: Words = Field(description="Det, der står foran niveauerne.")
     levels: tuple[Level, ...] = Field(min_length=2, max_length=5, description="Niveauerne.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The label and the framed levels, over as many rows as they need."""
         look = context.style("label")
         size = tick_size(context)
@@ -84,4 +84,4 @@ class Levels(Block):
             body = entry.add(Role.LBODY).mark()
             items += context.text(text, look, x + pad + size + context.mm(1.6), y + base, body)
             x += wide + between
-        return [Slab(y + high, tuple(items))]
+        return [Band(y + high, tuple(items))]

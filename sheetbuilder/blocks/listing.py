@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack
+from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Words
@@ -27,7 +27,7 @@ class Listing(Block):
         """The heading: the author's own, or the package's word for this kind of block."""
         return self.heading or str(getattr(context.words, str(getattr(self, "type", ""))))
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the points."""
-        stack = context.heading(self.title(context), "heading", width, parent)
-        return stack + points(context, self.items, "item", width, parent, context.mm(3))
+        flow = context.heading(self.title(context), "heading", width, parent)
+        return flow + points(context, self.items, "item", width, parent, context.mm(3))

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled
+from sheetbuilder.layout.flow.bands import Flow, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 
@@ -28,9 +28,9 @@ class Moves(Listing):
 
     type: Literal["moves"] = Field(description="Praktiske greb.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, then each move behind its large number."""
-        stack = context.heading(self.title(context), "heading", width, parent)
+        flow = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Decimal")
         indent = context.mm(11.5)
         look, number = context.style("move"), context.style("move-number")
@@ -42,5 +42,5 @@ class Moves(Listing):
             )
             gap = context.mm(4.5 if index == 1 else 5)
             body = point(context, item, look, width - indent, entry.add(Role.LBODY), gap)
-            stack += labelled(body, label, indent)
-        return stack
+            flow += labelled(body, label, indent)
+        return flow

@@ -10,7 +10,7 @@ from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
-from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
+from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 
@@ -46,7 +46,7 @@ class Notes(Block):
     columns: Whole = Field(default=1, ge=1, le=2, description="Felter ved siden af hinanden: 1 eller 2.")
     fields: tuple[NoteField, ...] = Field(min_length=1, max_length=12, description="Felterne.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """Rows of fields; all fields of a row have as many lines as each other."""
         gutter = context.mm(10)
         column = (width - gutter * (self.columns - 1)) / self.columns
@@ -57,22 +57,22 @@ class Notes(Block):
         step, gap = pitch(context), context.mm(4)
         fixed = sum(heads) + gap * (len(rows) - 1)
 
-        def draw(room: float) -> Stack:
+        def draw(room: float) -> Flow:
             lines = _shared(counts, int((room - fixed + 0.01) // step))
-            stack: Stack = []
+            flow: Flow = []
             for row, head, count in zip(composed, heads, lines, strict=True):
                 # A hint that wraps in one column must not put the lines of the row out of step.
                 columns = [
                     (
                         index * (column + gutter),
-                        [*label, Slab(head - height(label)), ruled_lines(context, count, column, mark)],
+                        [*label, Band(head - height(label)), ruled_lines(context, count, column, mark)],
                     )
                     for index, (label, mark) in enumerate(row)
                 ]
-                stack.append(beside(columns, gap if stack else 0.0))
-            return stack
+                flow.append(beside(columns, gap if flow else 0.0))
+            return flow
 
-        return Elastic(fixed + step * sum(counts), float(sum(counts)), draw)
+        return Stretch(fixed + step * sum(counts), float(sum(counts)), draw)
 
 
 def _fewest(context: LayoutContext, field: NoteField) -> int:
@@ -80,7 +80,7 @@ def _fewest(context: LayoutContext, field: NoteField) -> int:
     return min(field.lines, max(_LEAST_LINES, int(field.lines * context.theme.paper.scale)))
 
 
-def _field(context: LayoutContext, field: NoteField, width: float, parent: Node) -> tuple[Stack, Mark]:
+def _field(context: LayoutContext, field: NoteField, width: float, parent: Node) -> tuple[Flow, Mark]:
     hint = field.hint
     if field.sheet is not None:
         source = context.words.see_sheet.format(number=field.sheet)

@@ -10,7 +10,7 @@ from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, height, items, spaced
+from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
@@ -29,28 +29,28 @@ class Panel(Block):
     text: Text | None = Field(default=None, description="Feltets tekst.")
     items: tuple[Item, ...] = Field(default=(), description="Feltets punkter.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The field as one piece."""
         section = parent.add(Role.SECT)
         pad = context.mm(5)
         inner = width - 2 * pad
-        stack = context.heading(self.title, "heading", inner, section)
+        flow = context.heading(self.title, "heading", inner, section)
         if self.text is not None:
-            stack += spaced(paragraphs(context, self.text, "body", inner, section), context.mm(1.2))
+            flow += spaced(paragraphs(context, self.text, "body", inner, section), context.mm(1.2))
         if self.items:
-            stack += spaced(points(context, self.items, "body", inner, section), context.mm(1.8))
-        return [field(context, stack, width)]
+            flow += spaced(points(context, self.items, "body", inner, section), context.mm(1.8))
+        return [field(context, flow, width)]
 
 
-def field(context: LayoutContext, stack: Stack, width: float) -> Slab:
-    """A stack on tint, with an accent edge on its left that a black-and-white printer keeps."""
+def field(context: LayoutContext, flow: Flow, width: float) -> Band:
+    """A flow on tint, with an accent edge on its left that a black-and-white printer keeps."""
     pad, top = context.mm(5), context.mm(3.6)
-    high = height(stack) + 2 * top
-    return Slab(
+    high = height(flow) + 2 * top
+    return Band(
         high,
         (
             Box(0, 0, width, high, 0, None, Ink.TINT),
             Box(0, 0, context.mm(0.9), high, 0, None, Ink.ACCENT),
-            *items(stack, pad, top),
+            *items(flow, pad, top),
         ),
     )

@@ -10,7 +10,7 @@ from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, PhaseNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, spaced
+from sheetbuilder.layout.flow.bands import Flow, spaced
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Text
 
@@ -25,12 +25,12 @@ class PhaseBlock(Block):
     phase: PhaseNumber = Field(description="Fasens nummer.")
     text: Text | None = Field(default=None, description="Det, vejledningen føjer til.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The purpose as a lead, then the text."""
         phase = next((one for one in context.package.workflow.phases if one.number == self.phase), None)
         if phase is None:
             return []
-        stack = context.paragraph(phase.purpose, "lead", width, parent)
+        flow = context.paragraph(phase.purpose, "lead", width, parent)
         if self.text is not None:
-            stack += spaced(paragraphs(context, self.text, "body", width, parent), context.mm(4))
-        return stack
+            flow += spaced(paragraphs(context, self.text, "body", width, parent), context.mm(4))
+        return flow

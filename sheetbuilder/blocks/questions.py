@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled
+from sheetbuilder.layout.flow.bands import Flow, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import Ink
@@ -26,9 +26,9 @@ class Questions(Listing):
 
     type: Literal["questions"] = Field(description="Spørgsmål til refleksion.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the questions."""
-        stack = context.heading(self.title(context), "heading", width, parent)
+        flow = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Disc")
         look = context.style("item")
         light = context.style("move-number")
@@ -38,5 +38,5 @@ class Questions(Listing):
             entry = node.add(Role.LI)
             sign = context.text("?", sign_look, 0, context.baseline(look), entry.add(Role.LBL).mark())
             gap = context.mm(2.5 if index == 0 else 1.6)
-            stack += labelled(point(context, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
-        return stack
+            flow += labelled(point(context, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
+        return flow

@@ -11,7 +11,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, writing_field
-from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, height
+from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Words
@@ -37,7 +37,7 @@ class Rings(Block):
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
     rings: tuple[Words, ...] = Field(min_length=2, max_length=4, description="Ringenes navne, indefra og ud.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label and the rings, as wide as the page and as high as there is room for."""
         label = field_label(context, self.label, self.hint, width, parent)
         alt = context.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
@@ -47,7 +47,7 @@ class Rings(Block):
         top = height(label) + context.mm(1)
         look = context.style("hint")
 
-        def draw(room: float) -> Stack:
+        def draw(room: float) -> Flow:
             high = room - top
             count = len(self.rings)
             cx, cy = width / 2, high / 2
@@ -67,6 +67,6 @@ class Rings(Block):
                 base = y + context.mm(1.2) + context.baseline(look)
                 items.append(Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, Ink.PAPER))
                 items += context.text_centred(name, look, cx, base, mark)
-            return [*label, Slab(high, tuple(items), gap=context.mm(1))]
+            return [*label, Band(high, tuple(items), gap=context.mm(1))]
 
-        return Elastic(top + 8 * pitch(context), 9.0, draw)
+        return Stretch(top + 8 * pitch(context), 9.0, draw)

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text
@@ -28,9 +28,9 @@ class Ruler(Block):
     type: Literal["ruler"] = Field(description="En lineal på 100 mm.")
     text: Text = Field(description="Sætningen om linealen.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The sentence and the ruler, which measures 100 mm on every paper."""
-        stack = context.paragraph(self.text, "body", width, parent)
+        flow = context.paragraph(self.text, "body", width, parent)
         words = context.words
         mark = parent.add(Role.FIGURE, alt=words.ruler_alt.format(length=_LENGTH)).mark()
         look = context.style("hint")
@@ -41,4 +41,4 @@ class Ruler(Block):
             items.append(line(at * MM, 10 - long, at * MM, 10, Pen(Ink.INK, 0.8 if at % 10 == 0 else 0.5), mark))
         label = words.ruler_label.format(length=_LENGTH)
         items += context.text(label, look, _LENGTH * MM + 6, 10, mark)
-        return [*stack, Slab(14, tuple(items), gap=context.mm(2))]
+        return [*flow, Band(14, tuple(items), gap=context.mm(2))]

@@ -10,7 +10,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, writing_field
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Whole, Words
@@ -46,7 +46,7 @@ class Scale(Block):
             raise ValueError("a scale rises by 1 to 10 steps")
         return self
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The label, the numbers in circles, and the words of both ends."""
         label = field_label(context, self.label, self.hint, width, parent)
         alt = context.words.scale_alt.format_map(
@@ -69,4 +69,4 @@ class Scale(Block):
         ends = 2 * radius + context.mm(0.5) + context.baseline(quiet)
         items += context.text(self.low + " ", quiet, 0, ends, node.mark())
         items += context.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
-        return [*label, Slab(ends + context.mm(1), tuple(items), gap=context.mm(1.5))]
+        return [*label, Band(ends + context.mm(1), tuple(items), gap=context.mm(1.5))]

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled, whole
+from sheetbuilder.layout.flow.bands import Flow, kept_together, labelled
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.markup import Run
 
@@ -22,15 +22,15 @@ class SheetIndex(Block):
 
     type: Literal["sheet_index"] = Field(description="Alle ark med formål og plads.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """A heading for each step, then its sheets."""
-        words, stack = context.words, Stack()
+        words, flow = context.words, Flow()
         indent = context.mm(11)
         number = context.style("label")
         for step in context.package.workflow.steps:
             title = words.step_and_name.format(number=step.number, name=step.name)
             section = parent.add(Role.SECT, title=title)
-            stack += context.heading(title, "heading", width, section, context.mm(6) if stack else 0.0)
+            flow += context.heading(title, "heading", width, section, context.mm(6) if flow else 0.0)
             node = section.add(Role.L, numbering="Decimal")
             for sheet in context.package.sheets_of_step(step.number):
                 entry = node.add(Role.LI, anchor=f"sheet-{sheet.number}")
@@ -41,5 +41,5 @@ class SheetIndex(Block):
                 where = f" ({words.in_set.format(set=place[0], page=place[1])})" if place else ""
                 runs = (Run(f"{sheet.title}.", strong=True), Run(" "), *context.runs(sheet.purpose), Run(where))
                 body = context.set(runs, "small", width - indent, entry.add(Role.LBODY), context.mm(1.8))
-                stack += whole(labelled(body, label, indent))
-        return stack
+                flow += kept_together(labelled(body, label, indent))
+        return flow

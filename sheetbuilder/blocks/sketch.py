@@ -10,7 +10,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, writing_field
-from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, height
+from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Identifier, Words
@@ -33,14 +33,14 @@ class Sketch(Block):
     label: Words = Field(description="Det, der står over feltet.")
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label and the frame."""
         label = field_label(context, self.label, self.hint, width, parent)
         form = writing_field(context, parent, self.label, context.words.sketch_alt.format(label=self.label))
         top = height(label) + context.mm(1)
         step = pitch(context)
 
-        def draw(room: float) -> Stack:
+        def draw(room: float) -> Flow:
             high = room - top
             items: list[Item] = [Box(0, 0, width, high, context.mm(1.2), Pen(Ink.LINE, 0.8), mark=form)]
             rows = int((high - step / 2) // step)
@@ -54,6 +54,6 @@ class Sketch(Block):
                     while x < width - 2:
                         items.append(line(x - 0.45, y, x + 0.45, y, dots, form))
                         x += step
-            return [*label, Slab(high, tuple(items), gap=context.mm(1))]
+            return [*label, Band(high, tuple(items), gap=context.mm(1))]
 
-        return Elastic(top + 5 * step, 6.0, draw)
+        return Stretch(top + 5 * step, 6.0, draw)

@@ -11,7 +11,7 @@ from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, tick_box, tick_size
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Group, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
@@ -47,7 +47,7 @@ class Stages(Block):
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
     stages: tuple[Stage, ...] = Field(min_length=2, max_length=7, description="Stadierne i rækkefølge.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The label and the row."""
         label = field_label(context, self.label, self.hint, width, parent)
         count = len(self.stages)
@@ -78,4 +78,4 @@ class Stages(Block):
                 items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(Ink.INK, 0.9))
                 items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(Ink.LINE, 0.9))
             items.append(tick_box(context, x + (wide - size) / 2, high + context.mm(1.5), boxes[index], stage.name))
-        return [*label, Slab(high + context.mm(1.5) + size, tuple(items), gap=context.mm(1.5))]
+        return [*label, Band(high + context.mm(1.5) + size, tuple(items), gap=context.mm(1.5))]

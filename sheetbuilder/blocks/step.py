@@ -12,7 +12,7 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled, spaced
+from sheetbuilder.layout.flow.bands import Flow, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.models.markup import Run
@@ -36,26 +36,26 @@ class StepBlock(Block):
     box_title: Words = Field(description="Overskriften på feltet med trinnets ark.")
     box_text: Text | None = Field(default=None, description="Én sætning, der indleder listen.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and purpose from the workflow, the text, and the box of sheets."""
         step = next((one for one in context.package.workflow.steps if one.number == self.step), None)
         if step is None:
             return []
         title = context.words.step_and_name.format(number=step.number, name=step.name)
         section = parent.add(Role.SECT, title=title)
-        stack = context.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
-        stack += spaced(context.paragraph(step.purpose, "body", width, section), context.mm(1))
+        flow = context.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
+        flow += spaced(context.paragraph(step.purpose, "body", width, section), context.mm(1))
         if self.text is not None:
-            stack += spaced(paragraphs(context, self.text, "body", width, section), context.mm(2.6))
-        return stack + spaced(
+            flow += spaced(paragraphs(context, self.text, "body", width, section), context.mm(2.6))
+        return flow + spaced(
             [field(context, self._box(context, width - 2 * context.mm(5), section), width)], context.mm(5)
         )
 
-    def _box(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def _box(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         box = parent.add(Role.SECT)
-        stack = context.heading(self.box_title, "heading", width, box, below=2)
+        flow = context.heading(self.box_title, "heading", width, box, below=2)
         if self.box_text is not None:
-            stack += spaced(context.paragraph(self.box_text, "body", width, box), context.mm(1))
+            flow += spaced(context.paragraph(self.box_text, "body", width, box), context.mm(1))
         node = box.add(Role.L, numbering="Decimal")
         indent = context.mm(11)
         look = context.style("label")
@@ -64,8 +64,8 @@ class StepBlock(Block):
             label = context.text(f"{sheet.number} ", look, 0, context.baseline("item"), entry.add(Role.LBL).mark())
             gap = context.mm(2 if index == 0 else 1)
             body = context.set(sheet_reference(context, sheet), "item", width - indent, entry.add(Role.LBODY), gap)
-            stack += labelled(body, label, indent)
-        return stack
+            flow += labelled(body, label, indent)
+        return flow
 
 
 def sheet_reference(context: LayoutContext, sheet: Sheet) -> tuple[Run, ...]:

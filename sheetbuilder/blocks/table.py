@@ -10,7 +10,7 @@ from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch
-from sheetbuilder.layout.flow.bands import Elastic, Slab, Stack, beside, height
+from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
@@ -45,7 +45,7 @@ class TableBlock(Block):
     columns: tuple[Column, ...] = Field(min_length=2, max_length=6, description="Kolonnerne.")
     rows: Whole = Field(default=3, ge=1, le=20, description="Det mindste antal rækker.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Elastic:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label, a head row, and rows at least as high as a hand needs."""
         label = field_label(context, self.label, self.hint, width, parent)
         table = parent.add(Role.TABLE)
@@ -75,7 +75,7 @@ class TableBlock(Block):
         top = height(label) + context.mm(1)
         least = top + head_high + row * self.rows
 
-        def draw(room: float) -> Stack:
+        def draw(room: float) -> Flow:
             count = max(self.rows, int((room - top - head_high + 0.01) // row))
             count = min(count, self.rows * 3)
             high = max(row, min((room - top - head_high) / count, row * 1.5))
@@ -89,12 +89,12 @@ class TableBlock(Block):
             rules += [line(0, head_high + high * n, width, head_high + high * n, pen) for n in range(count + 1)]
             rules.append(line(0, 0, width, 0, pen))
             rules += [line(x, 0, x, full, pen) for x in edges]
-            inner = Slab(full, (*rules, *_lowered(names, context.mm(1))), gap=context.mm(1))
+            inner = Band(full, (*rules, *_lowered(names, context.mm(1))), gap=context.mm(1))
             return [*label, inner]
 
-        return Elastic(least, float(self.rows), draw)
+        return Stretch(least, float(self.rows), draw)
 
 
-def _lowered(slab: Slab, by: float) -> tuple[Item, ...]:
-    from_top = beside([(0.0, [Slab(by), slab])])
+def _lowered(band: Band, by: float) -> tuple[Item, ...]:
+    from_top = beside([(0.0, [Band(by), band])])
     return from_top.items

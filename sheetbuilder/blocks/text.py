@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack
+from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Text
 
@@ -26,14 +26,14 @@ class TextBlock(Block):
     type: Literal["text"] = Field(description="Løbende tekst.")
     text: Text = Field(description="Afsnittene; en tom linje skiller dem ad.")
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack:
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The paragraphs."""
         return paragraphs(context, self.text, "body", width, parent)
 
 
-def paragraphs(context: LayoutContext, text: str, style: str, width: float, parent: Node) -> Stack:
+def paragraphs(context: LayoutContext, text: str, style: str, width: float, parent: Node) -> Flow:
     """Each paragraph of a text, with white space between."""
-    stack: Stack = []
+    flow: Flow = []
     for part in text.split("\n\n"):
-        stack += context.paragraph(part, style, width, parent, context.mm(2.6) if stack else 0.0)
-    return stack
+        flow += context.paragraph(part, style, width, parent, context.mm(2.6) if flow else 0.0)
+    return flow

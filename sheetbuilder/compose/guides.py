@@ -10,7 +10,7 @@ from sheetbuilder.compose.workshop import Workshop, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, held, spaced
+from sheetbuilder.layout.flow.bands import Flow, kept_with_next, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import Entry, Section, contents
@@ -55,22 +55,22 @@ def _contents(
 ) -> Draft:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
-    table: Stack = held(context.heading(words.contents, "title", width, parent))
+    table: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
     table += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
     return one_page(context, table, guide.title, words.contents, guide.where, recto=False)
 
 
 def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[Draft]:
-    stack: Stack = []
+    flow: Flow = []
     for number, chapter in enumerate(guide.chapters, 1):
-        stack += spaced(_chapter(context, number, chapter, above), context.mm(17) if stack else 0.0)
-    return text_pages(context, stack, guide.title, guide.title, guide.where, recto=False)
+        flow += spaced(_chapter(context, number, chapter, above), context.mm(17) if flow else 0.0)
+    return text_pages(context, flow, guide.title, guide.title, guide.where, recto=False)
 
 
-def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Stack:
+def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Flow:
     part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
-    stack = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
-    return stack + spaced(prose(context.deeper(), chapter.blocks, part), context.mm(5))
+    flow = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
+    return flow + spaced(prose(context.deeper(), chapter.blocks, part), context.mm(5))
 
 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:

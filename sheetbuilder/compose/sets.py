@@ -10,7 +10,7 @@ from sheetbuilder.compose.workshop import Workshop, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, columns, held, spaced, whole
+from sheetbuilder.layout.flow.bands import Flow, columns, kept_together, kept_with_next, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import Entry, Section, contents
@@ -99,9 +99,9 @@ def _contents(
 ) -> Draft:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
-    stack: Stack = held(context.heading(words.contents, "title", width, parent))
-    stack += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
-    return one_page(context, stack, foot, words.contents, context.package.meta.where, recto=True)
+    flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
+    flow += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
+    return one_page(context, flow, foot, words.contents, context.package.meta.where, recto=True)
 
 
 def _figure(shop: Workshop, context: LayoutContext, one: SheetSet) -> Part:
@@ -140,45 +140,45 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
     note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
     part = root.add(Role.PART, title=figure.title)
-    stack: Stack = context.heading(figure.title, "section", width, part)
-    stack.append(figure.stand(context, width, part, note, context.mm(8)))
+    flow: Flow = context.heading(figure.title, "section", width, part)
+    flow.append(figure.stand(context, width, part, note, context.mm(8)))
     caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
-    stack += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
+    flow += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
     gutter = context.mm(10)
     column = (width - gutter) / 2
     if column >= context.style("body").size * _NARROWEST:
         told = figure.describe(context.deeper(), column, part)
-        stack.append(columns(told, 2, column, gutter, context.mm(7)))
+        flow.append(columns(told, 2, column, gutter, context.mm(7)))
     else:
-        stack += spaced(figure.describe(context.deeper(), min(width, context.mm(MEASURE)), part), context.mm(7))
-    return text_pages(context, stack, foot, figure.title, package.workflow.where, recto=False)
+        flow += spaced(figure.describe(context.deeper(), min(width, context.mm(MEASURE)), part), context.mm(7))
+    return text_pages(context, flow, foot, figure.title, package.workflow.where, recto=False)
 
 
 def how_to_use(context: LayoutContext, page: Page, root: Node, foot: str) -> Draft:
     """The page that tells how the sheets are used."""
-    stack = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
-    return one_page(context, stack, foot, page.title, page.blocks[0].where, recto=False)
+    flow = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
+    return one_page(context, flow, foot, page.title, page.blocks[0].where, recto=False)
 
 
 def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> list[Draft]:
     """The closing page; what a brand adds to it may go on on its back."""
-    stack = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
+    flow = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
     if context.brand is None:
-        return [one_page(context, stack, foot, page.title, where, recto=True)]
-    return text_pages(context, stack, foot, page.title, where, recto=True)
+        return [one_page(context, flow, foot, page.title, where, recto=True)]
+    return text_pages(context, flow, foot, page.title, where, recto=True)
 
 
-def closing_stack(context: LayoutContext, page: Page, part: Node) -> Stack:
+def closing_stack(context: LayoutContext, page: Page, part: Node) -> Flow:
     """What the closing page says, in a part of its own, the brand's contacts and lines last."""
-    stack = _titled(context, page, part)
+    flow = _titled(context, page, part)
     if (brand := context.brand) is not None:
         width = min(context.theme.paper.content_width, context.mm(MEASURE))
-        stack += spaced(contacts(context, brand, width, part), context.mm(8))
-        stack += spaced(whole(imprint(context, brand, width, part)), context.mm(6))
-    return stack
+        flow += spaced(contacts(context, brand, width, part), context.mm(8))
+        flow += spaced(kept_together(imprint(context, brand, width, part)), context.mm(6))
+    return flow
 
 
-def _titled(context: LayoutContext, page: Page, part: Node) -> Stack:
-    stack: Stack = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
-    return stack + spaced(prose(context, page.blocks, part), context.mm(8))
+def _titled(context: LayoutContext, page: Page, part: Node) -> Flow:
+    flow: Flow = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
+    return flow + spaced(prose(context, page.blocks, part), context.mm(8))

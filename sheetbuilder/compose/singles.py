@@ -10,7 +10,18 @@ from sheetbuilder.compose.workshop import Workshop, sheet_foot
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside, flow, height, items, labelled, parted, solid, spaced
+from sheetbuilder.layout.flow.bands import (
+    Band,
+    Flow,
+    beside,
+    height,
+    into_pages,
+    items,
+    labelled,
+    parted,
+    solid,
+    spaced,
+)
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role, heading
@@ -64,20 +75,20 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft
     if excess > 0.01:
         context.report(overflow(context, figure.title, excess, package.workflow.where))
     gap = max(context.mm(5), min(context.mm(12), (room - figure_slab.height) / 2))
-    figure_slab = Slab(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
+    figure_slab = Band(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
     drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
     context, top = back, max(least, back.clear.top)
     column = (width - context.mm(12)) / 2
     tall = paper.width - top - foot_room(context) - context.mm(3)
     told = figure.describe(context, column, root)
-    columns = flow(told, lambda _: tall)
+    columns = into_pages(told, lambda _: tall)
     if len(columns) <= 2:
         columns = parted(told, 2)
     for at in range(0, len(columns), 2):
         pair = columns[at : at + 2]
         laid: tuple[Item, ...] = tuple(
-            group for index, stack in enumerate(pair) for group in items(stack, index * (column + context.mm(12)), top)
+            group for index, flow in enumerate(pair) for group in items(flow, index * (column + context.mm(12)), top)
         )
         drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts
@@ -95,14 +106,14 @@ def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft
     overview = context.package.core_elements
     width = context.theme.paper.content_width
     part = root.add(Role.PART, title=overview.title, anchor="core-elements")
-    stack: Stack = context.heading(overview.title, "title", width, part, below=0)
-    stack += context.paragraph(overview.lead, "cover-lead", min(width, context.mm(132)), part, context.mm(2))
+    flow: Flow = context.heading(overview.title, "title", width, part, below=0)
+    flow += context.paragraph(overview.lead, "cover-lead", min(width, context.mm(132)), part, context.mm(2))
     for index, element in enumerate(overview.elements):
-        stack.append(_element(context, element, width, part, context.mm(11 if index == 0 else 8)))
-    return text_pages(context, stack, foot, overview.title, overview.where, recto=True, even=True)
+        flow.append(_element(context, element, width, part, context.mm(11 if index == 0 else 8)))
+    return text_pages(context, flow, foot, overview.title, overview.where, recto=True, even=True)
 
 
-def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Slab:
+def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
     words = context.words
     indent, side, gutter = context.mm(12), context.mm(46), context.mm(8)
     main = width - indent - side - gutter
@@ -111,13 +122,13 @@ def _element(context: LayoutContext, element: CoreElement, width: float, parent:
     look = context.style("heading")
     number = context.style("move-number")
     label = context.text(f"{element.number} ", number, 0, context.baseline(look), name_node.mark())
-    body: Stack = context.set(element.name, look, main, name_node)
+    body: Flow = context.set(element.name, look, main, name_node)
     body += context.paragraph(element.description, "item", main, section, context.mm(0.4))
     question = f"{words.question_to_ask}: *{element.question}*"
     body += context.paragraph(question, "item", main, section, context.mm(0.8))
     sheets = context.package.sheets_of_element(element.id)
     listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
-    right: Stack = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
+    right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
     right += context.paragraph(listed, "label", side, section)
     return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
 
@@ -137,13 +148,13 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     paper = context.theme.paper
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
-    stack: Stack = context.heading(strategy.title, "section", width, part, below=0)
-    stack += spaced(context.paragraph(strategy.purpose, "body", width, part), context.mm(1))
-    drawn: list[Item] = [*items(stack, 0, paper.head)]
+    flow: Flow = context.heading(strategy.title, "section", width, part, below=0)
+    flow += spaced(context.paragraph(strategy.purpose, "body", width, part), context.mm(1))
+    drawn: list[Item] = [*items(flow, 0, paper.head)]
     reminder = part.detached(Role.SECT)
     strip = privacy_strip(context, width, reminder)
     bottom = paper.height - foot_room(context) - context.mm(3) - strip.height
-    top = paper.head + height(stack) + context.mm(5)
+    top = paper.head + height(flow) + context.mm(5)
     drawn += working_area(context, strategy.blocks, part, top, bottom - context.mm(4), strategy.title, strategy.where)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)

@@ -19,7 +19,7 @@ from sheetbuilder.figures.telling import (
 )
 from sheetbuilder.figures.workflow import draw_workflow
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
 
@@ -34,7 +34,7 @@ class Figure:
     caption: str
     alt: str
     draw: Callable[[LayoutContext, float, Mark | None], Drawing]
-    describe: Callable[[LayoutContext, float, Node], Stack]
+    describe: Callable[[LayoutContext, float, Node], Flow]
 
     @property
     def anchor(self) -> str:
@@ -53,12 +53,12 @@ class Figure:
                 return wide
         return width / 2
 
-    def stand(self, context: LayoutContext, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Slab:
+    def stand(self, context: LayoutContext, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Band:
         """The drawing as a Figure of the document; `note` is put behind its alternative text."""
         alt = f"{self.alt} {note}".strip()
         node = parent.add(Role.FIGURE, alt=alt, anchor=self.anchor)
         drawing = self.draw(context, width, node.mark())
-        return Slab(drawing.height, drawing.items, gap, bound=True)
+        return Band(drawing.height, drawing.items, gap, keep_with_next=True)
 
 
 def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:

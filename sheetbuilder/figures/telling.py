@@ -5,24 +5,24 @@ from __future__ import annotations
 from sheetbuilder.content import Concern, Organisation, Package, Phase
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled
+from sheetbuilder.layout.flow.bands import Flow, labelled
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.markup import words as plain
 
 
 def workflow_alt(package: Package) -> str:
     """The alternative text of figure 1."""
-    flow, words = package.workflow, package.words
-    phases = spelled(package, len(flow.phases))
+    workflow, words = package.workflow, package.words
+    phases = spelled(package, len(workflow.phases))
     return " ".join(
         words.workflow_alt.format(
             number=1,
             count_phases=phases,
             count_phases_first=phases[:1].upper() + phases[1:],
-            count_steps=spelled(package, len(flow.steps)),
-            phases=" ".join(_phase_sentence(package, phase) for phase in flow.phases),
-            entry=words.workflow_entry.format(name=flow.entry.name),
-            exit=words.workflow_exit.format(name=flow.exit.name),
+            count_steps=spelled(package, len(workflow.steps)),
+            phases=" ".join(_phase_sentence(package, phase) for phase in workflow.phases),
+            entry=words.workflow_entry.format(name=workflow.entry.name),
+            exit=words.workflow_exit.format(name=workflow.exit.name),
             loop=f"{words.workflow_back_and_forth} {_loop_sentence(package)}".strip(),
             sets=" ".join(_set_sentences(package)),
             count_elements=spelled(package, len(package.core_elements.elements)),
@@ -64,15 +64,15 @@ def _set_sentences(package: Package) -> list[str]:
     ]
 
 
-def describe_workflow(context: LayoutContext, width: float, parent: Node, package: Package) -> Stack:
+def describe_workflow(context: LayoutContext, width: float, parent: Node, package: Package) -> Flow:
     """Figure 1 in words: what lies before, each phase with its steps and their purpose, the ways back, what follows."""
-    flow, words = package.workflow, package.words
-    stack = context.heading(words.figure_in_words, "subsection", width, parent)
+    workflow, words = package.workflow, package.words
+    flow = context.heading(words.figure_in_words, "subsection", width, parent)
     small = context.mm(1.5)
-    stack += context.paragraph(f"**{flow.entry.name}.** {flow.entry.note}", "body", width, parent, small)
-    for phase in flow.phases:
+    flow += context.paragraph(f"**{workflow.entry.name}.** {workflow.entry.note}", "body", width, parent, small)
+    for phase in workflow.phases:
         name = words.phase_and_name.format(number=phase.number, name=phase.name)
-        stack += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.mm(3))
+        flow += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.mm(3))
         node = parent.add(Role.L, numbering="Decimal")
         for step in phase.steps:
             entry = node.add(Role.LI)
@@ -83,15 +83,17 @@ def describe_workflow(context: LayoutContext, width: float, parent: Node, packag
             )
             text = f"**{step.name}.** {step.purpose}"
             body = context.set(context.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
-            stack += labelled(body, label, indent)
-    stack += context.paragraph(f"{flow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.mm(3))
-    stack += context.paragraph(f"**{flow.exit.name}.** {flow.exit.note}", "body", width, parent, context.mm(3))
+            flow += labelled(body, label, indent)
+    flow += context.paragraph(
+        f"{workflow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.mm(3)
+    )
+    flow += context.paragraph(f"**{workflow.exit.name}.** {workflow.exit.note}", "body", width, parent, context.mm(3))
     sets = " ".join(_set_sentences(package))
     note = words.workflow_elements.format(
-        count=spelled(package, len(package.core_elements.elements)), note=flow.core_elements_note
+        count=spelled(package, len(package.core_elements.elements)), note=workflow.core_elements_note
     )
-    stack += context.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.mm(3))
-    return stack
+    flow += context.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.mm(3))
+    return flow
 
 
 def organisation_alt(package: Package, organisation: Organisation, number: int) -> str:
@@ -109,7 +111,7 @@ def organisation_alt(package: Package, organisation: Organisation, number: int) 
 
 def describe_organisation(
     context: LayoutContext, width: float, parent: Node, organisation: Organisation, package: Package
-) -> Stack:
+) -> Flow:
     """The organisation in words: a point for each body, what it belongs under, and what it does."""
     words = package.words
     names = {node.id: node.name for node in organisation.nodes}
@@ -144,10 +146,10 @@ def _listed(package: Package, names: list[str]) -> str:
     return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} {package.words.list_and} {lowered[-1]}"
 
 
-def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Stack:
+def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Flow:
     """The way of a concern in words: the bar, each occasion by number, and what always follows."""
     _ = package
-    stack = context.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
+    flow = context.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
     node = parent.add(Role.L, numbering="Decimal")
     indent = context.mm(5)
     look = context.style("label")
@@ -161,5 +163,5 @@ def describe_concern(context: LayoutContext, width: float, parent: Node, concern
             entry.add(Role.LBODY),
             context.mm(1.5),
         )
-        stack += labelled(body, label, indent)
-    return stack + context.paragraph(concern.afterwards, "small", width, parent, context.mm(1.5))
+        flow += labelled(body, label, indent)
+    return flow + context.paragraph(concern.afterwards, "small", width, parent, context.mm(1.5))

@@ -1,1 +1,1 @@
-"""Where it stands: roles, the context a block works at, lines and slabs, page templates."""
+"""Where it stands: roles, the context a block works at, lines and bands, page templates."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Elastic, Stack
+from sheetbuilder.layout.flow.bands import Flow, Stretch
 from sheetbuilder.layout.roles import Node
 
 
@@ -35,8 +35,8 @@ class Composable(Protocol):
         """Where the block stands in its file."""
         ...
 
-    def compose(self, context: LayoutContext, width: float, parent: Node) -> Stack | Elastic:
-        """The block as slabs no wider than `width` points, or as something elastic; its elements go under `parent`."""
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow | Stretch:
+        """The block as bands no wider than `width`, or as something that stretches; its elements go under `parent`."""
         ...
 
 
@@ -45,7 +45,7 @@ class Composed:
     """A block and what became of it."""
 
     block: Composable
-    result: Stack | Elastic
+    result: Flow | Stretch
 
 
 def composed(

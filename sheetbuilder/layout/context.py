@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.flow.bands import Slab, Stack, labelled, spaced
+from sheetbuilder.layout.flow.bands import Band, Flow, labelled, spaced
 from sheetbuilder.layout.flow.pages import PageKind, page_types
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.logo import Logo
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
     from sheetbuilder.content import Package, PageWords
 
-Setting = Callable[[float, Node, float], Stack]
+Setting = Callable[[float, Node, float], Flow]
 """Sets a text: in a width, under a node, below so much white space."""
 
 
@@ -109,29 +109,31 @@ class LayoutContext:
         width: float,
         owner: Node | Mark | None,
         gap: float = 0.0,
-    ) -> Stack:
-        """A text as slabs, a line each; first and last two lines stay together, so no line stands alone on a page."""
+    ) -> Flow:
+        """A text as bands, a line each; first and last two lines stay together, so no line stands alone on a page."""
         look = self._style(style)
         lines = self.lines(text, look, width, owner)
         if any(line.width > width + 0.5 for line in lines):
             self._too_wide(text)
         last = len(lines) - 1
-        stack = [
-            Slab(
-                look.leading, (self.on_baseline(line, look),), bound=index < last and (index == 0 or index == last - 1)
+        flow = [
+            Band(
+                look.leading,
+                (self.on_baseline(line, look),),
+                keep_with_next=index < last and (index == 0 or index == last - 1),
             )
             for index, line in enumerate(lines)
         ]
-        return spaced(stack, gap)
+        return spaced(flow, gap)
 
-    def set_right(self, text: str, style: str | Style, width: float, owner: Node | Mark | None) -> Stack:
-        """A text as slabs, a line each, that end at the right edge."""
+    def set_right(self, text: str, style: str | Style, width: float, owner: Node | Mark | None) -> Flow:
+        """A text as bands, a line each, that end at the right edge."""
         lines = self.lines(text, style, width, owner)
         if any(line.width > width + 0.5 for line in lines):
             self._too_wide(text)
         look = self._style(style)
         return [
-            Slab(look.leading, (Group(width - line.width, 0.0, (self.on_baseline(line, look),)),)) for line in lines
+            Band(look.leading, (Group(width - line.width, 0.0, (self.on_baseline(line, look),)),)) for line in lines
         ]
 
     def _too_wide(self, text: str | Sequence[Run]) -> None:
@@ -144,7 +146,7 @@ class LayoutContext:
             )
         )
 
-    def paragraph(self, text: str, style: str, width: float, parent: Node, gap: float = 0.0) -> Stack:
+    def paragraph(self, text: str, style: str, width: float, parent: Node, gap: float = 0.0) -> Flow:
         """A paragraph of marked-up text as a P of its own."""
         return self.set(self.runs(text), style, width, parent.add(Role.P), gap)
 
@@ -157,10 +159,10 @@ class LayoutContext:
         gap: float = 0.0,
         anchor: str | None = None,
         below: int = 1,
-    ) -> Stack:
+    ) -> Flow:
         """A heading `below` levels under the context's own; it is bound to what follows."""
         node = parent.add(heading(self.level + below), anchor=anchor)
-        return [replace(slab, bound=True) for slab in self.set(text, style, width, node, gap)]
+        return [replace(band, keep_with_next=True) for band in self.set(text, style, width, node, gap)]
 
     def on_baseline(self, line: Line, style: Style) -> Group:
         """A line in its leading: capitals stand in the middle of the strip."""
@@ -202,24 +204,24 @@ class LayoutContext:
         label: str = "–",
         gap: float = 0.0,
         between: float | None = None,
-    ) -> Stack:
+    ) -> Flow:
         """A list with a hanging label before each item, in the accent; an item is a text, or what sets one."""
         look = self.style(style)
         mark_style = replace(look, face=self.style("label").face, ink=self.style("heading").ink)
         node = parent.add(Role.L, numbering="Disc")
         indent = self.mm(4)
-        stack: Stack = []
+        flow: Flow = []
         space = self.mm(1.5) if between is None else between
         for text in texts:
             entry = node.add(Role.LI)
             sign = self.text(label, mark_style, 0.0, self.baseline(look), entry.add(Role.LBL).mark())
-            above, owner = gap if not stack else space, entry.add(Role.LBODY)
+            above, owner = gap if not flow else space, entry.add(Role.LBODY)
             if isinstance(text, str):
                 body = self.set(self.runs(text), look, width - indent, owner, above)
             else:
                 body = text(width - indent, owner, above)
-            stack += labelled(body, sign, indent)
-        return stack
+            flow += labelled(body, sign, indent)
+        return flow
 
     def _style(self, style: str | Style) -> Style:
         return self.style(style) if isinstance(style, str) else style

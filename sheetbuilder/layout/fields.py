@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack
+from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width, marked
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
@@ -41,7 +41,7 @@ def writing_field(context: LayoutContext, parent: Node, label: str, alt: str | N
 
 def field_label(
     context: LayoutContext, label: str, hint: str | None, width: float, parent: Node, *, local: bool = False
-) -> Stack:
+) -> Flow:
     """A field's name and, quieter behind it, what is asked for; the hint goes below where there is no room beside.
 
     With `local` the mark of local words stands behind the name.
@@ -55,18 +55,20 @@ def field_label(
         if local:
             items += local_mark(context, used - mark_width(context) - context.mm(0.5), base, node.mark())
         return [
-            Slab(
-                look.leading, (*items, *context.text(hint, quiet, used + context.mm(1), base, node.mark())), bound=True
+            Band(
+                look.leading,
+                (*items, *context.text(hint, quiet, used + context.mm(1), base, node.mark())),
+                keep_with_next=True,
             )
         ]
-    stack = context.set(label + " " if hint or local else label, look, width, node)
+    flow = context.set(label + " " if hint or local else label, look, width, node)
     if local:
-        stack = marked(context, stack, look, width, node)
-    return stack + (context.set(hint, quiet, width, node) if hint else [])
+        flow = marked(context, flow, look, width, node)
+    return flow + (context.set(hint, quiet, width, node) if hint else [])
 
 
-def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) -> Slab:
-    """That many lines to write on, the first one a pitch below the slab's top."""
+def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) -> Band:
+    """That many lines to write on, the first one a pitch below the band's top."""
     step = pitch(context)
     pen = Pen(Ink.LINE, 0.6)
-    return Slab(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))
+    return Band(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sheetbuilder.content import Item as Point
 from sheetbuilder.content import Sheet
 from sheetbuilder.layout.context import LayoutContext, Setting
-from sheetbuilder.layout.flow.bands import Slab, Stack, held, whole
+from sheetbuilder.layout.flow.bands import Band, Flow, kept_together, kept_with_next
 from sheetbuilder.layout.items import Box, Group, Item, Pen, Text
 from sheetbuilder.layout.roles import Mark, Node, heading
 from sheetbuilder.models.markup import Run
@@ -33,34 +33,34 @@ def local_mark(context: LayoutContext, x: float, base: float, mark: Mark | None)
     return (frame, *context.text(f"{context.words.local} ", "foot", x + context.mm(_PAD), base, mark))
 
 
-def marked(context: LayoutContext, stack: Stack, style: str | Style, width: float, owner: Node) -> Stack:
+def marked(context: LayoutContext, flow: Flow, style: str | Style, width: float, owner: Node) -> Flow:
     """A text as `LayoutContext.set` made it, with the mark behind its last word, or on a line of its own below.
 
     The text must end in a space, so that its last word and the mark are two words when read.
     """
-    *before, last = stack
+    *before, last = flow
     x = max(_ends(last.items), default=0.0) + context.mm(_PAD)
     if x + mark_width(context) <= width:
         items = local_mark(context, x, context.baseline(style), owner.mark())
         return [*before, replace(last, items=(*last.items, *items))]
     look = context.style("label")
-    below = Slab(look.leading, local_mark(context, 0.0, context.baseline(look), owner.mark()), bound=last.bound)
-    return [*before, replace(last, bound=True), below]
+    below = Band(
+        look.leading, local_mark(context, 0.0, context.baseline(look), owner.mark()), keep_with_next=last.keep_with_next
+    )
+    return [*before, replace(last, keep_with_next=True), below]
 
 
-def point(
-    context: LayoutContext, item: Point, style: str | Style, width: float, owner: Node, gap: float = 0.0
-) -> Stack:
+def point(context: LayoutContext, item: Point, style: str | Style, width: float, owner: Node, gap: float = 0.0) -> Flow:
     """A point of a list, with the mark behind it where a municipality wrote it."""
     if not item.local:
         return context.set(context.runs(item.text), style, width, owner, gap)
-    stack = context.set((*context.runs(item.text), Run(" ")), style, width, owner, gap)
-    return marked(context, stack, style, width, owner)
+    flow = context.set((*context.runs(item.text), Run(" ")), style, width, owner, gap)
+    return marked(context, flow, style, width, owner)
 
 
 def points(
     context: LayoutContext, items: Iterable[Point], style: str, width: float, parent: Node, gap: float = 0.0
-) -> Stack:
+) -> Flow:
     """Points as a list with dashes, `gap` below what stands above it."""
 
     def setting(item: Point) -> Setting:
@@ -69,13 +69,13 @@ def points(
     return context.list(map(setting, items), style, width, parent, gap=gap)
 
 
-def sheet_title(context: LayoutContext, sheet: Sheet, width: float, parent: Node, gap: float) -> Stack:
+def sheet_title(context: LayoutContext, sheet: Sheet, width: float, parent: Node, gap: float) -> Flow:
     """The title of a sheet's front, with the mark behind it where a municipality gave it; bound to what follows."""
     if not sheet.retitled:
         return context.heading(sheet.title, "title", width, parent, gap, below=0)
     node = parent.add(heading(context.level))
-    stack = marked(context, context.set(f"{sheet.title} ", "title", width, node, gap), "title", width, node)
-    return held(whole(stack))
+    flow = marked(context, context.set(f"{sheet.title} ", "title", width, node, gap), "title", width, node)
+    return kept_with_next(kept_together(flow))
 
 
 def _ends(items: Iterable[Item], x: float = 0.0) -> Iterable[float]:

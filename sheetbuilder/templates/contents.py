@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, height, items
+from sheetbuilder.layout.flow.bands import Band, Flow, height, items
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import Ink
@@ -34,27 +34,25 @@ class Section:
 
 def contents(
     context: LayoutContext, sections: Sequence[Section], pages: Mapping[str, int | str], width: float, parent: Node
-) -> Stack:
-    """The rows as slabs; `pages` is the page number of each anchor."""
+) -> Flow:
+    """The rows as bands; `pages` is the page number of each anchor."""
     table = parent.add(Role.TOC)
-    stack: Stack = []
+    flow: Flow = []
     for section in sections:
         if section.title:
-            gap = context.mm(7) if stack else 0.0
+            gap = context.mm(7) if flow else 0.0
             if section.anchor:
-                stack.append(
-                    _heading(context, section, pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap)
-                )
+                flow.append(_heading(context, section, pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap))
             else:
                 name = context.set(section.title, "strip", width, table.add(Role.TOCI).add(Role.P), gap)
-                stack += [replace(slab, bound=True) for slab in name]
+                flow += [replace(band, keep_with_next=True) for band in name]
         for index, entry in enumerate(section.entries):
-            gap = context.mm(7) if index == 0 and not section.title and stack else 0.0
-            stack.append(_row(context, entry, pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap))
-    return stack
+            gap = context.mm(7) if index == 0 and not section.title and flow else 0.0
+            flow.append(_row(context, entry, pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap))
+    return flow
 
 
-def _heading(context: LayoutContext, section: Section, page: int | str, width: float, parent: Node, gap: float) -> Slab:
+def _heading(context: LayoutContext, section: Section, page: int | str, width: float, parent: Node, gap: float) -> Band:
     look = context.style("heading")
     alt = context.words.contents_alt.format(title=section.title, page=page)
     mark = parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
@@ -62,10 +60,10 @@ def _heading(context: LayoutContext, section: Section, page: int | str, width: f
     base = context.baseline(look)
     drawn: list[Item] = [Group(0.0, base + index * look.leading, line.items) for index, line in enumerate(lines)]
     drawn += context.text_right(str(page), look, width, base, mark)
-    return Slab(len(lines) * look.leading + context.mm(1.2), tuple(drawn), gap, bound=True)
+    return Band(len(lines) * look.leading + context.mm(1.2), tuple(drawn), gap, keep_with_next=True)
 
 
-def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, parent: Node, gap: float) -> Slab:
+def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, parent: Node, gap: float) -> Band:
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=Ink.ACCENT, face=context.style("label").face)
     indent = context.mm(12) if entry.label else 0.0
@@ -93,4 +91,4 @@ def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, pa
         )
         drawn += items(note, indent, high + context.mm(0.3))
         high += height(note) + context.mm(0.3)
-    return Slab(high + context.mm(1.4), tuple(drawn), gap)
+    return Band(high + context.mm(1.4), tuple(drawn), gap)

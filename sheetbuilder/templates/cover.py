@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, Sized, sized
@@ -76,15 +76,15 @@ def cover(
     # A title that is one long word is set in the smaller of the two sizes.
     longest = max((context.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
-    stack: Stack = context.heading(text.title, size, width, part, below=0)
+    flow: Flow = context.heading(text.title, size, width, part, below=0)
     if text.subtitle:
-        stack += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.mm(1))
+        flow += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.mm(1))
     measure = min(width, context.mm(_LEAD))
     if text.lead:
-        stack += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.mm(9))
+        flow += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.mm(9))
     for index, fact in enumerate(text.facts):
-        stack += context.set(fact, "body", measure, part.add(Role.P), context.mm(1.5 if index else 9))
-    named: Stack = []
+        flow += context.set(fact, "body", measure, part.add(Role.P), context.mm(1.5 if index else 9))
+    named: Flow = []
     for index, said in enumerate(text.bearer):
         named += context.set(
             said, "body" if index else "chapter", width, part.add(Role.P), context.mm(1 if index else 0)
@@ -93,12 +93,12 @@ def cover(
     air = context.mm(_AIR)
     if named:
         # A name comes closer to what is above it before it takes the room of the drawing below.
-        left = bottom - title_top - height(stack) - height(named) - drawings.below.height
+        left = bottom - title_top - height(flow) - height(named) - drawings.below.height
         air = min(air, left / 2) if left >= 2 * context.mm(_LEAST_AIR) else air
-        stack += spaced(named, air)
+        flow += spaced(named, air)
     above = Group(0, title_top - context.mm(6) - drawings.above.height, drawings.above.items)
-    drawn: list[Item] = [*head, *items(stack, 0, title_top), above, *feet]
-    used = title_top + height(stack)
+    drawn: list[Item] = [*head, *items(flow, 0, title_top), above, *feet]
+    used = title_top + height(flow)
     if used > bottom:
         context.report(overflow(context, text.title, used - bottom, where))
     # Decoration that has no room is left out.
@@ -167,7 +167,7 @@ def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
         tops.append(base - size.height - size.clear)
         room = max(size.clear, context.mm(6)) + size.width + inset
         left, width = (room if logo.left else 0.0), width - room
-    lines: Stack = []
+    lines: Flow = []
     if brand is not None and logo is not None and not logo.top and brand.file.unit:
         lines += context.set(brand.file.unit, "strip-quiet", width, part.add(Role.P))
     lines += imprint(context, brand, width, part) if brand is not None else []
@@ -190,7 +190,7 @@ def _inset(clear: float, margin: float) -> float:
     return max(0.0, clear - margin)
 
 
-def _side(context: LayoutContext, text: str, style: str, width: float, part: Node, *, right: bool) -> Stack:
+def _side(context: LayoutContext, text: str, style: str, width: float, part: Node, *, right: bool) -> Flow:
     """A text of its own, on one side of its column or the other."""
     place = context.set_right if right else context.set
     return place(text, style, width, part.add(Role.P))

@@ -6,7 +6,7 @@ import datetime
 
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, items
+from sheetbuilder.layout.flow.bands import Band, Flow, items
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
@@ -55,7 +55,7 @@ def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Ite
     return context.text_centred(context.words.blank_page, "foot", width / 2, height / 2)
 
 
-def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Slab:
+def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Band:
     """Where one is: the figure in small with the step filled, phase and step in words, the sheet's number."""
     words, package = context.words, context.package
     phase = package.workflow.phase_of(sheet.step)
@@ -77,7 +77,7 @@ def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, par
         left = width - digits - context.mm(3.5) - context.width(words.sheet, name) - mark_width(context)
         own = local_mark(context, left, base, node.mark())
     mark = node.mark()
-    return Slab(
+    return Band(
         height,
         (
             Group(0, (height - mini.height) / 2, mini.items),
@@ -100,7 +100,7 @@ def number_only(context: LayoutContext, sheet: Sheet, width: float, base: float)
     )
 
 
-def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> Slab:
+def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> Band:
     """The core elements that a sheet builds on: number and name in a round frame, over as many rows as they need."""
     look = context.style("chip")
     number_look = context.style("label")
@@ -126,10 +126,10 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> S
             element.name, look, x + pad + digits + context.mm(1.5), y + base, entry.add(Role.LBODY).mark()
         )
         x += wide + between
-    return Slab(y + high, tuple(items_))
+    return Band(y + high, tuple(items_))
 
 
-def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Slab:
+def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:
     """The reminder at the foot of every working page: no personal data on paper."""
     privacy = context.package.meta.privacy
     pad = context.mm(4)
@@ -138,7 +138,7 @@ def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Slab:
 
 
 def framed(
-    stack: Stack,
+    flow: Flow,
     width: float,
     side: float,
     top: float,
@@ -147,8 +147,8 @@ def framed(
     fill: Ink | None = None,
     radius: float = 0.0,
     gap: float = 0.0,
-) -> Slab:
-    """A stack in a box as wide as given, `side` and `top` being the white space inside it."""
-    inner = items(stack, side, top)
-    high = sum(slab.height + (slab.gap if index else 0) for index, slab in enumerate(stack)) + 2 * top
-    return Slab(high, (Box(0, 0, width, high, radius, pen, fill), *inner), gap)
+) -> Band:
+    """A flow in a box as wide as given, `side` and `top` being the white space inside it."""
+    inner = items(flow, side, top)
+    high = sum(band.height + (band.gap if index else 0) for index, band in enumerate(flow)) + 2 * top
+    return Band(high, (Box(0, 0, width, high, radius, pen, fill), *inner), gap)

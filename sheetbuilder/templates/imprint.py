@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside, held
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, kept_with_next
 from sheetbuilder.layout.items import Group, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import Ink
@@ -20,15 +20,15 @@ _MOST_LINES = 2
 """A name that is longer in the large letters is set in the small ones."""
 
 
-def name_mark(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Stack:
+def name_mark(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Flow:
     """The name in letters, flush right in a column of that width, with the unit below it."""
     name = brand.name
     longest = max(context.width(word, _LARGE) for word in name.split())
     large = longest <= width and len(context.lines(name, _LARGE, width, None)) <= _MOST_LINES
-    stack = context.set_right(name, _LARGE if large else _SMALL, width, parent.add(Role.P))
+    flow = context.set_right(name, _LARGE if large else _SMALL, width, parent.add(Role.P))
     if brand.file.unit:
-        stack += context.set_right(brand.file.unit, "strip-quiet", width, parent.add(Role.P))
-    return stack
+        flow += context.set_right(brand.file.unit, "strip-quiet", width, parent.add(Role.P))
+    return flow
 
 
 def approval(context: LayoutContext, brand: Brand) -> str:
@@ -39,32 +39,32 @@ def approval(context: LayoutContext, brand: Brand) -> str:
     return " · ".join(said)
 
 
-def imprint(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Stack:
+def imprint(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Flow:
     """The approval and the brand's lines, each a paragraph."""
     said = approval(context, brand)
-    stack: Stack = []
+    flow: Flow = []
     for text in (*((said,) if said else ()), *brand.file.footer):
-        stack += context.set(text, "strip-quiet", width, parent.add(Role.P))
-    return stack
+        flow += context.set(text, "strip-quiet", width, parent.add(Role.P))
+    return flow
 
 
-def contacts(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Stack:
+def contacts(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Flow:
     """Whom to ring up, each with number, hours and the day on which the number was tried, under a heading."""
     words = context.words
-    stack: Stack = []
+    flow: Flow = []
     if brand.file.contacts:
-        stack += context.heading(words.contacts, "heading", width, parent)
+        flow += context.heading(words.contacts, "heading", width, parent)
         if brand.police_district:
             told = words.infohus_of.format(municipality=brand.official_name, district=brand.police_district)
-            stack += held(context.set(told, "small", width, parent.add(Role.P), context.mm(1)))
+            flow += kept_with_next(context.set(told, "small", width, parent.add(Role.P), context.mm(1)))
         rows = parent.add(Role.L)
         for contact in brand.file.contacts:
             row = _contact(context, contact, width, rows.add(Role.LI).add(Role.LBODY))
-            stack.append(replace(row, gap=context.mm(1.6), bound=contact is not brand.file.contacts[-1]))
-    return stack
+            flow.append(replace(row, gap=context.mm(1.6), keep_with_next=contact is not brand.file.contacts[-1]))
+    return flow
 
 
-def _contact(context: LayoutContext, contact: Contact, width: float, parent: Node) -> Slab:
+def _contact(context: LayoutContext, contact: Contact, width: float, parent: Node) -> Band:
     words = context.words
     gutter = context.mm(4)
     left, middle = width * 0.38, width * 0.21
@@ -81,7 +81,7 @@ def _contact(context: LayoutContext, contact: Contact, width: float, parent: Nod
     row = beside([(0.0, who), (left + gutter, number), (left + middle + 2 * gutter, when)])
     top = context.mm(1)
     ruled = (line(0, 0, width, 0, Pen(Ink.HAIRLINE)), Group(0.0, top, row.items))
-    return Slab(row.height + top, ruled)
+    return Band(row.height + top, ruled)
 
 
 def written(context: LayoutContext, day: datetime.date) -> str:

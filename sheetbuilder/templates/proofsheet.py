@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.extents import Extent
-from sheetbuilder.layout.flow.bands import Stack, items
+from sheetbuilder.layout.flow.bands import Flow, items
 from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import framed
@@ -110,21 +110,21 @@ def _legend(
     width, height = min(context.mm(132), size[0] * 0.7), size[1]
     pad = context.mm(4)
     inner = width - 2 * pad
-    stack: Stack = context.heading(text.title, "heading", inner, parent, below=0)
+    flow: Flow = context.heading(text.title, "heading", inner, parent, below=0)
     for fact in text.facts:
-        stack += context.set(fact, "small", inner, parent.add(Role.P), context.mm(0.6))
-    stack += context.set(text.verdict, "label", inner, parent.add(Role.P), context.mm(1.5))
+        flow += context.set(fact, "small", inner, parent.add(Role.P), context.mm(0.6))
+    flow += context.set(text.verdict, "label", inner, parent.add(Role.P), context.mm(1.5))
     if remarks:
         told = parent.add(Role.L, numbering="Decimal")
         for number, remark in enumerate(remarks[:MOST], 1):
             entry = told.add(Role.LI)
             label = context.text(f"{number} ", "label", 0, context.baseline("small"), entry.add(Role.LBL).mark())
             lines = context.set(remark.text, "small", inner - context.mm(6), entry.add(Role.LBODY), context.mm(0.6))
-            moved = [replace(slab, items=(Group(context.mm(6), 0.0, slab.items),)) for slab in lines]
-            stack += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
+            moved = [replace(band, items=(Group(context.mm(6), 0.0, band.items),)) for band in lines]
+            flow += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
-        stack += context.set(text.more, "small", inner, parent.add(Role.P), context.mm(0.6))
-    box = framed(stack, width, pad, context.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=context.mm(1.2))
+        flow += context.set(text.more, "small", inner, parent.add(Role.P), context.mm(0.6))
+    box = framed(flow, width, pad, context.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=context.mm(1.2))
     left = (size[0] - width) / 2
     places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
     y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composable
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Elastic, Stack, TooTall, flow, height, items, parted, spaced
+from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_pages, items, parted, spaced
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
@@ -19,21 +19,21 @@ MEASURE = 132
 _AFTER_HEADING = 1.5
 
 
-def prose(context: LayoutContext, blocks: Sequence[object], parent: Node) -> Stack:
+def prose(context: LayoutContext, blocks: Sequence[object], parent: Node) -> Flow:
     """Blocks one below the other; figures take the whole width, text its measure."""
     full = context.theme.paper.content_width
-    stack: Stack = []
+    flow: Flow = []
     after_heading = False
     for block in blocks:
         if not isinstance(block, Composable):
             continue
         width = full if getattr(block, "wide", False) else min(full, context.mm(MEASURE))
         result = block.compose(context, width, parent)
-        part = result.draw(result.least) if isinstance(result, Elastic) else result
+        part = result.draw(result.least) if isinstance(result, Stretch) else result
         gap = context.mm(_AFTER_HEADING if after_heading else 8 if getattr(block, "opens", False) else 4.5)
-        stack += spaced(part, gap) if stack else part
-        after_heading = bool(part) and part[-1].bound
-    return stack
+        flow += spaced(part, gap) if flow else part
+        after_heading = bool(part) and part[-1].keep_with_next
+    return flow
 
 
 def page_room(context: LayoutContext) -> float:
@@ -42,18 +42,18 @@ def page_room(context: LayoutContext) -> float:
 
 
 def text_pages(
-    context: LayoutContext, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
+    context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
 ) -> list[Draft]:
-    """The stack over as many pages as it needs; the first one is a right-hand page if asked.
+    """The flow over as many pages as it needs; the first one is a right-hand page if asked.
 
     With `even` the pages are filled about alike, not the last one with what is left.
     """
     contexts = [context.on(PageKind.TEXT, first=first) for first in (context.begins, False)]
     rooms = [page_room(one) for one in contexts]
     try:
-        pages = flow(stack, lambda number: rooms[min(number, 1)])
+        pages = into_pages(flow, lambda number: rooms[min(number, 1)])
         if even and len(pages) > 1:
-            alike = parted(stack, len(pages))
+            alike = parted(flow, len(pages))
             fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages
     except TooTall as too_tall:
@@ -66,13 +66,13 @@ def text_pages(
     ]
 
 
-def one_page(context: LayoutContext, stack: Stack, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
-    """The stack on one page; what does not fit is reported, naming the page and by how many lines."""
+def one_page(context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
+    """The flow on one page; what does not fit is reported, naming the page and by how many lines."""
     context = context.on(PageKind.TEXT, first=context.begins)
-    excess = height(stack) - page_room(context)
+    excess = height(flow) - page_room(context)
     if excess > 0.01:
         context.report(overflow(context, name, excess, where))
-    return Draft(PageKind.TEXT, items(stack, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
+    return Draft(PageKind.TEXT, items(flow, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
 
 
 def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:

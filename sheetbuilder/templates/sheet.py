@@ -8,7 +8,7 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft, PageKind
 from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
@@ -51,7 +51,7 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     main = mm(_MAIN)
     side_x = main + mm(_GUTTER)
     top = paper.head
-    head: Stack = [strip(context, sheet, mini, width, part)]
+    head: Flow = [strip(context, sheet, mini, width, part)]
     head += sheet_title(context, sheet, width, part, mm(14))
     head += context.paragraph(sheet.purpose, "lead", min(mm(_LEAD), width), part, gap=mm(1.5))
     widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
@@ -66,9 +66,9 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     room = feet_y - mm(6) - columns_y
     drawn: list[Item] = [*items(head, 0, top)]
     for zone, x in ((Zone.MAIN, 0.0), (Zone.SIDE, side_x)):
-        stack = _stacked(parts, zone, mm(9))
-        _check(context, [part for part in parts if part.block.zone is zone], height(stack), room, sheet)
-        drawn += items(stack, x, columns_y)
+        flow = _stacked(parts, zone, mm(9))
+        _check(context, [part for part in parts if part.block.zone is zone], height(flow), room, sheet)
+        drawn += items(flow, x, columns_y)
     drawn += items(feet, 0, feet_y)
     drawn += items([chip_row], 0, chips_y)
     return Draft(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=context.clear)
@@ -121,10 +121,10 @@ def _name(context: LayoutContext, sheet: Sheet) -> str:
     return f"{context.words.sheet} {sheet.number}"
 
 
-def _stacked(parts: Sequence[Composed], zone: Zone, gap: float) -> Stack:
-    stack: Stack = []
+def _stacked(parts: Sequence[Composed], zone: Zone, gap: float) -> Flow:
+    flow: Flow = []
     for part in parts:
         if part.block.zone is zone:
             own = part.result if isinstance(part.result, list) else part.result.draw(part.result.least)
-            stack += spaced(own, gap) if stack else own
-    return stack
+            flow += spaced(own, gap) if flow else own
+    return flow

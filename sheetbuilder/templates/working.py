@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Elastic, Stack, beside, height, held, items
+from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items, kept_with_next
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
 
@@ -26,7 +26,7 @@ def working_area(
     name: str,
     where: Where | None,
 ) -> tuple[Item, ...]:
-    """The blocks between two heights of a page, the elastic ones taking all that is left.
+    """The blocks between two heights of a page, the stretch ones taking all that is left.
 
     What does not fit is reported as SB401 with the number of lines; too little room to write as SB402.
     """
@@ -44,7 +44,7 @@ def working_area(
         y += row.height + gap
     if not lower:
         return tuple(drawn)
-    head = held(context.heading(context.words.notes, "heading", width, parent))
+    head = kept_with_next(context.heading(context.words.notes, "heading", width, parent))
     drawn += items(head, 0, y)
     y += height(head) + context.mm(1)
     drawn += writing_area(context.deeper(), lower, parent, y, bottom, name, where)
@@ -73,7 +73,7 @@ def writing_area(
     name: str,
     where: Where | None,
 ) -> list[Item]:
-    """Blocks one below the other, the elastic ones taking all that is left; SB401 for what does not fit."""
+    """Blocks one below the other, the stretch ones taking all that is left; SB401 for what does not fit."""
     gap = context.mm(_ROW_GAP)
     fields = composed(blocks, context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
     _check(context, fields, bottom - top, gap, name, where)
@@ -88,8 +88,8 @@ def _percent(room: float, context: LayoutContext) -> int:
     return max(0, round(100 * room / context.theme.paper.height))
 
 
-def _columns(parts: Sequence[Composed], right: float) -> list[tuple[float, Stack]]:
-    columns: dict[Zone, Stack] = {Zone.LEFT: [], Zone.RIGHT: []}
+def _columns(parts: Sequence[Composed], right: float) -> list[tuple[float, Flow]]:
+    columns: dict[Zone, Flow] = {Zone.LEFT: [], Zone.RIGHT: []}
     for part in parts:
         column = columns[part.block.zone]
         column += part.result if isinstance(part.result, list) else part.result.draw(part.result.least)
@@ -97,7 +97,7 @@ def _columns(parts: Sequence[Composed], right: float) -> list[tuple[float, Stack
 
 
 def _least(part: Composed) -> float:
-    return part.result.least if isinstance(part.result, Elastic) else height(part.result)
+    return part.result.least if isinstance(part.result, Stretch) else height(part.result)
 
 
 def _check(
@@ -123,15 +123,15 @@ def _check(
 def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> list[Item]:
     drawn: list[Item] = []
     left = max(0.0, bottom - y - sum(map(_least, fields)) - gap * (len(fields) - 1))
-    weights = sum(part.result.weight for part in fields if isinstance(part.result, Elastic))
+    weights = sum(part.result.weight for part in fields if isinstance(part.result, Stretch))
     for part in fields:
-        if isinstance(part.result, Elastic):
+        if isinstance(part.result, Stretch):
             share = left * part.result.weight / weights if weights else 0.0
-            stack = part.result.draw(part.result.least + share)
-            left -= height(stack) - part.result.least
+            flow = part.result.draw(part.result.least + share)
+            left -= height(flow) - part.result.least
             weights -= part.result.weight
         else:
-            stack = part.result
-        drawn += items(stack, 0, y)
-        y += height(stack) + gap
+            flow = part.result
+        drawn += items(flow, 0, y)
+        y += height(flow) + gap
     return drawn

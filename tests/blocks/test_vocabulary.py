@@ -17,7 +17,7 @@ from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, tick_size
-from sheetbuilder.layout.flow.bands import Elastic, Stack, height, items
+from sheetbuilder.layout.flow.bands import Flow, Stretch, height, items
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
@@ -52,19 +52,19 @@ def column(at: LayoutContext, zone: Zone) -> float:
     }.get(zone, width)
 
 
-def composed(kind: str, at: LayoutContext) -> tuple[Stack, Node, float]:
+def composed(kind: str, at: LayoutContext) -> tuple[Flow, Node, float]:
     block = sample(kind)
     assert isinstance(block, Composable)
     root = Node(Role.DOCUMENT)
     width = column(at, block.zone)
     result = block.compose(at, width, root)
-    return (result.draw(result.least) if isinstance(result, Elastic) else result), root, width
+    return (result.draw(result.least) if isinstance(result, Stretch) else result), root, width
 
 
-def told(root: Node, stack: Stack) -> str:
+def told(root: Node, flow: Flow) -> str:
     """What the tree says in its order, alternative texts included."""
     painted: dict[int, str] = {}
-    for _, _, item in flat(items(stack)):
+    for _, _, item in flat(items(flow)):
         if isinstance(item, Text) and item.mark is not None:
             painted[id(item.mark)] = painted.get(id(item.mark), "") + (item.actual or item.text)
 
@@ -102,28 +102,28 @@ def test_unknown_keys_are_refused(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_stands_on_every_paper(small: Package, kind: str, paper: str) -> None:
     at = context(small, paper)
-    stack, _, width = composed(kind, at)
-    assert stack
-    for slab in stack:
-        assert math.isfinite(slab.height)
-        assert slab.height >= 0
-        assert slab.gap >= 0
-    assert 0 < height(stack) < at.theme.paper.height
-    for painted in flat(items(stack)):
+    flow, _, width = composed(kind, at)
+    assert flow
+    for band in flow:
+        assert math.isfinite(band.height)
+        assert band.height >= 0
+        assert band.gap >= 0
+    assert 0 < height(flow) < at.theme.paper.height
+    for painted in flat(items(flow)):
         left, top, right, bottom = extent(painted)
         assert left >= -1.5, painted
         assert right <= width + 1.5, painted
         assert top >= -1.5, painted
-        assert bottom <= height(stack) + 1.5, painted
+        assert bottom <= height(flow) + 1.5, painted
     assert at.problems == []
 
 
 @pytest.mark.parametrize("paper", PAPER_NAMES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_leaves_no_text_unmarked(small: Package, kind: str, paper: str) -> None:
-    stack, root, _ = composed(kind, context(small, paper))
+    flow, root, _ = composed(kind, context(small, paper))
     in_tree = {id(kid) for node in root.walk() for kid in node.kids if isinstance(kid, Mark)}
-    for _, _, item in flat(items(stack)):
+    for _, _, item in flat(items(flow)):
         if isinstance(item, Text):
             assert item.mark is not None, item.text
         assert item.mark is None or id(item.mark) in in_tree
@@ -131,8 +131,8 @@ def test_a_sample_leaves_no_text_unmarked(small: Package, kind: str, paper: str)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_word_of_a_sample_is_in_the_tree_in_the_authors_order(small: Package, kind: str) -> None:
-    stack, root, _ = composed(kind, context(small))
-    said = told(root, stack)
+    flow, root, _ = composed(kind, context(small))
+    said = told(root, flow)
     at = 0
     for found in authors_words(sample(kind)):
         for paragraph in found.value.split("\n\n"):
@@ -145,8 +145,8 @@ def test_every_word_of_a_sample_is_in_the_tree_in_the_authors_order(small: Packa
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mark_of_the_tree_is_painted(small: Package, kind: str) -> None:
     """A mark that nothing is painted for would be an element that says nothing."""
-    stack, root, _ = composed(kind, context(small))
-    painted = {id(item.mark) for _, _, item in flat(items(stack)) if item.mark is not None}
+    flow, root, _ = composed(kind, context(small))
+    painted = {id(item.mark) for _, _, item in flat(items(flow)) if item.mark is not None}
     for node in root.walk():
         for kid in node.kids:
             assert not isinstance(kid, Mark) or id(kid) in painted, node.role
@@ -158,12 +158,12 @@ def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) 
     block = sample(kind)
     assert isinstance(block, Composable)
     result = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
-    assert isinstance(result, Elastic)
+    assert isinstance(result, Stretch)
     assert result.weight > 0
     for more in (0, 7, 100, 300):
         room = result.least + more
         again = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
-        assert isinstance(again, Elastic)
+        assert isinstance(again, Stretch)
         assert result.least <= height(again.draw(room)) + 0.5 <= room + 1.0
 
 
@@ -188,11 +188,11 @@ def gallery(package: Package, paper: str) -> Document:
 
     def pages(above: Node) -> list[Draft]:
         part = above.add(Role.PART, title="Prøver", anchor="gallery")
-        stack = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
+        flow = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
         for kind in KINDS:
-            stack += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
-            stack += prose(at.deeper(), [sample(kind)], part)
-        return text_pages(at, stack, "Prøver", "Prøver", None, recto=True)
+            flow += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
+            flow += prose(at.deeper(), [sample(kind)], part)
+        return text_pages(at, flow, "Prøver", "Prøver", None, recto=True)
 
     part = own_part(pages)
     document = shop.document(part.drafts, rooted([part]), "Prøver", [Bookmark(0, "Prøver", "gallery")])

@@ -302,13 +302,13 @@ def test_figures_are_numbered_in_order_and_a_package_may_lack_some(small: Packag
 def test_a_standing_figure_has_its_alternative_text_its_anchor_and_its_note(small: Package) -> None:
     root = Node(Role.SECT)
     figure = figures(small)["workflow"]
-    slab = figure.stand(context(small), 400, root, note="Bemærk.")
+    band = figure.stand(context(small), 400, root, note="Bemærk.")
     (node,) = root.kids
     assert isinstance(node, Node)
     assert node.role is Role.FIGURE
     assert (node.alt, node.anchor) == (f"{figure.alt} Bemærk.", "figure-workflow")
     assert [type(kid) for kid in node.kids] == [Mark]
-    assert slab.bound
+    assert band.keep_with_next
 
 
 def test_a_name_too_wide_for_its_box_is_reported_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content import Block, Package
 from sheetbuilder.content.adapt.places import points, points_key
 from sheetbuilder.layout.block import Composable
-from sheetbuilder.layout.flow.bands import Elastic, Stack, height, items
+from sheetbuilder.layout.flow.bands import Flow, Stretch, height, items
 from sheetbuilder.layout.items import Box, Text
 from sheetbuilder.layout.local import mark_width
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -32,34 +32,34 @@ def local(kind: str, text: str) -> Block:
     return block.changed(None, **{key[0]: held})
 
 
-def composed(package: Package, kind: str, text: str, paper: str, width: float) -> tuple[Stack, Node, float]:
+def composed(package: Package, kind: str, text: str, paper: str, width: float) -> tuple[Flow, Node, float]:
     at = context(package, paper)
     block, root, room = local(kind, text), Node(Role.DOCUMENT), at.mm(width)
     assert isinstance(block, Composable)
     result = block.compose(at, room, root)
-    stack = result.draw(result.least) if isinstance(result, Elastic) else result
+    flow = result.draw(result.least) if isinstance(result, Stretch) else result
     assert at.problems == []
-    return stack, root, room
+    return flow, root, room
 
 
-def frames(stack: Stack, wide: float) -> list[Painted]:
-    return [one for one in flat(items(stack)) if isinstance(one[2], Box) and abs(one[2].width - wide) < 0.01]
+def frames(flow: Flow, wide: float) -> list[Painted]:
+    return [one for one in flat(items(flow)) if isinstance(one[2], Box) and abs(one[2].width - wide) < 0.01]
 
 
 @pytest.mark.parametrize("paper", [paper.name for paper in PAPERS])
 @pytest.mark.parametrize("text", ["Kort", LONG])
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_mark_stands_within_its_column_and_covers_nothing(small: Package, kind: str, text: str, paper: str) -> None:
-    stack, _, width = composed(small, kind, text, paper, 170 if kind == "avoid" else 55)
-    found = frames(stack, mark_width(context(small, paper)))
+    flow, _, width = composed(small, kind, text, paper, 170 if kind == "avoid" else 55)
+    found = frames(flow, mark_width(context(small, paper)))
     assert len(found) == 3
-    every = list(flat(items(stack)))
+    every = list(flat(items(flow)))
     for frame in found:
         left, top, right, bottom = extent(frame)
         assert left >= -0.5
         assert right <= width + 0.5
         assert top >= -0.5
-        assert bottom <= height(stack) + 0.5
+        assert bottom <= height(flow) + 0.5
         for other in every:
             if isinstance(other[2], Text) and other[2].text.strip() != small.words.local:
                 x1, y1, x2, y2 = extent((other[0], other[1], other[2]))
@@ -69,8 +69,8 @@ def test_the_mark_stands_within_its_column_and_covers_nothing(small: Package, ki
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_word_belongs_to_the_element_of_its_line(small: Package, kind: str) -> None:
-    stack, root, _ = composed(small, kind, LONG, "a4", 170)
-    texts = {id(item.mark): item.text for _, _, item in flat(items(stack)) if isinstance(item, Text) and item.mark}
+    flow, root, _ = composed(small, kind, LONG, "a4", 170)
+    texts = {id(item.mark): item.text for _, _, item in flat(items(flow)) if isinstance(item, Text) and item.mark}
     owners = [
         node.role
         for node in root.walk()

@@ -101,8 +101,8 @@ def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: st
             node = new_root()
             drawn = (*contacts(context, brand, width, node), *imprint(context, brand, width, node))
             assert not context.problems, (name, district)
-            for slab in drawn:
-                for one in flat(slab.items):
+            for band in drawn:
+                for one in flat(band.items):
                     left, _, right, _ = inked(context, one)
                     assert left >= -0.6, (name, district)
                     assert right <= width + 0.6, (name, district)

@@ -29,7 +29,7 @@ _ROLE = re.compile(rb"/[A-Za-z0-9]{1,40}")
 
 
 @dataclass(eq=False, slots=True)
-class Stretch:
+class MarkedStretch:
     """A marked-content sequence as the file has it: a mark that the tree claims, an artifact, or words about it."""
 
     tag: bytes
@@ -45,7 +45,7 @@ class Stretch:
         return self.artifact or self.address is not None
 
 
-Chain = tuple[Stretch, ...]
+Chain = tuple[MarkedStretch, ...]
 """What is to be open around an operator, from outside."""
 
 
@@ -80,9 +80,9 @@ class Marking:
         self._draw = draw
         self._owned = owned
         self._idle = idle
-        self._artifact = Stretch(b"/Artifact", artifact=True)
-        self._around: list[Stretch] = []
-        self._open: list[Stretch] = []
+        self._artifact = MarkedStretch(b"/Artifact", artifact=True)
+        self._around: list[MarkedStretch] = []
+        self._open: list[MarkedStretch] = []
         self._out: list[bytes] = []
         self.numbers: dict[Address, list[int]] = {}
         """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
@@ -183,7 +183,7 @@ class Marking:
         if drawn is None:
             return
         if drawn.address is not None and not owner:
-            chain = (Stretch(b"/Span", drawn.address),)
+            chain = (MarkedStretch(b"/Span", drawn.address),)
         if drawn.marked:
             chain = ()
         written = drawn.name + b" Do"
@@ -207,21 +207,21 @@ class Marking:
                 return (self._around[at], *inside)
         return (self._artifact,)
 
-    def _begun(self, found: Operation) -> Stretch:
+    def _begun(self, found: Operation) -> MarkedStretch:
         tag = found.operands[0] if found.operands and _ROLE.fullmatch(found.operands[0]) else b"/Span"
         properties = self._properties(found.operands[1:])
         if tag == b"/Artifact":
-            return Stretch(tag, artifact=True)
+            return MarkedStretch(tag, artifact=True)
         words = b"".join(b"/%s %s" % (key.encode("ascii"), properties[key]) for key in _WORDS if key in properties)
         language = _LANGUAGE.fullmatch(properties.get("Lang", b""))
         words += b"/Lang (%s)" % language[1] if language else b""
         number = properties.get("MCID", b"")
         address = (self._stream, int(number)) if number.isdigit() and len(number) < 10 else None
         if address is not None and address not in self._claimed:
-            return Stretch(tag, artifact=True)  # no element claims it, so no reader was ever told of it
+            return MarkedStretch(tag, artifact=True)  # no element claims it, so no reader was ever told of it
         if address is not None:
             self.numbers.setdefault(address, [])
-        return Stretch(tag, address, words=words)
+        return MarkedStretch(tag, address, words=words)
 
     def _properties(self, operands: tuple[bytes, ...]) -> dict[str, bytes]:
         """The property list, inlined (ISO 32000-1, 14.6.2): each entry as written."""
@@ -241,7 +241,7 @@ class Marking:
             self._open.append(stretch)
             self._out.append(self._opening(stretch))
 
-    def _opening(self, stretch: Stretch) -> bytes:
+    def _opening(self, stretch: MarkedStretch) -> bytes:
         # What stands for a stretch is said once, however many pieces it comes in.
         words = b"/ActualText ()" if stretch.opened and b"/ActualText" in stretch.words else stretch.words
         stretch.opened = True

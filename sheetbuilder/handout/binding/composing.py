@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.compose.workshop import Workshop, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Opening, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Opening, PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -154,7 +154,7 @@ class _Story:
                 opened = laid.opens
 
     @property
-    def stretches(self) -> Sequence[Sequence[Stretch]]:
+    def stretches(self) -> Sequence[Sequence[PageRun]]:
         """The stretches of each item."""
         return [laid.stretches for laid in self._laid]
 

@@ -17,7 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PageRun:
     """Pages that follow each other; those of one edition alone are bound in as whole papers."""
 
     drafts: tuple[Draft, ...]
@@ -51,7 +51,7 @@ class Opening:
 class Laid:
     """What became of an item."""
 
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[PageRun, ...] = ()
     lines: tuple[Line, ...] = ()
     opens: Opening | None = None
 

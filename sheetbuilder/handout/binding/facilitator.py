@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.context import ItemContext, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Line, PageRun
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.layout.flow.bands import Stack, beside, height, items, spaced
+from sheetbuilder.layout.flow.bands import Flow, beside, height, items, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import number_only
@@ -28,7 +28,7 @@ def facilitator_paper(
     comment: str | None,
     parent: Node,
     said: Where | None = None,
-) -> tuple[Stretch, Line]:
+) -> tuple[PageRun, Line]:
     """The paper, for the trainer's edition alone, and its line in the outline; `said` is where the comment stands."""
     item_context = item_context.page()
     context, words = item_context.context, item_context.words
@@ -40,34 +40,34 @@ def facilitator_paper(
     look = context.style("back-title")
     base = paper.head + context.baseline(look)
     drawn: list[Item] = list(number_only(context, sheet, width, base))
-    stack: Stack = context.set(words.facilitator, "strip", width * 0.7, section.add(Role.P))
-    stack += spaced(context.heading(sheet.title, "section", width * 0.8, section, below=0), context.mm(1))
-    stack += context.paragraph(notes.aim, "lead", min(width, context.mm(_LEAD)), section, context.mm(3))
+    flow: Flow = context.set(words.facilitator, "strip", width * 0.7, section.add(Role.P))
+    flow += spaced(context.heading(sheet.title, "section", width * 0.8, section, below=0), context.mm(1))
+    flow += context.paragraph(notes.aim, "lead", min(width, context.mm(_LEAD)), section, context.mm(3))
     main = context.mm(_MAIN)
     side_x = main + context.mm(_GUTTER)
     left = numbered_steps(context, words.use, notes.use, main, section)
     right = _side(item_context, notes, comment, width - side_x, section)
-    stack.append(beside([(0.0, left), (side_x, right)], context.mm(9)))
-    drawn += items(stack, 0, paper.head)
-    end = paper.head + height(stack)
+    flow.append(beside([(0.0, left), (side_x, right)], context.mm(9)))
+    drawn += items(flow, 0, paper.head)
+    end = paper.head + height(flow)
     if end > bottom(item_context):
         context.report(overflow(context, title, end - bottom(item_context), said or notes.where))
     drawn += named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
     foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
     draft = replace(item_context, foot=foot).draft(drawn, recto=True)
     line = Line(item_context.depth + 1, words.facilitator, anchor, listed=False)
-    return Stretch((draft,), Edition.TRAINER), line
+    return PageRun((draft,), Edition.TRAINER), line
 
 
-def _side(item_context: ItemContext, notes: Facilitator, comment: str | None, width: float, section: Node) -> Stack:
+def _side(item_context: ItemContext, notes: Facilitator, comment: str | None, width: float, section: Node) -> Flow:
     context, words = item_context.context, item_context.words
     clock = replace(context.style("number"), leading=context.style("number").size)
-    stack: Stack = context.set(words.minutes.format(minutes=notes.minutes), clock, width, section.add(Role.P))
+    flow: Flow = context.set(words.minutes.format(minutes=notes.minutes), clock, width, section.add(Role.P))
     pitfalls = context.heading(words.pitfalls, "heading", width, section)
     pitfalls += context.list(notes.pitfalls, "item", width, section, gap=context.mm(3))
-    stack += spaced(pitfalls, context.mm(9))
+    flow += spaced(pitfalls, context.mm(9))
     if comment:
         said = context.heading(words.comment, "heading", width, section)
         said += context.paragraph(comment, "item", width, section, context.mm(1.5))
-        stack += spaced(said, context.mm(9))
-    return stack
+        flow += spaced(said, context.mm(9))
+    return flow

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sheetbuilder.handout.binding.context import Stretch
+from sheetbuilder.handout.binding.context import PageRun
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.layout.flow.pages import Draft, Slot, imposed
 
-Stretches = Sequence[Sequence[Stretch]]
+Stretches = Sequence[Sequence[PageRun]]
 """The stretches of each item."""
 
 
@@ -26,7 +26,7 @@ class Binding:
     number: int = 0
     letters: int = 0
 
-    def shared(self, participant: Stretch, trainer: Stretch) -> None:
+    def shared(self, participant: PageRun, trainer: PageRun) -> None:
         """Pages of both editions; those that differ in how many they are begin and end with a paper."""
         if len(participant.drafts) != len(trainer.drafts):
             self._of_different_length(participant, trainer)
@@ -40,7 +40,7 @@ class Binding:
         if participant.whole:
             self.even()
 
-    def alone(self, stretch: Stretch) -> None:
+    def alone(self, stretch: PageRun) -> None:
         """Whole papers of one edition."""
         self.even()
         for draft in _papers(stretch.drafts):
@@ -57,7 +57,7 @@ class Binding:
             for edition in EDITIONS:
                 self._put(edition, None)
 
-    def _of_different_length(self, participant: Stretch, trainer: Stretch) -> None:
+    def _of_different_length(self, participant: PageRun, trainer: PageRun) -> None:
         self.even()
         ours, theirs = _papers(participant.drafts), _papers(trainer.drafts)
         for index in range(max(len(ours), len(theirs))):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Stack, labelled
+from sheetbuilder.layout.flow.bands import Flow, labelled
 from sheetbuilder.layout.roles import Node, Role
 
 
-def numbered_steps(context: LayoutContext, title: str, steps: Iterable[str], width: float, parent: Node) -> Stack:
+def numbered_steps(context: LayoutContext, title: str, steps: Iterable[str], width: float, parent: Node) -> Flow:
     """A heading and the steps."""
-    stack = context.heading(title, "heading", width, parent)
+    flow = context.heading(title, "heading", width, parent)
     node = parent.add(Role.L, numbering="Decimal")
     indent = context.mm(11.5)
     look, number = context.style("move"), context.style("move-number")
@@ -21,5 +21,5 @@ def numbered_steps(context: LayoutContext, title: str, steps: Iterable[str], wid
         body = context.set(
             context.runs(step), look, width - indent, entry.add(Role.LBODY), context.mm(4.5 if index == 1 else 5)
         )
-        stack += labelled(body, label, indent)
-    return stack
+        flow += labelled(body, label, indent)
+    return flow

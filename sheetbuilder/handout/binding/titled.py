@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
-from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
+from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
@@ -14,7 +14,7 @@ from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.templates.prose import overflow, prose, text_pages
 
 
-def titled(item_context: ItemContext, title: str, style: str = "title") -> tuple[Stack, Node]:
+def titled(item_context: ItemContext, title: str, style: str = "title") -> tuple[Flow, Node]:
     """The item's own node, and its heading in it."""
     part = item_context.part(title)
     return item_context.context.heading(
@@ -26,10 +26,10 @@ def running(
     item_context: ItemContext, title: str, blocks: Sequence[object], where: Where | None, *, recto: bool = False
 ) -> Laid:
     """A title and its blocks, over as many pages as they need."""
-    stack, part = titled(item_context, title)
-    stack += spaced(prose(item_context.context, blocks, part), item_context.context.mm(8))
-    drafts = text_pages(item_context.context, stack, item_context.foot, title, where, recto=recto)
-    return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))
+    flow, part = titled(item_context, title)
+    flow += spaced(prose(item_context.context, blocks, part), item_context.context.mm(8))
+    drafts = text_pages(item_context.context, flow, item_context.foot, title, where, recto=recto)
+    return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))
 
 
 def bottom(item_context: ItemContext) -> float:
@@ -40,15 +40,15 @@ def bottom(item_context: ItemContext) -> float:
 
 def single(
     item_context: ItemContext,
-    stack: Stack,
+    flow: Flow,
     below: tuple[Item, ...],
     title: str,
     where: Where | None,
     *,
     recto: bool = False,
 ) -> Draft:
-    """One page: a stack at its head, and what was drawn below it; what does not fit is reported."""
-    excess = item_context.context.theme.paper.head + height(stack) - bottom(item_context)
+    """One page: a flow at its head, and what was drawn below it; what does not fit is reported."""
+    excess = item_context.context.theme.paper.head + height(flow) - bottom(item_context)
     if excess > 0.01:
         item_context.context.report(overflow(item_context.context, title, excess, where))
-    return item_context.draft((*items(stack, 0, item_context.context.theme.paper.head), *below), recto=recto)
+    return item_context.draft((*items(flow, 0, item_context.context.theme.paper.head), *below), recto=recto)

@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import writing_field
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
@@ -46,28 +46,28 @@ class Certificate(RecipeItem):
         part = item_context.part(title)
         inset = context.mm(_INSET)
         width = paper.content_width - 2 * inset
-        stack: Stack = context.heading(title, "cover-title-long", width, part, below=0)
-        stack += spaced(context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.mm(17))
+        flow: Flow = context.heading(title, "cover-title-long", width, part, below=0)
+        flow += spaced(context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.mm(17))
         if item_context.recipient is None:
-            stack.append(_line_to_write(context, words.name, width, part))
+            flow.append(_line_to_write(context, words.name, width, part))
         else:
             for index, said in enumerate(item_context.recipient.lines):
                 look, gap = ("cover-lead", 1.5) if index else ("title", 3)
-                stack += spaced(context.set(said, look, width, part.add(Role.P)), context.mm(gap))
-        stack += spaced(context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.mm(9))
-        stack += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.mm(1.5))
+                flow += spaced(context.set(said, look, width, part.add(Role.P)), context.mm(gap))
+        flow += spaced(context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.mm(9))
+        flow += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.mm(1.5))
         for text in filter(None, (course.subtitle, course.occasion(context.words, words))):
-            stack += context.set(text, "cover-lead", width, part.add(Role.P), context.mm(1.5))
+            flow += context.set(text, "cover-lead", width, part.add(Role.P), context.mm(1.5))
         if self.contents:
             listed = context.heading(words.was_about, "heading", width, part)
-            stack += spaced(
+            flow += spaced(
                 listed + context.list(self.contents, "item", width, part, gap=context.mm(1.5)), context.mm(12)
             )
         signers = self.signed_by or course.trainers[:3] or ("",)
         signatures = _signatures(context, words.signature, signers, width, part)
         top, foot = paper.head, paper.height - paper.foot
         sign_at = foot - inset - signatures.height
-        excess = top + context.mm(_TOP) + height(stack) + context.mm(9) - sign_at
+        excess = top + context.mm(_TOP) + height(flow) + context.mm(9) - sign_at
         if excess > 0.01:
             context.report(overflow(context, title, excess, self.where))
         frame = Box(0, top, paper.content_width, foot - top, 0, Pen(Ink.ACCENT, 1.4))
@@ -76,25 +76,25 @@ class Certificate(RecipeItem):
         drawn: list[Item] = [frame, inner]
         if context.brand:
             drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
-        drawn += items(stack, inset, top + context.mm(_TOP))
+        drawn += items(flow, inset, top + context.mm(_TOP))
         drawn += items([signatures], inset, sign_at)
         draft = replace(item_context.draft(drawn, recto=True), bare=True)
-        return Laid((Stretch((draft,), whole=True),), (item_context.line(title),))
+        return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))
 
 
-def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Slab:
+def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
     mark = writing_field(context, part, label)
     high = context.mm(14)
-    return Slab(high, (line(0, high, width, high, Pen(Ink.LINE, 0.8), mark),))
+    return Band(high, (line(0, high, width, high, Pen(Ink.LINE, 0.8), mark),))
 
 
-def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Slab:
+def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Band:
     gutter = context.mm(6)
     wide = (width - gutter * (len(names) - 1)) / len(names)
     columns = []
     for index, name in enumerate(names):
         label = name or word
         mark = writing_field(context, part, f"{word}, {name}" if name else word)
-        rule = Slab(context.mm(1.5), (line(0, 0, wide, 0, Pen(Ink.LINE, 0.8), mark),))
+        rule = Band(context.mm(1.5), (line(0, 0, wide, 0, Pen(Ink.LINE, 0.8), mark),))
         columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
     return beside(columns)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.compose.sets import closing_stack
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.templates.prose import text_pages
 
@@ -23,6 +23,6 @@ class Closing(RecipeItem):
     def lay(self, item_context: ItemContext) -> Laid:
         """The page; what a brand adds to it may go on on the next."""
         page = item_context.context.package.meta.closing
-        stack = closing_stack(item_context.context, page, item_context.part(page.title))
-        drafts = text_pages(item_context.context, stack, item_context.foot, page.title, self.where, recto=False)
-        return Laid((Stretch(tuple(drafts)),), (item_context.line(page.title),))
+        flow = closing_stack(item_context.context, page, item_context.part(page.title))
+        drafts = text_pages(item_context.context, flow, item_context.foot, page.title, self.where, recto=False)
+        return Laid((PageRun(tuple(drafts)),), (item_context.line(page.title),))

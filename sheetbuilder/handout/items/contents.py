@@ -7,10 +7,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.flow.bands import held, spaced
+from sheetbuilder.layout.flow.bands import kept_with_next, spaced
 from sheetbuilder.templates.contents import Entry, Section, contents
 from sheetbuilder.templates.prose import text_pages
 
@@ -31,9 +31,9 @@ class Contents(RecipeItem):
         head, part = titled(item_context, title)
         width = context.theme.paper.content_width
         rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
-        stack = held(head) + spaced(rows, context.mm(8))
-        drafts = text_pages(context, stack, item_context.foot, title, self.where, recto=False)
-        return Laid((Stretch(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor, listed=False),))
+        flow = kept_with_next(head) + spaced(rows, context.mm(8))
+        drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
+        return Laid((PageRun(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor, listed=False),))
 
 
 def sections(lines: Sequence[Line]) -> list[Section]:

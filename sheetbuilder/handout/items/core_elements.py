@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.compose.singles import elements_drafts
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 
 
@@ -22,4 +22,4 @@ class CoreElementsItem(RecipeItem):
         """The pages of the overview."""
         title = item_context.context.package.core_elements.title
         drafts = elements_drafts(item_context.context, item_context.part(title), item_context.foot)
-        return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))
+        return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.figures import cover_workflow
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.items import Drawing
@@ -51,4 +51,4 @@ class Cover(RecipeItem):
         )
         draft = cover(context, text, drawings, item_context.parent, item_context.anchor, self.where)
         line = Line(0, course.title, item_context.anchor, listed=False)
-        return Laid((Stretch((draft,)),), (line,))
+        return Laid((PageRun((draft,)),), (line,))

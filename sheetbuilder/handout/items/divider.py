@@ -9,10 +9,10 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
@@ -43,7 +43,7 @@ class Divider(RecipeItem):
         part = item_context.part(self.title)
         kicker = item_context.words.part.format(number=item_context.parts)
         draft = divider_draft(item_context, part, kicker, self.title, self.text, self.where)
-        return Laid((Stretch((draft,), whole=True),), (item_context.line(self.title),), Opening(part, self.title))
+        return Laid((PageRun((draft,), whole=True),), (item_context.line(self.title),), Opening(part, self.title))
 
 
 def divider_draft(
@@ -59,20 +59,20 @@ def divider_draft(
     context = item_context.context
     paper = context.theme.paper
     width = paper.content_width
-    stack: Stack = context.set(kicker, "lead", width, part.add(Role.P))
+    flow: Flow = context.set(kicker, "lead", width, part.add(Role.P))
     longest = max(context.width(word, "cover-title-long") for word in title.split())
     style = "cover-title-long" if longest <= width else "title"
-    stack += spaced(context.heading(title, style, width, part, below=0), context.mm(1.5))
+    flow += spaced(context.heading(title, style, width, part, below=0), context.mm(1.5))
     if text:
-        stack += spaced(context.paragraph(text, "cover-lead", min(width, context.mm(_LEAD)), part), context.mm(6))
+        flow += spaced(context.paragraph(text, "cover-lead", min(width, context.mm(_LEAD)), part), context.mm(6))
     top = max(context.mm(_TOP), paper.head + context.mm(9))
     drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(Ink.ACCENT, 2.4))]
-    drawn += items(stack, 0, top)
+    drawn += items(flow, 0, top)
     end = bottom(item_context)
-    if top + height(stack) > end:
-        context.report(overflow(context, title, top + height(stack) - end, where))
+    if top + height(flow) > end:
+        context.report(overflow(context, title, top + height(flow) - end, where))
     if item_context.own:
         below = papers(context, [("", item_context.own)])
-        if top + height(stack) + context.mm(9) + below.height <= end - context.mm(6):
+        if top + height(flow) + context.mm(9) + below.height <= end - context.mm(6):
             drawn.append(Group(0, end - context.mm(6) - below.height, below.items))
     return item_context.draft(drawn, recto=True)

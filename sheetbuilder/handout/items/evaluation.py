@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.layout.flow.bands import height, items
@@ -32,9 +32,9 @@ class Evaluation(PackagePage):
         item_context = item_context.page(PageKind.BACK)
         context = item_context.context
         title, blocks = self.page(context.package)
-        stack, part = titled(item_context, title)
-        top = context.theme.paper.head + height(stack) + context.mm(6)
+        flow, part = titled(item_context, title)
+        top = context.theme.paper.head + height(flow) + context.mm(6)
         fields = writing_area(context, blocks, part, top, bottom(item_context), title, self.where)
-        drawn = (*items(stack, 0, context.theme.paper.head), *fields)
+        drawn = (*items(flow, 0, context.theme.paper.head), *fields)
         draft = item_context.draft(drawn, PageKind.BACK, recto=True)
-        return Laid((Stretch((draft,), whole=True),), (item_context.line(title),))
+        return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))

@@ -8,13 +8,13 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.flow.bands import Stack, height, items, spaced
+from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Whole, Words
@@ -54,36 +54,36 @@ class Exercise(RecipeItem):
         item_context = item_context.page()
         context, words = item_context.context, item_context.words
         part = item_context.part(self.title)
-        stack = self._head(item_context, part)
+        flow = self._head(item_context, part)
         measure = min(context.theme.paper.content_width, context.mm(MEASURE))
         if self.blocks:
-            stack += spaced(prose(context, self.blocks, part), context.mm(6))
+            flow += spaced(prose(context, self.blocks, part), context.mm(6))
         if self.materials:
             listed = context.heading(words.materials, "heading", measure, part)
-            stack += spaced(
+            flow += spaced(
                 listed + context.list(self.materials, "item", measure, part, gap=context.mm(2)), context.mm(9)
             )
-        stack += spaced(numbered_steps(context, words.instructions, self.instructions, measure, part), context.mm(9))
-        top = context.theme.paper.head + height(stack) + context.mm(12)
+        flow += spaced(numbered_steps(context, words.instructions, self.instructions, measure, part), context.mm(9))
+        top = context.theme.paper.head + height(flow) + context.mm(12)
         lines = named_lines(context, words.notes, part, top, bottom(item_context))
-        stretches = [Stretch((single(item_context, stack, lines, self.title, self.where),))]
+        stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
         found = [item_context.line(f"{words.exercise}: {self.title}")]
         if self.facilitator and item_context.edition is Edition.TRAINER:
             anchor = f"{item_context.anchor}-facilitator"
-            stretches.append(Stretch((self._notes(item_context, anchor),), Edition.TRAINER))
+            stretches.append(PageRun((self._notes(item_context, anchor),), Edition.TRAINER))
             found.append(Line(item_context.depth + 1, words.facilitator, anchor, listed=False))
         return Laid(tuple(stretches), tuple(found))
 
-    def _head(self, item_context: ItemContext, part: Node) -> Stack:
+    def _head(self, item_context: ItemContext, part: Node) -> Flow:
         context, words = item_context.context, item_context.words
         width = context.theme.paper.content_width
         facts = " · ".join(filter(None, (words.minutes.format(minutes=self.minutes), self.groups)))
-        stack: Stack = context.set(words.exercise, "strip", width, part.add(Role.P))
-        stack += spaced(context.heading(self.title, "title", width, part, below=0), context.mm(1.5))
-        stack += context.set(facts, "heading", width, part.add(Role.P), context.mm(1.5))
+        flow: Flow = context.set(words.exercise, "strip", width, part.add(Role.P))
+        flow += spaced(context.heading(self.title, "title", width, part, below=0), context.mm(1.5))
+        flow += context.set(facts, "heading", width, part.add(Role.P), context.mm(1.5))
         if self.purpose:
-            stack += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
-        return stack
+            flow += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
+        return flow
 
     def _notes(self, item_context: ItemContext, anchor: str) -> Draft:
         context, words = item_context.context, item_context.words
@@ -91,13 +91,13 @@ class Exercise(RecipeItem):
         width = paper.content_width
         title = f"{words.facilitator}: {self.title}"
         section = item_context.parent.add(Role.SECT, title=title, anchor=anchor)
-        stack: Stack = context.set(words.facilitator, "strip", width, section.add(Role.P))
-        stack += spaced(context.heading(self.title, "section", width, section, below=0), context.mm(1))
+        flow: Flow = context.set(words.facilitator, "strip", width, section.add(Role.P))
+        flow += spaced(context.heading(self.title, "section", width, section, below=0), context.mm(1))
         steps = numbered_steps(context, words.use, self.facilitator, min(width, context.mm(MEASURE)), section)
-        stack += spaced(steps, context.mm(9))
-        end = paper.head + height(stack)
+        flow += spaced(steps, context.mm(9))
+        end = paper.head + height(flow)
         if end > bottom(item_context):
             context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
         lines = named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
         theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
-        return theirs.draft((*items(stack, 0, paper.head), *lines), recto=True)
+        return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)

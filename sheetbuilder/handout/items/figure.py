@@ -12,11 +12,11 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.base import FigureName
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures import figures
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
-from sheetbuilder.layout.flow.bands import spaced, whole
+from sheetbuilder.layout.flow.bands import kept_together, spaced
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.templates.prose import MEASURE, text_pages
 
@@ -48,13 +48,13 @@ class FigureItem(RecipeItem):
         line = item_context.line(figure.title)
         if self.figure == "workflow":
             drafts = workflow_drafts(context, item_context.part(figure.title), item_context.foot)
-            return Laid((Stretch(tuple(drafts)),), (line,))
+            return Laid((PageRun(tuple(drafts)),), (line,))
         width = context.theme.paper.content_width
-        stack, part = titled(item_context, figure.title, "section")
+        flow, part = titled(item_context, figure.title, "section")
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
         drawing = [figure.stand(context, width, part)]
         drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
-        stack += spaced(whole(drawing), context.mm(8))
-        stack += spaced(figure.describe(context, min(width, context.mm(MEASURE)), part), context.mm(6))
-        drafts = text_pages(context, stack, item_context.foot, figure.title, self.where, recto=False)
-        return Laid((Stretch(tuple(drafts)),), (line,))
+        flow += spaced(kept_together(drawing), context.mm(8))
+        flow += spaced(figure.describe(context, min(width, context.mm(MEASURE)), part), context.mm(6))
+        drafts = text_pages(context, flow, item_context.foot, figure.title, self.where, recto=False)
+        return Laid((PageRun(tuple(drafts)),), (line,))

@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.sorting import collation
-from sheetbuilder.layout.flow.bands import Stack, TooTall, flow, height, items, shifted, spaced
+from sheetbuilder.layout.flow.bands import Flow, TooTall, height, into_pages, items, shifted, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Words
@@ -49,7 +49,7 @@ class Index(RecipeItem):
         columns = [elements, sheets]
         if max(height(elements), height(sheets)) > room(0):
             try:
-                columns = flow([*elements, *spaced(sheets, context.mm(9))], room)
+                columns = into_pages([*elements, *spaced(sheets, context.mm(9))], room)
             except TooTall as too_tall:
                 context.report(overflow(context, title, too_tall.excess, self.where))
                 columns = []
@@ -60,9 +60,9 @@ class Index(RecipeItem):
             for index, rows in enumerate(columns[at : at + 2]):
                 drawn += items(rows, index * (column + gutter), top)
             drafts.append(item_context.draft(drawn))
-        return Laid((Stretch(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor),))
+        return Laid((PageRun(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor),))
 
-    def _elements(self, item_context: ItemContext, width: float, part: Node) -> Stack:
+    def _elements(self, item_context: ItemContext, width: float, part: Node) -> Flow:
         package = item_context.context.package
         met: dict[str, list[str]] = {}
         for line in item_context.lines:
@@ -71,7 +71,7 @@ class Index(RecipeItem):
         rows = [(package.element(element).name, anchors) for element, anchors in met.items()]
         return self._rows(item_context, package.core_elements.title, rows, width, part)
 
-    def _sheets(self, item_context: ItemContext, width: float, part: Node) -> Stack:
+    def _sheets(self, item_context: ItemContext, width: float, part: Node) -> Flow:
         met: dict[str, list[str]] = {}
         see = item_context.context.words.see_sheet
         for line in item_context.lines:
@@ -82,14 +82,14 @@ class Index(RecipeItem):
 
     def _rows(
         self, item_context: ItemContext, title: str, rows: Iterable[tuple[str, list[str]]], width: float, part: Node
-    ) -> Stack:
+    ) -> Flow:
         context, words = item_context.context, item_context.words
         by_name = collation(words.alphabet, words.alike)
         sorted_rows = sorted(rows, key=lambda row: by_name(row[0]))
         if not sorted_rows:
             return []
         section = part.add(Role.SECT, title=title)
-        stack = context.heading(title, "heading", width, section)
+        flow = context.heading(title, "heading", width, section)
         node = section.add(Role.L)
         indent = context.mm(_INDENT)
         for index, (name, anchors) in enumerate(sorted_rows):
@@ -100,5 +100,5 @@ class Index(RecipeItem):
             body = node.add(Role.LI).add(Role.LBODY)
             lines = context.set(runs, "item", width - indent, body, context.mm(2 if index == 0 else 1.5))
             # What wraps is indented behind the name's first line.
-            stack += [*lines[:1], *shifted(lines[1:], indent)]
-        return stack
+            flow += [*lines[:1], *shifted(lines[1:], indent)]
+        return flow

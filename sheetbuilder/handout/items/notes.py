@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.ruling import Ruling, ruled_page
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
@@ -44,4 +44,4 @@ class NotesItem(RecipeItem):
             top = paper.head + height(head) + context.mm(3)
             field = ruled_page(context, self.ruling, title, part, top, bottom(item_context))
             drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
-        return Laid((Stretch(tuple(drafts)),), (item_context.line(title),))
+        return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

@@ -13,13 +13,13 @@ from sheetbuilder.compose.workshop import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import Seat, attach
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, writing_field
-from sheetbuilder.layout.flow.bands import Stack, height, items
+from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -122,9 +122,9 @@ class PdfItem(RecipeItem):
             Line(item_context.depth + 1 + mark.level, mark.title, mark.anchor, listed=False)
             for mark in attached.outline
         ]
-        return Laid((Stretch(tuple(drafts)),), tuple(lines))
+        return Laid((PageRun(tuple(drafts)),), tuple(lines))
 
-    def _pages(self, item_context: ItemContext, head: Stack, seats: tuple[Seat, ...]) -> list[Draft]:
+    def _pages(self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...]) -> list[Draft]:
         """One of theirs on one of ours, which lies where theirs does."""
         drafts = []
         for index, seat in enumerate(seats):
@@ -139,7 +139,7 @@ class PdfItem(RecipeItem):
         return drafts
 
     def _slides(
-        self, item_context: ItemContext, head: Stack, seats: tuple[Seat, ...], holder: Node, before: int
+        self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...], holder: Node, before: int
     ) -> list[Draft]:
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []

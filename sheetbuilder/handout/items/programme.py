@@ -7,10 +7,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside
+from sheetbuilder.layout.flow.bands import Band, Flow, beside
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
@@ -53,21 +53,21 @@ class Programme(RecipeItem):
         """The table, over as many pages as it needs."""
         context = item_context.context
         title = self.title or item_context.words.programme
-        stack, part = titled(item_context, title)
+        flow, part = titled(item_context, title)
         width = context.theme.paper.content_width
         told = [self.subtitle] if self.subtitle else [item_context.course.occasion(context.words, item_context.words)]
         for text in filter(None, told):
-            stack += context.set(text, "lead", width, part.add(Role.P), context.mm(1.5))
+            flow += context.set(text, "lead", width, part.add(Role.P), context.mm(1.5))
         columns = _columns(item_context, width, led=any(session.led_by for session in self.sessions))
         table = part.add(Role.TABLE)
-        stack.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
+        flow.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
         again = _head(item_context, width, columns, None)
         body = table.add(Role.TBODY)
         for session in self.sessions:
-            stack.append(replace(_row(item_context, width, columns, body.add(Role.TR), session), again=again))
-        drafts = text_pages(context, stack, item_context.foot, title, self.where, recto=False)
+            flow.append(replace(_row(item_context, width, columns, body.add(Role.TR), session), again=again))
+        drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
-        return Laid((Stretch(tuple(drafts)),), (item_context.line(listed),))
+        return Laid((PageRun(tuple(drafts)),), (item_context.line(listed),))
 
 
 Columns = tuple[tuple[float, float], ...]
@@ -82,7 +82,7 @@ def _columns(item_context: ItemContext, width: float, *, led: bool) -> Columns:
     return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
 
 
-def _head(item_context: ItemContext, width: float, columns: Columns, parent: Node | None) -> Slab:
+def _head(item_context: ItemContext, width: float, columns: Columns, parent: Node | None) -> Band:
     """The names of the columns; without a parent, on further pages, as decoration."""
     context, words = item_context.context, item_context.words
     names = (words.time, words.session, words.led_by)[: len(columns)]
@@ -94,16 +94,16 @@ def _head(item_context: ItemContext, width: float, columns: Columns, parent: Nod
     )
     high = row.height + context.mm(2.4)
     ground = Box(0, 0, width, high, 0, None, Ink.TINT)
-    return Slab(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), bound=True)
+    return Band(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), keep_with_next=True)
 
 
-def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: Session) -> Slab:
+def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: Session) -> Band:
     """A session; the time is the head of its row."""
     context = item_context.context
     (left, time), (middle, room), *last = columns
     cells = [(left, context.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
     cell = parent.add(Role.TD)
-    what: Stack = context.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
+    what: Flow = context.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
     if session.text:
         what += context.paragraph(session.text, "small", room, cell, context.mm(0.6))
     cells.append((middle, what))
@@ -116,4 +116,4 @@ def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node
     drawn: list[Item] = [Box(0, 0, width, high, 0, None, Ink.TINT)] if session.pause else []
     drawn.append(line(0, high, width, high, Pen(Ink.HAIRLINE)))
     drawn.append(Group(0, top, row.items))
-    return Slab(high, tuple(drawn))
+    return Band(high, tuple(drawn))

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.facilitator import facilitator_paper
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -71,7 +71,7 @@ def sheet_and_notes(
         Line(item_context.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
         Line(item_context.depth + 1, item_context.context.words.working_page, working_anchor(anchor), listed=False),
     ]
-    stretches = [Stretch(tuple(drafts))]
+    stretches = [PageRun(tuple(drafts))]
     if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:
         stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, item_context.parent, said)
         stretches.append(stretch)

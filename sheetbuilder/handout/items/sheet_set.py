@@ -11,7 +11,7 @@ from pydantic import Field
 from sheetbuilder.compose.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
@@ -61,7 +61,7 @@ class SetItem(RecipeItem):
         # The figure's heading stands a level below that of its context.
         above = replace(inner.context, level=item_context.context.level)
         figure = lit_figure(above, one, part, inner.foot)
-        stretches = [Stretch((front, *figure))]
+        stretches = [PageRun((front, *figure))]
         lines = [item_context.line(one.title)]
         for sheet in package.sheets_of_set(one):
             laid = sheet_and_notes(inner, sheet)

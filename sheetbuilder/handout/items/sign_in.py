@@ -10,12 +10,12 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course, written
-from sheetbuilder.layout.flow.bands import Slab, Stack, beside, height, items, spaced
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
 from sheetbuilder.layout.flow.pages import Draft
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
@@ -59,7 +59,7 @@ class SignIn(RecipeItem):
         paper = context.theme.paper
         width = paper.content_width
         part = item_context.part(words.sign_in)
-        head: Stack = context.heading(words.sign_in, "title", width, part, below=0)
+        head: Flow = context.heading(words.sign_in, "title", width, part, below=0)
         occasion = " · ".join(
             filter(None, (item_context.course.title, item_context.course.occasion(context.words, words)))
         )
@@ -84,10 +84,10 @@ class SignIn(RecipeItem):
             drawn += items([names, rows], 0, top)
             drafts.append(item_context.draft(drawn))
             left -= count
-        return Laid((Stretch(tuple(drafts), Edition.TRAINER),), (item_context.line(words.sign_in),))
+        return Laid((PageRun(tuple(drafts), Edition.TRAINER),), (item_context.line(words.sign_in),))
 
 
-def _names(item_context: ItemContext, row: Node | None, width: float) -> Slab:
+def _names(item_context: ItemContext, row: Node | None, width: float) -> Band:
     """The names of the columns; on the pages behind the first they are there for the eye alone."""
     context, words = item_context.context, item_context.words
     pad = context.mm(1.6)
@@ -96,12 +96,12 @@ def _names(item_context: ItemContext, row: Node | None, width: float) -> Slab:
         cell = row.add(Role.TH, scope="Column") if row is not None else None
         cells.append((x + pad, context.set(name, "table-head", width * share - 2 * pad, cell)))
         x += width * share
-    names = beside([(left, [Slab(context.mm(1)), *stack]) for left, stack in cells])
+    names = beside([(left, [Band(context.mm(1)), *flow]) for left, flow in cells])
     high = names.height + context.mm(1)
-    return Slab(high, (Box(0, 0, width, high, 0, None, Ink.TINT), *names.items))
+    return Band(high, (Box(0, 0, width, high, 0, None, Ink.TINT), *names.items))
 
 
-def _rows(body: Node, count: int, width: float, high: float) -> Slab:
+def _rows(body: Node, count: int, width: float, high: float) -> Band:
     pen = Pen(Ink.LINE, 0.6)
     for _ in range(count):
         row = body.add(Role.TR)
@@ -114,4 +114,4 @@ def _rows(body: Node, count: int, width: float, high: float) -> Slab:
     full = high * count
     rules: list[Item] = [line(0, high * n, width, high * n, pen) for n in range(count + 1)]
     rules += [line(edge, 0, edge, full, pen) for edge in edges]
-    return Slab(full, tuple(rules))
+    return Band(full, tuple(rules))

@@ -10,7 +10,7 @@ from pydantic import Field
 from sheetbuilder.compose.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Stretch
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 
@@ -33,4 +33,4 @@ class StrategyItem(RecipeItem):
         strategy = item_context.context.package.strategy
         assert strategy is not None
         draft = strategy_draft(item_context.context, strategy, item_context.part(strategy.title), item_context.foot)
-        return Laid((Stretch((draft,)),), (item_context.line(strategy.title),))
+        return Laid((PageRun((draft,)),), (item_context.line(strategy.title),))

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.handout.binding.context import Stretch
+from sheetbuilder.handout.binding.context import PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound, letter
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot
 
 PARTICIPANT, TRAINER = EDITIONS
 
-Item = tuple[list[Stretch], list[Stretch]]
+Item = tuple[list[PageRun], list[PageRun]]
 """What an item brings to the participants' edition and to the trainer's."""
 
 
@@ -26,21 +26,21 @@ def drafts(least: int = 1, most: int = 4) -> st.SearchStrategy[tuple[Draft, ...]
 @st.composite
 def items(draw: st.DrawFn) -> Item:
     """Shared stretches, each perhaps longer in one edition, with stretches of one edition alone between them."""
-    ours: list[Stretch] = []
-    theirs: list[Stretch] = []
+    ours: list[PageRun] = []
+    theirs: list[PageRun] = []
     for _ in range(draw(st.integers(0, 3))):
         match draw(st.sampled_from(["shared", "shared", "other length", "trainer", "participant"])):
             case "shared":
                 pages, whole = draw(drafts()), draw(st.booleans())
-                ours.append(Stretch(pages, whole=whole))
-                theirs.append(Stretch(tuple(Draft(one.kind, (), recto=one.recto) for one in pages), whole=whole))
+                ours.append(PageRun(pages, whole=whole))
+                theirs.append(PageRun(tuple(Draft(one.kind, (), recto=one.recto) for one in pages), whole=whole))
             case "other length":
-                ours.append(Stretch(draw(drafts())))
-                theirs.append(Stretch(draw(drafts())))
+                ours.append(PageRun(draw(drafts())))
+                theirs.append(PageRun(draw(drafts())))
             case "trainer":
-                theirs.append(Stretch(draw(drafts()), TRAINER))
+                theirs.append(PageRun(draw(drafts()), TRAINER))
             case _:
-                ours.append(Stretch(draw(drafts()), PARTICIPANT))
+                ours.append(PageRun(draw(drafts()), PARTICIPANT))
     return ours, theirs
 
 
@@ -135,8 +135,8 @@ def test_nothing_is_lost_and_nothing_changes_places(recipe: list[Item]) -> None:
 def test_a_paper_that_is_whole_keeps_its_back_empty() -> None:
     page = Draft(PageKind.TEXT, ())
     recipe = [
-        ([Stretch((page,), whole=True)], [Stretch((page,), whole=True)]),
-        ([Stretch((page,))], [Stretch((page,))]),
+        ([PageRun((page,), whole=True)], [PageRun((page,), whole=True)]),
+        ([PageRun((page,))], [PageRun((page,))]),
     ]
     slots = binding_of(recipe).slots[PARTICIPANT]
     assert [slot.draft is None for slot in slots] == [False, True, False, True]

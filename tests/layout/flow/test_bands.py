@@ -1,4 +1,4 @@
-"""Slabs flow over pages: what is bound stays together, and white space is dropped where a page begins."""
+"""Bands flow over pages: what is bound stays together, and white space is dropped where a page begins."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.bands import (
-    Slab,
-    Stack,
+    Band,
+    Flow,
     TooTall,
     beside,
-    flow,
     height,
-    held,
+    into_pages,
     items,
+    kept_together,
+    kept_with_next,
     labelled,
     shifted,
     solid,
     spaced,
-    whole,
 )
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.roles import Node, Role
@@ -31,78 +31,78 @@ from tests.outputs import flat
 
 WORDS = "Den, der skal holde et møde, gør klogt i at tænke over stedet, tiden og de mennesker, der skal være med. "
 
-slabs = st.builds(
-    Slab,
+bands_of = st.builds(
+    Band,
     st.integers(1, 20).map(float),
     gap=st.integers(0, 8).map(float),
-    bound=st.booleans(),
+    keep_with_next=st.booleans(),
 )
 
 
 def test_slabs_fill_a_page_and_go_on_over_the_next() -> None:
-    stack = [Slab(10.0, gap=1.0) for _ in range(5)]
-    assert [len(page) for page in flow(stack, lambda _: 32.0)] == [3, 2]
+    flow = [Band(10.0, gap=1.0) for _ in range(5)]
+    assert [len(page) for page in into_pages(flow, lambda _: 32.0)] == [3, 2]
 
 
 def test_the_gap_at_the_head_of_a_page_is_dropped() -> None:
-    stack = [Slab(10.0, gap=5.0), Slab(10.0, gap=5.0)]
-    assert height(stack) == 25
-    assert len(flow(stack, lambda _: 25.0)) == 1
-    first, second = flow(stack, lambda _: 24.0)
+    flow = [Band(10.0, gap=5.0), Band(10.0, gap=5.0)]
+    assert height(flow) == 25
+    assert len(into_pages(flow, lambda _: 25.0)) == 1
+    first, second = into_pages(flow, lambda _: 24.0)
     assert height(first) == height(second) == 10
 
 
 def test_a_bound_slab_goes_on_with_the_next_one() -> None:
-    stack = [Slab(10.0), Slab(10.0, bound=True), Slab(10.0)]
-    assert [len(page) for page in flow(stack, lambda _: 20.0)] == [1, 2]
+    flow = [Band(10.0), Band(10.0, keep_with_next=True), Band(10.0)]
+    assert [len(page) for page in into_pages(flow, lambda _: 20.0)] == [1, 2]
 
 
 def test_what_fits_no_page_is_too_tall_and_tells_by_how_much() -> None:
     with pytest.raises(TooTall) as caught:
-        flow([Slab(10.0, bound=True), Slab(15.0, gap=2.0)], lambda _: 20.0)
+        into_pages([Band(10.0, keep_with_next=True), Band(15.0, gap=2.0)], lambda _: 20.0)
     assert caught.value.excess == pytest.approx(7)
 
 
 def test_pages_may_differ_in_height() -> None:
     heights = (10.0, 30.0, 20.0)
-    pages = flow([Slab(10.0) for _ in range(6)], lambda page: heights[page])
+    pages = into_pages([Band(10.0) for _ in range(6)], lambda page: heights[page])
     assert [len(page) for page in pages] == [1, 3, 2]
 
 
 def test_nothing_needs_no_page() -> None:
-    assert flow([], lambda _: 10.0) == []
+    assert into_pages([], lambda _: 10.0) == []
 
 
-@given(st.lists(slabs, max_size=30), st.integers(20, 120))
-def test_pages_keep_order_and_height_and_part_nothing_that_is_bound(stack: Stack, room: int) -> None:
+@given(st.lists(bands_of, max_size=30), st.integers(20, 120))
+def test_pages_keep_order_and_height_and_part_nothing_that_is_bound(flow: Flow, room: int) -> None:
     try:
-        pages = flow(stack, lambda _: float(room))
+        pages = into_pages(flow, lambda _: float(room))
     except TooTall:
         run, longest = 0.0, 0.0
-        for index, slab in enumerate(stack):
-            begins = index == 0 or not stack[index - 1].bound
-            run = slab.height if begins else run + slab.gap + slab.height
+        for index, band in enumerate(flow):
+            begins = index == 0 or not flow[index - 1].keep_with_next
+            run = band.height if begins else run + band.gap + band.height
             longest = max(longest, run)
         assert longest > room
         return
-    assert [slab for page in pages for slab in page] == stack
+    assert [band for page in pages for band in page] == flow
     assert all(page for page in pages)
     assert all(height(page) <= room + 0.01 for page in pages)
-    assert not any(page[-1].bound for page in pages[:-1])
+    assert not any(page[-1].keep_with_next for page in pages[:-1])
 
 
-@given(st.lists(slabs, max_size=20), st.integers(20, 120))
-def test_no_page_is_ended_before_its_time(stack: Stack, room: int) -> None:
+@given(st.lists(bands_of, max_size=20), st.integers(20, 120))
+def test_no_page_is_ended_before_its_time(flow: Flow, room: int) -> None:
     """What begins a page would not have fitted on the one before."""
     try:
-        pages = flow(stack, lambda _: float(room))
+        pages = into_pages(flow, lambda _: float(room))
     except TooTall:
         return
     for page, after in itertools.pairwise(pages):
-        chunk: Stack = []
-        for slab in after:
-            chunk.append(slab)
-            if not slab.bound:
+        chunk: Flow = []
+        for band in after:
+            chunk.append(band)
+            if not band.keep_with_next:
                 break
         assert height([*page, *chunk]) > room
 
@@ -112,30 +112,30 @@ def test_no_page_is_ended_before_its_time(stack: Stack, room: int) -> None:
 
 def test_items_stand_below_each_other_without_the_first_gap() -> None:
     text = Group(0, 0, ())
-    placed = items([Slab(10, (text,), gap=9), Slab(5), Slab(7, (text,), gap=3)], 2, 100)
+    placed = items([Band(10, (text,), gap=9), Band(5), Band(7, (text,), gap=3)], 2, 100)
     assert [(group.x, group.y) for group in placed] == [(2, 100), (2, 118)]
 
 
 def test_solid_whole_held_spaced_shifted() -> None:
-    stack = [Slab(10.0, gap=4.0), Slab(6.0, gap=2.0)]
-    assert (solid(stack, 3).height, solid(stack, 3).gap) == (18, 3)
-    assert [slab.bound for slab in whole(stack)] == [True, False]
-    assert [slab.bound for slab in held(stack)] == [False, True]
-    assert [slab.gap for slab in spaced(stack, 7)] == [7, 2]
-    assert shifted([Slab(1, (Group(0, 0, ()),))], 5)[0].items == (Group(5, 0.0, (Group(0, 0, ()),)),)
-    for move in (whole, held, lambda none: spaced(none, 1), lambda none: labelled(none, (), 1)):
+    flow = [Band(10.0, gap=4.0), Band(6.0, gap=2.0)]
+    assert (solid(flow, 3).height, solid(flow, 3).gap) == (18, 3)
+    assert [band.keep_with_next for band in kept_together(flow)] == [True, False]
+    assert [band.keep_with_next for band in kept_with_next(flow)] == [False, True]
+    assert [band.gap for band in spaced(flow, 7)] == [7, 2]
+    assert shifted([Band(1, (Group(0, 0, ()),))], 5)[0].items == (Group(5, 0.0, (Group(0, 0, ()),)),)
+    for move in (kept_together, kept_with_next, lambda none: spaced(none, 1), lambda none: labelled(none, (), 1)):
         assert move([]) == []
 
 
 def test_columns_beside_each_other_are_as_high_as_the_highest() -> None:
-    assert beside([(0, [Slab(10)]), (50, [Slab(7), Slab(8)])]).height == 15
+    assert beside([(0, [Band(10)]), (50, [Band(7), Band(8)])]).height == 15
     assert beside([]).height == 0
 
 
 # Paragraphs over tiny pages
 
 
-def lines_of(page: Stack) -> int:
+def lines_of(page: Flow) -> int:
     return len({(x, y) for x, y, item in flat(items(page)) if isinstance(item, Text)})
 
 
@@ -145,14 +145,14 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(small: Package, sentences
     """No widow, no orphan: at least two lines of a paragraph on either side of a page break."""
     at = context(small)
     text = (WORDS * sentences).strip()
-    stack = at.paragraph(text, "body", 180, Node(Role.P))
+    flow = at.paragraph(text, "body", 180, Node(Role.P))
     try:
-        pages = flow(stack, lambda _: float(room))
+        pages = into_pages(flow, lambda _: float(room))
     except TooTall:
         assert room < 3 * at.style("body").leading
         return
-    assert sum(map(lines_of, pages)) == len(stack)
-    if len(stack) > 1:
+    assert sum(map(lines_of, pages)) == len(flow)
+    if len(flow) > 1:
         assert all(lines_of(page) >= 2 for page in pages)
 
 
@@ -160,20 +160,20 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(small: Package, sentences
 def test_a_heading_never_ends_a_page(small: Package, room: int) -> None:
     at = context(small)
     root = Node(Role.SECT)
-    stack: Stack = []
+    flow: Flow = []
     heads = []
     for number in range(6):
         head = at.heading(f"Overskrift {number}", "subsection", 180, root, gap=6)
         heads += head
-        stack += head + at.paragraph(WORDS * (number % 3 + 1), "body", 180, root, gap=3)
-    for page in flow(stack, lambda _: float(room)):
+        flow += head + at.paragraph(WORDS * (number % 3 + 1), "body", 180, root, gap=3)
+    for page in into_pages(flow, lambda _: float(room)):
         assert page[-1] not in heads
 
 
 def test_the_head_of_a_table_stands_again_where_a_page_begins_with_one_of_its_rows() -> None:
-    head, again = Slab(10, bound=True), Slab(10)
-    rows = [Slab(20, again=again) for _ in range(6)]
-    pages = flow([head, *rows], lambda _: 70)
+    head, again = Band(10, keep_with_next=True), Band(10)
+    rows = [Band(20, again=again) for _ in range(6)]
+    pages = into_pages([head, *rows], lambda _: 70)
     assert [len(page) for page in pages] == [4, 4]
     assert pages[0][0] is head
     assert pages[1][0] is again
@@ -181,7 +181,7 @@ def test_the_head_of_a_table_stands_again_where_a_page_begins_with_one_of_its_ro
 
 
 def test_a_row_that_fits_only_without_the_head_above_it_is_too_tall() -> None:
-    rows = [Slab(65), Slab(65, again=Slab(10))]
+    rows = [Band(65), Band(65, again=Band(10))]
     with pytest.raises(TooTall) as told:
-        flow(rows, lambda _: 70)
+        into_pages(rows, lambda _: 70)
     assert told.value.excess == pytest.approx(5)

@@ -45,12 +45,12 @@ def copy_for(printing: Press, document: Document, name: str, target: str | None 
     """The document with a cover that bears a name, on request as a link."""
     context = printing.shop.context()
     part = Node(Role.PART, title="Omslag", anchor="cover")
-    stack = context.heading("Hæfte", "title", 400, part, below=0)
+    flow = context.heading("Hæfte", "title", 400, part, below=0)
     parent = part.add(Role.P)
     if target:
         parent = parent.add(Role.LINK, target=target, alt="Vejen")
-    stack += context.set(name, "body", 400, parent)
-    drawn: tuple[Item, ...] = (Group(60, 100, items(stack)),)
+    flow += context.set(name, "body", 400, parent)
+    drawn: tuple[Item, ...] = (Group(60, 100, items(flow)),)
     pages = (replace(document.pages[0], items=drawn), *document.pages[1:])
     root = Node(Role.DOCUMENT)
     root.kids = [part, *document.root.kids[1:]]
