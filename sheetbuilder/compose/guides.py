@@ -11,7 +11,7 @@ from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_with_next, spaced
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import Entry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
@@ -26,7 +26,7 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     context = shop.context(1, anchors, printed_pages(shop))
     front = own_part(lambda above: [_cover(context, guide, above)])
     chapters = shop.shared("chapters", context, lambda at, above: _chapters(at, guide, above))
-    placeholder = Part((Draft(PageKind.TEXT, (), guide.title),), ())
+    placeholder = Part((PageContent(PageKind.TEXT, (), guide.title),), ())
     numbers = page_numbers(drafts([front, placeholder, chapters]))
     sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
     listing = shop.shared(
@@ -42,7 +42,7 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
     return shop.document(drafts(parts), rooted(parts), guide.title, bookmarks)
 
 
-def _cover(context: LayoutContext, guide: Guide, above: Node) -> Draft:
+def _cover(context: LayoutContext, guide: Guide, above: Node) -> PageContent:
     package = context.package
     text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
     steps = [step.number for step in package.workflow.steps]
@@ -52,7 +52,7 @@ def _cover(context: LayoutContext, guide: Guide, above: Node) -> Draft:
 
 def _contents(
     context: LayoutContext, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node
-) -> Draft:
+) -> PageContent:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     table: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
@@ -60,7 +60,7 @@ def _contents(
     return one_page(context, table, guide.title, words.contents, guide.where, recto=False)
 
 
-def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[Draft]:
+def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageContent]:
     flow: Flow = []
     for number, chapter in enumerate(guide.chapters, 1):
         flow += spaced(_chapter(context, number, chapter, above), context.mm(17) if flow else 0.0)

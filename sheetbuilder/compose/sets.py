@@ -11,7 +11,7 @@ from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, columns, kept_together, kept_with_next, spaced
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import Entry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
@@ -53,7 +53,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
         "", (Entry(package.meta.how_to_use.title, "how"), Entry(package.workflow.title, "figure-workflow"))
     )
     ending = Section("", (Entry(closing.title, "closing"),))
-    placeholder = Part((Draft(PageKind.TEXT, (), foot, recto=True),), ())
+    placeholder = Part((PageContent(PageKind.TEXT, (), foot, recto=True),), ())
     numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
     listing = shop.shared(
         ("contents", one.id, *numbers.items()),
@@ -87,7 +87,7 @@ def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
     return found
 
 
-def _cover(context: LayoutContext, one: SheetSet, above: Node) -> Draft:
+def _cover(context: LayoutContext, one: SheetSet, above: Node) -> PageContent:
     package = context.package
     steps = [sheet.step for sheet in package.sheets_of_set(one)]
     drawings = CoverDrawings(cover_workflow(context, package.workflow, steps), papers(context, _groups(package, one)))
@@ -96,7 +96,7 @@ def _cover(context: LayoutContext, one: SheetSet, above: Node) -> Draft:
 
 def _contents(
     context: LayoutContext, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str
-) -> Draft:
+) -> PageContent:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
@@ -132,7 +132,7 @@ def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
     ]
 
 
-def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> list[Draft]:
+def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> list[PageContent]:
     """The figure with the set's part of it lit, and what it says in words."""
     package, words = context.package, context.words
     width = context.theme.paper.content_width
@@ -154,13 +154,13 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     return text_pages(context, flow, foot, figure.title, package.workflow.where, recto=False)
 
 
-def how_to_use(context: LayoutContext, page: Page, root: Node, foot: str) -> Draft:
+def how_to_use(context: LayoutContext, page: Page, root: Node, foot: str) -> PageContent:
     """The page that tells how the sheets are used."""
     flow = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
     return one_page(context, flow, foot, page.title, page.blocks[0].where, recto=False)
 
 
-def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> list[Draft]:
+def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> list[PageContent]:
     """The closing page; what a brand adds to it may go on on its back."""
     flow = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where

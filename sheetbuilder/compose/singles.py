@@ -22,7 +22,7 @@ from sheetbuilder.layout.flow.bands import (
     solid,
     spaced,
 )
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.furniture import foot_room, privacy_strip
@@ -43,7 +43,7 @@ def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
 
 def sheet_drafts(
     context: LayoutContext, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None
-) -> list[Draft]:
+) -> list[PageContent]:
     """The two pages of a sheet, which links find under its own anchor unless another one is given."""
     mini = mini_workflow(context, context.package.workflow, (sheet.step,))
     return sheet_pages(context, sheet, mini, parent, foot, anchor)
@@ -57,7 +57,7 @@ def workflow_document(shop: Workshop) -> Document:
     return shop.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 
-def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft]:
+def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
     """Figure 1 across a landscape page, and in words on as many more as it takes."""
     package, paper = context.package, context.theme.paper
     figure = figures(package)["workflow"]
@@ -77,7 +77,7 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft
     gap = max(context.mm(5), min(context.mm(12), (room - figure_slab.height) / 2))
     figure_slab = Band(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
-    drafts = [Draft(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
+    drafts = [PageContent(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
     context, top = back, max(least, back.clear.top)
     column = (width - context.mm(12)) / 2
     tall = paper.width - top - foot_room(context) - context.mm(3)
@@ -90,7 +90,7 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft
         laid: tuple[Item, ...] = tuple(
             group for index, flow in enumerate(pair) for group in items(flow, index * (column + context.mm(12)), top)
         )
-        drafts.append(Draft(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
+        drafts.append(PageContent(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts
 
 
@@ -101,7 +101,7 @@ def elements_document(shop: Workshop) -> Document:
     return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
 
 
-def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[Draft]:
+def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
     """The pages of the core elements, filled about alike."""
     overview = context.package.core_elements
     width = context.theme.paper.content_width
@@ -142,7 +142,7 @@ def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
     return shop.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
 
 
-def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> Draft:
+def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> PageContent:
     """The strategy's page."""
     context = context.on(PageKind.BACK, first=context.begins)
     paper = context.theme.paper
@@ -158,4 +158,4 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     drawn += working_area(context, strategy.blocks, part, top, bottom - context.mm(4), strategy.title, strategy.where)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
-    return Draft(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)
+    return PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)

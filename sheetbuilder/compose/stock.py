@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
@@ -25,7 +25,7 @@ _PACKAGES = 4
 class Part:
     """A stretch of pages, composed and not yet numbered; several documents may hold it, for it changes no more."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[PageContent, ...]
     nodes: tuple[Node, ...]
     """What it adds to the structure tree of a document, in reading order."""
     problems: tuple[Problem, ...] = ()
@@ -58,14 +58,14 @@ class Stock:
         return known[1]
 
 
-def own_part(compose: Callable[[Node], Sequence[Draft]]) -> Part:
+def own_part(compose: Callable[[Node], Sequence[PageContent]]) -> Part:
     """A part of one document, its elements put under the node that `compose` is given."""
     above = Node(Role.DOCUMENT)
     drafts = tuple(compose(above))
     return Part(drafts, tuple(kid for kid in above.kids if isinstance(kid, Node)))
 
 
-def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[Draft]]) -> Part:
+def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]) -> Part:
     """A part composed in a context that knows no brand, with what did not fit."""
     problems: list[Problem] = []
     typesetter = Typesetter(context.typesetter.shaper, context.typesetter.typography)
@@ -74,7 +74,7 @@ def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node]
     return replace(made, problems=tuple(problems), missing=tuple(typesetter.missing))
 
 
-def drafts(parts: Iterable[Part]) -> list[Draft]:
+def drafts(parts: Iterable[Part]) -> list[PageContent]:
     """The pages of parts, one behind the other."""
     return [draft for part in parts for draft in part.drafts]
 

@@ -11,7 +11,16 @@ from sheetbuilder.compose.stock import Part, Stock, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, PageKind, Slot, finished, imposed, numbered
+from sheetbuilder.layout.flow.pages import (
+    Bookmark,
+    Document,
+    PageContent,
+    PageKind,
+    PageSlot,
+    finish_pages,
+    paginate,
+    with_blank_versos,
+)
 from sheetbuilder.layout.items import Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
@@ -66,7 +75,7 @@ class Workshop:
         )
 
     def shared(
-        self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[Draft]]
+        self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]
     ) -> Part:
         """A part that holds nothing of a brand, from the stock or composed for it.
 
@@ -82,13 +91,15 @@ class Workshop:
         self.typesetter.missing.update(dict.fromkeys(part.missing))
         return part
 
-    def document(self, drafts: Sequence[Draft], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()) -> Document:
+    def document(
+        self, drafts: Sequence[PageContent], root: Node, title: str, bookmarks: Sequence[Bookmark] = ()
+    ) -> Document:
         """The drafts as a document: numbered, with their feet, blank versos where a recto asks for one."""
-        return self.bound(numbered(drafts), root, title, bookmarks)
+        return self.bound(paginate(drafts), root, title, bookmarks)
 
     def bound(
         self,
-        order: Sequence[Slot],
+        order: Sequence[PageSlot],
         root: Node,
         title: str,
         bookmarks: Sequence[Bookmark] = (),
@@ -106,13 +117,13 @@ class Workshop:
         words = self.package.words
         status = "" if self.brand and approval(context, self.brand) else self.package.meta.status or ""
 
-        def footing(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
+        def footing(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:
             if draft.kind is PageKind.COVER:
                 return foot(context, replace(draft, items=(), foot=edition), status, width, height)
             page = words.page_of.format(page=label, pages=count)
             return foot(context, draft, f"{edition} · {page}", width, height)
 
-        pages = finished(
+        pages = finish_pages(
             order,
             self.theme.paper,
             footing,
@@ -182,16 +193,16 @@ def sheet_foot(package: Package, one: SheetSet) -> str:
     return f"{package.words.set_and_number.format(number=one.number)} · {one.title}"
 
 
-def page_numbers(drafts: Sequence[Draft]) -> Mapping[str, int]:
+def page_numbers(drafts: Sequence[PageContent]) -> Mapping[str, int]:
     """The page number on which each anchor is first met."""
     found: dict[str, int] = {}
-    for number, draft in enumerate(imposed(drafts), 1):
+    for number, draft in enumerate(with_blank_versos(drafts), 1):
         if draft is not None:
             _gather(draft.items, number, found)
     return found
 
 
-def page_labels(order: Sequence[Slot]) -> Mapping[str, str]:
+def page_labels(order: Sequence[PageSlot]) -> Mapping[str, str]:
     """The same for pages that have their numbers already."""
     found: dict[str, str] = {}
     for slot in order:

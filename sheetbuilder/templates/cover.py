@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft, PageKind
+from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, Sized, sized
 from sheetbuilder.layout.roles import Node, Role
@@ -63,7 +63,7 @@ def cover(
     parent: Node,
     anchor: str,
     where: Where | None = None,
-) -> Draft:
+) -> PageContent:
     """The cover, as a Part of its own; `where` is the place of its words."""
     usual = context.theme.paper.head
     context = context.on(PageKind.COVER, first=True)
@@ -104,7 +104,7 @@ def cover(
     # Decoration that has no room is left out.
     if used + air + drawings.below.height <= bottom + _ROUNDING:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
-    return Draft(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
+    return PageContent(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
 
 
 def _head(context: LayoutContext, kicker: str, title_top: float, above: float, part: Node) -> list[Item]:

@@ -7,7 +7,7 @@ import datetime
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, items
-from sheetbuilder.layout.flow.pages import Draft, PageKind
+from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
 from sheetbuilder.layout.roles import Node, Role
@@ -19,7 +19,7 @@ def foot_room(context: LayoutContext) -> float:
     return context.theme.paper.foot + context.mm(6)
 
 
-def foot(context: LayoutContext, draft: Draft, right: str, width: float, page_height: float) -> tuple[Item, ...]:
+def foot(context: LayoutContext, draft: PageContent, right: str, width: float, page_height: float) -> tuple[Item, ...]:
     """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
     baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
     rule = baseline - context.style("foot").leading - context.mm(0.3)
@@ -31,7 +31,7 @@ def foot(context: LayoutContext, draft: Draft, right: str, width: float, page_he
     )
 
 
-def _left(context: LayoutContext, draft: Draft, room: float) -> str:
+def _left(context: LayoutContext, draft: PageContent, room: float) -> str:
     """What a page belongs to, behind the brand's name; its parts are left out one by one until there is room."""
     if draft.kind is PageKind.COVER:
         return draft.foot

@@ -8,7 +8,7 @@ from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composable
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_pages, items, parted, spaced
-from sheetbuilder.layout.flow.pages import Draft, PageKind
+from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
 
@@ -43,7 +43,7 @@ def page_room(context: LayoutContext) -> float:
 
 def text_pages(
     context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
-) -> list[Draft]:
+) -> list[PageContent]:
     """The flow over as many pages as it needs; the first one is a right-hand page if asked.
 
     With `even` the pages are filled about alike, not the last one with what is left.
@@ -60,19 +60,23 @@ def text_pages(
         context.report(overflow(context, name, too_tall.excess, where))
         return []
     return [
-        Draft(PageKind.TEXT, items(page, 0, one.theme.paper.head), foot, recto=recto and index == 0, clear=one.clear)
+        PageContent(
+            PageKind.TEXT, items(page, 0, one.theme.paper.head), foot, recto=recto and index == 0, clear=one.clear
+        )
         for index, page in enumerate(pages)
         for one in (contexts[min(index, 1)],)
     ]
 
 
-def one_page(context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool) -> Draft:
+def one_page(
+    context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool
+) -> PageContent:
     """The flow on one page; what does not fit is reported, naming the page and by how many lines."""
     context = context.on(PageKind.TEXT, first=context.begins)
     excess = height(flow) - page_room(context)
     if excess > 0.01:
         context.report(overflow(context, name, excess, where))
-    return Draft(PageKind.TEXT, items(flow, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
+    return PageContent(PageKind.TEXT, items(flow, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
 
 
 def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:

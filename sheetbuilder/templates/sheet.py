@@ -9,7 +9,7 @@ from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.block import Composed, Zone, composed
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft, PageKind
+from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
 from sheetbuilder.layout.roles import Node, Role, heading
@@ -32,7 +32,7 @@ def working_anchor(anchor: str) -> str:
 
 def sheet_pages(
     context: LayoutContext, sheet: Sheet, mini: Drawing, parent: Node, foot: str, anchor: str | None = None
-) -> list[Draft]:
+) -> list[PageContent]:
     """The two pages of a sheet, as a Part of the document that bears the sheet's name.
 
     A document that holds the sheet twice gives the second one another `anchor`.
@@ -44,7 +44,7 @@ def sheet_pages(
     return [_front(front, sheet, mini, part, own_foot), _back(back, sheet, part, own_foot)]
 
 
-def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> Draft:
+def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot: str) -> PageContent:
     paper = context.theme.paper
     width = paper.content_width
     mm = context.mm
@@ -71,10 +71,10 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
         drawn += items(flow, x, columns_y)
     drawn += items(feet, 0, feet_y)
     drawn += items([chip_row], 0, chips_y)
-    return Draft(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=context.clear)
+    return PageContent(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=context.clear)
 
 
-def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> Draft:
+def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageContent:
     paper = context.theme.paper
     width = paper.content_width
     title, quiet = context.style("back-title"), context.style("quiet-title")
@@ -96,7 +96,7 @@ def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> Draft:
     )
     part.attach(reminder)
     drawn += items([strip_slab], 0, bottom)
-    return Draft(PageKind.BACK, tuple(drawn), foot, clear=context.clear)
+    return PageContent(PageKind.BACK, tuple(drawn), foot, clear=context.clear)
 
 
 def _check(context: LayoutContext, parts: Sequence[Composed], needed: float, room: float, sheet: Sheet) -> None:

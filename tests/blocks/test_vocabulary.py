@@ -18,7 +18,7 @@ from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, tick_size
 from sheetbuilder.layout.flow.bands import Flow, Stretch, height, items
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
 from sheetbuilder.models import markup
@@ -186,7 +186,7 @@ def gallery(package: Package, paper: str) -> Document:
     shop = workshop(package, default_theme(paper))
     at = shop.context()
 
-    def pages(above: Node) -> list[Draft]:
+    def pages(above: Node) -> list[PageContent]:
         part = above.add(Role.PART, title="Prøver", anchor="gallery")
         flow = at.heading("Prøver", "title", at.theme.paper.content_width, part, below=0)
         for kind in KINDS:

@@ -13,7 +13,7 @@ from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.load import Handout
-from sheetbuilder.layout.flow.pages import Bookmark, Document, Draft, Slot, redrawn
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageSlot, redrawn
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.sheet import sheet_anchor
 
@@ -61,13 +61,13 @@ class Composition:
         return replace(document, pages=tuple(pages), root=root)
 
 
-def _places(slots: Sequence[Slot], *, one_sided: bool) -> Mapping[int, int]:
+def _places(slots: Sequence[PageSlot], *, one_sided: bool) -> Mapping[int, int]:
     """Which page of the document each draft became, by its `id`."""
     printed = [slot.draft for slot in slots if slot.draft is not None or not one_sided]
     return {id(draft): index for index, draft in enumerate(printed)}
 
 
-def _drafts(laid: Laid) -> list[Draft]:
+def _drafts(laid: Laid) -> list[PageContent]:
     return [draft for stretch in laid.stretches for draft in stretch.drafts]
 
 
@@ -114,7 +114,7 @@ class _Story:
         self.root = new_root()
         self._laid: list[Laid] = []
         self._waiting: dict[int, tuple[RecipeItem, ItemContext]] = {}
-        self.personal: list[tuple[RecipeItem, ItemContext, tuple[int, int], list[Draft]]] = []
+        self.personal: list[tuple[RecipeItem, ItemContext, tuple[int, int], list[PageContent]]] = []
         """What bears a name, with its item context, its stretch of the root's kids, its pages."""
         items = [item if item.edition.includes(edition) else None for item in read.recipe.items]
         parts = _parts(shop.package, [item for item in items if item is not None])

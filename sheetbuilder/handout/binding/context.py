@@ -11,7 +11,7 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.pages import Draft, PageKind
+from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 
@@ -20,7 +20,7 @@ from sheetbuilder.layout.roles import Node, Role
 class PageRun:
     """Pages that follow each other; those of one edition alone are bound in as whole papers."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[PageContent, ...]
     edition: Edition = Edition.BOTH
     whole: bool = False
     """Whether it is papers of its own, whose last back nothing else is printed on."""
@@ -108,9 +108,11 @@ class ItemContext:
         """The item context for what is not the first page of the handout."""
         return replace(self, context=replace(self.context, begins=False))
 
-    def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> Draft:
+    def draft(self, drawn: Sequence[Item], kind: PageKind = PageKind.TEXT, *, recto: bool = False) -> PageContent:
         """What was drawn at this item context as a page."""
-        return Draft(kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.context.clear)
+        return PageContent(
+            kind, tuple(drawn), self.foot, recto=recto, landscape=self.landscape, clear=self.context.clear
+        )
 
     def free(self, anchor: str) -> str:
         """The anchor, or one of the item's own where that one leads somewhere already."""

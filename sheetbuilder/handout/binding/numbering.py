@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.handout.binding.context import PageRun
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.layout.flow.pages import Draft, Slot, imposed
+from sheetbuilder.layout.flow.pages import PageContent, PageSlot, with_blank_versos
 
 Stretches = Sequence[Sequence[PageRun]]
 """The stretches of each item."""
@@ -22,7 +22,7 @@ Stretches = Sequence[Sequence[PageRun]]
 class Binding:
     """Both editions as they grow; `number` is the last page that both count."""
 
-    slots: dict[Edition, list[Slot]] = field(default_factory=lambda: {edition: [] for edition in EDITIONS})
+    slots: dict[Edition, list[PageSlot]] = field(default_factory=lambda: {edition: [] for edition in EDITIONS})
     number: int = 0
     letters: int = 0
 
@@ -73,11 +73,11 @@ class Binding:
         self.number += 1
         self.letters = 0
 
-    def _put(self, edition: Edition, draft: Draft | None) -> None:
-        self.slots[edition].append(Slot(draft, str(self.number)))
+    def _put(self, edition: Edition, draft: PageContent | None) -> None:
+        self.slots[edition].append(PageSlot(draft, str(self.number)))
 
-    def _letter(self, draft: Draft | None) -> None:
-        self.slots[Edition.TRAINER].append(Slot(draft, f"{self.number or ''}{letter(self.letters)}"))
+    def _letter(self, draft: PageContent | None) -> None:
+        self.slots[Edition.TRAINER].append(PageSlot(draft, f"{self.number or ''}{letter(self.letters)}"))
         self.letters += 1
 
 
@@ -111,7 +111,7 @@ def letter(index: int) -> str:
     return found
 
 
-def _papers(drafts: Sequence[Draft]) -> list[Draft | None]:
+def _papers(drafts: Sequence[PageContent]) -> list[PageContent | None]:
     """Drafts as whole papers: an even number of pages."""
-    pages = imposed(drafts)
+    pages = with_blank_versos(drafts)
     return [*pages, None] if len(pages) % 2 else pages

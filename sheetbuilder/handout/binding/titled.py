@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
@@ -46,7 +46,7 @@ def single(
     where: Where | None,
     *,
     recto: bool = False,
-) -> Draft:
+) -> PageContent:
     """One page: a flow at its head, and what was drawn below it; what does not fit is reported."""
     excess = item_context.context.theme.paper.head + height(flow) - bottom(item_context)
     if excess > 0.01:

@@ -13,7 +13,7 @@ from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, Pag
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
@@ -53,7 +53,7 @@ def divider_draft(
     title: str,
     text: str | None,
     where: Where | None,
-) -> Draft:
+) -> PageContent:
     """The page: a line, the part's name, a paragraph, its sheets drawn small at the foot."""
     item_context = replace(item_context.page(), foot=f"{item_context.foot} · {title}")
     context = item_context.context

@@ -15,7 +15,7 @@ from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Whole, Words
 from sheetbuilder.templates.prose import MEASURE, overflow, prose
@@ -85,7 +85,7 @@ class Exercise(RecipeItem):
             flow += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
         return flow
 
-    def _notes(self, item_context: ItemContext, anchor: str) -> Draft:
+    def _notes(self, item_context: ItemContext, anchor: str) -> PageContent:
         context, words = item_context.context, item_context.words
         paper = context.theme.paper
         width = paper.content_width

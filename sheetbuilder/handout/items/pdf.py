@@ -20,7 +20,7 @@ from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, writing_field
 from sheetbuilder.layout.flow.bands import Flow, height, items
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content, refuse
@@ -124,7 +124,7 @@ class PdfItem(RecipeItem):
         ]
         return Laid((PageRun(tuple(drafts)),), tuple(lines))
 
-    def _pages(self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...]) -> list[Draft]:
+    def _pages(self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...]) -> list[PageContent]:
         """One of theirs on one of ours, which lies where theirs does."""
         drafts = []
         for index, seat in enumerate(seats):
@@ -140,7 +140,7 @@ class PdfItem(RecipeItem):
 
     def _slides(
         self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...], holder: Node, before: int
-    ) -> list[Draft]:
+    ) -> list[PageContent]:
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []
         fields = [

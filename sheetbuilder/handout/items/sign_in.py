@@ -16,7 +16,7 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course, written
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
-from sheetbuilder.layout.flow.pages import Draft
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Day, Whole
@@ -70,7 +70,7 @@ class SignIn(RecipeItem):
         box = framed(notice, width, pad, context.mm(2.2), pen=Pen(Ink.INK, 0.9), radius=context.mm(1.2))
         head += spaced([box], context.mm(6))
         table = part.add(Role.TABLE)
-        drafts: list[Draft] = []
+        drafts: list[PageContent] = []
         left = self.rows
         body: Node | None = None
         while left > 0:

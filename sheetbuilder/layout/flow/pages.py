@@ -49,7 +49,7 @@ def page_types(kind: PageKind, *, first: bool, landscape: bool) -> tuple[PageTyp
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PageContent:
     """A page before it has a number: `x` of its items counts from the content's left edge, `y` from the page's top."""
 
     kind: PageKind
@@ -65,10 +65,10 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class PageSlot:
     """A page's place in a document that is printed on both sides: what stands on it, and the number that it bears."""
 
-    draft: Draft | None
+    draft: PageContent | None
     """None for a blank verso."""
     label: str
 
@@ -120,12 +120,12 @@ class Document:
     bookmarks: tuple[Bookmark, ...] = field(default=())
 
 
-def imposed(drafts: Sequence[Draft]) -> list[Draft | None]:
+def with_blank_versos(drafts: Sequence[PageContent]) -> list[PageContent | None]:
     """The drafts in page order; None is a blank verso, put in so that every recto draft is a right-hand page.
 
     A document of more than one page ends on a verso too, so that the next one starts on a paper of its own.
     """
-    pages: list[Draft | None] = []
+    pages: list[PageContent | None] = []
     for draft in drafts:
         if draft.recto and len(pages) % 2:
             pages.append(None)
@@ -140,15 +140,15 @@ def content_left(paper: Paper, number: int) -> float:
     return paper.binding if number % 2 else paper.fore_edge
 
 
-def numbered(drafts: Sequence[Draft]) -> list[Slot]:
+def paginate(drafts: Sequence[PageContent]) -> list[PageSlot]:
     """The drafts in page order with blank versos where they are needed, numbered from 1."""
-    return [Slot(draft, str(number)) for number, draft in enumerate(imposed(drafts), 1)]
+    return [PageSlot(draft, str(number)) for number, draft in enumerate(with_blank_versos(drafts), 1)]
 
 
-def finished(
-    order: Sequence[Slot],
+def finish_pages(
+    order: Sequence[PageSlot],
     paper: Paper,
-    foot: Callable[[Draft, str, float, float], tuple[Item, ...]],
+    foot: Callable[[PageContent, str, float, float], tuple[Item, ...]],
     blank: Callable[[float, float], tuple[Item, ...]],
     *,
     one_sided: bool = False,
@@ -174,7 +174,7 @@ def finished(
     return tuple(pages)
 
 
-def redrawn(page: Page, before: Draft, after: Draft) -> Page:
+def redrawn(page: Page, before: PageContent, after: PageContent) -> Page:
     """A finished page with another draft of its kind in the place of the one that it was made of; its foot stays."""
     (group,) = page.items
     assert isinstance(group, Group)

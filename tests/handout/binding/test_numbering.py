@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sheetbuilder.handout.binding.context import PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound, letter
 from sheetbuilder.handout.edition import EDITIONS, Edition
-from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot
+from sheetbuilder.layout.flow.pages import PageContent, PageKind, PageSlot
 
 PARTICIPANT, TRAINER = EDITIONS
 
@@ -18,8 +18,8 @@ Item = tuple[list[PageRun], list[PageRun]]
 """What an item brings to the participants' edition and to the trainer's."""
 
 
-def drafts(least: int = 1, most: int = 4) -> st.SearchStrategy[tuple[Draft, ...]]:
-    one = st.builds(Draft, st.just(PageKind.TEXT), st.just(()), recto=st.booleans())
+def drafts(least: int = 1, most: int = 4) -> st.SearchStrategy[tuple[PageContent, ...]]:
+    one = st.builds(PageContent, st.just(PageKind.TEXT), st.just(()), recto=st.booleans())
     return st.lists(one, min_size=least, max_size=most).map(tuple)
 
 
@@ -33,7 +33,7 @@ def items(draw: st.DrawFn) -> Item:
             case "shared":
                 pages, whole = draw(drafts()), draw(st.booleans())
                 ours.append(PageRun(pages, whole=whole))
-                theirs.append(PageRun(tuple(Draft(one.kind, (), recto=one.recto) for one in pages), whole=whole))
+                theirs.append(PageRun(tuple(PageContent(one.kind, (), recto=one.recto) for one in pages), whole=whole))
             case "other length":
                 ours.append(PageRun(draw(drafts())))
                 theirs.append(PageRun(draw(drafts())))
@@ -51,7 +51,7 @@ def binding_of(recipe: Sequence[Item]) -> Binding:
     return bound([ours for ours, _ in recipe], [theirs for _, theirs in recipe])
 
 
-def pairs(recipe: Sequence[Item]) -> Iterator[tuple[Draft, Draft]]:
+def pairs(recipe: Sequence[Item]) -> Iterator[tuple[PageContent, PageContent]]:
     """The pages that are in both editions."""
     for ours, theirs in recipe:
         shared = [one for one in ours if one.edition is Edition.BOTH]
@@ -59,7 +59,7 @@ def pairs(recipe: Sequence[Item]) -> Iterator[tuple[Draft, Draft]]:
             yield from zip(one.drafts, other.drafts, strict=False)
 
 
-def places(slots: Sequence[Slot]) -> dict[int, tuple[int, str]]:
+def places(slots: Sequence[PageSlot]) -> dict[int, tuple[int, str]]:
     """By `id` of a draft: its place, from 1, and its number."""
     return {id(slot.draft): (at, slot.label) for at, slot in enumerate(slots, 1) if slot.draft is not None}
 
@@ -72,7 +72,7 @@ def test_what_is_in_both_editions_has_the_same_number_in_both(recipe: list[Item]
     assert all(one == other for one, other in told)
 
 
-def _same(recipe: Sequence[Item], draft: Draft) -> bool:
+def _same(recipe: Sequence[Item], draft: PageContent) -> bool:
     """Whether a page belongs to a stretch that is as long in the other edition; a longer one may pad otherwise."""
     for ours, theirs in recipe:
         shared = zip(
@@ -133,7 +133,7 @@ def test_nothing_is_lost_and_nothing_changes_places(recipe: list[Item]) -> None:
 
 
 def test_a_paper_that_is_whole_keeps_its_back_empty() -> None:
-    page = Draft(PageKind.TEXT, ())
+    page = PageContent(PageKind.TEXT, ())
     recipe = [
         ([PageRun((page,), whole=True)], [PageRun((page,), whole=True)]),
         ([PageRun((page,))], [PageRun((page,))]),

@@ -6,24 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.layout.flow.pages import Draft, PageKind, Slot, finished, imposed, margins, numbered
+from sheetbuilder.layout.flow.pages import (
+    PageContent,
+    PageKind,
+    PageSlot,
+    finish_pages,
+    margins,
+    paginate,
+    with_blank_versos,
+)
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.theme.papers import PAPERS, Paper
 
-drafts = st.lists(st.builds(Draft, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
+drafts = st.lists(st.builds(PageContent, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
 
 
 @given(drafts)
-def test_every_recto_is_a_right_hand_page_and_nothing_is_lost(given_drafts: list[Draft]) -> None:
-    pages = imposed(given_drafts)
+def test_every_recto_is_a_right_hand_page_and_nothing_is_lost(given_drafts: list[PageContent]) -> None:
+    pages = with_blank_versos(given_drafts)
     assert [page for page in pages if page is not None] == given_drafts
     assert all(number % 2 for number, page in enumerate(pages, 1) if page is not None and page.recto)
     assert len(pages) <= 1 or len(pages) % 2 == 0
 
 
 @given(drafts)
-def test_a_blank_page_is_a_verso_before_a_recto_or_the_last(given_drafts: list[Draft]) -> None:
-    pages = imposed(given_drafts)
+def test_a_blank_page_is_a_verso_before_a_recto_or_the_last(given_drafts: list[PageContent]) -> None:
+    pages = with_blank_versos(given_drafts)
     for index, page in enumerate(pages):
         if page is None:
             assert index % 2 == 1
@@ -32,8 +40,8 @@ def test_a_blank_page_is_a_verso_before_a_recto_or_the_last(given_drafts: list[D
 
 
 def test_one_page_alone_needs_no_blank_one() -> None:
-    draft = Draft(PageKind.TEXT, (), recto=True)
-    assert imposed([draft]) == [draft]
+    draft = PageContent(PageKind.TEXT, (), recto=True)
+    assert with_blank_versos([draft]) == [draft]
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.name))
@@ -49,7 +57,7 @@ def test_pages_are_numbered_and_have_a_foot_each() -> None:
     paper = PAPERS[0]
     told: list[tuple[str, float]] = []
 
-    def foot(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:
+    def foot(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:
         assert height == (paper.width if draft.landscape else paper.height)
         told.append((label, width))
         return ()
@@ -59,11 +67,11 @@ def test_pages_are_numbered_and_have_a_foot_each() -> None:
         return ()
 
     order = [
-        Draft(PageKind.COVER, (), recto=True),
-        Draft(PageKind.FRONT, (), recto=True),
-        Draft(PageKind.FIGURE, (), landscape=True),
+        PageContent(PageKind.COVER, (), recto=True),
+        PageContent(PageKind.FRONT, (), recto=True),
+        PageContent(PageKind.FIGURE, (), landscape=True),
     ]
-    pages = finished(numbered(order), paper, foot, blank)
+    pages = finish_pages(paginate(order), paper, foot, blank)
     assert [(page.number, page.kind) for page in pages] == [
         (1, PageKind.COVER),
         (2, PageKind.BLANK),
@@ -80,18 +88,18 @@ def test_pages_are_numbered_and_have_a_foot_each() -> None:
 def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
     paper = PAPERS[0]
     order = [
-        Slot(Draft(PageKind.FRONT, ()), "1"),
-        Slot(None, "2"),
-        Slot(Draft(PageKind.TEXT, (), bare=True), "2a"),
-        Slot(Draft(PageKind.TEXT, ()), "2b"),
+        PageSlot(PageContent(PageKind.FRONT, ()), "1"),
+        PageSlot(None, "2"),
+        PageSlot(PageContent(PageKind.TEXT, (), bare=True), "2a"),
+        PageSlot(PageContent(PageKind.TEXT, ()), "2b"),
     ]
     told: list[str] = []
 
-    def foot(draft: Draft, label: str, width: float, height: float) -> tuple[Item, ...]:  # noqa: ARG001
+    def foot(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:  # noqa: ARG001
         told.append(label)
         return ()
 
-    pages = finished(order, paper, foot, lambda width, height: (), one_sided=True)  # noqa: ARG005
+    pages = finish_pages(order, paper, foot, lambda width, height: (), one_sided=True)  # noqa: ARG005
     assert [page.bears for page in pages] == ["1", "2a", "2b"]
     assert told == ["1", "2b"]
     assert {item.x for page in pages for item in page.items if isinstance(item, Group)} == {paper.binding}
