@@ -15,8 +15,8 @@ def main(content: Path, target: str) -> None:
     """Build once, phase by phase, as `sheetbuilder.compose.api.build` does."""
     from sheetbuilder.compose import api
     from sheetbuilder.compose.composing import compose
+    from sheetbuilder.compose.session import new_session
     from sheetbuilder.compose.targets import select
-    from sheetbuilder.compose.workshop import workshop
     from sheetbuilder.pdf.write.fonts import FontShelf
     from sheetbuilder.pdf.write.writing import write
     from sheetbuilder.publish.output import write_whole
@@ -26,8 +26,8 @@ def main(content: Path, target: str) -> None:
     package = api.load(content)
     _marks.append(("reading", time.process_time()))
     theme = default_theme("a4")
-    shop = workshop(package, theme)
-    documents = [(one, compose(shop, one)) for one in select(package, [target])]
+    session = new_session(package, theme)
+    documents = [(one, compose(session, one)) for one in select(package, [target])]
     _marks.append(("composing", time.process_time()))
     shelf = FontShelf(theme.typeface)
     with tempfile.TemporaryDirectory() as folder:

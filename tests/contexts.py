@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.text.shaping import Shaper
@@ -34,7 +34,7 @@ def typesetter() -> Typesetter:
 
 def context(package: Package, paper: str = "a4", anchors: Iterable[str] = ()) -> LayoutContext:
     """A context of its own, which takes note of problems."""
-    return workshop(package, default_theme(paper)).context(1, anchors)
+    return new_session(package, default_theme(paper)).context(1, anchors)
 
 
 def shown(line: Line) -> str:

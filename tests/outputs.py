@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sheetbuilder.compose import Target, targets
 from sheetbuilder.compose.composing import compose
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.targets import Kind
-from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
@@ -49,12 +49,12 @@ def all_outputs(package: Package, folder: Path) -> tuple[Output, ...]:
         for target in targets(package):
             if paper.name != "a4" and target.kind is Kind.SHEET:
                 continue
-            shop = workshop(package, theme)
-            document = compose(shop, target)
-            if shop.problems and paper.name != "a4":
+            session = new_session(package, theme)
+            document = compose(session, target)
+            if session.problems and paper.name != "a4":
                 continue
-            assert not shop.problems, [str(problem.message) for problem in shop.problems]
-            assert not shop.lacking()
+            assert not session.problems, [str(problem.message) for problem in session.problems]
+            assert not session.lacking()
             path = folder / f"{target.file}-{paper.name}.pdf"
             path.write_bytes(write(document, theme.palette, shelf))
             made.append(Output(target, paper.name, document, path, inspect(path)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import dressed
-from sheetbuilder.compose.press import press, suffix
+from sheetbuilder.compose.composer import new_composer, suffix
 from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
@@ -71,7 +71,7 @@ def build(
     chosen = select(ready.package, names)
     if begin is not None:
         begin(len(chosen))
-    printing = press(ready, paper, date)
+    printing = new_composer(ready, paper, date)
     folder = out / brand.slug if brand else out
     started = time.perf_counter()
     laid = []
@@ -106,7 +106,7 @@ def check(
     Raises `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
     """
     ready = dressed(package, brand, date)
-    printing = press(ready, paper, date)
+    printing = new_composer(ready, paper, date)
     for target in targets(ready.package):
         printing.compose(target)
     printing.checked()

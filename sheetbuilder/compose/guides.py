@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sheetbuilder.compose.session import Session, page_numbers
 from sheetbuilder.compose.sets import printed_pages
 from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
-from sheetbuilder.compose.workshop import Workshop, page_numbers
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.context import LayoutContext
@@ -18,18 +18,18 @@ from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.prose import one_page, prose, text_pages
 
 
-def guide_document(shop: Workshop, guide: Guide) -> Document:
+def guide_document(session: Session, guide: Guide) -> Document:
     """The guide as one document."""
-    package, words = shop.package, shop.package.words
+    package, words = session.package, session.package.words
     anchors = {f"sheet-{sheet.number}" for sheet in package.sheets} if _has_index(guide) else set()
     anchors |= {f"figure-{name}" for name in figures(package)}
-    context = shop.context(1, anchors, printed_pages(shop))
+    context = session.context(1, anchors, printed_pages(session))
     front = own_part(lambda above: [_cover(context, guide, above)])
-    chapters = shop.shared("chapters", context, lambda at, above: _chapters(at, guide, above))
+    chapters = session.shared("chapters", context, lambda at, above: _chapters(at, guide, above))
     placeholder = Part((PageContent(PageKind.TEXT, (), guide.title),), ())
     numbers = page_numbers(drafts([front, placeholder, chapters]))
     sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
-    listing = shop.shared(
+    listing = session.shared(
         ("contents of the guide", *numbers.items()),
         context,
         lambda at, above: [_contents(at, guide, sections, numbers, above)],
@@ -39,7 +39,7 @@ def guide_document(shop: Workshop, guide: Guide) -> Document:
         for level, entry in enumerate(section.entries):
             bookmarks.append(Bookmark(min(level, 1), f"{entry.label} {entry.title}".strip(), entry.anchor))
     parts = [front, listing, chapters]
-    return shop.document(drafts(parts), rooted(parts), guide.title, bookmarks)
+    return session.document(drafts(parts), rooted(parts), guide.title, bookmarks)
 
 
 def _cover(context: LayoutContext, guide: Guide, above: Node) -> PageContent:

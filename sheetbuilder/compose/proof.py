@@ -14,10 +14,10 @@ from sheetbuilder.branding.apply import Dressed, dressed
 from sheetbuilder.branding.collisions import Collision, Fault, Ground, collisions
 from sheetbuilder.branding.overlaps import KINDS, at_brand
 from sheetbuilder.compose.api import Built
+from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
-from sheetbuilder.compose.press import Press, press
+from sheetbuilder.compose.session import language_tag, new_root
 from sheetbuilder.compose.targets import Kind, Target, targets
-from sheetbuilder.compose.workshop import language_tag, new_root
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, Problem, say
 from sheetbuilder.layout.extents import Extent
@@ -62,7 +62,7 @@ def proof(
         hint = say("add “overlay: letterhead.pdf”")
         raise ContentError([Problem("SB363", say("the brand has no letterhead"), brand.file.where, hint)])
     ready = dressed(package, brand, date)
-    printing = press(ready, paper, date)
+    printing = new_composer(ready, paper, date)
     shown = _shown(printing)
     root = new_root()
     sheets = {PageType(one.name): one.sheet for one in wanted(brand.file.overlay, brand.file.where_of("overlay"))}
@@ -72,16 +72,16 @@ def proof(
         pages.append(_page(printing, one, number, part, sheets, tell))
         marks.append(Bookmark(0, tell(KINDS[one.names[0]]), f"proof-{number}"))
     title = tell(say("Proof of the letterheads: {name}", name=brand.name))
-    day, subject = printing.shop.date, package.meta.title
+    day, subject = printing.session.date, package.meta.title
     document = Document(tuple(pages), root, title, language_tag(language), brand.name, subject, day, tuple(marks))
     data = written(document, ready.theme(paper).palette, printing.shelf).content
     write_whole(path, data)
-    problems = at_brand(at_their_words(printing.shop.problems, ready.package, brand.file), brand)
+    problems = at_brand(at_their_words(printing.session.problems, ready.package, brand.file), brand)
     seconds = time.perf_counter() - started
     return Built("proof", path, len(pages), len(data), seconds, ready.warnings), tuple(problems)
 
 
-def _shown(printing: Press) -> list[_Shown]:
+def _shown(printing: Composer) -> list[_Shown]:
     """Of each kind of page the one that has most in the way of its letterhead, or else the first."""
     overlays = printing.dressed.overlays
     best: dict[tuple[PageType, ...], _Shown] = {}
@@ -105,7 +105,7 @@ def _targets(ready: Dressed) -> Iterator[Target]:
 
 
 def _page(
-    printing: Press,
+    printing: Composer,
     one: _Shown,
     number: int,
     part: Node,
@@ -113,7 +113,7 @@ def _page(
     tell: Callable[[Message], str],
 ) -> Page:
     page, overlay = one.page, one.overlay
-    context = printing.shop.context()
+    context = printing.session.context()
     drawn: list[Item] = list(unread(page.items))
     if overlay is not None:
         letterhead = _picture(overlay, page)
@@ -158,7 +158,7 @@ def _outside(extent: Extent, area: Extent) -> Iterator[Extent]:
             yield part
 
 
-def _facts(printing: Press, one: _Shown, sheets: dict[PageType, Sheet | None]) -> Iterator[Message]:
+def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, Sheet | None]) -> Iterator[Message]:
     yield say("Shown: page {page} of “{document}”", page=one.page.bears, document=one.title)
     overlays = printing.dressed.overlays
     name = overlays.telling(one.names) if overlays is not None else None

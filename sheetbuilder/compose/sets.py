@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
-from sheetbuilder.compose.workshop import Workshop, page_numbers, sheet_foot
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext
@@ -23,20 +23,20 @@ _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""
 
 
-def set_document(shop: Workshop, one: SheetSet) -> Document:
+def set_document(session: Session, one: SheetSet) -> Document:
     """The whole set as one document with one structure tree."""
-    package, words = shop.package, shop.package.words
+    package, words = session.package, session.package.words
     sheets = package.sheets_of_set(one)
     anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
-    context = shop.context(1, anchors)
+    context = session.context(1, anchors)
     foot = sheet_foot(package, one)
     closing = package.meta.closing
     front = own_part(lambda above: [_cover(context, one, above)])
-    how = shop.shared(
+    how = session.shared(
         ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
     )
-    figure = _figure(shop, context, one)
-    inner = [_sheet(shop, context, sheet, foot) for sheet in sheets]
+    figure = _figure(session, context, one)
+    inner = [_sheet(session, context, sheet, foot) for sheet in sheets]
     last = own_part(lambda above: last_pages(context.deeper(), closing, above, foot))
     sections = tuple(
         Section(
@@ -55,7 +55,7 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     ending = Section("", (Entry(closing.title, "closing"),))
     placeholder = Part((PageContent(PageKind.TEXT, (), foot, recto=True),), ())
     numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
-    listing = shop.shared(
+    listing = session.shared(
         ("contents", one.id, *numbers.items()),
         context,
         lambda at, above: [_contents(at, (opening, *sections, ending), numbers, above, foot)],
@@ -72,17 +72,17 @@ def set_document(shop: Workshop, one: SheetSet) -> Document:
     bookmarks.append(Bookmark(0, closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
     parts = [front, how, listing, figure, *inner, last]
-    return shop.document(drafts(parts), rooted(parts), title, bookmarks)
+    return session.document(drafts(parts), rooted(parts), title, bookmarks)
 
 
-def printed_pages(shop: Workshop) -> Mapping[str, tuple[int, int]]:
+def printed_pages(session: Session) -> Mapping[str, tuple[int, int]]:
     """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
     found = {}
-    for one in shop.package.meta.sets:
-        figure = _figure(shop, shop.context(), one)
+    for one in session.package.meta.sets:
+        figure = _figure(session, session.context(), one)
         # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
         first = (4 + len(figure.drafts)) // 2 * 2 + 1
-        for index, sheet in enumerate(shop.package.sheets_of_set(one)):
+        for index, sheet in enumerate(session.package.sheets_of_set(one)):
             found[sheet.number] = (one.number, first + 2 * index)
     return found
 
@@ -104,14 +104,14 @@ def _contents(
     return one_page(context, flow, foot, words.contents, context.package.meta.where, recto=True)
 
 
-def _figure(shop: Workshop, context: LayoutContext, one: SheetSet) -> Part:
-    foot = sheet_foot(shop.package, one)
-    return shop.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
+def _figure(session: Session, context: LayoutContext, one: SheetSet) -> Part:
+    foot = sheet_foot(session.package, one)
+    return session.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
 
 
-def _sheet(shop: Workshop, context: LayoutContext, sheet: Sheet, foot: str) -> Part:
+def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) -> Part:
     name = ("sheet of a set", sheet.number)
-    return shop.shared(name, context, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
+    return session.shared(name, context, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
 
 
 def _cover_text(package: Package, one: SheetSet) -> CoverText:

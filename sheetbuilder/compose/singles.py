@@ -5,8 +5,8 @@ Each is a function for its pages, which any other document may take in, and one 
 
 from __future__ import annotations
 
+from sheetbuilder.compose.session import Session, sheet_foot
 from sheetbuilder.compose.stock import rooted
-from sheetbuilder.compose.workshop import Workshop, sheet_foot
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
@@ -31,14 +31,16 @@ from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import working_area
 
 
-def sheet_document(shop: Workshop, sheet: Sheet) -> Document:
+def sheet_document(session: Session, sheet: Sheet) -> Document:
     """One sheet: one paper."""
-    context = shop.context(1, {sheet_anchor(sheet.number)}, begins=True)
-    foot = sheet_foot(shop.package, shop.package.set_of_sheet(sheet))
+    context = session.context(1, {sheet_anchor(sheet.number)}, begins=True)
+    foot = sheet_foot(session.package, session.package.set_of_sheet(sheet))
     name = ("sheet alone", sheet.number)
-    pages = shop.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot))
+    pages = session.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot))
     title = context.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
-    return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))])
+    return session.document(
+        pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))]
+    )
 
 
 def sheet_drafts(
@@ -49,12 +51,12 @@ def sheet_drafts(
     return sheet_pages(context, sheet, mini, parent, foot, anchor)
 
 
-def workflow_document(shop: Workshop) -> Document:
+def workflow_document(session: Session) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
-    figure = figures(shop.package)["workflow"]
-    foot = shop.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-    pages = shop.shared("workflow", shop.context(begins=True), lambda at, above: workflow_drafts(at, above, foot))
-    return shop.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
+    figure = figures(session.package)["workflow"]
+    foot = session.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
+    pages = session.shared("workflow", session.context(begins=True), lambda at, above: workflow_drafts(at, above, foot))
+    return session.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 
 def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
@@ -94,11 +96,13 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     return drafts
 
 
-def elements_document(shop: Workshop) -> Document:
+def elements_document(session: Session) -> Document:
     """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
-    title, foot = shop.package.core_elements.title, shop.package.meta.title
-    pages = shop.shared("core-elements", shop.context(begins=True), lambda at, above: elements_drafts(at, above, foot))
-    return shop.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
+    title, foot = session.package.core_elements.title, session.package.meta.title
+    pages = session.shared(
+        "core-elements", session.context(begins=True), lambda at, above: elements_drafts(at, above, foot)
+    )
+    return session.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
 
 
 def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
@@ -133,13 +137,13 @@ def _element(context: LayoutContext, element: CoreElement, width: float, parent:
     return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
 
 
-def strategy_document(shop: Workshop, strategy: Strategy) -> Document:
+def strategy_document(session: Session, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
-    foot = shop.package.meta.title
-    pages = shop.shared(
-        "strategy", shop.context(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
+    foot = session.package.meta.title
+    pages = session.shared(
+        "strategy", session.context(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
     )
-    return shop.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
+    return session.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
 
 
 def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> PageContent:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.apply import dressed
 from sheetbuilder.compose.api import Built
-from sheetbuilder.compose.press import Press, press, suffix
+from sheetbuilder.compose.composer import Composer, new_composer, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.binding.composing import compose
@@ -56,7 +56,7 @@ def handout(
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
     printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
-    documents = compose(printing.shop, read, one_sided=one_sided)
+    documents = compose(printing.session, read, one_sided=one_sided)
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
@@ -97,7 +97,7 @@ def check(
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
     read = load_whole(find(package, str(recipe)), package, brand)
     printing = press_for(package, read, paper, date)
-    for document in compose(printing.shop, read).values():
+    for document in compose(printing.session, read).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.dressed.warnings)
@@ -112,14 +112,14 @@ def press_for(
     strict: bool = False,
     require: bool = False,
     grey: bool = False,
-) -> Press:
-    """The press that a handout is printed on, dressed for its brand."""
+) -> Composer:
+    """The composer that a handout is printed on, dressed for its brand."""
     if strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    return press(dressed(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
+    return new_composer(dressed(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
 
 
-def folder_for(read: Handout, printing: Press, out: Path) -> Path:
+def folder_for(read: Handout, printing: Composer, out: Path) -> Path:
     """Where the files of a handout go: a folder of its name, in one of the brand's name where it has a brand."""
     brand = printing.dressed.brand
     return (out / brand.slug if brand else out) / read.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sheetbuilder.compose.press import Press
+from sheetbuilder.compose.composer import Composer
 from sheetbuilder.handout.recipe.load import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.write.writing import Written
@@ -24,9 +24,9 @@ def entry(file: str, handout: Handout, document: Document, paper: str, written: 
     return Entry(file, handout.name, document.title, paper, pages, len(content), sha256(content), promises, None)
 
 
-def manifest(handout: Handout, printing: Press, entries: Sequence[Entry], *, told: bool = True) -> Manifest:
+def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, told: bool = True) -> Manifest:
     """What a folder of them holds; what was `told` of them is kept too."""
-    package, brand = printing.shop.package, printing.dressed.brand
+    package, brand = printing.session.package, printing.dressed.brand
     folder = handout.path.parent
     warnings = (*handout.warnings, *printing.dressed.warnings) if told else ()
     return Manifest(

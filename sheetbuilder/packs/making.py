@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import Dressed, dressed
-from sheetbuilder.compose.press import Press, press, suffix
+from sheetbuilder.compose.composer import Composer, new_composer, suffix
 from sheetbuilder.compose.stock import Stock
 from sheetbuilder.compose.targets import Kind, Target, targets
 from sheetbuilder.content import Package
@@ -117,15 +117,15 @@ class Packer:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
     def _printed(self, ready: Dressed) -> Iterator[_Sheet]:
-        presses = {paper: press(ready, paper, self.wishes.date, self.stock) for paper in _PAPERS}
+        composers = {paper: new_composer(ready, paper, self.wishes.date, self.stock) for paper in _PAPERS}
         composed = [
-            (target, paper, presses[paper].compose(target))
+            (target, paper, composers[paper].compose(target))
             for target in targets(ready.package)
             for paper in (_PAPERS if target.kind is Kind.WORKFLOW else _PAPERS[:1])
         ]
-        _checked(presses.values())
+        _checked(composers.values())
         for target, paper, document in composed:
-            one = presses[paper]
+            one = composers[paper]
             yield _Sheet(target, paper, document, one.print(document), one.moved(document))
 
     def _entries(self, folder: Path, sheets: Mapping[str, _Sheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
@@ -209,9 +209,9 @@ def _no_others(folder: Path, brand: Brand) -> None:
         raise OutputError([Problem("SB514", told, Where(folder), hint)])
 
 
-def _checked(presses: Iterable[Press]) -> None:
+def _checked(composers: Iterable[Composer]) -> None:
     problems: list[Problem] = []
-    for one in presses:
+    for one in composers:
         try:
             one.checked()
         except LayoutError as error:

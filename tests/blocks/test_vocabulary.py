@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.stock import own_part, rooted
-from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -183,8 +183,8 @@ def test_tick_boxes_and_lines_are_large_enough_for_a_hand(small: Package, paper:
 
 
 def gallery(package: Package, paper: str) -> Document:
-    shop = workshop(package, default_theme(paper))
-    at = shop.context()
+    session = new_session(package, default_theme(paper))
+    at = session.context()
 
     def pages(above: Node) -> list[PageContent]:
         part = above.add(Role.PART, title="Prøver", anchor="gallery")
@@ -195,8 +195,8 @@ def gallery(package: Package, paper: str) -> Document:
         return text_pages(at, flow, "Prøver", "Prøver", None, recto=True)
 
     part = own_part(pages)
-    document = shop.document(part.drafts, rooted([part]), "Prøver", [Bookmark(0, "Prøver", "gallery")])
-    assert not shop.problems
+    document = session.document(part.drafts, rooted([part]), "Prøver", [Bookmark(0, "Prøver", "gallery")])
+    assert not session.problems
     return document
 
 

@@ -18,7 +18,7 @@ from sheetbuilder.branding.overlaps import at_brand
 from sheetbuilder.branding.scaffold import new_brand
 from sheetbuilder.compose import select
 from sheetbuilder.compose.composing import compose
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.errors import LayoutError, OutputError, Problem, Severity, Where, say
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Item
@@ -52,10 +52,10 @@ def made(request: pytest.FixtureRequest, ours: Package, tmp_path_factory: pytest
 
 def document(package: Package, brand: Brand, paper: str = "a4", day: datetime.date = DAY) -> Document:
     ready = dressed(package, brand, day)
-    shop = workshop(ready.package, brand.theme(paper), day, brand, day)
-    found = compose(shop, select(ready.package, ["set-1"])[0])
-    assert not shop.problems, [str(problem.message) for problem in shop.problems]
-    assert not shop.lacking()
+    session = new_session(ready.package, brand.theme(paper), day, brand, day)
+    found = compose(session, select(ready.package, ["set-1"])[0])
+    assert not session.problems, [str(problem.message) for problem in session.problems]
+    assert not session.lacking()
     return found
 
 
@@ -190,8 +190,8 @@ def test_a_brand_speaks_the_language_of_the_package() -> None:
 
 
 def _first_set(package: Package, brand: Brand) -> Document:
-    shop = workshop(package, brand.theme(), LATER, brand, LATER)
-    return compose(shop, select(package, [package.meta.sets[0].id])[0])
+    session = new_session(package, brand.theme(), LATER, brand, LATER)
+    return compose(session, select(package, [package.meta.sets[0].id])[0])
 
 
 def test_a_new_brand_builds_at_once_and_is_never_written_over(ours: Package, tmp_path: Path) -> None:

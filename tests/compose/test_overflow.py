@@ -12,7 +12,7 @@ import pytest
 from sheetbuilder import check
 from sheetbuilder.compose import build, select
 from sheetbuilder.compose.composing import compose
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Problem
 from sheetbuilder.layout.items import Text
@@ -83,12 +83,12 @@ def test_a_text_of_just_the_right_length_fits_and_one_line_more_does_not(tmp_pat
     """Found by adding point after point: the first complaint is about a point, not about half a page."""
     for items in range(2, 40):
         package = made(tmp_path / str(items), longer("advice", "front", items))
-        shop = workshop(package, default_theme())
-        compose(shop, select(package, ["1.1"])[0])
-        if shop.problems:
+        session = new_session(package, default_theme())
+        compose(session, select(package, ["1.1"])[0])
+        if session.problems:
             break
     assert 3 < items < 30
-    assert 1 <= lines(shop.problems[0]) <= 5
+    assert 1 <= lines(session.problems[0]) <= 5
 
 
 def test_a_working_page_that_is_too_long_names_its_longest_field(tmp_path: Path) -> None:
@@ -163,14 +163,14 @@ def test_text_is_never_made_smaller(tmp_path: Path, small: Package) -> None:
 
     def sizes(package: Package) -> set[float]:
         (target,) = select(package, ["1.1"])
-        document = compose(workshop(package, default_theme()), target)
+        document = compose(new_session(package, default_theme()), target)
         return {item.size for page in document.pages for _, _, item in flat(page.items) if isinstance(item, Text)}
 
     assert sizes(made(tmp_path, longer("advice", "front", 6))) == sizes(small)
 
 
 def test_one_line_too_many_is_told_as_one(small: Package) -> None:
-    context = workshop(small, default_theme()).context()
+    context = new_session(small, default_theme()).context()
     assert "is one line too long" in str(overflow(context, "Ark", 0.5, None).message)
     assert "is 2 lines too long" in str(overflow(context, "Ark", context.style("body").leading * 1.5, None).message)
 

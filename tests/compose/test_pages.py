@@ -10,8 +10,8 @@ import pytest
 
 from sheetbuilder import targets
 from sheetbuilder.compose.composing import compose
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.sets import printed_pages
-from sheetbuilder.compose.workshop import workshop
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Box, Text
@@ -32,7 +32,7 @@ def front_of(document: Document, title: str) -> Page:
 
 @pytest.mark.parametrize("paper_name", [row.name for row in PAPERS])
 def test_the_planned_pages_are_the_real_ones(ours: Package, outputs: tuple[Output, ...], paper_name: str) -> None:
-    planned = printed_pages(workshop(ours, default_theme(paper_name)))
+    planned = printed_pages(new_session(ours, default_theme(paper_name)))
     assert set(planned) == {sheet.number for sheet in ours.sheets}
     for one in ours.meta.sets:
         output = next(out for out in outputs if (out.target.name, out.paper) == (one.id, paper_name))
@@ -41,7 +41,7 @@ def test_the_planned_pages_are_the_real_ones(ours: Package, outputs: tuple[Outpu
 
 
 def test_the_guide_prints_the_pages_of_the_sets(ours: Package, on_a4: tuple[Output, ...]) -> None:
-    planned = printed_pages(workshop(ours, default_theme()))
+    planned = printed_pages(new_session(ours, default_theme()))
     guide = next(output for output in on_a4 if output.name == "guide")
     words = " ".join(said(page.items) for page in guide.document.pages).replace("\u00a0", " ")
     for sheet in ours.sheets:
@@ -141,9 +141,9 @@ def test_other_packages_keep_the_edges_free_too(phases: int, steps: int, tmp_pat
     for row in PAPERS:
         documents = []
         for target in targets(package):
-            shop = workshop(package, default_theme(row.name))
-            document = compose(shop, target)
-            if not shop.problems:
+            session = new_session(package, default_theme(row.name))
+            document = compose(session, target)
+            if not session.problems:
                 documents.append((f"{target.name} on {row.name}", document))
         assert documents
         assert list(sticking_out(documents, 8 * MM)) == []

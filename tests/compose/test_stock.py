@@ -1,4 +1,4 @@
-"""What presses share changes nothing: the same bytes, whoever printed before; and the same complaints."""
+"""What composers share changes nothing: the same bytes, whoever printed before; and the same complaints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import dressed
 from sheetbuilder.compose import targets
-from sheetbuilder.compose.press import Press, press
+from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.stock import Part, Stock
 from sheetbuilder.content import Package
 from sheetbuilder.errors import LayoutError
@@ -23,8 +23,8 @@ BRANDS = Path(__file__).parents[2] / "examples/brands"
 DAY = datetime.date(2026, 11, 23)
 
 
-def printed(printing: Press) -> dict[str, bytes]:
-    documents = {target.name: printing.compose(target) for target in targets(printing.shop.package)}
+def printed(printing: Composer) -> dict[str, bytes]:
+    documents = {target.name: printing.compose(target) for target in targets(printing.session.package)}
     printing.checked()
     return {name: printing.print(document).content for name, document in documents.items()}
 
@@ -35,15 +35,17 @@ def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> N
         load_brand(path) for path in sorted(BRANDS.rglob("*.yaml")) if path.read_text("utf-8").find("\nname:") > 0
     ]
     assert len(brands) >= 3
-    together = [printed(press(dressed(ours, brand, DAY), "a4", DAY, stock)) for brand in (*brands, None, *brands)]
+    together = [
+        printed(new_composer(dressed(ours, brand, DAY), "a4", DAY, stock)) for brand in (*brands, None, *brands)
+    ]
     for one, brand in zip(together, (*brands, None, *brands), strict=True):
-        assert one == printed(press(dressed(ours, brand, DAY), "a4", DAY))
+        assert one == printed(new_composer(dressed(ours, brand, DAY), "a4", DAY))
     assert len({tuple(one.values()) for one in together}) == len(brands) + 1
 
 
 def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> None:
     stock = Stock()
-    one, other = (press(dressed(small, None, DAY), "a4", DAY, stock) for _ in range(2))
+    one, other = (new_composer(dressed(small, None, DAY), "a4", DAY, stock) for _ in range(2))
     trees = [printing.compose(targets(small)[0]).root for printing in (one, other)]
     shared = [node for node in trees[0].kids if node in trees[1].kids]
     assert trees[0] is not trees[1]
@@ -56,8 +58,8 @@ def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> 
 def test_another_paper_and_other_quotes_are_composed_anew(small: Package) -> None:
     stock = Stock()
     for paper in ("a4", "a3", "a4"):
-        printing = press(dressed(small, None, DAY), paper, DAY, stock)
-        alone = press(dressed(small, None, DAY), paper, DAY)
+        printing = new_composer(dressed(small, None, DAY), paper, DAY, stock)
+        alone = new_composer(dressed(small, None, DAY), paper, DAY)
         target = next(one for one in targets(small) if one.name == "workflow")
         assert printing.print(printing.compose(target)) == alone.print(alone.compose(target))
 
@@ -67,7 +69,7 @@ def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
     stock = Stock()
     told = []
     for _ in range(2):
-        printing = press(dressed(package, None, DAY), "a4", DAY, stock)
+        printing = new_composer(dressed(package, None, DAY), "a4", DAY, stock)
         for target in targets(package):
             printing.compose(target)
         with pytest.raises(LayoutError) as caught:

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from sheetbuilder.handout import handout, load_handout
@@ -108,10 +108,10 @@ def test_any_block_of_the_vocabulary_can_stand_in_a_recipe(
         data[block] = 1
     recipe = recipe_of(tmp_path, {"type": "cover"}, {**sample(kind), "blocks": [data]})
     read = load_handout(recipe, package)
-    shop = workshop(package, default_theme())
-    compose(shop, read)
+    session = new_session(package, default_theme())
+    compose(session, read)
     # A figure with its words is more than a page; that is told, and nothing else is wrong.
-    assert [problem.code for problem in shop.problems] in ([], ["SB401"])
+    assert [problem.code for problem in session.problems] in ([], ["SB401"])
 
 
 def test_a_long_programme_shows_its_heads_on_every_page_and_reads_them_once(package: Package, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.brand import Brand, BrandFile
-from sheetbuilder.compose.workshop import new_root, workshop
+from sheetbuilder.compose.session import new_root, new_session
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
 from sheetbuilder.layout.artwork import Artwork, Piece
@@ -45,8 +45,8 @@ def test_nothing_stands_in_the_clear_space(
     )
     brand = Brand(file, None, DEFAULT_PALETTE, default_typeface())
     logo = Logo(art(*shape), "Prøvehøj, logo", top, left, width, None, clear)
-    shop = workshop(ours, brand.theme(name), None, brand, logo=logo)
-    context, sheet, root = shop.context(), paper(name), new_root()
+    session = new_session(ours, brand.theme(name), None, brand, logo=logo)
+    context, sheet, root = session.context(), paper(name), new_root()
     numbers = [(LONG[:20], [one.number for one in ours.sheets[:6]])]
     drawings = CoverDrawings(cover_workflow(context, ours.workflow, (1, 2)), papers(context, numbers))
     text = CoverText(ours.meta.title, "Før mødet", "Undertitel", "Til dig, der snart kontakter en borger.")

@@ -22,7 +22,7 @@ from sheetbuilder import Outcome, inspect, load, pack
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import dressed
 from sheetbuilder.compose import targets
-from sheetbuilder.compose.press import press
+from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import (
     ContentError,
     FaultyError,
@@ -411,8 +411,8 @@ def test_a_grey_pack_lies_beside_the_one_in_colour(make: Make, tmp_path: Path) -
 
 def placed(brand: Path) -> Iterator[tuple[str, int, list[tuple[float, float, object]]]]:
     """Every page of a brand's pack: its target, its number, and what stands where on it, marks left out."""
-    printing = press(dressed(load(), load_brand(brand), DAY), "a4", DAY)
-    for target in targets(printing.shop.package):
+    printing = new_composer(dressed(load(), load_brand(brand), DAY), "a4", DAY)
+    for target in targets(printing.session.package):
         for page in printing.compose(target).pages:
             yield target.name, page.number, [(x, y, replace(item, mark=None)) for x, y, item in flat(page.items)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.compose.workshop import Workshop, new_root, page_labels
+from sheetbuilder.compose.session import Session, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Opening, PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound
@@ -21,19 +21,19 @@ _MOST_ROUNDS = 5
 """Contents and index settle in two or three: their own length moves the numbers that they show."""
 
 
-def compose(shop: Workshop, read: Handout, *, one_sided: bool = False) -> Mapping[Edition, Document]:
-    """The documents of both editions; what does not fit is taken note of in the workshop."""
-    return Composition(shop, read, one_sided=one_sided).documents
+def compose(session: Session, read: Handout, *, one_sided: bool = False) -> Mapping[Edition, Document]:
+    """The documents of both editions; what does not fit is taken note of in the session."""
+    return Composition(session, read, one_sided=one_sided).documents
 
 
 class Composition:
     """Both editions, composed for nobody in particular; and from them a copy for anybody."""
 
-    def __init__(self, shop: Workshop, read: Handout, *, one_sided: bool = False) -> None:
-        self._stories = {edition: _Story(shop, read, edition) for edition in EDITIONS}
+    def __init__(self, session: Session, read: Handout, *, one_sided: bool = False) -> None:
+        self._stories = {edition: _Story(session, read, edition) for edition in EDITIONS}
         binding = _settled(self._stories)
         self.documents: Mapping[Edition, Document] = {
-            edition: shop.bound(
+            edition: session.bound(
                 binding.slots[edition],
                 story.root,
                 read.recipe.title,
@@ -110,22 +110,22 @@ class _Part:
 class _Story:
     """One edition as it grows."""
 
-    def __init__(self, shop: Workshop, read: Handout, edition: Edition) -> None:
+    def __init__(self, session: Session, read: Handout, edition: Edition) -> None:
         self.root = new_root()
         self._laid: list[Laid] = []
         self._waiting: dict[int, tuple[RecipeItem, ItemContext]] = {}
         self.personal: list[tuple[RecipeItem, ItemContext, tuple[int, int], list[PageContent]]] = []
         """What bears a name, with its item context, its stretch of the root's kids, its pages."""
         items = [item if item.edition.includes(edition) else None for item in read.recipe.items]
-        parts = _parts(shop.package, [item for item in items if item is not None])
-        first = _bench(shop, read, edition, self.root, parts)
+        parts = _parts(session.package, [item for item in items if item is not None])
+        first = _bench(session, read, edition, self.root, parts)
         opened: Opening | None = None
         begun = 0
         for index, item in enumerate(items):
             if item is None:
                 self._laid.append(Laid())
                 continue
-            heads = bool(item.heads(shop.package))
+            heads = bool(item.heads(session.package))
             begun += heads
             own = next((part.numbers for part in parts if part.item is item), [])
             item_context = replace(
@@ -187,7 +187,7 @@ def _parts(package: Package, items: Sequence[RecipeItem]) -> list[_Part]:
     return parts
 
 
-def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: Sequence[_Part]) -> ItemContext:
+def _bench(session: Session, read: Handout, edition: Edition, root: Node, parts: Sequence[_Part]) -> ItemContext:
     """The item context of the first item, from which those of the others are made."""
     recipe, words = read.recipe, read.words
     items = [item for item in recipe.items if item.edition.includes(edition)]
@@ -195,7 +195,7 @@ def _bench(shop: Workshop, read: Handout, edition: Edition, root: Node, parts: S
     anchors |= {f"figure-{name}" for item in items for name in item.shows()}
     level = 2 if any(item.first for item in items) else 1
     groups = [(part.name, part.numbers) for part in parts if part.sheets]
-    context = shop.context(level, anchors)
+    context = session.context(level, anchors)
     return ItemContext(context, words, recipe, edition, root, "", recipe.title, groups=groups)
 
 

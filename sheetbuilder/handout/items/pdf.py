@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
-from sheetbuilder.compose.workshop import language_tag
+from sheetbuilder.compose.session import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import Seat, attach

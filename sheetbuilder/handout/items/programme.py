@@ -22,7 +22,7 @@ _TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8
 """On A4, in mm: the columns of times and of names, the white between columns and in cells."""
 
 
-class Session(Content):
+class ProgrammeRow(Content):
     """A row of the programme."""
 
     time: Words = Field(description="Hvornår, fx 9.00–9.45.")
@@ -47,7 +47,7 @@ class Programme(RecipeItem):
     type: Literal["programme"] = Field(description="Kursets program som en tabel.")
     title: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
     subtitle: Words | None = Field(default=None, description="Fx dagen, når kurset varer flere.")
-    sessions: tuple[Session, ...] = Field(min_length=1, max_length=60, description="Rækkerne i tidsorden.")
+    sessions: tuple[ProgrammeRow, ...] = Field(min_length=1, max_length=60, description="Rækkerne i tidsorden.")
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The table, over as many pages as it needs."""
@@ -97,7 +97,7 @@ def _head(item_context: ItemContext, width: float, columns: Columns, parent: Nod
     return Band(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), keep_with_next=True)
 
 
-def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: Session) -> Band:
+def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: ProgrammeRow) -> Band:
     """A session; the time is the head of its row."""
     context = item_context.context
     (left, time), (middle, room), *last = columns

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand, slug
 from sheetbuilder.compose.api import Built
-from sheetbuilder.compose.press import Press, suffix
+from sheetbuilder.compose.composer import Composer, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
@@ -47,7 +47,7 @@ class Plan:
     """All copies in the order of the list, laid out; nothing is written."""
 
     read: Handout
-    printing: Press
+    printing: Composer
     folder: Path
     """Where the files would go."""
     copies: tuple[Planned, ...]
@@ -85,7 +85,7 @@ def plan_copies(
     if strict and told:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
-    composition = Composition(printing.shop, read, one_sided=one_sided)
+    composition = Composition(printing.session, read, one_sided=one_sided)
     for document in composition.documents.values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
@@ -106,10 +106,12 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
     of such a run. `done` is told of each file when all are there.
     """
     started = time.perf_counter()
-    press, entries = plan.printing, dict[str, Entry]()
+    composer, entries = plan.printing, dict[str, Entry]()
 
     def files() -> Iterator[tuple[str, bytes]]:
-        for index, written in singly(plan.documents, press.shop.theme.palette, press.shelf, press.dressed.overlays):
+        for index, written in singly(
+            plan.documents, composer.session.theme.palette, composer.shelf, composer.dressed.overlays
+        ):
             file, document = plan.copies[index].file, plan.documents[index]
             entries[file] = entry(file, plan.read, document, plan.paper, written)
             yield file, written.content
@@ -135,13 +137,15 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
 def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -> Built:
     """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
     started = time.perf_counter()
-    press = plan.printing
-    documents = plan.documents if plan.one_sided else [_even(press, document) for document in plan.documents]
+    composer = plan.printing
+    documents = plan.documents if plan.one_sided else [_even(composer, document) for document in plan.documents]
     titles = [one.recipient.name for one in plan.copies]
-    data = collated(documents, titles, press.shop.theme.palette, press.shelf, press.dressed.overlays).content
+    data = collated(
+        documents, titles, composer.session.theme.palette, composer.shelf, composer.dressed.overlays
+    ).content
     path = (
         plan.folder.parent
-        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=press.dressed.grey)}.pdf"
+        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=composer.dressed.grey)}.pdf"
     )
     write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)
@@ -151,12 +155,12 @@ def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -
     return made
 
 
-def _even(press: Press, document: Document) -> Document:
+def _even(composer: Composer, document: Document) -> Document:
     """The document with an empty back at its end where the next one would begin on it."""
     if len(document.pages) % 2 == 0:
         return document
     last = document.pages[-1]
-    drawn = blank_page(press.shop.context(), last.width, last.height)
+    drawn = blank_page(composer.session.context(), last.width, last.height)
     blank = Page(PageKind.BLANK, last.number + 1, last.width, last.height, drawn)
     return replace(document, pages=(*document.pages, blank))
 
@@ -169,19 +173,19 @@ def _nameless(read: Handout) -> Iterator[Problem]:
         yield Problem("SB787", message, read.recipe.where, hint, Severity.WARNING)
 
 
-def _addressed(printing: Press, composition: Composition, recipients: Sequence[Recipient]) -> tuple[Document, ...]:
+def _addressed(printing: Composer, composition: Composition, recipients: Sequence[Recipient]) -> tuple[Document, ...]:
     """Everybody's document; `LayoutError` with every row whose name does not fit, or has a letter that a font lacks."""
-    shop = printing.shop
+    session = printing.session
     documents, problems = [], []
     for recipient in recipients:
         document = composition.addressed(recipient)
         base = composition.documents[recipient.edition]
         own = [page for page, usual in zip(document.pages, base.pages, strict=True) if page is not usual]
         printing.under_letterheads(replace(document, pages=tuple(own)))
-        problems += [replace(one, where=recipient.where, hint=_SHORTER) for one in shop.problems]
-        problems += [replace(one, where=recipient.where) for one in shop.lacking()]
-        shop.problems.clear()
-        shop.typesetter.missing.clear()
+        problems += [replace(one, where=recipient.where, hint=_SHORTER) for one in session.problems]
+        problems += [replace(one, where=recipient.where) for one in session.lacking()]
+        session.problems.clear()
+        session.typesetter.missing.clear()
         documents.append(document)
     if problems:
         raise LayoutError(problems)

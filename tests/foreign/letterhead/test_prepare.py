@@ -19,7 +19,7 @@ from pypdf.generic import StreamObject
 
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composing import compose
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError
 from sheetbuilder.foreign.extract.marks import unmarked
@@ -73,7 +73,7 @@ def everywhere(overlay: Overlay) -> Overlays:
 @pytest.fixture(scope="module")
 def context(small: Package) -> LayoutContext:
     theme = default_theme("a4")
-    return LayoutContext(compose(workshop(small, theme), targets(small)[0]), theme, FontShelf(theme.typeface))
+    return LayoutContext(compose(new_session(small, theme), targets(small)[0]), theme, FontShelf(theme.typeface))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sheetbuilder.compose.workshop import workshop
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
@@ -45,9 +45,9 @@ recipes = st.lists(anything, min_size=1, max_size=7)
 def composed(package: Package, folder: Path, items: list[dict[str, Any]]) -> Mapping[Edition, Document]:
     path = folder / "kursus.yaml"
     path.write_text(json.dumps({"type": "handout", "title": "Et kursus", "items": items}, ensure_ascii=False), "utf-8")
-    shop = workshop(package, default_theme())
-    documents = compose(shop, load_handout(path, package))
-    assert not shop.problems, [str(problem.message) for problem in shop.problems]
+    session = new_session(package, default_theme())
+    documents = compose(session, load_handout(path, package))
+    assert not session.problems, [str(problem.message) for problem in session.problems]
     return documents
 
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from sheetbuilder.branding.apply import dressed
 from sheetbuilder.compose import select
-from sheetbuilder.compose.press import Press, press
+from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.flow.pages import Document, Page
@@ -32,18 +32,18 @@ NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")
 
 
 @pytest.fixture(scope="module")
-def printing(small: Package) -> Press:
-    return press(dressed(small))
+def printing(small: Package) -> Composer:
+    return new_composer(dressed(small))
 
 
 @pytest.fixture(scope="module")
-def document(printing: Press, small: Package) -> Document:
+def document(printing: Composer, small: Package) -> Document:
     return printing.compose(select(small, ["set-1"])[0])
 
 
-def copy_for(printing: Press, document: Document, name: str, target: str | None = None) -> Document:
+def copy_for(printing: Composer, document: Document, name: str, target: str | None = None) -> Document:
     """The document with a cover that bears a name, on request as a link."""
-    context = printing.shop.context()
+    context = printing.session.context()
     part = Node(Role.PART, title="Omslag", anchor="cover")
     flow = context.heading("Hæfte", "title", 400, part, below=0)
     parent = part.add(Role.P)
@@ -58,7 +58,7 @@ def copy_for(printing: Press, document: Document, name: str, target: str | None 
 
 
 @pytest.fixture(scope="module")
-def copies(printing: Press, document: Document) -> list[Document]:
+def copies(printing: Composer, document: Document) -> list[Document]:
     return [copy_for(printing, document, name) for name in NAMES]
 
 
@@ -66,23 +66,25 @@ def text_of(path: Path) -> list[str]:
     return [page.extract_text() for page in PdfReader(path).pages]
 
 
-def written_singly(printing: Press, copies: Sequence[Document], folder: Path) -> list[Path]:
+def written_singly(printing: Composer, copies: Sequence[Document], folder: Path) -> list[Path]:
     paths = {}
-    for index, one in singly(copies, printing.shop.theme.palette, printing.shelf):
+    for index, one in singly(copies, printing.session.theme.palette, printing.shelf):
         paths[index] = folder / f"{index}.pdf"
         paths[index].write_bytes(one.content)
     return [paths[index] for index in range(len(copies))]
 
 
-def test_a_copy_reads_as_if_it_had_been_written_alone(printing: Press, copies: list[Document], tmp_path: Path) -> None:
+def test_a_copy_reads_as_if_it_had_been_written_alone(
+    printing: Composer, copies: list[Document], tmp_path: Path
+) -> None:
     for path, one in zip(written_singly(printing, copies, tmp_path), copies, strict=True):
         alone = tmp_path / "alone.pdf"
-        alone.write_bytes(write(one, printing.shop.theme.palette, printing.shelf))
+        alone.write_bytes(write(one, printing.session.theme.palette, printing.shelf))
         assert text_of(path) == text_of(alone)
         assert run("pdfinfo", "-struct", path).said == run("pdfinfo", "-struct", alone).said
 
 
-def test_a_copy_has_its_own_name_and_no_other(printing: Press, copies: list[Document], tmp_path: Path) -> None:
+def test_a_copy_has_its_own_name_and_no_other(printing: Composer, copies: list[Document], tmp_path: Path) -> None:
     for path, name in zip(written_singly(printing, copies, tmp_path), NAMES, strict=True):
         first = text_of(path)[0]
         assert name in first
@@ -90,14 +92,14 @@ def test_a_copy_has_its_own_name_and_no_other(printing: Press, copies: list[Docu
         assert inspect(path).problems == ()
 
 
-def test_copies_for_two_people_of_one_name_are_the_same_bytes(printing: Press, copies: list[Document]) -> None:
-    made = dict(singly(copies, printing.shop.theme.palette, printing.shelf))
+def test_copies_for_two_people_of_one_name_are_the_same_bytes(printing: Composer, copies: list[Document]) -> None:
+    made = dict(singly(copies, printing.session.theme.palette, printing.shelf))
     assert made[1].content == made[3].content
     assert made[0].content != made[1].content
 
 
 def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
-    printing: Press, document: Document, tmp_path: Path
+    printing: Composer, document: Document, tmp_path: Path
 ) -> None:
     linked = copy_for(printing, document, "Bo Østby", "https://eksempelkoebing.example/")
     copies = [copy_for(printing, document, "Ænne Ågård"), linked, copy_for(printing, document, "Zoë Ünal")]
@@ -105,7 +107,7 @@ def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
     links = [len(PdfReader(path).pages[0].get("/Annots", ())) for path in paths]
     assert links == [0, 1, 0]
     path = tmp_path / "all.pdf"
-    path.write_bytes(collated(copies, ["1", "2", "3"], printing.shop.theme.palette, printing.shelf).content)
+    path.write_bytes(collated(copies, ["1", "2", "3"], printing.session.theme.palette, printing.shelf).content)
     for one in (*paths, path):
         assert inspect(one).problems == (), one
     count = len(document.pages)
@@ -114,14 +116,14 @@ def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
 
 
 @pytest.fixture(scope="module")
-def in_one(printing: Press, copies: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def in_one(printing: Composer, copies: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("collated") / "all.pdf"
-    path.write_bytes(collated(copies, NAMES, printing.shop.theme.palette, printing.shelf).content)
+    path.write_bytes(collated(copies, NAMES, printing.session.theme.palette, printing.shelf).content)
     return path
 
 
 def test_collated_copies_follow_each_other_each_from_a_right_hand_page(
-    in_one: Path, printing: Press, copies: list[Document], tmp_path: Path
+    in_one: Path, printing: Composer, copies: list[Document], tmp_path: Path
 ) -> None:
     singles = written_singly(printing, copies, tmp_path)
     assert text_of(in_one) == [text for path in singles for text in text_of(path)]
@@ -155,7 +157,7 @@ def test_collated_copies_have_one_sound_tree(in_one: Path) -> None:
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_copies(
-    flavour: str, in_one: Path, printing: Press, copies: list[Document], tmp_path: Path
+    flavour: str, in_one: Path, printing: Composer, copies: list[Document], tmp_path: Path
 ) -> None:
     files = [in_one, *written_singly(printing, copies, tmp_path)[1:3]]
     assert set(verapdf(flavour, files).values()) == {"PASS"}
@@ -163,7 +165,7 @@ def test_verapdf_passes_copies(
 
 @pytest.mark.parametrize("together", [False, True])
 def test_of_a_further_copy_only_its_own_page_is_painted(
-    together: bool, printing: Press, document: Document, monkeypatch: pytest.MonkeyPatch
+    together: bool, printing: Composer, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[int] = []
 
@@ -174,9 +176,9 @@ def test_of_a_further_copy_only_its_own_page_is_painted(
     monkeypatch.setattr(write_module, "paint", counted)
     made = [copy_for(printing, document, f"Deltager {number}") for number in range(41)]
     if together:
-        collated(made, ["x"] * 41, printing.shop.theme.palette, printing.shelf)
+        collated(made, ["x"] * 41, printing.session.theme.palette, printing.shelf)
     else:
-        list(singly(made, printing.shop.theme.palette, printing.shelf))
+        list(singly(made, printing.session.theme.palette, printing.shelf))
     # The first one's own page once more, so that the others' can be compared with it.
     assert len(painted) == len(document.pages) + 40 + 1
 

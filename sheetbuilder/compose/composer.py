@@ -1,4 +1,4 @@
-"""The press: targets of a dressed package composed and printed to bytes, on one paper, with one set of fonts."""
+"""The composer: targets of a dressed package composed and printed to bytes, on one paper, with one set of fonts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sheetbuilder.branding.collisions import Grounds
 from sheetbuilder.branding.overlaps import at_brand, clashes
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.placing import placed
+from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.stock import Stock
 from sheetbuilder.compose.targets import Target
-from sheetbuilder.compose.workshop import Workshop, workshop
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.models.base import Content
@@ -22,59 +22,61 @@ from sheetbuilder.pdf.write.writing import Written, written
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Composer:
     """One paper, one brand, as many documents as one likes; `checked` tells what does not fit before any is printed."""
 
     dressed: Dressed
-    shop: Workshop
+    session: Session
     shelf: FontShelf
     grounds: Grounds = field(default_factory=Grounds)
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
-        return self.under_letterheads(compose(self.shop, target))
+        return self.under_letterheads(compose(self.session, target))
 
     def under_letterheads(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead."""
         if self.dressed.overlays is not None:
             found = clashes(document, self.dressed.overlays, self.grounds, room_made=self.dressed.makes_room)
-            self.shop.problems.extend(found)
+            self.session.problems.extend(found)
         return document
 
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead, and by how much."""
         overlays = self.dressed.overlays
-        return tuple(moved(document, overlays, self.shop.theme.clear, self.shop.theme.paper)) if overlays else ()
+        return tuple(moved(document, overlays, self.session.theme.clear, self.session.theme.paper)) if overlays else ()
 
     def checked(self, *others: Content) -> None:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks.
 
         `others` are files beside package and brand whose words are printed.
         """
-        problems = [*self.shop.problems, *self.shop.lacking()]
+        problems = [*self.session.problems, *self.session.lacking()]
         if problems:
             brand, local = self.dressed.brand, self.dressed.local
-            found = placed(problems, self.shop.package, *([brand.file] if brand else []), *others)
+            found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
             found = local.blamed(found) if local else found
             raise LayoutError(at_brand(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
-        return written(document, self.shop.theme.palette, self.shelf, self.dressed.overlays)
+        return written(document, self.session.theme.palette, self.shelf, self.dressed.overlays)
 
 
-def press(dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, stock: Stock | None = None) -> Press:
-    """A press for a paper; the documents' date is the edition's unless another one is given.
+def new_composer(
+    dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, stock: Stock | None = None
+) -> Composer:
+    """A composer for a paper; the documents' date is the edition's unless another one is given.
 
-    What several presses have in common is made once where they share a stock. `MissingError` for a paper that is not
+    What several composers have in common is made once where they share a stock. `MissingError` for a paper that is not
     in the table.
     """
     stock = stock or Stock()
     theme = dressed.theme(paper)
     if dressed.overlays is not None and dressed.makes_room:
         theme = replace(theme, clear=room(dressed.overlays, theme.paper))
-    shop = workshop(dressed.package, theme, date, dressed.brand, dressed.day, stock, dressed.logo)
-    return Press(dressed, shop, stock.shelf(theme.typeface))
+    session = new_session(dressed.package, theme, date, dressed.brand, dressed.day, stock, dressed.logo)
+    return Composer(dressed, session, stock.shelf(theme.typeface))
 
 
 def suffix(paper: str, *, grey: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The workshop: what every document of one build shares, and how drafts become a finished document."""
+"""The session: what every document of one build shares, and how drafts become a finished document."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ N = TypeVar("N", int, str)
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Session:
     """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
 
     package: Package
@@ -155,7 +155,7 @@ class Workshop:
         ]
 
 
-def workshop(
+def new_session(
     package: Package,
     theme: Theme,
     date: datetime.date | None = None,
@@ -163,8 +163,8 @@ def workshop(
     day: datetime.date | None = None,
     stock: Stock | None = None,
     logo: Logo | None = None,
-) -> Workshop:
-    """A workshop for a package; its date is the edition's unless another one is given.
+) -> Session:
+    """A session for a package; its date is the edition's unless another one is given.
 
     `day` is the one that the brand's contacts are held against, by default the date; `stock` what other builds share.
     """
@@ -175,7 +175,7 @@ def workshop(
     doubtful = brand.doubtful(day or dated) if brand else frozenset()
     stock = stock or Stock()
     typesetter = Typesetter(stock.shaper(theme.typeface), habits)
-    return Workshop(package, theme, typesetter, dated, stock, [], brand, doubtful, logo)
+    return Session(package, theme, typesetter, dated, stock, [], brand, doubtful, logo)
 
 
 def new_root() -> Node:
