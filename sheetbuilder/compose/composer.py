@@ -9,10 +9,10 @@ from sheetbuilder.branding.apply import Dressed
 from sheetbuilder.branding.clearance import moved, room
 from sheetbuilder.branding.collisions import Grounds
 from sheetbuilder.branding.overlaps import at_brand, clashes
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.placing import placed
 from sheetbuilder.compose.session import Session, new_session
-from sheetbuilder.compose.stock import Stock
 from sheetbuilder.compose.targets import Target
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.flow.pages import Document
@@ -64,19 +64,19 @@ class Composer:
 
 
 def new_composer(
-    dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, stock: Stock | None = None
+    dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, cache: LayoutCache | None = None
 ) -> Composer:
     """A composer for a paper; the documents' date is the edition's unless another one is given.
 
-    What several composers have in common is made once where they share a stock. `MissingError` for a paper that is not
+    What several composers have in common is made once where they share a cache. `MissingError` for a paper that is not
     in the table.
     """
-    stock = stock or Stock()
+    cache = cache or LayoutCache()
     theme = dressed.theme(paper)
     if dressed.overlays is not None and dressed.makes_room:
         theme = replace(theme, clear=room(dressed.overlays, theme.paper))
-    session = new_session(dressed.package, theme, date, dressed.brand, dressed.day, stock, dressed.logo)
-    return Composer(dressed, session, stock.shelf(theme.typeface))
+    session = new_session(dressed.package, theme, date, dressed.brand, dressed.day, cache, dressed.logo)
+    return Composer(dressed, session, cache.shelf(theme.typeface))
 
 
 def suffix(paper: str, *, grey: bool = False) -> str:

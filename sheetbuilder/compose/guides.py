@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers
 from sheetbuilder.compose.sets import printed_pages
-from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.context import LayoutContext

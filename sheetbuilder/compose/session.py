@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from sheetbuilder.compose.stock import Part, Stock, conditions, neutral_part
+from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.context import LayoutContext
@@ -44,7 +44,7 @@ class Session:
     theme: Theme
     typesetter: Typesetter
     date: datetime.date
-    stock: Stock
+    cache: LayoutCache
     problems: list[Problem] = field(default_factory=list)
     brand: Brand | None = None
     doubtful: frozenset[str] = frozenset()
@@ -77,11 +77,11 @@ class Session:
     def shared(
         self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]
     ) -> Part:
-        """A part that holds nothing of a brand, from the stock or composed for it.
+        """A part that holds nothing of a brand, from the cache or composed for it.
 
         `name` says what it is, with all that `compose` takes from elsewhere than package and context.
         """
-        parts = self.stock.parts(self.package)
+        parts = self.cache.parts(self.package)
         key = (name, conditions(self.theme, self.typesetter.typography, context))
         part = parts.get(key)
         if part is None:
@@ -161,21 +161,21 @@ def new_session(
     date: datetime.date | None = None,
     brand: Brand | None = None,
     day: datetime.date | None = None,
-    stock: Stock | None = None,
+    cache: LayoutCache | None = None,
     logo: Logo | None = None,
 ) -> Session:
     """A session for a package; its date is the edition's unless another one is given.
 
-    `day` is the one that the brand's contacts are held against, by default the date; `stock` what other builds share.
+    `day` is the one that the brand's contacts are held against, by default the date; `cache` what other builds share.
     """
     words = package.words
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
     habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
     dated = date or package.meta.date
     doubtful = brand.doubtful(day or dated) if brand else frozenset()
-    stock = stock or Stock()
-    typesetter = Typesetter(stock.shaper(theme.typeface), habits)
-    return Session(package, theme, typesetter, dated, stock, [], brand, doubtful, logo)
+    cache = cache or LayoutCache()
+    typesetter = Typesetter(cache.shaper(theme.typeface), habits)
+    return Session(package, theme, typesetter, dated, cache, [], brand, doubtful, logo)
 
 
 def new_root() -> Node:

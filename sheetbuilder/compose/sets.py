@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
-from sheetbuilder.compose.stock import Part, drafts, own_part, rooted
 from sheetbuilder.content import Package, Page, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext

@@ -5,8 +5,8 @@ Each is a function for its pages, which any other document may take in, and one 
 
 from __future__ import annotations
 
+from sheetbuilder.compose.cache import rooted
 from sheetbuilder.compose.session import Session, sheet_foot
-from sheetbuilder.compose.stock import rooted
 from sheetbuilder.content import CoreElement, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext

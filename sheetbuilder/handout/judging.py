@@ -43,10 +43,10 @@ def heard(read: Handout, document: Document, content: bytes) -> Iterator[Problem
 
 def _shown(read: Handout, page: Page) -> Iterator[PdfItem]:
     """The items whose pages a page shows, each once."""
-    stocks = [leaf.page.stock.pieces for _, _, leaf in flat(page.items) if isinstance(leaf, Inset)]
+    shared = [leaf.page.shared.pieces for _, _, leaf in flat(page.items) if isinstance(leaf, Inset)]
     for index, graft in read.guests.items():
         item = read.recipe.items[index]
-        if isinstance(item, PdfItem) and any(pieces is graft.found.stock for pieces in stocks):
+        if isinstance(item, PdfItem) and any(pieces is graft.found.shared for pieces in shared):
             yield item
 
 

@@ -14,7 +14,7 @@ Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stock:
+class SharedResources:
     """Objects that the pages of one file share: fonts, pictures, forms without marks."""
 
     pieces: tuple[Piece, ...]
@@ -24,11 +24,11 @@ class Stock:
 class GuestPage:
     """One page of another file, to be shown once: its marks keep their numbers, in the forms that hold them."""
 
-    stock: Stock
+    shared: SharedResources
     forms: tuple[Piece, ...]
     """The page itself, upright, its lower left corner at 0, then the forms with marks that it draws.
 
-    A reference from 0 on means a piece of the stock, -1 the first of these forms, -2 the second, and so on.
+    A reference from 0 on means a piece of the shared resources, -1 the first of these forms, -2 the second, and so on.
     """
     width: float
     height: float
@@ -70,13 +70,13 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     longest: int | None = None
     font: int | None = None
-    """The piece of the stock that a text or choice is filled in with."""
+    """The piece of the shared resources that a text or choice is filled in with."""
     size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """Where a field is on a guest page, and how it looks: a piece of the stock for each state."""
+    """Where a field is on a guest page, and how it looks: a piece of the shared resources for each state."""
 
     page: GuestPage
     box: Rectangle

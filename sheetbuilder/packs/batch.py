@@ -16,7 +16,7 @@ from types import FrameType
 
 from sheetbuilder.brand import load_brand
 from sheetbuilder.compose.api import load
-from sheetbuilder.compose.stock import Stock
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.packs.making import Packer, same_folder
@@ -68,7 +68,7 @@ def _one_by_one(batch: Batch) -> Iterator[Outcome]:
 
 
 def _packer(batch: Batch, reader: Reader) -> Packer:
-    return Packer(load(batch.wishes.content), batch.wishes, batch.made_from, Stock(), reader, batch.brand_files)
+    return Packer(load(batch.wishes.content), batch.wishes, batch.made_from, LayoutCache(), reader, batch.brand_files)
 
 
 def _made(packer: Packer, file: Path, place: Staging) -> Outcome:

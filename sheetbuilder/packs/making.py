@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import Dressed, dressed
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer, suffix
-from sheetbuilder.compose.stock import Stock
 from sheetbuilder.compose.targets import Kind, Target, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
@@ -61,7 +61,7 @@ class Packer:
     package: Package
     wishes: Wishes
     made_from: str
-    stock: Stock
+    cache: LayoutCache
     reader: Reader
     """What reads letterheads and logos, a file that several brands have only once."""
     brand_files: frozenset[str] = frozenset()
@@ -117,7 +117,7 @@ class Packer:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
     def _printed(self, ready: Dressed) -> Iterator[_Sheet]:
-        composers = {paper: new_composer(ready, paper, self.wishes.date, self.stock) for paper in _PAPERS}
+        composers = {paper: new_composer(ready, paper, self.wishes.date, self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
             for target in targets(ready.package)

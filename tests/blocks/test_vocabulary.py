@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.compose.cache import own_part, rooted
 from sheetbuilder.compose.session import new_session
-from sheetbuilder.compose.stock import own_part, rooted
 from sheetbuilder.content import Block, Package
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.context import LayoutContext

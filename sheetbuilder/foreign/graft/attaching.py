@@ -9,7 +9,7 @@ from sheetbuilder.foreign.graft.found import Below, Claimed, Element, Fillable, 
 from sheetbuilder.foreign.graft.levels import levels
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark
-from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, Stock, Value, Widget
+from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, SharedResources, Value, Widget
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Mark, Node, Role
 
@@ -88,7 +88,7 @@ class _Attaching:
 
     def _guests(self) -> tuple[GuestPage, ...]:
         cuts = {cut.number: cut for cut in self._found.cuts}
-        stock = Stock(self._found.stock)
+        shared = SharedResources(self._found.shared)
         goals = [line.goal for line in self._found.outline]
         goals += [link.goal for link in self._found.links if link.goal is not None]
         anchors: dict[int, dict[str, float]] = {}
@@ -96,7 +96,7 @@ class _Attaching:
             anchors.setdefault(goal.place, {})[self._anchor(goal)] = goal.height
         return tuple(
             GuestPage(
-                stock,
+                shared,
                 cuts[number].forms,
                 cuts[number].width,
                 cuts[number].height,

@@ -95,13 +95,13 @@ class Field:
     """What each option means, and what it shows."""
     longest: int | None = None
     font: int | None = None
-    """For texts and choices: the piece of the stock that they are filled in with, and its size (0: as fits)."""
+    """For texts and choices: which of the shared pieces they are filled in with, and its size (0: as fits)."""
     size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """Where a field is on a chosen page, and how it looks: for each state a piece of the stock.
+    """Where a field is on a chosen page, and how it looks: for each state a piece of the shared resources.
 
     What has no states has a single one without a name.
     """
@@ -155,7 +155,7 @@ class Found:
 
     tagged: bool
     language: str
-    stock: tuple[Piece, ...]
+    shared: tuple[Piece, ...]
     cuts: tuple[Cut, ...]
     """One for each page, however often it is chosen."""
     chosen: tuple[int, ...]

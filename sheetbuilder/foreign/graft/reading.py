@@ -145,7 +145,7 @@ class _Graft:
         return Found(
             tagged=tagged,
             language=tag(language),
-            stock=whole(cutting.pieces),
+            shared=whole(cutting.pieces),
             cuts=tuple(self._cut(number, marked) for number, marked in cut.items()),
             chosen=self._chosen,
             runs=runs,

@@ -158,17 +158,17 @@ def sound(found: Found) -> bool:
 
 def _refers(found: Found) -> bool:
     """Whether every reference of a piece leads to a piece."""
-    stock = len(found.stock)
+    shared = len(found.shared)
     named = [
         *(field.font or 0 for field in found.fields),
         *(at for each in found.widgets for at in each.states.values()),
     ]
-    if not all(0 <= at < max(stock, 1) for at in named):
+    if not all(0 <= at < max(shared, 1) for at in named):
         return False
-    pieces = [(0, piece) for piece in found.stock]
+    pieces = [(0, piece) for piece in found.shared]
     pieces += [(len(cut.forms), form) for cut in found.cuts for form in cut.forms]
     return all(
-        len(piece.texts) == len(piece.references) + 1 and all(-own <= target < stock for target in piece.references)
+        len(piece.texts) == len(piece.references) + 1 and all(-own <= target < shared for target in piece.references)
         for own, piece in pieces
     )
 

@@ -79,7 +79,7 @@ def _said(each: Field, guests: GuestsInFile, found: FieldsOfDocument, first: Wid
     if each.options:
         yield b"/Opt[%s]" % b" ".join(b"[%s %s]" % (text(means), text(shown)) for means, shown in each.options)
     if each.font is not None:
-        font = guests.piece(first.page.stock, each.font)
+        font = guests.piece(first.page.shared, each.font)
         name = f"Filled{font}"
         found.fonts[name] = font
         yield b"/DA(/%s %s Tf 0 g)" % (name.encode("ascii"), number(each.size).encode("ascii"))
@@ -93,7 +93,7 @@ def _shown(widget: Widget, places: Places, guests: GuestsInFile) -> Iterator[byt
     """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
     box = numbers(places.seats[widget.page].box(widget.box)).encode("ascii")
     yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box
-    states = {name: reference(guests.piece(widget.page.stock, at)) for name, at in widget.states.items()}
+    states = {name: reference(guests.piece(widget.page.shared, at)) for name, at in widget.states.items()}
     if "" in states:
         yield b"/AP<</N %s>>" % states[""]
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetbuilder.layout.guests import GuestPage, Rectangle, Stock
+from sheetbuilder.layout.guests import GuestPage, Rectangle, SharedResources
 from sheetbuilder.pdf.write.objects import RawStream
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 
@@ -36,7 +36,7 @@ class GuestsInFile:
 
     def __init__(self, pieces: PiecesInFile) -> None:
         self._pieces = pieces
-        self._stocks: dict[Stock, list[int]] = {}
+        self._shared: dict[SharedResources, list[int]] = {}
         self._streams: dict[int, RawStream] = {}
         self._written: dict[GuestPage, tuple[int, ...]] = {}
         self.pdfa = True
@@ -55,17 +55,17 @@ class GuestsInFile:
         return self._written[page]
 
     def _write(self, page: GuestPage) -> tuple[int, ...]:
-        shared = self._stocks.get(page.stock)
+        shared = self._shared.get(page.shared)
         if shared is None:
-            shared = self._stocks[page.stock] = self._pieces.written(page.stock.pieces)
+            shared = self._shared[page.shared] = self._pieces.written(page.shared.pieces)
         own = self._pieces.own(page.forms, shared)
         self._streams.update(own)
         self.pdfa, self.pdfua = self.pdfa and page.pdfa, self.pdfua and page.pdfua
         return tuple(number for number, _ in own)
 
-    def piece(self, stock: Stock, index: int) -> int:
+    def piece(self, shared: SharedResources, index: int) -> int:
         """The object number of a piece that pages share, one of which was written."""
-        return self._stocks[stock][index]
+        return self._shared[shared][index]
 
     def adopt(self, form: int, key: int) -> None:
         """Let a form lead into the structure tree (/StructParents; ISO 32000-1, 14.7.4.4)."""

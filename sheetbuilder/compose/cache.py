@@ -1,4 +1,4 @@
-"""The stock: what is opened, measured and composed once, for as many documents and brands as one likes."""
+"""The cache: what is opened, measured and composed once, for as many documents and brands as one likes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Stock:
+class LayoutCache:
     """Fonts by typeface, and parts that hold nothing of a brand by all that they depend on."""
 
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)

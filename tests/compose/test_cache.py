@@ -11,8 +11,8 @@ import pytest
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import dressed
 from sheetbuilder.compose import targets
+from sheetbuilder.compose.cache import LayoutCache, Part
 from sheetbuilder.compose.composer import Composer, new_composer
-from sheetbuilder.compose.stock import Part, Stock
 from sheetbuilder.content import Package
 from sheetbuilder.errors import LayoutError
 from sheetbuilder.layout.roles import Node
@@ -30,13 +30,13 @@ def printed(printing: Composer) -> dict[str, bytes]:
 
 
 def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> None:
-    stock = Stock()
+    cache = LayoutCache()
     brands = [
         load_brand(path) for path in sorted(BRANDS.rglob("*.yaml")) if path.read_text("utf-8").find("\nname:") > 0
     ]
     assert len(brands) >= 3
     together = [
-        printed(new_composer(dressed(ours, brand, DAY), "a4", DAY, stock)) for brand in (*brands, None, *brands)
+        printed(new_composer(dressed(ours, brand, DAY), "a4", DAY, cache)) for brand in (*brands, None, *brands)
     ]
     for one, brand in zip(together, (*brands, None, *brands), strict=True):
         assert one == printed(new_composer(dressed(ours, brand, DAY), "a4", DAY))
@@ -44,8 +44,8 @@ def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> N
 
 
 def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> None:
-    stock = Stock()
-    one, other = (new_composer(dressed(small, None, DAY), "a4", DAY, stock) for _ in range(2))
+    cache = LayoutCache()
+    one, other = (new_composer(dressed(small, None, DAY), "a4", DAY, cache) for _ in range(2))
     trees = [printing.compose(targets(small)[0]).root for printing in (one, other)]
     shared = [node for node in trees[0].kids if node in trees[1].kids]
     assert trees[0] is not trees[1]
@@ -56,9 +56,9 @@ def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> 
 
 
 def test_another_paper_and_other_quotes_are_composed_anew(small: Package) -> None:
-    stock = Stock()
+    cache = LayoutCache()
     for paper in ("a4", "a3", "a4"):
-        printing = new_composer(dressed(small, None, DAY), paper, DAY, stock)
+        printing = new_composer(dressed(small, None, DAY), paper, DAY, cache)
         alone = new_composer(dressed(small, None, DAY), paper, DAY)
         target = next(one for one in targets(small) if one.name == "workflow")
         assert printing.print(printing.compose(target)) == alone.print(alone.compose(target))
@@ -66,10 +66,10 @@ def test_another_paper_and_other_quotes_are_composed_anew(small: Package) -> Non
 
 def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
     package = made(tmp_path / "p", longer("moves", "front", 30))
-    stock = Stock()
+    cache = LayoutCache()
     told = []
     for _ in range(2):
-        printing = new_composer(dressed(package, None, DAY), "a4", DAY, stock)
+        printing = new_composer(dressed(package, None, DAY), "a4", DAY, cache)
         for target in targets(package):
             printing.compose(target)
         with pytest.raises(LayoutError) as caught:
@@ -80,10 +80,10 @@ def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
 
 
 def test_a_package_that_is_asked_for_is_kept_and_others_are_not(small: Package, ours: Package) -> None:
-    stock = Stock()
-    kept, first = stock.parts(ours), stock.parts(small)
+    cache = LayoutCache()
+    kept, first = cache.parts(ours), cache.parts(small)
     first["part"] = Part((), ())
     for _ in range(20):
-        assert stock.parts(replace(small)) == {}
-        assert stock.parts(ours) is kept
-    assert stock.parts(small) == {}
+        assert cache.parts(replace(small)) == {}
+        assert cache.parts(ours) is kept
+    assert cache.parts(small) == {}
