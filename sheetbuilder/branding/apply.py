@@ -1,4 +1,4 @@
-"""A package dressed for a brand: whatever of a municipality a build needs, put on it in this one place."""
+"""A brand applied to a package: whatever of a municipality a build needs, put on it in this one place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BRANDING = "sheetbuilder.branding.reading"
 
 
 @dataclass(frozen=True, slots=True)
-class Dressed:
+class BrandedPackage:
     """What is printed, and for whom, on a day."""
 
     package: Package
@@ -50,7 +50,7 @@ class Dressed:
         return replace(theme, palette=theme.palette.grey) if self.grey else theme
 
 
-def dressed(
+def apply_brand(
     package: Package,
     brand: Brand | None = None,
     day: datetime.date | None = None,
@@ -59,18 +59,20 @@ def dressed(
     require: bool = False,
     grey: bool = False,
     reader: Reader | None = None,
-) -> Dressed:
+) -> BrandedPackage:
     """The package with all that the brand brings, as it is on a day, by default today.
 
     `ContentError` with all that is wrong with local lines and with the files that the brand names; with `strict` every
-    warning of either is an error too, with `require` only one that takes back PDF/A. With `grey` all is dressed for a
+    warning of either is an error too, with `require` only one that takes back PDF/A. With `grey` all is made for a
     black-and-white printer. Foreign files are read by a `reader` that is at work, else by one of its own.
     """
     day = day or datetime.datetime.now().astimezone().date()
-    ready = Dressed(package, None, day, grey=grey)
+    ready = BrandedPackage(package, None, day, grey=grey)
     if brand is not None:
         found: Brought = import_module(_BRANDING).brought(package, brand, day, reader, require=require, grey=grey)
-        ready = Dressed(found.local.package, brand, day, found.overlays, found.warnings, found.local, found.logo, grey)
+        ready = BrandedPackage(
+            found.local.package, brand, day, found.overlays, found.warnings, found.local, found.logo, grey
+        )
     if strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))
     return ready

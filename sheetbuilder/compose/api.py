@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.branding.apply import dressed
+from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.compose.composer import new_composer, suffix
 from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
@@ -67,7 +67,7 @@ def build(
     warnings end in a `ContentError`, with `require` only those that take back PDF/A. With `grey` everything is grey,
     for a black-and-white printer.
     """
-    ready = dressed(package, brand, date, strict=strict, require=require, grey=grey)
+    ready = apply_brand(package, brand, date, strict=strict, require=require, grey=grey)
     chosen = select(ready.package, names)
     if begin is not None:
         begin(len(chosen))
@@ -105,7 +105,7 @@ def check(
 
     Raises `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
     """
-    ready = dressed(package, brand, date)
+    ready = apply_brand(package, brand, date)
     printing = new_composer(ready, paper, date)
     for target in targets(ready.package):
         printing.compose(target)

@@ -1,11 +1,11 @@
-"""The composer: targets of a dressed package composed and printed to bytes, on one paper, with one set of fonts."""
+"""The composer: targets of a branded package composed and printed to bytes, on one paper, with one set of fonts."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.branding.apply import Dressed
+from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.clearance import moved, room
 from sheetbuilder.branding.collisions import Grounds
 from sheetbuilder.branding.overlaps import at_brand, clashes
@@ -25,7 +25,7 @@ from sheetbuilder.pdf.write.writing import Written, written
 class Composer:
     """One paper, one brand, as many documents as one likes; `checked` tells what does not fit before any is printed."""
 
-    dressed: Dressed
+    branded: BrandedPackage
     session: Session
     shelf: FontShelf
     grounds: Grounds = field(default_factory=Grounds)
@@ -36,14 +36,14 @@ class Composer:
 
     def under_letterheads(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead."""
-        if self.dressed.overlays is not None:
-            found = clashes(document, self.dressed.overlays, self.grounds, room_made=self.dressed.makes_room)
+        if self.branded.overlays is not None:
+            found = clashes(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
         return document
 
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead, and by how much."""
-        overlays = self.dressed.overlays
+        overlays = self.branded.overlays
         return tuple(moved(document, overlays, self.session.theme.clear, self.session.theme.paper)) if overlays else ()
 
     def checked(self, *others: Content) -> None:
@@ -53,18 +53,18 @@ class Composer:
         """
         problems = [*self.session.problems, *self.session.lacking()]
         if problems:
-            brand, local = self.dressed.brand, self.dressed.local
+            brand, local = self.branded.brand, self.branded.local
             found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
             found = local.blamed(found) if local else found
             raise LayoutError(at_brand(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
-        return written(document, self.session.theme.palette, self.shelf, self.dressed.overlays)
+        return written(document, self.session.theme.palette, self.shelf, self.branded.overlays)
 
 
 def new_composer(
-    dressed: Dressed, paper: str = "a4", date: datetime.date | None = None, cache: LayoutCache | None = None
+    branded: BrandedPackage, paper: str = "a4", date: datetime.date | None = None, cache: LayoutCache | None = None
 ) -> Composer:
     """A composer for a paper; the documents' date is the edition's unless another one is given.
 
@@ -72,11 +72,11 @@ def new_composer(
     in the table.
     """
     cache = cache or LayoutCache()
-    theme = dressed.theme(paper)
-    if dressed.overlays is not None and dressed.makes_room:
-        theme = replace(theme, clear=room(dressed.overlays, theme.paper))
-    session = new_session(dressed.package, theme, date, dressed.brand, dressed.day, cache, dressed.logo)
-    return Composer(dressed, session, cache.shelf(theme.typeface))
+    theme = branded.theme(paper)
+    if branded.overlays is not None and branded.makes_room:
+        theme = replace(theme, clear=room(branded.overlays, theme.paper))
+    session = new_session(branded.package, theme, date, branded.brand, branded.day, cache, branded.logo)
+    return Composer(branded, session, cache.shelf(theme.typeface))
 
 
 def suffix(paper: str, *, grey: bool = False) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import Sheet, wanted
-from sheetbuilder.branding.apply import Dressed, dressed
+from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.collisions import Collision, Fault, Ground, collisions
 from sheetbuilder.branding.overlaps import KINDS, at_brand
 from sheetbuilder.compose.api import Built
@@ -61,7 +61,7 @@ def proof(
     if brand.file.overlay is None:
         hint = say("add “overlay: letterhead.pdf”")
         raise ContentError([Problem("SB363", say("the brand has no letterhead"), brand.file.where, hint)])
-    ready = dressed(package, brand, date)
+    ready = apply_brand(package, brand, date)
     printing = new_composer(ready, paper, date)
     shown = _shown(printing)
     root = new_root()
@@ -83,9 +83,9 @@ def proof(
 
 def _shown(printing: Composer) -> list[_Shown]:
     """Of each kind of page the one that has most in the way of its letterhead, or else the first."""
-    overlays = printing.dressed.overlays
+    overlays = printing.branded.overlays
     best: dict[tuple[PageType, ...], _Shown] = {}
-    for target in _targets(printing.dressed):
+    for target in _targets(printing.branded):
         document = printing.compose(target)
         for page in document.pages:
             names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
@@ -97,7 +97,7 @@ def _shown(printing: Composer) -> list[_Shown]:
     return sorted(best.values(), key=lambda one: [order.index(name) for name in one.names])
 
 
-def _targets(ready: Dressed) -> Iterator[Target]:
+def _targets(ready: BrandedPackage) -> Iterator[Target]:
     """Every document, and of the single sheets the first."""
     every = targets(ready.package)
     yield from (one for one in every if one.kind is not Kind.SHEET)
@@ -160,7 +160,7 @@ def _outside(extent: Extent, area: Extent) -> Iterator[Extent]:
 
 def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, Sheet | None]) -> Iterator[Message]:
     yield say("Shown: page {page} of “{document}”", page=one.page.bears, document=one.title)
-    overlays = printing.dressed.overlays
+    overlays = printing.branded.overlays
     name = overlays.telling(one.names) if overlays is not None else None
     sheet = sheets.get(name) if name is not None else None
     if one.overlay is None or sheet is None:

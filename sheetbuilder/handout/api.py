@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand
-from sheetbuilder.branding.apply import dressed
+from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer, suffix
 from sheetbuilder.content import Package
@@ -67,7 +67,7 @@ def handout(
         told += (problem for problem in heard(read, document, written.content) if problem not in told)
     if told and (strict or require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
-    warnings = (*read.warnings, *printing.dressed.warnings, *told)
+    warnings = (*read.warnings, *printing.branded.warnings, *told)
     built, entries = [], []
     for one, document, written in printed:
         data = written.content
@@ -100,7 +100,7 @@ def check(
     for document in compose(printing.session, read).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
-    return (*read.warnings, *printing.dressed.warnings)
+    return (*read.warnings, *printing.branded.warnings)
 
 
 def press_for(
@@ -113,13 +113,13 @@ def press_for(
     require: bool = False,
     grey: bool = False,
 ) -> Composer:
-    """The composer that a handout is printed on, dressed for its brand."""
+    """The composer that a handout is printed on, branded for its brand."""
     if strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    return new_composer(dressed(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
+    return new_composer(apply_brand(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
 
 
 def folder_for(read: Handout, printing: Composer, out: Path) -> Path:
     """Where the files of a handout go: a folder of its name, in one of the brand's name where it has a brand."""
-    brand = printing.dressed.brand
+    brand = printing.branded.brand
     return (out / brand.slug if brand else out) / read.name

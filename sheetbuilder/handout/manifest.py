@@ -26,12 +26,12 @@ def entry(file: str, handout: Handout, document: Document, paper: str, written: 
 
 def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, told: bool = True) -> Manifest:
     """What a folder of them holds; what was `told` of them is kept too."""
-    package, brand = printing.session.package, printing.dressed.brand
+    package, brand = printing.session.package, printing.branded.brand
     folder = handout.path.parent
-    warnings = (*handout.warnings, *printing.dressed.warnings) if told else ()
+    warnings = (*handout.warnings, *printing.branded.warnings) if told else ()
     return Manifest(
         version=version(),
-        made=printing.dressed.day,
+        made=printing.branded.day,
         made_from=hash_of(handout.path),
         content={
             "title": handout.recipe.title,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
-from sheetbuilder.branding.apply import Dressed, dressed
+from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer, suffix
 from sheetbuilder.compose.targets import Kind, Target, targets
@@ -98,9 +98,9 @@ class Packer:
         notes.extend(note for one in sheets.values() for note in one.notes if note not in notes)
         return Pack(folder, told[0], tuple(warnings), tuple(notes))
 
-    def _dressed(self, brand: Brand) -> Dressed:
+    def _dressed(self, brand: Brand) -> BrandedPackage:
         wishes = self.wishes
-        return dressed(
+        return apply_brand(
             self.package,
             brand,
             wishes.day,
@@ -116,7 +116,7 @@ class Packer:
         if other != own and other in self.brand_files:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
-    def _printed(self, ready: Dressed) -> Iterator[_Sheet]:
+    def _printed(self, ready: BrandedPackage) -> Iterator[_Sheet]:
         composers = {paper: new_composer(ready, paper, self.wishes.date, self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
@@ -144,7 +144,7 @@ class Packer:
             raise FaultyError(faults)
         return tuple(entries), told
 
-    def _papers(self, ready: Dressed, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:
+    def _papers(self, ready: BrandedPackage, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:
         words = ready.package.words
         if words.statement is None:
             return {}
@@ -160,7 +160,7 @@ class Packer:
 
     def _manifest(
         self,
-        ready: Dressed,
+        ready: BrandedPackage,
         made_of: Mapping[str, str],
         entries: tuple[Entry, ...],
         papers: Mapping[str, bytes],
@@ -220,7 +220,7 @@ def _checked(composers: Iterable[Composer]) -> None:
         raise LayoutError(problems)
 
 
-def _name(one: _Sheet, ready: Dressed) -> str:
+def _name(one: _Sheet, ready: BrandedPackage) -> str:
     """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
     edition = "-".join(re.findall(r"[a-z0-9.]+", ready.package.meta.edition.lower()))
     return "-".join(filter(None, (one.target.file + suffix(one.paper, grey=ready.grey), edition))) + ".pdf"

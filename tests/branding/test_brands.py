@@ -12,7 +12,7 @@ import pytest
 
 from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, resources
 from sheetbuilder.brand import Brand, municipalities
-from sheetbuilder.branding.apply import dressed
+from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.differing import differing
 from sheetbuilder.branding.overlaps import at_brand
 from sheetbuilder.branding.scaffold import new_brand
@@ -51,7 +51,7 @@ def made(request: pytest.FixtureRequest, ours: Package, tmp_path_factory: pytest
 
 
 def document(package: Package, brand: Brand, paper: str = "a4", day: datetime.date = DAY) -> Document:
-    ready = dressed(package, brand, day)
+    ready = apply_brand(package, brand, day)
     session = new_session(ready.package, brand.theme(paper), day, brand, day)
     found = compose(session, select(ready.package, ["set-1"])[0])
     assert not session.problems, [str(problem.message) for problem in session.problems]

@@ -93,7 +93,7 @@ def plan_copies(
     folder = folder_for(read, printing, out) / read.words.copies_folder
     files = _files(read, people, suffix(paper, grey=grey))
     copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
-    warnings = (*read.warnings, *printing.dressed.warnings, *told)
+    warnings = (*read.warnings, *printing.branded.warnings, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
     return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings, notes)
@@ -110,7 +110,7 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
 
     def files() -> Iterator[tuple[str, bytes]]:
         for index, written in singly(
-            plan.documents, composer.session.theme.palette, composer.shelf, composer.dressed.overlays
+            plan.documents, composer.session.theme.palette, composer.shelf, composer.branded.overlays
         ):
             file, document = plan.copies[index].file, plan.documents[index]
             entries[file] = entry(file, plan.read, document, plan.paper, written)
@@ -141,11 +141,11 @@ def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -
     documents = plan.documents if plan.one_sided else [_even(composer, document) for document in plan.documents]
     titles = [one.recipient.name for one in plan.copies]
     data = collated(
-        documents, titles, composer.session.theme.palette, composer.shelf, composer.dressed.overlays
+        documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays
     ).content
     path = (
         plan.folder.parent
-        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=composer.dressed.grey)}.pdf"
+        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=composer.branded.grey)}.pdf"
     )
     write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)

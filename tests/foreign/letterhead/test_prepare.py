@@ -77,7 +77,7 @@ def context(small: Package) -> LayoutContext:
 
 
 @pytest.fixture(scope="module")
-def dressed(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def apply_brand(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The document with each sound letterhead, under and over."""
     folder = tmp_path_factory.mktemp("dressed")
     found = {}
@@ -94,11 +94,11 @@ def test_without_a_letterhead_no_byte_changes(context: LayoutContext) -> None:
 
 
 def test_tree_and_text_stay_and_nothing_is_wrong(
-    context: LayoutContext, dressed: dict[str, Path], tmp_path: Path
+    context: LayoutContext, branded: dict[str, Path], tmp_path: Path
 ) -> None:
     plain = inspect(saved(tmp_path, context.write()))
     assert plain.problems == ()
-    for name, path in dressed.items():
+    for name, path in branded.items():
         report = inspect(path)
         assert [str(problem.message) for problem in report.problems] == [], name
         assert report.tree_lines() == plain.tree_lines(), name
@@ -106,15 +106,15 @@ def test_tree_and_text_stay_and_nothing_is_wrong(
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_verapdf_passes_every_one(flavour: str, dressed: dict[str, Path]) -> None:
-    verdicts = verapdf(flavour, list(dressed.values()))
-    assert {path.name: verdicts.get(path) for path in dressed.values()} == {
-        path.name: "PASS" for path in dressed.values()
+def test_verapdf_passes_every_one(flavour: str, branded: dict[str, Path]) -> None:
+    verdicts = verapdf(flavour, list(branded.values()))
+    assert {path.name: verdicts.get(path) for path in branded.values()} == {
+        path.name: "PASS" for path in branded.values()
     }
 
 
-def test_qpdf_finds_every_one_sound(dressed: dict[str, Path]) -> None:
-    for path in dressed.values():
+def test_qpdf_finds_every_one_sound(branded: dict[str, Path]) -> None:
+    for path in branded.values():
         ran = run("qpdf", "--check", path)
         assert (ran.code, ran.complained) == (0, ""), path.name
 
@@ -134,15 +134,15 @@ def expanded(path: Path) -> Iterator[bytes]:
         yield out.getvalue()
 
 
-def test_nothing_dangerous_comes_along(context: LayoutContext, dressed: dict[str, Path], tmp_path: Path) -> None:
+def test_nothing_dangerous_comes_along(context: LayoutContext, branded: dict[str, Path], tmp_path: Path) -> None:
     assert len(set(DANGER.findall(b"\n".join(expanded(saved(tmp_path, letterheads.acting(), "acting.pdf")))))) > 6
     usual = set(DANGER.findall(b"\n".join(expanded(saved(tmp_path, context.write())))))
-    for name, path in dressed.items():
+    for name, path in branded.items():
         assert set(DANGER.findall(b"\n".join(expanded(path)))) <= usual, name
 
 
-def test_a_letterhead_is_there_once(dressed: dict[str, Path]) -> None:
-    reader: Any = PdfReader(dressed["municipal"])
+def test_a_letterhead_is_there_once(branded: dict[str, Path]) -> None:
+    reader: Any = PdfReader(branded["municipal"])
     forms = {page["/Resources"]["/XObject"].raw_get("/Art1").idnum for page in reader.pages}
     assert len(reader.pages) > 1
     assert len(forms) == 1

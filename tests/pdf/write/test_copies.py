@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder.branding.apply import dressed
+from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.compose import select
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
@@ -33,7 +33,7 @@ NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")
 
 @pytest.fixture(scope="module")
 def printing(small: Package) -> Composer:
-    return new_composer(dressed(small))
+    return new_composer(apply_brand(small))
 
 
 @pytest.fixture(scope="module")
