@@ -21,7 +21,7 @@ _STANDING = (PageKind.COVER, PageKind.FRONT, PageKind.BACK, PageKind.TEXT)
 _LYING = (PageKind.FIGURE, PageKind.TEXT)
 
 
-def room(overlays: Overlays, paper: Paper) -> Clearances:
+def clearances(overlays: Overlays, paper: Paper) -> Clearances:
     """What content has to leave to the letterheads on pages of a paper."""
     found = []
     for kind, landscape in (*((kind, False) for kind in _STANDING), *((kind, True) for kind in _LYING)):

@@ -41,7 +41,7 @@ KINDS: Mapping[PageType, Message] = MappingProxyType(
 """What a page is called by those who print it."""
 
 
-def clashes(document: Document, overlays: Overlays, grounds: Grounds, *, room_made: bool) -> Iterator[Problem]:
+def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_made: bool) -> Iterator[Problem]:
     """A problem for each page whose content touches the letterhead or leaves the safe area.
 
     `room_made` says that content has been moved out of the letterhead's way as far as it goes.

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
-from sheetbuilder.branding.clearance import moved, room
+from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds
-from sheetbuilder.branding.overlaps import at_brand, clashes
+from sheetbuilder.branding.overlaps import at_brand, overlaps
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.placing import placed
@@ -37,7 +37,7 @@ class Composer:
     def under_letterheads(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead."""
         if self.branded.overlays is not None:
-            found = clashes(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
+            found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
         return document
 
@@ -74,7 +74,7 @@ def new_composer(
     cache = cache or LayoutCache()
     theme = branded.theme(paper)
     if branded.overlays is not None and branded.makes_room:
-        theme = replace(theme, clear=room(branded.overlays, theme.paper))
+        theme = replace(theme, clear=clearances(branded.overlays, theme.paper))
     session = new_session(branded.package, theme, date, branded.brand, branded.day, cache, branded.logo)
     return Composer(branded, session, cache.shelf(theme.typeface))
 
