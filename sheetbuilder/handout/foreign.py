@@ -31,7 +31,7 @@ def load_whole(path: Path, package: Package, brand: Brand | None = None, *, requ
     """
     found: dict[int, Graft] = {}
 
-    def guests(items: Mapping[int, RecipeItem]) -> Iterator[Problem]:
+    def imported_pages(items: Mapping[int, RecipeItem]) -> Iterator[Problem]:
         wanted = {index: item for index, item in items.items() if isinstance(item, PdfItem)}
         if not wanted:
             return
@@ -44,7 +44,7 @@ def load_whole(path: Path, package: Package, brand: Brand | None = None, *, requ
                 if graft is not None:
                     found[index] = graft
 
-    return replace(load_handout(path, package, brand, guests), guests=found)
+    return replace(load_handout(path, package, brand, imported_pages), imported_pages=found)
 
 
 def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:

@@ -24,7 +24,7 @@ def heard(read: Handout, document: Document, content: bytes) -> Iterator[Problem
 
     `content` are the bytes of the document. Nothing is read where nothing of others is in it.
     """
-    if not read.guests:
+    if not read.imported_pages:
         return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "handout.pdf"
@@ -44,7 +44,7 @@ def heard(read: Handout, document: Document, content: bytes) -> Iterator[Problem
 def _shown(read: Handout, page: Page) -> Iterator[PdfItem]:
     """The items whose pages a page shows, each once."""
     shared = [leaf.page.shared.pieces for _, _, leaf in flat(page.items) if isinstance(leaf, Inset)]
-    for index, graft in read.guests.items():
+    for index, graft in read.imported_pages.items():
         item = read.recipe.items[index]
         if isinstance(item, PdfItem) and any(pieces is graft.found.shared for pieces in shared):
             yield item

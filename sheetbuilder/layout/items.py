@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.layout.guests import GuestPage
+from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import Ink
 from sheetbuilder.theme.typeface import FaceName
@@ -118,13 +118,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Inset:
-    """A guest page that fills a rectangle, y being its top; it is shown once, since its marks are claimed once."""
+    """An imported page that fills a rectangle, y being its top; it is shown once, since its marks are claimed once."""
 
     x: float
     y: float
     width: float
     height: float
-    page: GuestPage
+    page: ImportedPage
     mark: Mark | None = None
     """For a page without marks of its own."""
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sheetbuilder.layout.guests import Guest, GuestPage
+from sheetbuilder.layout.imported import ImportedElement, ImportedPage
 
 
 class Role(StrEnum):
-    """Standard structure types of ISO 32000-1, 14.8.4: what our pages use first, then what only guests bring along."""
+    """Standard structure types of ISO 32000-1, 14.8.4: what our pages use, then what only imported ones bring along."""
 
     DOCUMENT = "Document"
     PART = "Part"
@@ -85,11 +85,11 @@ class Mark:
 
 
 @dataclass(eq=False, slots=True)
-class GuestMark:
-    """A stretch of a guest page that belongs to one node; the page brings it along, with its number."""
+class ImportedMark:
+    """A stretch of an imported page that belongs to one node; the page brings it along, with its number."""
 
     owner: Node = field(repr=False)
-    page: GuestPage = field(repr=False)
+    page: ImportedPage = field(repr=False)
     form: int
     """Which of the page's forms holds it."""
     number: int
@@ -102,7 +102,7 @@ class Node:
 
     role: Role
     parent: Node | None = field(default=None, repr=False)
-    kids: list[Node | Mark | GuestMark] = field(default_factory=list, repr=False)
+    kids: list[Node | Mark | ImportedMark] = field(default_factory=list, repr=False)
     title: str | None = None
     alt: str | None = None
     language: str | None = None
@@ -116,7 +116,7 @@ class Node:
     """For a TH: Column or Row."""
     numbering: str | None = None
     """For an L: ListNumbering, None, Decimal or Disc."""
-    guest: Guest | None = None
+    imported: ImportedElement | None = None
     """For an element of another file: what it says beyond that."""
 
     def add(
@@ -151,9 +151,9 @@ class Node:
         self.kids.append(mark)
         return mark
 
-    def guest_mark(self, page: GuestPage, form: int, number: int) -> None:
-        """A stretch of a guest page at the end of this node."""
-        self.kids.append(GuestMark(self, page, form, number))
+    def imported_mark(self, page: ImportedPage, form: int, number: int) -> None:
+        """A stretch of an imported page at the end of this node."""
+        self.kids.append(ImportedMark(self, page, form, number))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""

@@ -1,4 +1,4 @@
-"""Grafted pages attached: their elements become nodes of our tree, their pages seats that wait to be shown."""
+"""Grafted pages attached: their elements become nodes of our tree, their pages placements that wait to be shown."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ from sheetbuilder.foreign.graft.found import Below, Claimed, Element, Fillable, 
 from sheetbuilder.foreign.graft.levels import levels
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark
-from sheetbuilder.layout.guests import Area, Field, Guest, GuestPage, Rectangle, SharedResources, Value, Widget
+from sheetbuilder.layout.imported import (
+    Area,
+    Field,
+    ImportedElement,
+    ImportedPage,
+    Rectangle,
+    SharedResources,
+    Value,
+    Widget,
+)
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Mark, Node, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class ImportedPlacement:
     """A page that waits to be shown, once."""
 
-    page: GuestPage
+    page: ImportedPage
     mark: Mark | None
     """What a page without tags belongs to."""
 
@@ -33,7 +42,7 @@ class Seat:
 class Attached:
     """What hangs in our tree now."""
 
-    seats: tuple[Seat, ...]
+    placements: tuple[ImportedPlacement, ...]
     """One for each chosen page, in order."""
     outline: tuple[Bookmark, ...]
     """The file's own outline, as far as it leads to these pages; levels count from 0."""
@@ -82,11 +91,11 @@ class _Attaching:
             for place, page in enumerate(self._graft.pages):
                 alt = self._graft.alts.get(page.number, "")
                 marks[place] = parent.add(Role.FIGURE, alt=alt).mark()
-        seats = tuple(Seat(page, mark) for page, mark in zip(self._pages, marks, strict=True))
+        placements = tuple(ImportedPlacement(page, mark) for page, mark in zip(self._pages, marks, strict=True))
         outline = tuple(Bookmark(line.level, line.title, self._anchor(line.goal)) for line in self._found.outline)
-        return Attached(seats, outline)
+        return Attached(placements, outline)
 
-    def _guests(self) -> tuple[GuestPage, ...]:
+    def _guests(self) -> tuple[ImportedPage, ...]:
         cuts = {cut.number: cut for cut in self._found.cuts}
         shared = SharedResources(self._found.shared)
         goals = [line.goal for line in self._found.outline]
@@ -95,7 +104,7 @@ class _Attaching:
         for goal in goals:
             anchors.setdefault(goal.place, {})[self._anchor(goal)] = goal.height
         return tuple(
-            GuestPage(
+            ImportedPage(
                 shared,
                 cuts[number].forms,
                 cuts[number].width,
@@ -148,23 +157,23 @@ class _Attaching:
             if isinstance(kid, Below):
                 self._element(kid.element, node)
             elif isinstance(kid, Claimed):
-                node.guest_mark(self._pages[kid.place], kid.form, kid.number)
+                node.imported_mark(self._pages[kid.place], kid.form, kid.number)
             elif isinstance(kid, Fillable):
                 # A field stands alone in its element (ISO 14289-1, 7.18.4).
                 holder = node if node.role is Role.FORM else node.add(Role.FORM, alt=element.alt)
-                holder.guest = Guest(widget=self._widget(kid))
+                holder.imported = ImportedElement(widget=self._widget(kid))
             elif node.role is Role.LINK:
                 areas.append(self._area(kid))
             else:  # a link belongs into an element of its own (ISO 14289-1, 7.18.5)
-                node.add(Role.LINK).guest = Guest(areas=(self._area(kid),))
-        node.guest = Guest(
+                node.add(Role.LINK).imported = ImportedElement(areas=(self._area(kid),))
+        node.imported = ImportedElement(
             actual=element.actual,
             expansion=element.expansion,
             identifier=self._identifier(index, element),
             attributes=dict(self._attributes(element)),
             box=self._box(element),
             areas=tuple(areas),
-            widget=node.guest.widget if node.guest is not None else None,
+            widget=node.imported.widget if node.imported is not None else None,
         )
 
     def _role(self, index: int, element: Element) -> Role:
@@ -197,7 +206,7 @@ class _Attaching:
             if heads:
                 yield name, tuple(heads)
 
-    def _box(self, element: Element) -> tuple[GuestPage, Rectangle] | None:
+    def _box(self, element: Element) -> tuple[ImportedPage, Rectangle] | None:
         page = self._pages[element.place]
         if element.box is not None:
             return page, element.box

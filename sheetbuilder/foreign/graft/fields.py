@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject
 
 from sheetbuilder.foreign.extract.extractor import Preparing
 from sheetbuilder.foreign.graft.found import Field, Widget
-from sheetbuilder.layout.guests import Rectangle, Value
+from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.fonts import read_font
 from sheetbuilder.pdf.read.objects import Key

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.foreign.graft.showing import Flaw
 from sheetbuilder.layout.artwork import Piece
-from sheetbuilder.layout.guests import Rectangle, Value
+from sheetbuilder.layout.imported import Rectangle, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One page cut out: its own forms, the page first; references as in `GuestPage`."""
+    """One page cut out: its own forms, the page first; references as in `ImportedPage`."""
 
     number: int
     forms: tuple[Piece, ...]

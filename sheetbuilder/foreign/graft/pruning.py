@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Element, Fillable, Held, Kid
 from sheetbuilder.foreign.graft.marking import WHOLE, Address
-from sheetbuilder.layout.guests import Rectangle, Value
+from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import evidence
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.structure import STANDARD

@@ -21,7 +21,7 @@ from sheetbuilder.foreign.graft.found import Cut, Element, Field, Found, Held, L
 from sheetbuilder.foreign.graft.leading import Leading, Shown
 from sheetbuilder.foreign.graft.marking import WHOLE
 from sheetbuilder.foreign.graft.pruning import Mended, Owners, Pruning, claimants, moved, tag
-from sheetbuilder.layout.guests import Value
+from sheetbuilder.layout.imported import Value
 from sheetbuilder.pdf.read import evidence, limits, objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves

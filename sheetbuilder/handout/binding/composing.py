@@ -129,7 +129,7 @@ class _Story:
             begun += heads
             own = next((part.numbers for part in parts if part.item is item), [])
             item_context = replace(
-                first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.guests.get(index)
+                first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.imported_pages.get(index)
             )
             if item is next(filter(None, items)):
                 item_context = replace(item_context, context=replace(item_context.context, begins=True))

@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, field_validator
 from sheetbuilder.compose.session import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.foreign.graft.attaching import Seat, attach
+from sheetbuilder.foreign.graft.attaching import ImportedPlacement, attach
 from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
@@ -114,9 +114,9 @@ class PdfItem(RecipeItem):
         language = language_tag(item_context.context.package.meta.language)
         attached = attach(graft, holder, item_context.anchor, level=item_context.context.level + 1, language=language)
         if self.layout is Arrangement.PAGE:
-            drafts = self._pages(item_context, head, attached.seats)
+            drafts = self._pages(item_context, head, attached.placements)
         else:
-            drafts = self._slides(item_context, head, attached.seats, holder, before)
+            drafts = self._slides(item_context, head, attached.placements, holder, before)
         lines = [item_context.line(self.title)]
         lines += [
             Line(item_context.depth + 1 + mark.level, mark.title, mark.anchor, listed=False)
@@ -124,34 +124,41 @@ class PdfItem(RecipeItem):
         ]
         return Laid((PageRun(tuple(drafts)),), tuple(lines))
 
-    def _pages(self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...]) -> list[PageContent]:
+    def _pages(
+        self, item_context: ItemContext, head: Flow, placements: tuple[ImportedPlacement, ...]
+    ) -> list[PageContent]:
         """One of theirs on one of ours, which lies where theirs does."""
         drafts = []
-        for index, seat in enumerate(seats):
-            at = item_context.page(landscape=_lies(seat.page.width, seat.page.height))
+        for index, placement in enumerate(placements):
+            at = item_context.page(landscape=_lies(placement.page.width, placement.page.height))
             top, end, width = _room(at)
             own = head if index == 0 else []
             begin = top + (height(own) + at.context.mm(3) if own else 0.0)
-            inset = seat.inset(0, begin, width, end - begin)
+            inset = placement.inset(0, begin, width, end - begin)
             drawn: list[Item] = [*items(own, 0, top), inset, _frame(inset)]
             drafts.append(at.draft(drawn))
             item_context = item_context.further()
         return drafts
 
     def _slides(
-        self, item_context: ItemContext, head: Flow, seats: tuple[Seat, ...], holder: Node, before: int
+        self,
+        item_context: ItemContext,
+        head: Flow,
+        placements: tuple[ImportedPlacement, ...],
+        holder: Node,
+        before: int,
     ) -> list[PageContent]:
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []
         fields = [
             writing_field(item_context.context, holder, item_context.words.slide.format(number=number))
-            for number in range(1, len(seats) + 1)
+            for number in range(1, len(placements) + 1)
         ]
         shown = holder.kids[before : len(holder.kids) - len(fields)]
         holder.kids[before:] = [
             kid for pair in zip(shown, [field.owner for field in fields], strict=True) for kid in pair
         ]
-        for at in range(0, len(seats), 2):
+        for at in range(0, len(placements), 2):
             page = item_context.page()
             top, end, width = _room(page)
             own = head if at == 0 else []
@@ -159,8 +166,8 @@ class PdfItem(RecipeItem):
             gap = page.context.mm(9)
             half = (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
-            for index, (seat, field) in enumerate(zip(seats[at : at + 2], fields[at : at + 2], strict=True)):
-                drawn += _with_notes(page.context, seat, field, begin + index * (half + gap), half, width)
+            for index, (placement, field) in enumerate(zip(placements[at : at + 2], fields[at : at + 2], strict=True)):
+                drawn += _with_notes(page.context, placement, field, begin + index * (half + gap), half, width)
             drafts.append(page.draft(drawn))
             item_context = item_context.further()
         return drafts
@@ -198,11 +205,13 @@ def _frame(inset: Inset) -> Box:
     return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(Ink.HAIRLINE, 0.5))
 
 
-def _with_notes(context: LayoutContext, seat: Seat, field: Mark, y: float, high: float, width: float) -> list[Item]:
+def _with_notes(
+    context: LayoutContext, placement: ImportedPlacement, field: Mark, y: float, high: float, width: float
+) -> list[Item]:
     """A slide at the head of a strip, lines beside it and, over the whole width, below it."""
-    wide = min(context.mm(_SLIDE), high * seat.page.width / seat.page.height)
-    tall = wide * seat.page.height / seat.page.width
-    inset = seat.inset(0, y, wide, tall)
+    wide = min(context.mm(_SLIDE), high * placement.page.width / placement.page.height)
+    tall = wide * placement.page.height / placement.page.width
+    inset = placement.inset(0, y, wide, tall)
     pen, step = Pen(Ink.LINE, 0.6), pitch(context)
     beside = wide + context.mm(_GUTTER)
     drawn: list[Item] = [inset, _frame(inset)]

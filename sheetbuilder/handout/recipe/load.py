@@ -41,7 +41,7 @@ class Handout:
     words: HandoutWords
     brand: Brand | None = None
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
-    guests: Mapping[int, Graft] = field(default_factory=dict, repr=False)
+    imported_pages: Mapping[int, Graft] = field(default_factory=dict, repr=False)
     """The pages of other people's files, by the place of their item in the recipe."""
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sheetbuilder.layout.guests import Value
+from sheetbuilder.layout.imported import Value
 from sheetbuilder.pdf.write.objects import number, text
 
 _MOST = 1_000
@@ -83,7 +83,7 @@ STANDARD: Mapping[str, tuple[str, Sane]] = MappingProxyType(
 )
 """By name: the owner, and what makes sense of a value (ISO 32000-1, 14.8.5.4 to 14.8.5.7).
 
-Lengths are not among them, since a guest is scaled; nor is BBox, which moves with its page.
+Lengths are not among them, since an imported page is scaled; nor is BBox, which moves with its page.
 """
 
 _TEXTS = frozenset({"Desc", "Summary"})

@@ -1,13 +1,13 @@
-"""Form fields of guest pages in the file that is written: widgets, their fields, the form that lists them."""
+"""Form fields of imported pages in the file that is written: widgets, their fields, the form that lists them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.guests import Field, Widget
+from sheetbuilder.layout.imported import Field, Widget
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.pdf.write.imported_pages import GuestsInFile
+from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
 from sheetbuilder.pdf.write.painting import Places
 
@@ -28,19 +28,19 @@ class FieldsOfDocument:
     """Fonts that fields are filled in with, by their name in the form's resources."""
 
 
-def write_fields(root: Node, places: Places, guests: GuestsInFile, objects: Objects) -> FieldsOfDocument:
+def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile, objects: Objects) -> FieldsOfDocument:
     """Write the fields whose pages are shown."""
     found = FieldsOfDocument()
     if not places.seats:
         return found
     widgets: dict[Field, list[tuple[Node, Widget]]] = {}
     for node in root.walk():
-        widget = node.guest.widget if node.guest is not None else None
+        widget = node.imported.widget if node.imported is not None else None
         if widget is not None and widget.page in places.seats:
             widgets.setdefault(widget.field, []).append((node, widget))
     for each, held in widgets.items():
         made = [objects.add()[0] for _ in held]
-        said = b"".join(_said(each, guests, found, held[0][1]))
+        said = b"".join(_said(each, imported_pages, found, held[0][1]))
         if len(held) == 1 and not (each.kind == "Btn" and each.flags & _RADIO):
             found.roots.append(made[0])
         else:
@@ -50,7 +50,7 @@ def write_fields(root: Node, places: Places, guests: GuestsInFile, objects: Obje
             # Each kid is told by itself (ISO 14289-1, 7.18.1).
             said = dictionary(Parent=reference(parent), TU=text(each.description))[2:-2]
         for widget_number, (node, widget) in zip(made, held, strict=True):
-            found.bodies[widget_number] = said + b"".join(_shown(widget, places, guests))
+            found.bodies[widget_number] = said + b"".join(_shown(widget, places, imported_pages))
             found.nodes[id(node)] = [(widget_number, places.seats[widget.page].index)]
     return found
 
@@ -65,7 +65,7 @@ def form(fields: FieldsOfDocument) -> bytes | None:
     return dictionary(Fields=b"[%s]" % b" ".join(map(reference, fields.roots)), DR=resources)
 
 
-def _said(each: Field, guests: GuestsInFile, found: FieldsOfDocument, first: Widget) -> Iterator[bytes]:
+def _said(each: Field, imported_pages: ImportedPagesInFile, found: FieldsOfDocument, first: Widget) -> Iterator[bytes]:
     """The entries of a field (ISO 32000-1, 12.7.3 and 12.7.4)."""
     yield b"/FT/%s/T %s/TU %s" % (each.kind.encode("ascii"), text(each.name), text(each.description))
     if each.flags:
@@ -79,7 +79,7 @@ def _said(each: Field, guests: GuestsInFile, found: FieldsOfDocument, first: Wid
     if each.options:
         yield b"/Opt[%s]" % b" ".join(b"[%s %s]" % (text(means), text(shown)) for means, shown in each.options)
     if each.font is not None:
-        font = guests.piece(first.page.shared, each.font)
+        font = imported_pages.piece(first.page.shared, each.font)
         name = f"Filled{font}"
         found.fonts[name] = font
         yield b"/DA(/%s %s Tf 0 g)" % (name.encode("ascii"), number(each.size).encode("ascii"))
@@ -89,11 +89,11 @@ def _is_state(value: str) -> bool:
     return value.isascii() and value.replace("-", "").replace("_", "").replace(".", "").isalnum()
 
 
-def _shown(widget: Widget, places: Places, guests: GuestsInFile) -> Iterator[bytes]:
+def _shown(widget: Widget, places: Places, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
     """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
     box = numbers(places.seats[widget.page].box(widget.box)).encode("ascii")
     yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box
-    states = {name: reference(guests.piece(widget.page.shared, at)) for name, at in widget.states.items()}
+    states = {name: reference(imported_pages.piece(widget.page.shared, at)) for name, at in widget.states.items()}
     if "" in states:
         yield b"/AP<</N %s>>" % states[""]
         return

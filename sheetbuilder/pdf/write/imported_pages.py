@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetbuilder.layout.guests import GuestPage, Rectangle, SharedResources
+from sheetbuilder.layout.imported import ImportedPage, Rectangle, SharedResources
 from sheetbuilder.pdf.write.objects import RawStream
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 
@@ -12,49 +12,49 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """Where a guest page stands: the page's index, the way from its points to the page's, its forms' object numbers."""
+class PageForms:
+    """Where an imported page stands: the page's index, the matrix to it, its forms' object numbers."""
 
     index: int
     matrix: Matrix
     forms: tuple[int, ...]
 
     def box(self, box: Rectangle) -> Rectangle:
-        """A rectangle of the guest page on the page that shows it."""
+        """A rectangle of the imported page on the page that shows it."""
         left, bottom = self.point(box[0], box[1])
         right, top = self.point(box[2], box[3])
         return left, bottom, right, top
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the guest page on the page that shows it; a guest is scaled and moved, never turned."""
+        """A point of the imported page on the page that shows it, scaled and moved, never turned."""
         a, _, _, d, e, f = self.matrix
         return a * x + e, d * y + f
 
 
-class GuestsInFile:
-    """The guest pages of one file."""
+class ImportedPagesInFile:
+    """The imported pages of one file."""
 
     def __init__(self, pieces: PiecesInFile) -> None:
         self._pieces = pieces
         self._shared: dict[SharedResources, list[int]] = {}
         self._streams: dict[int, RawStream] = {}
-        self._written: dict[GuestPage, tuple[int, ...]] = {}
+        self._written: dict[ImportedPage, tuple[int, ...]] = {}
         self.pdfa = True
-        """Whether every guest leaves PDF/A-2a possible."""
+        """Whether every imported page leaves PDF/A-2a possible."""
         self.pdfua = True
-        """Whether every guest leaves PDF/UA-1 possible."""
+        """Whether every imported page leaves PDF/UA-1 possible."""
 
     def afresh(self) -> None:
         """A new document begins in this file: it shows forms of its own, since its tree claims their marks."""
         self._written.clear()
 
-    def written(self, page: GuestPage) -> tuple[int, ...]:
+    def written(self, page: ImportedPage) -> tuple[int, ...]:
         """The object numbers of the page's forms in the document that is painted."""
         if page not in self._written:
             self._written[page] = self._write(page)
         return self._written[page]
 
-    def _write(self, page: GuestPage) -> tuple[int, ...]:
+    def _write(self, page: ImportedPage) -> tuple[int, ...]:
         shared = self._shared.get(page.shared)
         if shared is None:
             shared = self._shared[page.shared] = self._pieces.written(page.shared.pieces)

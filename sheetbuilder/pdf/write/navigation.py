@@ -20,7 +20,7 @@ def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
 def link_annotations(
     root: Node, places: Places, pages: Sequence[int], objects: Objects
 ) -> tuple[dict[int, list[tuple[int, int]]], dict[int, bytes], dict[int, list[int]]]:
-    """An annotation for each line of each link, and for each area of a guest page that leads somewhere.
+    """An annotation for each line of each link, and for each area of an imported page that leads somewhere.
 
     Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
     object number, and the object numbers by page index.
@@ -59,7 +59,7 @@ def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
     if not places.seats:
         return
     for node in root.walk():
-        for area in node.guest.areas if node.guest is not None else ():
+        for area in node.imported.areas if node.imported is not None else ():
             seat = places.seats.get(area.page)
             if seat is not None:
                 corners = zip(area.quads[::2], area.quads[1::2], strict=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page
-from sheetbuilder.layout.guests import GuestPage
+from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
-from sheetbuilder.pdf.write.imported_pages import GuestsInFile, Seat
+from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PageForms
 from sheetbuilder.pdf.write.objects import escaped, number, numbers, text
 from sheetbuilder.theme.palette import Ink, Palette
 
@@ -36,8 +36,8 @@ class Places:
     """Each line of each link: the node, the page index, the box."""
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
     """By anchor: page index and the height at which its content begins."""
-    seats: dict[GuestPage, Seat] = field(default_factory=dict)
-    """Where each guest page stands."""
+    seats: dict[ImportedPage, PageForms] = field(default_factory=dict)
+    """Where each imported page stands."""
 
 
 def paint(
@@ -47,10 +47,10 @@ def paint(
     fonts: FontsInFile,
     places: Places,
     artworks: ArtworksInFile,
-    guests: GuestsInFile,
+    imported_pages: ImportedPagesInFile,
 ) -> bytes:
     """The content stream of a page; what was painted where is noted in `places`."""
-    painter = _Painter(page, index, palette, fonts, places, artworks, guests)
+    painter = _Painter(page, index, palette, fonts, places, artworks, imported_pages)
     for x, y, item in flat(page.items):
         painter.item(item, x, y)
     return painter.finish()
@@ -65,7 +65,7 @@ class _Painter:
         fonts: FontsInFile,
         places: Places,
         artworks: ArtworksInFile,
-        guests: GuestsInFile,
+        imported_pages: ImportedPagesInFile,
     ) -> None:
         self._height = page.height
         self._index = index
@@ -73,7 +73,7 @@ class _Painter:
         self._fonts = fonts
         self._places = places
         self._artworks = artworks
-        self._guests = guests
+        self._guests = imported_pages
         self._owners: list[Node] = []
         places.owners.append(self._owners)
         self._out: list[bytes] = []
@@ -226,7 +226,7 @@ class _Painter:
         self._end_text()
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._guests.written(page)
-        self._places.seats[page] = Seat(self._index, matrix, forms)
+        self._places.seats[page] = PageForms(self._index, matrix, forms)
         self._out.append(self._artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.guests import Guest
-from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
+from sheetbuilder.layout.imported import ImportedElement
+from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.pdf.write.attributes import written
 from sheetbuilder.pdf.write.objects import Objects, Raw, dictionary, numbers, reference, text
 from sheetbuilder.pdf.write.painting import Places, Rectangle
@@ -24,7 +24,7 @@ class StructureTree:
     parents: int = 0
     """Object number of the parent tree."""
     guest_parents: dict[int, int] = field(default_factory=dict)
-    """StructParents key of each form of a guest page that has marks, by its object number."""
+    """StructParents key of each form of an imported page that has marks, by its object number."""
 
 
 def build_tree(
@@ -65,43 +65,47 @@ def build_tree(
 def _kept(root: Node, places: Places) -> list[Node]:
     """The nodes in reading order; an element that holds nothing says nothing, only an empty cell says that it is empty.
 
-    A mark of a guest page that nothing shows is nothing.
+    A mark of an imported page that nothing shows is nothing.
     """
     order = list(root.walk())
     kept: set[int] = set()
     for node in reversed(order):
         holds = any(
-            id(kid) in kept if isinstance(kid, Node) else not isinstance(kid, GuestMark) or kid.page in places.seats
+            id(kid) in kept if isinstance(kid, Node) else not isinstance(kid, ImportedMark) or kid.page in places.seats
             for kid in node.kids
         )
-        if holds or node.role in (Role.TD, Role.TH) or (node.guest is not None and _says(node, node.guest, places)):
+        if (
+            holds
+            or node.role in (Role.TD, Role.TH)
+            or (node.imported is not None and _says(node, node.imported, places))
+        ):
             kept.add(id(node))
     return [node for node in order if id(node) in kept or node is root]
 
 
 def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> bytes | None:
     """The name tree of the elements that others refer to (ISO 32000-1, 14.7.2)."""
-    named = {node.guest.identifier: node for node in nodes if node.guest is not None and node.guest.identifier}
+    named = {node.imported.identifier: node for node in nodes if node.imported is not None and node.imported.identifier}
     if not named:
         return None
     pairs = [text(name) + b" " + reference(elements[id(named[name])]) for name in sorted(named)]
     return dictionary(Names=b"[" + b" ".join(pairs) + b"]")
 
 
-def _says(node: Node, guest: Guest, places: Places) -> bool:
-    """Whether an element of a guest leads elsewhere, is a field, or has words for what is shown as decoration."""
-    if guest.widget is not None and guest.widget.page in places.seats:
+def _says(node: Node, imported: ImportedElement, places: Places) -> bool:
+    """Whether an imported element leads elsewhere, is a field, or has words for what is shown as decoration."""
+    if imported.widget is not None and imported.widget.page in places.seats:
         return True
-    shown = guest.box is not None and guest.box[0] in places.seats
-    return any(area.page in places.seats for area in guest.areas) or (shown and bool(node.alt or guest.actual))
+    shown = imported.box is not None and imported.box[0] in places.seats
+    return any(area.page in places.seats for area in imported.areas) or (shown and bool(node.alt or imported.actual))
 
 
 def _hosted(nodes: Sequence[Node], places: Places) -> dict[int, list[Node]]:
-    """The node of each mark in each form of the guest pages, by the form's object number."""
+    """The node of each mark in each form of the imported pages, by the form's object number."""
     found: dict[int, dict[int, Node]] = {}
     for node in nodes:
         for kid in node.kids:
-            if isinstance(kid, GuestMark) and kid.page in places.seats:
+            if isinstance(kid, ImportedMark) and kid.page in places.seats:
                 found.setdefault(places.seats[kid.page].forms[kid.form], {})[kid.number] = node
     return {form: [owners[number] for number in range(len(owners))] for form, owners in found.items()}
 
@@ -115,7 +119,7 @@ class _Elements:
 
     def element(self, node: Node, parent: int) -> bytes:
         page = self._page(node)
-        guest = node.guest or _NO_GUEST
+        imported = node.imported or _NO_GUEST
         kids = self._kids(node, page)
         return dictionary(
             S=b"/" + node.role.encode("ascii"),
@@ -123,10 +127,10 @@ class _Elements:
             Pg=reference(self.pages[page]) if page is not None else None,
             K=(kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]") if kids else None,
             T=text(node.title) if node.title else None,
-            Alt=text(node.alt) if node.alt and (node.role is not Role.LINK or node.guest is not None) else None,
-            ActualText=text(guest.actual) if guest.actual is not None else None,
-            E=text(guest.expansion) if guest.expansion else None,
-            ID=text(guest.identifier) if guest.identifier else None,
+            Alt=text(node.alt) if node.alt and (node.role is not Role.LINK or node.imported is not None) else None,
+            ActualText=text(imported.actual) if imported.actual is not None else None,
+            E=text(imported.expansion) if imported.expansion else None,
+            ID=text(imported.identifier) if imported.identifier else None,
             Lang=text(node.language) if node.language else None,
             A=self._attributes(node),
         )
@@ -136,7 +140,7 @@ class _Elements:
             if isinstance(kid, Mark):
                 for page, _ in self.places.marks.get(id(kid), ()):
                     return page
-            if isinstance(kid, GuestMark) and kid.page in self.places.seats:
+            if isinstance(kid, ImportedMark) and kid.page in self.places.seats:
                 return self.places.seats[kid.page].index
         return None
 
@@ -147,7 +151,7 @@ class _Elements:
                 if id(kid) in self.elements:
                     kids.append(reference(self.elements[id(kid)]))
                 continue
-            if isinstance(kid, GuestMark):
+            if isinstance(kid, ImportedMark):
                 kids += self._guest_mark(kid)
                 continue
             for at, mcid in self.places.marks.get(id(kid), ()):
@@ -159,7 +163,7 @@ class _Elements:
             kids.append(dictionary(Type=b"/OBJR", Pg=reference(self.pages[at]), Obj=reference(annotation)))
         return kids
 
-    def _guest_mark(self, mark: GuestMark) -> list[bytes]:
+    def _guest_mark(self, mark: ImportedMark) -> list[bytes]:
         """A reference into the form that holds the mark (ISO 32000-1, 14.7.4.3)."""
         seat = self.places.seats.get(mark.page)
         if seat is None:
@@ -168,7 +172,7 @@ class _Elements:
         return [dictionary(Type=b"/MCR", Pg=page, Stm=form, MCID=b"%d" % mark.number)]
 
     def _attributes(self, node: Node) -> bytes | None:
-        found = written(node.guest.attributes) if node.guest is not None else []
+        found = written(node.imported.attributes) if node.imported is not None else []
         guest_box = self._guest_box(node)
         if guest_box is not None:
             found.append(dictionary(O=b"/Layout", BBox=f"[{numbers(guest_box)}]".encode("ascii")))
@@ -193,12 +197,12 @@ class _Elements:
         return found[0] if len(found) == 1 else b"[" + b" ".join(found) + b"]"
 
     def _guest_box(self, node: Node) -> Rectangle | None:
-        page, box = node.guest.box if node.guest is not None and node.guest.box is not None else (None, None)
+        page, box = node.imported.box if node.imported is not None and node.imported.box is not None else (None, None)
         seat = self.places.seats.get(page) if page is not None else None
         return seat.box(box) if seat is not None and box is not None else None
 
 
-_NO_GUEST = Guest()
+_NO_GUEST = ImportedElement()
 
 
 def _parent_tree(
@@ -207,7 +211,7 @@ def _parent_tree(
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     elements: Mapping[int, int],
 ) -> tuple[bytes, dict[int, int], dict[int, int], int]:
-    """The number tree, the keys of annotations and of guests' forms by object number, and the next free key.
+    """The number tree, the keys of annotations and of imported pages' forms by object number, and the next free key.
 
     For each page and form it holds the element of each MCID, for each annotation its own.
     """

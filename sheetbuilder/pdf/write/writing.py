@@ -11,7 +11,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
-from sheetbuilder.pdf.write.imported_pages import GuestsInFile
+from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import laid
 from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
@@ -59,7 +59,7 @@ class Body:
     annotations: tuple[int, ...]
     tree: StructureTree
     fields: FieldsOfDocument
-    """Those of its guest pages."""
+    """Those of its imported pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Making:
         self._fonts = FontsInFile(shelf, self.objects.document)
         pieces = PiecesInFile(self.objects)
         self._artworks = ArtworksInFile(pieces)
-        self._guests = GuestsInFile(pieces)
+        self._guests = ImportedPagesInFile(pieces)
         self._streams: dict[bytes, int] = {}
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
@@ -122,8 +122,8 @@ class Making:
         tree = build_tree(document.root, places, pages, by_node, objects)
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
-        for guest, key in tree.guest_parents.items():
-            self._guests.adopt(guest, key)
+        for imported, key in tree.guest_parents.items():
+            self._guests.adopt(imported, key)
         for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
             annotations = by_page.get(index)
             raw.content = dictionary(

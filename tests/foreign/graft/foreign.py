@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Literal
 
-from sheetbuilder.foreign.graft.attaching import Attached, Seat, attach
+from sheetbuilder.foreign.graft.attaching import Attached, ImportedPlacement, attach
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageKind
 from sheetbuilder.layout.roles import Node, Role
@@ -99,14 +99,16 @@ class Host:
         part = self.root.add(Role.PART)
         attached = attach(graft, part, f"g{len(self.attached) + 1}", level=level, language=self.language)
         self.attached.append(attached)
-        for seat in attached.seats:
-            self.show(seat)
+        for placement in attached.placements:
+            self.show(placement)
         self.bookmarks += attached.outline
         return attached
 
-    def show(self, *seats: Seat) -> None:
-        height = 700.0 / len(seats)
-        items = tuple(seat.inset(60, 60 + at * (height + 10), 480, height) for at, seat in enumerate(seats))
+    def show(self, *placements: ImportedPlacement) -> None:
+        height = 700.0 / len(placements)
+        items = tuple(
+            placement.inset(60, 60 + at * (height + 10), 480, height) for at, placement in enumerate(placements)
+        )
         self.pages.append(Page(PageKind.TEXT, len(self.pages) + 1, 595, 842, items))
 
     def document(self) -> Document:

@@ -1,4 +1,4 @@
-"""Guests in copies: each copy has the marks, links and fields of its own, in files of their own and all in one."""
+"""Imported pages in copies: each copy has its own marks, links and fields, in files of their own and all in one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.tools import verapdf
 
 
 def copy(document: Document, number: int) -> Document:
-    """The document with a rule of its own on its first page, which shows a guest too."""
+    """The document with a rule of its own on its first page, which shows an imported page too."""
     first = document.pages[0]
     rule = Box(10, 10, 5 + number, 5, fill=Ink.ACCENT)
     return replace(document, pages=(replace(first, items=(*first.items, rule)), *document.pages[1:]))

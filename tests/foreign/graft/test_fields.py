@@ -1,4 +1,4 @@
-"""Form fields of guests: real fields where PDF/A permits it, else paint with words; names never clash."""
+"""Form fields of imported pages: real fields where PDF/A permits it, else paint with words; names never clash."""
 
 from __future__ import annotations
 

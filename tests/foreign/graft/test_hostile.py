@@ -257,7 +257,7 @@ def test_boxes_move_with_their_page(entries: bytes, tmp_path: Path) -> None:
     (element,) = (element for element in graft.found.elements if element.role == "Figure")
     assert element.box == pytest.approx(BOXES[entries])
     host = Host()
-    (seat,) = host.take_in(graft, level=1).seats
+    (placement,) = host.take_in(graft, level=1).placements
     report = inspect(host.saved(tmp_path))
     assert report.problems == ()
-    assert (seat.page.width, seat.page.height) == (graft.pages[0].width, graft.pages[0].height)
+    assert (placement.page.width, placement.page.height) == (graft.pages[0].width, graft.pages[0].height)

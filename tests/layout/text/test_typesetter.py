@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.layout.roles import GuestMark, Mark, Node, Role
+from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
@@ -78,7 +78,7 @@ def test_every_item_has_a_mark_that_hangs_in_the_tree_in_order(given_runs: list[
 def _in_reading_order(node: Node) -> list[Mark]:
     found: list[Mark] = []
     for kid in node.kids:
-        assert not isinstance(kid, GuestMark)
+        assert not isinstance(kid, ImportedMark)
         found += [kid] if isinstance(kid, Mark) else _in_reading_order(kid)
     return found
 

@@ -93,9 +93,9 @@ class _Mould:
 def _mould(one: Family, everything: Mapping[int, Ready], unlike: set[int], top: int) -> _Mould:
     body = one.body
     tree, parents = body.tree.root, body.tree.parents
-    guests = [at for at, item in everything.items() if item.stream and b"/StructParents " in head(item)]
+    imported_pages = [at for at, item in everything.items() if item.stream and b"/StructParents " in head(item)]
     seeds = [*body.pages, *body.annotations, *body.tree.elements.values()]
-    own = sorted(belonging(everything, [*seeds, *guests], {*unlike, tree, parents}))
+    own = sorted(belonging(everything, [*seeds, *imported_pages], {*unlike, tree, parents}))
     changed = {body.contents[at] for streams in one.members.values() for at in streams}
     root = body.tree.elements[id(body.document.root)]
     patterns: dict[int, Pattern] = {}

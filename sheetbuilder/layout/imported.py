@@ -1,4 +1,4 @@
-"""Pages of somebody else's file as guests in ours: what paints them, and what their structure says beyond ours."""
+"""Pages of somebody else's file imported into ours: what paints them, and what their structure says beyond ours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sheetbuilder.layout.artwork import Piece
 Value = str | float | tuple[str, ...] | tuple[float, ...]
 """A name or a text, a number, several of them."""
 Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right, top in points from the lower left corner of the guest page, as an eye sees it."""
+"""Left, bottom, right, top in points from the lower left corner of the imported page, as an eye sees it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +21,7 @@ class SharedResources:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GuestPage:
+class ImportedPage:
     """One page of another file, to be shown once: its marks keep their numbers, in the forms that hold them."""
 
     shared: SharedResources
@@ -44,9 +44,9 @@ class GuestPage:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place on a guest page that leads elsewhere."""
+    """A place on an imported page that leads elsewhere."""
 
-    page: GuestPage = field(repr=False)
+    page: ImportedPage = field(repr=False)
     box: Rectangle
     target: str
     """`#anchor`, or a URI."""
@@ -76,9 +76,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """Where a field is on a guest page, and how it looks: a piece of the shared resources for each state."""
+    """Where a field is on an imported page, and how it looks: a piece of the shared resources for each state."""
 
-    page: GuestPage
+    page: ImportedPage
     box: Rectangle
     field: Field
     states: Mapping[str, int]
@@ -86,7 +86,7 @@ class Widget:
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
+class ImportedElement:
     """What an element of another file says beyond what ours say."""
 
     actual: str | None = None
@@ -94,7 +94,7 @@ class Guest:
     identifier: str | None = None
     attributes: Mapping[str, Value] = field(default_factory=dict)
     """Standard attributes by name (ISO 32000-1, 14.8.5), but BBox."""
-    box: tuple[GuestPage, Rectangle] | None = None
+    box: tuple[ImportedPage, Rectangle] | None = None
     areas: tuple[Area, ...] = ()
     """For a Link."""
     widget: Widget | None = None
