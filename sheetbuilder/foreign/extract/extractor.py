@@ -128,7 +128,7 @@ _CMYK = bytes.fromhex(
 """What coated offset paper shows of every mix of full inks, in sRGB: C counts fastest, K slowest."""
 
 
-class Preparing:
+class Extractor:
     """One page on its way out of its file."""
 
     def __init__(self, content: Content, catalog: object, used: Use) -> None:
@@ -238,9 +238,9 @@ class Preparing:
         entries = self.entries(found, _KINDS["form" if kind == "glyph" else kind], depth) if kind != "glyph" else []
         own = objects.get(found, "/Resources") or above
         resources = self.resources(names, own, depth) if kind != "glyph" else []
-        return self.stream([*entries, *resources], self.bared(self.content.data(value), names, own))
+        return self.stream([*entries, *resources], self.without_marks(self.content.data(value), names, own))
 
-    def bared(self, data: bytes, names: Names, _resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: Names, _resources: object) -> bytes:
         """Content as it is painted inside something that speaks for all of it."""
         return unmarked(data, self.content.idle(names))
 
@@ -332,30 +332,30 @@ class Preparing:
 
 def prepared(content: Content, catalog: object, leaf: Leaf, shape: Geometry, used: Use) -> Artwork:
     """The page as an artwork; its promises are filled in by the parent."""
-    preparing = Preparing(content, catalog, used)
+    extractor = Extractor(content, catalog, used)
     contents = leaf.raw("/Contents")
     names = content.names(-leaf.number, contents)
-    entries = page_entries(preparing, leaf, shape)
-    entries += preparing.resources(names, objects.follow(leaf.raw("/Resources")), 0)
-    form = preparing.stream(entries, unmarked(content.data(contents), content.idle(names)))
+    entries = page_entries(extractor, leaf, shape)
+    entries += extractor.resources(names, objects.follow(leaf.raw("/Resources")), 0)
+    form = extractor.stream(entries, unmarked(content.data(contents), content.idle(names)))
     width, height = shape.size
-    pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in preparing.pieces)
+    pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in extractor.pieces)
     return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
 
 
-def page_entries(preparing: Preparing, leaf: Leaf, shape: Geometry, *, turned: bool = True) -> Parts:
+def page_entries(extractor: Extractor, leaf: Leaf, shape: Geometry, *, turned: bool = True) -> Parts:
     """The entries of a form that shows a page, upright if it is `turned`, without its resources."""
     group = objects.dictionary(objects.raw(leaf.page, "/Group"))
     entries: Parts = [b"/Type/XObject/Subtype/Form/BBox[%s]" % plain(shape.visible)]
     entries += [b"/Matrix[%s]" % plain(upright(shape))] if turned else []
     if group is not None:
-        entries += [b"/Group ", *(preparing.value(group, "group") or [b"null"])]
+        entries += [b"/Group ", *(extractor.value(group, "group") or [b"null"])]
     return entries
 
 
-def form_entries(preparing: Preparing, value: object) -> Parts:
+def form_entries(extractor: Extractor, value: object) -> Parts:
     """The entries of a form, without its resources."""
-    return preparing.entries(objects.stream(value), _KINDS["form"], 0)
+    return extractor.entries(objects.stream(value), _KINDS["form"], 0)
 
 
 def upright(shape: Geometry) -> tuple[float, ...]:

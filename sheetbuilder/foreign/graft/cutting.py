@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pypdf.generic import NameObject, StreamObject
 
-from sheetbuilder.foreign.extract.extractor import Parts, Preparing, form_entries, made, page_entries, plain
+from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entries, made, page_entries, plain
 from sheetbuilder.foreign.extract.usage import Content, Names, Use
 from sheetbuilder.foreign.graft.fields import Flat
 from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
@@ -32,7 +32,7 @@ class Marked:
     """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
-class Cutting(Preparing):
+class Cutting(Extractor):
     """The pages of one file on their way out of it, their shared objects in `pieces`."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Cutting(Preparing):
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self.content.names(-leaf.number, contents)
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
-        page = self.stream(entries, self.bared(self.content.data(contents), names, resources))
+        page = self.stream(entries, self.without_marks(self.content.data(contents), names, resources))
         if not flats:
             return Marked((page,), (0,), {}, flaws=self._told())
         cover, _ = self.covered(leaf, shape, flats, None)
@@ -97,7 +97,7 @@ class Cutting(Preparing):
         entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
         return self.stream(entries, b"\n".join(out)), marks
 
-    def bared(self, data: bytes, names: Names, resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: Names, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
         marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pypdf.generic import DictionaryObject
 
-from sheetbuilder.foreign.extract.extractor import Preparing
+from sheetbuilder.foreign.extract.extractor import Extractor
 from sheetbuilder.foreign.graft.found import Field, Widget
 from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import objects
@@ -57,9 +57,9 @@ class Fields:
         self._form = objects.get(catalog, "/AcroForm")
         self._keep = keep
 
-    def kept(self, key: Key, annotation: DictionaryObject, preparing: Preparing) -> Kept | None:
+    def kept(self, key: Key, annotation: DictionaryObject, extractor: Extractor) -> Kept | None:
         """A widget as a field, if that can be; its appearance goes to the pieces."""
-        field = self._field(annotation, preparing) if self._keep else None
+        field = self._field(annotation, extractor) if self._keep else None
         box = _box(annotation)
         if field is None or box is None:
             return None
@@ -67,7 +67,7 @@ class Fields:
         streams = {"": normal} if field.kind != "Btn" else dict(objects.entries(normal))
         states: dict[str, int] = {}
         for name, value in streams.items():
-            parts = preparing.value(value, "xobject") if objects.stream(value) is not None else None
+            parts = extractor.value(value, "xobject") if objects.stream(value) is not None else None
             if parts is None or not isinstance(parts[0], int) or (name and not _STATE.fullmatch(name)):
                 return None
             states[name] = parts[0]
@@ -97,7 +97,7 @@ class Fields:
             yield "Role", "pb" if kind == "Btn" else "tv"
         yield "Desc", _told(annotation)
 
-    def _field(self, annotation: DictionaryObject, preparing: Preparing) -> Field | None:
+    def _field(self, annotation: DictionaryObject, extractor: Extractor) -> Field | None:
         kind = objects.name(objects.follow(_inherited(annotation, "/FT"))) or ""
         flags = objects.integer(_inherited(annotation, "/Ff")) or 0
         if kind not in _HARMLESS or flags & _SECRET.get(kind, 0) or (kind == "Btn" and flags & _PUSH):
@@ -113,9 +113,9 @@ class Fields:
             options=tuple(_options(_inherited(annotation, "/Opt"))) if kind == "Ch" else (),
             longest=longest if kind == "Tx" and longest is not None and 0 < longest < 100_000 else None,
         )
-        return field if kind == "Btn" else self._lettered(field, annotation, preparing)
+        return field if kind == "Btn" else self._lettered(field, annotation, extractor)
 
-    def _lettered(self, field: Field, annotation: DictionaryObject, preparing: Preparing) -> Field | None:
+    def _lettered(self, field: Field, annotation: DictionaryObject, extractor: Extractor) -> Field | None:
         """The field with the font that it is filled in with; None where that is not embedded."""
         said = objects.text(_inherited(annotation, "/DA")) or objects.text(objects.get(self._form, "/DA")) or ""
         fonts = objects.get(objects.get(self._form, "/DR"), "/Font")
@@ -124,7 +124,7 @@ class Fields:
                 value = objects.raw(fonts, found.operands[0].decode("latin-1"))
                 face = read_font(value)
                 finding = None if face is None else face.finding()
-                parts = preparing.value(value, "font") if finding and finding.embedded and finding.unicode_map else None
+                parts = extractor.value(value, "font") if finding and finding.embedded and finding.unicode_map else None
                 size = _number(found.operands[1])
                 if parts and isinstance(parts[0], int) and size is not None:
                     return replace(field, font=parts[0], size=size)
