@@ -91,7 +91,7 @@ def command(tell: Tell) -> click.Command:
         jobs: int | None,
     ) -> Exit:
         from sheetbuilder.packs.finding import brand_files
-        from sheetbuilder.packs.options import Wishes
+        from sheetbuilder.packs.options import PackOptions
         from sheetbuilder.packs.plan import plan, processes
 
         speaker.expect("packs")
@@ -109,7 +109,7 @@ def command(tell: Tell) -> click.Command:
                 speaker.problems(outcome.problems)
                 bar.step()
 
-            ready = plan(files, out, Wishes(content, date, strict, require, grey, inspected, zipped))
+            ready = plan(files, out, PackOptions(content, date, strict, require, grey, inspected, zipped))
             for outcome in ready.there:
                 done(outcome)
             if ready.batch.files:

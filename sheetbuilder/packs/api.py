@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sheetbuilder.packs.batch import made
 from sheetbuilder.packs.finding import brand_files
-from sheetbuilder.packs.options import Wishes
+from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.outcome import Outcome
 from sheetbuilder.packs.plan import plan
 
@@ -33,7 +33,7 @@ def pack(
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """
-    ready = plan(brand_files(brands), out, Wishes(content, date, strict, require, grey, inspect, zip))
+    ready = plan(brand_files(brands), out, PackOptions(content, date, strict, require, grey, inspect, zip))
     outcomes = list(ready.there)
     if ready.batch.files:
         made(ready.batch, jobs, outcomes.append)

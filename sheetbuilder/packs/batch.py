@@ -68,7 +68,9 @@ def _one_by_one(batch: Batch) -> Iterator[Outcome]:
 
 
 def _packer(batch: Batch, reader: Reader) -> Packer:
-    return Packer(load(batch.wishes.content), batch.wishes, batch.made_from, LayoutCache(), reader, batch.brand_files)
+    return Packer(
+        load(batch.pack_options.content), batch.pack_options, batch.made_from, LayoutCache(), reader, batch.brand_files
+    )
 
 
 def _made(packer: Packer, file: Path, place: Staging) -> Outcome:
@@ -90,7 +92,7 @@ def _at_home(problems: Sequence[Problem], file: Path) -> tuple[Problem, ...]:
 
 def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
     """Each process is handed one brand after the other; one that dies takes only the brand that it had with it."""
-    load(batch.wishes.content)  # what is wrong with the content is told once
+    load(batch.pack_options.content)  # what is wrong with the content is told once
     waiting = list(reversed(batch.files))
     working: dict[Connection, tuple[SpawnProcess, Path]] = {}
     try:

@@ -17,7 +17,7 @@ from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, 
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs.inputs import inputs
-from sheetbuilder.packs.options import Wishes
+from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.publish import manifest, zipping
@@ -59,7 +59,7 @@ class Packer:
     """Makes the packs of one run, one brand after the other; what brands have in common is made once."""
 
     package: Package
-    wishes: Wishes
+    pack_options: PackOptions
     made_from: str
     cache: LayoutCache
     reader: Reader
@@ -75,7 +75,7 @@ class Packer:
         """
         brand = load_brand(brand_file)
         made_of = inputs(brand)
-        name = brand.slug + suffix(_PAPERS[0], grey=self.wishes.grey)
+        name = brand.slug + suffix(_PAPERS[0], grey=self.pack_options.grey)
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))
         ready = self._dressed(brand)
         sheets = {_name(one, ready): one for one in self._printed(ready)}
@@ -91,7 +91,7 @@ class Packer:
 
         _no_others(place.out / name, brand)
         folder = place.publish(name, ((file, one.written.content) for file, one in sheets.items()), described)
-        if self.wishes.zip:
+        if self.pack_options.zip:
             files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
             write_whole(zipping.beside(folder), zipping.zipped(folder.name, files))
         notes: list[Message] = []
@@ -99,14 +99,14 @@ class Packer:
         return Pack(folder, told[0], tuple(warnings), tuple(notes))
 
     def _dressed(self, brand: Brand) -> BrandedPackage:
-        wishes = self.wishes
+        pack_options = self.pack_options
         return apply_brand(
             self.package,
             brand,
-            wishes.day,
-            strict=wishes.strict,
-            require=wishes.require,
-            grey=wishes.grey,
+            pack_options.day,
+            strict=pack_options.strict,
+            require=pack_options.require,
+            grey=pack_options.grey,
             reader=self.reader,
         )
 
@@ -117,7 +117,7 @@ class Packer:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
     def _printed(self, ready: BrandedPackage) -> Iterator[_Sheet]:
-        composers = {paper: new_composer(ready, paper, self.wishes.date, self.cache) for paper in _PAPERS}
+        composers = {paper: new_composer(ready, paper, self.pack_options.date, self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
             for target in targets(ready.package)
@@ -134,8 +134,8 @@ class Packer:
         told: list[Problem] = []
         faults: list[Problem] = []
         for name, one in sheets.items():
-            problems = inspect(folder / name).problems if self.wishes.inspect else ()
-            entries.append(_entry(name, one, _inspection(problems) if self.wishes.inspect else None))
+            problems = inspect(folder / name).problems if self.pack_options.inspect else ()
+            entries.append(_entry(name, one, _inspection(problems) if self.pack_options.inspect else None))
             located = [replace(problem, where=Where(Path(name))) for problem in problems]
             if one.written.pdfa and one.written.pdfua:
                 faults += [problem for problem in located if problem.severity is Severity.ERROR]
@@ -175,7 +175,7 @@ class Packer:
             content={
                 "title": meta.title,
                 "edition": meta.edition,
-                "sha256": content_sha256(self.wishes.directory),
+                "sha256": content_sha256(self.pack_options.directory),
             },
             brand={
                 "name": brand.name,

@@ -11,7 +11,7 @@ from sheetbuilder.publish.fingerprint import Maker, content_sha256, of_mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class PackOptions:
     """The same for every brand of a run."""
 
     content: Path | None = None
@@ -40,7 +40,7 @@ class Wishes:
         return self.content or resources.sheets()
 
     def made_from(self) -> str:
-        """A hash of program, content and wishes: where it is the same, only the brand can make a difference."""
+        """A hash of program, content and options: where it is the same, only the brand can make a difference."""
         return of_mapping(
             {
                 "program": Maker().sha256,

@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetbuilder.errors import MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.packs.fresh import fresh, published
-from sheetbuilder.packs.options import Wishes
+from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.outcome import Outcome, Status, of_pack
 from sheetbuilder.publish import problem_json, zipping
 from sheetbuilder.publish.fingerprint import sha256
@@ -24,7 +24,7 @@ class Batch:
     """Brands whose packs are to be made, all in the same way."""
 
     out: Path
-    wishes: Wishes
+    pack_options: PackOptions
     made_from: str
     files: tuple[Path, ...]
     brand_files: frozenset[str]
@@ -44,12 +44,12 @@ class Plan:
     batch: Batch
 
 
-def plan(files: Sequence[Path], out: Path, wishes: Wishes) -> Plan:
+def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> Plan:
     """Hold the packs in a folder against the brands; no YAML is read, and nothing is laid out.
 
     `MissingError` for a brand file that cannot be read.
     """
-    made_from = wishes.made_from()
+    made_from = pack_options.made_from()
     packs = published(out)
     hashes = _hashes(files)
     there, todo = [], []
@@ -57,14 +57,14 @@ def plan(files: Sequence[Path], out: Path, wishes: Wishes) -> Plan:
         right = [
             pack
             for pack in packs.get(own, ())
-            if fresh(pack, file, made_from, wishes.day) and (not wishes.zip or zipping.holds(pack.folder))
+            if fresh(pack, file, made_from, pack_options.day) and (not pack_options.zip or zipping.holds(pack.folder))
         ]
         told = _warnings(right[0].manifest, file.parent) if right else None
         if told is None:
             todo.append(file)
         else:
             there.append(of_pack(Status.UNCHANGED, file, right[0].folder, right[0].manifest, told))
-    return Plan(tuple(there), Batch(out, wishes, made_from, tuple(todo), frozenset(hashes)))
+    return Plan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes)))
 
 
 def _hashes(files: Sequence[Path]) -> list[str]:

@@ -62,8 +62,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make(content: Path, tmp_path: Path) -> Make:
     """Makes packs of the small package into `packs`, on a fixed day; not inspected unless asked for, to be quick."""
 
-    def call(*brands: Path, **wishes: object) -> tuple[Outcome, ...]:
-        asked = {"out": tmp_path / "packs", "content": content, "date": DAY, "inspect": False, **wishes}
+    def call(*brands: Path, **pack_options: object) -> tuple[Outcome, ...]:
+        asked = {"out": tmp_path / "packs", "content": content, "date": DAY, "inspect": False, **pack_options}
         return pack(brands, **asked)  # type: ignore[arg-type]
 
     return call
@@ -172,12 +172,12 @@ def test_a_change_of_the_content_makes_every_pack_anew(tmp_path: Path) -> None:
     content = tmp_path / "content"
     made(content)
     brand = brand_file(tmp_path / "brand")
-    wishes = {"out": tmp_path / "packs", "content": content}
-    assert pack([brand], **wishes)[0].status is Status.BUILT  # type: ignore[arg-type]
-    assert pack([brand], **wishes)[0].status is Status.UNCHANGED  # type: ignore[arg-type]
+    pack_options = {"out": tmp_path / "packs", "content": content}
+    assert pack([brand], **pack_options)[0].status is Status.BUILT  # type: ignore[arg-type]
+    assert pack([brand], **pack_options)[0].status is Status.UNCHANGED  # type: ignore[arg-type]
     path = content / "strategy.yaml"
     path.write_text(path.read_text("utf-8").replace("At samle det, I har besluttet.", "At samle alt."), "utf-8")
-    assert pack([brand], **wishes)[0].status is Status.BUILT  # type: ignore[arg-type]
+    assert pack([brand], **pack_options)[0].status is Status.BUILT  # type: ignore[arg-type]
 
 
 def test_a_pack_is_made_anew_when_its_numbers_grow_old(
@@ -426,8 +426,8 @@ def words(path: Path) -> list[str]:
 def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     """The shipped sheets, a municipality's pack: in less than a minute the number and its day, and only they."""
     brand = brand_file(tmp_path / "brand")
-    wishes = {"out": tmp_path / "packs", "date": DAY}
-    (before,) = pack([brand], **wishes)  # type: ignore[arg-type]
+    pack_options = {"out": tmp_path / "packs", "date": DAY}
+    (before,) = pack([brand], **pack_options)  # type: ignore[arg-type]
     assert before.folder is not None
     files, pages = contents(before.folder), list(placed(brand))
     sets = ("saet-1-foer-moedet-1.0.pdf", "saet-2-under-og-efter-moedet-1.0.pdf")
@@ -436,7 +436,7 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     text = brand.read_text("utf-8").replace("00 00 00 00", "00 00 00 01").replace("2026-11-18", "2026-11-25")
     brand.write_text(text, "utf-8")
     started = time.monotonic()
-    (after,) = pack([brand], **wishes)  # type: ignore[arg-type]
+    (after,) = pack([brand], **pack_options)  # type: ignore[arg-type]
     assert time.monotonic() - started < 60
     assert after.status is Status.BUILT
     changed = {name for name, data in contents(before.folder).items() if data != files[name]}
