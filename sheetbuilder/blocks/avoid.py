@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
 from sheetbuilder.layout.items import Box, Group, Pen
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Avoid(Listing):
@@ -49,8 +49,8 @@ class Avoid(Listing):
             Band(
                 high,
                 (
-                    Box(0, 0, width, high, 0, Pen(Ink.HAIRLINE, 0.6)),
-                    Box(0, -0.7, width, 1.4, 0, None, Ink.WARNING),
+                    Box(0, 0, width, high, 0, Pen(ColourRole.HAIRLINE, 0.6)),
+                    Box(0, -0.7, width, 1.4, 0, None, ColourRole.WARNING),
                     *items(head, pad, top),
                     Group(pad, top + height(head) + context.mm(1), row.items),
                 ),

@@ -16,7 +16,7 @@ from sheetbuilder.layout.items import Box, Dash, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Border(StrEnum):
@@ -28,9 +28,9 @@ class Border(StrEnum):
 
 
 _PENS = {
-    Border.THIN: Pen(Ink.INK, 0.7),
-    Border.DASHED: Pen(Ink.INK, 1.0, Dash.DASHED),
-    Border.THICK: Pen(Ink.INK, 2.0),
+    Border.THIN: Pen(ColourRole.INK, 0.7),
+    Border.DASHED: Pen(ColourRole.INK, 1.0, Dash.DASHED),
+    Border.THICK: Pen(ColourRole.INK, 2.0),
 }
 
 

@@ -15,7 +15,7 @@ from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Panel(Block):
@@ -49,8 +49,8 @@ def field(context: LayoutContext, flow: Flow, width: float) -> Band:
     return Band(
         high,
         (
-            Box(0, 0, width, high, 0, None, Ink.TINT),
-            Box(0, 0, context.mm(0.9), high, 0, None, Ink.ACCENT),
+            Box(0, 0, width, high, 0, None, ColourRole.TINT),
+            Box(0, 0, context.mm(0.9), high, 0, None, ColourRole.ACCENT),
             *items(flow, pad, top),
         ),
     )

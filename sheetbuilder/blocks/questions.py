@@ -12,7 +12,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, labelled
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Questions(Listing):
@@ -32,7 +32,7 @@ class Questions(Listing):
         node = parent.add(Role.L, numbering="Disc")
         look = context.style("item")
         light = context.style("move-number")
-        sign_look = type(look)(light.face, look.size * 1.25, look.leading, Ink.ACCENT)
+        sign_look = type(look)(light.face, look.size * 1.25, look.leading, ColourRole.ACCENT)
         indent = context.mm(6)
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)

@@ -15,7 +15,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED)
 
@@ -56,7 +56,7 @@ class Rings(Block):
             items: list[Item] = []
             for index in range(count - 1, -1, -1):
                 share = (index + 1.15) / (count + 0.15)
-                pen = Pen(Ink.LINE, 0.9, _DASHES[index % 3])
+                pen = Pen(ColourRole.LINE, 0.9, _DASHES[index % 3])
                 ring = ellipse(cx, cy, rx_most * share, ry_most * share, pen)
                 items.append(replace(ring, mark=form))
             for index, (name, mark) in enumerate(zip(self.rings, marks, strict=True)):
@@ -65,7 +65,9 @@ class Rings(Block):
                 wide = context.width(name, look)
                 # The name stands inside its ring, just under the ring's top.
                 base = y + context.mm(1.2) + context.baseline(look)
-                items.append(Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, Ink.PAPER))
+                items.append(
+                    Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, ColourRole.PAPER)
+                )
                 items += context.text_centred(name, look, cx, base, mark)
             return [*label, Band(high, tuple(items), gap=context.mm(1))]
 

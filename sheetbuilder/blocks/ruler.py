@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 
 _LENGTH = 100
@@ -35,10 +35,10 @@ class Ruler(Block):
         mark = parent.add(Role.FIGURE, alt=words.ruler_alt.format(length=_LENGTH)).mark()
         look = context.style("hint")
         top = 0.0
-        items: list[Item] = [line(0, top + 10, _LENGTH * MM, top + 10, Pen(Ink.INK, 0.8), mark)]
+        items: list[Item] = [line(0, top + 10, _LENGTH * MM, top + 10, Pen(ColourRole.INK, 0.8), mark)]
         for at in range(0, _LENGTH + 1, 5):
             long = 10 if at % 50 == 0 else 6.5 if at % 10 == 0 else 4
-            items.append(line(at * MM, 10 - long, at * MM, 10, Pen(Ink.INK, 0.8 if at % 10 == 0 else 0.5), mark))
+            items.append(line(at * MM, 10 - long, at * MM, 10, Pen(ColourRole.INK, 0.8 if at % 10 == 0 else 0.5), mark))
         label = words.ruler_label.format(length=_LENGTH)
         items += context.text(label, look, _LENGTH * MM + 6, 10, mark)
         return [*flow, Band(14, tuple(items), gap=context.mm(2))]

@@ -14,7 +14,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Whole, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Scale(Block):
@@ -63,7 +63,7 @@ class Scale(Block):
         mark = node.mark()
         for index in range(count):
             x = radius + index * step
-            circle = ellipse(x, radius, radius, radius, Pen(Ink.LINE, 0.8))
+            circle = ellipse(x, radius, radius, radius, Pen(ColourRole.LINE, 0.8))
             items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
             items += context.text_centred(f"{self.first + index} ", look, x, base, mark)
         ends = 2 * radius + context.mm(0.5) + context.baseline(quiet)

@@ -14,7 +14,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Identifier, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Sketch(Block):
@@ -42,11 +42,11 @@ class Sketch(Block):
 
         def draw(room: float) -> Flow:
             high = room - top
-            items: list[Item] = [Box(0, 0, width, high, context.mm(1.2), Pen(Ink.LINE, 0.8), mark=form)]
+            items: list[Item] = [Box(0, 0, width, high, context.mm(1.2), Pen(ColourRole.LINE, 0.8), mark=form)]
             rows = int((high - step / 2) // step)
             first = (high - rows * step) / 2 if rows else step
             margin = (width - int((width - step) // step) * step) / 2
-            dots = Pen(Ink.HAIRLINE, 0.9, Dash.SOLID)
+            dots = Pen(ColourRole.HAIRLINE, 0.9, Dash.SOLID)
             for row in range(rows + 1):
                 y = first + row * step
                 if y < high - 2:

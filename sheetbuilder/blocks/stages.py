@@ -16,7 +16,7 @@ from sheetbuilder.layout.items import Box, Group, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Stage(Content):
@@ -66,7 +66,7 @@ class Stages(Block):
         rows = max(len(lines) for lines in texts)
         high = rows * look.leading + 2 * context.mm(1.6)
         items: list[Item] = []
-        pen = Pen(Ink.ACCENT, 1.0)
+        pen = Pen(ColourRole.ACCENT, 1.0)
         for index, (stage, lines) in enumerate(zip(self.stages, texts, strict=True)):
             x = index * (wide + gap)
             items.append(Box(x, 0, wide, high, context.mm(1.2), pen))
@@ -75,7 +75,7 @@ class Stages(Block):
                 base = first + row * look.leading + context.baseline(look)
                 items.append(Group(x + (wide - text.width) / 2, base, text.items))
             if index < count - 1:
-                items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(Ink.INK, 0.9))
-                items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(Ink.LINE, 0.9))
+                items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(ColourRole.INK, 0.9))
+                items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(ColourRole.LINE, 0.9))
             items.append(tick_box(context, x + (wide - size) / 2, high + context.mm(1.5), boxes[index], stage.name))
         return [*label, Band(high + context.mm(1.5) + size, tuple(items), gap=context.mm(1.5))]

@@ -15,7 +15,7 @@ from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 class Column(Content):
@@ -84,8 +84,8 @@ class TableBlock(Block):
                 for _ in self.columns:
                     cells.add(Role.TD)
             full = head_high + high * count
-            pen = Pen(Ink.LINE, 0.6)
-            rules: list[Item] = [Box(0, 0, width, head_high, 0, None, Ink.TINT)]
+            pen = Pen(ColourRole.LINE, 0.6)
+            rules: list[Item] = [Box(0, 0, width, head_high, 0, None, ColourRole.TINT)]
             rules += [line(0, head_high + high * n, width, head_high + high * n, pen) for n in range(count + 1)]
             rules.append(line(0, 0, width, 0, pen))
             rules += [line(x, 0, x, full, pen) for x in edges]

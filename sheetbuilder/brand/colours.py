@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.theme.palette import Colour, Ink, Palette, Shortfall
+from sheetbuilder.theme.palette import Colour, ColourRole, Palette, Shortfall
 
 _STEPS = 500
 """Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""
@@ -17,28 +17,28 @@ _STEPS = 500
 class Change:
     """A colour that was replaced, and the pair that it fell shortest of."""
 
-    ink: Ink
+    ink: ColourRole
     given: Colour
     used: Colour
     worst: Shortfall
 
 
-def fitted(wishes: Mapping[Ink, Colour], rest: Palette) -> tuple[Palette, tuple[Change, ...]]:
+def fitted(wishes: Mapping[ColourRole, Colour], rest: Palette) -> tuple[Palette, tuple[Change, ...]]:
     """A palette with the wishes in it, as near as every pair of `PAIRS` lets them be, in colour and in grey.
 
     Grounds are fitted first, to the inks that stay; then the inks, to paper and grounds.
     """
-    colours, changes = {ink: rest[ink] for ink in Ink}, []
-    for ink in sorted(wishes, key=lambda ink: ink is not Ink.TINT):
+    colours, changes = {ink: rest[ink] for ink in ColourRole}, []
+    for ink in sorted(wishes, key=lambda ink: ink is not ColourRole.TINT):
         touching = {ink}
         kept = Palette({**colours, ink: wishes[ink]})
         # Inks that are wished for are fitted to the ground afterwards, so that the ground may keep its colour.
-        loose: set[Ink] = {one for one in wishes if ink is Ink.TINT and one is not ink}
+        loose: set[ColourRole] = {one for one in wishes if ink is ColourRole.TINT and one is not ink}
         worst = _worst(kept, touching, loose)
         if worst is not None:
             used = next(
                 one
-                for one in _nearer(wishes[ink], lighter=ink is Ink.TINT)
+                for one in _nearer(wishes[ink], lighter=ink is ColourRole.TINT)
                 if _worst(Palette({**colours, ink: one}), touching, loose) is None
             )
             changes.append(Change(ink, wishes[ink], used, worst))
@@ -53,7 +53,7 @@ def written(colour: Colour) -> str:
     return "#" + "".join(f"{round(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))
 
 
-def _worst(palette: Palette, touching: set[Ink], loose: set[Ink]) -> Shortfall | None:
+def _worst(palette: Palette, touching: set[ColourRole], loose: set[ColourRole]) -> Shortfall | None:
     """The pair of these inks that falls shortest, but for pairs with inks that are fitted later."""
     found = [
         one for one in palette.shortfalls() if {one.ink, one.ground} & touching and not {one.ink, one.ground} & loose

@@ -15,7 +15,7 @@ from sheetbuilder.brand.municipalities import Table, municipalities
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole
 from sheetbuilder.theme.typeface import default_typeface
 
 
@@ -33,7 +33,9 @@ def load_brand(path: Path) -> Brand:
     files, wrong = logo_files(made.logo) if made.logo else ({}, ())
     if faults or wrong:
         raise ContentError((*faults, *wrong))
-    wishes = {ink: Colour.parse(value) for ink in Ink if (value := getattr(made.colours, ink.value, None)) is not None}
+    wishes = {
+        ink: Colour.parse(value) for ink in ColourRole if (value := getattr(made.colours, ink.value, None)) is not None
+    }
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     warnings = (
         *_mistaken(made, table),

@@ -10,7 +10,7 @@ from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
 _STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 9.0, 33.0, 10.0, 52.0
@@ -28,16 +28,22 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
     middle = _STAGE_TOP + _BOX_HIGH / 2
     for index, stage in enumerate(concern.stages):
         x = index * (wide + _GAP)
-        items.append(Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(Ink.ACCENT, 1.4), Ink.PAPER, mark))
+        items.append(
+            Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(ColourRole.ACCENT, 1.4), ColourRole.PAPER, mark)
+        )
         items += s.centred(
             stage.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(middle), concern.title
         )
         if index < count - 1:
-            items += arrow(s(x + wide + 1), s(middle), s(x + wide + _GAP - 1), s(middle), Pen(Ink.INK, 1.4), mark)
-    items.append(Box(0, s(_BAR_TOP), s(_BASE_WIDTH), s(_BAR_HIGH), s(2), Pen(Ink.ACCENT, 1.0), Ink.TINT, mark))
+            items += arrow(
+                s(x + wide + 1), s(middle), s(x + wide + _GAP - 1), s(middle), Pen(ColourRole.INK, 1.4), mark
+            )
+    items.append(
+        Box(0, s(_BAR_TOP), s(_BASE_WIDTH), s(_BAR_HIGH), s(2), Pen(ColourRole.ACCENT, 1.0), ColourRole.TINT, mark)
+    )
     items += s.centred(
         concern.bar.name + " ",
-        s.style("figure-name", Ink.ACCENT),
+        s.style("figure-name", ColourRole.ACCENT),
         s(_BASE_WIDTH - 10),
         s(_BASE_WIDTH / 2),
         s(_BAR_TOP + _BAR_HIGH / 2),
@@ -47,13 +53,13 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
     occasions = len(concern.occasions)
     share = _BASE_WIDTH / occasions
     look = s.style("figure-text")
-    digit = s.style("figure-name", Ink.PAPER)
+    digit = s.style("figure-name", ColourRole.PAPER)
     radius = max(s(3.2), digit.size * 0.75)
     lowest = 0.0
     for index, occasion in enumerate(concern.occasions):
         cx, cy = s(share * (index + 0.5)), s(_BAR_TOP + _BAR_HIGH + 6)
-        items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(Ink.ACCENT, 1.0, Dash.SOLID), mark))
-        items.append(replace(ellipse(cx, cy, radius, radius, None, Ink.ACCENT), mark=mark))
+        items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(ColourRole.ACCENT, 1.0, Dash.SOLID), mark))
+        items.append(replace(ellipse(cx, cy, radius, radius, None, ColourRole.ACCENT), mark=mark))
         items += context.text_centred(f"{index + 1}", digit, cx, cy + context.typesetter.cap_height(digit) / 2, mark)
         lines = context.lines(" " + occasion.name + " ", look, s(share - 8), mark)
         top = cy + radius + s(1.5)

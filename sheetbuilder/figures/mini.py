@@ -8,7 +8,7 @@ from dataclasses import replace
 from sheetbuilder.content import Workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Pen
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _COVER_SCALE = 1.6
 """How much larger than on a sheet the figure stands on a cover."""
@@ -25,14 +25,14 @@ def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[
     size, gap, pad, apart = (context.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
     strip = context.style("strip")
     look = replace(strip, size=strip.size * scale, leading=strip.leading * scale)
-    white = replace(look, ink=Ink.PAPER)
+    white = replace(look, ink=ColourRole.PAPER)
     base = pad + (size + context.typesetter.cap_height(look)) / 2
     items: list[Item] = []
     x = 0.0
     for phase in workflow.phases:
         count = len(phase.steps)
         wide = count * size + (count - 1) * gap + 2 * pad
-        items.append(Box(x, 0, wide, size + 2 * pad, context.mm(1.4 * scale), None, Ink.TINT))
+        items.append(Box(x, 0, wide, size + 2 * pad, context.mm(1.4 * scale), None, ColourRole.TINT))
         for index, step in enumerate(phase.steps):
             left = x + pad + index * (size + gap)
             lit = step.number in filled
@@ -43,8 +43,8 @@ def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[
                     size,
                     size,
                     context.mm(scale),
-                    Pen(Ink.ACCENT, 0.9 * scale),
-                    Ink.ACCENT if lit else Ink.PAPER,
+                    Pen(ColourRole.ACCENT, 0.9 * scale),
+                    ColourRole.ACCENT if lit else ColourRole.PAPER,
                 )
             )
             items += context.text_centred(str(step.number), white if lit else look, left + size / 2, base)

@@ -7,7 +7,7 @@ from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
 from sheetbuilder.layout.roles import Mark
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _BASE_WIDTH, _BOX_HIGH, _ROW, _WIDEST, _BETWEEN = 170.0, 14.0, 22.0, 70.0, 8.0
 
@@ -35,8 +35,8 @@ def draw_organisation(context: LayoutContext, organisation: Organisation, width:
 
 
 def _box(s: Sizing, node: Node, x: float, y: float, wide: float, figure: str, lowest: bool) -> list[Item]:
-    pen = Pen(Ink.ACCENT, 1.8 if lowest else 1.0)
-    fill = Ink.PAPER if lowest else Ink.TINT
+    pen = Pen(ColourRole.ACCENT, 1.8 if lowest else 1.0)
+    fill = ColourRole.PAPER if lowest else ColourRole.TINT
     frame = Box(s(x), s(y), s(wide), s(_BOX_HIGH), s(2), pen, fill, s.mark)
     text = s.centred(
         node.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(y + _BOX_HIGH / 2), figure
@@ -48,7 +48,7 @@ def _joint(s: Sizing, above: tuple[float, float], below: tuple[float, float], ma
     bend = above[1] + _BOX_HIGH + (_ROW - _BOX_HIGH) / 2
     points = [(above[0], above[1] + _BOX_HIGH), (above[0], bend), (below[0], bend), (below[0], below[1])]
     placed = [(s(x), s(y)) for x, y in points]
-    return Path(placed[0], tuple(placed[1:]), pen=Pen(Ink.LINE, 1.0), mark=mark)
+    return Path(placed[0], tuple(placed[1:]), pen=Pen(ColourRole.LINE, 1.0), mark=mark)
 
 
 def _rows(organisation: Organisation) -> list[list[Node]]:

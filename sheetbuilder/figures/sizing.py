@@ -9,7 +9,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme import Style
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 from sheetbuilder.theme.typescale import SMALLEST
 
@@ -27,7 +27,7 @@ class Sizing:
         """A length of the drawing in mm, in points."""
         return value * self.unit
 
-    def style(self, name: str, ink: Ink | None = None) -> Style:
+    def style(self, name: str, ink: ColourRole | None = None) -> Style:
         """A style of the type scale at the figure's own size."""
         look = self.context.style(name)
         size = max(SMALLEST, look.size * self.type_scale)

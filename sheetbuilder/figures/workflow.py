@@ -11,7 +11,7 @@ from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 
 BASE_WIDTH = 253.0
@@ -96,12 +96,12 @@ class _Workflow:
                 s(wide),
                 s(high),
                 s(3.2),
-                None if lit else Pen(Ink.HAIRLINE, 0.6),
-                Ink.TINT if lit else None,
+                None if lit else Pen(ColourRole.HAIRLINE, 0.6),
+                ColourRole.TINT if lit else None,
                 s.mark,
             )
         )
-        look = s.style("figure-name", Ink.ACCENT if lit else Ink.QUIET)
+        look = s.style("figure-name", ColourRole.ACCENT if lit else ColourRole.QUIET)
         label = words.phase_and_name.format(number=phase.number, name=phase.name) + " "
         lines, _ = s.wrapped(label, look, s(wide - 2 * _PAD), s(x + _PAD), s(y + 4.5), self.flow.title)
         self.items += lines
@@ -112,8 +112,8 @@ class _Workflow:
 
     def _step(self, step: Step, x: float, y: float, lit: bool) -> None:
         s, context, words = self.size, self.size.context, self.package.words
-        pen = Pen(Ink.ACCENT, 1.8) if lit else Pen(Ink.HAIRLINE, 0.9)
-        self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, Ink.PAPER, s.mark))
+        pen = Pen(ColourRole.ACCENT, 1.8) if lit else Pen(ColourRole.HAIRLINE, 0.9)
+        self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, ColourRole.PAPER, s.mark))
         pad = min(3.6, self.step_wide / 9)
         small = s.style("figure-quiet")
         side = max(s(6.2), small.size * 1.6)
@@ -121,11 +121,13 @@ class _Workflow:
         base = top + (side + context.typesetter.cap_height(small)) / 2
         self.items += context.text(words.step + " ", small, s(x + pad), base, s.mark)
         badge_x = s(x + pad) + context.width(words.step + " ", small) + s(0.6)
-        fill = Ink.ACCENT if lit else None
-        self.items.append(Box(badge_x, top, side, side, s(1.2), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark))
-        digit = s.style("figure-name", Ink.PAPER if lit else Ink.QUIET)
+        fill = ColourRole.ACCENT if lit else None
+        self.items.append(
+            Box(badge_x, top, side, side, s(1.2), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
+        )
+        digit = s.style("figure-name", ColourRole.PAPER if lit else ColourRole.QUIET)
         self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
-        look = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
+        look = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
         lines, _ = s.wrapped(
             step.name + " ", look, s(self.step_wide - 2 * pad) + 1, s(x + pad), top + side + s(1.6), self.flow.title
         )
@@ -135,7 +137,7 @@ class _Workflow:
         s = self.size
         radius = s(_CIRCLE / 2)
         centre = s(x) + radius
-        ring = ellipse(centre, s(middle), radius, radius, Pen(Ink.LINE, 1.0, Dash.DASHED))
+        ring = ellipse(centre, s(middle), radius, radius, Pen(ColourRole.LINE, 1.0, Dash.DASHED))
         self.items.append(replace(ring, mark=s.mark))
         self.items += s.centred(
             name + " ", s.style("figure-text"), 2 * radius - s(3), centre, s(middle), self.flow.title
@@ -146,7 +148,7 @@ class _Workflow:
         base_look = s.style("figure-quiet")
         look = replace(base_look, face=base_look.face.emphasised)
         wide, high = context.width(text, look), look.leading
-        self.items.append(Box(middle - wide / 2 - 4, y - high / 2, wide + 8, high, 2, None, Ink.PAPER, s.mark))
+        self.items.append(Box(middle - wide / 2 - 4, y - high / 2, wide + 8, high, 2, None, ColourRole.PAPER, s.mark))
         self.items += context.text(
             text + " ", look, middle - wide / 2, y + context.typesetter.cap_height(look) / 2, s.mark
         )
@@ -157,13 +159,13 @@ class _Workflow:
         x, y = self.step_at[one.number]
         x1, x2 = s(x + self.step_wide + 0.9), s(self.step_at[other.number][0] - 0.9)
         forward, back = s(y + self.step_high * _FORWARD), s(y + self.step_high * _BACK)
-        self.items += arrow(x1, forward, x2, forward, Pen(Ink.INK, 1.5), s.mark)
-        self.items += arrow(x2, back, x1, back, Pen(Ink.LINE, 1.1), s.mark)
+        self.items += arrow(x1, forward, x2, forward, Pen(ColourRole.INK, 1.5), s.mark)
+        self.items += arrow(x2, back, x1, back, Pen(ColourRole.LINE, 1.1), s.mark)
 
     def _gates(self, entry: float, leave: float) -> None:
         """What lies before and after, as dashed circles with their left edges at those places."""
         s = self.size
-        dashed = Pen(Ink.LINE, 0.9, Dash.DASHED)
+        dashed = Pen(ColourRole.LINE, 0.9, Dash.DASHED)
         first_x, first_y = self.step_at[self.flow.steps[0].number]
         last_x, last_y = self.step_at[self.flow.steps[-1].number]
         above, below = s(first_y + self.step_high / 2), s(last_y + self.step_high / 2)
@@ -179,19 +181,19 @@ class _Workflow:
             if one.phase != phase.number:
                 continue
             lit = self._is_lit(phase)
-            pen = Pen(Ink.ACCENT, 1.3) if lit else Pen(Ink.HAIRLINE, 0.8)
+            pen = Pen(ColourRole.ACCENT, 1.3) if lit else Pen(ColourRole.HAIRLINE, 0.8)
             centre = s(x + wide / 2)
             top_edge = s(y + _SET_GAP)
             self.items.append(line(centre, s(y), centre, top_edge, pen, s.mark))
-            self.items.append(Box(s(x), top_edge, s(wide), s(_SET_HIGH), s(2.2), pen, Ink.PAPER, s.mark))
+            self.items.append(Box(s(x), top_edge, s(wide), s(_SET_HIGH), s(2.2), pen, ColourRole.PAPER, s.mark))
             side = s(8)
             top = top_edge + (s(_SET_HIGH) - side) / 2
-            fill = Ink.ACCENT if lit else None
+            fill = ColourRole.ACCENT if lit else None
             badge = s(x + 4)
             self.items.append(
-                Box(badge, top, side, side, s(1.5), None if lit else Pen(Ink.HAIRLINE, 0.8), fill, s.mark)
+                Box(badge, top, side, side, s(1.5), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
             )
-            digit = s.style("subsection", Ink.PAPER if lit else Ink.QUIET)
+            digit = s.style("subsection", ColourRole.PAPER if lit else ColourRole.QUIET)
             self.items += context.text_centred(
                 f"{one.number} ",
                 digit,
@@ -199,7 +201,7 @@ class _Workflow:
                 top + (side + context.typesetter.cap_height(digit)) / 2,
                 s.mark,
             )
-            name = s.style("figure-name", Ink.INK if lit else Ink.QUIET)
+            name = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
             quiet = s.style("figure-quiet")
             text_x = badge + side + s(3.5)
             first = top_edge + (s(_SET_HIGH) - name.leading - quiet.leading) / 2
@@ -218,9 +220,9 @@ class _Workflow:
     def _elements(self, y: float) -> float:
         s, context = self.size, self.size.context
         elements = self.package.core_elements.elements
-        head, text = s.style("subsection", Ink.INK), s.style("figure-text")
+        head, text = s.style("subsection", ColourRole.INK), s.style("figure-text")
         quiet = s.style("figure-quiet")
-        number = s.style("figure-name", Ink.ACCENT)
+        number = s.style("figure-name", ColourRole.ACCENT)
         number = replace(number, size=text.size, leading=text.leading)
         indent = context.width("00", number)
         columns = _columns([context.width(one.name, text) + indent for one in elements], s(self.base_width - 14), s(6))
@@ -228,7 +230,7 @@ class _Workflow:
         step = text.leading * (1.28 if len(columns) > 1 else 1.08)
         high = s(5) + head.leading + s(2) + rows * step + s(3.5)
         top = s(y)
-        self.items.append(Box(0, top, self.width, high, s(2.8), None, Ink.TINT, s.mark))
+        self.items.append(Box(0, top, self.width, high, s(2.8), None, ColourRole.TINT, s.mark))
         title = self.package.core_elements.title + " "
         base = top + s(4.5) + context.baseline(head)
         self.items += context.text(title, head, s(7), base, s.mark)
@@ -275,7 +277,7 @@ class _Beside(_Workflow):
         x2 = s(self.step_at[loop.to][0] + self.step_wide / 2)
         below, foot = s(_LOOP), s(_STEP_TOP + self.step_high)
         way = [(x1, foot + s(0.8)), (x1, below), (x2, below), (x2, foot + s(0.9))]
-        self.items += bent(way, Pen(Ink.LINE, 1.1), s.mark, 0, s(4))
+        self.items += bent(way, Pen(ColourRole.LINE, 1.1), s.mark, 0, s(4))
         self._label(loop.label, (x1 + x2) / 2, below)
 
 
@@ -338,8 +340,8 @@ class _Stacked(_Workflow):
             (middle - 4, gap + 8),
             (middle - 4, foot),
         ]
-        self.items += bent([(s(a), s(b)) for a, b in forward], Pen(Ink.INK, 1.5), s.mark, 0, s(3))
-        self.items += bent([(s(a), s(b)) for a, b in back], Pen(Ink.LINE, 1.1), s.mark, 0, s(3))
+        self.items += bent([(s(a), s(b)) for a, b in forward], Pen(ColourRole.INK, 1.5), s.mark, 0, s(3))
+        self.items += bent([(s(a), s(b)) for a, b in back], Pen(ColourRole.LINE, 1.1), s.mark, 0, s(3))
 
     def _loop(self, left: float, bottom: float) -> float:
         loop = self.flow.loop
@@ -358,7 +360,7 @@ class _Stacked(_Workflow):
             (end, high),
             (end, y2 + self.step_high + 0.9),
         ]
-        self.items += bent([(s(a), s(b)) for a, b in way], Pen(Ink.LINE, 1.1), s.mark, 0, s(3))
+        self.items += bent([(s(a), s(b)) for a, b in way], Pen(ColourRole.LINE, 1.1), s.mark, 0, s(3))
         self._label(loop.label, s((start + left - 13) / 2), s(low))
         return low + 4
 

@@ -7,7 +7,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width, marked
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 
 LINE_PITCH = 8 * MM
@@ -30,7 +30,7 @@ def tick_box(context: LayoutContext, x: float, y: float, parent: Node, label: st
     """A box to tick; the field it becomes is named after what is ticked."""
     form = parent.add(Role.FORM, alt=context.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
     size = tick_size(context)
-    return Box(x, y, size, size, context.mm(0.8), Pen(Ink.INK, 1.0), mark=form.mark())
+    return Box(x, y, size, size, context.mm(0.8), Pen(ColourRole.INK, 1.0), mark=form.mark())
 
 
 def writing_field(context: LayoutContext, parent: Node, label: str, alt: str | None = None) -> Mark:
@@ -70,5 +70,5 @@ def field_label(
 def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) -> Band:
     """That many lines to write on, the first one a pitch below the band's top."""
     step = pitch(context)
-    pen = Pen(Ink.LINE, 0.6)
+    pen = Pen(ColourRole.LINE, 0.6)
     return Band(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))

@@ -30,7 +30,7 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class InkMap:
     """Where the ink of a page is, seen upright: millimetres from its left, bottom, right and top edge."""
 
     margins: Box | None

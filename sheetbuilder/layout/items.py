@@ -11,7 +11,7 @@ from enum import StrEnum
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.roles import Mark
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 
 
@@ -25,7 +25,7 @@ class Text:
     width: float
     face: FaceName
     size: float
-    ink: Ink
+    ink: ColourRole
     kerns: tuple[tuple[int, float], ...] = ()
     tracking: float = 0.0
     mark: Mark | None = None
@@ -45,7 +45,7 @@ class Dash(StrEnum):
 class Pen:
     """How an outline is drawn: its purpose, its width in points, its dash."""
 
-    ink: Ink
+    ink: ColourRole
     width: float = 0.5
     dash: Dash = Dash.SOLID
 
@@ -60,7 +60,7 @@ class Box:
     height: float
     radius: float = 0.0
     pen: Pen | None = None
-    fill: Ink | None = None
+    fill: ColourRole | None = None
     mark: Mark | None = None
 
 
@@ -72,7 +72,7 @@ class Path:
     steps: tuple[tuple[float, ...], ...]
     closed: bool = False
     pen: Pen | None = None
-    fill: Ink | None = None
+    fill: ColourRole | None = None
     mark: Mark | None = None
 
 
@@ -85,7 +85,7 @@ _CIRCLE = 0.5522847498
 """How far the control points of a quarter circle stand from its ends, for radius 1."""
 
 
-def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, fill: Ink | None = None) -> Path:
+def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, fill: ColourRole | None = None) -> Path:
     """An ellipse about a centre, drawn with four curves."""
     kx, ky = rx * _CIRCLE, ry * _CIRCLE
     return Path(

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
-from sheetbuilder.layout.ink_map import Ink
+from sheetbuilder.layout.ink_map import InkMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Letterhead:
     """One page of a PDF, ready to be painted."""
 
     artwork: Artwork
-    ink: Ink | None = None
+    ink: InkMap | None = None
     """Where its ink is; writing it needs none of this, keeping content away from it does."""
 
 

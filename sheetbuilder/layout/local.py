@@ -13,7 +13,7 @@ from sheetbuilder.layout.items import Box, Group, Item, Pen, Text
 from sheetbuilder.layout.roles import Mark, Node, heading
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme import Style
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _PAD = 1
 """Between the word and its outline, and between the outline and the words before it: mm on A4."""
@@ -28,7 +28,7 @@ def local_mark(context: LayoutContext, x: float, base: float, mark: Mark | None)
     """The mark with its left edge and its baseline at a point."""
     # The outline stands as far above the capitals as below the baseline.
     cap, room = context.typesetter.cap_height(context.style("foot")), context.mm(0.9)
-    frame = Box(x, base - cap - room, mark_width(context), cap + 2 * room, context.mm(0.8), Pen(Ink.LINE, 0.6))
+    frame = Box(x, base - cap - room, mark_width(context), cap + 2 * room, context.mm(0.8), Pen(ColourRole.LINE, 0.6))
     # A space behind the word parts it from what a screen reader says next.
     return (frame, *context.text(f"{context.words.local} ", "foot", x + context.mm(_PAD), base, mark))
 

@@ -9,7 +9,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, height, items
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _heading(context: LayoutContext, section: Section, page: int | str, width: f
 
 def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, parent: Node, gap: float) -> Band:
     look, quiet = context.style("item"), context.style("hint")
-    label = replace(look, ink=Ink.ACCENT, face=context.style("label").face)
+    label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
     indent = context.mm(12) if entry.label else 0.0
     top = context.mm(1.6)
     link = parent.add(
@@ -75,7 +75,7 @@ def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, pa
     )
     mark = link.mark()
     base = top + context.baseline(look)
-    drawn: list[Item] = [line(0, 0, width, 0, Pen(Ink.HAIRLINE))]
+    drawn: list[Item] = [line(0, 0, width, 0, Pen(ColourRole.HAIRLINE))]
     if entry.label:
         drawn += context.text(f"{entry.label} ", label, 0, base, mark)
     title = replace(look, face=context.style("label").face)

@@ -16,7 +16,7 @@ from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.templates.imprint import imprint, name_mark
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.clearance import AIR
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _TITLE_TOP, _LEAD = 70, 112
 """On A4, in mm: where the title begins, and the widest line of the paragraph."""
@@ -220,7 +220,7 @@ def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) 
 
 def _paper(context: LayoutContext, x: float, y: float, wide: float, high: float) -> list[Item]:
     fold = context.mm(3)
-    pen, thin = Pen(Ink.ACCENT, 1.0), Pen(Ink.HAIRLINE, 0.6)
+    pen, thin = Pen(ColourRole.ACCENT, 1.0), Pen(ColourRole.HAIRLINE, 0.6)
     right, bottom = x + wide, y + high
     outline: tuple[tuple[float, ...], ...] = ((right - fold, y), (right, y + fold), (right, bottom), (x, bottom))
     drawn: list[Item] = [

@@ -11,7 +11,7 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 
 def foot_room(context: LayoutContext) -> float:
@@ -25,7 +25,7 @@ def foot(context: LayoutContext, draft: PageContent, right: str, width: float, p
     rule = baseline - context.style("foot").leading - context.mm(0.3)
     room = width - context.width(right, "foot") - context.mm(4)
     return (
-        line(0, rule, width, rule, Pen(Ink.HAIRLINE)),
+        line(0, rule, width, rule, Pen(ColourRole.HAIRLINE)),
         *context.text(_left(context, draft, room), "foot", 0, baseline),
         *context.text_right(right, "foot", width, baseline),
     )
@@ -113,14 +113,14 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> B
     x = start = context.width(lead, "strip-quiet") + context.mm(2.5)
     y = 0.0
     entries = parent.add(Role.L, numbering="Decimal")
-    small = type(number_look)(number_look.face, look.size, look.leading, Ink.ACCENT)
+    small = type(number_look)(number_look.face, look.size, look.leading, ColourRole.ACCENT)
     for element in map(context.package.element, sheet.core_elements):
         digits = context.width(str(element.number), small)
         wide = pad * 2 + digits + context.mm(1.5) + context.width(element.name, look)
         if x + wide > width and x > start:
             x, y = start, y + high + between
         entry = entries.add(Role.LI)
-        items_.append(Box(x, y, wide, high, high / 2, Pen(Ink.HAIRLINE, 0.6)))
+        items_.append(Box(x, y, wide, high, high / 2, Pen(ColourRole.HAIRLINE, 0.6)))
         items_ += context.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
         items_ += context.text(
             element.name, look, x + pad + digits + context.mm(1.5), y + base, entry.add(Role.LBODY).mark()
@@ -134,7 +134,7 @@ def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:
     privacy = context.package.meta.privacy
     pad = context.mm(4)
     text = context.set(context.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
-    return framed(text, width, pad, context.mm(2.2), fill=Ink.TINT, radius=context.mm(1.2))
+    return framed(text, width, pad, context.mm(2.2), fill=ColourRole.TINT, radius=context.mm(1.2))
 
 
 def framed(
@@ -144,7 +144,7 @@ def framed(
     top: float,
     *,
     pen: Pen | None = None,
-    fill: Ink | None = None,
+    fill: ColourRole | None = None,
     radius: float = 0.0,
     gap: float = 0.0,
 ) -> Band:

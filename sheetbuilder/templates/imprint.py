@@ -10,7 +10,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, kept_with_next
 from sheetbuilder.layout.items import Group, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, Contact
@@ -76,11 +76,11 @@ def _contact(context: LayoutContext, contact: Contact, width: float, parent: Nod
     tried = words.contact_checked.format(day=written(context, contact.checked))
     when = context.set(tried, "hint", right, parent.add(Role.P))
     if contact.id in context.doubtful:
-        loud = replace(context.style("label"), ink=Ink.WARNING)
+        loud = replace(context.style("label"), ink=ColourRole.WARNING)
         when += context.set(words.check_number, loud, right, parent.add(Role.P))
     row = beside([(0.0, who), (left + gutter, number), (left + middle + 2 * gutter, when)])
     top = context.mm(1)
-    ruled = (line(0, 0, width, 0, Pen(Ink.HAIRLINE)), Group(0.0, top, row.items))
+    ruled = (line(0, 0, width, 0, Pen(ColourRole.HAIRLINE)), Group(0.0, top, row.items))
     return Band(row.height + top, ruled)
 
 

@@ -11,14 +11,14 @@ from sheetbuilder.layout.flow.bands import Flow, items
 from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import framed
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _PITCH = 4.0
 """Points between the lines of a hatch."""
 MOST = 8
 """Things that are told one by one on a page; there is seldom more to learn from further ones."""
-_EDGE = Pen(Ink.WARNING, 0.9)
-_HATCH = Pen(Ink.WARNING, 0.7)
+_EDGE = Pen(ColourRole.WARNING, 0.9)
+_HATCH = Pen(ColourRole.WARNING, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +85,19 @@ def hatch(extent: Extent) -> Iterator[Path]:
 
 
 def _safe_area(context: LayoutContext, safe: Extent, label: str) -> Iterator[Item]:
-    pen = Pen(Ink.ACCENT, 0.8, Dash.DASHED)
+    pen = Pen(ColourRole.ACCENT, 0.8, Dash.DASHED)
     yield Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen)
     wide, high = context.width(label, "foot") + context.mm(3), context.style("foot").leading
     left = (safe.left + safe.right - wide) / 2
-    yield Box(left, safe.top - high / 2, wide, high, fill=Ink.PAPER)
+    yield Box(left, safe.top - high / 2, wide, high, fill=ColourRole.PAPER)
     yield from context.text(label, "foot", left + context.mm(1.5), safe.top - high / 2 + context.baseline("foot"))
 
 
 def _badge(context: LayoutContext, number: int, reach: Extent) -> Iterator[Item]:
-    look = replace(context.style("label"), ink=Ink.PAPER)
+    look = replace(context.style("label"), ink=ColourRole.PAPER)
     side = context.mm(4.6)
     x, y = max(context.mm(1), reach.left - side), max(context.mm(1), reach.top - side / 2)
-    yield Box(x, y, side, side, side / 2, fill=Ink.WARNING)
+    yield Box(x, y, side, side, side / 2, fill=ColourRole.WARNING)
     yield from context.text_centred(
         str(number), look, x + side / 2, y + (side + context.typesetter.cap_height(look)) / 2
     )
@@ -124,7 +124,9 @@ def _legend(
             flow += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
         flow += context.set(text.more, "small", inner, parent.add(Role.P), context.mm(0.6))
-    box = framed(flow, width, pad, context.mm(3), pen=Pen(Ink.INK, 1.2), fill=Ink.PAPER, radius=context.mm(1.2))
+    box = framed(
+        flow, width, pad, context.mm(3), pen=Pen(ColourRole.INK, 1.2), fill=ColourRole.PAPER, radius=context.mm(1.2)
+    )
     left = (size[0] - width) / 2
     places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
     y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))

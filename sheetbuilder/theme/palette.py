@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 
-class Ink(StrEnum):
+class ColourRole(StrEnum):
     """What a colour is for; pages ask for a purpose, only the palette knows the colour."""
 
     PAPER = "paper"
@@ -64,12 +64,15 @@ TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
 """WCAG 2.1 success criterion 1.4.11 (EN 301 549 clause 10.1.4.11): lines and controls on their ground."""
 
-PAIRS: tuple[tuple[Ink, Ink, float], ...] = (
-    *((ink, Ink.PAPER, TEXT_CONTRAST) for ink in (Ink.INK, Ink.ACCENT, Ink.WARNING, Ink.QUIET)),
-    *((ink, Ink.TINT, TEXT_CONTRAST) for ink in (Ink.INK, Ink.ACCENT, Ink.QUIET)),
-    (Ink.PAPER, Ink.ACCENT, TEXT_CONTRAST),
-    *((ink, Ink.PAPER, LINE_CONTRAST) for ink in (Ink.LINE, Ink.HAIRLINE)),
-    (Ink.LINE, Ink.TINT, LINE_CONTRAST),
+PAIRS: tuple[tuple[ColourRole, ColourRole, float], ...] = (
+    *(
+        (ink, ColourRole.PAPER, TEXT_CONTRAST)
+        for ink in (ColourRole.INK, ColourRole.ACCENT, ColourRole.WARNING, ColourRole.QUIET)
+    ),
+    *((ink, ColourRole.TINT, TEXT_CONTRAST) for ink in (ColourRole.INK, ColourRole.ACCENT, ColourRole.QUIET)),
+    (ColourRole.PAPER, ColourRole.ACCENT, TEXT_CONTRAST),
+    *((ink, ColourRole.PAPER, LINE_CONTRAST) for ink in (ColourRole.LINE, ColourRole.HAIRLINE)),
+    (ColourRole.LINE, ColourRole.TINT, LINE_CONTRAST),
 )
 """Every pair that meets on a page: what is drawn, its ground, and the least contrast."""
 
@@ -78,8 +81,8 @@ PAIRS: tuple[tuple[Ink, Ink, float], ...] = (
 class Shortfall:
     """A pair that cannot be told apart well enough, in colour or in grey."""
 
-    ink: Ink
-    ground: Ink
+    ink: ColourRole
+    ground: ColourRole
     measured: float
     wanted: float
     in_grey: bool
@@ -89,9 +92,9 @@ class Shortfall:
 class Palette:
     """A colour for every purpose."""
 
-    colours: Mapping[Ink, Colour]
+    colours: Mapping[ColourRole, Colour]
 
-    def __getitem__(self, ink: Ink) -> Colour:
+    def __getitem__(self, ink: ColourRole) -> Colour:
         return self.colours[ink]
 
     @property
@@ -110,20 +113,20 @@ class Palette:
         return tuple(found)
 
 
-def palette(colours: Mapping[Ink, str]) -> Palette:
+def palette(colours: Mapping[ColourRole, str]) -> Palette:
     """A palette from `#RRGGBB` texts; every purpose must be there."""
-    return Palette(MappingProxyType({ink: Colour.parse(colours[ink]) for ink in Ink}))
+    return Palette(MappingProxyType({ink: Colour.parse(colours[ink]) for ink in ColourRole}))
 
 
 DEFAULT_PALETTE = palette(
     {
-        Ink.PAPER: "#FFFFFF",
-        Ink.INK: "#1D2327",
-        Ink.ACCENT: "#12535E",
-        Ink.WARNING: "#A8481F",
-        Ink.QUIET: "#595959",
-        Ink.LINE: "#767676",
-        Ink.HAIRLINE: "#949494",
-        Ink.TINT: "#EEF3F2",
+        ColourRole.PAPER: "#FFFFFF",
+        ColourRole.INK: "#1D2327",
+        ColourRole.ACCENT: "#12535E",
+        ColourRole.WARNING: "#A8481F",
+        ColourRole.QUIET: "#595959",
+        ColourRole.LINE: "#767676",
+        ColourRole.HAIRLINE: "#949494",
+        ColourRole.TINT: "#EEF3F2",
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName, Weight
 
 SMALLEST = 8.0
@@ -20,7 +20,7 @@ class Style:
     face: FaceName
     size: float
     leading: float
-    ink: Ink = Ink.INK
+    ink: ColourRole = ColourRole.INK
     tracking: float = 0.0
     hyphenate: bool = False
 
@@ -32,37 +32,37 @@ _A4: Mapping[str, Style] = MappingProxyType(
     {
         "cover-title": Style(_SEMIBOLD, 58, 62, tracking=-1),
         "cover-title-long": Style(_SEMIBOLD, 42, 47, tracking=-0.6),
-        "cover-subtitle": Style(_LIGHT, 22, 28, Ink.ACCENT),
+        "cover-subtitle": Style(_LIGHT, 22, 28, ColourRole.ACCENT),
         "cover-lead": Style(_REGULAR, 13.5, 18),
-        "name-mark": Style(_SEMIBOLD, 15, 18, Ink.ACCENT),
-        "name-mark-small": Style(_SEMIBOLD, 11, 13.5, Ink.ACCENT),
+        "name-mark": Style(_SEMIBOLD, 15, 18, ColourRole.ACCENT),
+        "name-mark-small": Style(_SEMIBOLD, 11, 13.5, ColourRole.ACCENT),
         "title": Style(_SEMIBOLD, 34, 39, tracking=-0.4),
-        "lead": Style(_REGULAR, 16, 20, Ink.ACCENT),
-        "heading": Style(_SEMIBOLD, 12.5, 16, Ink.ACCENT),
-        "warning-heading": Style(_SEMIBOLD, 12.5, 16, Ink.WARNING),
+        "lead": Style(_REGULAR, 16, 20, ColourRole.ACCENT),
+        "heading": Style(_SEMIBOLD, 12.5, 16, ColourRole.ACCENT),
+        "warning-heading": Style(_SEMIBOLD, 12.5, 16, ColourRole.WARNING),
         "chapter": Style(_SEMIBOLD, 26, 31, tracking=-0.2),
         "section": Style(_SEMIBOLD, 20, 25),
-        "subsection": Style(_SEMIBOLD, 14, 18, Ink.ACCENT),
+        "subsection": Style(_SEMIBOLD, 14, 18, ColourRole.ACCENT),
         "back-title": Style(_SEMIBOLD, 16, 20),
-        "quiet-title": Style(_REGULAR, 10.5, 20, Ink.QUIET),
+        "quiet-title": Style(_REGULAR, 10.5, 20, ColourRole.QUIET),
         "move": Style(_REGULAR, 13.5, 18),
-        "move-number": Style(_LIGHT, 25, 18, Ink.ACCENT),
+        "move-number": Style(_LIGHT, 25, 18, ColourRole.ACCENT),
         "body": Style(_REGULAR, 11, 15, hyphenate=True),
         "item": Style(_REGULAR, 11, 15),
         "small": Style(_REGULAR, 10, 13.5, hyphenate=True),
         "label": Style(_SEMIBOLD, 10.5, 14),
-        "hint": Style(_REGULAR, 9, 14, Ink.QUIET),
-        "number": Style(_LIGHT, 26, 28, Ink.ACCENT),
-        "number-word": Style(_REGULAR, 9, 28, Ink.QUIET),
-        "strip": Style(_SEMIBOLD, 9, 11.5, Ink.ACCENT),
-        "strip-quiet": Style(_REGULAR, 9, 11.5, Ink.QUIET),
+        "hint": Style(_REGULAR, 9, 14, ColourRole.QUIET),
+        "number": Style(_LIGHT, 26, 28, ColourRole.ACCENT),
+        "number-word": Style(_REGULAR, 9, 28, ColourRole.QUIET),
+        "strip": Style(_SEMIBOLD, 9, 11.5, ColourRole.ACCENT),
+        "strip-quiet": Style(_REGULAR, 9, 11.5, ColourRole.QUIET),
         "chip": Style(_REGULAR, 8.5, 11),
-        "foot": Style(_REGULAR, 8, 10, Ink.QUIET),
-        "caption": Style(_REGULAR, 9.5, 13, Ink.QUIET, hyphenate=True),
+        "foot": Style(_REGULAR, 8, 10, ColourRole.QUIET),
+        "caption": Style(_REGULAR, 9.5, 13, ColourRole.QUIET, hyphenate=True),
         "table-head": Style(_SEMIBOLD, 9.5, 12.5),
         "figure-name": Style(_SEMIBOLD, 11.5, 14),
         "figure-text": Style(_REGULAR, 10, 13),
-        "figure-quiet": Style(_REGULAR, 9.5, 12, Ink.QUIET),
+        "figure-quiet": Style(_REGULAR, 9.5, 12, ColourRole.QUIET),
     }
 )
 

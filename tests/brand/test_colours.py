@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.brand.colours import fitted, written
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink, contrast
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole, contrast
 
 COLOURS = st.builds(
     lambda red, green, blue: Colour(red / 255, green / 255, blue / 255), *(st.integers(0, 255) for _ in range(3))
 )
 
 
-@given(st.dictionaries(st.sampled_from([Ink.ACCENT, Ink.WARNING, Ink.TINT]), COLOURS))
-def test_every_palette_can_be_read(wishes: dict[Ink, Colour]) -> None:
+@given(st.dictionaries(st.sampled_from([ColourRole.ACCENT, ColourRole.WARNING, ColourRole.TINT]), COLOURS))
+def test_every_palette_can_be_read(wishes: dict[ColourRole, Colour]) -> None:
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     assert palette.shortfalls() == ()
     changed = {change.ink for change in changes}
-    for ink in Ink:
+    for ink in ColourRole:
         if ink not in changed:
             assert palette[ink] == wishes.get(ink, DEFAULT_PALETTE[ink])
     for change in changes:
@@ -30,18 +30,21 @@ def test_every_palette_can_be_read(wishes: dict[Ink, Colour]) -> None:
 
 
 def test_what_can_be_read_is_left_alone() -> None:
-    wishes = {Ink.ACCENT: Colour.parse("#1B4F9C"), Ink.TINT: Colour.parse("#EAF1FB")}
+    wishes = {ColourRole.ACCENT: Colour.parse("#1B4F9C"), ColourRole.TINT: Colour.parse("#EAF1FB")}
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     assert changes == ()
-    assert (palette[Ink.ACCENT], palette[Ink.TINT]) == (wishes[Ink.ACCENT], wishes[Ink.TINT])
+    assert (palette[ColourRole.ACCENT], palette[ColourRole.TINT]) == (
+        wishes[ColourRole.ACCENT],
+        wishes[ColourRole.TINT],
+    )
 
 
 @pytest.mark.parametrize("given", ["#F5C518", "#FF5050", "#8FD14F", "#7FB2FF"])
 def test_a_light_accent_is_darkened_just_enough_and_keeps_its_hue(given: str) -> None:
     light = Colour.parse(given)
-    palette, (change,) = fitted({Ink.ACCENT: light}, DEFAULT_PALETTE)
-    used = palette[Ink.ACCENT]
-    pairs = [(used, palette[ground]) for ground in (Ink.PAPER, Ink.TINT)]
+    palette, (change,) = fitted({ColourRole.ACCENT: light}, DEFAULT_PALETTE)
+    used = palette[ColourRole.ACCENT]
+    pairs = [(used, palette[ground]) for ground in (ColourRole.PAPER, ColourRole.TINT)]
     closest = min(ratio for one, ground in pairs for ratio in (contrast(one, ground), contrast(one.grey, ground.grey)))
     assert 4.5 <= closest < 4.7
     hues = [colorsys.rgb_to_hls(one.red, one.green, one.blue)[0] for one in (light, used)]
@@ -50,6 +53,6 @@ def test_a_light_accent_is_darkened_just_enough_and_keeps_its_hue(given: str) ->
 
 
 def test_a_dark_ground_is_lightened() -> None:
-    palette, (change,) = fitted({Ink.TINT: Colour.parse("#446688")}, DEFAULT_PALETTE)
-    assert change.ink is Ink.TINT
-    assert palette[Ink.TINT].luminance > Colour.parse("#446688").luminance
+    palette, (change,) = fitted({ColourRole.TINT: Colour.parse("#446688")}, DEFAULT_PALETTE)
+    assert change.ink is ColourRole.TINT
+    assert palette[ColourRole.TINT].luminance > Colour.parse("#446688").luminance

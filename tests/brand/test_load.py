@@ -12,7 +12,7 @@ import pytest
 from sheetbuilder import resources
 from sheetbuilder.brand import load_brand, municipalities, slug
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, Ink
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole
 
 BASE = """\
 type: brand
@@ -153,7 +153,7 @@ def test_a_light_colour_is_replaced_and_told(write: Write) -> None:
     assert "reaches 1.4" in str(warning.message)
     assert brand.palette.shortfalls() == ()
     used = str(warning.message.args["used"])
-    assert brand.palette[Ink.ACCENT] == Colour.parse(used)
+    assert brand.palette[ColourRole.ACCENT] == Colour.parse(used)
     assert load_brand(write(f'colours: {{accent: "{used}"}}\n')).warnings == ()
 
 

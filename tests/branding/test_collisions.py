@@ -15,12 +15,12 @@ from sheetbuilder.layout.flow.pages import Page, PageKind, PageType
 from sheetbuilder.layout.items import Box, Item, Pen, Text, line
 from sheetbuilder.layout.letterheads import Letterhead, Overlay, Overlays, Placement, SafeArea
 from sheetbuilder.layout.roles import FieldKind, Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName, Weight
 from tests.foreign.letterhead.letterheads import MM, boxed, saved
 
 A4 = (595.28, 841.89)
-PEN = Pen(Ink.INK, 0.5)
+PEN = Pen(ColourRole.INK, 0.5)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def page(*items: Item) -> Page:
 
 def text(x: float, y: float, words: str, owner: Node | None = None) -> Text:
     mark = owner.mark() if owner is not None else None
-    return Text(x * MM, y * MM, words, 20 * MM, FaceName(Weight.REGULAR), 11, Ink.INK, mark=mark)
+    return Text(x * MM, y * MM, words, 20 * MM, FaceName(Weight.REGULAR), 11, ColourRole.INK, mark=mark)
 
 
 def test_each_paragraph_is_told_once_with_all_its_words(letterhead: Letterhead) -> None:

@@ -17,7 +17,7 @@ from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Box, Text
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import default_theme
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 from tests.outputs import Output, extent, flat, said
 from tests.packages import made
@@ -175,7 +175,9 @@ def area_to_write_on(page: Page, word: str) -> tuple[float, float]:
         for painted in flat(page.items)
         if isinstance(painted[2], Text) and painted[2].text.strip() == word and painted[2].mark is not None
     ]
-    boxes = [painted for painted in flat(page.items) if isinstance(painted[2], Box) and painted[2].fill is Ink.TINT]
+    boxes = [
+        painted for painted in flat(page.items) if isinstance(painted[2], Box) and painted[2].fill is ColourRole.TINT
+    ]
     return headings[-1], max(extent(box)[1] for box in boxes)
 
 

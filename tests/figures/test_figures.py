@@ -16,7 +16,7 @@ from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.items import Box, Dash, Drawing, Text
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.contexts import context
 from tests.outputs import Painted, extent, flat, said
@@ -48,7 +48,7 @@ def boxes(drawing: Drawing, *, seen: bool = False) -> list[tuple[float, float, f
     return [
         extent((x, y, item))
         for x, y, item in flat(drawing.items)
-        if isinstance(item, Box) and not (seen and item.pen is None and item.fill is Ink.PAPER)
+        if isinstance(item, Box) and not (seen and item.pen is None and item.fill is ColourRole.PAPER)
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_workflow_may_have_no_loop(small: Package, tmp_path: Path) -> None:
 
 def strong(drawing: Drawing) -> int:
     """How many boxes are filled with the accent: the badges of what is lit."""
-    return sum(isinstance(item, Box) and item.fill is Ink.ACCENT for _, _, item in flat(drawing.items))
+    return sum(isinstance(item, Box) and item.fill is ColourRole.ACCENT for _, _, item in flat(drawing.items))
 
 
 def test_only_the_lit_phase_is_drawn_in_full_strength(ours: Package) -> None:
@@ -239,7 +239,7 @@ def test_words_of_what_is_not_lit_stay_readable(ours: Package) -> None:
     """Quiet is a colour of the palette with the contrast of text, not a tint of it."""
     drawing, _ = drawn(ours, "workflow", lit=1)
     inks = {item.ink for _, _, item in texts(drawing) if isinstance(item, Text)}
-    assert inks <= {Ink.INK, Ink.QUIET, Ink.ACCENT, Ink.PAPER}
+    assert inks <= {ColourRole.INK, ColourRole.QUIET, ColourRole.ACCENT, ColourRole.PAPER}
 
 
 def test_mini_workflow_is_decoration_with_the_asked_steps_filled(ours: Package) -> None:

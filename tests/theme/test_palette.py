@@ -10,7 +10,7 @@ from sheetbuilder.theme.palette import (
     PAIRS,
     TEXT_CONTRAST,
     Colour,
-    Ink,
+    ColourRole,
     Palette,
     contrast,
     palette,
@@ -20,7 +20,7 @@ NAMES = [f"{ink}-on-{ground}" for ink, ground, _ in PAIRS]
 
 
 @pytest.mark.parametrize(("ink", "ground", "wanted"), PAIRS, ids=NAMES)
-def test_a_pair_reaches_its_contrast_in_colour_and_in_grey(ink: Ink, ground: Ink, wanted: float) -> None:
+def test_a_pair_reaches_its_contrast_in_colour_and_in_grey(ink: ColourRole, ground: ColourRole, wanted: float) -> None:
     one, other = DEFAULT_PALETTE[ink], DEFAULT_PALETTE[ground]
     assert contrast(one, other) >= wanted
     assert contrast(one.grey, other.grey) >= wanted
@@ -32,7 +32,7 @@ def test_the_default_palette_has_no_shortfall() -> None:
 
 def test_every_purpose_is_held_against_some_ground() -> None:
     held = {ink for ink, _, _ in PAIRS} | {ground for _, ground, _ in PAIRS}
-    assert held == set(Ink)
+    assert held == set(ColourRole)
 
 
 def test_text_asks_for_more_than_lines() -> None:
@@ -40,8 +40,8 @@ def test_text_asks_for_more_than_lines() -> None:
 
 
 def changed(**colours: str) -> Palette:
-    values = dict.fromkeys(Ink, "#000000") | {Ink.PAPER: "#FFFFFF", Ink.TINT: "#FFFFFF"}
-    return palette(values | {Ink(name): value for name, value in colours.items()})
+    values = dict.fromkeys(ColourRole, "#000000") | {ColourRole.PAPER: "#FFFFFF", ColourRole.TINT: "#FFFFFF"}
+    return palette(values | {ColourRole(name): value for name, value in colours.items()})
 
 
 def test_black_on_white_is_enough() -> None:
@@ -51,7 +51,9 @@ def test_black_on_white_is_enough() -> None:
 def test_a_pale_text_is_reported_with_what_it_measures() -> None:
     found = changed(quiet="#777777").shortfalls()
     assert {(short.ink, short.ground, short.in_grey) for short in found} == {
-        (Ink.QUIET, ground, in_grey) for ground in (Ink.PAPER, Ink.TINT) for in_grey in (False, True)
+        (ColourRole.QUIET, ground, in_grey)
+        for ground in (ColourRole.PAPER, ColourRole.TINT)
+        for in_grey in (False, True)
     }
     assert all(short.wanted == 4.5 and short.measured == pytest.approx(4.48, abs=0.01) for short in found)
 
@@ -59,7 +61,7 @@ def test_a_pale_text_is_reported_with_what_it_measures() -> None:
 def test_a_colour_that_only_a_grey_printer_loses_is_reported_for_grey() -> None:
     """The printer's luma weighs the channels otherwise than WCAG does, so both measures must be asked."""
     found = changed(hairline="#C37DBE").shortfalls()
-    assert [(short.ink, short.in_grey) for short in found] == [(Ink.HAIRLINE, True)]
+    assert [(short.ink, short.in_grey) for short in found] == [(ColourRole.HAIRLINE, True)]
     assert found[0].measured < LINE_CONTRAST <= contrast(Colour.parse("#C37DBE"), Colour.parse("#FFFFFF"))
 
 
@@ -82,4 +84,4 @@ def test_what_is_no_colour_is_refused(text: str) -> None:
 
 def test_a_palette_lacks_no_purpose() -> None:
     with pytest.raises(KeyError):
-        palette({Ink.PAPER: "#FFFFFF"})
+        palette({ColourRole.PAPER: "#FFFFFF"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetbuilder.layout.ink_map import Box, Ink
+from sheetbuilder.layout.ink_map import Box, InkMap
 from sheetbuilder.pdf.read.pages import Fault
 
 
@@ -34,7 +34,7 @@ class PageFacts:
     filters: tuple[str, ...]
     draws: int
     fault: Fault | None
-    ink: Ink | None
+    ink: InkMap | None
 
 
 @dataclass(frozen=True, slots=True)

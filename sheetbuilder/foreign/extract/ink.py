@@ -6,7 +6,7 @@ import math
 
 import pypdfium2
 
-from sheetbuilder.layout.ink_map import Box, Cells, Ink
+from sheetbuilder.layout.ink_map import Box, Cells, InkMap
 from sheetbuilder.pdf.read.pages import Geometry
 
 MM = 72 / 25.4
@@ -29,7 +29,7 @@ Rows = list[bytes]
 """From the top; each byte is a cell, 1 where there is ink."""
 
 
-def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> Ink:
+def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkMap:
     """The ink of a page as one sees it, in whole millimetres; without annotations, which are not built in either."""
     width, height = (side / MM for side in geometry.size)
     cell = max(1.0, max(width, height) / _MOST)
@@ -50,7 +50,7 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> Ink:
         _bits(_cells(grey, across, _DARK)),
         _bits(_cells(seen[3::4], across, _COVERED)),
     )
-    return Ink(_margins(inked, wide, high), _free(inked, wide, high), cells)
+    return InkMap(_margins(inked, wide, high), _free(inked, wide, high), cells)
 
 
 def _painted(page: pypdfium2.PdfPage, scale: float, **how: object) -> tuple[bytes, int]:

@@ -21,7 +21,7 @@ from sheetbuilder.foreign.extract.extractor import prepared
 from sheetbuilder.foreign.extract.facts import Facts, Layer, PageFacts
 from sheetbuilder.foreign.extract.usage import Content, Use, page_group
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.layout.ink_map import Ink
+from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.document import ACTIVE
 from sheetbuilder.pdf.read.objects import FAULTS
@@ -145,10 +145,10 @@ def used_by(content: Content, leaf: Leaf) -> Use:
     return used
 
 
-def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) -> dict[int, Ink]:
+def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) -> dict[int, InkMap]:
     """The ink of the page that is wanted, or of the first ones."""
     chosen = [(leaf, shape) for leaf, shape in placed if wanted in (None, leaf.number)][: limits.PICTURED]
-    found: dict[int, Ink] = {}
+    found: dict[int, InkMap] = {}
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -164,7 +164,7 @@ def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) 
     return found
 
 
-def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: Ink | None) -> PageFacts:
+def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> PageFacts:
     """The facts about one page."""
     width, height = shape.size
     kinds = []

@@ -9,7 +9,7 @@ from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 
 _SQUARE = 5 * MM
@@ -46,13 +46,13 @@ def ruled_page(
     if ruling is Ruling.GRID:
         return _grid(width, top, foot, mark)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
-    return (Box(0, top, width, foot - top, context.mm(1.2), Pen(Ink.HAIRLINE, 0.5), None, mark),)
+    return (Box(0, top, width, foot - top, context.mm(1.2), Pen(ColourRole.HAIRLINE, 0.5), None, mark),)
 
 
 def _grid(width: float, top: float, foot: float, mark: Mark) -> tuple[Item, ...]:
     across, down = int(width // _SQUARE), int((foot - top) // _SQUARE)
     left = (width - across * _SQUARE) / 2
-    pen = Pen(Ink.HAIRLINE, 0.35)
+    pen = Pen(ColourRole.HAIRLINE, 0.35)
     right, end = left + across * _SQUARE, top + down * _SQUARE
     return (
         *(line(left, top + n * _SQUARE, right, top + n * _SQUARE, pen, mark) for n in range(down + 1)),

@@ -17,7 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.imprint import name_mark
 from sheetbuilder.templates.prose import overflow
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _INSET, _TOP = 12, 39
 """On A4, in mm: from the frame to what stands in it, and from the page's head to the title."""
@@ -70,9 +70,9 @@ class Certificate(RecipeItem):
         excess = top + context.mm(_TOP) + height(flow) + context.mm(9) - sign_at
         if excess > 0.01:
             context.report(overflow(context, title, excess, self.where))
-        frame = Box(0, top, paper.content_width, foot - top, 0, Pen(Ink.ACCENT, 1.4))
+        frame = Box(0, top, paper.content_width, foot - top, 0, Pen(ColourRole.ACCENT, 1.4))
         gap = context.mm(1.5)
-        inner = Box(gap, top + gap, paper.content_width - 2 * gap, foot - top - 2 * gap, 0, Pen(Ink.ACCENT, 0.5))
+        inner = Box(gap, top + gap, paper.content_width - 2 * gap, foot - top - 2 * gap, 0, Pen(ColourRole.ACCENT, 0.5))
         drawn: list[Item] = [frame, inner]
         if context.brand:
             drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
@@ -85,7 +85,7 @@ class Certificate(RecipeItem):
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
     mark = writing_field(context, part, label)
     high = context.mm(14)
-    return Band(high, (line(0, high, width, high, Pen(Ink.LINE, 0.8), mark),))
+    return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark),))
 
 
 def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Band:
@@ -95,6 +95,6 @@ def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width
     for index, name in enumerate(names):
         label = name or word
         mark = writing_field(context, part, f"{word}, {name}" if name else word)
-        rule = Band(context.mm(1.5), (line(0, 0, wide, 0, Pen(Ink.LINE, 0.8), mark),))
+        rule = Band(context.mm(1.5), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark),))
         columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
     return beside(columns)

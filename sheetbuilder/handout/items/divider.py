@@ -19,7 +19,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.cover import papers
 from sheetbuilder.templates.prose import overflow
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _TOP, _LEAD = 70, 112
 """As on a cover, in mm."""
@@ -66,7 +66,7 @@ def divider_draft(
     if text:
         flow += spaced(context.paragraph(text, "cover-lead", min(width, context.mm(_LEAD)), part), context.mm(6))
     top = max(context.mm(_TOP), paper.head + context.mm(9))
-    drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(Ink.ACCENT, 2.4))]
+    drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(ColourRole.ACCENT, 2.4))]
     drawn += items(flow, 0, top)
     end = bottom(item_context)
     if top + height(flow) > end:

@@ -25,7 +25,7 @@ from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content, refuse
 from sheetbuilder.models.kinds import Language, Plain, Whole, Words
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 MOST_PAGES = 300
 _SLIDE, _GUTTER = 105, 8
@@ -202,7 +202,7 @@ def _room(item_context: ItemContext) -> tuple[float, float, float]:
 
 def _frame(inset: Inset) -> Box:
     """A hairline about a page of somebody else's, so that one sees where it ends."""
-    return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(Ink.HAIRLINE, 0.5))
+    return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(ColourRole.HAIRLINE, 0.5))
 
 
 def _with_notes(
@@ -212,7 +212,7 @@ def _with_notes(
     wide = min(context.mm(_SLIDE), high * placement.page.width / placement.page.height)
     tall = wide * placement.page.height / placement.page.width
     inset = placement.inset(0, y, wide, tall)
-    pen, step = Pen(Ink.LINE, 0.6), pitch(context)
+    pen, step = Pen(ColourRole.LINE, 0.6), pitch(context)
     beside = wide + context.mm(_GUTTER)
     drawn: list[Item] = [inset, _frame(inset)]
     for number in range(1, int(high // step) + 1):

@@ -16,7 +16,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.templates.prose import text_pages
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8
 """On A4, in mm: the columns of times and of names, the white between columns and in cells."""
@@ -93,7 +93,7 @@ def _head(item_context: ItemContext, width: float, columns: Columns, parent: Nod
         ]
     )
     high = row.height + context.mm(2.4)
-    ground = Box(0, 0, width, high, 0, None, Ink.TINT)
+    ground = Box(0, 0, width, high, 0, None, ColourRole.TINT)
     return Band(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), keep_with_next=True)
 
 
@@ -113,7 +113,7 @@ def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node
     row = beside(cells)
     top = context.mm(_PAD)
     high = row.height + 2 * top
-    drawn: list[Item] = [Box(0, 0, width, high, 0, None, Ink.TINT)] if session.pause else []
-    drawn.append(line(0, high, width, high, Pen(Ink.HAIRLINE)))
+    drawn: list[Item] = [Box(0, 0, width, high, 0, None, ColourRole.TINT)] if session.pause else []
+    drawn.append(line(0, high, width, high, Pen(ColourRole.HAIRLINE)))
     drawn.append(Group(0, top, row.items))
     return Band(high, tuple(drawn))

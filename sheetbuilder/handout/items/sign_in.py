@@ -21,7 +21,7 @@ from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Day, Whole
 from sheetbuilder.templates.furniture import framed
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 
 _LOW, _HIGH = 8.3, 12
 """The height of a row on A4, in mm: the least that a signature needs, and the most that is of use."""
@@ -67,7 +67,7 @@ class SignIn(RecipeItem):
         kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
         pad = context.mm(4)
         notice = context.set(kept, "label", width - 2 * pad, part.add(Role.P))
-        box = framed(notice, width, pad, context.mm(2.2), pen=Pen(Ink.INK, 0.9), radius=context.mm(1.2))
+        box = framed(notice, width, pad, context.mm(2.2), pen=Pen(ColourRole.INK, 0.9), radius=context.mm(1.2))
         head += spaced([box], context.mm(6))
         table = part.add(Role.TABLE)
         drafts: list[PageContent] = []
@@ -98,11 +98,11 @@ def _names(item_context: ItemContext, row: Node | None, width: float) -> Band:
         x += width * share
     names = beside([(left, [Band(context.mm(1)), *flow]) for left, flow in cells])
     high = names.height + context.mm(1)
-    return Band(high, (Box(0, 0, width, high, 0, None, Ink.TINT), *names.items))
+    return Band(high, (Box(0, 0, width, high, 0, None, ColourRole.TINT), *names.items))
 
 
 def _rows(body: Node, count: int, width: float, high: float) -> Band:
-    pen = Pen(Ink.LINE, 0.6)
+    pen = Pen(ColourRole.LINE, 0.6)
     for _ in range(count):
         row = body.add(Role.TR)
         for _ in _SHARES:

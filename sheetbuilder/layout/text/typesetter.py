@@ -11,7 +11,7 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.text.shaping import Face, Shape, Shaper
 from sheetbuilder.layout.text.typography import SOFT_HYPHEN, Typography
 from sheetbuilder.models.markup import Run
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.theme.typescale import Style
 
@@ -32,7 +32,7 @@ class _Ink:
 
     face_name: FaceName
     face: Face
-    ink: Ink
+    ink: ColourRole
     mark: Mark | None
 
 
@@ -127,7 +127,7 @@ class Typesetter:
                 else:
                     mark = plain = plain or owner.mark()
                     link = None
-            inks.append(_Ink(name, self.shaper.face(name), Ink.ACCENT if run.target else style.ink, mark))
+            inks.append(_Ink(name, self.shaper.face(name), ColourRole.ACCENT if run.target else style.ink, mark))
         return inks
 
     def _units(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Unit]:

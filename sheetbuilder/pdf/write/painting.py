@@ -13,7 +13,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PageForms
 from sheetbuilder.pdf.write.objects import escaped, number, numbers, text
-from sheetbuilder.theme.palette import Ink, Palette
+from sheetbuilder.theme.palette import ColourRole, Palette
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in points, as PDF counts."""
@@ -82,7 +82,7 @@ class _Painter:
         self._in_text = False
         self._pen_at = (0.0, 0.0)
         self._font: tuple[str, float] | None = None
-        self._fill: Ink | None = None
+        self._fill: ColourRole | None = None
         self._stroke: Pen | None = None
         self._tracking = 0.0
 
@@ -247,7 +247,7 @@ class _Painter:
         self._put(_finishing(item.pen, item.fill, item.closed))
         self._reach(item.mark, (min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])))
 
-    def _set(self, pen: Pen | None, fill: Ink | None) -> None:
+    def _set(self, pen: Pen | None, fill: ColourRole | None) -> None:
         if fill is not None:
             self._set_fill(fill)
         if pen is not None and pen != self._stroke:
@@ -261,12 +261,12 @@ class _Painter:
                 self._put(f"{1 if pen.dash is Dash.DOTTED else 0} J {_DASHES[pen.dash]}")
             self._stroke = pen
 
-    def _set_fill(self, ink: Ink) -> None:
+    def _set_fill(self, ink: ColourRole) -> None:
         if ink is not self._fill:
             self._put(f"{self._colour(ink)} rg")
             self._fill = ink
 
-    def _colour(self, ink: Ink) -> str:
+    def _colour(self, ink: ColourRole) -> str:
         colour = self._palette[ink]
         return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue))
 
@@ -303,7 +303,7 @@ def _around(one: Rectangle, other: Rectangle) -> Rectangle:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _finishing(pen: Pen | None, fill: Ink | None, closed: bool) -> str:
+def _finishing(pen: Pen | None, fill: ColourRole | None, closed: bool) -> str:
     if pen is not None and fill is not None:
         return "b" if closed else "B"
     if fill is not None:

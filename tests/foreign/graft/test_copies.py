@@ -15,7 +15,7 @@ from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import default_theme
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import default_typeface
 from tests.foreign.graft import hostile
 from tests.foreign.graft.foreign import Host
@@ -28,7 +28,7 @@ from tests.tools import verapdf
 def copy(document: Document, number: int) -> Document:
     """The document with a rule of its own on its first page, which shows an imported page too."""
     first = document.pages[0]
-    rule = Box(10, 10, 5 + number, 5, fill=Ink.ACCENT)
+    rule = Box(10, 10, 5 + number, 5, fill=ColourRole.ACCENT)
     return replace(document, pages=(replace(first, items=(*first.items, rule)), *document.pages[1:]))
 
 

@@ -12,7 +12,7 @@ from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
-from sheetbuilder.theme.palette import Ink
+from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName, Weight
 from tests.contexts import LOOSE, PLAIN, REGULAR, read, shown, typesetter
 
@@ -249,7 +249,7 @@ def test_links_and_other_languages_become_elements_in_order() -> None:
     assert (span.role, span.language) == (Role.SPAN, "en")
     owners = [item.mark.owner for item in made[0].items if item.mark]
     assert owners == [root, link, root, span, root]
-    assert made[0].items[1].ink is Ink.ACCENT
+    assert made[0].items[1].ink is ColourRole.ACCENT
 
 
 def test_a_link_in_two_faces_is_one_link() -> None:
