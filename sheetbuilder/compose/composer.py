@@ -55,7 +55,7 @@ class Composer:
         if problems:
             brand, local = self.branded.brand, self.branded.local
             found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
-            found = local.blamed(found) if local else found
+            found = local.attributed(found) if local else found
             raise LayoutError(at_brand(found, brand) if brand else found)
 
     def print(self, document: Document) -> Written:

@@ -11,13 +11,13 @@ from typing import TypeVar
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import Vocabulary
-from sheetbuilder.content.examining import examined
 from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
+from sheetbuilder.content.validate import validate
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
@@ -79,7 +79,7 @@ class _Loading:
         strategy = self._one("strategy.yaml", Strategy, required=False)
         sheets, unread = self._sheets()
         parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread)
-        self._problems.extend(examined(parts, self._vocabulary))
+        self._problems.extend(validate(parts, self._vocabulary))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)

@@ -14,10 +14,10 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer, suffix
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
+from sheetbuilder.handout.audit import audit
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
-from sheetbuilder.handout.judging import heard
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.handout.recipe.load import Handout, filled, find
 from sheetbuilder.publish.manifest import NAME
@@ -64,7 +64,7 @@ def handout(
     printed = [(one, documents[one], printing.print(documents[one])) for one in wanted]
     told: list[Problem] = []
     for _, document, written in printed:
-        told += (problem for problem in heard(read, document, written.content) if problem not in told)
+        told += (problem for problem in audit(read, document, written.content) if problem not in told)
     if told and (strict or require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *told)

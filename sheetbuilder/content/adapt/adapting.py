@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.content.adapt.blame import Touched, blamed, softened
+from sheetbuilder.content.adapt.attribution import Touched, attributed, softened
 from sheetbuilder.content.adapt.change import Change
-from sheetbuilder.content.adapt.leftovers import still_named, unlinked
+from sheetbuilder.content.adapt.dangling import still_named, unlinked
 from sheetbuilder.content.adapt.places import Place, places
 from sheetbuilder.content.adapt.points import Done, Refused, changed
-from sheetbuilder.content.adapt.settled import settled
+from sheetbuilder.content.adapt.resolve import resolve
 from sheetbuilder.content.adapt.sheets import added, dropped, retitled
 from sheetbuilder.content.base import Point
 from sheetbuilder.content.dispatch import Vocabulary
-from sheetbuilder.content.examining import examined
 from sheetbuilder.content.local import Kind, LocalLine
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.content.validate import validate
 from sheetbuilder.errors import ContentError, Problem, Severity, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.nearest import nearest
@@ -31,9 +31,9 @@ class Adapted:
     changes: tuple[Change, ...] = ()
     touched: tuple[Touched, ...] = field(default=(), repr=False)
 
-    def blamed(self, problems: Sequence[Problem]) -> list[Problem]:
+    def attributed(self, problems: Sequence[Problem]) -> list[Problem]:
         """Problems of the layout, told at the local line where it made the page too full."""
-        return blamed(problems, self.touched)
+        return attributed(problems, self.touched)
 
 
 def adapted(package: Package, lines: Sequence[LocalLine], vocabulary: Vocabulary) -> Adapted:
@@ -43,7 +43,7 @@ def adapted(package: Package, lines: Sequence[LocalLine], vocabulary: Vocabulary
     """
     if not lines:
         return Adapted(package)
-    kept, problems = settled(lines)
+    kept, problems = resolve(lines)
     work = _Work(package, vocabulary)
     for line in kept:
         try:
@@ -101,7 +101,7 @@ class _Work:
         """The adapted package; raises `ContentError` where the whole breaks a rule."""
         gone = frozenset(self._dropped)
         package = unlinked(self._package, gone)
-        found = [softened(one) for one in blamed(examined(package.parts(gone), self._vocabulary), self._touched)]
+        found = [softened(one) for one in attributed(validate(package.parts(gone), self._vocabulary), self._touched)]
         if any(problem.severity is Severity.ERROR for problem in found):
             raise ContentError(found)
         warnings = (*found, *still_named(package, gone))

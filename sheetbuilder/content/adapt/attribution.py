@@ -29,7 +29,7 @@ class Touched:
         return where.file == self.file and self.first <= where.line <= self.last
 
 
-def blamed(problems: Iterable[Problem], touched: Iterable[Touched]) -> list[Problem]:
+def attributed(problems: Iterable[Problem], touched: Iterable[Touched]) -> list[Problem]:
     """The problems, those of a page as a whole at the local line that changed the page last."""
     stretches = list(touched)
     return [_blamed(problem, stretches) for problem in problems]

@@ -15,7 +15,7 @@ TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 _Say = Callable[[str, str], Message]
 
 
-def doubles(parts: Parts) -> Iterator[Problem]:
+def duplicates(parts: Parts) -> Iterator[Problem]:
     """Numbers, slugs, ids, output files and names of targets that two things share."""
     yield from _twice(parts.sheets, "number", _sheet_number)
     yield from _twice(parts.sheets, "slug", _slug)

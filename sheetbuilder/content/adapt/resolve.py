@@ -9,7 +9,7 @@ from sheetbuilder.content.local import Kind, LocalLine
 from sheetbuilder.errors import Problem, say
 
 
-def settled(lines: Sequence[LocalLine]) -> tuple[list[LocalLine], list[Problem]]:
+def resolve(lines: Sequence[LocalLine]) -> tuple[list[LocalLine], list[Problem]]:
     """The lines that are carried out, in their order, and a problem for each that another one contradicts."""
     kept: dict[int, LocalLine] = {}
     last: dict[tuple[Path, str], LocalLine] = {}

@@ -19,7 +19,7 @@ _OF_WORDS = frozenset({"SB650", "SB651"})
 """Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""
 
 
-def heard(read: Handout, document: Document, content: bytes) -> Iterator[Problem]:
+def audit(read: Handout, document: Document, content: bytes) -> Iterator[Problem]:
     """A warning for each such fault on a page that shows one of another file, at the line of the recipe.
 
     `content` are the bytes of the document. Nothing is read where nothing of others is in it.
