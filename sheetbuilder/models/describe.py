@@ -9,13 +9,13 @@ from pydantic import ValidationError
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Placed
 from sheetbuilder.models.fault import Fault
-from sheetbuilder.models.messages import told
+from sheetbuilder.models.messages import words_of
 from sheetbuilder.models.nearest import nearest
 
 _MOST_TOLD = 100  # of one file: nobody reads more at once
 
 
-def explain(error: ValidationError, root: Placed) -> list[Problem]:
+def describe(error: ValidationError, root: Placed) -> list[Problem]:
     """One problem for each thing that pydantic refused, but for echoes of another."""
     details = error.errors(include_url=False, include_input=False)
     faults = [Fault(detail, root) for detail in details[:_MOST_TOLD]]
@@ -58,7 +58,7 @@ def _problem(fault: Fault) -> Iterator[Problem]:
     elif fault.kind == "markup":
         where = fault.located.within(fault.context["text"], fault.context["start"], fault.context["end"])
         yield Problem("SB217", fault.context["message"], where, fault.context["hint"])
-    elif said := told(fault):
+    elif said := words_of(fault):
         code, message, further = said
         yield Problem(code, message, fault.where, further)
 

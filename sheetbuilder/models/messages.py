@@ -16,7 +16,7 @@ Said = tuple[str, Message, Message | None] | None
 """A code, a message and a hint; None where the fault is only an echo of another."""
 
 
-def told(fault: Fault) -> Said:
+def words_of(fault: Fault) -> Said:
     """What is told of a fault."""
     if fault.located.value is None and fault.kind != "refused":
         return "SB213", say("“{key}” has no value", key=fault.key), _nothing_there(fault)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from sheetbuilder.errors import Problem
 from sheetbuilder.models.base import Content, Placed
-from sheetbuilder.models.describe import explain, unsaid
+from sheetbuilder.models.describe import describe, unsaid
 from sheetbuilder.source import Located
 
 C = TypeVar("C", bound=Content)
@@ -22,7 +22,7 @@ def model(located: Located, kind: type[C], context: Mapping[str, object]) -> tup
     try:
         made = kind.model_validate(values, context=dict(context))
     except ValidationError as error:
-        found = explain(error, values)
+        found = describe(error, values)
         lines = {problem.where.line for problem in found if problem.where}  # where more is wrong, that is told
         return None, [*found, *(problem for problem in unfilled if problem.where and problem.where.line not in lines)]
     return (None if unfilled else made), unfilled
