@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetbuilder.compose import Target, targets
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.session import new_session
-from sheetbuilder.compose.targets import Kind
+from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
@@ -47,7 +47,7 @@ def all_outputs(package: Package, folder: Path) -> tuple[Output, ...]:
         theme = default_theme(paper.name)
         shelf = FontShelf(theme.typeface)
         for target in targets(package):
-            if paper.name != "a4" and target.kind is Kind.SHEET:
+            if paper.name != "a4" and target.kind is TargetKind.SHEET:
                 continue
             session = new_session(package, theme)
             document = compose(session, target)

@@ -19,7 +19,7 @@ from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 
 
-class Stage(Content):
+class StageOfBlock(Content):
     """One stage."""
 
     id: Identifier = Field(description="Stadiets faste navn.")
@@ -45,7 +45,7 @@ class Stages(Block):
     id: Identifier = Field(description="Blokkens faste navn.")
     label: Words = Field(description="Det, der står over stadierne.")
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
-    stages: tuple[Stage, ...] = Field(min_length=2, max_length=7, description="Stadierne i rækkefølge.")
+    stages: tuple[StageOfBlock, ...] = Field(min_length=2, max_length=7, description="Stadierne i rækkefølge.")
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The label and the row."""

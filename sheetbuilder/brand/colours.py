@@ -14,7 +14,7 @@ _STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ColourChange:
     """A colour that was replaced, and the pair that it fell shortest of."""
 
     ink: ColourRole
@@ -23,7 +23,7 @@ class Change:
     worst: Shortfall
 
 
-def fitted(wishes: Mapping[ColourRole, Colour], rest: Palette) -> tuple[Palette, tuple[Change, ...]]:
+def fitted(wishes: Mapping[ColourRole, Colour], rest: Palette) -> tuple[Palette, tuple[ColourChange, ...]]:
     """A palette with the wishes in it, as near as every pair of `PAIRS` lets them be, in colour and in grey.
 
     Grounds are fitted first, to the inks that stay; then the inks, to paper and grounds.
@@ -41,7 +41,7 @@ def fitted(wishes: Mapping[ColourRole, Colour], rest: Palette) -> tuple[Palette,
                 for one in _nearer(wishes[ink], lighter=ink is ColourRole.TINT)
                 if _worst(Palette({**colours, ink: one}), touching, loose) is None
             )
-            changes.append(Change(ink, wishes[ink], used, worst))
+            changes.append(ColourChange(ink, wishes[ink], used, worst))
             colours[ink] = used
         else:
             colours[ink] = wishes[ink]

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
-from sheetbuilder.brand.logo import Logo
-from sheetbuilder.brand.municipalities import INVENTED, Table
+from sheetbuilder.brand.logo import LogoFiles
+from sheetbuilder.brand.municipalities import INVENTED, MunicipalityTable
 from sheetbuilder.brand.overlay import Overlay
 from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import say
@@ -95,7 +95,7 @@ class BrandFile(Content):
     approved_by: Line | None = Field(default=None, description="Den, der har godkendt pakken til lokal brug.")
     valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
     colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
-    logo: Logo | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
+    logo: LogoFiles | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
         default=None, description="Fire tegn: anførselstegn ude og inde, fx »«›‹ eller ””’’."
@@ -113,7 +113,7 @@ class BrandFile(Content):
     @classmethod
     def _known(cls, code: str, info: ValidationInfo) -> str:
         table = (info.context or {}).get("municipalities")
-        if code != INVENTED and isinstance(table, Table) and code not in table.rows:
+        if code != INVENTED and isinstance(table, MunicipalityTable) and code not in table.rows:
             hint = say('look the code up in the table, or write "0000" for what is no municipality')
             raise refuse(say("no municipality has the code {code}", code=code), hint)
         return code

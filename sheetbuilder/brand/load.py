@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sheetbuilder.brand.brand import Brand
-from sheetbuilder.brand.colours import Change, fitted, written
+from sheetbuilder.brand.colours import ColourChange, fitted, written
 from sheetbuilder.brand.file import BrandFile
 from sheetbuilder.brand.fonts import typeface
 from sheetbuilder.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.brand.logo import logo_files
-from sheetbuilder.brand.municipalities import Table, municipalities
+from sheetbuilder.brand.municipalities import MunicipalityTable, municipalities
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
@@ -86,7 +86,7 @@ def _own_faults(located: Located, context: Mapping[str, object]) -> list[Problem
     return [problem for problem in problems if problem.code != "SB212" or problem.where != located.where]
 
 
-def _mistaken(file: BrandFile, table: Table) -> Iterator[Problem]:
+def _mistaken(file: BrandFile, table: MunicipalityTable) -> Iterator[Problem]:
     """A warning where the name is that of a municipality with another code: its infohus would be another's."""
     meant = table.named(file.name)
     if meant is not None and meant.code != file.municipality_code:
@@ -95,7 +95,7 @@ def _mistaken(file: BrandFile, table: Table) -> Iterator[Problem]:
         yield Problem("SB328", told, file.where_of("municipality_code"), hint, Severity.WARNING)
 
 
-def _told(change: Change, where: Where) -> Problem:
+def _told(change: ColourChange, where: Where) -> Problem:
     """The warning for a colour that was replaced."""
     worst = change.worst
     facts = {

@@ -13,7 +13,7 @@ from sheetbuilder.models.base import Content, refuse
 from sheetbuilder.models.kinds import Plain, Share, Whole, Words
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme import picture
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 
 _MOST_BYTES = 20_000_000
 _CODE = "SB330"
@@ -21,7 +21,7 @@ _CODE = "SB330"
 Corner = Literal["top-right", "top-left", "bottom-left", "bottom-right"]
 
 
-class Logo(Content):
+class LogoFiles(Content):
     """The municipality's own mark, in place of its name in letters."""
 
     colour: Plain = Field(description="Filen med logoet i farver: SVG, PNG, JPEG eller PDF, fx logo.svg.")
@@ -65,11 +65,11 @@ class LogoFile:
 
     where: Where
     name: str
-    form: Form
+    form: PictureFormat
     data: bytes
 
 
-def logo_files(logo: Logo) -> tuple[Mapping[str, LogoFile], tuple[Problem, ...]]:
+def logo_files(logo: LogoFiles) -> tuple[Mapping[str, LogoFile], tuple[Problem, ...]]:
     """The files by their keys (`colour`, `mono`), and what is wrong with them as far as one sees from outside."""
     found, problems = {}, []
     for key in ("colour", "mono"):
@@ -92,7 +92,7 @@ def logo_files(logo: Logo) -> tuple[Mapping[str, LogoFile], tuple[Problem, ...]]
     return found, tuple(problems)
 
 
-def _another(name: str, form: Form, held: Form | None) -> tuple[Message, Message] | None:
+def _another(name: str, form: PictureFormat, held: PictureFormat | None) -> tuple[Message, Message] | None:
     """What to say of a file that is not what its name says."""
     if held is form:
         return None

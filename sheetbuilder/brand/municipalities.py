@@ -33,7 +33,7 @@ class Municipality:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MunicipalityTable:
     """The rows by their codes, where they come from, and the day on which they were checked."""
 
     rows: Mapping[str, Municipality]
@@ -47,12 +47,12 @@ class Table:
         return next(found, None)
 
 
-def municipalities() -> Table:
+def municipalities() -> MunicipalityTable:
     """The table that travels with the package."""
     lines = files("sheetbuilder.brand").joinpath("municipalities.csv").read_text("utf-8").splitlines()
     notes = dict(line.removeprefix("# ").split(": ", 1) for line in lines if line.startswith("#"))
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return Table(
+    return MunicipalityTable(
         MappingProxyType({row["code"]: Municipality(**row) for row in rows}),
         notes["source"],
         datetime.date.fromisoformat(notes["checked"]),

@@ -16,7 +16,7 @@ NONE = "none"
 """What stands in the place of a letterhead where there shall be none."""
 
 
-class SafeArea(Content):
+class SafeMargins(Content):
     """How far content keeps from the edges."""
 
     top: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens øverste kant.")
@@ -25,7 +25,7 @@ class SafeArea(Content):
     right: Millimetres = Field(default=0.0, le=200, description="Millimeter fra sidens højre kant.")
 
 
-class Sheet(Content):
+class LetterheadPage(Content):
     """One page of a PDF, and how it is laid."""
 
     file: Plain = Field(description="PDF-filen i brandfilens mappe eller under den, fx brevpapir.pdf.")
@@ -38,7 +38,7 @@ class Sheet(Content):
         description="fit: så stort, som siden tillader; true-size: i sand størrelse fra øverste venstre hjørne;"
         " centred: i sand størrelse midt på siden.",
     )
-    safe_area: SafeArea | None = Field(
+    safe_area: SafeMargins | None = Field(
         default=None,
         description="Hvor indholdet må stå, i millimeter fra kanterne; ellers tæller kun brevpapirets tryk.",
     )
@@ -46,14 +46,16 @@ class Sheet(Content):
 
 def _sheet(value: object, info: ValidationInfo) -> Any:
     """A file's name is short for its first page."""
-    if value == NONE or isinstance(value, Sheet):
+    if value == NONE or isinstance(value, LetterheadPage):
         return value
     if isinstance(value, str):
-        return Sheet(file=value)
-    return Sheet.model_validate(value, context=info.context)
+        return LetterheadPage(file=value)
+    return LetterheadPage.model_validate(value, context=info.context)
 
 
-Choice = Annotated[Sheet | Literal["none"], PlainValidator(_sheet, json_schema_input_type=str | Sheet)]
+Choice = Annotated[
+    LetterheadPage | Literal["none"], PlainValidator(_sheet, json_schema_input_type=str | LetterheadPage)
+]
 """A letterhead, or none."""
 
 
@@ -99,7 +101,7 @@ class Wanted:
     """One letterhead that a brand file asks for, by what the page is called, and where it says so."""
 
     name: str
-    sheet: Sheet | None
+    sheet: LetterheadPage | None
     where: Where
     optional: bool = False
     """Whether its page may be missing from the file."""
@@ -114,7 +116,7 @@ def wanted(overlay: OverlayFile, where: Where) -> Iterator[Wanted]:
         at = overlay.where_of("file") if placed else where
         for name, page in (("first", 1), ("other", 2)):
             if name not in given:
-                yield Wanted(name, Sheet(file=overlay.file, page=page), at, optional=page > 1)
+                yield Wanted(name, LetterheadPage(file=overlay.file, page=page), at, optional=page > 1)
     for name, choice in given.items():
         if choice == NONE:
             yield Wanted(name, None, overlay.where_of(name))

@@ -17,7 +17,7 @@ _SLACK = 0.75
 """Points that content may reach over a safe area, or ink into a clear space: a line may be half a point too wide."""
 
 
-class Fault(StrEnum):
+class CollisionKind(StrEnum):
     """What is wrong with where something stands."""
 
     INK = "ink"
@@ -30,7 +30,7 @@ class Fault(StrEnum):
 class Collision:
     """One thing that stands in a wrong place: how far it reaches, and what it says or what stands nearest to it."""
 
-    fault: Fault
+    fault: CollisionKind
     extent: Extent
     text: str
     authored: bool
@@ -44,7 +44,7 @@ class Ground:
         self.cells = CellMap.of(overlay, width, height)
         self.safe = safe(overlay, width, height)
 
-    def fault(self, extent: Extent, clear: float = 0.0) -> Fault | None:
+    def fault(self, extent: Extent, clear: float = 0.0) -> CollisionKind | None:
         """What is wrong with a rectangle of content, if anything; `clear` points around it ink keeps away, too."""
         safe = self.safe
         if safe is not None and (
@@ -53,11 +53,11 @@ class Ground:
             or extent.right > safe.right + _SLACK
             or extent.bottom > safe.bottom + _SLACK
         ):
-            return Fault.OUTSIDE
+            return CollisionKind.OUTSIDE
         if clear > _SLACK:
             away = clear - _SLACK
             extent = Extent(extent.left - away, extent.top - away, extent.right + away, extent.bottom + away)
-        return Fault.INK if self.cells.touched(extent) else None
+        return CollisionKind.INK if self.cells.touched(extent) else None
 
 
 class Grounds:
@@ -76,7 +76,7 @@ class Grounds:
 
 def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     """Everything of a page that stands where it should not, each paragraph or field once, from the top down."""
-    found: dict[tuple[object, Fault], Collision] = {}
+    found: dict[tuple[object, CollisionKind], Collision] = {}
     leaves = list(flat(page.items))
     fields: dict[int, Extent] = {}
     for x, y, item in leaves:

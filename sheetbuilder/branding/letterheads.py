@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sheetbuilder.brand import Brand
-from sheetbuilder.brand.overlay import Sheet, Wanted, wanted
+from sheetbuilder.brand.overlay import LetterheadPage, Wanted, wanted
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
@@ -62,7 +62,7 @@ def _read(one: Wanted, reader: Reader) -> tuple[Overlay | None, Iterable[Problem
     return overlay, (*_at(problems, sheet, one.where), *_roomless(overlay, one.where))
 
 
-def _at(problems: Iterable[Problem], sheet: Sheet, where: Where) -> list[Problem]:
+def _at(problems: Iterable[Problem], sheet: LetterheadPage, where: Where) -> list[Problem]:
     """Problems of a PDF where the brand asks for it."""
     return [
         replace(one, where=where, message=say("{file}: {problem}", file=sheet.file, problem=one.message))
@@ -70,7 +70,7 @@ def _at(problems: Iterable[Problem], sheet: Sheet, where: Where) -> list[Problem
     ]
 
 
-def _safe(sheet: Sheet) -> SafeArea | None:
+def _safe(sheet: LetterheadPage) -> SafeArea | None:
     area = sheet.safe_area
     return SafeArea(*(side * MM for side in (area.top, area.bottom, area.left, area.right))) if area else None
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
-from sheetbuilder.branding.collisions import Collision, Fault, Grounds, collisions
+from sheetbuilder.branding.collisions import Collision, CollisionKind, Grounds, collisions
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
 from sheetbuilder.layout.letterheads import Overlays
@@ -46,7 +46,7 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
 
     `room_made` says that content has been moved out of the letterhead's way as far as it goes.
     """
-    found: dict[tuple[PageType, Fault], list[tuple[Page, Collision]]] = {}
+    found: dict[tuple[PageType, CollisionKind], list[tuple[Page, Collision]]] = {}
     for page in document.pages:
         overlay = overlays.of(page)
         for fault, first in _first(collisions(page, grounds.of(overlay, page)) if overlay else ()).items():
@@ -62,7 +62,7 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
                 "words": first.text,
                 "text": first.text if first.authored and len(first.text) > _TELLING else None,
             }
-            if fault is Fault.INK:
+            if fault is CollisionKind.INK:
                 told = say("{document}, page {pages} ({kind}): “{words}” touches the letterhead", **facts)
                 yield Problem("SB405", told, None, hint)
             else:
@@ -99,9 +99,9 @@ def _type(page: Page) -> PageType:
     return page_types(page.kind, first=False, landscape=page.landscape)[0]
 
 
-def _first(found: tuple[Collision, ...]) -> Mapping[Fault, Collision]:
+def _first(found: tuple[Collision, ...]) -> Mapping[CollisionKind, Collision]:
     """Of each fault the one that says most among the uppermost."""
-    uppermost: dict[Fault, list[Collision]] = {}
+    uppermost: dict[CollisionKind, list[Collision]] = {}
     for one in found:
         beside = uppermost.setdefault(one.fault, [one])
         if one is not beside[0] and one.extent.top < beside[0].extent.top + _LINES:

@@ -11,9 +11,9 @@ import click
 from sheetbuilder.cli import options
 from sheetbuilder.cli.columns import harmless
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, Family, Tell
+from sheetbuilder.cli.group import Command, CommandFamily, Tell
 from sheetbuilder.cli.speaker import Speaker
-from sheetbuilder.content.local import Kind
+from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import Message, say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def command(tell: Tell) -> click.Group:
 
     @click.group(
         "brand",
-        cls=Family,
+        cls=CommandFamily,
         tell=tell,
         help=tell(say("Show what a brand's local lines change, and what they can change.")),
         examples=(_DIFF, _IDS),
@@ -130,19 +130,19 @@ def _told(change: Change, words: PageWords) -> Message:
     block = getattr(words, change.line.block or "", change.line.block)
     name = change.line.id or change.line.item
     match change.kind:
-        case Kind.ADD:
+        case LocalKind.ADD:
             return say("added to {block}, {id}: “{new}”", block=block, id=name, new=change.local)
-        case Kind.REPLACE:
+        case LocalKind.REPLACE:
             return say(
                 "replaced in {block}, {id}: “{old}” → “{new}”", block=block, id=name, old=change.core, new=change.local
             )
-        case Kind.DROP:
+        case LocalKind.DROP:
             return say("dropped from {block}, {id}: “{old}”", block=block, id=name, old=change.core)
-        case Kind.TITLE:
+        case LocalKind.TITLE:
             return say("another title: “{old}” → “{new}”", old=change.core, new=change.local)
-        case Kind.DROP_SHEET:
+        case LocalKind.DROP_SHEET:
             return say("the sheet is dropped")
-        case Kind.ADD_SHEET:
+        case LocalKind.ADD_SHEET:
             return say("the sheet is the municipality's own")
 
 

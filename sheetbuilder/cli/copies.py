@@ -9,10 +9,10 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
-    from sheetbuilder.handout.personal.copies import Plan
+    from sheetbuilder.handout.personal.copies import CopyPlan
 
 
-def show(plan: Plan, speaker: Speaker) -> None:
+def show(plan: CopyPlan, speaker: Speaker) -> None:
     """Row, name, organisation, edition and file of each copy, with the folder that the files would go to."""
     tell, words = speaker.translate, plan.read.words
     heads = [tell(head) for head in (say("row"), say("name"), say("organisation"), say("edition"), say("file"))]

@@ -52,11 +52,11 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
-class Family(Command, click.Group):
+class CommandFamily(Command, click.Group):
     """A command with commands below it."""
 
 
-class Group(Command, click.Group):
+class Program(Command, click.Group):
     """The whole program; its help ends with the exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -9,7 +9,7 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.exits import Exit, of_problems
-from sheetbuilder.cli.group import Command, Family, Tell
+from sheetbuilder.cli.group import Command, CommandFamily, Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
@@ -21,7 +21,7 @@ def command(tell: Tell) -> click.Group:
 
     @click.group(
         "overlay",
-        cls=Family,
+        cls=CommandFamily,
         tell=tell,
         help=tell(say("Look at letterheads before they go under a page.")),
         examples=(_EXAMPLE,),

@@ -15,7 +15,7 @@ from sheetbuilder.cli import options
 from sheetbuilder.cli.crash_report import apology
 from sheetbuilder.cli.exits import Exit, of_error
 from sheetbuilder.cli.gettext_for_click import click_speaks
-from sheetbuilder.cli.group import Group, Tell
+from sheetbuilder.cli.group import Program, Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import SheetbuilderError, say
 from sheetbuilder.language import Translator, chosen
@@ -53,12 +53,12 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     return code
 
 
-def program(tell: Tell) -> Group:
+def program(tell: Tell) -> Program:
     """The group of all commands, with its help in the language of the run."""
 
     @click.group(
         NAME,
-        cls=Group,
+        cls=Program,
         tell=tell,
         help=tell(
             say(
@@ -90,7 +90,7 @@ def program(tell: Tell) -> Group:
             click.echo(ctx.get_help(), err=True)
             ctx.exit(Exit.USAGE)
 
-    assert isinstance(everything, Group)
+    assert isinstance(everything, Program)
     return everything
 
 

@@ -6,7 +6,7 @@ from sheetbuilder.compose.guides import guide_document
 from sheetbuilder.compose.session import Session
 from sheetbuilder.compose.sets import set_document
 from sheetbuilder.compose.singles import elements_document, sheet_document, strategy_document, workflow_document
-from sheetbuilder.compose.targets import Kind, Target
+from sheetbuilder.compose.targets import Target, TargetKind
 from sheetbuilder.layout.flow.pages import Document
 
 
@@ -14,17 +14,17 @@ def compose(session: Session, target: Target) -> Document:
     """The document of a target."""
     package = session.package
     match target.kind:
-        case Kind.SET:
+        case TargetKind.SET:
             return set_document(session, next(one for one in package.meta.sets if one.id == target.name))
-        case Kind.GUIDE:
+        case TargetKind.GUIDE:
             assert package.guide is not None
             return guide_document(session, package.guide)
-        case Kind.WORKFLOW:
+        case TargetKind.WORKFLOW:
             return workflow_document(session)
-        case Kind.ELEMENTS:
+        case TargetKind.ELEMENTS:
             return elements_document(session)
-        case Kind.STRATEGY:
+        case TargetKind.STRATEGY:
             assert package.strategy is not None
             return strategy_document(session, package.strategy)
-        case Kind.SHEET:
+        case TargetKind.SHEET:
             return sheet_document(session, package.sheet(target.name))

@@ -13,7 +13,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_with_next, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.prose import one_page, prose, text_pages
 
@@ -80,9 +80,9 @@ def _section(package: Package, number: int, chapter: Chapter) -> Section:
     return Section(
         "",
         (
-            Entry(chapter.title, f"chapter-{chapter.id}", str(number)),
+            ContentsEntry(chapter.title, f"chapter-{chapter.id}", str(number)),
             *(
-                Entry(package.words.step_and_name.format(number=step, name=names[step]), f"step-{step}", " ")
+                ContentsEntry(package.words.step_and_name.format(number=step, name=names[step]), f"step-{step}", " ")
                 for step in steps
                 if step in names
             ),

@@ -9,7 +9,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.markup import words
-from sheetbuilder.models.prose import Marked, prose
+from sheetbuilder.models.prose import MarkedValue, prose
 
 
 def placed(problems: Iterable[Problem], package: Package, *others: Content) -> list[Problem]:
@@ -28,7 +28,7 @@ def _parts(package: Package) -> Iterator[Content]:
             yield optional
 
 
-def _found(problem: Problem, texts: list[Marked]) -> list[Problem]:
+def _found(problem: Problem, texts: list[MarkedValue]) -> list[Problem]:
     named = problem.message.args.get("character") or problem.message.args.get("text")
     if problem.where is not None or not isinstance(named, str):
         return [problem]

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.brand import Brand
-from sheetbuilder.brand.overlay import Sheet, wanted
+from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
-from sheetbuilder.branding.collisions import Collision, Fault, Ground, collisions
+from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions
 from sheetbuilder.branding.overlaps import KINDS, at_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
 from sheetbuilder.compose.session import language_tag, new_root
-from sheetbuilder.compose.targets import Kind, Target, targets
+from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, Problem, say
 from sheetbuilder.layout.extents import Extent
@@ -100,8 +100,8 @@ def _shown(printing: Composer) -> list[_Shown]:
 def _targets(ready: BrandedPackage) -> Iterator[Target]:
     """Every document, and of the single sheets the first."""
     every = targets(ready.package)
-    yield from (one for one in every if one.kind is not Kind.SHEET)
-    yield from [one for one in every if one.kind is Kind.SHEET][:1]
+    yield from (one for one in every if one.kind is not TargetKind.SHEET)
+    yield from [one for one in every if one.kind is TargetKind.SHEET][:1]
 
 
 def _page(
@@ -109,7 +109,7 @@ def _page(
     one: _Shown,
     number: int,
     part: Node,
-    sheets: dict[PageType, Sheet | None],
+    sheets: dict[PageType, LetterheadPage | None],
     tell: Callable[[Message], str],
 ) -> Page:
     page, overlay = one.page, one.overlay
@@ -139,7 +139,7 @@ def _picture(overlay: Overlay, page: Page) -> Picture:
 
 
 def _remark(found: Collision, ground: Ground, tell: Callable[[Message], str]) -> Remark:
-    if found.fault is Fault.INK:
+    if found.fault is CollisionKind.INK:
         hatched = tuple(ground.cells.cells(found.extent))
         return Remark(found.extent, hatched, tell(say("“{words}” touches the letterhead", words=found.text)))
     outside = tuple(_outside(found.extent, ground.safe)) if ground.safe is not None else ()
@@ -158,7 +158,7 @@ def _outside(extent: Extent, area: Extent) -> Iterator[Extent]:
             yield part
 
 
-def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, Sheet | None]) -> Iterator[Message]:
+def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, LetterheadPage | None]) -> Iterator[Message]:
     yield say("Shown: page {page} of “{document}”", page=one.page.bears, document=one.title)
     overlays = printing.branded.overlays
     name = overlays.telling(one.names) if overlays is not None else None

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
-from sheetbuilder.content import Package, Page, Sheet, SheetSet
+from sheetbuilder.content import Package, ProsePage, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, columns, kept_together, kept_with_next, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.imprint import contacts, imprint
 from sheetbuilder.templates.prose import MEASURE, one_page, prose, text_pages
@@ -42,7 +42,7 @@ def set_document(session: Session, one: SheetSet) -> Document:
         Section(
             words.step_and_name.format(number=step.number, name=step.name),
             tuple(
-                Entry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
+                ContentsEntry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
                 for sheet in package.sheets_of_step(step.number)
             ),
         )
@@ -50,9 +50,10 @@ def set_document(session: Session, one: SheetSet) -> Document:
         if any(sheet.step == step.number for sheet in sheets)
     )
     opening = Section(
-        "", (Entry(package.meta.how_to_use.title, "how"), Entry(package.workflow.title, "figure-workflow"))
+        "",
+        (ContentsEntry(package.meta.how_to_use.title, "how"), ContentsEntry(package.workflow.title, "figure-workflow")),
     )
-    ending = Section("", (Entry(closing.title, "closing"),))
+    ending = Section("", (ContentsEntry(closing.title, "closing"),))
     placeholder = Part((PageContent(PageKind.TEXT, (), foot, recto=True),), ())
     numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
     listing = session.shared(
@@ -154,13 +155,13 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     return text_pages(context, flow, foot, figure.title, package.workflow.where, recto=False)
 
 
-def how_to_use(context: LayoutContext, page: Page, root: Node, foot: str) -> PageContent:
+def how_to_use(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> PageContent:
     """The page that tells how the sheets are used."""
     flow = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
     return one_page(context, flow, foot, page.title, page.blocks[0].where, recto=False)
 
 
-def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> list[PageContent]:
+def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> list[PageContent]:
     """The closing page; what a brand adds to it may go on on its back."""
     flow = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
@@ -169,7 +170,7 @@ def last_pages(context: LayoutContext, page: Page, root: Node, foot: str) -> lis
     return text_pages(context, flow, foot, page.title, where, recto=True)
 
 
-def closing_stack(context: LayoutContext, page: Page, part: Node) -> Flow:
+def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
     """What the closing page says, in a part of its own, the brand's contacts and lines last."""
     flow = _titled(context, page, part)
     if (brand := context.brand) is not None:
@@ -179,6 +180,6 @@ def closing_stack(context: LayoutContext, page: Page, part: Node) -> Flow:
     return flow
 
 
-def _titled(context: LayoutContext, page: Page, part: Node) -> Flow:
+def _titled(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
     flow: Flow = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
     return flow + spaced(prose(context, page.blocks, part), context.mm(8))

@@ -11,7 +11,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError, Problem, say
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     """What sort of document a target is."""
 
     SET = "set"
@@ -32,23 +32,23 @@ class Target:
 
     name: str
     title: str
-    kind: Kind
+    kind: TargetKind
     file: str
 
 
 def targets(package: Package) -> tuple[Target, ...]:
     """All targets: the sets, the guide, the figure, the elements, the strategy, then every sheet."""
-    found = [Target(one.id, one.title, Kind.SET, one.file) for one in package.meta.sets]
+    found = [Target(one.id, one.title, TargetKind.SET, one.file) for one in package.meta.sets]
     if package.guide is not None:
-        found.append(Target("guide", package.guide.title, Kind.GUIDE, package.guide.file))
-    found.append(Target("workflow", package.workflow.title, Kind.WORKFLOW, package.workflow.file))
+        found.append(Target("guide", package.guide.title, TargetKind.GUIDE, package.guide.file))
+    found.append(Target("workflow", package.workflow.title, TargetKind.WORKFLOW, package.workflow.file))
     elements = package.core_elements
-    found.append(Target("core-elements", elements.title, Kind.ELEMENTS, elements.file))
+    found.append(Target("core-elements", elements.title, TargetKind.ELEMENTS, elements.file))
     if package.strategy is not None:
-        found.append(Target("strategy", package.strategy.title, Kind.STRATEGY, package.strategy.file))
+        found.append(Target("strategy", package.strategy.title, TargetKind.STRATEGY, package.strategy.file))
     prefix = "-".join(package.words.sheet.lower().split())
     found += [
-        Target(sheet.number, sheet.title, Kind.SHEET, f"{prefix}-{sheet.number}-{sheet.slug}")
+        Target(sheet.number, sheet.title, TargetKind.SHEET, f"{prefix}-{sheet.number}-{sheet.slug}")
         for sheet in package.sheets
     ]
     return tuple(found)
@@ -66,7 +66,7 @@ def select(package: Package, names: Sequence[str]) -> tuple[Target, ...]:
     problems = []
     for name in names or (ALL,):
         if name == ALL:
-            chosen |= {target.name: target for target in every if target.kind is not Kind.SHEET}
+            chosen |= {target.name: target for target in every if target.kind is not TargetKind.SHEET}
         elif name in by_name:
             chosen[by_name[name].name] = by_name[name]
         else:

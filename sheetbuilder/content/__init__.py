@@ -9,8 +9,8 @@ from sheetbuilder.content.dispatch import AnyBlock, Blocks, Vocabulary
 from sheetbuilder.content.guide import Chapter, Guide
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.load import load
-from sheetbuilder.content.meta import HandoutPages, PackageFile, Page, Rules, SheetSet
-from sheetbuilder.content.organisation import Node, Organisation
+from sheetbuilder.content.meta import HandoutPages, PackageFile, ProsePage, Rules, SheetSet
+from sheetbuilder.content.organisation import Organisation, OrganisationUnit
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Facilitator, Sheet
 from sheetbuilder.content.strategy import Strategy
@@ -34,14 +34,14 @@ __all__ = [
     "HandoutWords",
     "Item",
     "Loop",
-    "Node",
     "Organisation",
+    "OrganisationUnit",
     "Package",
     "PackageFile",
-    "Page",
     "PageWords",
     "Phase",
     "PhaseNumber",
+    "ProsePage",
     "Rules",
     "Sheet",
     "SheetNumber",

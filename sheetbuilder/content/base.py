@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from sheetbuilder.models.base import Content, Mark
+from sheetbuilder.models.base import Content, TypeMark
 from sheetbuilder.models.forms import ELEMENT_ID, SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Text, Whole
 
@@ -27,7 +27,7 @@ class Thing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refers(Mark):
+class Refers(TypeMark):
     """A reference to something in another file of the package."""
 
     to: Thing

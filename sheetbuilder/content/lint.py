@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.models.base import Content, Prose
-from sheetbuilder.models.prose import Marked
+from sheetbuilder.models.prose import MarkedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _COMMENT = re.compile(r"\s+#\S")
 
 
-def lint(parts: Parts, found: Sequence[Marked]) -> Iterator[Problem]:
+def lint(parts: Parts, found: Sequence[MarkedValue]) -> Iterator[Problem]:
     """Warnings for what is better written otherwise; `found` are the marked values of all files."""
     texts = [
         (one, _TARGET.sub(_hidden, one.value) if "](" in one.value else one.value)
@@ -152,14 +152,14 @@ def _hidden(match: re.Match[str]) -> str:
     return f"]({'x' * (len(match[0]) - 3)})"
 
 
-def _lonely(one: Marked, text: str, quotes: str) -> Iterator[Problem]:
+def _lonely(one: MarkedValue, text: str, quotes: str) -> Iterator[Problem]:
     for opening, closing in ((quotes[0], quotes[1]), (quotes[2], quotes[3])):
         if closing not in (opening, "’") and text.count(opening) != text.count(closing):
             message = say("{opening} and {closing} do not come in pairs", opening=opening, closing=closing)
             yield _warning("SB258", message, one.where(), say("open and close every quotation"))
 
 
-def _mixed(texts: Sequence[tuple[Marked, str]]) -> Iterator[Problem]:
+def _mixed(texts: Sequence[tuple[MarkedValue, str]]) -> Iterator[Problem]:
     """“fx” and “f.eks.” in one package; told of the one that is used less."""
     places: dict[str, list[Where]] = {"fx": [], "f.eks.": []}
     for one, text in texts:
@@ -171,7 +171,7 @@ def _mixed(texts: Sequence[tuple[Marked, str]]) -> Iterator[Problem]:
             yield _warning("SB270", message, where, say("write “for eksempel” everywhere"))
 
 
-def _comment(found: Marked) -> Iterator[Problem]:
+def _comment(found: MarkedValue) -> Iterator[Problem]:
     """`ark #3` without quotation marks is cut off at the comment that it holds."""
     located = found.located
     if located is None or located.style or located.start[0] != located.end[0]:

@@ -14,7 +14,7 @@ from sheetbuilder.models.forms import SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Plain, Text, Truth, Whole, Words
 
 
-class Kind(StrEnum):
+class LocalKind(StrEnum):
     """What a line does."""
 
     ADD = "add"
@@ -26,16 +26,16 @@ class Kind(StrEnum):
 
 
 _NEEDED = {
-    Kind.ADD: {"block", "id"},
-    Kind.REPLACE: {"block", "item"},
-    Kind.DROP: {"block", "item"},
-    Kind.TITLE: {"sheet"},
-    Kind.DROP_SHEET: {"sheet"},
-    Kind.ADD_SHEET: set[str](),
+    LocalKind.ADD: {"block", "id"},
+    LocalKind.REPLACE: {"block", "item"},
+    LocalKind.DROP: {"block", "item"},
+    LocalKind.TITLE: {"sheet"},
+    LocalKind.DROP_SHEET: {"sheet"},
+    LocalKind.ADD_SHEET: set[str](),
 }
 _ALLOWED = {
-    Kind.ADD: {"after", "before", "hint", "lines"},
-    Kind.REPLACE: {"hint"},
+    LocalKind.ADD: {"after", "before", "hint", "lines"},
+    LocalKind.REPLACE: {"hint"},
 }
 
 
@@ -77,8 +77,8 @@ class LocalLine(Content):
             hint = say("write one of add, replace, drop, title and add_sheet; give every change an entry of its own")
             raise refuse(_how_many(does), hint)
         place = given & {"sheet", "page"}
-        if len(place) != (self.kind is not Kind.ADD_SHEET):
-            if self.kind is Kind.ADD_SHEET:
+        if len(place) != (self.kind is not LocalKind.ADD_SHEET):
+            if self.kind is LocalKind.ADD_SHEET:
                 raise refuse(say("an own sheet says its number in its own file"), say("remove “sheet” here"))
             raise refuse(say("this says not where"), say('write either sheet: "2.6" or page: closing'))
         if missing := sorted(_NEEDED[self.kind] - given):
@@ -91,17 +91,17 @@ class LocalLine(Content):
         return self
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> LocalKind:
         """What the line does."""
         if self.add_sheet is not None:
-            return Kind.ADD_SHEET
+            return LocalKind.ADD_SHEET
         if self.title is not None:
-            return Kind.TITLE
+            return LocalKind.TITLE
         if self.add is not None:
-            return Kind.ADD
+            return LocalKind.ADD
         if self.replace is not None:
-            return Kind.REPLACE
-        return Kind.DROP if self.item is not None or self.block is not None else Kind.DROP_SHEET
+            return LocalKind.REPLACE
+        return LocalKind.DROP if self.item is not None or self.block is not None else LocalKind.DROP_SHEET
 
     @property
     def place(self) -> str:

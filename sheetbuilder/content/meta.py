@@ -25,7 +25,7 @@ class SheetSet(Content):
     lead: Text = Field(description="Et kort afsnit på forsiden: to til tre sætninger, højst 40 ord.")
 
 
-class Page(Content):
+class ProsePage(Content):
     """A page of its own: a title and its blocks."""
 
     title: Words = Field(description="Sidens overskrift.")
@@ -35,9 +35,11 @@ class Page(Content):
 class HandoutPages(Content):
     """The pages that a training handout takes from its package unless it has its own."""
 
-    ground_rules: Page | None = Field(default=None, description="Siden med aftaler om, hvordan I er sammen på kurset.")
-    evaluation: Page | None = Field(default=None, description="Arbejdssiden, hvor deltagerne evaluerer kurset.")
-    licence: Page | None = Field(default=None, description="Siden om, hvad man må kopiere og ændre.")
+    ground_rules: ProsePage | None = Field(
+        default=None, description="Siden med aftaler om, hvordan I er sammen på kurset."
+    )
+    evaluation: ProsePage | None = Field(default=None, description="Arbejdssiden, hvor deltagerne evaluerer kurset.")
+    licence: ProsePage | None = Field(default=None, description="Siden om, hvad man må kopiere og ændre.")
 
 
 class Privacy(Content):
@@ -97,8 +99,8 @@ class PackageFile(Content):
         default=None, description="Linjen nederst på forsiderne, fx »Udkast til lokal faglig godkendelse«."
     )
     sets: tuple[SheetSet, ...] = Field(min_length=1, description="Sættene af ark.")
-    how_to_use: Page = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
-    closing: Page = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
+    how_to_use: ProsePage = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
+    closing: ProsePage = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
     privacy: Privacy = Field(description="Striben nederst på hver bagside.")
     handouts: HandoutPages = Field(
         default_factory=HandoutPages, description="Sider, som kursushæfter henter, når de ikke har deres egne."

@@ -10,7 +10,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Text, Words
 
 
-class Node(Content):
+class OrganisationUnit(Content):
     """One body of the organisation."""
 
     id: Identifier = Field(description="Feltets faste navn, som »under« henviser til.")
@@ -25,4 +25,4 @@ class Organisation(Content):
     type: Literal["organisation"] = Field(description="Filens slags.")
     title: Words = Field(description="Figurens titel.")
     caption: Words = Field(description="Figurens billedtekst uden nummer.")
-    nodes: tuple[Node, ...] = Field(min_length=1, description="Felterne, øverste først.")
+    nodes: tuple[OrganisationUnit, ...] = Field(min_length=1, description="Felterne, øverste først.")

@@ -12,10 +12,10 @@ from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import parse
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.models.prose import Marked, marked
+from sheetbuilder.models.prose import MarkedValue, marked
 
 
-def references(parts: Parts, found: Iterable[Marked]) -> Iterator[Problem]:
+def references(parts: Parts, found: Iterable[MarkedValue]) -> Iterator[Problem]:
     """Everything that is referred to and does not exist; what could not be read is not missed.
 
     `found` are the marked values of all files.
@@ -164,7 +164,7 @@ class _Known:
             "concern": parts.concern,
         }
 
-    def told(self, found: Iterable[Marked]) -> Iterator[Problem]:
+    def told(self, found: Iterable[MarkedValue]) -> Iterator[Problem]:
         """What is wrong with all that refers to something."""
         for one in found:
             if isinstance(one.mark, Refers):
@@ -172,7 +172,7 @@ class _Known:
             elif isinstance(one.mark, Prose) and one.mark.markup and "](" in one.value:
                 yield from self.links(one)
 
-    def reference(self, found: Marked) -> Iterator[Problem]:
+    def reference(self, found: MarkedValue) -> Iterator[Problem]:
         """What is wrong with a value that refers to something."""
         assert isinstance(found.mark, Refers)
         if found.mark.to is Thing.SHEET and not isinstance(found.owner, Sheet):
@@ -184,7 +184,7 @@ class _Known:
         elif found.mark.to is Thing.FIGURE:
             yield from self._figure(found.value, found.where)
 
-    def links(self, found: Marked) -> Iterator[Problem]:
+    def links(self, found: MarkedValue) -> Iterator[Problem]:
         """What is wrong with the links in a text."""
         for target in dict.fromkeys(run.target for run in parse(found.value) if run.target):
             scheme, _, rest = target.partition(":")

@@ -14,13 +14,13 @@ from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.models.prose import Marked, prose
+from sheetbuilder.models.prose import MarkedValue, prose
 
 _LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")
 
 
-def rules(parts: Parts, found: Sequence[Marked], vocabulary: Vocabulary) -> Iterator[Problem]:
+def rules(parts: Parts, found: Sequence[MarkedValue], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Where the texts break the rules of their package; `found` are the marked values of all files."""
     if parts.meta is None:
         return
@@ -33,7 +33,7 @@ def rules(parts: Parts, found: Sequence[Marked], vocabulary: Vocabulary) -> Iter
     yield from never(own, found)
 
 
-def count(content: Content | Marked) -> int:
+def count(content: Content | MarkedValue) -> int:
     """How many words a reader reads in a text, or in all of a model's texts."""
     if isinstance(content, Content):
         return sum(count(found) for found in prose(content))
@@ -130,7 +130,7 @@ def _elements(own: Rules, parts: Parts) -> Iterator[Problem]:
             yield Problem("SB235", message, element.where_of("id"), say("add it to more sheets"))
 
 
-def never(own: Rules, found: Sequence[Marked]) -> Iterator[Problem]:
+def never(own: Rules, found: Sequence[MarkedValue]) -> Iterator[Problem]:
     """Words that a package never writes, and compounds that it never parts."""
     texts = [one for one in found if isinstance(one.mark, Prose)]
     everything = " ".join("\n".join(one.value for one in texts).casefold().split())

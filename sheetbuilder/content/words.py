@@ -15,7 +15,7 @@ from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
 from sheetbuilder.models.kinds import Plain, Words
 
 
-class Names(StrEnum):
+class NameCase(StrEnum):
     """How a name that begins with a capital is written in the middle of a sentence."""
 
     SMALL = "small"
@@ -135,8 +135,8 @@ class PageWords(Phrases):
 
     # How the language writes
     list_and: Words = _word("Bindeordet før det sidste i en opremsning.")
-    names: Names = Field(
-        default=Names.AS_WRITTEN,
+    names: NameCase = Field(
+        default=NameCase.AS_WRITTEN,
         description="Navne på faser og trin midt i en sætning: small (lille begyndelsesbogstav) eller as-written.",
     )
     months: tuple[Words, ...] = Field(
@@ -158,4 +158,4 @@ class PageWords(Phrases):
 
     def in_sentence(self, name: str) -> str:
         """A name as the language writes it in the middle of a sentence."""
-        return name[:1].lower() + name[1:] if self.names is Names.SMALL else name
+        return name[:1].lower() + name[1:] if self.names is NameCase.SMALL else name

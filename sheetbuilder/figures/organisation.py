@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.content import Node, Organisation
+from sheetbuilder.content import Organisation, OrganisationUnit
 from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
@@ -34,7 +34,7 @@ def draw_organisation(context: LayoutContext, organisation: Organisation, width:
     return Drawing(width, s(high), (*joints, *items))
 
 
-def _box(s: Sizing, node: Node, x: float, y: float, wide: float, figure: str, lowest: bool) -> list[Item]:
+def _box(s: Sizing, node: OrganisationUnit, x: float, y: float, wide: float, figure: str, lowest: bool) -> list[Item]:
     pen = Pen(ColourRole.ACCENT, 1.8 if lowest else 1.0)
     fill = ColourRole.PAPER if lowest else ColourRole.TINT
     frame = Box(s(x), s(y), s(wide), s(_BOX_HIGH), s(2), pen, fill, s.mark)
@@ -51,12 +51,12 @@ def _joint(s: Sizing, above: tuple[float, float], below: tuple[float, float], ma
     return Path(placed[0], tuple(placed[1:]), pen=Pen(ColourRole.LINE, 1.0), mark=mark)
 
 
-def _rows(organisation: Organisation) -> list[list[Node]]:
+def _rows(organisation: Organisation) -> list[list[OrganisationUnit]]:
     """The bodies by how far below the top they stand."""
     depths: dict[str, int] = {}
     for node in organisation.nodes:
         depths[node.id] = depths.get(node.under, -1) + 1 if node.under else 0
-    rows: list[list[Node]] = [[] for _ in range(max(depths.values()) + 1)]
+    rows: list[list[OrganisationUnit]] = [[] for _ in range(max(depths.values()) + 1)]
     for node in organisation.nodes:
         rows[depths[node.id]].append(node)
     return rows

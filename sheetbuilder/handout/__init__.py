@@ -2,13 +2,13 @@
 
 from sheetbuilder.handout.api import check, handout
 from sheetbuilder.handout.edition import Edition
-from sheetbuilder.handout.personal.copies import Plan, plan_copies, write_collated, write_copies
+from sheetbuilder.handout.personal.copies import CopyPlan, plan_copies, write_collated, write_copies
 from sheetbuilder.handout.recipe.load import Handout, find, load_handout, ready_made
 
 __all__ = [
+    "CopyPlan",
     "Edition",
     "Handout",
-    "Plan",
     "check",
     "find",
     "handout",

@@ -57,7 +57,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class ImportedField:
     """A form field that stays one; its widgets may be several."""
 
     name: str
@@ -75,12 +75,12 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Widget:
+class ImportedWidget:
     """Where a field is on an imported page, and how it looks: a piece of the shared resources for each state."""
 
     page: ImportedPage
     box: Rectangle
-    field: Field
+    field: ImportedField
     states: Mapping[str, int]
     state: str
 
@@ -97,5 +97,5 @@ class ImportedElement:
     box: tuple[ImportedPage, Rectangle] | None = None
     areas: tuple[Area, ...] = ()
     """For a Link."""
-    widget: Widget | None = None
+    widget: ImportedWidget | None = None
     """For a Form."""

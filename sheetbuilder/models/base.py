@@ -88,12 +88,12 @@ class Content(BaseModel):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
 
-class Mark:
+class TypeMark:
     """What a type tells of its values to those who look through a whole model."""
 
 
 @dataclass(frozen=True, slots=True)
-class Prose(Mark):
+class Prose(TypeMark):
     """Words of the author's, which rules count and the lint reads."""
 
     markup: bool

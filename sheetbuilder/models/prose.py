@@ -9,15 +9,15 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from sheetbuilder.errors import Where
-from sheetbuilder.models.base import Content, Mark, Prose
+from sheetbuilder.models.base import Content, Prose, TypeMark
 from sheetbuilder.source import Located
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedValue:
     """A value whose type carries a mark, and where it stood."""
 
-    mark: Mark
+    mark: TypeMark
     value: Any
     key: str
     owner: Content
@@ -32,14 +32,14 @@ class Marked:
         return self.located.within(self.value, start, end)
 
 
-def prose(content: Content) -> list[Marked]:
+def prose(content: Content) -> list[MarkedValue]:
     """The author's words in a model and in all that it holds, in the order of the keys."""
     return [found for found in marked(content) if isinstance(found.mark, Prose)]
 
 
-def marked(content: Content) -> list[Marked]:
+def marked(content: Content) -> list[MarkedValue]:
     """Every value in a model whose type carries a mark: words, and references to something else."""
-    found: list[Marked] = []
+    found: list[MarkedValue] = []
     _gather(content, found)
     return found
 
@@ -56,7 +56,7 @@ def children(content: Content) -> list[Content]:
     return found
 
 
-def _gather(content: Content, found: list[Marked]) -> None:
+def _gather(content: Content, found: list[MarkedValue]) -> None:
     located = content.located
     held = located.value if located else None
     for name, key, mark in _plan(type(content)):
@@ -65,7 +65,7 @@ def _gather(content: Content, found: list[Marked]) -> None:
 
 
 def _look(
-    value: object, mark: Mark | None, key: str, owner: Content, place: Located | None, found: list[Marked]
+    value: object, mark: TypeMark | None, key: str, owner: Content, place: Located | None, found: list[MarkedValue]
 ) -> None:
     if isinstance(value, Content):
         _gather(value, found)
@@ -74,24 +74,24 @@ def _look(
         for index, item in enumerate(value):
             _look(item, mark, key, owner, places[index] if index < len(places) else None, found)
     elif mark is not None and value is not None:
-        found.append(Marked(mark, value, key, owner, place))
+        found.append(MarkedValue(mark, value, key, owner, place))
 
 
 @functools.cache
-def _plan(kind: type[BaseModel]) -> tuple[tuple[str, str, Mark | None], ...]:
+def _plan(kind: type[BaseModel]) -> tuple[tuple[str, str, TypeMark | None], ...]:
     """Name, key and mark of the fields of a model that can lead to marked values."""
     plan = []
     for name, field in kind.model_fields.items():
-        mark = next((one for one in field.metadata if isinstance(one, Mark)), None) or _mark(field.annotation)
+        mark = next((one for one in field.metadata if isinstance(one, TypeMark)), None) or _mark(field.annotation)
         if mark is not None or _holds_models(field.annotation):
             plan.append((name, field.alias or name, mark))
     return tuple(plan)
 
 
-def _mark(annotation: object) -> Mark | None:
+def _mark(annotation: object) -> TypeMark | None:
     if get_origin(annotation) is Annotated:
         kind, *metadata = get_args(annotation)
-        return next((one for one in metadata if isinstance(one, Mark)), None) or _mark(kind)
+        return next((one for one in metadata if isinstance(one, TypeMark)), None) or _mark(kind)
     return next((mark for one in get_args(annotation) if (mark := _mark(one)) is not None), None)
 
 

@@ -11,7 +11,7 @@ from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer, suffix
-from sheetbuilder.compose.targets import Kind, Target, targets
+from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
@@ -44,7 +44,7 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _PackedSheet:
     """A file of the pack before it is on the disk."""
 
     target: Target
@@ -116,19 +116,19 @@ class Packer:
         if other != own and other in self.brand_files:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
-    def _printed(self, ready: BrandedPackage) -> Iterator[_Sheet]:
+    def _printed(self, ready: BrandedPackage) -> Iterator[_PackedSheet]:
         composers = {paper: new_composer(ready, paper, self.pack_options.date, self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
             for target in targets(ready.package)
-            for paper in (_PAPERS if target.kind is Kind.WORKFLOW else _PAPERS[:1])
+            for paper in (_PAPERS if target.kind is TargetKind.WORKFLOW else _PAPERS[:1])
         ]
         _checked(composers.values())
         for target, paper, document in composed:
             one = composers[paper]
-            yield _Sheet(target, paper, document, one.print(document), one.moved(document))
+            yield _PackedSheet(target, paper, document, one.print(document), one.moved(document))
 
-    def _entries(self, folder: Path, sheets: Mapping[str, _Sheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    def _entries(self, folder: Path, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
         """What is known of each file, and what is to be told; a fault in a file that promises everything is ours."""
         entries: list[Entry] = []
         told: list[Problem] = []
@@ -220,13 +220,13 @@ def _checked(composers: Iterable[Composer]) -> None:
         raise LayoutError(problems)
 
 
-def _name(one: _Sheet, ready: BrandedPackage) -> str:
+def _name(one: _PackedSheet, ready: BrandedPackage) -> str:
     """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
     edition = "-".join(re.findall(r"[a-z0-9.]+", ready.package.meta.edition.lower()))
     return "-".join(filter(None, (one.target.file + suffix(one.paper, grey=ready.grey), edition))) + ".pdf"
 
 
-def _entry(name: str, one: _Sheet, found: Inspection | None) -> Entry:
+def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
     content = one.written.content
     promises = tuple(standard for standard, kept in ((PDFUA, one.written.pdfua), (PDFA, one.written.pdfa)) if kept)
     title, pages = one.document.title, len(one.document.pages)

@@ -37,14 +37,14 @@ def processes(brands: int, cores: int | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PackPlan:
     """What is there, and what is to be made."""
 
     there: tuple[Outcome, ...]
     batch: Batch
 
 
-def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> Plan:
+def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> PackPlan:
     """Hold the packs in a folder against the brands; no YAML is read, and nothing is laid out.
 
     `MissingError` for a brand file that cannot be read.
@@ -64,7 +64,7 @@ def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> Plan:
             todo.append(file)
         else:
             there.append(of_pack(Status.UNCHANGED, file, right[0].folder, right[0].manifest, told))
-    return Plan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes)))
+    return PackPlan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes)))
 
 
 def _hashes(files: Sequence[Path]) -> list[str]:

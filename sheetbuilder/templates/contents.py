@@ -13,7 +13,7 @@ from sheetbuilder.theme.palette import ColourRole
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A row: its label (a number), its title, what is said below it, and the anchor it leads to."""
 
     title: str
@@ -27,7 +27,7 @@ class Section:
     """Rows under a heading; a section without one has an empty title."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
     anchor: str = ""
     """Where the heading itself leads, if it leads anywhere."""
 
@@ -63,7 +63,7 @@ def _heading(context: LayoutContext, section: Section, page: int | str, width: f
     return Band(len(lines) * look.leading + context.mm(1.2), tuple(drawn), gap, keep_with_next=True)
 
 
-def _row(context: LayoutContext, entry: Entry, page: int | str, width: float, parent: Node, gap: float) -> Band:
+def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: float, parent: Node, gap: float) -> Band:
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
     indent = context.mm(12) if entry.label else 0.0

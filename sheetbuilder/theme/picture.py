@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 
-class Form(StrEnum):
+class PictureFormat(StrEnum):
     """A kind of file; its value is what people call it."""
 
     SVG = "SVG"
@@ -15,23 +15,29 @@ class Form(StrEnum):
     PDF = "PDF"
 
 
-_ENDINGS = {".svg": Form.SVG, ".png": Form.PNG, ".jpg": Form.JPEG, ".jpeg": Form.JPEG, ".pdf": Form.PDF}
+_ENDINGS = {
+    ".svg": PictureFormat.SVG,
+    ".png": PictureFormat.PNG,
+    ".jpg": PictureFormat.JPEG,
+    ".jpeg": PictureFormat.JPEG,
+    ".pdf": PictureFormat.PDF,
+}
 _TELLING = 1024
 
 
-def named(name: str) -> Form | None:
+def named(name: str) -> PictureFormat | None:
     """The form that a file's name promises; None for any other ending."""
     return _ENDINGS.get(PurePath(name).suffix.lower())
 
 
-def held(data: bytes) -> Form | None:
+def held(data: bytes) -> PictureFormat | None:
     """The form that a file's bytes begin like; None for anything else."""
     head = data[:_TELLING]
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Form.PNG
+        return PictureFormat.PNG
     if head.startswith(b"\xff\xd8\xff"):
-        return Form.JPEG
+        return PictureFormat.JPEG
     if b"%PDF-" in head:
-        return Form.PDF
+        return PictureFormat.PDF
     # UTF-16 has a zero byte beside every letter.
-    return Form.SVG if b"<svg" in data.replace(b"\0", b"") else None
+    return PictureFormat.SVG if b"<svg" in data.replace(b"\0", b"") else None

@@ -8,7 +8,7 @@ import pytest
 
 from sheetbuilder.brand import load_brand
 from sheetbuilder.errors import ContentError, Problem
-from sheetbuilder.theme.picture import Form, held, named
+from sheetbuilder.theme.picture import PictureFormat, held, named
 from tests.foreign.logo.marks import jpeg, png, svg
 
 BASE = 'type: brand\nname: Prøvehøj Kommune\nmunicipality_code: "0000"\n'
@@ -130,13 +130,21 @@ def test_a_child_that_has_a_logo_has_nothing_of_its_parents(folder: Path, tmp_pa
 
 def test_forms_are_told_from_names_and_from_bytes() -> None:
     assert [named(name) for name in ("A.SVG", "b.jpeg", "c.jpg", "d.png", "e.pdf", "f.gif", "g")] == [
-        Form.SVG,
-        Form.JPEG,
-        Form.JPEG,
-        Form.PNG,
-        Form.PDF,
+        PictureFormat.SVG,
+        PictureFormat.JPEG,
+        PictureFormat.JPEG,
+        PictureFormat.PNG,
+        PictureFormat.PDF,
         None,
         None,
     ]
     samples = (svg(), svg().decode("utf-8").encode("utf-16"), png(), jpeg(), b"junk%PDF-1.4", b"%!PS", b"")
-    assert [held(data) for data in samples] == [Form.SVG, Form.SVG, Form.PNG, Form.JPEG, Form.PDF, None, None]
+    assert [held(data) for data in samples] == [
+        PictureFormat.SVG,
+        PictureFormat.SVG,
+        PictureFormat.PNG,
+        PictureFormat.JPEG,
+        PictureFormat.PDF,
+        None,
+        None,
+    ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.branding.cell_map import CellMap
-from sheetbuilder.branding.collisions import Fault, Ground, Grounds, collisions, safe
+from sheetbuilder.branding.collisions import CollisionKind, Ground, Grounds, collisions, safe
 from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Page, PageKind, PageType
@@ -100,7 +100,7 @@ def test_each_paragraph_is_told_once_with_all_its_words(letterhead: Letterhead) 
         page(text(110, 24, "Først ", owner), text(110, 28, "og sidst ", owner), text(20, 100, "fri", owner)),
         Ground(Overlay(letterhead), *A4),
     )
-    assert [(one.fault, one.text, one.authored) for one in found] == [(Fault.INK, "Først og sidst fri", True)]
+    assert [(one.fault, one.text, one.authored) for one in found] == [(CollisionKind.INK, "Først og sidst fri", True)]
     assert found[0].extent.bottom > 28 * MM
 
 
@@ -127,7 +127,7 @@ def test_content_stays_in_a_safe_area(left: float, top: float, inside: bool, let
     area = SafeArea(40 * MM, 17 * MM, 20 * MM, 30 * MM)
     ground = Ground(Overlay(letterhead, safe=area), *A4)
     found = collisions(page(Box(left * MM, top * MM, 50 * MM, 50 * MM)), ground)
-    assert [one.fault for one in found] == ([] if inside else [Fault.OUTSIDE])
+    assert [one.fault for one in found] == ([] if inside else [CollisionKind.OUTSIDE])
 
 
 def test_a_safe_area_grows_with_its_letterhead(letterhead: Letterhead) -> None:

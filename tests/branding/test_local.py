@@ -13,7 +13,7 @@ import pytest
 from sheetbuilder import ContentError, LayoutError, Package, build, check, inspect, load, load_brand
 from sheetbuilder.branding.accepted import record_of
 from sheetbuilder.branding.differing import addresses, differing, remember
-from sheetbuilder.content.local import Kind
+from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
 from tests.contexts import context
@@ -114,7 +114,7 @@ def test_contents_that_grow_too_long_are_told_at_the_sheet_that_came(
 def test_the_example_changes_everything_that_can_be_changed(ours: Package) -> None:
     brand = load_brand(EXAMPLE)
     changes = differing(ours, brand).changes
-    assert {change.kind for change in changes} == set(Kind)
+    assert {change.kind for change in changes} == set(LocalKind)
     assert {change.line.block for change in changes} >= {"moves", "checklist", "means", "advice", "notes", "panel"}
     assert {problem.code for problem in check(ours, brand=brand)} <= {"SB325"}
     bare = replace(brand, file=brand.file.changed(brand.file.located, overlay=None))  # its letterhead is for A4
@@ -128,7 +128,7 @@ def test_the_manual_says_what_works(ours: Package, brand_file: Path) -> None:
     lines = [line for line in told.splitlines(keepends=True) if "add_sheet" not in line]
     brand_file.write_text(HEAD.replace("local:\n", "") + "".join(lines), encoding="utf-8")
     kinds = [change.kind for change in differing(ours, load_brand(brand_file)).changes]
-    assert set(kinds) == set(Kind) - {Kind.ADD_SHEET}
+    assert set(kinds) == set(LocalKind) - {LocalKind.ADD_SHEET}
 
 
 def test_a_letter_that_the_font_lacks_is_told_once(ours: Package, brand_file: Path, tmp_path: Path) -> None:

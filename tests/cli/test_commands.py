@@ -17,7 +17,7 @@ import pytest
 
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.compose import Built, Target
-from sheetbuilder.compose.targets import Kind
+from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, Where, say
 from tests.cli.conftest import Cli
 
@@ -52,7 +52,7 @@ class Storey:
 
     def select(self, package: StandInPackage, names: Sequence[str]) -> tuple[Target, ...]:
         assert package is self.package
-        return tuple(Target(name, name.title(), Kind.SET, f"file-{name}") for name in names)
+        return tuple(Target(name, name.title(), TargetKind.SET, f"file-{name}") for name in names)
 
     def targets(self, package: StandInPackage) -> tuple[Target, ...]:
         return self.select(package, ("set-1", "guide"))

@@ -9,12 +9,12 @@ from sheetbuilder.content.adapt.attribution import Touched, attributed, softened
 from sheetbuilder.content.adapt.change import Change
 from sheetbuilder.content.adapt.dangling import still_named, unlinked
 from sheetbuilder.content.adapt.places import Place, places
-from sheetbuilder.content.adapt.points import Done, Refused, changed
+from sheetbuilder.content.adapt.points import Done, LineRefused, changed
 from sheetbuilder.content.adapt.resolve import resolve
 from sheetbuilder.content.adapt.sheets import added, dropped, retitled
 from sheetbuilder.content.base import Point
 from sheetbuilder.content.dispatch import Vocabulary
-from sheetbuilder.content.local import Kind, LocalLine
+from sheetbuilder.content.local import LocalKind, LocalLine
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.validate import validate
@@ -48,7 +48,7 @@ def adapted(package: Package, lines: Sequence[LocalLine], vocabulary: Vocabulary
     for line in kept:
         try:
             work.carry_out(line)
-        except Refused as refused:
+        except LineRefused as refused:
             problems += refused.problems
     if problems:
         raise ContentError(problems)
@@ -65,8 +65,8 @@ class _Work:
         self._dropped: set[str] = set()
 
     def carry_out(self, line: LocalLine) -> None:
-        """The line laid over the package as it is by now; raises `Refused`."""
-        if line.kind is Kind.ADD_SHEET:
+        """The line laid over the package as it is by now; raises `LineRefused`."""
+        if line.kind is LocalKind.ADD_SHEET:
             self._package, sheet = added(self._package, self._core, line, self._vocabulary)
             self._note(
                 line,
@@ -75,14 +75,14 @@ class _Work:
             self._touch(None, line)
             return
         place = self._place(line)
-        if line.kind is Kind.TITLE:
+        if line.kind is LocalKind.TITLE:
             assert isinstance(place.holder, Sheet)
             title = self._core_title(place)
             self._package = retitled(self._package, place.holder, line)
             self._note(
                 line, Change(line, line.kind, place.name, title, title, line.title or "", self._order(place.name, 0, 0))
             )
-        elif line.kind is Kind.DROP_SHEET:
+        elif line.kind is LocalKind.DROP_SHEET:
             assert isinstance(place.holder, Sheet)
             self._package = dropped(self._package, place.holder, line)
             if place.holder.local:
@@ -117,12 +117,12 @@ class _Work:
         key = "sheet" if line.sheet else "page"
         if line.sheet in self._dropped:
             message = say("sheet {number} is dropped by another entry", number=line.sheet)
-            raise Refused([Problem("SB340", message, line.where_of(key), say("remove one of the two entries"))])
+            raise LineRefused([Problem("SB340", message, line.where_of(key), say("remove one of the two entries"))])
         if line.page:
-            raise Refused([Problem("SB340", say("this package has no such page"), line.where_of(key))])
+            raise LineRefused([Problem("SB340", say("this package has no such page"), line.where_of(key))])
         meant = nearest(line.place, names)
         hint = say("did you mean “{key}”?", key=meant) if meant else say("these exist: {known}", known=", ".join(names))
-        raise Refused(
+        raise LineRefused(
             [Problem("SB340", say("there is no sheet {number}", number=line.place), line.where_of(key), hint)]
         )
 
@@ -141,11 +141,11 @@ class _Work:
     def _note_point(self, line: LocalLine, place: Place, done: Done) -> None:
         at = self._order(place.name, done.block + 1, done.point)
         new = _words(done.after)
-        if line.kind is Kind.ADD or (done.before is not None and done.before.number.isalpha()):
+        if line.kind is LocalKind.ADD or (done.before is not None and done.before.number.isalpha()):
             if done.after is None:
                 self._changes.pop(line.address)
             else:
-                self._note(line, Change(line, Kind.ADD, place.name, self._core_title(place), "", new, at))
+                self._note(line, Change(line, LocalKind.ADD, place.name, self._core_title(place), "", new, at))
             return
         title = self._core_title(place)
         self._note(line, Change(line, line.kind, place.name, title, _words(done.before), new, at))
@@ -161,7 +161,7 @@ class _Work:
             whole = isinstance(holder, Sheet)
             first, last = (1, 10**9) if whole else (located.start[0] + 1, located.end[0] + 1)
             self._touched.append(Touched(located.source.file, first, last, line))
-        if line.kind in (Kind.TITLE, Kind.ADD_SHEET):
+        if line.kind in (LocalKind.TITLE, LocalKind.ADD_SHEET):
             # What does not fit the contents is told where the package begins.
             where = self._core.meta.where
             self._touched.append(Touched(where.file, where.line, where.line, line))

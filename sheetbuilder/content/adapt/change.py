@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetbuilder.content.local import Kind, LocalLine
+from sheetbuilder.content.local import LocalKind, LocalLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Change:
     """A difference from the core."""
 
     line: LocalLine
-    kind: Kind
+    kind: LocalKind
     place: str
     """The number of the sheet, or the name of the page."""
     title: str

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.content.adapt.places import Place, kind_of, most_points, points, points_key
 from sheetbuilder.content.base import Block, Point
-from sheetbuilder.content.local import Kind, LocalLine
+from sheetbuilder.content.local import LocalKind, LocalLine
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source import Located
 
 
-class Refused(Exception):
+class LineRefused(Exception):
     """A line that cannot be carried out, with its problems."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -34,37 +34,37 @@ class Done:
 
 
 def changed(place: Place, line: LocalLine) -> Done:
-    """The blocks of a place with one point changed; raises `Refused`."""
+    """The blocks of a place with one point changed; raises `LineRefused`."""
     named = line.item or line.after or line.before
     at = _block(place, line, named)
     block = place.blocks[at]
     held = _numbered(points(block))
     found = next((index for index, point in enumerate(held) if point.id == named), None)
     if found is None and named is not None:
-        raise Refused([_no_point(line, named, held)])
+        raise LineRefused([_no_point(line, named, held)])
     before = after = None
-    if line.kind is Kind.ADD:
+    if line.kind is LocalKind.ADD:
         if any(point.id == line.id for point in held):
             message = say("there is a “{id}” in this block already", id=line.id)
             hint = say(
                 "choose another id; to change the words that are there, write item: {id} and replace: …", id=line.id
             )
-            raise Refused([Problem("SB346", message, line.where_of("id"), hint)])
+            raise LineRefused([Problem("SB346", message, line.where_of("id"), hint)])
         most = most_points(type(block))
         if most is not None and len(held) == most:
             message = say("“{block}” holds at most {most}", block=kind_of(block), most=most)
-            raise Refused([Problem("SB344", message, line.where, say("drop another one first"))])
+            raise LineRefused([Problem("SB344", message, line.where, say("drop another one first"))])
         found = _where(held, line, found)
         after = _made(type_of(block), line, None).called(_letter(held), local=True)
         held = (*held[:found], after, *held[found:])
     else:
         assert found is not None
         before = held[found]
-        if line.kind is Kind.REPLACE:
+        if line.kind is LocalKind.REPLACE:
             after = _made(type(before), line, before).called(before.number, local=True)
         elif len(held) == 1:
             message = say("this is the only one left in “{block}”", block=kind_of(block))
-            raise Refused(
+            raise LineRefused(
                 [Problem("SB344", message, line.where, say("say it otherwise with “replace”, or add another first"))]
             )
         held = (*held[:found], *([after] if after else []), *held[found + 1 :])
@@ -89,23 +89,23 @@ def _block(place: Place, line: LocalLine, named: str | None) -> int:
     if not alike:
         known = list(dict.fromkeys(map(kind_of, place.blocks)))
         message = say("there is no block “{block}” in {place}", block=line.block, place=place.name)
-        raise Refused([Problem("SB341", message, where, _did_you_mean(line.block or "", known))])
+        raise LineRefused([Problem("SB341", message, where, _did_you_mean(line.block or "", known))])
     if not open_:
         message = say("“{block}” has no points or fields that can be changed", block=line.block)
         known = list(dict.fromkeys(kind_of(block) for block in place.blocks if points_key(type(block))))
-        raise Refused([Problem("SB341", message, where, say("these have: {known}", known=", ".join(known)))])
+        raise LineRefused([Problem("SB341", message, where, say("these have: {known}", known=", ".join(known)))])
     if named is None:
         if len(open_) > 1:
             message = say("{place} has {count} blocks “{block}”", place=place.name, count=len(open_), block=line.block)
             hint = say("write “after” or “before” with the id of a neighbour, to say which one is meant")
-            raise Refused([Problem("SB347", message, where, hint)])
+            raise LineRefused([Problem("SB347", message, where, hint)])
         return open_[0]
     holding = [index for index in open_ if any(point.id == named for point in points(place.blocks[index]))]
     if len(holding) > 1:
         message = say("“{id}” is in several blocks “{block}” of {place}", id=named, block=line.block, place=place.name)
-        raise Refused([Problem("SB347", message, where)])
+        raise LineRefused([Problem("SB347", message, where)])
     if not holding:
-        raise Refused([_no_point(line, named, [point for index in open_ for point in points(place.blocks[index])])])
+        raise LineRefused([_no_point(line, named, [point for index in open_ for point in points(place.blocks[index])])])
     return holding[0]
 
 
@@ -163,7 +163,7 @@ def _made(kind: type[Point], line: LocalLine, before: Point | None) -> Point:
     values |= {key: given[key] for key in ("hint", "lines") if key in given}
     made, problems = model(replace(line.located, value=values), kind, {})
     if made is None:
-        raise Refused(problems)
+        raise LineRefused(problems)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sheetbuilder.content.local import Kind, LocalLine
+from sheetbuilder.content.local import LocalKind, LocalLine
 from sheetbuilder.errors import Problem, say
 
 
@@ -23,10 +23,10 @@ def resolve(lines: Sequence[LocalLine]) -> tuple[list[LocalLine], list[Problem]]
             continue
         for number, other in list(kept.items()):
             # A line of a brand that is extended gives way; what it added stays, to be changed in its turn.
-            if other.address == address and other.kind is not Kind.ADD and other.where.file != file:
+            if other.address == address and other.kind is not LocalKind.ADD and other.where.file != file:
                 del kept[number]
         kept[len(last)] = line
-    dropped = {(one.where.file, one.place): one for one in kept.values() if one.kind is Kind.DROP_SHEET}
+    dropped = {(one.where.file, one.place): one for one in kept.values() if one.kind is LocalKind.DROP_SHEET}
     for line in kept.values():
         drop = dropped.get((line.where.file, line.place))
         if drop is not None and drop is not line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sheetbuilder.content.adapt.points import Refused
+from sheetbuilder.content.adapt.points import LineRefused
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.local import LocalLine
 from sheetbuilder.content.package import Package
@@ -27,32 +27,32 @@ def retitled(package: Package, sheet: Sheet, line: LocalLine) -> Package:
 
 
 def dropped(package: Package, sheet: Sheet, line: LocalLine) -> Package:
-    """The package without a sheet; raises `Refused` for the last one of its step."""
+    """The package without a sheet; raises `LineRefused` for the last one of its step."""
     if len(package.sheets_of_step(sheet.step)) == 1:
         message = say("this is the only sheet left in step {step}", step=sheet.step)
         hint = say("keep it, or add a sheet of your own for the step first")
-        raise Refused([Problem("SB344", message, line.where, hint)])
+        raise LineRefused([Problem("SB344", message, line.where, hint)])
     return replace(package, sheets=tuple(one for one in package.sheets if one is not sheet))
 
 
 def added(package: Package, core: Package, line: LocalLine, vocabulary: Vocabulary) -> tuple[Package, Sheet]:
-    """The package with the sheet of a file of the brand's, and that sheet; raises `Refused` with what is wrong."""
+    """The package with the sheet of a file of the brand's, and that sheet; raises `LineRefused` with what is wrong."""
     file = beside(line.where_of("add_sheet"), line.add_sheet or "", MOST_BYTES, "SB348")
     if file.problem is not None:
-        raise Refused([file.problem])
+        raise LineRefused([file.problem])
     reading = parse(file.path, file.data)
     if reading.root is None or reading.problems:
-        raise Refused(reading.problems)
+        raise LineRefused(reading.problems)
     made, problems = model(reading.root, Sheet, {"vocabulary": vocabulary})
     if made is None:
-        raise Refused(problems)
+        raise LineRefused(problems)
     if any(one.number == made.number for one in core.sheets):
         message = say("{number} is the number of a sheet of the core", number=made.number)
         hint = say(
             "take one that is free, for example {number}: a number is the same sheet everywhere",
             number=_free(core, made),
         )
-        raise Refused([Problem("SB349", message, made.where_of("number"), hint)])
+        raise LineRefused([Problem("SB349", message, made.where_of("number"), hint)])
     sheet = made.as_local()
     sheets = sorted((*package.sheets, sheet), key=lambda one: (one.step, one.ordinal))
     return replace(package, sheets=tuple(sheets)), sheet

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sheetbuilder.layout.ink_map import Box, InkMap
-from sheetbuilder.pdf.read.pages import Fault
+from sheetbuilder.pdf.read.pages import PageFault
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class FontFacts:
     """A font that a page uses."""
 
     name: str
@@ -27,13 +27,13 @@ class PageFacts:
     boxes: dict[str, Box]
     rotation: float
     user_unit: float
-    fonts: tuple[Font, ...]
+    fonts: tuple[FontFacts, ...]
     colours: tuple[str, ...]
     transparent: bool
     annotations: tuple[str, ...]
     filters: tuple[str, ...]
     draws: int
-    fault: Fault | None
+    fault: PageFault | None
     ink: InkMap | None
 
 

@@ -19,7 +19,7 @@ from sheetbuilder.foreign.extract import ink
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.extractor import prepared
 from sheetbuilder.foreign.extract.facts import Facts, Layer, PageFacts
-from sheetbuilder.foreign.extract.usage import Content, Use, page_group
+from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
@@ -104,7 +104,7 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
     reader = opened(data)
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
-    content = Content()
+    content = ContentReading()
     placed = [(leaf, geometry(leaf)) for leaf in found]
     used = [used_by(content, leaf) for leaf in found]
     # Painting comes last: a bomb must be known before pdfium sees it.
@@ -136,7 +136,7 @@ def told(reader: PdfReader, pages: Iterable[PageFacts], complaints: Complaints) 
     )
 
 
-def used_by(content: Content, leaf: Leaf) -> Use:
+def used_by(content: ContentReading, leaf: Leaf) -> Use:
     """What a page uses in all."""
     contents = leaf.raw("/Contents")
     # A page is told from its content, which another page may share.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pypdf.generic import DictionaryObject
 
-from sheetbuilder.foreign.extract.facts import Font
+from sheetbuilder.foreign.extract.facts import FontFacts
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.fonts import read_font
 from sheetbuilder.pdf.read.objects import Key
@@ -29,7 +29,7 @@ _SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": 
 
 
 @dataclass(slots=True)
-class Names:
+class ResourceNames:
     """The names of resources that one content stream uses, by kind, and the device colours it sets."""
 
     drawn: Counter[str] = field(default_factory=Counter)
@@ -49,14 +49,14 @@ class Names:
 class Use:
     """What a page uses in all."""
 
-    fonts: dict[Key, Font] = field(default_factory=dict)
+    fonts: dict[Key, FontFacts] = field(default_factory=dict)
     colours: set[str] = field(default_factory=set)
     filters: set[str] = field(default_factory=set)
     transparent: bool = False
     draws: int = 0
 
 
-class Content:
+class ContentReading:
     """The content streams of one file, with an account of how much was read."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class Content:
         self.operations = 0
         self.inherits = False
         """Whether some stream shows letters in a font that is set elsewhere."""
-        self._names: dict[Key, Names] = {}
+        self._names: dict[Key, ResourceNames] = {}
         self._draws: dict[Key, int] = {}
 
     def data(self, value: object) -> bytes:
@@ -80,19 +80,19 @@ class Content:
                 parts.append(part)
         return b"\n".join(parts)
 
-    def names(self, key: Key, value: object) -> Names:
+    def names(self, key: Key, value: object) -> ResourceNames:
         """What one content stream names; read once."""
         if key not in self._names:
             self._names[key] = found = self._scan(self.data(value))
             self.inherits = self.inherits or found.inherits
         return self._names[key]
 
-    def idle(self, names: Names) -> frozenset[str]:
+    def idle(self, names: ResourceNames) -> frozenset[str]:
         """The fonts that a stream sets and shows nothing in; none where a stream of the file may count on them."""
         return frozenset() if self.inherits else frozenset(names.fonts - names.shown)
 
-    def _scan(self, data: bytes) -> Names:
-        found = Names()
+    def _scan(self, data: bytes) -> ResourceNames:
+        found = ResourceNames()
         fonts: list[str | None] = [None]  # of each saved state, and the one that is set
         for operation in operations(data):
             self.operations += 1
@@ -163,7 +163,9 @@ class Content:
             waiting.extend(self._use(names, names.fonts if named else names.shown, resources, used))
         return used, all_set
 
-    def _use(self, names: Names, fonts: set[str], resources: object, used: Use) -> Iterator[tuple[Key, object, object]]:
+    def _use(
+        self, names: ResourceNames, fonts: set[str], resources: object, used: Use
+    ) -> Iterator[tuple[Key, object, object]]:
         used.colours |= names.colours
         for space in names.spaces:
             listed = objects.raw(objects.get(resources, "/ColorSpace"), space)
@@ -193,7 +195,7 @@ class Content:
         if typeface is None:
             return
         finding = typeface.finding()
-        used.fonts[objects.key_of(value)] = Font(finding.name, finding.embedded, finding.unicode_map)
+        used.fonts[objects.key_of(value)] = FontFacts(finding.name, finding.embedded, finding.unicode_map)
         font = objects.dictionary(value)
         if finding.kind == "Type3":
             own = objects.get(font, "/Resources") or resources
@@ -215,7 +217,7 @@ class Content:
             yield objects.key_of(group), group, objects.get(objects.dictionary(group), "/Resources") or resources
 
 
-def _inline(found: Names, operands: tuple[bytes, ...]) -> None:
+def _inline(found: ResourceNames, operands: tuple[bytes, ...]) -> None:
     for entry, value in pairwise(operands):
         if entry in (b"/CS", b"/ColorSpace") and value.startswith(b"/"):
             written = name(value)
@@ -226,7 +228,7 @@ def _inline(found: Names, operands: tuple[bytes, ...]) -> None:
     found.colours |= {_SHORT[name(value)] for value in operands if value in (b"/RGB", b"/CMYK")}
 
 
-def _inner(names: Names, resources: object) -> Iterator[tuple[object, int]]:
+def _inner(names: ResourceNames, resources: object) -> Iterator[tuple[object, int]]:
     """The forms and tiling patterns that a stream draws, and how often."""
     for drawn, times in names.drawn.items():
         value = objects.raw(objects.get(resources, "/XObject"), drawn)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sheetbuilder.foreign.graft.found import Below, Claimed, Element, Fillable, Goal, Held, Run
+from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, FoundRun, Goal, Held
 from sheetbuilder.foreign.graft.levels import levels
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark
 from sheetbuilder.layout.imported import (
     Area,
-    Field,
     ImportedElement,
+    ImportedField,
     ImportedPage,
+    ImportedWidget,
     Rectangle,
     SharedResources,
     Value,
-    Widget,
 )
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -68,7 +68,7 @@ class _Attaching:
         """What elements of a run are called with us, by their names in the file; a page that comes twice has two."""
         self._pages = self._guests()
         self._fields = [
-            Field(
+            ImportedField(
                 f"{prefix}-field-{index}",
                 each.kind,
                 each.description,
@@ -122,7 +122,7 @@ class _Attaching:
 
     # The tree
 
-    def _run(self, run: Run, parent: Node) -> None:
+    def _run(self, run: FoundRun, parent: Node) -> None:
         """Elements of pages that follow each other, under one part, which the file's Document becomes."""
         self._identifiers = {
             element.identifier: f"{self._prefix}-{index}"
@@ -137,7 +137,7 @@ class _Attaching:
         for index in run.tops:
             self._element(index, part)
 
-    def _below(self, indices: Iterable[int]) -> Iterator[tuple[int, Element]]:
+    def _below(self, indices: Iterable[int]) -> Iterator[tuple[int, FoundElement]]:
         """Elements and all that stands below them, in reading order."""
         for index in indices:
             element = self._found.elements[index]
@@ -176,7 +176,7 @@ class _Attaching:
             widget=node.imported.widget if node.imported is not None else None,
         )
 
-    def _role(self, index: int, element: Element) -> Role:
+    def _role(self, index: int, element: FoundElement) -> Role:
         if index in self._levels:
             return self._levels[index]
         match element.role:
@@ -190,13 +190,13 @@ class _Attaching:
                 return Role.SPAN
         return Role(element.role)
 
-    def _identifier(self, index: int, element: Element) -> str | None:
+    def _identifier(self, index: int, element: FoundElement) -> str | None:
         if element.identifier:
             return f"{self._prefix}-{index}"
         # A note can be referred to (ISO 14289-1, 7.9).
         return f"{self._prefix}-{index}" if element.role == "Note" else None
 
-    def _attributes(self, element: Element) -> Iterator[tuple[str, Value]]:
+    def _attributes(self, element: FoundElement) -> Iterator[tuple[str, Value]]:
         for name, value in element.attributes.items():
             if name != "Headers":
                 yield name, value
@@ -206,15 +206,17 @@ class _Attaching:
             if heads:
                 yield name, tuple(heads)
 
-    def _box(self, element: Element) -> tuple[ImportedPage, Rectangle] | None:
+    def _box(self, element: FoundElement) -> tuple[ImportedPage, Rectangle] | None:
         page = self._pages[element.place]
         if element.box is not None:
             return page, element.box
         return (page, (0.0, 0.0, page.width, page.height)) if element.role in ("Figure", "Formula") else None
 
-    def _widget(self, kid: Fillable) -> Widget:
+    def _widget(self, kid: Fillable) -> ImportedWidget:
         widget = self._found.widgets[kid.widget]
-        return Widget(self._pages[widget.place], widget.box, self._fields[widget.field], widget.states, widget.state)
+        return ImportedWidget(
+            self._pages[widget.place], widget.box, self._fields[widget.field], widget.states, widget.state
+        )
 
     def _area(self, kid: Held) -> Area:
         link = self._found.links[kid.link]

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pypdf.generic import NameObject, StreamObject
 
 from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entries, made, page_entries, plain
-from sheetbuilder.foreign.extract.usage import Content, Names, Use
+from sheetbuilder.foreign.extract.usage import ContentReading, ResourceNames, Use
 from sheetbuilder.foreign.graft.fields import Flat
 from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
-from sheetbuilder.foreign.graft.showing import Flaw, Judge
+from sheetbuilder.foreign.graft.showing import ContentFlaw, Judge
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
@@ -20,7 +20,7 @@ from sheetbuilder.pdf.read.pages import Geometry, Leaf
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class CutPage:
     """A page cut out: its forms, the page first, and where each mark of the file is now: form and number."""
 
     forms: tuple[Piece, ...]
@@ -28,7 +28,7 @@ class Marked:
     places: dict[Address, list[tuple[int, int]]]
     silent: bool = False
     """Whether it shows something, and nothing of it is in the tree."""
-    flaws: tuple[tuple[Flaw, str], ...] = ()
+    flaws: tuple[tuple[ContentFlaw, str], ...] = ()
     """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
@@ -36,36 +36,36 @@ class Cutting(Extractor):
     """The pages of one file on their way out of it, their shared objects in `pieces`."""
 
     def __init__(
-        self, content: Content, catalog: object, used: Use, claimed: Mapping[Key, Collection[Address]]
+        self, content: ContentReading, catalog: object, used: Use, claimed: Mapping[Key, Collection[Address]]
     ) -> None:
         super().__init__(content, catalog, used)
         self._claimed = claimed
         self._streams = {key for addresses in claimed.values() for key, _ in addresses}
         self._bearing: dict[Key, bool] = {}
         self._judge = Judge()
-        self._flaws: set[tuple[Flaw, str]] = set()
+        self._flaws: set[tuple[ContentFlaw, str]] = set()
 
-    def page(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
+    def page(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         """A page with the marks that the tree claims, fields painted over it."""
         marked = _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
         return replace(marked, flaws=self._told())
 
-    def picture(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
+    def picture(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         """A page without any marks, to be shown as one figure, fields painted over it."""
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self.content.names(-leaf.number, contents)
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
         page = self.stream(entries, self.without_marks(self.content.data(contents), names, resources))
         if not flats:
-            return Marked((page,), (0,), {}, flaws=self._told())
+            return CutPage((page,), (0,), {}, flaws=self._told())
         cover, _ = self.covered(leaf, shape, flats, None)
-        return Marked((cover, page), (0, 0), {}, flaws=self._told())
+        return CutPage((cover, page), (0, 0), {}, flaws=self._told())
 
     def judge(self, marking: Marking, resources: object) -> None:
         """Take note of what a stream of the page shows."""
         self._flaws.update(self._judge.flaws(marking.shown, resources))
 
-    def _told(self) -> tuple[tuple[Flaw, str], ...]:
+    def _told(self) -> tuple[tuple[ContentFlaw, str], ...]:
         """What was found since the page before; what pages share is told of the first that has it."""
         found = tuple(sorted(self._flaws))
         self._flaws.clear()
@@ -97,7 +97,7 @@ class Cutting(Extractor):
         entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
         return self.stream(entries, b"\n".join(out)), marks
 
-    def without_marks(self, data: bytes, names: Names, resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
         marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)
@@ -129,7 +129,7 @@ class _Page:
         self._shown: set[Key] = set()
         self._decorates = False
 
-    def cut(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> Marked:
+    def cut(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
         names = self._cutting.content.names(-leaf.number, contents)
         if flats:
@@ -140,9 +140,9 @@ class _Page:
         entries = page_entries(self._cutting, leaf, shape, turned=not flats)
         self._add(objects.key_of(leaf.page), contents, names, resources, entries)
         forms = tuple(form for form in self._forms if form is not None)
-        return Marked(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
+        return CutPage(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
 
-    def _add(self, stream: Key, value: object, names: Names, resources: object, entries: Parts) -> int:
+    def _add(self, stream: Key, value: object, names: ResourceNames, resources: object, entries: Parts) -> int:
         """A form of the page's own; its index."""
         index = len(self._forms)
         self._forms.append(None)
@@ -210,7 +210,7 @@ class _XObjects:
         return name
 
 
-def drawn_forms(names: Names, resources: object) -> list[tuple[object, object]]:
+def drawn_forms(names: ResourceNames, resources: object) -> list[tuple[object, object]]:
     """The forms that a stream draws, each with the resources that it paints with."""
     found = []
     for drawn in names.drawn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sheetbuilder.foreign.graft.showing import Flaw
+from sheetbuilder.foreign.graft.showing import ContentFlaw
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.layout.imported import Rectangle, Value
 
@@ -43,7 +43,7 @@ Kid = Claimed | Below | Held | Fillable
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class FoundElement:
     """A structure element with something on the chosen pages; its role is a standard one."""
 
     role: str
@@ -82,7 +82,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FoundField:
     """A form field that stays one: a text (Tx), a button with states (Btn), or a choice (Ch)."""
 
     kind: str
@@ -100,7 +100,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Widget:
+class FoundWidget:
     """Where a field is on a chosen page, and how it looks: for each state a piece of the shared resources.
 
     What has no states has a single one without a name.
@@ -114,7 +114,7 @@ class Widget:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FoundBookmark:
     """A line of the file's outline that leads to a chosen page; levels count from 0."""
 
     level: int
@@ -134,12 +134,12 @@ class Cut:
     height: float
     silent: bool
     """Whether it shows something, and nothing of it is in the tree."""
-    flaws: tuple[tuple[Flaw, str], ...]
+    flaws: tuple[tuple[ContentFlaw, str], ...]
     """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FoundRun:
     """Chosen pages in the file's own order: their elements form one tree."""
 
     first: int
@@ -160,12 +160,12 @@ class Found:
     """One for each page, however often it is chosen."""
     chosen: tuple[int, ...]
     """Page numbers, in the order asked for."""
-    runs: tuple[Run, ...]
-    elements: tuple[Element, ...]
+    runs: tuple[FoundRun, ...]
+    elements: tuple[FoundElement, ...]
     links: tuple[Link, ...]
-    fields: tuple[Field, ...]
-    widgets: tuple[Widget, ...]
-    outline: tuple[Entry, ...]
+    fields: tuple[FoundField, ...]
+    widgets: tuple[FoundWidget, ...]
+    outline: tuple[FoundBookmark, ...]
     flattened: int = 0
     """Form fields that became part of their page."""
     dropped: tuple[str, ...] = ()

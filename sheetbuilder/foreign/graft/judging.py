@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sheetbuilder.errors import Message, say
 from sheetbuilder.foreign.extract.facts import PageFacts
-from sheetbuilder.foreign.graft.found import Below, Cut, Element, Found
-from sheetbuilder.foreign.graft.showing import Flaw
+from sheetbuilder.foreign.graft.found import Below, Cut, Found, FoundElement
+from sheetbuilder.foreign.graft.showing import ContentFlaw
 from sheetbuilder.pdf.inspect.checks.elements import KIDS, PARENTS, TRANSPARENT
 
 _SPAN = 1_000
@@ -51,15 +51,15 @@ def of_content(cut: Cut, place: int) -> Iterator[Reason]:
     """What of a page's content breaks a promise."""
     for flaw, font in cut.flaws:
         match flaw:
-            case Flaw.UNMAPPED:
+            case ContentFlaw.UNMAPPED:
                 told = say("the font {font} does not say what some of its letters mean", font=font)
                 yield Reason(place, told, "6.2.11.7.2", "7.21.7")
-            case Flaw.NO_GLYPH:
+            case ContentFlaw.NO_GLYPH:
                 told = say("the font {font} lacks letters that are shown", font=font)
                 yield Reason(place, told, "6.2.11.8", "7.21.8")
-            case Flaw.NESTED:
+            case ContentFlaw.NESTED:
                 yield Reason(place, say("the graphics state is saved too often in a row"), "6.1.13")
-            case Flaw.PACKED:
+            case ContentFlaw.PACKED:
                 yield Reason(place, say("a picture is packed with {filter}", filter="LZWDecode"), "6.1.10")
 
 
@@ -98,11 +98,11 @@ def _misplaced(found: Found) -> Iterator[Reason]:
         waiting += [(kid.element, here) for kid in element.kids if isinstance(kid, Below)]
 
 
-def _below(found: Found, element: Element) -> Iterator[Element]:
+def _below(found: Found, element: FoundElement) -> Iterator[FoundElement]:
     return (found.elements[kid.element] for kid in element.kids if isinstance(kid, Below))
 
 
-def _table(found: Found, table: Element) -> Iterator[Reason]:
+def _table(found: Found, table: FoundElement) -> Iterator[Reason]:
     rows = [row for row in _rows(found, table) if row.role == "TR"]
     cells = [[cell for cell in _below(found, row) if cell.role in ("TH", "TD")] for row in rows]
     heads = [cell for row in cells for cell in row if cell.role == "TH"]
@@ -117,13 +117,13 @@ def _table(found: Found, table: Element) -> Iterator[Reason]:
         yield Reason(table.place, say("the rows of a table differ in their number of cells"), pdfua="7.2")
 
 
-def _heads_of(cell: Element) -> tuple[object, ...]:
+def _heads_of(cell: FoundElement) -> tuple[object, ...]:
     """The names of the header cells that a cell says it belongs to."""
     value = cell.attributes.get("Headers")
     return value if isinstance(value, tuple) else ()
 
 
-def _rows(found: Found, table: Element) -> Iterator[Element]:
+def _rows(found: Found, table: FoundElement) -> Iterator[FoundElement]:
     for kid in _below(found, table):
         if kid.role in ("THead", "TBody", "TFoot", "Div", "NonStruct"):
             yield from _below(found, kid)
@@ -131,7 +131,7 @@ def _rows(found: Found, table: Element) -> Iterator[Element]:
             yield kid
 
 
-def _regular(rows: list[list[Element]]) -> bool:
+def _regular(rows: list[list[FoundElement]]) -> bool:
     """Whether all rows reach over the same columns, spans counted, and none asks for more rows than there are."""
     carried: list[int] = []
     widths = set()
@@ -146,6 +146,6 @@ def _regular(rows: list[list[Element]]) -> bool:
     return len(widths) <= 1 and not carried
 
 
-def _span(cell: Element, name: str) -> int:
+def _span(cell: FoundElement, name: str) -> int:
     value = cell.attributes.get(name, 1.0)
     return min(max(int(value), 1), _SPAN) if isinstance(value, float) else 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pypdf.generic import DictionaryObject
 
-from sheetbuilder.foreign.graft.found import Entry, Goal, Link
+from sheetbuilder.foreign.graft.found import FoundBookmark, Goal, Link
 from sheetbuilder.foreign.graft.pruning import moved, point
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.destinations import Destinations, page_of
@@ -21,7 +21,7 @@ _NAMES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ChosenPage:
     """A chosen page: where it was chosen, in order, how it is set upright, how high it is."""
 
     places: tuple[int, ...]
@@ -32,7 +32,7 @@ class Shown:
 class Leading:
     """The destinations of one file, as far as they lie on chosen pages (ISO 32000-1, 12.3.2)."""
 
-    def __init__(self, catalog: object, shown: Mapping[Key, Shown]) -> None:
+    def __init__(self, catalog: object, shown: Mapping[Key, ChosenPage]) -> None:
         self._shown = shown
         self._destinations = Destinations(catalog, _NAMES)
 
@@ -46,7 +46,7 @@ class Leading:
         place = next((at for at in shown.places if at >= near), shown.places[-1])
         return Goal(place, min(max(_height(members, shown), 0.0), shown.height))
 
-    def link(self, annotation: DictionaryObject, shown: Shown, place: int) -> Link | None:
+    def link(self, annotation: DictionaryObject, shown: ChosenPage, place: int) -> Link | None:
         """A link, if it leads to a web address, a mail address, a telephone number or a chosen page."""
         sides = objects.numbers(objects.raw(annotation, "/Rect"))
         if len(sides) != 4 or not all(abs(side) < 1e6 for side in sides):
@@ -72,7 +72,7 @@ class Leading:
             return "", self.goal(objects.raw(action, "/D"), place)
         return "", self.goal(objects.raw(annotation, "/Dest"), place) if kind is None else None
 
-    def outline(self, catalog: object) -> Iterator[Entry]:
+    def outline(self, catalog: object) -> Iterator[FoundBookmark]:
         """The lines of the outline that lead to chosen pages; levels close up where one is left out."""
         seen: set[Key] = set()
         path: list[int] = []
@@ -87,13 +87,13 @@ class Leading:
             title = " ".join((objects.text(objects.get(entry, "/Title")) or "").split())[:300]
             if goal is not None and title:
                 path = [above for above in path if above < level]
-                yield Entry(len(path), title, goal)
+                yield FoundBookmark(len(path), title, goal)
                 path.append(level)
             waiting.append((objects.raw(entry, "/Next"), level))
             waiting.append((objects.raw(entry, "/First"), level + 1))
 
 
-def _height(members: tuple[object, ...], shown: Shown) -> float:
+def _height(members: tuple[object, ...], shown: ChosenPage) -> float:
     """How high above the lower edge a destination is; the whole page where it does not say."""
     kind = objects.name(members[1]) if len(members) > 1 else None
     if kind == "XYZ" and len(members) > 3:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from sheetbuilder.foreign.extract.marks import PAINTING, sets
-from sheetbuilder.foreign.graft.showing import Shown
+from sheetbuilder.foreign.graft.showing import ShownStrings
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
@@ -87,7 +87,7 @@ class Marking:
         self.numbers: dict[Address, list[int]] = {}
         """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
         self.count = 0
-        self.shown = Shown()
+        self.shown = ShownStrings()
         self._fonts: list[bytes] = [b""]
         """The font of each saved state, and the one that is set."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from sheetbuilder.foreign.graft.found import Below, Claimed, Element, Fillable, Held, Kid
+from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, Held, Kid
 from sheetbuilder.foreign.graft.marking import WHOLE, Address
 from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import evidence
@@ -105,10 +105,10 @@ class Pruning:
     """By page: the matrix that sets it upright."""
     mended: Counter[str]
 
-    def elements(self, start: int) -> tuple[list[Element], tuple[int, ...]]:
+    def elements(self, start: int) -> tuple[list[FoundElement], tuple[int, ...]]:
         """The elements, the first of which gets the index `start`, and those on top."""
         tops = [grown for root in self.tree.roots for grown in self._grown(root)]
-        found: list[Element] = []
+        found: list[FoundElement] = []
         indexes = tuple(self._flat(top, found, start) for top in tops)
         return found, indexes
 
@@ -163,7 +163,7 @@ class Pruning:
             self.mended[Mended.MISSING] += 1
         yield from (Claimed(place, form, number) for form, number in numbers or ())
 
-    def _flat(self, grown: _Growing, into: list[Element], start: int) -> int:
+    def _flat(self, grown: _Growing, into: list[FoundElement], start: int) -> int:
         index = len(into)
         into.append(self._told(grown))
         kids: tuple[Kid, ...] = tuple(
@@ -172,12 +172,12 @@ class Pruning:
         into[index] = replace(into[index], kids=kids)
         return start + index
 
-    def _told(self, grown: _Growing) -> Element:
+    def _told(self, grown: _Growing) -> FoundElement:
         element = grown.element
         place = grown.place
         targets = [kid.target for kid in element.objects if grown.role == "Form"]
         printed = next((self.printed[target] for target in targets if target in self.printed), {})
-        return Element(
+        return FoundElement(
             role=grown.role,
             kids=(),
             place=min(self.places.values()) if place is None else place,

@@ -13,12 +13,12 @@ from pypdf.generic import DictionaryObject
 from sheetbuilder.foreign.extract.extractor import upright
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
-from sheetbuilder.foreign.extract.usage import Content, Use
+from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.answer import GraftAnswer
-from sheetbuilder.foreign.graft.cutting import Cutting, Marked, whole
+from sheetbuilder.foreign.graft.cutting import CutPage, Cutting, whole
 from sheetbuilder.foreign.graft.fields import Fields, Flat, Kept, appearances
-from sheetbuilder.foreign.graft.found import Cut, Element, Field, Found, Held, Link, Run, Widget
-from sheetbuilder.foreign.graft.leading import Leading, Shown
+from sheetbuilder.foreign.graft.found import Cut, Found, FoundElement, FoundField, FoundRun, FoundWidget, Held, Link
+from sheetbuilder.foreign.graft.leading import ChosenPage, Leading
 from sheetbuilder.foreign.graft.marking import WHOLE
 from sheetbuilder.foreign.graft.pruning import Mended, Owners, Pruning, claimants, moved, tag
 from sheetbuilder.layout.imported import Value
@@ -54,10 +54,10 @@ def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) 
         reader = opened(data)
         catalog = objects.get(reader.trailer, "/Root")
         all_leaves = leaves(catalog)
-        content = Content()
+        content = ContentReading()
         chosen = tuple(range(1, len(all_leaves) + 1) if wanted is None else wanted)
         by_number = {leaf.number: leaf for leaf in all_leaves}
-        sheets = {number: _Sheet(by_number[number], content) for number in chosen if number in by_number}
+        sheets = {number: _ReadingSheet(by_number[number], content) for number in chosen if number in by_number}
         pages = [page_facts(each.leaf, each.shape, each.used, None) for each in sheets.values()]
         facts = told(reader, pages, complaints)
         sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
@@ -66,10 +66,10 @@ def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) 
         return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, single, fields).found()
 
 
-class _Sheet:
+class _ReadingSheet:
     """A page as the file has it."""
 
-    def __init__(self, leaf: Leaf, content: Content) -> None:
+    def __init__(self, leaf: Leaf, content: ContentReading) -> None:
         self.leaf = leaf
         self.key: Key = objects.key_of(leaf.page)
         self.shape: Geometry = geometry(leaf)
@@ -105,8 +105,8 @@ class _Graft:
     def __init__(
         self,
         catalog: object,
-        content: Content,
-        sheets: Mapping[int, _Sheet],
+        content: ContentReading,
+        sheets: Mapping[int, _ReadingSheet],
         chosen: tuple[int, ...],
         single: bool,
         fields: bool,
@@ -179,11 +179,13 @@ class _Graft:
                     self._dropped.add(_WIDGET)
         return kept, flats
 
-    def _placed(self, kept: Mapping[int, Sequence[Kept]]) -> tuple[tuple[Field, ...], list[tuple[Key, Widget]]]:
+    def _placed(
+        self, kept: Mapping[int, Sequence[Kept]]
+    ) -> tuple[tuple[FoundField, ...], list[tuple[Key, FoundWidget]]]:
         """The fields, and each widget where its page is chosen; widgets of one run and name are one field."""
-        fields: list[Field] = []
+        fields: list[FoundField] = []
         known: dict[tuple[int, str, str], int] = {}
-        widgets: list[tuple[Key, Widget]] = []
+        widgets: list[tuple[Key, FoundWidget]] = []
         for run, (first, last) in enumerate(self._stretches()):
             for place in range(first, last + 1):
                 matrix = upright(self._sheets[self._chosen[place]].shape)
@@ -202,16 +204,16 @@ class _Graft:
             used.colours |= each.used.colours
         return used
 
-    def _shown(self) -> dict[Key, Shown]:
+    def _shown(self) -> dict[Key, ChosenPage]:
         places: dict[int, list[int]] = {}
         for place, number in enumerate(self._chosen):
             places.setdefault(number, []).append(place)
         return {
-            each.key: Shown(tuple(places[number]), upright(each.shape), each.shape.size[1])
+            each.key: ChosenPage(tuple(places[number]), upright(each.shape), each.shape.size[1])
             for number, each in self._sheets.items()
         }
 
-    def _cut(self, number: int, marked: Marked) -> Cut:
+    def _cut(self, number: int, marked: CutPage) -> Cut:
         width, height = self._sheets[number].shape.size
         return Cut(number, marked.forms, marked.marks, width, height, marked.silent, marked.flaws)
 
@@ -234,13 +236,13 @@ class _Graft:
         self,
         tree: evidence.Tree,
         owners: Owners,
-        cut: Mapping[int, Marked],
+        cut: Mapping[int, CutPage],
         links: Sequence[_Annotation],
         widgets: Mapping[tuple[Key, int], int],
         printed: Mapping[Key, Mapping[str, Value]],
-    ) -> tuple[tuple[Run, ...], tuple[Element, ...]]:
-        runs: list[Run] = []
-        elements: list[Element] = []
+    ) -> tuple[tuple[FoundRun, ...], tuple[FoundElement, ...]]:
+        runs: list[FoundRun] = []
+        elements: list[FoundElement] = []
         for first, last in self._stretches():
             pruning = Pruning(
                 tree,
@@ -255,7 +257,7 @@ class _Graft:
             )
             found, tops = pruning.elements(len(elements))
             elements += found
-            runs.append(Run(first, last, tops))
+            runs.append(FoundRun(first, last, tops))
         return tuple(runs), tuple(elements)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:

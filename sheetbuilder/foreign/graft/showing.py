@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.fonts import FORBIDDEN, Typeface, read_font
+from sheetbuilder.pdf.read.fonts import FORBIDDEN, ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import name
 
@@ -18,7 +18,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _MEANING = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
 
-class Flaw(StrEnum):
+class ContentFlaw(StrEnum):
     """What content must not do if a file is to keep its promises."""
 
     UNMAPPED = "unmapped"
@@ -31,7 +31,7 @@ class Flaw(StrEnum):
 
 
 @dataclass(slots=True)
-class Shown:
+class ShownStrings:
     """What one stream shows: the strings of each font as written, by the font's name in the resources."""
 
     strings: dict[bytes, set[bytes]] = field(default_factory=dict)
@@ -43,25 +43,25 @@ class Judge:
     """The fonts of one file."""
 
     def __init__(self) -> None:
-        self._fonts: dict[Key, Typeface | None] = {}
+        self._fonts: dict[Key, ReadFont | None] = {}
 
-    def flaws(self, shown: Shown, resources: object) -> Iterable[tuple[Flaw, str]]:
+    def flaws(self, shown: ShownStrings, resources: object) -> Iterable[tuple[ContentFlaw, str]]:
         """The flaws of a stream, each with the font that it concerns, or nothing."""
         if shown.depth > 28:
-            yield Flaw.NESTED, ""
+            yield ContentFlaw.NESTED, ""
         if shown.packed:
-            yield Flaw.PACKED, ""
+            yield ContentFlaw.PACKED, ""
         for font, strings in shown.strings.items():
             face = self._font(objects.raw(objects.get(resources, "/Font"), name(font)))
             if face is None or face.unicode is None:
                 continue
             codes = _codes(face, strings)
             if not all(_means(face.unicode, code) for code in codes):
-                yield Flaw.UNMAPPED, face.name
+                yield ContentFlaw.UNMAPPED, face.name
             if face.kind == "Type0" and 0 in codes:
-                yield Flaw.NO_GLYPH, face.name
+                yield ContentFlaw.NO_GLYPH, face.name
 
-    def _font(self, value: object) -> Typeface | None:
+    def _font(self, value: object) -> ReadFont | None:
         key = objects.key_of(value)
         if key not in self._fonts:
             self._fonts[key] = read_font(value)
@@ -73,7 +73,7 @@ def _means(known: Mapping[int, str], code: int) -> bool:
     return bool(letters) and not any(letter in FORBIDDEN for letter in letters)
 
 
-def _codes(face: Typeface, strings: Iterable[bytes]) -> set[int]:
+def _codes(face: ReadFont, strings: Iterable[bytes]) -> set[int]:
     found: set[int] = set()
     lengths = {length for length, _, _ in face.code_lengths}
     for written in strings:

@@ -12,7 +12,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.ink_map import Box
 from sheetbuilder.layout.letterheads import Letterhead
 from sheetbuilder.pdf.read import limits
-from sheetbuilder.pdf.read.pages import Fault
+from sheetbuilder.pdf.read.pages import PageFault
 
 _MM = 72 / 25.4
 _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
@@ -20,7 +20,7 @@ _STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LetterheadReport:
     """What a letterhead is like; without facts where it could not be read."""
 
     path: Path
@@ -57,14 +57,14 @@ class Report:
             yield from _file_lines(self.facts)
 
 
-def inspect(path: Path) -> Report:
+def inspect(path: Path) -> LetterheadReport:
     """Read and judge a letterhead; raises `MissingError` where there is no such file."""
     try:
         with Reader() as reader:
             found = reader.facts(path)
     except ContentError as error:
-        return Report(path, None, error.problems)
-    return Report(path, found, tuple(judged(path, found)))
+        return LetterheadReport(path, None, error.problems)
+    return LetterheadReport(path, found, tuple(judged(path, found)))
 
 
 def prepare(
@@ -133,16 +133,16 @@ def page_faults(path: Path, page: PageFacts) -> Iterator[Problem]:
     """Why a page cannot be placed."""
     where, number = Where(path), page.number
     match page.fault:
-        case Fault.ROTATION:
+        case PageFault.ROTATION:
             told = say("page {page} is turned by an angle that is not a multiple of 90°", page=number)
             yield Problem("SB713", told, where, say("turn the page upright and save it anew"))
-        case Fault.NO_BOX:
+        case PageFault.NO_BOX:
             told = say("page {page} does not say how large it is", page=number)
             yield Problem("SB714", told, where, say("save the page anew"))
-        case Fault.EMPTY_BOX:
+        case PageFault.EMPTY_BOX:
             told = say("page {page} shows nothing: its boxes do not overlap or are empty", page=number)
             yield Problem("SB714", told, where, say("set the crop of the page so that it lies on the paper"))
-        case Fault.SIZE:
+        case PageFault.SIZE:
             told = say(
                 "page {page} is {width} × {height} pt; each side must have {smallest} to {largest} pt",
                 page=number,

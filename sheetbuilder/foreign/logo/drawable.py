@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from sheetbuilder.foreign.logo.facts import Flaw, Flawed
+from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.foreign.logo.settled import LOCAL, Element, name_of
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -62,7 +62,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def check(root: Element) -> None:
     """Whether svglib draws a tree as it should look; `Flawed` with the first reasons why it would not."""
     if name_of(root) != "svg":
-        raise Flawed(Flaw.BROKEN, str(name_of(root) or root.tag))
+        raise Flawed(LogoFlaw.BROKEN, str(name_of(root) or root.tag))
     elements = list(_weighed(root))
     targets = {found: element for element in elements if (found := element.get("id"))}
     lost: dict[str, None] = {}
@@ -70,16 +70,16 @@ def check(root: Element) -> None:
     for element in elements:
         name = name_of(element)
         if name in _LETTERS:
-            raise Flawed(Flaw.TEXT)
+            raise Flawed(LogoFlaw.TEXT)
         if name == "script":
-            raise Flawed(Flaw.SCRIPT)
+            raise Flawed(LogoFlaw.SCRIPT)
         if name not in _SHAPES | _HOLDERS | _GRADIENTS:
             lost[f"<{name}>"] = None
         _references(element, targets)
         for found, value in _asked(element):
             said.add((found, value))
             if found.startswith("on") and element.get(found) is not None:
-                raise Flawed(Flaw.SCRIPT)
+                raise Flawed(LogoFlaw.SCRIPT)
             if _is_lost(found, value, targets) or (found == "fill" and "url(" in value and element.get("transform")):
                 lost[found] = None
         if name is not None and name in _ODD and _ODD[name](element):
@@ -89,7 +89,7 @@ def check(root: Element) -> None:
     if not any(key == "stroke" and value != "none" for key, value in said):
         lost.pop("paint-order", None)  # what is only filled has no order
     if lost:
-        raise Flawed(Flaw.LOST, *list(lost)[:5])
+        raise Flawed(LogoFlaw.LOST, *list(lost)[:5])
     _count_uses(root, targets, {})
 
 
@@ -100,11 +100,11 @@ def _weighed(root: Element) -> Iterator[Element]:
     while waiting:
         element, depth = waiting.pop()
         if not isinstance(element.tag, str):  # an entity that nobody declared here
-            raise Flawed(Flaw.ENTITIES)
+            raise Flawed(LogoFlaw.ENTITIES)
         elements += 1
         letters += sum(len(str(value)) for value in element.attrib.values()) + len(element.text or "")
         if elements > _MOST_ELEMENTS or letters > _MOST_LETTERS or depth > _DEEPEST:
-            raise Flawed(Flaw.TOO_MUCH)
+            raise Flawed(LogoFlaw.TOO_MUCH)
         if _is_silent(element):
             continue
         yield element
@@ -131,11 +131,11 @@ def _references(element: Element, targets: Mapping[str, Element]) -> None:
         if value is None:
             continue
         if value.startswith("data:"):
-            raise Flawed(Flaw.LOST, f"<{name_of(element)}>")
+            raise Flawed(LogoFlaw.LOST, f"<{name_of(element)}>")
         if not value.startswith("#"):
-            raise Flawed(Flaw.OUTSIDE, value[:60])
+            raise Flawed(LogoFlaw.OUTSIDE, value[:60])
         if name_of(element) == "use" and value[1:] not in targets:
-            raise Flawed(Flaw.LOST, f"<use> {value[:60]}")
+            raise Flawed(LogoFlaw.LOST, f"<use> {value[:60]}")
 
 
 def _asked(element: Element) -> Iterator[tuple[str, str]]:
@@ -146,7 +146,7 @@ def _asked(element: Element) -> Iterator[tuple[str, str]]:
     for found in _DECLARATION.finditer(style):
         key, value = found[1].lower(), _plain(found[2])
         if key in _ONLY_ATTRIBUTES - {"clip-path"}:
-            raise Flawed(Flaw.LOST, key)
+            raise Flawed(LogoFlaw.LOST, key)
         yield key, value
     if name_of(element) == "style":
         yield from _sheet(_COMMENT.sub("", element.text or ""))
@@ -154,16 +154,16 @@ def _asked(element: Element) -> Iterator[tuple[str, str]]:
 
 def _sheet(text: str) -> Iterator[tuple[str, str]]:
     if "!" in text:
-        raise Flawed(Flaw.LOST, "!important")
+        raise Flawed(LogoFlaw.LOST, "!important")
     rules = {rule.lower() for rule in _AT_RULE.findall(text)}
     if "import" in rules:
-        raise Flawed(Flaw.OUTSIDE, "@import")
+        raise Flawed(LogoFlaw.OUTSIDE, "@import")
     if rules - {"charset", "font-face", "namespace"}:
-        raise Flawed(Flaw.LOST, *(f"@{rule}" for rule in sorted(rules)))
+        raise Flawed(LogoFlaw.LOST, *(f"@{rule}" for rule in sorted(rules)))
     for found in _DECLARATION.finditer(text):
         key, value = found[1].lower(), _plain(found[2])
         if key in _ONLY_ATTRIBUTES | {"display", "stop-color"}:
-            raise Flawed(Flaw.LOST, key)
+            raise Flawed(LogoFlaw.LOST, key)
         if key != "src":  # of @font-face: there are no letters
             yield key, value
 
@@ -176,7 +176,7 @@ def _is_lost(key: str, value: str, targets: Mapping[str, Element]) -> bool:
     """Whether a property would be missing from the drawing, or look different."""
     for where in _URL.findall(value):
         if not where.startswith("#"):
-            raise Flawed(Flaw.OUTSIDE, where[:60])
+            raise Flawed(LogoFlaw.OUTSIDE, where[:60])
     if _RELATIVE.fullmatch(value):
         return True
     if key in _HARMLESS:
@@ -248,6 +248,6 @@ def _count_uses(element: Element, targets: Mapping[str, Element], known: dict[El
             target = targets.get(reference[1:])
             total += 1 + (_count_uses(target, targets, known) if target is not None else 0)
             if total > _MOST_USES:
-                raise Flawed(Flaw.TOO_MUCH)
+                raise Flawed(LogoFlaw.TOO_MUCH)
     known[element] = total
     return total

@@ -8,20 +8,20 @@ from enum import StrEnum
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read.refusal import Refusal
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a logo is read: its form, the page of a PDF, whether in grey, and the widest it is printed, in points."""
 
-    form: Form
+    form: PictureFormat
     page: int = 1
     grey: bool = False
     width: float = 200.0
 
 
-class Flaw(StrEnum):
+class LogoFlaw(StrEnum):
     """Why a logo is not used."""
 
     BROKEN = "broken"
@@ -43,7 +43,7 @@ class Flaw(StrEnum):
 class Flawed(Exception):
     """The logo is not used; `what` names what is in the way."""
 
-    def __init__(self, flaw: Flaw, *what: str) -> None:
+    def __init__(self, flaw: LogoFlaw, *what: str) -> None:
         super().__init__(flaw)
         self.flaw = flaw
         self.what = what
@@ -56,7 +56,7 @@ class LogoAnswer:
     refusal: Refusal | None = None
     """Why a PDF is not read any further."""
     detail: str = ""
-    flaw: Flaw | None = None
+    flaw: LogoFlaw | None = None
     what: tuple[str, ...] = ()
     facts: Facts | None = None
     artwork: Artwork | None = None

@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from sheetbuilder.foreign.logo.facts import Flaw, Flawed
+from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 
 WIDE = 400.0
 """Points of the longer side: how large the logo is printed is said by the pages that show it."""
@@ -38,7 +38,7 @@ def one_page(width: float, height: float, draw: Callable[[Canvas], None]) -> byt
     """A PDF of one page as long as `WIDE` allows, `draw` drawing in units of its own on `width` by `height`."""
     sides = (width, height)
     if not all(math.isfinite(side) and side > 0 for side in sides) or max(sides) > _SLIMMEST * min(sides):
-        raise Flawed(Flaw.NO_SIZE)
+        raise Flawed(LogoFlaw.NO_SIZE)
     scale = WIDE / max(sides)
     rl_config.useA85 = 0
     out = io.BytesIO()

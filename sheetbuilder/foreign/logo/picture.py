@@ -11,10 +11,10 @@ from PIL import Image, ImageCms, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from sheetbuilder.foreign.logo.facts import Flaw, Flawed
+from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.foreign.logo.onepage import one_page
 from sheetbuilder.pdf.read import limits
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 
 _FINEST = 600.0
 """Dots per inch; what is finer is thrown away."""
@@ -22,7 +22,7 @@ _FAULTS = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, Typ
 """What Pillow raises on files that are broken."""
 
 
-def drawn(data: bytes, form: Form, width: float, *, grey: bool) -> tuple[bytes, float, bool]:
+def drawn(data: bytes, form: PictureFormat, width: float, *, grey: bool) -> tuple[bytes, float, bool]:
     """The picture as a PDF of one page, its dots per inch at `width` points, and whether its colours are guessed."""
     picture = _opened(data, form)
     upright = ImageOps.exif_transpose(picture)
@@ -42,7 +42,7 @@ def drawn(data: bytes, form: Form, width: float, *, grey: bool) -> tuple[bytes, 
     return one_page(wide, high, draw), dots, guessed
 
 
-def _opened(data: bytes, form: Form) -> Image.Image:
+def _opened(data: bytes, form: PictureFormat) -> Image.Image:
     """The picture, decoded to its last line; only the decoder of that form may look at it."""
     Image.MAX_IMAGE_PIXELS = limits.PIXELS
     try:
@@ -50,12 +50,12 @@ def _opened(data: bytes, form: Form) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(data), formats=[form.value])
         if picture.width * picture.height > limits.PIXELS:
-            raise Flawed(Flaw.TOO_MANY_PIXELS)
+            raise Flawed(LogoFlaw.TOO_MANY_PIXELS)
         picture.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise Flawed(Flaw.TOO_MANY_PIXELS) from error
+        raise Flawed(LogoFlaw.TOO_MANY_PIXELS) from error
     except _FAULTS as error:
-        raise Flawed(Flaw.BROKEN) from error
+        raise Flawed(LogoFlaw.BROKEN) from error
     return picture
 
 

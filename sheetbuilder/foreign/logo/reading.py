@@ -13,7 +13,7 @@ from sheetbuilder.foreign.extract import reading
 from sheetbuilder.foreign.logo import picture, svg
 from sheetbuilder.foreign.logo.facts import Flawed, LogoAnswer, Wish
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 
 _SMALL = 200
 """Pixels of the longer side."""
@@ -23,7 +23,7 @@ _GREY = 16
 
 def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
     """What the child answers of a logo, as plain values; the arguments are those of a `Wish`."""
-    wish = Wish(**{**arguments, "form": Form(arguments["form"])})
+    wish = Wish(**{**arguments, "form": PictureFormat(arguments["form"])})
     try:
         return asdict(read(data, wish))
     except Flawed as flawed:
@@ -38,14 +38,14 @@ def read(data: bytes, wish: Wish) -> LogoAnswer:
     """The logo; raises `Flawed`, and `Refused` for a PDF that cannot be read at all."""
     dots, guessed, page = None, False, 1
     match wish.form:
-        case Form.SVG:
+        case PictureFormat.SVG:
             data = svg.drawn(data, grey=wish.grey)
-        case Form.PNG | Form.JPEG:
+        case PictureFormat.PNG | PictureFormat.JPEG:
             data, dots, guessed = picture.drawn(data, wish.form, wish.width, grey=wish.grey)
-        case Form.PDF:
+        case PictureFormat.PDF:
             page = wish.page
     facts, artwork = reading.read(data, page)
-    coloured = wish.form is Form.PDF and artwork is not None and _coloured(data, page)
+    coloured = wish.form is PictureFormat.PDF and artwork is not None and _coloured(data, page)
     return LogoAnswer(facts=facts, artwork=artwork, dots=dots, coloured=coloured, guessed=guessed)
 
 

@@ -11,12 +11,12 @@ from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
 from sheetbuilder.foreign.letterhead.report import judged, keeps_pdfa, keeps_pdfua
-from sheetbuilder.foreign.logo.facts import Flaw, LogoAnswer, Wish
+from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw, Wish
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read import limits
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 
 _ANSWER = pydantic.TypeAdapter(LogoAnswer)
 _COARSE = 150.0
@@ -36,16 +36,16 @@ def prepare(file: LogoFile, wish: Wish, reader: Reader) -> tuple[Artwork | None,
         return None, (_wrong(file, told),)
     if answer.flaw is not None:
         return None, (_flawed(file, answer.flaw, answer.what),)
-    if answer.facts is None or (wish.form is not Form.PDF and answer.artwork is None):
+    if answer.facts is None or (wish.form is not PictureFormat.PDF and answer.artwork is None):
         return None, (_wrong(file, unanswered(Died())),)
-    number = wish.page if wish.form is Form.PDF else 1
+    number = wish.page if wish.form is PictureFormat.PDF else 1
     if number > len(answer.facts.pages):
         told = say(
             "“{path}” has no page {page}; it has {count}", path=file.name, page=number, count=len(answer.facts.pages)
         )
         return None, (Problem("SB330", told, file.where, say("name one of its pages, counted from 1")),)
     page = answer.facts.pages[number - 1]
-    problems = [*_of_the_pdf(file, answer, number)] if wish.form is Form.PDF else []
+    problems = [*_of_the_pdf(file, answer, number)] if wish.form is PictureFormat.PDF else []
     problems += _of_the_sight(file, page, answer, wish)
     if answer.artwork is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
@@ -102,40 +102,40 @@ def _anew() -> Message:
     return say("save the logo anew as SVG, PDF or PNG, and name that file")
 
 
-def _flawed(file: LogoFile, flaw: Flaw, what: tuple[str, ...]) -> Problem:
+def _flawed(file: LogoFile, flaw: LogoFlaw, what: tuple[str, ...]) -> Problem:
     told, hint = _told(file, flaw, what)
     return Problem("SB331", told, file.where, hint)
 
 
-def _told(file: LogoFile, flaw: Flaw, what: tuple[str, ...]) -> tuple[Message, Message]:
+def _told(file: LogoFile, flaw: LogoFlaw, what: tuple[str, ...]) -> tuple[Message, Message]:
     name = file.name
     match flaw:
-        case Flaw.BROKEN if what:
+        case LogoFlaw.BROKEN if what:
             reason = ", ".join(what)
             return say(
                 "“{path}” is broken, or no {form} file ({reason})", path=name, form=file.form.value, reason=reason
             ), _anew()
-        case Flaw.BROKEN:
+        case LogoFlaw.BROKEN:
             return say("“{path}” is broken, or no {form} file", path=name, form=file.form.value), _anew()
-        case Flaw.TOO_MANY_PIXELS:
+        case LogoFlaw.TOO_MANY_PIXELS:
             told = say("“{path}” has more than {count} million pixels", path=name, count=limits.PIXELS // 1_000_000)
             return told, say("save it smaller: 2000 pixels across are plenty")
-        case Flaw.TOO_MUCH:
+        case LogoFlaw.TOO_MUCH:
             return say("“{path}” holds far more than a logo needs", path=name), say("simplify it, or save it as PDF")
-        case Flaw.ENTITIES:
+        case LogoFlaw.ENTITIES:
             told = say("“{path}” declares entities, which are not read", path=name)
             return told, say("save it as plain SVG, or as PDF")
-        case Flaw.OUTSIDE:
+        case LogoFlaw.OUTSIDE:
             told = say("“{path}” asks for something outside itself: {what}", path=name, what=", ".join(what))
             return told, say("save it with everything inside it, or as PDF")
-        case Flaw.SCRIPT:
+        case LogoFlaw.SCRIPT:
             return say("“{path}” holds a script", path=name), say("save it as plain SVG, or as PDF")
-        case Flaw.TEXT:
+        case LogoFlaw.TEXT:
             told = say("“{path}” holds letters that are no outlines", path=name)
             return told, say("convert the text to outlines in the drawing program, and save it again")
-        case Flaw.LOST:
+        case LogoFlaw.LOST:
             told = say("“{path}” cannot be drawn as it should look, because of {what}", path=name, what=", ".join(what))
             return told, say("save it without that, or as PDF")
-        case Flaw.NO_SIZE:
+        case LogoFlaw.NO_SIZE:
             told = say("“{path}” does not say how large it is, or is far too narrow", path=name)
             return told, say("set the width and height of the drawing to those of the logo")

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from svglib.svglib import SvgRenderer
 
 from sheetbuilder.foreign.logo.drawable import check
-from sheetbuilder.foreign.logo.facts import Flaw, Flawed
+from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.foreign.logo.onepage import one_page
 from sheetbuilder.foreign.logo.settled import Element, settle
 
@@ -35,9 +35,9 @@ def drawn(data: bytes, *, grey: bool) -> bytes:
             drawing = renderer.render(root)
             page = one_page(drawing.width, drawing.height, lambda canvas: _draw(canvas, drawing))
     except _FAULTS as error:
-        raise Flawed(Flaw.BROKEN) from error
+        raise Flawed(LogoFlaw.BROKEN) from error
     if said:
-        raise Flawed(Flaw.LOST, *said)
+        raise Flawed(LogoFlaw.LOST, *said)
     return page
 
 
@@ -51,12 +51,12 @@ def _parsed(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise Flawed(Flaw.BROKEN, f"{line}:{column}") from error
+        raise Flawed(LogoFlaw.BROKEN, f"{line}:{column}") from error
     except ValueError as error:
-        raise Flawed(Flaw.BROKEN) from error
+        raise Flawed(LogoFlaw.BROKEN) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
-        raise Flawed(Flaw.ENTITIES)
+        raise Flawed(LogoFlaw.ENTITIES)
     return root
 
 
@@ -72,7 +72,7 @@ def _grey(colour: Color) -> Color:
     return Color(luma, luma, luma, alpha=colour.alpha)
 
 
-class _Complaints(logging.Handler):
+class _SvgComplaints(logging.Handler):
     def __init__(self, said: list[str]) -> None:
         super().__init__(logging.WARNING)
         self.said = said
@@ -86,7 +86,7 @@ class _Complaints(logging.Handler):
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
     said: list[str] = []
-    logger, handler = logging.getLogger("svglib"), _Complaints(said)
+    logger, handler = logging.getLogger("svglib"), _SvgComplaints(said)
     logger.addHandler(handler)
     before, logger.propagate = logger.propagate, False
     try:

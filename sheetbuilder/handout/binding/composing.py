@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.compose.session import Session, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, Opening, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, OutlineLine, PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -159,7 +159,7 @@ class _Story:
         return [laid.stretches for laid in self._laid]
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[OutlineLine]:
         """Every line, in the order of the pages."""
         return [line for laid in self._laid for line in laid.lines]
 

@@ -27,7 +27,7 @@ class PageRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """A line of the outline, and of the contents if it is `listed` there; `depth` counts from 0."""
 
     depth: int
@@ -52,7 +52,7 @@ class Laid:
     """What became of an item."""
 
     stretches: tuple[PageRun, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[OutlineLine, ...] = ()
     opens: Opening | None = None
 
 
@@ -85,7 +85,7 @@ class ItemContext:
     """The pages of somebody else's file that the item asks for."""
     landscape: bool = False
     """Whether the page at hand lies."""
-    lines: Sequence[Line] = ()
+    lines: Sequence[OutlineLine] = ()
     """For what is made last: all lines of the handout."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """For what is made last: the page number of every anchor."""
@@ -120,9 +120,9 @@ class ItemContext:
         self.taken.add(found)
         return found
 
-    def line(self, title: str, *, label: str = "", note: str = "") -> Line:
+    def line(self, title: str, *, label: str = "", note: str = "") -> OutlineLine:
         """The item's own line."""
-        return Line(self.depth, title, self.anchor, label, note)
+        return OutlineLine(self.depth, title, self.anchor, label, note)
 
     def inside(self, node: Node, title: str) -> ItemContext:
         """The item context for what stands in a part."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.context import ItemContext, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, OutlineLine, PageRun
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom
@@ -28,7 +28,7 @@ def facilitator_paper(
     comment: str | None,
     parent: Node,
     said: Where | None = None,
-) -> tuple[PageRun, Line]:
+) -> tuple[PageRun, OutlineLine]:
     """The paper, for the trainer's edition alone, and its line in the outline; `said` is where the comment stands."""
     item_context = item_context.page()
     context, words = item_context.context, item_context.words
@@ -55,7 +55,7 @@ def facilitator_paper(
     drawn += named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
     foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
     draft = replace(item_context, foot=foot).draft(drawn, recto=True)
-    line = Line(item_context.depth + 1, words.facilitator, anchor, listed=False)
+    line = OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False)
     return PageRun((draft,), Edition.TRAINER), line
 
 

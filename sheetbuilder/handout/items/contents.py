@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import kept_with_next, spaced
-from sheetbuilder.templates.contents import Entry, Section, contents
+from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.prose import text_pages
 
 
@@ -33,15 +33,17 @@ class Contents(RecipeItem):
         rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
         flow = kept_with_next(head) + spaced(rows, context.mm(8))
         drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
-        return Laid((PageRun(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor, listed=False),))
+        return Laid(
+            (PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor, listed=False),)
+        )
 
 
-def sections(lines: Sequence[Line]) -> list[Section]:
+def sections(lines: Sequence[OutlineLine]) -> list[Section]:
     """Lines with lines below them become the headings of sections; what stands before and between has none."""
     listed = [line for line in lines if line.listed]
     found: list[Section] = []
-    entries: list[Entry] = []
-    heading: Line | None = None
+    entries: list[ContentsEntry] = []
+    heading: OutlineLine | None = None
 
     def close() -> None:
         if heading is not None:
@@ -59,6 +61,6 @@ def sections(lines: Sequence[Line]) -> list[Section]:
         if line.depth == 0 and heading is not None:
             close()
             heading = None
-        entries.append(Entry(line.title, line.anchor, line.label, line.note))
+        entries.append(ContentsEntry(line.title, line.anchor, line.label, line.note))
     close()
     return found

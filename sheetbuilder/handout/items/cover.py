@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.figures import cover_workflow
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.items import Drawing
@@ -50,5 +50,5 @@ class Cover(RecipeItem):
             papers(context, item_context.groups) if item_context.groups else nothing,
         )
         draft = cover(context, text, drawings, item_context.parent, item_context.anchor, self.where)
-        line = Line(0, course.title, item_context.anchor, listed=False)
+        line = OutlineLine(0, course.title, item_context.anchor, listed=False)
         return Laid((PageRun((draft,)),), (line,))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.ruling import named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
@@ -71,7 +71,7 @@ class Exercise(RecipeItem):
         if self.facilitator and item_context.edition is Edition.TRAINER:
             anchor = f"{item_context.anchor}-facilitator"
             stretches.append(PageRun((self._notes(item_context, anchor),), Edition.TRAINER))
-            found.append(Line(item_context.depth + 1, words.facilitator, anchor, listed=False))
+            found.append(OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False))
         return Laid(tuple(stretches), tuple(found))
 
     def _head(self, item_context: ItemContext, part: Node) -> Flow:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.sorting import collation
@@ -60,7 +60,7 @@ class Index(RecipeItem):
             for index, rows in enumerate(columns[at : at + 2]):
                 drawn += items(rows, index * (column + gutter), top)
             drafts.append(item_context.draft(drawn))
-        return Laid((PageRun(tuple(drafts)),), (Line(item_context.depth, title, item_context.anchor),))
+        return Laid((PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor),))
 
     def _elements(self, item_context: ItemContext, width: float, part: Node) -> Flow:
         package = item_context.context.package

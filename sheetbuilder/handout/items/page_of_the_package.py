@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from sheetbuilder.content import Blocks, Package, Page
+from sheetbuilder.content import Blocks, Package, ProsePage
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
@@ -35,6 +35,6 @@ class PackagePage(RecipeItem):
         kept = self._kept(package)
         return self.title or (kept.title if kept else ""), self.blocks or (kept.blocks if kept else ())
 
-    def _kept(self, package: Package) -> Page | None:
+    def _kept(self, package: Package) -> ProsePage | None:
         page = getattr(package.meta.handouts, self.kept_as)
-        return page if isinstance(page, Page) else None
+        return page if isinstance(page, ProsePage) else None

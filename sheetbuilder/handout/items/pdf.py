@@ -13,7 +13,7 @@ from sheetbuilder.compose.session import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import ImportedPlacement, attach
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
@@ -119,7 +119,7 @@ class PdfItem(RecipeItem):
             drafts = self._slides(item_context, head, attached.placements, holder, before)
         lines = [item_context.line(self.title)]
         lines += [
-            Line(item_context.depth + 1 + mark.level, mark.title, mark.anchor, listed=False)
+            OutlineLine(item_context.depth + 1 + mark.level, mark.title, mark.anchor, listed=False)
             for mark in attached.outline
         ]
         return Laid((PageRun(tuple(drafts)),), tuple(lines))

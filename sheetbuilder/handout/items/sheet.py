@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Line, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.facilitator import facilitator_paper
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -68,8 +68,10 @@ def sheet_and_notes(
     anchor = item_context.free(sheet_anchor(sheet.number))
     drafts = sheet_drafts(item_context.context, sheet, item_context.parent, item_context.foot, anchor)
     lines = [
-        Line(item_context.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
-        Line(item_context.depth + 1, item_context.context.words.working_page, working_anchor(anchor), listed=False),
+        OutlineLine(item_context.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
+        OutlineLine(
+            item_context.depth + 1, item_context.context.words.working_page, working_anchor(anchor), listed=False
+        ),
     ]
     stretches = [PageRun(tuple(drafts))]
     if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:

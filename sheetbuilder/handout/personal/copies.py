@@ -43,7 +43,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CopyPlan:
     """All copies in the order of the list, laid out; nothing is written."""
 
     read: Handout
@@ -73,7 +73,7 @@ def plan_copies(
     strict: bool = False,
     require: bool = False,
     grey: bool = False,
-) -> Plan:
+) -> CopyPlan:
     """The copies for a list of participants; `edition` is for those whose row names none.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
@@ -96,10 +96,10 @@ def plan_copies(
     warnings = (*read.warnings, *printing.branded.warnings, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
-    return Plan(read, printing, folder, copies, documents, paper, one_sided, warnings, notes)
+    return CopyPlan(read, printing, folder, copies, documents, paper, one_sided, warnings, notes)
 
 
-def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
+def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
     """A file for each copy in a folder that holds nothing else, all of them or none.
 
     What stood there before survives any failure; `OutputError` where the folder cannot be written, or holds what is not
@@ -134,7 +134,7 @@ def write_copies(plan: Plan, *, done: Callable[[Built], None] | None = None) -> 
     return built
 
 
-def write_collated(plan: Plan, *, done: Callable[[Built], None] | None = None) -> Built:
+def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> Built:
     """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
     started = time.perf_counter()
     composer = plan.printing

@@ -40,7 +40,7 @@ def read_participants(path: Path, edition: Edition, words: HandoutWords) -> Part
     if any(problem.severity is Severity.ERROR for problem in table.problems):
         missing = any(problem.code == "SB101" for problem in table.problems)
         raise (MissingError if missing else ContentError)(table.problems)
-    reading = _Reading(path, edition, words)
+    reading = _ListReading(path, edition, words)
     recipients = list(reading.recipients(table))
     problems = [*table.problems, *reading.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -48,7 +48,7 @@ def read_participants(path: Path, edition: Edition, words: HandoutWords) -> Part
     return Participants(tuple(recipients), tuple(problems))
 
 
-class _Reading:
+class _ListReading:
     def __init__(self, path: Path, edition: Edition, words: HandoutWords) -> None:
         self._path = path
         self._edition = edition

@@ -9,8 +9,8 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.evidence import Mark, Piece, Point, Slip
-from sheetbuilder.pdf.read.fonts import Typeface, read_font
+from sheetbuilder.pdf.read.evidence import FoundMark, Point, ShownText, Slip
+from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -52,7 +52,7 @@ class State:
     """What `q` saves and `Q` brings back."""
 
     ctm: Matrix = IDENTITY
-    font: Typeface | None = None
+    font: ReadFont | None = None
     size: float = 0.0
     leading: float = 0.0
     character_space: float = 0.0
@@ -66,10 +66,10 @@ class _Sequence:
     """One open marked-content sequence."""
 
     tag: str
-    mark: Mark | None = None
+    mark: FoundMark | None = None
     artifact: bool = False
     actual: str | None = None
-    held: list[tuple[Mark | None, Piece]] = field(default_factory=list)
+    held: list[tuple[FoundMark | None, ShownText]] = field(default_factory=list)
     """What was shown under an ActualText, which stands in for it."""
 
 
@@ -78,7 +78,7 @@ class Playback:
     """What playing one page gives."""
 
     page: int
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[FoundMark] = field(default_factory=list)
     slips: list[tuple[Slip, str]] = field(default_factory=list)
     paints: int = 0
     artifacts: int = 0
@@ -105,7 +105,7 @@ class Player:
 
     def __init__(self, reader: PdfReader) -> None:
         self.reader = reader
-        self.fonts: dict[Key, Typeface | None] = {}
+        self.fonts: dict[Key, ReadFont | None] = {}
         self.forms: dict[Key, FormUse] = {}
         self.contents: dict[Key, list[tuple[object, bytes]]] = {}
         self.pictures: set[Key] = set()
@@ -119,7 +119,7 @@ class Player:
         _Stream(self, result, key, objects.get(page, "/Resources"), State(), []).run(operations)
         return result
 
-    def font(self, value: object) -> Typeface | None:
+    def font(self, value: object) -> ReadFont | None:
         """The font behind a resource."""
         key = objects.key_of(value)
         if key not in self.fonts:
@@ -248,7 +248,7 @@ class _Stream:
         enclosing = [other for other in (*self.around, *self.open) if other.mark is not None or other.artifact]
         if number is not None:
             self.player.order += 1
-            sequence.mark = Mark(self.key, number, sequence.tag, self.result.page, self.player.order)
+            sequence.mark = FoundMark(self.key, number, sequence.tag, self.result.page, self.player.order)
             sequence.mark.in_form = self.depth > 0
             self.result.marks.append(sequence.mark)
         if enclosing and (sequence.mark is not None or (sequence.artifact and not enclosing[-1].artifact)):
@@ -275,14 +275,14 @@ class _Stream:
         if mark is None:
             return
         if not held:
-            mark.pieces.append(Piece(sequence.actual, (0.0, 0.0), (0.0, 0.0), (1.0, 0.0), 0.0))
+            mark.pieces.append(ShownText(sequence.actual, (0.0, 0.0), (0.0, 0.0), (1.0, 0.0), 0.0))
         else:
             mark.pieces.append(replace(held[0], text=sequence.actual, end=held[-1].end))
 
     def _actual(self) -> _Sequence | None:
         return next((other for other in (*self.around, *self.open) if other.actual is not None), None)
 
-    def _mark(self) -> Mark | None:
+    def _mark(self) -> FoundMark | None:
         return next((other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None)
 
     # Graphics and text state
@@ -420,7 +420,7 @@ class _Stream:
         size = abs(self.state.size) * (c * c + d * d) ** 0.5
         length = (a * a + b * b) ** 0.5 or 1.0
         turned = -1.0 if self.state.size < 0 else 1.0
-        piece = Piece(letters, start, self._place(), (turned * a / length, turned * b / length), size)
+        piece = ShownText(letters, start, self._place(), (turned * a / length, turned * b / length), size)
         actual = self._actual()
         mark = self._mark()
         if actual is not None:
@@ -471,7 +471,7 @@ _ACTIONS = {
 }
 
 
-def apart(first: Piece, second: Piece) -> tuple[float, float] | None:
+def apart(first: ShownText, second: ShownText) -> tuple[float, float] | None:
     """How far the second piece begins along and across the line of the first, in parts of the font size.
 
     None where one of them has no place on the page (an ActualText over a picture).

@@ -17,7 +17,17 @@ from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.inspect.player import Playback, Player
 from sheetbuilder.pdf.read import document, objects
-from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Evidence, Font, Form, Mark, Metadata, Page, Tree
+from sheetbuilder.pdf.read.evidence import (
+    Annotation,
+    Catalog,
+    Evidence,
+    Font,
+    Form,
+    FoundMark,
+    FoundPage,
+    Metadata,
+    Tree,
+)
 from sheetbuilder.pdf.read.objects import FAULTS, Key
 from sheetbuilder.pdf.read.structure import read_tree
 
@@ -186,8 +196,8 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         page_numbers.setdefault(objects.key_of(leaf), number)
     places = reading.attempt(
         say("the destinations"),
-        lambda: document.Places(catalog, page_numbers),
-        document.Places(None, page_numbers),
+        lambda: document.PageDestinations(catalog, page_numbers),
+        document.PageDestinations(None, page_numbers),
     )
     labels, label_facts = reading.attempt(
         say("the page labels"),
@@ -196,7 +206,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
     )
     player = Player(reader)
     pages = [_page(reading, player, places, leaf, number, labels[number - 1]) for number, leaf in enumerate(leaves, 1)]
-    marks: dict[tuple[Key, int], Mark] = {}
+    marks: dict[tuple[Key, int], FoundMark] = {}
     for page in pages:
         for mark in page.marks:
             marks.setdefault((mark.stream, mark.number), mark)
@@ -222,14 +232,16 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
     )
 
 
-def _page(reading: _Reading, player: Player, places: document.Places, leaf: object, number: int, label: str) -> Page:
+def _page(
+    reading: _Reading, player: Player, places: document.PageDestinations, leaf: object, number: int, label: str
+) -> FoundPage:
     part = say("page {page}", page=number)
     key = objects.key_of(leaf)
     playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
     annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
     boxes = {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
-    return Page(
+    return FoundPage(
         number=number,
         key=key,
         label=label,
@@ -245,7 +257,7 @@ def _page(reading: _Reading, player: Player, places: document.Places, leaf: obje
     )
 
 
-def _annotations(leaf: object, number: int, places: document.Places) -> tuple[Annotation, ...]:
+def _annotations(leaf: object, number: int, places: document.PageDestinations) -> tuple[Annotation, ...]:
     found = (document.read_annotation(value, number, places) for value in objects.array(objects.raw(leaf, "/Annots")))
     return tuple(annotation for annotation in found if annotation is not None)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.pdf.inspect import checks
-from sheetbuilder.pdf.inspect.text import Part, Run, flowing, runs
-from sheetbuilder.pdf.read.evidence import Element, Evidence, Page
+from sheetbuilder.pdf.inspect.text import TextPart, TextRun, flowing, runs
+from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage
 
 Box = tuple[float, float, float, float]
 
@@ -189,7 +189,7 @@ def make_report(evidence: Evidence) -> Report:
     )
 
 
-def _page_report(page: Page) -> PageReport:
+def _page_report(page: FoundPage) -> PageReport:
     box = page.boxes.get("crop") or page.boxes.get("media") or (0.0, 0.0, 0.0, 0.0)
     width, height = box[2] - box[0], box[3] - box[1]
     if page.rotation in (90, 270):
@@ -210,8 +210,8 @@ def _page_report(page: Page) -> PageReport:
     )
 
 
-def _tree(evidence: Evidence, found: list[Run]) -> StructNode:
-    said: dict[int, list[Part]] = defaultdict(list)
+def _tree(evidence: Evidence, found: list[TextRun]) -> StructNode:
+    said: dict[int, list[TextPart]] = defaultdict(list)
     for run in found:
         for part in run.parts:
             element: Element | None = part.element
@@ -224,7 +224,7 @@ def _tree(evidence: Evidence, found: list[Run]) -> StructNode:
     return StructNode("StructTreeRoot", "StructTreeRoot", attributes={}, kids=kids)
 
 
-def _node(evidence: Evidence, element: Element, said: Mapping[int, list[Part]]) -> StructNode:
+def _node(evidence: Evidence, element: Element, said: Mapping[int, list[TextPart]]) -> StructNode:
     kids = tuple(_node(evidence, kid, said) for kid in element.elements)
     marks = (evidence.marks.get((claim.stream, claim.number)) for claim in element.claims if claim.stream is not None)
     held = [

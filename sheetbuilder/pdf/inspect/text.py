@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sheetbuilder.pdf.inspect.player import GAP, apart
-from sheetbuilder.pdf.read.evidence import Claim, Element, Evidence, Mark, Piece
+from sheetbuilder.pdf.read.evidence import Claim, Element, Evidence, FoundMark, ShownText
 from sheetbuilder.pdf.read.structure import ILLUSTRATIONS, INLINE
 
 SOFT_HYPHEN = "\u00ad"
@@ -19,21 +19,21 @@ LINE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """One piece of text in its place in the tree."""
 
     text: str
     element: Element
-    mark: Mark | None = None
-    piece: Piece | None = None
+    mark: FoundMark | None = None
+    piece: ShownText | None = None
 
 
 @dataclass(slots=True)
-class Run:
+class TextRun:
     """What one block-level element says without a break: the parts in tree order."""
 
     block: Element
-    parts: list[Part] = field(default_factory=list)
+    parts: list[TextPart] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -55,30 +55,30 @@ def is_silent(element: Element) -> bool:
     return element.mapped in ILLUSTRATIONS and bool(element.alt)
 
 
-def runs(evidence: Evidence, top: Element) -> Iterator[Run]:
+def runs(evidence: Evidence, top: Element) -> Iterator[TextRun]:
     """The runs of an element and everything below it, in reading order."""
-    current = Run(top)
+    current = TextRun(top)
     for block, part in _events(evidence, top, top):
         if current.block is not block or part is None:
             if current.parts:
                 yield current
-            current = Run(block)
+            current = TextRun(block)
         if part is not None:
             current.parts.append(part)
     if current.parts:
         yield current
 
 
-def _events(evidence: Evidence, element: Element, block: Element) -> Iterator[tuple[Element, Part | None]]:
+def _events(evidence: Evidence, element: Element, block: Element) -> Iterator[tuple[Element, TextPart | None]]:
     """Each part with its block; a None says that the block is interrupted here."""
     if not is_inline(element):
         block = element
         yield block, None
     if element.actual is not None:
-        yield block, Part(element.actual, element)
+        yield block, TextPart(element.actual, element)
         return
     if is_silent(element):
-        yield block, Part(f"[{' '.join((element.alt or '').split())}]", element)
+        yield block, TextPart(f"[{' '.join((element.alt or '').split())}]", element)
         return
     for kid in element.kids:
         if isinstance(kid, Element):
@@ -92,10 +92,10 @@ def _events(evidence: Evidence, element: Element, block: Element) -> Iterator[tu
             mark = evidence.marks.get((kid.stream, kid.number))
         if mark is not None:
             for piece in mark.pieces:
-                yield block, Part(piece.text, element, mark, piece)
+                yield block, TextPart(piece.text, element, mark, piece)
 
 
-def flowing(parts: list[Part]) -> str:
+def flowing(parts: list[TextPart]) -> str:
     """The parts as one line of text."""
     words = ""
     for at, part in enumerate(parts):
@@ -107,7 +107,7 @@ def flowing(parts: list[Part]) -> str:
     return " ".join(words.translate(_UNSEEN).split())
 
 
-def _new_line(first: Part, second: Part) -> bool:
+def _new_line(first: TextPart, second: TextPart) -> bool:
     if first.mark is None or second.mark is None or first.piece is None or second.piece is None:
         return True
     if first.mark.page != second.mark.page:
@@ -116,7 +116,7 @@ def _new_line(first: Part, second: Part) -> bool:
     return distance is None or abs(distance[1]) > LINE or distance[0] < -1.0
 
 
-def glued(first: Part, second: Part) -> bool:
+def glued(first: TextPart, second: TextPart) -> bool:
     """Whether two parts stand apart on paper (a line end, a gap) while nothing in their text says so."""
     before, after = first.text, second.text
     if (
@@ -144,7 +144,7 @@ def glued(first: Part, second: Part) -> bool:
     return along > GAP and not tracked
 
 
-def backwards(first: Part, second: Part) -> bool:
+def backwards(first: TextPart, second: TextPart) -> bool:
     """Whether the second part, later in the tree, is painted and placed before the first."""
     if first.mark is None or second.mark is None or first.piece is None or second.piece is None:
         return False
@@ -165,8 +165,8 @@ def backwards(first: Part, second: Part) -> bool:
     return second.mark.order < first.mark.order and across > LINE
 
 
-def _start_of(piece: Piece) -> Piece:
-    return Piece(piece.text, piece.start, piece.start, piece.direction, piece.size)
+def _start_of(piece: ShownText) -> ShownText:
+    return ShownText(piece.text, piece.start, piece.start, piece.direction, piece.size)
 
 
 def _wide(letter: str) -> bool:

@@ -85,7 +85,7 @@ def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
             yield child.tag, ((child.text if member is None else member.text) or "").strip()
 
 
-class Places:
+class PageDestinations:
     """Where links and outline entries lead, as numbers of pages."""
 
     def __init__(self, catalog: object, pages: Mapping[Key, int]) -> None:
@@ -110,7 +110,7 @@ class Places:
         return objects.raw(holder, "/Dest"), ""
 
 
-def read_annotation(value: object, page: int, places: Places) -> Annotation | None:
+def read_annotation(value: object, page: int, places: PageDestinations) -> Annotation | None:
     """One annotation of a page, or None where there is no dictionary."""
     found = objects.dictionary(value)
     if found is None:
@@ -132,7 +132,7 @@ def read_annotation(value: object, page: int, places: Places) -> Annotation | No
     )
 
 
-def read_outline(catalog: object, places: Places) -> tuple[Outline, ...]:
+def read_outline(catalog: object, places: PageDestinations) -> tuple[Outline, ...]:
     """The outline in reading order (ISO 32000-1, 12.3.3); an entry that comes again is not followed again."""
     found: list[Outline] = []
     seen: set[Key] = set()

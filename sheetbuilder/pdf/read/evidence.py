@@ -14,7 +14,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownText:
     """A stretch of shown text on one line: its words, and where its baseline runs (points, page space)."""
 
     text: str
@@ -27,7 +27,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Mark:
+class FoundMark:
     """One marked-content sequence with a number (ISO 32000-1, 14.7.4.2), gathered while its page is read."""
 
     stream: Key
@@ -37,7 +37,7 @@ class Mark:
     order: int
     """Its place in the painting order of the whole file."""
     in_form: bool = False
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ShownText] = field(default_factory=list)
     paints: int = 0
 
 
@@ -77,7 +77,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FoundPage:
     """One page as it was found."""
 
     number: int
@@ -87,7 +87,7 @@ class Page:
     rotation: int
     struct_parents: int | None
     tab_order: str
-    marks: tuple[Mark, ...]
+    marks: tuple[FoundMark, ...]
     slips: tuple[tuple[Slip, str], ...]
     annotations: tuple[Annotation, ...]
     paints: int
@@ -250,7 +250,7 @@ class Evidence:
     path: Path
     catalog: Catalog = Catalog()
     metadata: Metadata = Metadata()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[FoundPage, ...] = ()
     forms: Mapping[Key, Form] = field(default_factory=dict)
     fonts: tuple[Font, ...] = ()
     labels: Labels = Labels()
@@ -259,7 +259,7 @@ class Evidence:
     hidden: tuple[Hidden, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What went wrong while reading."""
-    marks: Mapping[tuple[Key, int], Mark] = field(default_factory=dict)
+    marks: Mapping[tuple[Key, int], FoundMark] = field(default_factory=dict)
     """The first mark of each number in each stream."""
     pictures: frozenset[Key] = frozenset()
     """Image XObjects that some page paints."""

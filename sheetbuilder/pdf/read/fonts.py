@@ -32,7 +32,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
 
 
 @dataclass(slots=True)
-class Typeface:
+class ReadFont:
     """A font as the reader of a page needs it; it gathers the codes that were shown."""
 
     key: Key
@@ -94,7 +94,7 @@ class Typeface:
         )
 
 
-def read_font(value: object) -> Typeface | None:
+def read_font(value: object) -> ReadFont | None:
     """The font that a resource names, or None where it names no dictionary."""
     font = objects.dictionary(value)
     if font is None:
@@ -116,7 +116,7 @@ def read_font(value: object) -> Typeface | None:
         widths, default = _simple_widths(font, descriptor)
         lengths = ((1, 0, 255),)
     matrix = objects.numbers(objects.raw(font, "/FontMatrix")) if kind == "Type3" else ()
-    return Typeface(
+    return ReadFont(
         key=objects.key_of(value),
         name=objects.name(objects.get(bearer, "/BaseFont")) or objects.name(objects.get(font, "/BaseFont")) or "",
         kind=kind,

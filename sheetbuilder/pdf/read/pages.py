@@ -24,7 +24,7 @@ _BOXES = {
 }
 
 
-class Fault(StrEnum):
+class PageFault(StrEnum):
     """Why a page cannot be placed."""
 
     ROTATION = "rotation"
@@ -55,7 +55,7 @@ class Geometry:
     visible: Box
     rotation: float
     user_unit: float
-    fault: Fault | None
+    fault: PageFault | None
 
     @property
     def size(self) -> tuple[float, float]:
@@ -105,17 +105,17 @@ def geometry(leaf: Leaf) -> Geometry:
     rotation = 0.0 if turned is None else objects.number(turned)
     media = boxes.get("media")
     if media is None:
-        return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, Fault.NO_BOX)
+        return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, PageFault.NO_BOX)
     crop = boxes.get("crop", media)
     visible = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
     fault = None
     if visible[2] <= visible[0] or visible[3] <= visible[1]:
-        return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, Fault.EMPTY_BOX)
+        return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, PageFault.EMPTY_BOX)
     if rotation is None or rotation % 90:
-        fault = Fault.ROTATION
+        fault = PageFault.ROTATION
     found = Geometry(boxes, visible, (rotation or 0.0) % 360, unit, fault)
     if fault is None and not all(limits.SMALLEST <= side <= limits.LARGEST for side in found.size):
-        return Geometry(boxes, visible, found.rotation, unit, Fault.SIZE)
+        return Geometry(boxes, visible, found.rotation, unit, PageFault.SIZE)
     return found
 
 

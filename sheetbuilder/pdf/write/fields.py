@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.imported import Field, Widget
+from sheetbuilder.layout.imported import ImportedField, ImportedWidget
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
@@ -33,7 +33,7 @@ def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile
     found = FieldsOfDocument()
     if not places.seats:
         return found
-    widgets: dict[Field, list[tuple[Node, Widget]]] = {}
+    widgets: dict[ImportedField, list[tuple[Node, ImportedWidget]]] = {}
     for node in root.walk():
         widget = node.imported.widget if node.imported is not None else None
         if widget is not None and widget.page in places.seats:
@@ -65,7 +65,9 @@ def form(fields: FieldsOfDocument) -> bytes | None:
     return dictionary(Fields=b"[%s]" % b" ".join(map(reference, fields.roots)), DR=resources)
 
 
-def _said(each: Field, imported_pages: ImportedPagesInFile, found: FieldsOfDocument, first: Widget) -> Iterator[bytes]:
+def _said(
+    each: ImportedField, imported_pages: ImportedPagesInFile, found: FieldsOfDocument, first: ImportedWidget
+) -> Iterator[bytes]:
     """The entries of a field (ISO 32000-1, 12.7.3 and 12.7.4)."""
     yield b"/FT/%s/T %s/TU %s" % (each.kind.encode("ascii"), text(each.name), text(each.description))
     if each.flags:
@@ -89,7 +91,7 @@ def _is_state(value: str) -> bool:
     return value.isascii() and value.replace("-", "").replace("_", "").replace(".", "").isalnum()
 
 
-def _shown(widget: Widget, places: Places, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
+def _shown(widget: ImportedWidget, places: Places, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
     """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
     box = numbers(places.seats[widget.page].box(widget.box)).encode("ascii")
     yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box

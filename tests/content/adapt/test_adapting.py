@@ -8,7 +8,7 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
-from sheetbuilder.content.local import Kind
+from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import Problem, Severity, Where
 from sheetbuilder.models.prose import prose
 from tests.content.adapt.conftest import Brand
@@ -214,8 +214,8 @@ def test_a_brand_goes_before_the_one_that_it_extends(brand: Brand, points: Point
         ("bank-paa", "A", "Bank hårdt.", True),
     ]
     assert [(one.kind, one.core, one.local) for one in made.changes] == [
-        (Kind.REPLACE, "Ring først.", "Ring to gange."),
-        (Kind.ADD, "", "Bank hårdt."),
+        (LocalKind.REPLACE, "Ring først.", "Ring to gange."),
+        (LocalKind.ADD, "", "Bank hårdt."),
     ]
 
 

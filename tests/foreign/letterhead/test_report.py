@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.errors import MissingError, Severity, Where
-from sheetbuilder.foreign.letterhead.report import Report, inspect, keeps_pdfa, keeps_pdfua
+from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua
 from sheetbuilder.foreign.sandbox import process
 from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, boxed, saved
 
 
-def report(folder: Path, data: bytes) -> Report:
+def report(folder: Path, data: bytes) -> LetterheadReport:
     return inspect(saved(folder, data))
 
 
-def codes(found: Report) -> list[str]:
+def codes(found: LetterheadReport) -> list[str]:
     return [problem.code for problem in found.problems]
 
 
@@ -205,7 +205,7 @@ def test_a_file_that_opens_at_one_of_its_pages_does_nothing(tmp_path: Path, open
 
 
 def test_links_are_told_as_what_cannot_be_seen(tmp_path: Path) -> None:
-    def linked(*kinds: bytes) -> Report:
+    def linked(*kinds: bytes) -> LetterheadReport:
         annotations = b" ".join(b"<</Type/Annot/Subtype/%s/Rect[0 0 99 99]>>" % kind for kind in kinds)
         return report(tmp_path, letterheads.Raw(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % annotations).bytes())
 

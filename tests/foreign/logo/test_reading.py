@@ -9,11 +9,11 @@ import pydantic
 import pytest
 from PIL import Image, ImageCms
 
-from sheetbuilder.foreign.logo.facts import Flaw, LogoAnswer
+from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read.refusal import Refusal
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 from tests.foreign.logo.marks import jpeg, png, svg
 
 ANSWER = pydantic.TypeAdapter(LogoAnswer)
@@ -27,7 +27,7 @@ def reader() -> Iterator[Reader]:
 
 
 def asked(
-    reader: Reader, data: bytes, form: Form, *, grey: bool = False, width: float = 100.0, page: int = 1
+    reader: Reader, data: bytes, form: PictureFormat, *, grey: bool = False, width: float = 100.0, page: int = 1
 ) -> LogoAnswer:
     found = reader.answer("logo", data, ANSWER, form=form.value, page=page, grey=grey, width=width)
     assert isinstance(found, LogoAnswer)
@@ -67,7 +67,7 @@ def drawn(answer: LogoAnswer) -> Artwork:
     ],
 )
 def test_what_can_be_drawn_is_drawn(reader: Reader, inside: str) -> None:
-    answer = asked(reader, svg(inside), Form.SVG)
+    answer = asked(reader, svg(inside), PictureFormat.SVG)
     art = drawn(answer)
     assert art.width / art.height == pytest.approx(2.5)
     assert answer.facts is not None
@@ -80,38 +80,38 @@ def test_what_can_be_drawn_is_drawn(reader: Reader, inside: str) -> None:
 @pytest.mark.parametrize(
     ("inside", "flaw", "what"),
     [
-        ('<text x="1" y="9">Navn</text>', Flaw.TEXT, ""),
-        ("<g><text><tspan>Navn</tspan></text></g>", Flaw.TEXT, ""),
-        ('<image href="../hemmeligt.png" width="9" height="9"/>', Flaw.OUTSIDE, "hemmeligt"),
-        ('<image href="#x" width="9" height="9"/>', Flaw.LOST, "image"),
-        ('<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>', Flaw.LOST, "<image>"),
-        ('<use xlink:href="andet.svg#a"/>', Flaw.OUTSIDE, "andet.svg"),
-        ('<use xlink:href="#ingen"/>', Flaw.LOST, "#ingen"),
-        ('<use href="file:///etc/passwd#a"/>', Flaw.OUTSIDE, "passwd"),
-        ('<rect width="9" height="9" style="fill:url(http://x.example/a)"/>', Flaw.OUTSIDE, "x.example"),
-        ('<style>@import "a.css";</style><rect width="9" height="9"/>', Flaw.OUTSIDE, "@import"),
-        ('<style>@media print{rect{fill:red}}</style><rect width="9" height="9"/>', Flaw.LOST, "@media"),
-        ("<script>alert(1)</script>", Flaw.SCRIPT, ""),
-        ('<rect width="9" height="9" onclick="x()"/>', Flaw.SCRIPT, ""),
-        ("<foreignObject/>", Flaw.LOST, "foreignObject"),
-        ('<rect width="9" height="9" filter="url(#f)"/>', Flaw.LOST, "filter"),
-        ('<rect width="9" height="9" style="mask:url(#f)"/>', Flaw.LOST, "mask"),
-        ('<style>rect{mix-blend-mode:multiply}</style><rect width="9" height="9"/>', Flaw.LOST, "mix-blend-mode"),
-        ('<g opacity=".5"><rect width="9" height="9"/></g>', Flaw.LOST, "opacity"),
-        ('<defs><pattern id="p"/></defs><rect width="9" height="9" fill="url(#p)"/>', Flaw.LOST, "fill"),
-        ('<rect width="9" height="9" stroke="url(#ingen)"/>', Flaw.LOST, "stroke"),
-        ('<rect width="9" height="9" fill="ultragul"/>', Flaw.LOST, "ultragul"),
-        ('<rect width="9" height="9" style="fill:var(--a,#064)"/>', Flaw.LOST, "var(--a,#064)"),
-        ('<path d="M0 0 L1 x"/>', Flaw.BROKEN, ""),
-        ('<rect width="NaN" height="9"/>', Flaw.BROKEN, ""),
-        ('<use href="#a"/><g id="a"><use href="#a"/></g>', Flaw.TOO_MUCH, ""),
-        ('<path d="M0 0' + " L1 1" * 90_000 + '"/>', Flaw.TOO_MUCH, ""),
-        ("<g/>" * 30_000, Flaw.TOO_MUCH, ""),
-        ("<g>" * 100 + "</g>" * 100, Flaw.TOO_MUCH, ""),
+        ('<text x="1" y="9">Navn</text>', LogoFlaw.TEXT, ""),
+        ("<g><text><tspan>Navn</tspan></text></g>", LogoFlaw.TEXT, ""),
+        ('<image href="../hemmeligt.png" width="9" height="9"/>', LogoFlaw.OUTSIDE, "hemmeligt"),
+        ('<image href="#x" width="9" height="9"/>', LogoFlaw.LOST, "image"),
+        ('<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>', LogoFlaw.LOST, "<image>"),
+        ('<use xlink:href="andet.svg#a"/>', LogoFlaw.OUTSIDE, "andet.svg"),
+        ('<use xlink:href="#ingen"/>', LogoFlaw.LOST, "#ingen"),
+        ('<use href="file:///etc/passwd#a"/>', LogoFlaw.OUTSIDE, "passwd"),
+        ('<rect width="9" height="9" style="fill:url(http://x.example/a)"/>', LogoFlaw.OUTSIDE, "x.example"),
+        ('<style>@import "a.css";</style><rect width="9" height="9"/>', LogoFlaw.OUTSIDE, "@import"),
+        ('<style>@media print{rect{fill:red}}</style><rect width="9" height="9"/>', LogoFlaw.LOST, "@media"),
+        ("<script>alert(1)</script>", LogoFlaw.SCRIPT, ""),
+        ('<rect width="9" height="9" onclick="x()"/>', LogoFlaw.SCRIPT, ""),
+        ("<foreignObject/>", LogoFlaw.LOST, "foreignObject"),
+        ('<rect width="9" height="9" filter="url(#f)"/>', LogoFlaw.LOST, "filter"),
+        ('<rect width="9" height="9" style="mask:url(#f)"/>', LogoFlaw.LOST, "mask"),
+        ('<style>rect{mix-blend-mode:multiply}</style><rect width="9" height="9"/>', LogoFlaw.LOST, "mix-blend-mode"),
+        ('<g opacity=".5"><rect width="9" height="9"/></g>', LogoFlaw.LOST, "opacity"),
+        ('<defs><pattern id="p"/></defs><rect width="9" height="9" fill="url(#p)"/>', LogoFlaw.LOST, "fill"),
+        ('<rect width="9" height="9" stroke="url(#ingen)"/>', LogoFlaw.LOST, "stroke"),
+        ('<rect width="9" height="9" fill="ultragul"/>', LogoFlaw.LOST, "ultragul"),
+        ('<rect width="9" height="9" style="fill:var(--a,#064)"/>', LogoFlaw.LOST, "var(--a,#064)"),
+        ('<path d="M0 0 L1 x"/>', LogoFlaw.BROKEN, ""),
+        ('<rect width="NaN" height="9"/>', LogoFlaw.BROKEN, ""),
+        ('<use href="#a"/><g id="a"><use href="#a"/></g>', LogoFlaw.TOO_MUCH, ""),
+        ('<path d="M0 0' + " L1 1" * 90_000 + '"/>', LogoFlaw.TOO_MUCH, ""),
+        ("<g/>" * 30_000, LogoFlaw.TOO_MUCH, ""),
+        ("<g>" * 100 + "</g>" * 100, LogoFlaw.TOO_MUCH, ""),
     ],
 )
-def test_what_would_be_lost_is_refused(reader: Reader, inside: str, flaw: Flaw, what: str) -> None:
-    answer = asked(reader, svg(inside), Form.SVG)
+def test_what_would_be_lost_is_refused(reader: Reader, inside: str, flaw: LogoFlaw, what: str) -> None:
+    answer = asked(reader, svg(inside), PictureFormat.SVG)
     assert answer.flaw is flaw, answer.what
     assert answer.artwork is None
     assert what in " ".join(answer.what)
@@ -120,44 +120,47 @@ def test_what_would_be_lost_is_refused(reader: Reader, inside: str, flaw: Flaw, 
 @pytest.mark.parametrize(
     ("data", "flaw"),
     [
-        (b"", Flaw.BROKEN),
-        (b"<svg", Flaw.BROKEN),
-        (b"<html/>", Flaw.BROKEN),
-        (POSTSCRIPT, Flaw.BROKEN),
-        (png(), Flaw.BROKEN),
-        (svg(head=""), Flaw.NO_SIZE),
-        (svg(head='width="0" height="0"'), Flaw.NO_SIZE),
-        (svg(head='viewBox="0 0 1000 1"'), Flaw.NO_SIZE),
-        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 9 9"/>', Flaw.ENTITIES),
-        (b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 9 9">&a;</svg>', Flaw.ENTITIES),
-        (b'<svg viewBox="0 0 9 9">&nix;</svg>', Flaw.BROKEN),
+        (b"", LogoFlaw.BROKEN),
+        (b"<svg", LogoFlaw.BROKEN),
+        (b"<html/>", LogoFlaw.BROKEN),
+        (POSTSCRIPT, LogoFlaw.BROKEN),
+        (png(), LogoFlaw.BROKEN),
+        (svg(head=""), LogoFlaw.NO_SIZE),
+        (svg(head='width="0" height="0"'), LogoFlaw.NO_SIZE),
+        (svg(head='viewBox="0 0 1000 1"'), LogoFlaw.NO_SIZE),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 9 9"/>', LogoFlaw.ENTITIES),
+        (
+            b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 9 9">&a;</svg>',
+            LogoFlaw.ENTITIES,
+        ),
+        (b'<svg viewBox="0 0 9 9">&nix;</svg>', LogoFlaw.BROKEN),
     ],
 )
-def test_what_is_no_svg_is_refused(reader: Reader, data: bytes, flaw: Flaw) -> None:
-    answer = asked(reader, data, Form.SVG)
+def test_what_is_no_svg_is_refused(reader: Reader, data: bytes, flaw: LogoFlaw) -> None:
+    answer = asked(reader, data, PictureFormat.SVG)
     assert answer.flaw is flaw, answer.what
     assert answer.artwork is None
 
 
 def test_a_colour_that_is_not_understood_is_named_alone(reader: Reader) -> None:
-    assert asked(reader, svg('<rect width="9" height="9" fill="ultragul"/>'), Form.SVG).what == ("ultragul",)
+    assert asked(reader, svg('<rect width="9" height="9" fill="ultragul"/>'), PictureFormat.SVG).what == ("ultragul",)
 
 
 def test_the_place_where_it_breaks_is_told_and_not_in_a_parser_s_words(reader: Reader) -> None:
-    assert asked(reader, b'<svg viewBox="0 0 9 9">\n<g></svg>', Form.SVG).what == ("2:10",)
-    assert asked(reader, svg('<rect width="1e999" height="9"/>'), Form.SVG).what == ()
-    assert asked(reader, png()[:-60], Form.PNG).what == ()
+    assert asked(reader, b'<svg viewBox="0 0 9 9">\n<g></svg>', PictureFormat.SVG).what == ("2:10",)
+    assert asked(reader, svg('<rect width="1e999" height="9"/>'), PictureFormat.SVG).what == ()
+    assert asked(reader, png()[:-60], PictureFormat.PNG).what == ()
 
 
 def test_a_document_type_that_declares_nothing_is_left_alone(reader: Reader) -> None:
     doctype = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
-    assert drawn(asked(reader, doctype + svg().partition(b"\n")[2], Form.SVG))
+    assert drawn(asked(reader, doctype + svg().partition(b"\n")[2], PictureFormat.SVG))
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 @pytest.mark.parametrize("grey", [False, True])
 def test_pngs_of_every_mode(reader: Reader, mode: str, grey: bool) -> None:
-    answer = asked(reader, png(mode), Form.PNG, grey=grey)
+    answer = asked(reader, png(mode), PictureFormat.PNG, grey=grey)
     assert drawn(answer).width / drawn(answer).height == pytest.approx(2.5)
     assert answer.facts is not None
     assert answer.dots == pytest.approx(400 / (100 / 72))
@@ -169,30 +172,30 @@ def test_pngs_of_every_mode(reader: Reader, mode: str, grey: bool) -> None:
 
 @pytest.mark.parametrize(("mode", "guessed"), [("L", False), ("RGB", False), ("CMYK", True)])
 def test_jpegs_of_every_mode(reader: Reader, mode: str, guessed: bool) -> None:
-    answer = asked(reader, jpeg(mode), Form.JPEG)
+    answer = asked(reader, jpeg(mode), PictureFormat.JPEG)
     assert drawn(answer)
     assert answer.guessed == guessed
 
 
 def test_a_colour_profile_is_obeyed(reader: Reader) -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-    plain = drawn(asked(reader, png(), Form.PNG))
+    plain = drawn(asked(reader, png(), PictureFormat.PNG))
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    assert drawn(asked(reader, png(icc_profile=srgb), Form.PNG)).pieces == plain.pieces
+    assert drawn(asked(reader, png(icc_profile=srgb), PictureFormat.PNG)).pieces == plain.pieces
     # A profile that does not fit the picture is left out, as every viewer does.
-    assert drawn(asked(reader, png(icc_profile=lab.tobytes()), Form.PNG)).pieces == plain.pieces
-    assert drawn(asked(reader, png(icc_profile=b"no profile"), Form.PNG)).pieces == plain.pieces
+    assert drawn(asked(reader, png(icc_profile=lab.tobytes()), PictureFormat.PNG)).pieces == plain.pieces
+    assert drawn(asked(reader, png(icc_profile=b"no profile"), PictureFormat.PNG)).pieces == plain.pieces
 
 
 def test_a_photograph_is_set_upright(reader: Reader) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned by a quarter
-    art = drawn(asked(reader, jpeg(exif=exif.tobytes()), Form.JPEG))
+    art = drawn(asked(reader, jpeg(exif=exif.tobytes()), PictureFormat.JPEG))
     assert art.height / art.width == pytest.approx(2.5)
 
 
 def test_a_picture_is_no_finer_than_print(reader: Reader) -> None:
-    fine = asked(reader, png(size=(4000, 1600)), Form.PNG, width=72.0)
+    fine = asked(reader, png(size=(4000, 1600)), PictureFormat.PNG, width=72.0)
     assert fine.dots == 4000
     (width,) = {
         int(text.split(b"/Width ")[1].split(b"/")[0])
@@ -206,26 +209,26 @@ def test_a_picture_is_no_finer_than_print(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("data", "form", "flaw"),
     [
-        (POSTSCRIPT, Form.PNG, Flaw.BROKEN),
-        (POSTSCRIPT, Form.JPEG, Flaw.BROKEN),
-        (jpeg(), Form.PNG, Flaw.BROKEN),
-        (png(), Form.JPEG, Flaw.BROKEN),
-        (png()[:-60], Form.PNG, Flaw.BROKEN),
-        (jpeg()[: len(jpeg()) // 2], Form.JPEG, Flaw.BROKEN),
-        (png("1", (12_000, 12_000)), Form.PNG, Flaw.TOO_MANY_PIXELS),
-        (png("1", (30_000, 9_000)), Form.PNG, Flaw.TOO_MANY_PIXELS),
-        (png(size=(4000, 9)), Form.PNG, Flaw.NO_SIZE),
+        (POSTSCRIPT, PictureFormat.PNG, LogoFlaw.BROKEN),
+        (POSTSCRIPT, PictureFormat.JPEG, LogoFlaw.BROKEN),
+        (jpeg(), PictureFormat.PNG, LogoFlaw.BROKEN),
+        (png(), PictureFormat.JPEG, LogoFlaw.BROKEN),
+        (png()[:-60], PictureFormat.PNG, LogoFlaw.BROKEN),
+        (jpeg()[: len(jpeg()) // 2], PictureFormat.JPEG, LogoFlaw.BROKEN),
+        (png("1", (12_000, 12_000)), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
+        (png("1", (30_000, 9_000)), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
+        (png(size=(4000, 9)), PictureFormat.PNG, LogoFlaw.NO_SIZE),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_pictures_that_cannot_be_used(reader: Reader, data: bytes, form: Form, flaw: Flaw) -> None:
+def test_pictures_that_cannot_be_used(reader: Reader, data: bytes, form: PictureFormat, flaw: LogoFlaw) -> None:
     answer = asked(reader, data, form)
     assert answer.flaw is flaw, answer.what
     assert answer.artwork is None
 
 
 def test_every_bit_that_is_wrong_ends_in_an_answer(reader: Reader) -> None:
-    for data, form in ((png("RGBA"), Form.PNG), (jpeg(), Form.JPEG), (svg(), Form.SVG)):
+    for data, form in ((png("RGBA"), PictureFormat.PNG), (jpeg(), PictureFormat.JPEG), (svg(), PictureFormat.SVG)):
         for at in range(0, len(data), max(1, len(data) // 60)):
             broken = bytearray(data)
             broken[at] ^= 0x5A
@@ -234,11 +237,13 @@ def test_every_bit_that_is_wrong_ends_in_an_answer(reader: Reader) -> None:
 
 
 def test_a_pdf_that_is_none_is_refused_as_letterheads_are(reader: Reader) -> None:
-    assert asked(reader, POSTSCRIPT, Form.PDF).refusal is Refusal.NOT_PDF
+    assert asked(reader, POSTSCRIPT, PictureFormat.PDF).refusal is Refusal.NOT_PDF
 
 
 def test_a_black_and_white_svg_has_no_colour_left(reader: Reader) -> None:
-    art = drawn(asked(reader, svg('<rect width="9" height="9" fill="#f00" stroke="#00f"/>'), Form.SVG, grey=True))
+    art = drawn(
+        asked(reader, svg('<rect width="9" height="9" fill="#f00" stroke="#00f"/>'), PictureFormat.SVG, grey=True)
+    )
     assert art.form.data is not None
     operators = [line.split() for line in zlib.decompress(art.form.data).splitlines()]
     colours = [words[:-1] for words in operators if words[-1:] in ([b"rg"], [b"RG"])]

@@ -9,11 +9,11 @@ import pytest
 
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Severity, Where
-from sheetbuilder.foreign.logo.facts import Flaw, Wish
+from sheetbuilder.foreign.logo.facts import LogoFlaw, Wish
 from sheetbuilder.foreign.logo.report import _told, prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.read import limits
-from sheetbuilder.theme.picture import Form
+from sheetbuilder.theme.picture import PictureFormat
 from tests.foreign.letterhead import letterheads
 from tests.foreign.logo.marks import jpeg, png, svg
 
@@ -27,7 +27,7 @@ def reader() -> Iterator[Reader]:
 
 
 def told(
-    reader: Reader, data: bytes, form: Form, *, page: int = 1, grey: bool = False, width: float = 100.0
+    reader: Reader, data: bytes, form: PictureFormat, *, page: int = 1, grey: bool = False, width: float = 100.0
 ) -> tuple[bool, list[str]]:
     file = LogoFile(WHERE, f"logo.{form.value.lower()}", form, data)
     art, problems = prepare(file, Wish(form, page, grey, width), reader)
@@ -40,58 +40,61 @@ def told(
 
 
 def test_a_sound_logo_says_nothing(reader: Reader) -> None:
-    assert told(reader, svg(), Form.SVG) == (True, [])
-    assert told(reader, png("RGBA", (800, 320)), Form.PNG) == (True, [])
-    assert told(reader, letterheads.boxed(b"/MediaBox[0 0 200 100]", b"10 10 180 80 re f"), Form.PDF) == (True, [])
+    assert told(reader, svg(), PictureFormat.SVG) == (True, [])
+    assert told(reader, png("RGBA", (800, 320)), PictureFormat.PNG) == (True, [])
+    assert told(reader, letterheads.boxed(b"/MediaBox[0 0 200 100]", b"10 10 180 80 re f"), PictureFormat.PDF) == (
+        True,
+        [],
+    )
 
 
 def test_what_cannot_be_used_is_an_error(reader: Reader) -> None:
-    assert told(reader, svg("<text>Navn</text>"), Form.SVG) == (False, ["SB331"])
-    assert told(reader, png()[:-50], Form.PNG) == (False, ["SB331"])
-    assert told(reader, letterheads.encrypted(), Form.PDF) == (False, ["SB331"])
-    assert told(reader, letterheads.bomb(), Form.PDF) == (False, ["SB331"])
-    assert told(reader, letterheads.looping(), Form.PDF) == (False, ["SB331"])
-    assert told(reader, letterheads.no_pages(), Form.PDF) == (False, ["SB331"])
-    assert told(reader, letterheads.vast_picture(), Form.PDF) == (False, ["SB331"])
-    hidden, codes = told(reader, letterheads.layered(True), Form.PDF)
+    assert told(reader, svg("<text>Navn</text>"), PictureFormat.SVG) == (False, ["SB331"])
+    assert told(reader, png()[:-50], PictureFormat.PNG) == (False, ["SB331"])
+    assert told(reader, letterheads.encrypted(), PictureFormat.PDF) == (False, ["SB331"])
+    assert told(reader, letterheads.bomb(), PictureFormat.PDF) == (False, ["SB331"])
+    assert told(reader, letterheads.looping(), PictureFormat.PDF) == (False, ["SB331"])
+    assert told(reader, letterheads.no_pages(), PictureFormat.PDF) == (False, ["SB331"])
+    assert told(reader, letterheads.vast_picture(), PictureFormat.PDF) == (False, ["SB331"])
+    hidden, codes = told(reader, letterheads.layered(True), PictureFormat.PDF)
     assert not hidden
     assert "SB710" in codes
 
 
 def test_a_page_that_is_not_there(reader: Reader) -> None:
     small = letterheads.boxed(b"/MediaBox[0 0 200 100]", b"10 10 180 80 re f")
-    assert told(reader, small, Form.PDF, page=2) == (False, ["SB330"])
+    assert told(reader, small, PictureFormat.PDF, page=2) == (False, ["SB330"])
 
 
 def test_a_logo_that_nobody_sees(reader: Reader) -> None:
     for white in ("", '<rect width="99" height="40" fill="#fff"/>'):
-        assert told(reader, svg(white), Form.SVG) == (False, ["SB334"])
+        assert told(reader, svg(white), PictureFormat.SVG) == (False, ["SB334"])
 
 
 def test_a_logo_in_a_sea_of_white(reader: Reader) -> None:
-    assert told(reader, svg('<rect x="1" y="1" width="30" height="20"/>'), Form.SVG) == (True, ["SB335"])
-    assert told(reader, letterheads.boxed(b"/MediaBox[0 0 595 842]"), Form.PDF) == (True, ["SB335"])
+    assert told(reader, svg('<rect x="1" y="1" width="30" height="20"/>'), PictureFormat.SVG) == (True, ["SB335"])
+    assert told(reader, letterheads.boxed(b"/MediaBox[0 0 595 842]"), PictureFormat.PDF) == (True, ["SB335"])
 
 
 def test_a_coarse_picture(reader: Reader) -> None:
-    assert told(reader, png(size=(200, 80)), Form.PNG, width=144.0) == (True, ["SB332"])
+    assert told(reader, png(size=(200, 80)), PictureFormat.PNG, width=144.0) == (True, ["SB332"])
 
 
 def test_inks_without_a_profile(reader: Reader) -> None:
-    assert told(reader, jpeg("CMYK"), Form.JPEG) == (True, ["SB336"])
+    assert told(reader, jpeg("CMYK"), PictureFormat.JPEG) == (True, ["SB336"])
 
 
 def test_a_coloured_pdf_stays_so(reader: Reader) -> None:
     box = b"/MediaBox[0 0 200 100]"
     red, black = b"1 0 0 rg 10 10 180 80 re f", b"0 0 0 rg 10 10 180 80 re f"
-    assert told(reader, letterheads.boxed(box, red), Form.PDF) == (True, [])
-    assert told(reader, letterheads.boxed(box, red), Form.PDF, grey=True) == (True, ["SB337"])
-    assert told(reader, letterheads.boxed(box, black), Form.PDF, grey=True) == (True, [])
+    assert told(reader, letterheads.boxed(box, red), PictureFormat.PDF) == (True, [])
+    assert told(reader, letterheads.boxed(box, red), PictureFormat.PDF, grey=True) == (True, ["SB337"])
+    assert told(reader, letterheads.boxed(box, black), PictureFormat.PDF, grey=True) == (True, [])
 
 
 def test_a_pdf_with_a_font_that_is_not_embedded_takes_back_a_promise(reader: Reader) -> None:
-    file = LogoFile(WHERE, "logo.pdf", Form.PDF, letterheads.unembedded())
-    art, problems = prepare(file, Wish(Form.PDF), reader)
+    file = LogoFile(WHERE, "logo.pdf", PictureFormat.PDF, letterheads.unembedded())
+    art, problems = prepare(file, Wish(PictureFormat.PDF), reader)
     assert art is not None
     assert not art.pdfa
     assert not art.pdfua
@@ -101,11 +104,11 @@ def test_a_pdf_with_a_font_that_is_not_embedded_takes_back_a_promise(reader: Rea
 def test_a_logo_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.0)
     with Reader() as hasty:
-        assert told(hasty, svg("<g/>"), Form.SVG) == (False, ["SB331"])
+        assert told(hasty, svg("<g/>"), PictureFormat.SVG) == (False, ["SB331"])
 
 
-@pytest.mark.parametrize("flaw", Flaw)
-def test_every_flaw_has_its_words(flaw: Flaw) -> None:
-    message, hint = _told(LogoFile(WHERE, "logo.svg", Form.SVG, b""), flaw, ("<mask>",))
+@pytest.mark.parametrize("flaw", LogoFlaw)
+def test_every_flaw_has_its_words(flaw: LogoFlaw) -> None:
+    message, hint = _told(LogoFile(WHERE, "logo.svg", PictureFormat.SVG, b""), flaw, ("<mask>",))
     assert "logo.svg" in str(message)
     assert str(hint)

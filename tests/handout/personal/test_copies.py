@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from sheetbuilder import plan_copies, write_collated, write_copies
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
-from sheetbuilder.handout import Plan
+from sheetbuilder.handout import CopyPlan
 from sheetbuilder.pdf.inspect import inspect
 from tests.foreign.graft.test_fields import filled
 from tests.pdf.handmade import made
@@ -47,7 +47,7 @@ def recipe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def planned(package: Package, recipe: Path, folder: Path, text: str = LIST) -> Plan:
+def planned(package: Package, recipe: Path, folder: Path, text: str = LIST) -> CopyPlan:
     people = folder / "people.csv"
     people.write_text(text, encoding="utf-8")
     return plan_copies(package, recipe, people, out=folder / "out")

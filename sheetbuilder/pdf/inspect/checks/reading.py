@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, shortened, wrong
-from sheetbuilder.pdf.inspect.text import Run, backwards, glued, runs
+from sheetbuilder.pdf.inspect.text import TextRun, backwards, glued, runs
 from sheetbuilder.pdf.read.evidence import Evidence
 
 
@@ -55,6 +55,6 @@ def words_are_kept_apart(evidence: Evidence) -> Iterator[Problem]:
                 )
 
 
-def _all(evidence: Evidence) -> Iterator[Run]:
+def _all(evidence: Evidence) -> Iterator[TextRun]:
     for root in evidence.tree.roots:
         yield from runs(evidence, root)
