@@ -12,7 +12,7 @@ from sheetbuilder.errors import ContentError, Severity
 from sheetbuilder.handout import handout
 
 ROOT = Path(__file__).parents[2]
-BADLY = ROOT / "tests" / "pdf" / "graft" / "libreoffice.pdf"
+BADLY = ROOT / "tests" / "foreign" / "graft" / "libreoffice.pdf"
 """Its lists have their bullets in the text, with no space behind them."""
 WELL = ROOT / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
 

@@ -80,11 +80,17 @@ def test_a_slow_file_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_an_answer_of_another_form_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = tmp_path / "sheetbuilder" / "pdf" / "overlay"
+    module = tmp_path / "sheetbuilder" / "foreign" / "sandbox"
     module.mkdir(parents=True)
     for folder in (module, module.parent, module.parent.parent):
         (folder / "__init__.py").touch()
-    (module / "child.py").write_text('print(\'{"facts": {"pages": 3}}\')')
+    (module / "child.py").write_text(
+        "import os, sys\n"
+        "sys.stdin.buffer.readline()\n"
+        "told = b'{\"facts\": {\"pages\": 3}}'\n"
+        "os.write(1, len(told).to_bytes(8, 'big') + told)\n"
+        "sys.stdin.buffer.read()\n"
+    )
     monkeypatch.setattr(process, "_PACKAGE", tmp_path)
     assert codes(report(tmp_path, letterheads.municipal())) == ["SB709"]
 
