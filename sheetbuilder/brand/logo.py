@@ -88,7 +88,9 @@ def logo_files(logo: LogoFiles) -> tuple[Mapping[str, LogoFile], tuple[Problem, 
         told = say(
             "the logo is to be {width} mm wide, and no less than {least}", width=logo.width, least=logo.minimum_width
         )
-        problems.append(Problem(_CODE, told, logo.where_of("width"), say("write a larger width, or a smaller minimum")))
+        problems.append(
+            Problem("SB338", told, logo.where_of("width"), say("write a larger width, or a smaller minimum"))
+        )
     return found, tuple(problems)
 
 

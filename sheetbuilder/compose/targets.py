@@ -79,4 +79,4 @@ def select(package: Package, names: Sequence[str]) -> tuple[Target, ...]:
 def _unknown(name: str, known: Sequence[str]) -> Problem:
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint = say("did you mean “{near}”?", near=near[0]) if near else say("“sheetbuilder list” shows all targets.")
-    return Problem("SB202", say("there is nothing called “{name}” to build", name=name), hint=hint)
+    return Problem("SB204", say("there is nothing called “{name}” to build", name=name), hint=hint)

@@ -82,7 +82,7 @@ def _elements(parts: Parts) -> Iterator[Problem]:
         if seen != right:
             message = say("the core elements are not in the order of their numbers")
             hint = say("write [{right}]", right=", ".join(right))
-            yield Problem("SB223", message, sheet.where_of("core_elements"), hint, Severity.WARNING)
+            yield Problem("SB228", message, sheet.where_of("core_elements"), hint, Severity.WARNING)
 
 
 def _workflow(parts: Parts) -> Iterator[Problem]:
@@ -148,7 +148,7 @@ def _nodes(parts: Parts) -> Iterator[Problem]:
             passed.add(above)
             above = nodes[above].under or ""
         if above == node.id:
-            yield Problem("SB224", say("“{name}” stands under itself", name=node.id), node.where_of("under"))
+            yield Problem("SB229", say("“{name}” stands under itself", name=node.id), node.where_of("under"))
 
 
 class _Known:

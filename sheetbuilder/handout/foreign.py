@@ -48,7 +48,7 @@ def load_whole(path: Path, package: Package, brand: Brand | None = None, *, requ
 
 
 def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
-    file = beside(item.where_of("file"), item.file, limits.BYTES, "SB609")
+    file = beside(item.where_of("file"), item.file, limits.BYTES, "SB809")
     if file.problem is not None:
         return None, [file.problem]
     alts = {alt.page: alt.text for alt in item.alts}
@@ -62,11 +62,11 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
     if graft.tagged and item.alts:
         told = say("{file} has tags of its own: what its pages show is not read from here", file=item.file)
         hint = say("remove “alts”")
-        problems.append(Problem("SB652", told, item.where_of("alts"), hint, Severity.WARNING))
+        problems.append(Problem("SB852", told, item.where_of("alts"), hint, Severity.WARNING))
     for alt in item.alts:
         if alt.page not in shown:
             told = say("page {page} is not among the pages that are printed", page=alt.page)
-            problems.append(Problem("SB619", told, alt.where_of("page"), say("remove it, or add the page to “pages”")))
+            problems.append(Problem("SB819", told, alt.where_of("page"), say("remove it, or add the page to “pages”")))
     return graft, problems
 
 

@@ -83,7 +83,7 @@ def test_everything_that_is_wrong_is_told_at_once(folder: Path) -> None:
     assert [one[:3] for one in found] == [
         ("SB330", 4, 16),
         ("SB330", 4, 32),
-        ("SB330", 4, 50),
+        ("SB338", 4, 50),
         ("SB303", 5, 27),
         ("SB303", 5, 43),
     ]

@@ -61,7 +61,7 @@ def test_the_list_shows_the_recipes(cli: Cli) -> None:
 def test_the_nearest_name_is_told(cli: Cli, tmp_path: Path) -> None:
     ran = cli("handout", "mødet-er-i-morgen", "-o", str(tmp_path))
     assert ran.code == Exit.MISSING
-    assert "SB653" in ran.err
+    assert "SB853" in ran.err
     assert "moedet-er-i-morgen" in ran.err
     assert cli("handout", str(tmp_path / "none.yaml")).code == Exit.MISSING
 
@@ -81,7 +81,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_written(
     )
     ran = cli(*command, str(path), environment={"LANG": "en"})
     assert ran.code == Exit.CONTENT
-    for place, code in (("5:12", "SB606"), ("7:10", "SB606"), ("8:5", "SB655"), ("11:14", "SB608")):
+    for place, code in (("5:12", "SB806"), ("7:10", "SB806"), ("8:5", "SB855"), ("11:14", "SB808")):
         assert f"kursus.yaml:{place}: error {code}" in ran.err
     assert [one.name for one in tmp_path.iterdir()] == ["kursus.yaml"]
 

@@ -23,19 +23,19 @@ def printed(problem: Problem, language: str = "en", width: int = 200) -> list[st
 
 def test_a_problem_with_everything() -> None:
     problem = Problem(
-        "SB203",
+        "SB211",
         say("unknown key “{key}”", key="purpoes"),
         Where(FILE, 12, 3, 10, "  purpoes: At vurdere"),
         say("did you mean “{key}”?", key="purpose"),
     )
     assert printed(problem) == [
-        "sheets/2.6-risk.yaml:12:3: error SB203: unknown key “purpoes”",
+        "sheets/2.6-risk.yaml:12:3: error SB211: unknown key “purpoes”",
         "  12 |   purpoes: At vurdere",
         "     |   ^^^^^^^",
         "     = hint: did you mean “purpose”?",
     ]
     assert printed(problem, "da") == [
-        "sheets/2.6-risk.yaml:12:3: fejl SB203: ukendt nøgle »purpoes«",
+        "sheets/2.6-risk.yaml:12:3: fejl SB211: ukendt nøgle »purpoes«",
         "  12 |   purpoes: At vurdere",
         "     |   ^^^^^^^",
         "     = råd: mente du »purpose«?",

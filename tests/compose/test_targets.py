@@ -56,6 +56,7 @@ def test_a_near_miss_is_answered_with_what_was_meant(ours: Package, asked: str, 
     with pytest.raises(MissingError) as caught:
         select(ours, [asked])
     (problem,) = caught.value.problems
+    assert problem.code == "SB204"
     assert f"“{asked}”" in str(problem.message)
     assert problem.hint is not None
     assert str(problem.hint).startswith(f"did you mean “{near}")

@@ -136,7 +136,7 @@ def test_the_same_id_in_two_blocks_is_fine(folder: Folder) -> None:
 
 def test_two_bodies_under_each_other_end(whole: Folder) -> None:
     whole.change("organisation.yaml", ("Toppen}", "Toppen, under: bund}"))
-    assert {problem.code for problem in whole.problems()} == {"SB224"}
+    assert {problem.code for problem in whole.problems()} == {"SB229"}
 
 
 def test_a_file_name_that_says_something_else(folder: Folder, shown: Shown) -> None:
@@ -149,7 +149,9 @@ def test_a_file_name_that_says_something_else(folder: Folder, shown: Shown) -> N
 
 def test_core_elements_out_of_order(folder: Folder) -> None:
     folder.change("1.1-kontakt.yaml", ("[K1, K2]", "[K2, K1]"))
-    assert "[K1, K2]" in str(folder.warning().hint)
+    problem = folder.warning()
+    assert problem.code == "SB228"
+    assert "[K1, K2]" in str(problem.hint)
 
 
 def test_a_sheet_that_is_there_and_wrong_is_not_missed(whole: Folder, shown: Shown) -> None:

@@ -60,7 +60,7 @@ def test_a_sheet_that_the_municipality_leaves_out_is_told_at_its_line(ours: Pack
     with pytest.raises(ContentError) as refused:
         handout(ours, path, out=tmp_path / "out")
     (problem,) = refused.value.problems
-    assert (problem.code, problem.where and problem.where.line) == ("SB606", 7)
+    assert (problem.code, problem.where and problem.where.line) == ("SB806", 7)
     assert handout(ours, path, out=tmp_path / "out", brand=load_brand(BRANDS / "eksempelkoebing.yaml"))
 
 

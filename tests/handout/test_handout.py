@@ -337,7 +337,7 @@ def test_an_edition_with_nothing_in_it_is_told_and_the_other_one_can_be_built(ou
     for edition in ("participant", "both"):
         with pytest.raises(ContentError) as refused:
             handout(ours, path, edition, out=tmp_path / "out")
-        assert [(one.code, one.where.line if one.where else 0) for one in refused.value.problems] == [("SB657", 4)]
+        assert [(one.code, one.where.line if one.where else 0) for one in refused.value.problems] == [("SB857", 4)]
     assert not (tmp_path / "out").exists()
     (built,) = handout(ours, path, "trainer", out=tmp_path / "out")
     assert inspect(built.path).problems == ()

@@ -271,7 +271,7 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
     make(brand)
     before = contents(tmp_path / "packs")
     brand_file(tmp_path / "brand", number="11 11 11 11")
-    fault = Problem("SB655", say("the file is empty"))
+    fault = Problem("SB855", say("the file is empty"))
 
     def found(path: Path) -> Report:
         report = inspect(path)

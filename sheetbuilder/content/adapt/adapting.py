@@ -117,7 +117,7 @@ class _Work:
         key = "sheet" if line.sheet else "page"
         if line.sheet in self._dropped:
             message = say("sheet {number} is dropped by another entry", number=line.sheet)
-            raise LineRefused([Problem("SB340", message, line.where_of(key), say("remove one of the two entries"))])
+            raise LineRefused([Problem("SB343", message, line.where_of(key), say("remove one of the two entries"))])
         if line.page:
             raise LineRefused([Problem("SB340", say("this package has no such page"), line.where_of(key))])
         meant = nearest(line.place, names)

@@ -35,7 +35,7 @@ class FigureItem(RecipeItem):
         if self.figure not in known:
             message = say("there is no figure “{name}” in this package", name=self.figure)
             hint = say("these exist: {known}", known=", ".join(known))
-            yield Problem("SB606", message, self.where_of("figure"), hint)
+            yield Problem("SB806", message, self.where_of("figure"), hint)
 
     def shows(self) -> frozenset[str]:
         """The figure."""

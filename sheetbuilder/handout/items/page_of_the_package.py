@@ -28,7 +28,7 @@ class PackagePage(RecipeItem):
         if self._kept(package) is None and (self.title is None or self.blocks is None):
             message = say("the package has no page “{name}” of its own", name=self.kept_as)
             hint = say("write “title” and “blocks” here, or add the page under “handouts” in package.yaml")
-            yield Problem("SB607", message, self.where, hint)
+            yield Problem("SB807", message, self.where, hint)
 
     def page(self, package: Package) -> tuple[str, Sequence[object]]:
         """The package's title and blocks, with what the recipe says in place of them."""

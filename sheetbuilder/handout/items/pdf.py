@@ -91,7 +91,7 @@ class PdfItem(RecipeItem):
         for alt in self.alts:
             if alt.page in met:
                 message = say("page {page} is described twice", page=alt.page)
-                yield Problem("SB659", message, alt.where_of("page"), say("remove one of them"))
+                yield Problem("SB859", message, alt.where_of("page"), say("remove one of them"))
             met.add(alt.page)
 
     @property

@@ -46,7 +46,7 @@ class SheetItem(RecipeItem):
                 else say("these exist: {known}", known=", ".join(sheet.number for sheet in package.sheets))
             )
             message = say("there is no sheet “{name}”", name=self.sheet)
-            yield Problem("SB606", message, self.where_of("sheet"), hint)
+            yield Problem("SB806", message, self.where_of("sheet"), hint)
 
     def sheets(self, package: Package) -> tuple[Sheet, ...]:
         """The sheet."""

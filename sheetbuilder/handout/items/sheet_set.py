@@ -36,7 +36,7 @@ class SetItem(RecipeItem):
             hint = (
                 say("did you mean “{key}”?", key=near) if near else say("these exist: {known}", known=", ".join(known))
             )
-            yield Problem("SB606", say("there is no set “{name}”", name=self.set), self.where_of("set"), hint)
+            yield Problem("SB806", say("there is no set “{name}”", name=self.set), self.where_of("set"), hint)
 
     def sheets(self, package: Package) -> tuple[Sheet, ...]:
         """The set's sheets."""

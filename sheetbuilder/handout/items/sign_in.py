@@ -47,10 +47,10 @@ class SignIn(RecipeItem):
         if last is not None and self.delete_by < last:
             message = say("the list of participants would be destroyed before the course is over")
             hint = say("write a day behind {day}", day=last.isoformat())
-            yield Problem("SB658", message, self.where_of("delete_by"), hint)
+            yield Problem("SB858", message, self.where_of("delete_by"), hint)
         if self.edition is not Edition.TRAINER:
             message = say("the list of participants is never in their own edition")
-            yield Problem("SB608", message, self.where_of("edition"), say("remove the line; the trainer has the list"))
+            yield Problem("SB808", message, self.where_of("edition"), say("remove the line; the trainer has the list"))
 
     def lay(self, item_context: ItemContext) -> Laid:
         """As many pages as there are rows for, each with the columns named."""

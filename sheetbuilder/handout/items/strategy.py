@@ -26,7 +26,7 @@ class StrategyItem(RecipeItem):
         """A package without a strategy."""
         if package.strategy is None:
             message = say("this package has no {file}", file="strategy.yaml")
-            yield Problem("SB607", message, self.where, say("remove the item"))
+            yield Problem("SB807", message, self.where, say("remove the item"))
 
     def lay(self, item_context: ItemContext) -> Laid:
         """A right-hand page."""

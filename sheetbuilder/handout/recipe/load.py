@@ -71,7 +71,7 @@ def find(package: Package, name: str) -> Path:
         if ready
         else say("give the path of a recipe")
     )
-    raise MissingError([Problem("SB653", say("there is no handout called “{name}”", name=name), hint=hint)])
+    raise MissingError([Problem("SB853", say("there is no handout called “{name}”", name=name), hint=hint)])
 
 
 Further = Callable[[Mapping[int, RecipeItem]], Iterable[Problem]]
@@ -107,7 +107,7 @@ def checked(
     words = package.words.handout
     if words is None:
         hint = say("add the section “handout” to words.yaml")
-        problems.append(Problem("SB654", say("this package has no words for handouts"), located.where, hint))
+        problems.append(Problem("SB854", say("this package has no words for handouts"), located.where, hint))
     if recipe is None or words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return Handout(slug(path.stem, NAMELESS), path, recipe, words, brand, tuple(problems))
@@ -123,7 +123,7 @@ def filled(read: Handout, *editions: Edition) -> None:
     if empty:
         where = read.recipe.where_of("items")
         hint = say("build the other edition alone with --edition, or add items that are for both")
-        raise ContentError(Problem("SB657", told[one], where, hint) for one in empty)
+        raise ContentError(Problem("SB857", told[one], where, hint) for one in empty)
 
 
 def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
@@ -131,14 +131,14 @@ def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
     for index, item in readable.items.items():
         yield from item.faults(package, readable.course)
         if item.first and index:
-            yield Problem("SB655", say("the cover is not first"), item.where, say("move it to the top of the items"))
+            yield Problem("SB855", say("the cover is not first"), item.where, say("move it to the top of the items"))
         if item.first and item.edition.value != "both":
             hint = say("remove the line")
-            yield Problem("SB656", say("the cover belongs to both editions"), item.where_of("edition"), hint)
+            yield Problem("SB856", say("the cover belongs to both editions"), item.where_of("edition"), hint)
     for kind in ("contents", "index"):
         same = [item for item in readable.items.values() if _type(item) == kind]
         for item in same[1:]:
-            yield Problem("SB617", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
+            yield Problem("SB817", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
     for content in readable.contents:
         yield from references_of(content, package)
 
@@ -159,7 +159,7 @@ def _brand(course: Course, path: Path) -> Brand | None:
     except MissingError:
         hint = say("a path counts from the folder of this file")
         message = say("the brand does not exist")
-        raise MissingError([Problem("SB618", message, course.where_of("brand"), hint)]) from None
+        raise MissingError([Problem("SB818", message, course.where_of("brand"), hint)]) from None
 
 
 def _type(item: RecipeItem) -> str:

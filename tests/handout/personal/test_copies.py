@@ -216,4 +216,4 @@ def test_an_edition_with_nothing_in_it_makes_no_copy(ours: Package, tmp_path: Pa
     path.write_text("type: handout\ntitle: X\nitems:\n  - type: sign-in\n    delete_by: 2027-06-01\n", "utf-8")
     with pytest.raises(ContentError) as caught:
         planned(ours, path, tmp_path, "navn\nBo\n")
-    assert [one.code for one in caught.value.problems] == ["SB657"]
+    assert [one.code for one in caught.value.problems] == ["SB857"]

@@ -62,15 +62,15 @@ items:
 """,
     )
     assert set(found) == {
-        ("SB618", 3),
-        ("SB606", 7),
-        ("SB606", 9),
-        ("SB607", 10),
-        ("SB655", 11),
-        ("SB617", 12),
-        ("SB608", 15),
-        ("SB609", 18),
-        ("SB659", 22),
+        ("SB818", 3),
+        ("SB806", 7),
+        ("SB806", 9),
+        ("SB807", 10),
+        ("SB855", 11),
+        ("SB817", 12),
+        ("SB808", 15),
+        ("SB809", 18),
+        ("SB859", 22),
         ("SB224", 28),
     }
     assert all(problem.hint is not None for problem in found.values())
@@ -110,16 +110,16 @@ items:
     assert list(found) == [
         ("SB211", 2),
         ("SB215", 3),
-        ("SB618", 4),
+        ("SB818", 4),
         ("SB213", 8),
-        ("SB606", 10),
+        ("SB806", 10),
         ("SB216", 12),
-        ("SB655", 13),
+        ("SB855", 13),
         ("SB218", 14),
-        ("SB609", 17),
+        ("SB809", 17),
         ("SB214", 18),
         ("SB211", 21),
-        ("SB617", 22),
+        ("SB817", 22),
         ("SB224", 27),
         ("SB266", 27),
     ]
@@ -128,7 +128,7 @@ items:
 @pytest.mark.parametrize("head", ["", "title: [X]\n", "title:\n", "organisations: 3\n"])
 def test_a_head_that_cannot_be_read_hides_no_day_and_no_item(head: str, small: Package, tmp_path: Path) -> None:
     text = f"type: handout\n{head}date: 2027-03-03\nitems:\n  - type: sign-in\n    delete_by: 2027-03-02\n"
-    assert "SB658" in [code for code, _ in problems_of(small, tmp_path, text)]
+    assert "SB858" in [code for code, _ in problems_of(small, tmp_path, text)]
 
 
 def test_no_problem_is_told_twice(small: Package, tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_no_problem_is_told_twice(small: Package, tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         load_whole(path, small)
     told = [problem.code for problem in refused.value.problems]
-    assert told == ["SB618", "SB606", "SB216", "SB262"]
+    assert told == ["SB818", "SB806", "SB216", "SB262"]
 
 
 @pytest.mark.parametrize("text", ["- 1\n", "just words\n", "type: handout\ntitle: X\nitems: 3\n", "type: handout\n"])
@@ -155,8 +155,8 @@ def test_a_file_that_holds_no_recipe_is_told_as_such(small: Package, tmp_path: P
         ("- type: exercise\n    title: X\n    minutes: ti\n    instructions: [Gør det.]", "SB215", 6),
         ("- type: pdf\n    title: X\n    file: a.pdf\n    pages: 1-", "SB215", 7),
         ("- type: pdf\n    title: X\n    file: a.pdf\n    pages: 1-400", "SB215", 7),
-        ("- type: pdf\n    title: X\n    file: a.pdf", "SB609", 6),
-        ("- type: pdf\n    title: X\n    file: ../../a.pdf", "SB609", 6),
+        ("- type: pdf\n    title: X\n    file: a.pdf", "SB809", 6),
+        ("- type: pdf\n    title: X\n    file: ../../a.pdf", "SB809", 6),
         ("- type: programme\n    sessions: []", "SB216", 5),
     ],
 )
@@ -180,7 +180,7 @@ def test_a_last_day_without_a_first_one_is_told(small: Package, tmp_path: Path) 
 @pytest.mark.parametrize("days", ["date: 2027-03-03", "date: 2027-02-28\nlast_day: 2027-03-03"])
 def test_a_list_that_is_destroyed_before_it_is_signed_is_told(days: str, small: Package, tmp_path: Path) -> None:
     text = f"{days}\ntype: handout\ntitle: X\nitems:\n  - type: sign-in\n    delete_by: 2027-03-02\n"
-    assert [code for code, _ in problems_of(small, tmp_path, text)] == ["SB658"]
+    assert [code for code, _ in problems_of(small, tmp_path, text)] == ["SB858"]
 
 
 def test_words_for_pages_that_speak_for_themselves_are_told(ours: Package, tmp_path: Path) -> None:
@@ -189,9 +189,9 @@ def test_words_for_pages_that_speak_for_themselves_are_told(ours: Package, tmp_p
     text = "type: handout\ntitle: X\nitems:\n  - type: pdf\n    file: dias.pdf\n    title: Dias\n"
     path.write_text(text + "    alts:\n      - page: 1\n        text: Et dias\n", "utf-8")
     found = {(one.code, one.where.line if one.where else 0) for one in load_whole(path, ours).warnings}
-    assert ("SB652", 7) in {(code, line) for code, line in found} or ("SB652", 8) in found
+    assert ("SB852", 7) in {(code, line) for code, line in found} or ("SB852", 8) in found
     path.write_text(text, "utf-8")
-    assert "SB652" not in {one.code for one in load_whole(path, ours).warnings}
+    assert "SB852" not in {one.code for one in load_whole(path, ours).warnings}
 
 
 def test_what_pages_without_tags_need_is_told_by_its_key(small: Package, tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:
     with pytest.raises(MissingError) as refused:
         find(ours, "mødet er i morgen")
     (problem,) = refused.value.problems
-    assert problem.code == "SB653"
+    assert problem.code == "SB853"
     assert problem.hint is not None
     assert "moedet-er-i-morgen" in str(problem.hint)
 
@@ -220,7 +220,7 @@ def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: P
     )
     with pytest.raises(ContentError) as refused:
         load_handout(path, mute)
-    assert [problem.code for problem in refused.value.problems] == ["SB654"]
+    assert [problem.code for problem in refused.value.problems] == ["SB854"]
 
 
 def test_words_that_the_package_never_writes_are_a_warning(ours: Package, tmp_path: Path) -> None:
