@@ -13,6 +13,7 @@ HOUSE = Path(__file__).resolve().parent.parent / "sheetbuilder"
 
 STOREYS = {
     "errors": 0,
+    "codes": 0,
     "resources": 0,
     "version": 0,
     "language": 0,

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "brand": say("Show what a brand changes, and what it can change."),
         "overlay": say("Look at letterheads."),
         "new": say("Write a first file of your own."),
+        "explain": say("Tell what a code such as SB401 means, and what to do."),
         "schema": say("Write JSON Schemas for editors."),
     }
 )

@@ -16,6 +16,9 @@ _ELLIPSIS = "…"
 _LEAD = 12
 """Columns that are kept before the caret where a long line is cut."""
 
+_FEW = 3
+"""How many codes are named for `explain`; whoever has more problems reads the list from its top."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:
@@ -58,6 +61,11 @@ class Printer:
         if warnings:
             parts.append(say("1 warning") if warnings == 1 else say("{count} warnings", count=warnings))
         return ", ".join(self.translate(part) for part in parts)
+
+    def further(self, problems: Sequence[Problem]) -> str:
+        """Where more is told of the first few codes: how to ask for it."""
+        codes = list(dict.fromkeys(problem.code for problem in problems))[:_FEW]
+        return self.translate(say("“sheetbuilder explain {codes}” tells more.", codes=" ".join(codes)))
 
     def _excerpt(self, where: Where, gutter: int, severity: Severity) -> Iterator[str]:
         line, before, under = excerpt(where, self.width - gutter - 5)

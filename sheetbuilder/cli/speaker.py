@@ -95,6 +95,9 @@ class Speaker:
                 for line in printer.lines(problem):
                     click.echo(line, err=True)
             click.echo(printer.count(problems), err=True)
+            if self.lively:
+                # For a person at a terminal only: in a log the line would stand under every run.
+                click.echo(printer.further(problems), err=True)
 
 
 def as_dict(problem: Problem, translate: Translator) -> dict[str, object]:
