@@ -67,7 +67,7 @@ def _explain(speaker: Speaker, asked: tuple[str, ...]) -> None:
         }
         labelled = ((say("Example"), told.example), (say("What to do"), told.remedy))
         paragraphs = [
-            f"{code.code}: {told.title}",
+            _wrapped(f"{code.code}: {told.title}"),
             _wrapped(told.explanation),
             *(_wrapped(f"{speaker.translate(label)}: {text}") for label, text in labelled),
         ]

@@ -101,3 +101,11 @@ def test_colour_only_when_asked() -> None:
     coloured = list(Printer(Translator("en"), HERE, 80, colour=True).lines(problem))
     assert any("\x1b[" in line for line in coloured)
     assert not any("\x1b" in line for line in printed(problem))
+
+
+def test_where_more_is_told_of_the_first_codes() -> None:
+    problems = [Problem(code, say("the file is empty")) for code in ("SB401", "SB101", "SB401", "SB211", "SB325")]
+    assert (
+        Printer(Translator("en"), HERE, 80).further(problems) == "“sheetbuilder explain SB401 SB101 SB211” tells more."
+    )
+    assert Printer(Translator("da"), HERE, 80).further(problems[:1]) == "»sheetbuilder explain SB401« fortæller mere."
