@@ -39,21 +39,21 @@ This page is made by `python -m tools.codes` from the register in `sheetbuilder/
 
 def named(folder: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Every code that stands anywhere in the source, with the modules that name it."""
-    found = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for module, tree in _modules(folder):
-        for constant in _codes_in(tree):
-            found[constant.value].add(module)
+        for _, code in _codes_in(tree):
+            found[code].add(module)
     return found
 
 
 def raised(folder: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Every code with the modules that raise it; to compare with a code is not to raise it."""
-    found = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for module, tree in _modules(folder):
         above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
-        for constant in _codes_in(tree):
+        for constant, code in _codes_in(tree):
             if _raises(constant, above):
-                found[constant.value].add(module)
+                found[code].add(module)
     return found
 
 
@@ -62,10 +62,8 @@ def faults(register: Iterable[Chapter], folder: Path = PACKAGE) -> Iterator[str]
     register = tuple(register)
     written = {code.code for chapter in register for code in chapter.codes}
     by = raised(folder)
-    for code in sorted(named(folder).keys() - written):
-        yield f"{code}: not in the register"
-    for code in sorted(written - by.keys()):
-        yield f"{code}: raised nowhere"
+    yield from (f"{code}: not in the register" for code in sorted(named(folder).keys() - written))
+    yield from (f"{code}: raised nowhere" for code in sorted(written - by.keys()))
     for chapter in register:
         span = f"SB{chapter.first} to SB{chapter.last}"
         idle = set(chapter.rooms)
@@ -139,10 +137,10 @@ def _modules(folder: Path) -> Iterator[tuple[str, ast.Module]]:
         yield name, ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def _codes_in(tree: ast.Module) -> Iterator[ast.Constant]:
+def _codes_in(tree: ast.Module) -> Iterator[tuple[ast.Constant, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-            yield node
+            yield node, node.value
 
 
 def _raises(constant: ast.Constant, above: Mapping[ast.AST, ast.AST]) -> bool:

@@ -13,7 +13,16 @@ HEAVY = {"reportlab", "pypdf", "pydantic", "pydantic_core", "uharfbuzz", "pyphen
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["build", "--help"], ["inspect", "-h"], ["schema", "-h"], ["buidl"], []],
+    [
+        ["--help"],
+        ["--version"],
+        ["build", "--help"],
+        ["inspect", "-h"],
+        ["schema", "-h"],
+        ["explain", "-h"],
+        ["buidl"],
+        [],
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (
