@@ -51,8 +51,7 @@ def _explain(speaker: Speaker, asked: tuple[str, ...]) -> None:
     """Each code once, in the order asked for; nothing is told where one of them does not exist."""
     from sheetbuilder.codes import find, normalized
 
-    wanted = list(dict.fromkeys(normalized(one) for one in asked))
-    found = {one: find(one) for one in wanted}
+    found = {one: find(one) for one in map(normalized, asked)}
     for one, code in found.items():
         if code is None:
             raise click.UsageError(speaker.translate(_unknown(one)))
