@@ -87,7 +87,7 @@ def test_an_answer_of_another_form_is_not_believed(tmp_path: Path, monkeypatch: 
     (module / "child.py").write_text(
         "import os, sys\n"
         "sys.stdin.buffer.readline()\n"
-        "told = b'{\"facts\": {\"pages\": 3}}'\n"
+        'told = b\'{"facts": {"pages": 3}}\'\n'
         "os.write(1, len(told).to_bytes(8, 'big') + told)\n"
         "sys.stdin.buffer.read()\n"
     )
