@@ -122,10 +122,12 @@ def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
 
 
 def _worker(batch: Batch) -> tuple[Connection, SpawnProcess]:
+    # Spawned, not forked: a fork would share the parent's child process for foreign files, whose answers then go astray.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(batch, theirs), daemon=True)
     process.start()
+    # Closed here, the pipe has one end left in the worker: when that dies, reading ends instead of waiting for ever.
     theirs.close()
     return ours, process
 

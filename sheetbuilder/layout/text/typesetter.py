@@ -259,6 +259,7 @@ def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen
     come_from = [0] * (count + 1)
     for end in range(1, count + 1):
         last = units[end - 1]
+        # Only the unit that ends a line shows its hyphen; inside a line the word is whole: no part of `natural`.
         closing = hyphen if end < count and last.hyphen else 0.0
         hyphen_cost, stranded_cost = _end_costs(last)
         natural = 0.0
@@ -266,12 +267,18 @@ def _break(units: Sequence[_Unit], width: float, spaces: Sequence[float], hyphen
             natural += units[start].width + (spaces[start] if start < end - 1 else 0.0)
             length = natural + closing
             if length > width:
+                # Backwards from here lines only get longer, so the search ends: the time grows with the length of
+                # the text, not with its square. A word wider than the column must stand somewhere all the same; it
+                # costs so much that there is no other way then, and `LayoutContext.set` tells it as a problem.
                 if start == end - 1 and best[start] + _OVERFULL < best[end]:
                     best[end], come_from[end] = best[start] + _OVERFULL, start
                 break
             if end == count:
                 cost = best[start] + _last_line_cost(start, end, length, width)
             else:
+                # The gap counts as a share of the width, so that narrow columns are judged as wide ones are; squared,
+                # since one very short line is worse than two that are a little short. The 20 for each line prefers
+                # fewer lines where the edge is as even either way.
                 gap = (width - length) / width
                 cost = best[start] + (1000 * gap * gap + 20 + hyphen_cost + stranded_cost)
             if cost < best[end]:
