@@ -122,7 +122,7 @@ def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
 
 
 def _worker(batch: Batch) -> tuple[Connection, SpawnProcess]:
-    # Spawned, not forked: a fork would share the parent's child process for foreign files, whose answers then go astray.
+    # Spawned, not forked: a fork would share the child that reads foreign files, and its answers would go astray.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(batch, theirs), daemon=True)
