@@ -24,8 +24,8 @@ def exchanged(one: Path, other: Path) -> bool:
         call = None
     if call is None:
         return False
-    # Called by hand, since os.rename cannot exchange: it would want the old pack out of the way first, and whoever opens
-    # the folder, or pulls the plug, in that moment finds none.
+    # Called by hand, since os.rename cannot exchange: it would want the old pack out of the way first, and whoever
+    # opens the folder, or pulls the plug, in that moment finds none.
     here = _AT_FDCWD if sys.platform == "linux" else -2
     if call(here, os.fsencode(one), here, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
