@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
+from sheetbuilder.content.zones import Side, Zone
+from sheetbuilder.errors import say
 from sheetbuilder.models.base import Content, TypeMark
 from sheetbuilder.models.forms import ELEMENT_ID, SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Text, Whole
@@ -15,6 +19,35 @@ from sheetbuilder.models.kinds import Identifier, Text, Whole
 
 class Block(Content):
     """The data of one block of a page; every kind adds a `type` with its one name."""
+
+    zone: ClassVar[Zone]
+    """Where on a sheet it stands, and so on which side of one."""
+    wide: ClassVar[bool] = False
+    """Whether it takes the whole width of a page of running text, not the measure of a line."""
+    opens: ClassVar[bool] = False
+    """Whether there is more white than usual above it in running text."""
+
+    if TYPE_CHECKING:
+        type: str
+        # For pydantic each kind has its own, a Literal; declared here, too, it would come before all other keys.
+
+    @field_validator("type", check_fields=False)
+    @classmethod
+    def _on_its_side(cls, name: str, info: ValidationInfo) -> str:
+        """Refuse to stand on the wrong side: at its `type`, so that all else that is wrong with it is told as well."""
+        side = (info.context or {}).get("side")
+        if not isinstance(side, Side) or cls.zone.side is side:
+            return name
+        vocabulary: Mapping[str, type[Block]] = (info.context or {}).get("vocabulary", {})
+        known = ", ".join(name for name, kind in vocabulary.items() if kind.zone.side is side)
+        message = (
+            say("“{name}” cannot stand on the front of a sheet", name=name)
+            if side is Side.FRONT
+            else say("“{name}” cannot stand on a working page", name=name)
+        )
+        hint = say("these can stand here: {known}", known=known)
+        said = {"code": "SB260", "message": message, "hint": hint}
+        raise PydanticCustomError("block_misplaced", "misplaced", said)
 
 
 class Thing(StrEnum):

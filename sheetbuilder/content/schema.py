@@ -9,7 +9,7 @@ from typing import Any
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
-from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.dispatch import BackBlock, FrontBlock, Vocabulary, blocks_of
 from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.organisation import Organisation
@@ -17,6 +17,7 @@ from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
+from sheetbuilder.content.zones import Side
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.schema import schema
 
@@ -37,5 +38,10 @@ KINDS: Mapping[str, type[Content]] = MappingProxyType(
 
 
 def schemas(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
-    """The schema of each kind of file, by its `type`; blocks may be any of the vocabulary's."""
-    return {name: schema(name, kind, {Block: tuple(vocabulary.values())}) for name, kind in KINDS.items()}
+    """The schema of each kind of file, by its `type`; blocks may be any of the vocabulary's that can stand there."""
+    choices: Mapping[type[Content], tuple[type[Content], ...]] = {
+        Block: tuple(vocabulary.values()),
+        FrontBlock: blocks_of(vocabulary, Side.FRONT),
+        BackBlock: blocks_of(vocabulary, Side.BACK),
+    }
+    return {name: schema(name, kind, choices) for name, kind in KINDS.items()}

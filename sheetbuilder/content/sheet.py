@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, PrivateAttr
 
 from sheetbuilder.content.base import ElementId, SheetNumber
-from sheetbuilder.content.dispatch import Blocks
+from sheetbuilder.content.dispatch import BackBlocks, FrontBlocks
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 from sheetbuilder.source import Located
@@ -33,8 +33,8 @@ class Sheet(Content):
     title: Words = Field(description="Arkets titel.")
     purpose: Text = Field(description="Formålet i én sætning.")
     core_elements: tuple[ElementId, ...] = Field(description="Arkets kerneelementer i nummerorden, fx [K1, K4].")
-    front: Blocks = Field(description="Forsidens blokke i læserækkefølge.")
-    back: Blocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
+    front: FrontBlocks = Field(description="Forsidens blokke i læserækkefølge.")
+    back: BackBlocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
     facilitator: Facilitator | None = Field(
         default=None, description="Noter til underviseren; trykkes kun i underviserudgaven."
     )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sheetbuilder.content.dispatch import Blocks
+from sheetbuilder.content.dispatch import BackBlocks
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Text, Words
 
@@ -18,4 +18,4 @@ class Strategy(Content):
     title: Words = Field(description="Sidens titel.")
     file: Identifier = Field(description="Filens navn uden .pdf.")
     purpose: Text = Field(description="Formålet i én sætning.")
-    blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")
+    blocks: BackBlocks = Field(description="Sidens blokke i læserækkefølge.")

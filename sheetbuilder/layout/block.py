@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Protocol, runtime_checkable
 
+from sheetbuilder.content import Block
+from sheetbuilder.content.zones import Zone
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch
 from sheetbuilder.layout.roles import Node
-
-
-class Zone(StrEnum):
-    """Where on a sheet a block stands."""
-
-    MAIN = "main"
-    SIDE = "side"
-    FOOT = "foot"
-    LEFT = "left"
-    RIGHT = "right"
-    FULL = "full"
 
 
 @runtime_checkable
@@ -29,6 +19,8 @@ class Composable(Protocol):
     """A block of the vocabulary, data and drawing in one."""
 
     zone: ClassVar[Zone]
+    wide: ClassVar[bool]
+    opens: ClassVar[bool]
 
     @property
     def where(self) -> Where | None:
@@ -48,12 +40,21 @@ class Composed:
     result: Flow | Stretch
 
 
+def drawable(blocks: Iterable[Block]) -> list[Composable]:
+    """The blocks as what a template draws; a kind without a drawing is a fault of ours, and never left out unsaid."""
+    found: list[Composable] = []
+    for block in blocks:
+        if not isinstance(block, Composable):
+            raise TypeError(type(block))
+        found.append(block)
+    return found
+
+
 def composed(
-    blocks: Iterable[object], context: LayoutContext, widths: dict[Zone, float], parent: Node
+    blocks: Iterable[Composable], context: LayoutContext, widths: Mapping[Zone, float], parent: Node
 ) -> Sequence[Composed]:
-    """The blocks in reading order, each as wide as its zone."""
-    return [
-        Composed(block, block.compose(context, widths[block.zone], parent))
-        for block in blocks
-        if isinstance(block, Composable)
-    ]
+    """The blocks in reading order, each as wide as its zone; the content was read so that `widths` has them all."""
+    return [Composed(block, block.compose(context, widths[block.zone], parent)) for block in blocks]
+
+
+__all__ = ["Composable", "Composed", "Zone", "composed", "drawable"]

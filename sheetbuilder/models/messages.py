@@ -156,6 +156,10 @@ def _block_unknown(fault: Fault) -> Said:
     return "SB218", say("unknown type “{name}”", name=name), _did_you_mean(name, fault.context["known"])
 
 
+def _block_misplaced(fault: Fault) -> Said:
+    return fault.context["code"], fault.context["message"], fault.context["hint"]
+
+
 def _refused(fault: Fault) -> Said:
     return "SB215", fault.context["message"], fault.context["hint"]
 
@@ -196,6 +200,7 @@ _SAID: Mapping[str, Callable[[Fault], Said]] = MappingProxyType(
         "block_shape": _block_wanted,
         "block_without_type": _block_without_type,
         "block_unknown": _block_unknown,
+        "block_misplaced": _block_misplaced,
         "refused": _refused,
     }
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.layout.block import Composable
+from sheetbuilder.layout.block import drawable
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_pages, items, parted, spaced
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
@@ -19,18 +20,16 @@ MEASURE = 132
 _AFTER_HEADING = 1.5
 
 
-def prose(context: LayoutContext, blocks: Sequence[object], parent: Node) -> Flow:
+def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow:
     """Blocks one below the other; figures take the whole width, text its measure."""
     full = context.theme.paper.content_width
     flow: Flow = []
     after_heading = False
-    for block in blocks:
-        if not isinstance(block, Composable):
-            continue
-        width = full if getattr(block, "wide", False) else min(full, context.mm(MEASURE))
+    for block in drawable(blocks):
+        width = full if block.wide else min(full, context.mm(MEASURE))
         result = block.compose(context, width, parent)
         part = result.draw(result.least) if isinstance(result, Stretch) else result
-        gap = context.mm(_AFTER_HEADING if after_heading else 8 if getattr(block, "opens", False) else 4.5)
+        gap = context.mm(_AFTER_HEADING if after_heading else 8 if block.opens else 4.5)
         flow += spaced(part, gap) if flow else part
         after_heading = bool(part) and part[-1].keep_with_next
     return flow

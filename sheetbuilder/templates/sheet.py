@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetbuilder.content import Sheet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.block import Composed, Zone, composed
+from sheetbuilder.layout.block import Composed, Zone, composed, drawable
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
@@ -55,7 +55,7 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     head += sheet_title(context, sheet, width, part, mm(14))
     head += context.paragraph(sheet.purpose, "lead", min(mm(_LEAD), width), part, gap=mm(1.5))
     widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
-    parts = composed(sheet.front, context, widths, part)
+    parts = composed(drawable(sheet.front), context, widths, part)
     chip_row = chips(context, sheet, width, part)
 
     bottom = paper.height - foot_room(context) - mm(3)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.layout.block import Composed, Zone, composed
+from sheetbuilder.layout.block import Composed, Zone, composed, drawable
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items, kept_with_next
 from sheetbuilder.layout.items import Item
@@ -19,7 +20,7 @@ _LEAST_SHARE = 0.4
 
 def working_area(
     context: LayoutContext,
-    blocks: Sequence[object],
+    blocks: Sequence[Block],
     parent: Node,
     top: float,
     bottom: float,
@@ -33,13 +34,13 @@ def working_area(
     width = context.theme.paper.content_width
     half = (width - context.mm(_GUTTER)) / 2
     widths = {Zone.LEFT: half, Zone.RIGHT: half}
-    upper = [block for block in blocks if getattr(block, "zone", None) is not Zone.FULL]
-    lower = [block for block in blocks if getattr(block, "zone", None) is Zone.FULL]
+    upper = [block for block in blocks if block.zone is not Zone.FULL]
+    lower = [block for block in blocks if block.zone is Zone.FULL]
     gap = context.mm(_ROW_GAP)
     drawn: list[Item] = []
     y = top
     if upper:
-        row = beside(_columns(composed(upper, context, widths, parent), half + context.mm(_GUTTER)))
+        row = beside(_columns(composed(drawable(upper), context, widths, parent), half + context.mm(_GUTTER)))
         drawn += items([row], 0, y)
         y += row.height + gap
     if not lower:
@@ -66,7 +67,7 @@ def working_area(
 
 def writing_area(
     context: LayoutContext,
-    blocks: Sequence[object],
+    blocks: Sequence[Block],
     parent: Node,
     top: float,
     bottom: float,
@@ -75,7 +76,7 @@ def writing_area(
 ) -> list[Item]:
     """Blocks one below the other, the stretch ones taking all that is left; SB401 for what does not fit."""
     gap = context.mm(_ROW_GAP)
-    fields = composed(blocks, context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
+    fields = composed(drawable(blocks), context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
     _check(context, fields, bottom - top, gap, name, where)
     return _filled(fields, top, bottom, gap)
 

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Block, FigureName, Item, Package, PhaseNumber, SheetNumber, StepNumber, load
 from sheetbuilder.content.base import Point
+from sheetbuilder.content.zones import Zone
 from sheetbuilder.errors import ContentError, Problem, Where
 from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 
@@ -19,6 +20,8 @@ SHEETS = Path(__file__).parents[2] / "sheets"
 
 class Moves(Block):
     """Points."""
+
+    zone: ClassVar[Zone] = Zone.MAIN
 
     type: Literal["moves"] = Field(description="Greb.")
     items: tuple[Item, ...] = Field(min_length=1, description="Punkter.")
@@ -39,12 +42,16 @@ class NoteField(Point):
 class Notes(Block):
     """Fields."""
 
+    zone: ClassVar[Zone] = Zone.FULL
+
     type: Literal["notes"] = Field(description="Noter.")
     fields: tuple[NoteField, ...] = Field(min_length=1, max_length=12, description="Felter.")
 
 
 class Prose(Block):
     """Text, which may refer to what is drawn or listed elsewhere."""
+
+    zone: ClassVar[Zone] = Zone.FULL
 
     type: Literal["text"] = Field(description="Tekst.")
     text: Text = Field(description="Afsnit.")

@@ -147,7 +147,7 @@ SHEET = "1.1-kontakt.yaml"
         ('"1.1"', "første", "første", 2, "SB215", "“første” cannot be the “number”", '"2.6"'),
         ("[K1, K2]", "[K1, 2]", "2", 6, "SB215", "“2”", "K1"),
         ("type: moves", "type: greb", "greb", 8, "SB218", "unknown type “greb”", "“moves”"),
-        ("type: moves", "type: xyzzy", "xyzzy", 8, "SB218", "unknown type “xyzzy”", "moves, notes, text"),
+        ("type: moves", "type: xyzzy", "xyzzy", 8, "SB218", "unknown type “xyzzy”", "these can stand here: moves"),
         ("type: moves", "tpye: moves", "tpye: moves", 8, "SB219", "no “type”", "did you mean “type”"),
         ("type: moves", "type: [moves]", "[moves]", 8, "SB214", "“type” must be a text", None),
         ("text: Ring først.", "text: Ring **først.", "**først.", 11, "SB217", "** is opened", "\\*"),

@@ -59,10 +59,21 @@ def test_nothing_is_left_of_the_machinery(name: str) -> None:
     assert '"title": "Id"' not in written
 
 
-def test_blocks_are_one_of_the_vocabulary() -> None:
-    definitions = SCHEMAS["sheet"]["$defs"]
-    kinds = [one["$ref"].rpartition("/")[2] for one in definitions["Block"]["oneOf"]]
-    assert [definitions[kind]["properties"]["type"]["const"] for kind in kinds] == list(VOCABULARY)
+@pytest.mark.parametrize(
+    ("file", "choice", "expected"),
+    [
+        ("guide", "Block", ["moves", "notes", "text"]),
+        ("package", "Block", ["moves", "notes", "text"]),
+        ("sheet", "FrontBlock", ["moves"]),
+        ("sheet", "BackBlock", ["notes", "text"]),
+        ("strategy", "BackBlock", ["notes", "text"]),
+    ],
+)
+def test_blocks_are_those_of_the_vocabulary_that_can_stand_there(file: str, choice: str, expected: list[str]) -> None:
+    definitions = SCHEMAS[file]["$defs"]
+    kinds = [one["$ref"].rpartition("/")[2] for one in definitions[choice]["oneOf"]]
+    assert [definitions[kind]["properties"]["type"]["const"] for kind in kinds] == expected
+    assert ("Block" in definitions) == (choice == "Block")
     assert "Moves" not in SCHEMAS["workflow"]["$defs"]
 
 

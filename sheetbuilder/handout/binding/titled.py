@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetbuilder.content import Block
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
@@ -23,7 +24,7 @@ def titled(item_context: ItemContext, title: str, style: str = "title") -> tuple
 
 
 def running(
-    item_context: ItemContext, title: str, blocks: Sequence[object], where: Where | None, *, recto: bool = False
+    item_context: ItemContext, title: str, blocks: Sequence[Block], where: Where | None, *, recto: bool = False
 ) -> Laid:
     """A title and its blocks, over as many pages as they need."""
     flow, part = titled(item_context, title)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from sheetbuilder.content import Blocks, Package, ProsePage
+from sheetbuilder.content import Block, Blocks, Package, ProsePage
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
@@ -30,7 +30,7 @@ class PackagePage(RecipeItem):
             hint = say("write “title” and “blocks” here, or add the page under “handouts” in package.yaml")
             yield Problem("SB807", message, self.where, hint)
 
-    def page(self, package: Package) -> tuple[str, Sequence[object]]:
+    def page(self, package: Package) -> tuple[str, Sequence[Block]]:
         """The package's title and blocks, with what the recipe says in place of them."""
         kept = self._kept(package)
         return self.title or (kept.title if kept else ""), self.blocks or (kept.blocks if kept else ())
