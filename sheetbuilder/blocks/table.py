@@ -17,6 +17,9 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
+_MOST_TIMES = 3
+"""A table grows to this many times its rows; what room there is beyond makes them higher."""
+
 
 class Column(Content):
     """One column of a table to write in."""
@@ -71,18 +74,18 @@ class TableBlock(Block):
         )
         body = table.add(Role.TBODY)
         head_high = names.height + context.mm(2)
+        # As many as there can be, made once: drawing only says how many of them are in the tree.
+        rows = [_empty_row(body, len(self.columns)) for _ in range(self.rows * _MOST_TIMES)]
+        body.kids[:] = rows[: self.rows]
         row = max(pitch(context) * 1.1, context.mm(9))
         top = height(label) + context.mm(1)
         least = top + head_high + row * self.rows
 
         def draw(room: float) -> Flow:
             count = max(self.rows, int((room - top - head_high + 0.01) // row))
-            count = min(count, self.rows * 3)
+            count = min(count, len(rows))
             high = max(row, min((room - top - head_high) / count, row * 1.5))
-            for _ in range(count):
-                cells = body.add(Role.TR)
-                for _ in self.columns:
-                    cells.add(Role.TD)
+            body.kids[:] = rows[:count]
             full = head_high + high * count
             pen = Pen(ColourRole.LINE, 0.6)
             rules: list[Item] = [Box(0, 0, width, head_high, 0, None, ColourRole.TINT)]
@@ -93,6 +96,13 @@ class TableBlock(Block):
             return [*label, inner]
 
         return Stretch(least, float(self.rows), draw)
+
+
+def _empty_row(body: Node, cells: int) -> Node:
+    row = body.detached(Role.TR)
+    for _ in range(cells):
+        row.add(Role.TD)
+    return row
 
 
 def _lowered(band: Band, by: float) -> tuple[Item, ...]:

@@ -33,6 +33,7 @@ from tests.contexts import context
 from tests.outputs import extent, flat
 
 KINDS = sorted(VOCABULARY)
+ELASTIC = ["notes", "rings", "sketch", "table"]
 PAPER_NAMES = [paper.name for paper in PAPERS]
 
 
@@ -152,7 +153,7 @@ def test_every_mark_of_the_tree_is_painted(small: Package, kind: str) -> None:
             assert not isinstance(kid, Mark) or id(kid) in painted, node.role
 
 
-@pytest.mark.parametrize("kind", ["notes", "rings", "sketch", "table"])
+@pytest.mark.parametrize("kind", ELASTIC)
 def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) -> None:
     at = context(small)
     block = sample(kind)
@@ -165,6 +166,47 @@ def test_an_elastic_block_fills_the_room_it_is_given(small: Package, kind: str) 
         again = block.compose(at, column(at, block.zone), Node(Role.DOCUMENT))
         assert isinstance(again, Stretch)
         assert result.least <= height(again.draw(room)) + 0.5 <= room + 1.0
+
+
+def drawn(root: Node, flow: Flow) -> tuple[list[object], list[str]]:
+    """The tree and the paint, comparable: marks are told apart by their order in the tree."""
+    order: dict[int, int] = {}
+    tree: list[object] = []
+    for node in root.walk():
+        tree.append((node.role, node.alt, node.field_kind, len(node.kids)))
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                order[id(kid)] = len(order)
+    paint = [f"{x} {y} {order[id(item.mark)] if item.mark else None} {item!r}" for x, y, item in flat(items(flow))]
+    return tree, paint
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_drawing_as_often_as_one_likes_changes_nothing(small: Package, kind: str, paper: str) -> None:
+    """What was drawn last is what a fresh block would draw, in paint and in the tree; nothing is left of the others."""
+
+    def fresh() -> tuple[Node, Flow | Stretch]:
+        at = context(small, paper)
+        block = sample(kind)
+        assert isinstance(block, Composable)
+        root = Node(Role.DOCUMENT)
+        return root, block.compose(at, column(at, block.zone), root)
+
+    root, result = fresh()
+    if not isinstance(result, Stretch):
+        assert kind not in ELASTIC
+        return
+    assert kind in ELASTIC
+    composed_tree = drawn(root, [])[0]
+    for rooms in ((0, 300, 40), (300, 0, 0), (40, 40, 300)):
+        for more in rooms:
+            last = result.draw(result.least + more)
+        other, again = fresh()
+        assert isinstance(again, Stretch)
+        assert drawn(root, last) == drawn(other, again.draw(again.least + rooms[-1]))
+    result.draw(result.least)
+    assert drawn(root, [])[0] == composed_tree
 
 
 @pytest.mark.parametrize("kind", ["checklist", "levels", "stages", "notes", "sketch", "rings", "scale"])

@@ -28,7 +28,11 @@ Flow = list[Band]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Something that fills what height is left: at least `least` points, more in proportion to `weight`."""
+    """Something that fills what height is left: at least `least` points, more in proportion to `weight`.
+
+    `draw` may be called as often as one likes, with any height: the tree was made when it was composed, with whatever
+    the last drawing shows.
+    """
 
     least: float
     weight: float
