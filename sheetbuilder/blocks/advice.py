@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 
 
 class Advice(Listing):
@@ -21,3 +22,7 @@ class Advice(Listing):
     }
 
     type: Literal["advice"] = Field(description="Gode råd.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for them."""
+        return words.advice

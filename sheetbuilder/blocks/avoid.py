@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
@@ -26,6 +27,10 @@ class Avoid(Listing):
     }
 
     type: Literal["avoid"] = Field(description="Undgå.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for what to avoid."""
+        return words.avoid
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """One box as wide as the page."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
@@ -29,6 +30,10 @@ class Checklist(Listing):
     }
 
     type: Literal["checklist"] = Field(description="Tjekliste.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for them."""
+        return words.checklist
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, then a box and a statement a row."""

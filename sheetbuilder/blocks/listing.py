@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from sheetbuilder.content import PageWords
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -25,7 +26,11 @@ class Listing(Block):
 
     def title(self, context: LayoutContext) -> str:
         """The heading: the author's own, or the package's word for this kind of block."""
-        return self.heading or str(getattr(context.words, str(getattr(self, "type", ""))))
+        return self.heading or self.usual(context.words)
+
+    def usual(self, words: PageWords) -> str:
+        """The package's word for this kind of block."""
+        raise NotImplementedError
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the points."""

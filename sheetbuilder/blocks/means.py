@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 
 
 class Means(Listing):
@@ -18,3 +19,7 @@ class Means(Listing):
     }
 
     type: Literal["means"] = Field(description="Mulige virkemidler.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for them."""
+        return words.means

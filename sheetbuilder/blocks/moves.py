@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, labelled
@@ -27,6 +28,10 @@ class Moves(Listing):
     }
 
     type: Literal["moves"] = Field(description="Praktiske greb.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for them."""
+        return words.moves
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, then each move behind its large number."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.blocks.listing import Listing
+from sheetbuilder.content import PageWords
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, labelled
@@ -25,6 +26,10 @@ class Questions(Listing):
     }
 
     type: Literal["questions"] = Field(description="Spørgsmål til refleksion.")
+
+    def usual(self, words: PageWords) -> str:
+        """The word for them."""
+        return words.questions
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the questions."""

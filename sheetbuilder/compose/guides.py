@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sheetbuilder.blocks.sheet_index import SheetIndex
+from sheetbuilder.blocks.step import StepBlock
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers
 from sheetbuilder.compose.sets import printed_pages
@@ -76,7 +78,7 @@ def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:
     """A chapter's rows in the contents: its own, and one for each step that it tells of."""
     names = {step.number: step.name for step in package.workflow.steps}
-    steps = [int(getattr(block, "step", 0)) for block in chapter.blocks if getattr(block, "type", "") == "step"]
+    steps = [block.step for block in chapter.blocks if isinstance(block, StepBlock)]
     return Section(
         "",
         (
@@ -102,4 +104,4 @@ def _groups(package: Package) -> list[tuple[str, list[str]]]:
 
 
 def _has_index(guide: Guide) -> bool:
-    return any(getattr(block, "type", None) == "sheet_index" for chapter in guide.chapters for block in chapter.blocks)
+    return any(isinstance(block, SheetIndex) for chapter in guide.chapters for block in chapter.blocks)

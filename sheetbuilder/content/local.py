@@ -71,7 +71,7 @@ class LocalLine(Content):
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        given = {name for name in type(self).model_fields if getattr(self, name) not in (None, False)}
+        given = {name for name, value in self if value not in (None, False)}
         does = [name for name in ("add", "replace", "drop", "title", "add_sheet") if name in given]
         if len(does) != 1:
             hint = say("write one of add, replace, drop, title and add_sheet; give every change an entry of its own")

@@ -37,7 +37,7 @@ def count(content: Content | MarkedValue) -> int:
     """How many words a reader reads in a text, or in all of a model's texts."""
     if isinstance(content, Content):
         return sum(count(found) for found in prose(content))
-    text = words(content.value) if getattr(content.mark, "markup", False) else content.value
+    text = words(content.value) if isinstance(content.mark, Prose) and content.mark.markup else content.value
     return sum(_LETTER.search(word) is not None for word in text.split())
 
 
@@ -83,7 +83,7 @@ def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
             sheet.back[0].where,
         )
     for block in (*sheet.front, *sheet.back):
-        most = limits.get(_type(block))
+        most = limits.get(block.type)
         for part in _parts(block) or (block,) if most is not None else ():
             if (found := count(part)) > (most or 0):
                 yield _too_many(say("{count} words, at most {most}", count=found, most=most), part.where_of("text"))
@@ -95,7 +95,7 @@ def _too_many(message: Message, where: Where) -> Problem:
 
 def _items(own: Rules, sheet: Sheet) -> Iterator[Problem]:
     for block in (*sheet.front, *sheet.back):
-        fewest, most = own.items.get(_type(block), (0, 10**6))
+        fewest, most = own.items.get(block.type, (0, 10**6))
         parts = _parts(block)
         message = say("{count} points, from {fewest} to {most}", count=len(parts), fewest=fewest, most=most)
         if len(parts) < fewest:
@@ -154,14 +154,9 @@ def _starts(terms: Iterable[str], everything: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\w*", re.IGNORECASE) if listed else None
 
 
-def _type(block: Block) -> str:
-    return str(getattr(block, "type", ""))
-
-
 def _parts(block: Block) -> tuple[Content, ...]:
     """The points of a block: the first of its keys that holds a list of such."""
-    for name in type(block).model_fields:
-        value = getattr(block, name)
+    for _, value in block:
         if isinstance(value, tuple) and value and isinstance(value[0], Content):
             return value
     return ()

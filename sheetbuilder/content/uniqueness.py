@@ -68,7 +68,7 @@ def _twice(things: Iterable[Content], key: str, message: _Say) -> Iterator[Probl
     """The second and later of several that have the same value under a key."""
     first: dict[object, Content] = {}
     for thing in things:
-        value = getattr(thing, key)
+        value = getattr(thing, key)  # by its key, since that is where the problem stands, too
         before = first.setdefault(value, thing)
         if before is not thing:
             place = before.where_of(key)
@@ -80,6 +80,7 @@ def _twice(things: Iterable[Content], key: str, message: _Say) -> Iterator[Probl
 def _ids(content: Content) -> Iterator[Problem]:
     """Points, fields and blocks side by side in one thing whose ids are the same."""
     inside = children(content)
-    yield from _twice([child for child in inside if isinstance(getattr(child, "id", None), str)], "id", _id)
+    # Whatever has an id, of any class; the fields of a class are asked, since a value may lack what its class has.
+    yield from _twice([child for child in inside if "id" in type(child).model_fields], "id", _id)
     for child in inside:
         yield from _ids(child)

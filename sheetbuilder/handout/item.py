@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -28,6 +28,10 @@ class RecipeItem(Content):
 
     personal: ClassVar[bool] = False
     """Whether a personal copy has it with the name of the person that it is for."""
+
+    if TYPE_CHECKING:
+        type: str
+        # As of a block: for pydantic each kind has its own.
 
     edition: Edition = Field(
         default=Edition.BOTH,

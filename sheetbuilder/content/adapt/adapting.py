@@ -168,4 +168,5 @@ class _Work:
 
 
 def _words(point: Point | None) -> str:
+    # By name, since each kind of point says which of its keys holds the words that a line can change.
     return str(getattr(point, point.said)) if point is not None else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sheetbuilder.content.adapt.places import places, points, points_key
-from sheetbuilder.content.base import Block
+from sheetbuilder.content.base import Block, Point
 from sheetbuilder.content.package import Package
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.models.prose import prose
@@ -44,10 +44,13 @@ def still_named(package: Package, dropped: frozenset[str]) -> Iterator[Problem]:
 def _unlinked(block: Block, dropped: frozenset[str]) -> Block:
     key = points_key(type(block))
     held = points(block)
-    if key is None or not any(getattr(point, "sheet", None) in dropped for point in held):
+    if key is None or not any(_sheet(point) in dropped for point in held):
         return block
-    freed = tuple(
-        point.changed(point.located, sheet=None) if getattr(point, "sheet", None) in dropped else point
-        for point in held
-    )
+    freed = tuple(point.changed(point.located, sheet=None) if _sheet(point) in dropped else point for point in held)
     return block.changed(block.located, **{key[0]: freed})
+
+
+def _sheet(point: Point) -> str | None:
+    """The sheet that a field collects from; most kinds of points have no such key, and only those above know which."""
+    sheet = dict(point).get("sheet")
+    return sheet if isinstance(sheet, str) else None

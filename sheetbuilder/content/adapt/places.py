@@ -49,13 +49,13 @@ def places(package: Package) -> Iterator[Place]:
 
 def kind_of(block: Block) -> str:
     """The `type` of a block."""
-    return str(getattr(block, "type", ""))
+    return block.type
 
 
 def points(block: Block) -> tuple[Point, ...]:
     """The points or fields of a block that can be changed; nothing for a block that has none."""
     key = points_key(type(block))
-    return getattr(block, key[0]) if key else ()
+    return dict(block)[key[0]] if key else ()
 
 
 @functools.cache
@@ -72,4 +72,5 @@ def most_points(kind: type[Block]) -> int | None:
     """How many points a kind of block can hold; None where there is no limit."""
     key = points_key(kind)
     limits = kind.model_fields[key[0]].metadata if key else ()
+    # What limits a field is of classes that are pydantic's own affair; the one with this name holds it.
     return next((most for one in limits if (most := getattr(one, "max_length", None)) is not None), None)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from sheetbuilder.content import HandoutPages, ProsePage
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
@@ -26,6 +27,10 @@ class Evaluation(PackagePage):
     }
 
     type: Literal["evaluation"] = Field(description="Et ark, hvor deltagerne evaluerer kurset uden navn.")
+
+    def kept(self, pages: HandoutPages) -> ProsePage | None:
+        """The one that the package has for it."""
+        return pages.evaluation
 
     def lay(self, item_context: ItemContext) -> Laid:
         """A paper of its own, which can be taken out; its fields grow to fill the page."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from sheetbuilder.content import HandoutPages, ProsePage
 from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
@@ -22,6 +23,10 @@ class GroundRules(PackagePage):
     }
 
     type: Literal["ground-rules"] = Field(description="Aftaler om anonymitet, fortrolighed og pauser.")
+
+    def kept(self, pages: HandoutPages) -> ProsePage | None:
+        """The one that the package has for it."""
+        return pages.ground_rules
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The page."""

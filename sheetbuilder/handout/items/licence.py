@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from sheetbuilder.content import HandoutPages, ProsePage
 from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
@@ -23,6 +24,10 @@ class Licence(PackagePage):
     }
 
     type: Literal["licence"] = Field(description="Hvad man må kopiere og ændre.")
+
+    def kept(self, pages: HandoutPages) -> ProsePage | None:
+        """The one that the package has for it."""
+        return pages.licence
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The page."""

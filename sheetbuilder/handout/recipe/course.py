@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.handout_words import HandoutWords
@@ -43,8 +43,8 @@ class Course(Content):
 
     @field_validator("last_day")
     @classmethod
-    def _not_before(cls, day: datetime.date | None, info: object) -> datetime.date | None:
-        known = getattr(info, "data", {})
+    def _not_before(cls, day: datetime.date | None, info: ValidationInfo) -> datetime.date | None:
+        known = info.data
         first = known.get("date")
         if day is not None and first is None and "date" in known:
             raise refuse(say("a course that has a last day has a first one"), say("write the first day under “date”"))

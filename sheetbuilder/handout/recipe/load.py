@@ -136,7 +136,7 @@ def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
             hint = say("remove the line")
             yield Problem("SB856", say("the cover belongs to both editions"), item.where_of("edition"), hint)
     for kind in ("contents", "index"):
-        same = [item for item in readable.items.values() if _type(item) == kind]
+        same = [item for item in readable.items.values() if item.type == kind]
         for item in same[1:]:
             yield Problem("SB817", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
     for content in readable.contents:
@@ -160,7 +160,3 @@ def _brand(course: Course, path: Path) -> Brand | None:
         hint = say("a path counts from the folder of this file")
         message = say("the brand does not exist")
         raise MissingError([Problem("SB818", message, course.where_of("brand"), hint)]) from None
-
-
-def _type(item: RecipeItem) -> str:
-    return str(getattr(item, "type", ""))
