@@ -137,12 +137,6 @@ class Marking:
         self._let(())
         return b"\n".join(self._out)
 
-    def _stays(self, found: Operation) -> bool:
-        """Whether an operation paints, and not only sets a font that shows nothing."""
-        if found.operator == b"ri" and found.operands[-1:] not in _INTENTS:
-            return False
-        return found.operator in PAINTING and not sets(found, self._idle)
-
     def _note(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
         """Keep what is shown in which font."""
         if operator in _SHOWING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,8 +172,3 @@ class _ListReading:
 
     def _tell(self, code: str, message: Message, place: Row | Cell | None, hint: Message) -> None:
         self.problems.append(Problem(code, message, place.where if place else Where(self._path), hint))
-
-
-def of_edition(recipients: Sequence[Recipient], edition: Edition) -> list[Recipient]:
-    """Those who get an edition."""
-    return [one for one in recipients if one.edition is edition]
