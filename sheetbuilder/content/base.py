@@ -46,7 +46,7 @@ class Block(Content):
             else say("“{name}” cannot stand on a working page", name=name)
         )
         hint = say("these can stand here: {known}", known=known)
-        said = {"code": "SB260", "message": message, "hint": hint}
+        said = {"code": "SB221", "message": message, "hint": hint}
         raise PydanticCustomError("block_misplaced", "misplaced", said)
 
 

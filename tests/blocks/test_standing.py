@@ -46,7 +46,7 @@ def test_one_side_of_a_sheet_takes_a_block_and_the_other_refuses_it(kind: str, t
     with pytest.raises(ContentError) as refused:
         load(with_block(tmp_path / "wrong", other, kind))
     (problem,) = refused.value.problems
-    assert problem.code == "SB260"
+    assert problem.code == "SB221"
     assert kind in str(problem.message)
     assert kind not in str(problem.hint).split(": ")[1].split(", ")
 
@@ -62,7 +62,7 @@ def test_check_and_build_tell_the_same(
     assert code == Exit.CONTENT
     assert "»text« kan ikke stå på forsiden af et ark" in told
     assert "her kan stå: moves, advice, means, avoid" in told
-    assert "SB260" in told
+    assert "SB221" in told
     assert not list(tmp_path.rglob("*.pdf"))
 
 
@@ -76,7 +76,7 @@ def test_a_sheet_of_a_municipality_keeps_to_it_as_well(ours: Package, tmp_path: 
     )
     with pytest.raises(ContentError) as refused:
         as_of(load_brand(tmp_path / "brand.yaml"), ours)
-    assert [one.code for one in refused.value.problems] == ["SB260"]
+    assert [one.code for one in refused.value.problems] == ["SB221"]
     assert refused.value.problems[0].where
     assert refused.value.problems[0].where.file.name == "1.5-eget.yaml"
 

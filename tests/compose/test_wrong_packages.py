@@ -104,4 +104,4 @@ def test_any_block_at_any_place(
         found += [copy.deepcopy(getattr(VOCABULARY[name], "sample")) for name in names]  # noqa: B009
     sides = {"front": Side.FRONT, "back": Side.BACK, "strategy": Side.BACK}
     misplaced = any(VOCABULARY[name].zone.side is not sides[at] for at in sides for name in put.get(at, ()))
-    assert ("SB260" in codes(tmp_path_factory.mktemp("wrong"), files, paper)) == misplaced
+    assert ("SB221" in codes(tmp_path_factory.mktemp("wrong"), files, paper)) == misplaced

@@ -36,7 +36,7 @@ def test_every_zone_is_on_one_side() -> None:
 def test_a_block_of_the_back_in_front_is_told_at_its_type(folder: Folder, shown: Shown) -> None:
     folder.change("1.1-kontakt.yaml", ("front:\n", "front:\n  - type: text\n    text: Læs det hele.\n"))
     problem = folder.only()
-    assert (problem.code, shown(problem)) == ("SB260", ("1.1-kontakt.yaml", 8, "text"))
+    assert (problem.code, shown(problem)) == ("SB221", ("1.1-kontakt.yaml", 8, "text"))
     assert str(problem.message) == "“text” cannot stand on the front of a sheet"
     assert str(problem.hint) == FRONT_HINT
 
@@ -44,7 +44,7 @@ def test_a_block_of_the_back_in_front_is_told_at_its_type(folder: Folder, shown:
 def test_a_block_of_the_front_on_the_back_is_told_at_its_type(folder: Folder, shown: Shown) -> None:
     folder.change("1.1-kontakt.yaml", (NOTES, MOVES))
     problem = folder.only()
-    assert (problem.code, shown(problem)) == ("SB260", ("1.1-kontakt.yaml", 15, "moves"))
+    assert (problem.code, shown(problem)) == ("SB221", ("1.1-kontakt.yaml", 15, "moves"))
     assert str(problem.message) == "“moves” cannot stand on a working page"
     assert str(problem.hint) == BACK_HINT
 
@@ -53,7 +53,7 @@ def test_a_strategy_is_a_page_to_work_on(folder: Folder) -> None:
     head = "type: strategy\ntitle: Strategi\nfile: strategi\npurpose: At samle.\nblocks:\n"
     folder.write("strategy.yaml", f"{head}  - type: moves\n    items:\n      - {{id: et, text: Et.}}\n")
     problem = folder.only()
-    assert (problem.code, problem.where and problem.where.line, str(problem.hint)) == ("SB260", 6, BACK_HINT)
+    assert (problem.code, problem.where and problem.where.line, str(problem.hint)) == ("SB221", 6, BACK_HINT)
 
 
 @pytest.mark.parametrize("page", ["how_to_use:\n  title: Sådan\n", "closing:\n  title: Til sidst\n"])
@@ -70,10 +70,10 @@ def test_all_else_that_is_wrong_is_told_in_the_same_run(folder: Folder) -> None:
     found = [(one.code, one.where.file.name, one.where.line) for one in folder.problems() if one.where]
     assert found == [
         ("SB212", "1.1-kontakt.yaml", 1),
-        ("SB260", "1.1-kontakt.yaml", 14),
+        ("SB221", "1.1-kontakt.yaml", 14),
         ("SB211", "1.1-kontakt.yaml", 15),
         ("SB212", "2.1-plan.yaml", 8),
-        ("SB260", "2.1-plan.yaml", 8),
+        ("SB221", "2.1-plan.yaml", 8),
         ("SB211", "2.1-plan.yaml", 9),
         ("SB212", "workflow.yaml", 1),
     ]
