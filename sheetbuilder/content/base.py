@@ -46,8 +46,7 @@ class Block(Content):
             else say("“{name}” cannot stand on a working page", name=name)
         )
         hint = say("these can stand here: {known}", known=known)
-        said = {"code": "SB221", "message": message, "hint": hint}
-        raise PydanticCustomError("block_misplaced", "misplaced", said)
+        raise PydanticCustomError("block_misplaced", "misplaced", {"code": "SB221", "message": message, "hint": hint})
 
 
 class Thing(StrEnum):
