@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from sheetbuilder import load
 from sheetbuilder.content import Package
-from tests import packages
+from tests import packages, tools
 from tests.outputs import Output, all_outputs
 
 # How long an example takes says something of the machine and nothing of the law that is tried.
@@ -20,6 +20,11 @@ settings.load_profile("without a clock")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--renew` writes the golden files anew in place of comparing with them."""
     parser.addoption("--renew", action="store_true", help="write the golden files anew")
+
+
+def pytest_sessionfinish() -> None:
+    """What runs for the whole session ends with it."""
+    tools.end()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.validator import Validator
 
 
 def missing(what: str) -> None:
@@ -38,15 +42,23 @@ def run(program: str, *arguments: str | Path, timeout: float = 120) -> Ran:
 
 
 def verapdf(flavour: str, files: Sequence[Path]) -> dict[Path, str]:
-    """PASS or FAIL for each file, all of them in one run; VERAPDF_JAR names the jar."""
-    jar = Path(os.environ.get("VERAPDF_JAR", ""))
-    if not jar.is_file():
+    """PASS or FAIL for each file that veraPDF can read; VERAPDF_JAR names the jar."""
+    jar, java = Path(os.environ.get("VERAPDF_JAR", "")), shutil.which("java")
+    if not jar.is_file() or java is None:
         missing("veraPDF (VERAPDF_JAR)")
-    told = run("java", "-jar", jar, "--flavour", flavour, "--format", "text", *files, timeout=600).said
-    verdicts: dict[Path, str] = {}
-    for line in told.splitlines():
-        verdict, _, rest = line.partition(" ")
-        for file in files:
-            if verdict in ("PASS", "FAIL") and rest.startswith(str(file)):
-                verdicts[file] = verdict
-    return verdicts
+    verdicts = {file: _validator(java or "java", jar).verdict(flavour, file) for file in files}
+    return {file: verdict for file, verdict in verdicts.items() if verdict is not None}
+
+
+@cache
+def _validator(java: str, jar: Path) -> Validator:
+    """The one that the whole session asks; it ends with the session."""
+    return _RUNNING.enter_context(Validator(java, jar))
+
+
+_RUNNING = ExitStack()
+
+
+def end() -> None:
+    """Let go of what runs for the whole session."""
+    _RUNNING.close()

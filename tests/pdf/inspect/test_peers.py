@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +9,7 @@ import pytest
 from sheetbuilder.pdf.inspect import inspect
 from tests.pdf.handmade import FONT, made
 from tests.pdf.inspect.test_false_passes import cells_merged, kids_swapped, painted_nothing, space_lost
+from tests.tools import missing, verapdf
 
 TYPST = """
 #set document(title: "Prøve")
@@ -27,13 +25,6 @@ HTML = """<html lang="da"><head><title>Prøve</title><style>@page {{ size: A6 }}
 @font-face {{ font-family: S; src: url({font}) }} body {{ font: 11pt S }}</style></head><body>
 <h1>Før mødet</h1><p>Den har et <a href="https://example.org">kort link</a> i sig.</p>
 <h2>Under mødet</h2><ul><li>et punkt</li><li>to punkter</li></ul>{more}</body></html>"""
-
-
-def missing(what: str) -> None:
-    """A tool that is missing fails in CI and is skipped, loudly, elsewhere."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing in CI")
-    pytest.skip(f"{what} is missing")
 
 
 def test_a_typst_file_is_clean_and_reads_right(tmp_path: Path) -> None:
@@ -92,26 +83,10 @@ def test_a_known_fault_of_a_peer_is_seen(tmp_path: Path) -> None:
         assert report.codes[-1] == "SB651"
 
 
-def verapdf(flavour: str, *files: Path) -> dict[str, str]:
-    """PASS or FAIL for each file."""
-    jar = os.environ.get("VERAPDF_JAR", "")
-    java = shutil.which("java")
-    if not Path(jar).is_file() or java is None:
-        missing("veraPDF (VERAPDF_JAR)")
-    told = subprocess.run(
-        [java or "java", "-jar", jar, "--flavour", flavour, "--format", "text", *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    ).stdout
-    lines = [line.split() for line in told.splitlines() if line.startswith(("PASS", "FAIL"))]
-    return {Path(words[1]).name: words[0] for words in lines}
-
-
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_the_right_file(tmp_path: Path, flavour: str) -> None:
-    assert verapdf(flavour, made(tmp_path / "right.pdf")) == {"right.pdf": "PASS"}
+    file = made(tmp_path / "right.pdf")
+    assert verapdf(flavour, [file]) == {file: "PASS"}
 
 
 def test_verapdf_passes_wrong_files_too(tmp_path: Path) -> None:
@@ -122,5 +97,5 @@ def test_verapdf_passes_wrong_files_too(tmp_path: Path) -> None:
         made(tmp_path / "nothing.pdf", painted_nothing),
         cells_merged(tmp_path),
     ]
-    assert set(verapdf("ua1", *files).values()) == {"PASS"}
+    assert verapdf("ua1", files) == dict.fromkeys(files, "PASS")
     assert not any(inspect(file).clean for file in files)
