@@ -42,6 +42,14 @@ def test_a_rule_that_is_broken(
     assert [str(problem.message).startswith(message) for problem in found] == [True]
 
 
+def test_the_words_of_the_back_are_counted_too(folder: Folder, shown: Shown) -> None:
+    folder.change(SHEET, ("label: Hvem}", "label: Hvem ringer du til}"))
+    assert ruled(folder, "  words: {back: 4}").load().warnings == ()
+    problem = ruled(folder, "  words: {back: 3}").only()
+    assert (problem.code, str(problem.message)) == ("SB232", "the back has 4 words, at most 3")
+    assert shown(problem) == (SHEET, 15, "type: notes")
+
+
 @pytest.mark.parametrize(
     "rules",
     [
