@@ -44,15 +44,16 @@ def image(entries: bytes) -> bytes:
     return Raw(content, resources=b"<</XObject<</I 5 0 R>>>>", more={5: stream(b"\x80", more)}).bytes()
 
 
-def table(*rows: str, attribute: str = "") -> bytes:
-    """Rows of cells, each named by its letter: H is a header, D is none; the first cell holds the marks."""
+def table(*rows: str, attribute: str = "", spans: str = "") -> bytes:
+    """Rows of cells, each named by a letter: H is a header, D is none, S spans more; the first one holds the marks."""
     more: dict[int, bytes] = {10: element("Table", " ".join(f"{20 + at} 0 R" for at in range(len(rows))))}
     held = "0 1 2"
     for at, row in enumerate(rows):
         cells = []
         for place, letter in enumerate(row):
             number = 100 + 10 * at + place
-            head = f"/A<</O/Table{attribute}>>" if letter == "H" and attribute else ""
+            told = {"H": attribute, "S": spans}.get(letter, "")
+            head = f"/A<</O/Table{told}>>" if told else ""
             more[number] = element("TH" if letter == "H" else "TD", held, 20 + at, head)
             cells.append(f"{number} 0 R")
             held = ""
@@ -88,6 +89,16 @@ CASES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
     "heads by name": (hostile.headed(), ""),
     "heads by the name of nobody": (hostile.headed("h2"), "ua"),
     "uneven rows": (table("HH", "D", attribute="/Scope/Column"), "ua"),
+    "a cell over two rows": (table("HH", "SD", "D", attribute="/Scope/Column", spans="/RowSpan 2"), ""),
+    "a cell over two rows that are full": (
+        table("HH", "SD", "DD", attribute="/Scope/Column", spans="/RowSpan 2"),
+        "ua",
+    ),
+    "a cell over more rows than there are": (table("HH", "SD", attribute="/Scope/Column", spans="/RowSpan 2"), "ua"),
+    "a cell over two rows and two columns": (
+        table("HHH", "SD", "D", attribute="/Scope/Column", spans="/RowSpan 2/ColSpan 2"),
+        "",
+    ),
     "item outside of a list": (
         tagged(b"/K 10 0 R", {10: element("LI", "11 0 R"), 11: element("LBody", "0 1 2", 10)}),
         "ua",
