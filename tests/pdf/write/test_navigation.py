@@ -1,14 +1,17 @@
-"""Page labels: what a reader shows as a page's number."""
+"""Finding one's way: what a reader shows as a page's number, and how its outline opens."""
 
 from __future__ import annotations
 
 import io
+import re
 
 import pypdf
 import pytest
 
-from sheetbuilder.layout.flow.pages import Page, PageKind
-from sheetbuilder.pdf.write.navigation import page_labels
+from sheetbuilder.layout.flow.pages import Bookmark, Page, PageKind
+from sheetbuilder.pdf.write.navigation import outline, page_labels
+from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.painting import Places
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,42 @@ def test_a_reader_shows_the_numbers_that_are_printed(labels: list[str]) -> None:
 def test_pages_in_a_row_need_one_range() -> None:
     pages = [Page(PageKind.TEXT, number, 1, 1, ()) for number in range(1, 9)]
     assert page_labels(pages) == b"<</Nums[0<</S/D>>]>>"
+
+
+def test_the_outline_is_open_at_its_first_level_and_counts_what_each_entry_would_show() -> None:
+    """ISO 32000-1, 12.3.3: a positive count of what is shown, a negative one of what a closed entry holds."""
+    levels = (0, 1, 2, 1, 1, 0, 0, 1)
+    objects, places = Objects(), Places()
+    places.anchors.update({str(at): (0, 50.0) for at in range(len(levels))})
+    marks = [Bookmark(level, f"nr {at}", str(at)) for at, level in enumerate(levels)]
+    root = outline(marks, places, [1], objects)
+    assert root is not None
+    told = {number: read(objects, number) for number in range(root, root + 1 + len(levels))}
+    counts = [told[root + 1 + at].get("Count") for at in range(len(levels))]
+    assert told[root]["Count"] == 3
+    assert counts == [-3, -1, None, None, None, None, -1, None]
+    assert [walked(told, root), walked(told, root + 1)] == [[0, 5, 6], [1, 3, 4]]
+
+
+def test_a_reader_shows_no_empty_outline() -> None:
+    assert outline([], Places(), [1], Objects()) is None
+
+
+def read(objects: Objects, number: int) -> dict[str, int]:
+    """What an object of ours says in numbers: its counts, and the objects that it refers to."""
+    raw = objects.document.idToObject[objects.document.numberToId[number]].content.decode("ascii")
+    return {key: int(value) for key, value in re.findall(r"(Count|Parent|First|Last|Prev|Next) (-?\d+)", raw)}
+
+
+def walked(told: dict[int, dict[str, int]], parent: int) -> list[int]:
+    """The places of the kids of an entry, forwards; backwards they are the same."""
+    root, found, entry = min(told), [], told[parent]["First"]
+    while True:
+        found.append(entry - root - 1)
+        assert told[entry]["Parent"] == parent
+        if "Next" not in told[entry]:
+            assert told[parent]["Last"] == entry
+            return found
+        following = told[entry]["Next"]
+        assert told[following]["Prev"] == entry
+        entry = following
