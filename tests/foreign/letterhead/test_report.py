@@ -74,27 +74,41 @@ def test_a_large_file_is_not_handed_on(tmp_path: Path, monkeypatch: pytest.Monke
     assert codes(report(tmp_path, letterheads.municipal())) == ["SB704"]
 
 
+@pytest.mark.usefixtures("fresh")
 def test_a_slow_file_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.01)
     assert codes(report(tmp_path, letterheads.municipal())) == ["SB709"]
 
 
-def test_an_answer_of_another_form_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+ANSWERS = {
+    "none": b"",
+    "no form": b"[]",
+    "another form": b'{"facts": {"pages": 3}}',
+    "more than it says": b'{"facts": null',
+}
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize("sort", ANSWERS)
+def test_an_answer_of_another_form_is_not_believed(sort: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program in place of the child, which answers as a child does: its length, and then itself."""
     module = tmp_path / "sheetbuilder" / "foreign" / "sandbox"
     module.mkdir(parents=True)
     for folder in (module, module.parent, module.parent.parent):
         (folder / "__init__.py").touch()
+    told = len(ANSWERS[sort]).to_bytes(limits.LENGTH, "big") + ANSWERS[sort]
     (module / "child.py").write_text(
-        "import os, sys\n"
+        "import pathlib, sys\n"
+        f"pathlib.Path({str(tmp_path / 'asked')!r}).touch()\n"
         "sys.stdin.buffer.readline()\n"
-        'told = b\'{"facts": {"pages": 3}}\'\n'
-        "os.write(1, len(told).to_bytes(8, 'big') + told)\n"
-        "sys.stdin.buffer.read()\n"
+        f"sys.stdout.buffer.write({told!r})\n"
     )
     monkeypatch.setattr(process, "_PACKAGE", tmp_path)
     assert codes(report(tmp_path, letterheads.municipal())) == ["SB709"]
+    assert (tmp_path / "asked").exists()
 
 
+@pytest.mark.usefixtures("fresh")
 def test_the_folder_one_stands_in_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('taken over')")
     monkeypatch.chdir(tmp_path)

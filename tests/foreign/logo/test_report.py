@@ -101,6 +101,7 @@ def test_a_pdf_with_a_font_that_is_not_embedded_takes_back_a_promise(reader: Rea
     assert "SB719" in [problem.code for problem in problems]
 
 
+@pytest.mark.usefixtures("fresh")
 def test_a_logo_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.0)
     with Reader() as hasty:

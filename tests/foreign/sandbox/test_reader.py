@@ -20,6 +20,7 @@ from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import boxed, saved
 
+pytestmark = pytest.mark.usefixtures("fresh")
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
 
