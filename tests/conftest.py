@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,21 +12,60 @@ from hypothesis import settings
 from sheetbuilder import load
 from sheetbuilder.content import Package
 from tests import packages, tools
+from tests.children import Kept
 from tests.outputs import Output, all_outputs
 
 # How long an example takes says something of the machine and nothing of the law that is tried.
-settings.register_profile("without a clock", deadline=None)
-settings.load_profile("without a clock")
+settings.register_profile("ci", deadline=None, max_examples=100)
+settings.register_profile("here", deadline=None, max_examples=25)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--renew` writes the golden files anew in place of comparing with them."""
+    """`--renew` writes the golden files anew in place of comparing with them; `--long` runs what is long."""
     parser.addoption("--renew", action="store_true", help="write the golden files anew")
+    parser.addoption("--long", action="store_true", help="run the tests that take many seconds, as CI does")
+
+
+def left_to_ci(config: pytest.Config) -> bool:
+    """Whether what is long is left out of this run."""
+    return not config.getoption("--long") and os.environ.get("CI") != "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A quarter of the examples of each law are tried where CI tries the rest."""
+    settings.load_profile("here" if left_to_ci(config) else "ci")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    """What is long is left to CI, and says so; where cores share the tests, those that share outputs stay together."""
+    shared = config.pluginmanager.hasplugin("xdist")
+    for item in items:
+        if item.get_closest_marker("long") and left_to_ci(config):
+            item.add_marker(pytest.mark.skip(reason="long: CI runs it, and so does --long"))
+        if shared:
+            together = "outputs" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("outputs" if together else str(item.path)))
 
 
 def pytest_sessionfinish() -> None:
     """What runs for the whole session ends with it."""
     tools.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def children() -> Iterator[Kept]:
+    """What reads foreign files, kept for the whole session."""
+    kept = Kept()
+    with kept.shared():
+        yield kept
+
+
+@pytest.fixture
+def fresh(children: Kept) -> Iterator[None]:
+    """A child of its own for every reader, as outside of the tests."""
+    with children.resting():
+        yield
 
 
 @pytest.fixture(scope="session")

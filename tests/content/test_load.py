@@ -163,6 +163,7 @@ def test_a_text_that_is_too_long(folder: Folder, shown: Shown) -> None:
     assert "20000" in str(problem.message)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "flood",
     [
@@ -181,6 +182,7 @@ def test_a_flood_ends_soon_and_is_told_in_short(flood: str, folder: Folder) -> N
     assert 1 <= len(folder.problems()) <= 110
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ['"', "  x", " - x", "§", "kontakt ", "[a](sheet:9.9) "])
 def test_a_flood_of_habits_is_told_in_short(text: str, folder: Folder) -> None:
     folder.change("package.yaml", ("Skriv ikke navne.\n", "Skriv ikke navne.\nrules: {banned: [kontakt]}\n"))

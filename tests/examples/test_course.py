@@ -17,6 +17,8 @@ from tests.tools import run, verapdf
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "examples" / "handouts"
 RECIPE, PEOPLE = FOLDER / "samtalen-hele-vejen.yaml", FOLDER / "deltagere.csv"
+# Eight files, fifty pages each, built by three runs of the command line.
+pytestmark = pytest.mark.long
 TEACHING = ("2.2", "3.1", "3.4", "3.3", "4.2", "4.3")
 
 

@@ -64,7 +64,10 @@ def test_a_sheet_that_the_municipality_leaves_out_is_told_at_its_line(ours: Pack
     assert handout(ours, path, out=tmp_path / "out", brand=load_brand(BRANDS / "eksempelkoebing.yaml"))
 
 
-@pytest.mark.parametrize("name", ["eksempelkoebing", "proevesund", "moensterbjerg"])
+@pytest.mark.parametrize(
+    "name",
+    ["eksempelkoebing", *(pytest.param(name, marks=pytest.mark.long) for name in ("proevesund", "moensterbjerg"))],
+)
 def test_letterheads_lie_under_clean_pages_in_both_editions(ours: Package, tmp_path: Path, name: str) -> None:
     brand = load_brand(BRANDS / f"{name}.yaml")
     for built in handout(ours, "kursusdag", "both", out=tmp_path, brand=brand):
@@ -73,7 +76,7 @@ def test_letterheads_lie_under_clean_pages_in_both_editions(ours: Package, tmp_p
         assert built.path.parent == tmp_path / brand.slug / "kursusdag"
 
 
-@pytest.mark.parametrize("paper", ["a5", "a3"])
+@pytest.mark.parametrize("paper", ["a5", pytest.param("a3", marks=pytest.mark.long)])
 def test_the_recipes_that_come_along_fit_other_papers(ours: Package, tmp_path: Path, paper: str) -> None:
     for built in handout(ours, "kursusdag", "both", out=tmp_path, paper=paper):
         assert built.path.stem.endswith(f"-{paper}")

@@ -199,6 +199,7 @@ def test_each_slide_is_read_before_its_lines(made: dict[str, Made]) -> None:
     assert "Fire døre på række" in [node.alt for node in nodes if node.role == "Figure"]
 
 
+@pytest.mark.long
 def test_printed_on_one_side_the_blank_pages_are_gone_and_the_numbers_stay(
     ours: Package, recipe: Path, tmp_path: Path, made: dict[str, Made]
 ) -> None:
@@ -213,6 +214,7 @@ def test_printed_on_one_side_the_blank_pages_are_gone_and_the_numbers_stay(
             assert single[kind].text(label) == both.text(label)
 
 
+@pytest.mark.long
 def test_the_same_recipe_gives_the_same_bytes(
     ours: Package, recipe: Path, tmp_path: Path, made: dict[str, Made]
 ) -> None:
@@ -242,25 +244,32 @@ def test_story_6_sheets_in_teaching_order(ours: Package, tmp_path: Path) -> None
     assert heads[0] == "H2"
 
 
-@pytest.mark.parametrize("name", ["moedet-er-i-morgen", "hjemmebesoeg", "efter-moedet", "kursusdag"])
-def test_the_recipes_that_come_along_are_clean(ours: Package, tmp_path: Path, name: str) -> None:
-    found = made_of(ours, ready_made(ours)[name], tmp_path)
-    for one in found.values():
-        assert one.report.problems == ()
-    shared = [label for label in found["participant"].labels if label in found["trainer"].labels]
-    assert shared == found["participant"].labels
+@pytest.fixture(scope="module")
+def come_along(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Made]]:
+    """Every recipe that comes along, in both editions."""
+    folder = tmp_path_factory.mktemp("come-along")
+    return {name: made_of(ours, path, folder) for name, path in ready_made(ours).items()}
 
 
-def test_tomorrows_meeting_is_four_papers(ours: Package, tmp_path: Path) -> None:
-    one = made_of(ours, ready_made(ours)["moedet-er-i-morgen"], tmp_path)["participant"]
+def test_the_recipes_that_come_along_are_clean(come_along: dict[str, dict[str, Made]]) -> None:
+    assert set(come_along) == {"moedet-er-i-morgen", "hjemmebesoeg", "efter-moedet", "kursusdag"}
+    for found in come_along.values():
+        for one in found.values():
+            assert one.report.problems == ()
+        shared = [label for label in found["participant"].labels if label in found["trainer"].labels]
+        assert shared == found["participant"].labels
+
+
+def test_tomorrows_meeting_is_four_papers(come_along: dict[str, dict[str, Made]]) -> None:
+    one = come_along["moedet-er-i-morgen"]["participant"]
     assert len(one.pages) == 8
     assert [bool(re.search("med vilje tom", page)) for page in one.pages] == [False] * 8
 
 
-def test_handouts_never_label_anybody(ours: Package, tmp_path: Path) -> None:
+def test_handouts_never_label_anybody(ours: Package, come_along: dict[str, dict[str, Made]]) -> None:
     banned = re.compile("|".join(map(re.escape, ours.meta.rules.banned)), re.IGNORECASE)
-    for path in ready_made(ours).values():
-        for one in made_of(ours, path, tmp_path).values():
+    for found in come_along.values():
+        for one in found.values():
             for page in one.pages:
                 assert not banned.search(page)
 

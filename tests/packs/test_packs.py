@@ -423,6 +423,7 @@ def words(path: Path) -> list[str]:
         return [page.extract_text() for page in reader.pages]
 
 
+@pytest.mark.long
 def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     """The shipped sheets, a municipality's pack: in less than a minute the number and its day, and only they."""
     brand = brand_file(tmp_path / "brand")
@@ -494,6 +495,7 @@ def visible(out: Path) -> list[Path]:
     return sorted(path for path in out.iterdir() if not path.name.startswith(".")) if out.exists() else []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to one process")
 @pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGKILL, "1")])
 def test_after_an_interruption_only_the_rest_is_made(
@@ -521,6 +523,7 @@ def test_after_an_interruption_only_the_rest_is_made(
     assert len(list(out.iterdir())) == 30
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_that_dies_takes_one_brand_with_it(many: Path, content: Path, tmp_path: Path) -> None:
     """One of the workers is killed; its brand is told, the others are made."""
