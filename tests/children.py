@@ -28,8 +28,7 @@ class Kept:
     @contextmanager
     def shared(self) -> Iterator[None]:
         """While it lasts, a reader leaves its child to the next one."""
-        started, end, leave, running = process._started, Process.end, Reader.end, Process.running.fget
-        assert running is not None
+        started, end, leave, running = process._started, Process.end, Reader.end, vars(Process)["running"]
 
         def taken() -> subprocess.Popen[bytes]:
             return self._waiting.pop() if self._waiting and not self._resting else started()
@@ -55,7 +54,7 @@ class Kept:
             self._waiting.clear()
 
         def has_answered(one: Process) -> bool:
-            return running(one) or bool(self._waiting and not self._resting)
+            return running.__get__(one) or bool(self._waiting and not self._resting)
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(process, "_started", taken)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 300
+PATIENCE = 150
 """Seconds for the tests of one change: a loop without end is noticed too."""
 
 
@@ -100,8 +100,8 @@ FOUND = (
 MUTANTS = (
     Mutant(
         "brand/colours",
-        "reached = light + (1 - light) * step / _STEPS if lighter else light * (1 - step / _STEPS)",
-        "reached = light + (1 - light) * step / _STEPS",
+        'return "#" + "".join(f"{round(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
+        'return "#" + "".join(f"{int(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
     ),
     Mutant("content/doubles", "if before is not thing:", "if before is thing:"),
     Mutant(

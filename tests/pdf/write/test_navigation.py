@@ -10,7 +10,7 @@ import pytest
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page, PageKind
 from sheetbuilder.pdf.write.navigation import outline, page_labels
-from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Places
 
 
@@ -61,8 +61,10 @@ def test_a_reader_shows_no_empty_outline() -> None:
 
 def read(objects: Objects, number: int) -> dict[str, int]:
     """What an object of ours says in numbers: its counts, and the objects that it refers to."""
-    raw = objects.document.idToObject[objects.document.numberToId[number]].content.decode("ascii")
-    return {key: int(value) for key, value in re.findall(r"(Count|Parent|First|Last|Prev|Next) (-?\d+)", raw)}
+    item = objects.document.idToObject[objects.document.numberToId[number]]
+    assert isinstance(item, Raw)
+    said = item.content.decode("ascii")
+    return {key: int(value) for key, value in re.findall(r"/(Count|Parent|First|Last|Prev|Next) (-?\d+)", said)}
 
 
 def walked(told: dict[int, dict[str, int]], parent: int) -> list[int]:

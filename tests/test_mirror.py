@@ -1,0 +1,393 @@
+"""Tests mirror modules: a module is found with its tests by name, and a test with what it tries.
+
+A test file stands in the folder that mirrors a room and has the name of a module there, of a room in it, or of the room
+itself; or it is one of a few that are listed, with what it is about. The other way round every module that decides
+anything has a test of its name, or is asked by name in the tests of its room, or is listed with what reaches it. The
+lists only shrink: an entry that is not needed any more is a failure too.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+HOUSE = TESTS.parent / "sheetbuilder"
+
+OF_ALL = {
+    "acceptance": "stories of people, through the command line",
+    "examples": "the examples that come along, before every judge",
+    "sheets": "the content that we ship",
+}
+"""Folders of tests that are about the whole house."""
+
+OF_THE_HOUSE = {
+    "test_face": "what the package offers to whoever imports it",
+    "test_golden": "every output held against what it was",
+    "test_house": "the order of the storeys",
+    "test_mirror": "this",
+}
+
+OF_A_ROOM = {
+    "blocks/test_vocabulary": "what every block keeps: its sample, its words, its place, its tree",
+    "branding/test_brands": "brands on the outputs of a package",
+    "branding/test_local": "a municipality's lines on the pages",
+    "cli/test_commands": "the commands, one after the other",
+    "cli/test_startup": "what is imported before there is anything to do",
+    "compose/test_example_package": "a package in another language",
+    "compose/test_overflow": "what does not fit is told",
+    "compose/test_pages": "what every page keeps",
+    "content/test_describe": "the words of models/describe for every kind of mistake in content",
+    "foreign/graft/test_copies": "pages of others in personal copies",
+    "foreign/graft/test_hostile": "broken and hostile structure trees",
+    "foreign/graft/test_inspect_guests": "what inspect says of pages of others",
+    "foreign/graft/test_pages": "which pages are taken, and how they look",
+    "foreign/graft/test_peers": "files that others made",
+    "foreign/graft/test_promises": "promises and what the validator finds",
+    "foreign/letterhead/test_prepare": "a letterhead under the pages, as an eye sees it",
+    "foreign/logo/test_faithful": "a logo beside what another program draws",
+    "handout/test_brand": "a handout for one municipality",
+    "pdf/inspect/test_false_passes": "wrong files that other validators pass",
+    "pdf/inspect/test_peers": "files that others made",
+    "pdf/test_conformance": "every output before every judge",
+}
+"""Tests of a law that several modules of a room keep together."""
+
+THROUGH: dict[str, tuple[str, ...]] = {
+    "blocks/test_vocabulary": (
+        "blocks/avoid",
+        "blocks/checklist",
+        "blocks/figure",
+        "blocks/levels",
+        "blocks/moves",
+        "blocks/notes",
+        "blocks/panel",
+        "blocks/phase",
+        "blocks/questions",
+        "blocks/rings",
+        "blocks/ruler",
+        "blocks/scale",
+        "blocks/sheet_index",
+        "blocks/sketch",
+        "blocks/stages",
+        "blocks/step",
+        "blocks/table",
+        "blocks/text",
+        "layout/desk",
+        "layout/fields",
+    ),
+    "brand/test_load": (
+        "brand/brand",
+        "brand/file",
+        "brand/fonts",
+        "brand/inheritance",
+        "brand/overlay",
+        "brand/scaffold",
+        "brand/schema",
+    ),
+    "brand/test_logo": ("theme/picture",),
+    "branding/test_letterheads": (
+        "branding/clearance",
+        "branding/faults",
+        "branding/reading",
+        "layout/letterheads",
+        "theme/clearance",
+    ),
+    "cli/test_commands": (
+        "cli/build",
+        "cli/check",
+        "cli/inspect",
+        "cli/list",
+        "cli/made",
+        "cli/new",
+        "cli/options",
+        "cli/progress",
+        "cli/schema",
+    ),
+    "cli/test_program": (
+        "__main__",
+        "cli/crash_report",
+        "cli/gettext_for_click",
+    ),
+    "compose/test_pages": (
+        "compose/guides",
+        "compose/singles",
+        "templates/contents",
+        "templates/sheet",
+        "templates/working",
+    ),
+    "compose/test_proof": ("templates/proofsheet",),
+    "content/adapt/test_adapting": (
+        "content/adapt/blame",
+        "content/adapt/leftovers",
+        "content/adapt/places",
+        "content/adapt/points",
+        "content/adapt/settled",
+        "content/adapt/sheets",
+        "content/local",
+    ),
+    "content/test_describe": (
+        "models/choice",
+        "models/describe",
+        "models/messages",
+    ),
+    "content/test_load": (
+        "content/doubles",
+        "content/examining",
+        "models/base",
+        "models/fault",
+        "models/kinds",
+        "models/model",
+        "models/prose",
+    ),
+    "content/test_references": (
+        "content/meta",
+        "content/package",
+        "content/workflow",
+    ),
+    "content/test_schema": ("models/schema",),
+    "content/test_words": ("content/phrases",),
+    "figures/test_figures": (
+        "figures/concern",
+        "figures/figure",
+        "figures/mini",
+        "figures/organisation",
+        "figures/sizing",
+        "figures/telling",
+        "figures/workflow",
+        "layout/arrows",
+    ),
+    "foreign/graft/test_fields": ("pdf/write/fields",),
+    "foreign/graft/test_hostile": ("foreign/graft/levels",),
+    "foreign/graft/test_pages": (
+        "foreign/graft/attaching",
+        "foreign/graft/cutting",
+        "foreign/graft/leading",
+        "foreign/graft/pruning",
+        "foreign/graft/reading",
+    ),
+    "foreign/graft/test_promises": ("foreign/graft/judging",),
+    "foreign/letterhead/test_prepare": (
+        "foreign/extract/extractor",
+        "foreign/extract/ink",
+        "foreign/extract/marks",
+        "foreign/extract/reading",
+        "foreign/extract/usage",
+        "pdf/write/letterheads",
+    ),
+    "foreign/logo/test_reading": (
+        "foreign/logo/drawable",
+        "foreign/logo/onepage",
+        "foreign/logo/picture",
+        "foreign/logo/settled",
+    ),
+    "foreign/sandbox/test_reader": ("foreign/sandbox/child",),
+    "handout/binding/test_composing": (
+        "handout/binding/facilitator",
+        "handout/binding/ruling",
+        "handout/binding/steps",
+        "handout/binding/titled",
+    ),
+    "handout/personal/test_copies": ("handout/foreign",),
+    "handout/recipe/test_load": (
+        "handout/recipe/course",
+        "handout/recipe/readable",
+    ),
+    "handout/test_handout": (
+        "handout/api",
+        "handout/manifest",
+        "handout/scaffold",
+    ),
+    "handout/test_items": (
+        "handout/items/certificate",
+        "handout/items/contents",
+        "handout/items/cover",
+        "handout/items/divider",
+        "handout/items/exercise",
+        "handout/items/figure",
+        "handout/items/index",
+        "handout/items/notes",
+        "handout/items/page_of_the_package",
+        "handout/items/pdf",
+        "handout/items/programme",
+        "handout/items/sheet",
+        "handout/items/sheet_set",
+        "handout/items/sign_in",
+        "handout/items/strategy",
+    ),
+    "layout/text/test_typesetter": ("layout/text/shaping",),
+    "packs/test_packs": (
+        "packs/api",
+        "packs/batch",
+        "packs/finding",
+        "packs/fresh",
+        "packs/inputs",
+        "publish/problem_json",
+        "publish/statement",
+        "publish/zipping",
+    ),
+    "pdf/inspect/test_checks": (
+        "pdf/inspect/checks/claims",
+        "pdf/inspect/checks/document",
+        "pdf/inspect/checks/elements",
+        "pdf/inspect/checks/finding",
+        "pdf/inspect/checks/interaction",
+        "pdf/inspect/checks/painting",
+        "pdf/inspect/checks/reading",
+    ),
+    "pdf/inspect/test_inspect": ("pdf/inspect/report",),
+    "pdf/inspect/test_reading": (
+        "pdf/read/destinations",
+        "pdf/read/document",
+        "pdf/read/evidence",
+        "pdf/read/fonts",
+        "pdf/read/objects",
+        "pdf/read/pages",
+        "pdf/read/structure",
+    ),
+    "pdf/write/test_writing": (
+        "pdf/write/attributes",
+        "pdf/write/metadata",
+        "pdf/write/structure",
+    ),
+    "source/test_source": (
+        "source/faults",
+        "source/located",
+        "source/opening",
+        "source/text",
+    ),
+}
+"""Modules without a test that asks for them by name, by the tests that reach them through the face of their room."""
+
+
+def modules(house: Path) -> dict[str, Path]:
+    """Every module by its path from the house, without its ending; a room's face counts by the room's name."""
+    found = {}
+    for path in sorted(house.rglob("*.py")):
+        name = path.relative_to(house).with_suffix("").as_posix()
+        found[name.removesuffix("/__init__")] = path
+    return {name: path for name, path in found.items() if name != "__init__"}
+
+
+def rooms(house: Path) -> set[str]:
+    """Every folder of the house with modules in it, by its path."""
+    return {path.parent.relative_to(house).as_posix() for path in house.rglob("*.py")} - {"."}
+
+
+def decides(path: Path) -> bool:
+    """Whether a module has a branch or a loop anywhere: what has none is only data, words and names."""
+    kinds = (ast.If, ast.For, ast.While, ast.IfExp, ast.Try, ast.Match, ast.comprehension)
+    return any(isinstance(node, kinds) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+def asked(path: Path, room: str) -> Iterator[str]:
+    """The modules, by their paths, that a test imports by name."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{room}."):
+            whole = node.module.removeprefix(f"{room}.").replace(".", "/")
+            yield whole
+            yield from (f"{whole}/{name.name}" for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == room:
+            yield from (name.name for name in node.names)
+
+
+def test_files(tests: Path) -> dict[str, Path]:
+    """Every file of tests by its path, without its ending."""
+    return {path.relative_to(tests).with_suffix("").as_posix(): path for path in sorted(tests.rglob("test_*.py"))}
+
+
+test_files.__test__ = False  # type: ignore[attr-defined]  # its name says what it gives
+
+
+def misplaced(house: Path, tests: Path, listed: Set[str], whole: Set[str]) -> list[str]:
+    """Files of tests that mirror nothing and are not listed, and listed ones that mirror something or are gone."""
+    known, all_rooms, found = set(modules(house)), rooms(house), []
+    files = test_files(tests)
+    for name in files:
+        folder, _, file = name.rpartition("/")
+        about = file.removeprefix("test_")
+        mirrored = f"{folder}/{about}" if folder else about
+        ours = mirrored in known | all_rooms or (folder in all_rooms and about == folder.rpartition("/")[2])
+        if folder.partition("/")[0] not in whole and ours == (name in listed):
+            found.append(
+                f"tests/{name}.py mirrors {mirrored}: unlist it" if ours else f"tests/{name}.py mirrors nothing"
+            )
+    return [*found, *(f"tests/{name}.py is gone: unlist it" for name in sorted(listed - files.keys()))]
+
+
+def unasked(house: Path, tests: Path, listed: Mapping[str, Sequence[str]]) -> list[str]:
+    """Modules that decide something and that no test of their room asks or is listed for; what is listed in vain."""
+    by_room: dict[str, set[str]] = {}
+    own = set()
+    for name, path in test_files(tests).items():
+        folder, _, file = name.rpartition("/")
+        own.add(f"{folder}/{file.removeprefix('test_')}" if folder else file.removeprefix("test_"))
+        by_room.setdefault(folder, set()).update(asked(path, house.name))
+    through = {name for names in listed.values() for name in names}
+    known = modules(house)
+    found = [f"tests/{name}.py is gone" for name in sorted(listed.keys() - test_files(tests).keys())]
+    for name, path in known.items():
+        folder = name.rpartition("/")[0]
+        reached = name in own or any(
+            name in seen for room, seen in by_room.items() if folder == room or folder.startswith(f"{room}/")
+        )
+        if decides(path) and path.name != "__init__.py" and reached == (name in through):
+            found.append(f"{name} has tests: unlist it" if reached else f"{name} has no test")
+        elif name in through and not decides(path):
+            found.append(f"{name} decides nothing: unlist it")
+    return [*found, *(f"{name} is gone: unlist it" for name in sorted(through - known.keys()))]
+
+
+def test_every_test_stands_where_its_module_stands() -> None:
+    assert misplaced(HOUSE, TESTS, {*OF_A_ROOM, *OF_THE_HOUSE}, OF_ALL.keys()) == []
+
+
+def test_every_module_that_decides_anything_is_asked_in_its_room() -> None:
+    assert unasked(HOUSE, TESTS, THROUGH) == []
+
+
+@pytest.fixture
+def small_house(tmp_path: Path) -> tuple[Path, Path]:
+    """A house of three modules, and tests for one of them."""
+    for name, text in {
+        "house/room/__init__.py": "",
+        "house/room/a.py": "def f(x):\n    return 1 if x else 2\n",
+        "house/room/b.py": "def g(x):\n    for one in x:\n        print(one)\n",
+        "house/room/data.py": "VALUE = 1\n",
+        "tests/room/test_a.py": "from house.room import a\n",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path / "house", tmp_path / "tests"
+
+
+def test_what_has_no_test_is_found_out(small_house: tuple[Path, Path]) -> None:
+    house, tests = small_house
+    assert unasked(house, tests, {}) == ["room/b has no test"]
+    assert unasked(house, tests, {"room/test_a": ("room/b",)}) == []
+    (tests / "room" / "test_a.py").write_text("from house.room.b import g\n", "utf-8")
+    assert unasked(house, tests, {}) == []
+    assert unasked(house, tests, {"room/test_a": ("room/b",)}) == ["room/b has tests: unlist it"]
+    told = unasked(house, tests, {"room/test_z": ("room/data", "room/old")})
+    assert told == [
+        "tests/room/test_z.py is gone",
+        "room/data decides nothing: unlist it",
+        "room/old is gone: unlist it",
+    ]
+
+
+def test_a_test_in_the_wrong_place_is_found_out(small_house: tuple[Path, Path]) -> None:
+    house, tests = small_house
+    assert misplaced(house, tests, set(), set()) == []
+    (tests / "room" / "test_room.py").touch()
+    assert misplaced(house, tests, set(), set()) == []
+    (tests / "test_a.py").touch()
+    (tests / "stories").mkdir()
+    (tests / "stories" / "test_1.py").touch()
+    assert misplaced(house, tests, set(), {"stories"}) == ["tests/test_a.py mirrors nothing"]
+    told = misplaced(house, tests, {"test_a", "room/test_a", "room/test_z"}, {"stories"})
+    assert told == ["tests/room/test_a.py mirrors room/a: unlist it", "tests/room/test_z.py is gone: unlist it"]
