@@ -29,6 +29,7 @@ def printed(printing: Composer) -> dict[str, bytes]:
     return {name: printing.print(document).content for name, document in documents.items()}
 
 
+@pytest.mark.long
 def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> None:
     cache = LayoutCache()
     brands = [

@@ -22,7 +22,7 @@ BOTH = frozenset(
     {"felt", "fire", "guide", "inspiration", "listen", "over", "pile", "program", "register", "side", "timer", "under"}
 )
 """Words that English has too."""
-SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("reading/nearest.py", "the synonyms")})
+SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("models/nearest.py", "the synonyms")})
 """Where the code speaks of Danish: its typing habits, and what Danish authors write for a key."""
 
 
