@@ -6,10 +6,9 @@ Two stories stand elsewhere: 2 (one phone number, a new pack) in `packs/test_pac
 
 from __future__ import annotations
 
-import os
+import io
 import re
-import subprocess
-import sys
+from contextlib import chdir, redirect_stderr
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder import inspect
+from sheetbuilder.cli import program
 from sheetbuilder.content import Package
 from sheetbuilder.models import markup
 from sheetbuilder.pdf.inspect import Report
@@ -30,11 +30,16 @@ DAY = "2026-11-24"
 
 
 def sheetbuilder(*arguments: str | Path) -> str:
-    """A run of the command line, in Danish, which must end well; what it said beside its output."""
-    command = [sys.executable, "-m", "sheetbuilder", "--lang", "da", *map(str, arguments)]
-    ran = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
-    said = ran.stderr.decode("utf-8")
-    assert ran.returncode == 0, said
+    """A run of the command line, in Danish, which must end well; what it said beside its output.
+
+    In this very process: how a process of its own starts and ends is tried in `tests/cli`.
+    """
+    with chdir(ROOT), io.TextIOWrapper(io.BytesIO(), "utf-8") as told, redirect_stderr(told):
+        code = program.run(["--lang", "da", *map(str, arguments)], {})
+        told.flush()
+        told.seek(0)
+        said = told.read()
+    assert code == 0, said
     return said
 
 

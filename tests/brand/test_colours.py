@@ -56,3 +56,10 @@ def test_a_dark_ground_is_lightened() -> None:
     palette, (change,) = fitted({ColourRole.TINT: Colour.parse("#446688")}, DEFAULT_PALETTE)
     assert change.ink is ColourRole.TINT
     assert palette[ColourRole.TINT].luminance > Colour.parse("#446688").luminance
+
+
+def test_a_colour_is_written_as_it_was_read() -> None:
+    for value in range(256):
+        text = f"#{value:02X}{255 - value:02X}{value:02X}"
+        assert written(Colour.parse(text)) == text
+    assert written(Colour(0.999, 0.001, 0.5)) == "#FF0080"

@@ -125,6 +125,16 @@ def test_a_phase_without_a_set(folder: Folder, shown: Shown) -> None:
     assert {problem.code for problem in found[:-1]} == {"SB227"}
 
 
+def test_only_sheets_of_a_phase_without_a_set_are_missed(folder: Folder, shown: Shown) -> None:
+    """Every phase has sheets, and one of them no set: the sheets of the other one are in theirs."""
+    second = "  - number: 2\n    name: Efter\n    purpose: At følge op.\n    steps:\n"
+    plan = "      - {number: 2, name: Plan, purpose: At lægge en plan.}\n"
+    folder.change("workflow.yaml", (plan, second + plan))
+    problem = folder.only()
+    assert problem.code == "SB227"
+    assert shown(problem)[0] == "2.1-plan.yaml"
+
+
 def test_the_same_id_twice_in_one_block(folder: Folder, shown: Shown) -> None:
     folder.change("1.1-kontakt.yaml", ("id: skriv", "id: ring"))
     assert shown(folder.only()) == ("1.1-kontakt.yaml", 12, "ring")
