@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,9 @@ def modules(house: Path) -> dict[str, Path]:
     return found
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
+    """A module's tree, read once for all rules."""
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 

@@ -32,6 +32,11 @@ def test_what_is_filled_reaches_over_its_inside() -> None:
     assert (reach.left, reach.top, reach.right, reach.bottom) == pytest.approx((2, 6, 18, 14))
 
 
+def test_an_open_path_that_is_filled_reaches_over_its_inside_too() -> None:
+    path = Path((0, 0), ((10, 0), (10, 10)), fill=ColourRole.TINT)
+    assert list(extents(0, 0, path)) == [Extent(0, 0, 10, 10)]
+
+
 def test_a_space_at_the_end_paints_nothing() -> None:
     word, spaced = (Text(0, 0, text, width, FACE, 10, ColourRole.INK) for text, width in (("ord", 15), ("ord ", 17)))
     assert [one.right for one in extents(0, 0, word)] == [one.right for one in extents(0, 0, spaced)]

@@ -44,6 +44,13 @@ def test_heads_may_be_danish_or_english(heads: str, tmp_path: Path, words: Hando
     assert (one.name, one.organisation, one.edition, one.row) == ("Ænne Ågård", "Prøvesund Kommune", "participant", 2)
 
 
+def test_a_name_may_be_as_long_as_it_is_told(tmp_path: Path, words: HandoutWords) -> None:
+    (one,) = read(tmp_path, words, f"navn;organisation\n{'x' * 80};{'y' * 80}\n").recipients
+    assert (len(one.name), len(one.organisation)) == (80, 80)
+    for row in (f"{'x' * 81};", f"x;{'y' * 81}"):
+        assert [problem.code for problem in wrong(tmp_path, words, f"navn;organisation\n{row}\n")] == ["SB784"]
+
+
 def test_columns_may_stand_in_any_order_and_a_name_is_enough(tmp_path: Path, words: HandoutWords) -> None:
     found = read(tmp_path, words, "udgave;navn\nunderviser;Bo\n;Eva\nDeltagerhæfte;Ida\ntrainer;Per\n").recipients
     assert [(one.name, one.organisation, str(one.edition)) for one in found] == [

@@ -54,6 +54,12 @@ def test_another_language_has_another_order() -> None:
     assert sorted(["Öl", "Zoo", "Aachen", "Abe", "Oboe"], key=english) == ["Aachen", "Abe", "Oboe", "Öl", "Zoo"]
 
 
+def test_the_longest_group_that_is_sorted_alike_counts() -> None:
+    """A shorter group inside of it, or at its beginning, does not take its letters away."""
+    key = collation("abcdefå", {"a": "b", "aa": "å"})
+    assert sorted(["aa", "f", "c", "a"], key=key) == ["a", "c", "f", "aa"]
+
+
 def _turned(names: list[str]) -> list[str]:
     """The other way round, so that sorting has something to do."""
     return list(reversed(names))

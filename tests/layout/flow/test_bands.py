@@ -20,6 +20,7 @@ from sheetbuilder.layout.flow.bands import (
     kept_together,
     kept_with_next,
     labelled,
+    parted,
     shifted,
     solid,
     spaced,
@@ -185,3 +186,31 @@ def test_a_row_that_fits_only_without_the_head_above_it_is_too_tall() -> None:
     with pytest.raises(TooTall) as told:
         into_pages(rows, lambda _: 70)
     assert told.value.excess == pytest.approx(5)
+
+
+def test_below_the_head_that_stands_again_a_row_has_no_gap() -> None:
+    """The head has its own room below it; with the gap the row that fills the page would be too tall."""
+    head = Band(4.0)
+    _, second = into_pages([Band(20.0), Band(16.0, gap=3.0, again=head)], lambda _: 20.0)
+    assert second == [head, Band(16.0, again=head)]
+    assert height(second) == 20
+
+
+@pytest.mark.parametrize(
+    ("heights", "count", "parts"),
+    [
+        ([10, 10, 10, 10], 2, [2, 2]),
+        ([10, 10, 10, 10, 10], 2, [3, 2]),
+        ([30, 10, 10, 10], 2, [1, 3]),
+        ([10, 10, 10], 3, [1, 1, 1]),
+        ([10], 3, [1]),
+    ],
+)
+def test_parts_are_as_equal_as_they_can_be(heights: list[int], count: int, parts: list[int]) -> None:
+    assert [len(part) for part in parted([Band(float(high)) for high in heights], count)] == parts
+
+
+def test_what_is_bound_is_not_parted_however_few_parts_there_are() -> None:
+    flow = [Band(10.0, keep_with_next=True), Band(10.0, keep_with_next=True), Band(10.0), Band(10.0)]
+    assert [len(part) for part in parted(flow, 2)] == [3, 1]
+    assert [len(part) for part in parted(kept_together(flow), 2)] == [4]

@@ -279,3 +279,40 @@ def test_text_of_a_figure_belongs_to_the_figures_mark_and_decoration_to_none() -
 def test_setter_is_a_typesetter() -> None:
     assert isinstance(SETTER, Typesetter)
     assert SETTER.cap_height(PLAIN) == pytest.approx(6.6, abs=0.1)
+
+
+# Where lines end: each cost by itself. The text is set as wide as some of its words are, to the point.
+
+
+def wide(text: str) -> float:
+    return SETTER.width(text, PLAIN)
+
+
+def ends(text: str, width: float, *, hyphenate: bool = False) -> list[str]:
+    return [shown(line).rstrip(" ") for line in lines(text, width, hyphenate=hyphenate)]
+
+
+def test_a_space_at_a_lines_end_takes_no_room() -> None:
+    assert ends("hest hest hest hest", wide("hest hest") + 0.01) == ["hest hest", "hest hest"]
+
+
+def test_a_hyphen_takes_room() -> None:
+    text = f"en vurderings{SOFT_HYPHEN}værktøj"
+    assert ends(text, wide("en vurderings-") + 0.01) == ["en vurderings-", "værktøj"]
+    assert ends(text, wide("en vurderings") + 0.01) == ["en", "vurderings-", "værktøj"]
+
+
+@pytest.mark.parametrize("last", ["ja", "i ja"])
+def test_a_last_line_is_not_much_shorter_than_the_others(last: str) -> None:
+    """Words that would fit on the line before go down to it, at the cost of an uneven edge."""
+    before = "mange heste heste mange heste"
+    assert ends(f"{before} {last}", wide(before) + 0.01) == ["mange heste heste mange", f"heste {last}"]
+
+
+def test_a_letter_alone_is_not_left_at_a_lines_end() -> None:
+    """“i” goes on with the word that it belongs to, where the edge is hardly less even for it."""
+    width = wide("der var en hest i") + 0.01
+    assert ends("der var en hest i stalden og en ko på marken", width)[0] == "der var en hest"
+    assert (
+        ends("der var en hest ih stalden og en ko på marken", wide("der var en hest ih") + 0.01)[0] != "der var en hest"
+    )
