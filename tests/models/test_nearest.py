@@ -15,6 +15,8 @@ from sheetbuilder.models.nearest import nearest
         ("TITLE", ["title"], "title"),
         ("spørgsmål", ["moves", "questions"], "questions"),
         ("core elements", ["core_elements"], "core_elements"),
+        ("gyldig til", ["valid_until", "edition"], "valid_until"),
+        ("Bygger-på", ["extends", "edition"], "extends"),
         ("set1", ["set-1", "set-2"], "set-1"),
         ("risikovudering", ["risikovurdering", "livline"], "risikovurdering"),
         ("K10", ["K1", "K2"], "K1"),

@@ -76,6 +76,15 @@ def test_contrast_is_that_of_wcag(text: str, ratio: float) -> None:
     assert contrast(white, Colour.parse(text)) == contrast(Colour.parse(text), white)
 
 
+@pytest.mark.parametrize(
+    ("text", "luminance"),
+    [("#FF0000", 0.2126), ("#00FF00", 0.7152), ("#0000FF", 0.0722), ("#FFFFFF", 1), ("#0A0A0A", 10 / 255 / 12.92)],
+)
+def test_each_channel_has_its_weight(text: str, luminance: float) -> None:
+    """The weights of WCAG 2.1, and the straight piece of its curve near black."""
+    assert Colour.parse(text).luminance == pytest.approx(luminance)
+
+
 @pytest.mark.parametrize("text", ["", "red", "#FFF", "123456", "#12345G", "#1234567"])
 def test_what_is_no_colour_is_refused(text: str) -> None:
     with pytest.raises(ValueError):

@@ -90,3 +90,16 @@ def test_pieces_make_the_word_again_and_none_is_short(word: str) -> None:
 
 def test_a_language_without_patterns_breaks_nothing() -> None:
     assert typography("xx", [], [], []).pieces("a" * 40) == ("a" * 40,)
+
+
+def test_a_word_far_longer_than_a_known_one_parts_by_pattern() -> None:
+    """An ending of up to five letters is an inflected form; what is longer is a compound with joints of its own."""
+    assert DANISH.pieces("vurderingsværktøjernes") == ("vurderings", "værktøjernes")
+    assert DANISH.pieces("vurderingsværktøjskasse") != ("vurderings", "værktøjskasse")
+
+
+def test_no_piece_is_shorter_than_five_letters_whatever_the_package_says() -> None:
+    short = typography("xx", [], [], ["abcdefghijklm|nop", "abc|defghijklmnopqr", "abcdefghijk|lmnop"])
+    for word in ("abcdefghijklmnop", "abcdefghijklmnopqr"):
+        assert all(len(piece) >= 5 for piece in short.pieces(word))
+    assert typography("xx", [], [], ["abcdefghijklm|nop"]).pieces("abcdefghijklmnop") == ("abcdefghijklmnop",)

@@ -1,0 +1,81 @@
+"""The accessibility statement of a pack: each sentence stands there exactly where it is true of the files."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from sheetbuilder.content import Package
+from sheetbuilder.content.statement import Statement
+from sheetbuilder.publish.manifest import Entry, Inspection
+from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
+
+ABOUT = Circumstances("Prøvesund", "Samtalen", "2.0", datetime.date(2026, 11, 26), "sheetbuilder 1", False)
+TOLD = Statement.model_validate(
+    {
+        "file": "statement",
+        "heading": "H {title} {edition}",
+        "about": "ABOUT {count}.",
+        "built": "BUILT.",
+        "standards": "ALL {standards}.",
+        "without_pdfa": "NOT-A {files}.",
+        "without_pdfua": "NOT-UA {files}.",
+        "inspected": "READ {day}.",
+        "not_inspected": "UNREAD.",
+        "found": "FOUND {count} in {files}.",
+        "limits": ["LIMIT"],
+        "letterhead": "LETTERHEAD",
+        "limits_heading": "Limits",
+        "files_heading": "Files",
+        "file_line": "{name} {pages} p",
+        "file_line_one": "{name} ONE",
+    }
+)
+
+
+def entry(name: str, *promises: str, pages: int = 2, errors: int = 0, warnings: int = 0) -> Entry:
+    return Entry(name, name, name, "a4", pages, 9, "", promises or (PDFUA, PDFA), Inspection(errors, warnings, ()))
+
+
+def said(package: Package, *files: Entry, about: Circumstances = ABOUT) -> list[str]:
+    return statement(package.words, TOLD, about, files).splitlines()
+
+
+def test_where_all_files_keep_all_promises_it_says_so(ours: Package) -> None:
+    lines = said(ours, entry("a.pdf"), entry("b.pdf", pages=1))
+    assert lines[0] == "H Samtalen 2.0"
+    assert lines[2] == "ABOUT 2. BUILT. ALL PDF/UA-1 og PDF/A-2a. READ 26. november 2026."
+    assert lines[4:] == ["Limits:", "– LIMIT", "", "Files:", "– a.pdf 2 p", "– b.pdf ONE"]
+
+
+@pytest.mark.parametrize(
+    ("promises", "sentence"),
+    [((PDFUA,), "NOT-A b.pdf."), ((PDFA,), "NOT-UA b.pdf."), (("",), "NOT-UA b.pdf. NOT-A b.pdf.")],
+)
+def test_where_one_file_lacks_one_it_is_named(promises: tuple[str, ...], sentence: str, ours: Package) -> None:
+    told = said(ours, entry("a.pdf"), entry("b.pdf", *promises))[2]
+    assert f"BUILT. {sentence} READ" in told
+    assert "ALL" not in told
+
+
+def test_what_was_found_is_counted_and_its_files_are_named(ours: Package) -> None:
+    told = said(ours, entry("a.pdf"), entry("b.pdf", errors=1), entry("c.pdf", warnings=2), entry("d.pdf", errors=1))[2]
+    assert told.endswith("FOUND 4 in b.pdf, c.pdf og d.pdf.")
+
+
+def test_one_file_that_was_not_read_is_enough_to_say_so(ours: Package) -> None:
+    told = said(ours, entry("a.pdf"), replace(entry("b.pdf"), inspect=None))[2]
+    assert "UNREAD." in told
+    assert "READ 26" not in told
+
+
+def test_a_letterhead_is_a_limit(ours: Package) -> None:
+    lines = said(ours, entry("a.pdf"), about=replace(ABOUT, letterhead=True))
+    assert lines[5:7] == ["– LIMIT", "– LETTERHEAD"]
+
+
+def test_without_words_for_one_page_the_pages_are_counted(ours: Package) -> None:
+    plain = TOLD.model_copy(update={"file_line_one": None})
+    assert statement(ours.words, plain, ABOUT, [entry("a.pdf", pages=1)]).splitlines()[-1] == "– a.pdf 1 p"
