@@ -95,3 +95,25 @@ def test_what_was_written_comes_back(rows: list[list[str]]) -> None:
     written = "".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in rows)
     kept = [[cell.strip() for cell in row] for row in rows]
     assert texts(table(FILE, b"a;b\n" + written.encode()))[1:] == [row for row in kept if any(row)]
+
+
+def test_a_cell_behind_one_of_several_lines_knows_its_place() -> None:
+    """Lines inside quotation marks count: both for the row's number and for the column behind them."""
+    (_, row, last) = table(FILE, b'navn;sted;by\n"Bo";"Rum 1\nsal";Aa\nEva;x;y\n').rows
+    places = [(cell.where.line, cell.where.column) for cell in row.cells]
+    assert places == [(2, 1), (2, 6), (3, 6)]
+    assert [(cell.where.line, cell.where.column) for cell in last.cells] == [(4, 1), (4, 5), (4, 7)]
+    assert (row.number, last.number) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("heads", "parted"),
+    [
+        ("a;b,c;d", ["a", "b,c", "d"]),
+        ("a,b;c,d", ["a", "b;c", "d"]),
+        ('"x;y;z",b', ["x;y;z", "b"]),
+        ("alene", ["alene"]),
+    ],
+)
+def test_what_stands_most_between_the_heads_parts_the_cells(heads: str, parted: list[str]) -> None:
+    assert texts(table(FILE, heads.encode()))[0] == parted

@@ -12,7 +12,7 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover
 from sheetbuilder.templates.furniture import foot
-from sheetbuilder.templates.imprint import contacts, imprint
+from sheetbuilder.templates.imprint import contacts, imprint, name_mark
 from sheetbuilder.templates.prose import MEASURE
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
@@ -106,3 +106,18 @@ def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: st
                     left, _, right, _ = inked(context, one)
                     assert left >= -0.6, (name, district)
                     assert right <= width + 0.6, (name, district)
+
+
+def test_a_name_is_large_where_two_lines_hold_it_and_small_elsewhere(ours: Package) -> None:
+    context = new_session(ours, made("x").theme()).context()
+    large, small = context.style("name-mark").size, context.style("name-mark-small").size
+    width = context.width("Ørsted", "name-mark") + 1
+
+    def sizes(name: str, room: float) -> set[float]:
+        drawn = name_mark(context, made(name), room, new_root())
+        return {one.size for band in drawn for _, _, one in flat(band.items) if isinstance(one, Text)}
+
+    assert sizes("Ørsted", width) == {large}
+    assert sizes("Ørsted Ørsted", width) == {large}
+    assert sizes("Ørsted Ørsted Ørsted", width) == {small}
+    assert sizes("Ørsted", width - 2) == {small}

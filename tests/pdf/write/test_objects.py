@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import ByteStringObject, TextStringObject, read_object
 
-from sheetbuilder.pdf.write.objects import Objects, dictionary, escaped, number, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects, Raw, dictionary, escaped, number, numbers, reference, text
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,6 @@ def test_an_object_is_filled_in_later() -> None:
     first, second = objects.add()[0], objects.add(b"1")[0]
     assert second == first + 1
     objects.fill(first, b"[2]")
-    assert objects.document.idToObject[objects.document.numberToId[first]].format(None) == b"[2]"
+    item = objects.document.idToObject[objects.document.numberToId[first]]
+    assert isinstance(item, Raw)
+    assert item.content == b"[2]"
