@@ -56,7 +56,7 @@ def test_a_text_in_lines_begins_at_its_corner_and_tells_its_height(small: Packag
     places = [(row.x, row.y) for row in rows if isinstance(row, Group)]
     assert len(places) > 1
     assert high == pytest.approx(len(places) * look.leading)
-    assert places[0] == (30, pytest.approx(40 + size.context.baseline(look)))
+    assert places[0] == pytest.approx((30, 40 + size.context.baseline(look)))
     assert places[1][1] - places[0][1] == pytest.approx(look.leading)
 
 

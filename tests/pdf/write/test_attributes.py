@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sheetbuilder.layout.imported import Value
 from sheetbuilder.pdf.write.attributes import sane, written
 
 
@@ -46,7 +47,13 @@ def test_only_what_makes_sense_is_kept(name: str, value: object, kept: object) -
 
 
 def test_each_owner_has_a_dictionary() -> None:
-    found = {"Scope": "Row", "Headers": ("a", "b"), "ListNumbering": "Disc", "RowSpan": 2.0, "Summary": "(å)"}
+    found: dict[str, Value] = {
+        "Scope": "Row",
+        "Headers": ("a", "b"),
+        "ListNumbering": "Disc",
+        "RowSpan": 2.0,
+        "Summary": "(å)",
+    }
     assert written(found) == [
         b"<</O/Table/Scope /Row/Headers [(a) (b)]/RowSpan 2/Summary <FEFF002800E50029>>>",
         b"<</O/List/ListNumbering /Disc>>",

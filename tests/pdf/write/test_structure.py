@@ -16,7 +16,7 @@ PAGES = (91, 92)
 def tree(
     root: Node, marks: dict[Mark, list[tuple[int, int]]], links: dict[int, list[tuple[int, int]]] | None = None
 ) -> tuple[StructureTree, Callable[[int], bytes]]:
-    """The tree, and what an object of its file says; `marks` are (page, MCID) pairs, `links` (annotation, page) pairs."""
+    """The tree, and what an object of its file says; `marks` are (page, MCID) pairs, `links` of (annotation, page)."""
     places, objects = Places(), Objects()
     places.owners = [[], []]
     for mark, pairs in marks.items():
