@@ -34,6 +34,7 @@ def left_to_ci(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     """A quarter of the examples of each law are tried where CI tries the rest."""
     settings.load_profile("here" if left_to_ci(config) else "ci")
+    tools.LEFT_TO_CI = left_to_ci(config)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 150
+PATIENCE = 120
 """Seconds for the tests of one change: a loop without end is noticed too."""
 
 
@@ -277,7 +277,15 @@ def noticed(mutant: Mutant, copy: Path) -> str | None:
     path = copy / mutant.path
     right = path.read_text("utf-8")
     path.write_text(mutant.applied(right), "utf-8")
-    tests = [f"tests/{name}" for name in TESTS[mutant.module]]
+    try:
+        return failing(copy, TESTS[mutant.module])
+    finally:
+        path.write_text(right, "utf-8")
+
+
+def failing(copy: Path, names: Sequence[str]) -> str | None:
+    """The first of some tests that fails."""
+    tests = [f"tests/{name}" for name in names]
     command = [sys.executable, "-m", "pytest", "-q", "-x", "--no-header", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -286,10 +294,8 @@ def noticed(mutant: Mutant, copy: Path) -> str | None:
         )
     except subprocess.TimeoutExpired:
         return "(no end)"
-    finally:
-        path.write_text(right, "utf-8")
     if ran.returncode not in (0, 1):
-        raise SystemExit(f"{mutant.path}: the tests did not run\n{ran.stdout}{ran.stderr}")
+        raise SystemExit(f"{names}: the tests did not run\n{ran.stdout}{ran.stderr}")
     failed = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
     return failed[0].split(" ")[1] if failed else "a test" if ran.returncode else None
 
@@ -308,6 +314,9 @@ def main(arguments: Sequence[str]) -> int:
     survived = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
+        for names in dict.fromkeys(TESTS[mutant.module] for mutant in chosen):
+            if test := failing(copy, names):
+                raise SystemExit(f"{test} fails without any change")
         for mutant in chosen:
             test = noticed(mutant, copy)
             survived += test is None

@@ -30,7 +30,9 @@ def front_of(document: Document, title: str) -> Page:
 # The plan of the pages
 
 
-@pytest.mark.parametrize("paper_name", [row.name for row in PAPERS])
+@pytest.mark.parametrize(
+    "paper_name", [pytest.param(row.name, marks=[pytest.mark.long] if row.name != "a4" else []) for row in PAPERS]
+)
 def test_the_planned_pages_are_the_real_ones(ours: Package, outputs: tuple[Output, ...], paper_name: str) -> None:
     planned = printed_pages(new_session(ours, default_theme(paper_name)))
     assert set(planned) == {sheet.number for sheet in ours.sheets}

@@ -195,7 +195,7 @@ def test_a_flood_of_habits_is_told_in_short(text: str, folder: Folder) -> None:
     assert 1 <= len(found) <= 450
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3 * settings().max_examples // 2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(sorted(FILES)),
     start=st.integers(0, 900),

@@ -206,9 +206,9 @@ def test_a_kill_between_the_two_steps_is_made_good_by_the_next_run(out: Path) ->
     script = """
 import os, signal, sys
 from pathlib import Path
-from sheetbuilder.packs import publishing
+from sheetbuilder.publish import staging
 from tests.publish.test_staging import NEW, put
-publishing.exchanged = lambda *_: False
+staging.exchanged = lambda *_: False
 rename = Path.rename
 def die(self, target):
     if target.name == "pack" and self.parent.name != "out":

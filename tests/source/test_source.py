@@ -427,13 +427,13 @@ def test_lone_surrogates_of_the_pure_parser(monkeypatch: pytest.MonkeyPatch) -> 
 _YAMLISH = st.text(alphabet="abæå:-?[]{}#&*!|>'\"%@`,. \n\t\\~<=0019", max_size=60)
 
 
-@settings(max_examples=400)
+@settings(max_examples=4 * settings().max_examples)
 @given(_YAMLISH)
 def test_any_text_ends_in_values_or_in_problems(text: str) -> None:
     _ends_well(parse(FILE, text.encode()).problems, parse(FILE, text.encode()).root)
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.binary(max_size=80) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_end_in_values_or_in_problems(data: bytes) -> None:
     _ends_well(parse(FILE, data).problems, parse(FILE, data).root)

@@ -65,7 +65,7 @@ def begins(document: Document) -> dict[str, str]:
 
 
 @given(items=recipes, framed=st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings().max_examples // 4)
 def test_both_editions_agree_on_every_page_that_they_share(
     ours: Package, tmp_path: Path, items: list[dict[str, Any]], framed: bool
 ) -> None:

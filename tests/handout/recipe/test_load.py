@@ -245,7 +245,7 @@ values = st.recursive(
 
 
 @given(kind=st.sampled_from(sorted(ITEMS)), rest=st.dictionaries(keys, values, max_size=5))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=3 * settings().max_examples // 5)
 def test_any_item_ends_in_a_handout_or_in_problems(
     small: Package, tmp_path: Path, kind: str, rest: dict[str, object]
 ) -> None:
