@@ -76,6 +76,7 @@ def test_verapdf_passes_both(flavour: str, made: dict[str, Made]) -> None:
     assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
 
 
+@pytest.mark.long
 def test_qpdf_and_poppler_have_nothing_to_say(made: dict[str, Made]) -> None:
     for one in made.values():
         ran = run("qpdf", "--check", one.path)

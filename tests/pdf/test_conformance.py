@@ -64,6 +64,7 @@ def test_poppler_paints_every_page_without_a_word(on_a4: tuple[Output, ...]) -> 
             assert (ran.code, ran.complained) == (0, ""), output.name
 
 
+@pytest.mark.long
 def test_poppler_reads_the_tree_and_misses_only_what_it_does_not_know(on_a4: tuple[Output, ...]) -> None:
     """PrintField attributes (ISO 32000-1, table 348) are right on Form elements, and unknown to poppler."""
     few = ("4.1", "core-elements", "strategy")  # poppler takes half a minute over a whole set

@@ -179,6 +179,7 @@ def publisher(out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", PUBLISHING, str(out)], cwd=Path(__file__).parents[2])
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_kill_at_any_moment_leaves_a_whole_pack_and_the_next_run_clears_up(out: Path) -> None:
     chance = random.Random(20261126)
@@ -252,6 +253,7 @@ except OutputError as error:
     assert contents(out) == before
 
 
+@pytest.mark.long
 def test_two_runs_at_once_do_no_harm_to_each_other(out: Path) -> None:
     writers = [publisher(out) for _ in range(2)]
     try:

@@ -117,6 +117,7 @@ def test_the_same_pages_give_the_same_bytes(four: Path, tmp_path: Path) -> None:
     assert first == second
 
 
+@pytest.mark.long
 def test_three_hundred_pages_are_taken_within_the_limits(tmp_path: Path) -> None:
     path = typst_file(tmp_path, MANY)
     graft = take(path)
