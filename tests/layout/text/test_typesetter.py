@@ -309,10 +309,14 @@ def test_a_last_line_is_not_much_shorter_than_the_others(last: str) -> None:
     assert ends(f"{before} {last}", wide(before) + 0.01) == ["mange heste heste mange", f"heste {last}"]
 
 
-def test_a_letter_alone_is_not_left_at_a_lines_end() -> None:
-    """“i” goes on with the word that it belongs to, where the edge is hardly less even for it."""
-    width = wide("der var en hest i") + 0.01
-    assert ends("der var en hest i stalden og en ko på marken", width)[0] == "der var en hest"
-    assert (
-        ends("der var en hest ih stalden og en ko på marken", wide("der var en hest ih") + 0.01)[0] != "der var en hest"
-    )
+@pytest.mark.parametrize(
+    ("text", "width", "first"),
+    [
+        ("der var en hest i stalden og en ko på marken", 68, "der var en hest"),
+        ("hun bor i et hus i en by", 69, "hun bor i et hus"),
+        ("de gik i byen og så en mand i en port", 60, "de gik"),
+    ],
+)
+def test_a_letter_alone_goes_on_to_the_word_that_it_belongs_to(text: str, width: float, first: str) -> None:
+    assert ends(text, width)[0] == first
+    assert wide(f"{first} i") <= width, "there is room for it"
