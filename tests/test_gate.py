@@ -1,0 +1,42 @@
+"""What is left out of a run here is run by the gate: the README's own command, with CI's word for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import left_to_ci
+
+ROOT = Path(__file__).parents[1]
+
+
+class Config:
+    """As much of pytest's configuration as is asked for."""
+
+    def __init__(self, long: bool) -> None:
+        self.long = long
+
+    def getoption(self, name: str) -> bool:
+        assert name == "--long"
+        return self.long
+
+
+@pytest.mark.parametrize(
+    ("long", "ci", "left"), [(False, "", True), (True, "", False), (False, "true", False), (True, "true", False)]
+)
+def test_ci_and_whoever_asks_run_what_is_long(long: bool, ci: str, left: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", ci)
+    assert left_to_ci(Config(long)) is left  # type: ignore[arg-type]
+
+
+def test_the_gate_runs_the_command_of_the_readme_as_ci() -> None:
+    gate = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert re.search(r"^export CI=true\b", gate, re.MULTILINE)
+    assert re.search(r"^test(s\(\)).*bash -euc \"\$test_command\"", gate, re.MULTILINE)
+    assert re.search(r"^step .* tests$", gate, re.MULTILINE)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = re.search(r"<!-- test -->\s*```sh\n(.*?)```", readme, re.DOTALL)
+    assert command is not None
+    assert command[1].strip().endswith("-m pytest -q"), "nothing is left out by name"
