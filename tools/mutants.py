@@ -48,7 +48,7 @@ class Mutant:
 # The tests that mirror each module; what only a whole build would notice is not noticed soon enough.
 TESTS: dict[str, tuple[str, ...]] = {
     "brand/colours": ("brand/test_colours.py",),
-    "content/doubles": ("content",),
+    "content/uniqueness": ("content",),
     "content/lint": ("content/test_lint.py",),
     "content/references": ("content/test_references.py",),
     "content/rules": ("content/test_rules.py",),
@@ -103,7 +103,7 @@ MUTANTS = (
         'return "#" + "".join(f"{round(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
         'return "#" + "".join(f"{int(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
     ),
-    Mutant("content/doubles", "if before is not thing:", "if before is thing:"),
+    Mutant("content/uniqueness", "if before is not thing:", "if before is thing:"),
     Mutant(
         "content/lint",
         'if closing not in (opening, "’") and text.count(opening) != text.count(closing):',
@@ -212,8 +212,8 @@ MUTANTS = (
     Mutant("pdf/write/structure", "if at == page:", "if at is not None:"),
     Mutant(
         "pdf/write/structure",
-        "if holds or node.role in (Role.TD, Role.TH) or (node.guest is not None and _says(node, node.guest, places)):",
-        "if holds or (node.guest is not None and _says(node, node.guest, places)):",
+        "if holds or node.role in (Role.TD, Role.TH) or (node.imported is not None and _says(node, node.imported, places)):",
+        "if holds or (node.imported is not None and _says(node, node.imported, places)):",
     ),
     Mutant(
         "publish/fingerprint",
