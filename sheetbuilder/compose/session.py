@@ -74,6 +74,11 @@ class Session:
             begins,
         )
 
+    def aside(self) -> Session:
+        """A session that tells nobody what it meets, to ask what another document comes to; its parts are shared."""
+        typesetter = Typesetter(self.typesetter.shaper, self.typesetter.typography)
+        return replace(self, problems=[], typesetter=typesetter)
+
     def shared(
         self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]
     ) -> Part:

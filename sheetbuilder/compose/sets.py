@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
@@ -22,21 +23,32 @@ from sheetbuilder.templates.sheet import sheet_anchor
 _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""
 
+_RESERVED = Part((PageContent(PageKind.TEXT, (), recto=True),), ())
+"""The place of a right-hand page that is composed later, or for another document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What stands in a set between its cover and its last page, but for the contents, which ask it for numbers."""
+
+    how: Part
+    figure: Part
+    sheets: tuple[Part, ...]
+
+    def around(self, listing: Part) -> list[Part]:
+        """The parts in the order in which they are bound, those contents among them."""
+        return [self.how, listing, self.figure, *self.sheets]
+
 
 def set_document(session: Session, one: SheetSet) -> Document:
     """The whole set as one document with one structure tree."""
     package, words = session.package, session.package.words
     sheets = package.sheets_of_set(one)
-    anchors = {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"}
-    context = session.context(1, anchors)
+    context = _context(session, one)
     foot = sheet_foot(package, one)
     closing = package.meta.closing
     front = own_part(lambda above: [_cover(context, one, above)])
-    how = session.shared(
-        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
-    )
-    figure = _figure(session, context, one)
-    inner = [_sheet(session, context, sheet, foot) for sheet in sheets]
+    inside = _inside(session, context, one)
     last = own_part(lambda above: last_pages(context.deeper(), closing, above, foot))
     sections = tuple(
         Section(
@@ -54,8 +66,7 @@ def set_document(session: Session, one: SheetSet) -> Document:
         (ContentsEntry(package.meta.how_to_use.title, "how"), ContentsEntry(package.workflow.title, "figure-workflow")),
     )
     ending = Section("", (ContentsEntry(closing.title, "closing"),))
-    placeholder = Part((PageContent(PageKind.TEXT, (), foot, recto=True),), ())
-    numbers = page_numbers(drafts([front, how, placeholder, figure, *inner, last]))
+    numbers = page_numbers(drafts([front, *inside.around(_RESERVED), last]))
     listing = session.shared(
         ("contents", one.id, *numbers.items()),
         context,
@@ -72,20 +83,40 @@ def set_document(session: Session, one: SheetSet) -> Document:
         bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
     bookmarks.append(Bookmark(0, closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
-    parts = [front, how, listing, figure, *inner, last]
+    parts = [front, *inside.around(listing), last]
     return session.document(drafts(parts), rooted(parts), title, bookmarks)
 
 
 def printed_pages(session: Session) -> Mapping[str, tuple[int, int]]:
-    """By sheet number: the number of the set and the page on which the sheet's front is printed there."""
+    """By sheet number: the number of the set and the page on which the sheet begins there.
+
+    The sets are composed to be asked, for how many pages a sheet takes, its template alone knows; what does not fit in
+    them is told where they are built.
+    """
     found = {}
+    aside = session.aside()
     for one in session.package.meta.sets:
-        figure = _figure(session, session.context(), one)
-        # Cover, how to use the sheets, contents, the figure; the first sheet is on the next right-hand page.
-        first = (4 + len(figure.drafts)) // 2 * 2 + 1
-        for index, sheet in enumerate(session.package.sheets_of_set(one)):
-            found[sheet.number] = (one.number, first + 2 * index)
+        inside = _inside(aside, _context(aside, one), one)
+        numbers = page_numbers(drafts([_RESERVED, *inside.around(_RESERVED)]))
+        for sheet in session.package.sheets_of_set(one):
+            if page := numbers.get(sheet_anchor(sheet.number)):
+                found[sheet.number] = (one.number, page)
     return found
+
+
+def _context(session: Session, one: SheetSet) -> LayoutContext:
+    sheets = session.package.sheets_of_set(one)
+    return session.context(1, {sheet_anchor(sheet.number) for sheet in sheets} | {"figure-workflow"})
+
+
+def _inside(session: Session, context: LayoutContext, one: SheetSet) -> _Inside:
+    package = session.package
+    foot = sheet_foot(package, one)
+    how = session.shared(
+        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
+    )
+    figure = session.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
+    return _Inside(how, figure, tuple(_sheet(session, context, sheet, foot) for sheet in package.sheets_of_set(one)))
 
 
 def _cover(context: LayoutContext, one: SheetSet, above: Node) -> PageContent:
@@ -103,11 +134,6 @@ def _contents(
     flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
     flow += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
     return one_page(context, flow, foot, words.contents, context.package.meta.where, recto=True)
-
-
-def _figure(session: Session, context: LayoutContext, one: SheetSet) -> Part:
-    foot = sheet_foot(session.package, one)
-    return session.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
 
 
 def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) -> Part:

@@ -32,7 +32,7 @@ from sheetbuilder.templates.working import working_area
 
 
 def sheet_document(session: Session, sheet: Sheet) -> Document:
-    """One sheet: one paper."""
+    """One sheet: papers of its own."""
     context = session.context(1, {sheet_anchor(sheet.number)}, begins=True)
     foot = sheet_foot(session.package, session.package.set_of_sheet(sheet))
     name = ("sheet alone", sheet.number)
@@ -46,7 +46,7 @@ def sheet_document(session: Session, sheet: Sheet) -> Document:
 def sheet_drafts(
     context: LayoutContext, sheet: Sheet, parent: Node, foot: str, anchor: str | None = None
 ) -> list[PageContent]:
-    """The two pages of a sheet, which links find under its own anchor unless another one is given."""
+    """The pages of a sheet, as many as its template takes; links find them under its own anchor or under another."""
     mini = mini_workflow(context, context.package.workflow, (sheet.step,))
     return sheet_pages(context, sheet, mini, parent, foot, anchor)
 

@@ -53,7 +53,7 @@ class SheetItem(RecipeItem):
         return (package.sheet(self.sheet),)
 
     def lay(self, item_context: ItemContext) -> Laid:
-        """The sheet's two pages, and the trainer's."""
+        """The sheet's pages, and the trainer's."""
         said = self.where_of("comment") if self.comment else None
         return sheet_and_notes(item_context, item_context.context.package.sheet(self.sheet), self.comment, said)
 
@@ -73,7 +73,8 @@ def sheet_and_notes(
             item_context.depth + 1, item_context.context.words.working_page, working_anchor(anchor), listed=False
         ),
     ]
-    stretches = [PageRun(tuple(drafts))]
+    # However many pages the template takes: nothing else is printed on the sheet's last paper.
+    stretches = [PageRun(tuple(drafts), whole=True)]
     if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:
         stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, item_context.parent, said)
         stretches.append(stretch)
