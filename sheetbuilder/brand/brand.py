@@ -14,11 +14,10 @@ from sheetbuilder.brand.file import BrandFile, Contact
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.brand.municipalities import Municipality
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.theme import Theme
+from sheetbuilder.theme import Theme, theme_of
+from sheetbuilder.theme.format import format_of
 from sheetbuilder.theme.palette import Palette
-from sheetbuilder.theme.papers import paper
 from sheetbuilder.theme.typeface import Typeface
-from sheetbuilder.theme.typescale import type_scale
 
 OLDEST = datetime.timedelta(days=180)
 """A number that nobody has tried for longer is doubtful."""
@@ -63,8 +62,7 @@ class Brand:
 
     def theme(self, paper_name: str = "a4") -> Theme:
         """How its pages look on a paper; `MissingError` for a paper that is not in the table."""
-        sheet = paper(paper_name)
-        return Theme(sheet, self.palette, self.typeface, type_scale(sheet.type_scale))
+        return theme_of(format_of(paper_name), self.palette, self.typeface)
 
     def region(self, day: datetime.date) -> str | None:
         """The region on a day; None where neither file nor table knows it."""

@@ -60,6 +60,14 @@ class LayoutContext:
         """A length of the A4 drawing in mm, as points on this paper."""
         return self.theme.mm(value)
 
+    def space(self, name: str) -> float:
+        """A white space by its purpose, in points."""
+        return self.theme.format.space(name)
+
+    def measure(self, width: float) -> float:
+        """How wide running text is set where there is so much room."""
+        return min(width, self.mm(self.theme.format.measure.text))
+
     def style(self, name: str) -> Style:
         """A style of the type scale."""
         return self.theme.style(name)
@@ -71,7 +79,7 @@ class LayoutContext:
             return self
         paper = self.theme.paper
         paper = replace(paper, head=max(paper.head, clear.top), foot=max(paper.foot, clear.bottom))
-        return replace(self, theme=replace(self.theme, paper=paper), clear=clear)
+        return replace(self, theme=replace(self.theme, format=self.theme.format.on(paper)), clear=clear)
 
     def deeper(self, by: int = 1) -> LayoutContext:
         """The context for what stands below: headings one level down."""

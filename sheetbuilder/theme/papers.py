@@ -15,8 +15,7 @@ MM = 72 / 25.4
 class Paper:
     """A paper in portrait: lengths in points, margins as on a recto; on a verso binding and fore edge change sides.
 
-    `scale` turns the lengths of the A4 drawing into this paper's; `type_scale` does so for type, which shrinks less,
-    because nobody's eyes shrink with the paper.
+    `scale` turns the lengths of the A4 drawing into this paper's; how large type is on it, a format says.
     """
 
     name: str
@@ -27,7 +26,6 @@ class Paper:
     head: float
     foot: float
     scale: float
-    type_scale: float
 
     def mm(self, value: float) -> float:
         """A length of the A4 drawing in mm, as points on this paper."""
@@ -39,19 +37,17 @@ class Paper:
         return self.width - self.binding - self.fore_edge
 
 
-def _row(
-    name: str, width: float, height: float, margins: tuple[float, float, float, float], scale: float, type_scale: float
-) -> Paper:
+def _row(name: str, width: float, height: float, margins: tuple[float, float, float, float], scale: float) -> Paper:
     binding, fore_edge, head, foot = (margin * MM for margin in margins)
-    return Paper(name, width * MM, height * MM, binding, fore_edge, head, foot, scale, type_scale)
+    return Paper(name, width * MM, height * MM, binding, fore_edge, head, foot, scale)
 
 
 # ISO 838: holes of 6 mm, centres 12 mm from the edge, so text begins 20 to 25 mm in. Office printers leave
 # 4 to 5 mm unprinted, so nothing stands within 8 mm of any edge.
 PAPERS: tuple[Paper, ...] = (
-    _row("a4", 210, 297, (25, 15, 13, 12), 1.0, 1.0),
-    _row("a3", 297, 420, (35, 21, 18, 17), 2**0.5, 2**0.5),
-    _row("a5", 148, 210, (18, 10, 9.5, 9), 0.5**0.5, 0.73),
+    _row("a4", 210, 297, (25, 15, 13, 12), 1.0),
+    _row("a3", 297, 420, (35, 21, 18, 17), 2**0.5),
+    _row("a5", 148, 210, (18, 10, 9.5, 9), 0.5**0.5),
 )
 
 

@@ -67,13 +67,13 @@ _A4: Mapping[str, Style] = MappingProxyType(
 )
 
 
-def _scaled(style: Style, scale: float) -> Style:
+def _scaled(style: Style, scale: float, looser: float) -> Style:
     size = max(SMALLEST, style.size * scale)
     # Leading keeps its proportion to the size that is really used.
-    leading = style.leading * size / style.size
+    leading = style.leading * size / style.size * looser
     return Style(style.face, size, leading, style.ink, style.tracking * scale, style.hyphenate)
 
 
-def type_scale(scale: float) -> TypeScale:
-    """The styles for a paper whose type is `scale` times that of A4, never below `SMALLEST`."""
-    return MappingProxyType({name: _scaled(style, scale) for name, style in _A4.items()})
+def type_scale(scale: float, looser: float = 1.0) -> TypeScale:
+    """The styles for type `scale` times that of A4, lines `looser` times as far apart, none below `SMALLEST`."""
+    return MappingProxyType({name: _scaled(style, scale, looser) for name, style in _A4.items()})

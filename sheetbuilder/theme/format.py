@@ -1,0 +1,63 @@
+"""The formats: a paper with the size of its type, the distance of its lines and its measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sheetbuilder.theme.papers import Paper, paper
+from sheetbuilder.theme.spacing import SPACING
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide lines may be, in mm of the A4 drawing, and whether text may stand in columns."""
+
+    text: float = 132
+    """Running text: about 75 letters, which the eye can follow back."""
+    lead: float = 146
+    """The purpose below a title."""
+    cover: float = 112
+    """The paragraph on a cover."""
+    columns: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A paper and how text is set on it.
+
+    `type_scale` turns the type sizes of the A4 drawing into this format's; type shrinks less than paper does, because
+    nobody's eyes shrink with the paper. `leading` is how much further apart lines are than the type scale has them,
+    `spacing` how much wider white space is than the paper's scale alone would make it.
+    """
+
+    name: str
+    paper: Paper
+    type_scale: float = 1.0
+    leading: float = 1.0
+    measure: Measure = Measure()
+    spacing: float = 1.0
+
+    def mm(self, value: float) -> float:
+        """A length of the A4 drawing in mm, as points on this paper."""
+        return self.paper.mm(value)
+
+    def space(self, name: str) -> float:
+        """A white space by its purpose, in points; `KeyError` for a name that the spacing table does not have."""
+        return self.paper.mm(SPACING[name] * self.spacing)
+
+    def on(self, sheet: Paper) -> Format:
+        """The same on another paper, or with other margins."""
+        return replace(self, paper=sheet)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("a4", paper("a4")),
+    Format("a3", paper("a3"), 2**0.5),
+    Format("a5", paper("a5"), 0.73),
+)
+
+
+def format_of(name: str) -> Format:
+    """The format of that name; `MissingError` with the nearest name for one that is not in the table."""
+    found = next((row for row in FORMATS if row.name == name.lower()), None)
+    return found or Format(name.lower(), paper(name))
