@@ -217,9 +217,9 @@ class LayoutContext:
         look = self.style(style)
         mark_style = replace(look, face=self.style("label").face, ink=self.style("heading").ink)
         node = parent.add(Role.L, numbering="Disc")
-        indent = self.mm(4)
+        indent = self.space("list-indent")
         flow: Flow = []
-        space = self.mm(1.5) if between is None else between
+        space = self.space("between-points") if between is None else between
         for text in texts:
             entry = node.add(Role.LI)
             sign = self.text(label, mark_style, 0.0, self.baseline(look), entry.add(Role.LBL).mark())

@@ -9,28 +9,31 @@ from sheetbuilder.layout.local import local_mark, mark_width, marked
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.theme.spacing import SMALL_CORNER
 
 LINE_PITCH = 8 * MM
 """Between ruled lines: a hand needs the same room on every paper, and a poster gets more."""
 
 _LEAST_TICK = 4 * MM
+_AIRY_PITCH, _TICK = 8, 4.4
+"""The pitch and the side of a box to tick on A4, in mm; on larger papers they grow."""
 
 
 def pitch(context: LayoutContext) -> float:
     """The pitch of ruled lines on this paper, in points."""
-    return max(LINE_PITCH, context.mm(8))
+    return max(LINE_PITCH, context.mm(_AIRY_PITCH))
 
 
 def tick_size(context: LayoutContext) -> float:
     """The side of a tick box on this paper, at least 4 mm, in points."""
-    return max(_LEAST_TICK, context.mm(4.4))
+    return max(_LEAST_TICK, context.mm(_TICK))
 
 
 def tick_box(context: LayoutContext, x: float, y: float, parent: Node, label: str) -> Box:
     """A box to tick; the field it becomes is named after what is ticked."""
     form = parent.add(Role.FORM, alt=context.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
     size = tick_size(context)
-    return Box(x, y, size, size, context.mm(0.8), Pen(ColourRole.INK, 1.0), mark=form.mark())
+    return Box(x, y, size, size, context.mm(SMALL_CORNER), Pen(ColourRole.INK, 1.0), mark=form.mark())
 
 
 def writing_field(context: LayoutContext, parent: Node, label: str, alt: str | None = None) -> Mark:
@@ -48,16 +51,16 @@ def field_label(
     """
     look, quiet = context.style("label"), context.style("hint")
     node = parent.add(Role.P)
-    used = context.width(label + " ", look) + (mark_width(context) + context.mm(1.5) if local else 0.0)
+    used = context.width(label + " ", look) + (mark_width(context) + context.space("beside-word") if local else 0.0)
     base = context.baseline(look)
-    if hint and used + context.mm(1) + context.width(hint, quiet) <= width:
+    if hint and used + context.space("word-gap") + context.width(hint, quiet) <= width:
         items: tuple[Item, ...] = context.text(label + " ", look, 0, base, node.mark())
         if local:
-            items += local_mark(context, used - mark_width(context) - context.mm(0.5), base, node.mark())
+            items += local_mark(context, used - mark_width(context) - context.space("to-sign"), base, node.mark())
         return [
             Band(
                 look.leading,
-                (*items, *context.text(hint, quiet, used + context.mm(1), base, node.mark())),
+                (*items, *context.text(hint, quiet, used + context.space("word-gap"), base, node.mark())),
                 keep_with_next=True,
             )
         ]

@@ -14,23 +14,23 @@ from sheetbuilder.layout.roles import Mark, Node, heading
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
-
-_PAD = 1
-"""Between the word and its outline, and between the outline and the words before it: mm on A4."""
+from sheetbuilder.theme.spacing import SMALL_CORNER
 
 
 def mark_width(context: LayoutContext) -> float:
     """How wide the mark is, its outline included."""
-    return context.width(context.words.local, "foot") + 2 * context.mm(_PAD)
+    return context.width(context.words.local, "foot") + 2 * context.space("word-gap")
 
 
 def local_mark(context: LayoutContext, x: float, base: float, mark: Mark | None) -> tuple[Item, ...]:
     """The mark with its left edge and its baseline at a point."""
     # The outline stands as far above the capitals as below the baseline.
-    cap, room = context.typesetter.cap_height(context.style("foot")), context.mm(0.9)
-    frame = Box(x, base - cap - room, mark_width(context), cap + 2 * room, context.mm(0.8), Pen(ColourRole.LINE, 0.6))
+    cap, room = context.typesetter.cap_height(context.style("foot")), context.space("in-mark")
+    frame = Box(
+        x, base - cap - room, mark_width(context), cap + 2 * room, context.mm(SMALL_CORNER), Pen(ColourRole.LINE, 0.6)
+    )
     # A space behind the word parts it from what a screen reader says next.
-    return (frame, *context.text(f"{context.words.local} ", "foot", x + context.mm(_PAD), base, mark))
+    return (frame, *context.text(f"{context.words.local} ", "foot", x + context.space("word-gap"), base, mark))
 
 
 def marked(context: LayoutContext, flow: Flow, style: str | Style, width: float, owner: Node) -> Flow:
@@ -39,7 +39,7 @@ def marked(context: LayoutContext, flow: Flow, style: str | Style, width: float,
     The text must end in a space, so that its last word and the mark are two words when read.
     """
     *before, last = flow
-    x = max(_ends(last.items), default=0.0) + context.mm(_PAD)
+    x = max(_ends(last.items), default=0.0) + context.space("word-gap")
     if x + mark_width(context) <= width:
         items = local_mark(context, x, context.baseline(style), owner.mark())
         return [*before, replace(last, items=(*last.items, *items))]
