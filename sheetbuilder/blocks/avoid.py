@@ -34,7 +34,7 @@ class Avoid(Listing):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """One box as wide as the page."""
-        pad, gutter = context.mm(5), context.mm(7)
+        pad, gutter = context.space("in-panel"), context.space("panel-gutter")
         inner = width - 2 * pad
         head = context.heading(self.title(context), "warning-heading", inner, parent)
         node = parent.add(Role.L, numbering="None")
@@ -48,8 +48,8 @@ class Avoid(Listing):
             for index, item in enumerate(self.items)
         ]
         row = beside(columns)
-        top = context.mm(2.8)
-        high = top + height(head) + context.mm(1) + row.height + context.mm(3.2)
+        top = context.space("over-warning")
+        high = top + height(head) + context.space("under-heading") + row.height + context.space("under-warning")
         return [
             Band(
                 high,
@@ -57,7 +57,7 @@ class Avoid(Listing):
                     Box(0, 0, width, high, 0, Pen(ColourRole.HAIRLINE, 0.6)),
                     Box(0, -0.7, width, 1.4, 0, None, ColourRole.WARNING),
                     *items(head, pad, top),
-                    Group(pad, top + height(head) + context.mm(1), row.items),
+                    Group(pad, top + height(head) + context.space("under-heading"), row.items),
                 ),
             )
         ]

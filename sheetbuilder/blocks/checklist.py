@@ -18,6 +18,8 @@ from sheetbuilder.models import markup
 from sheetbuilder.theme.papers import MM
 
 _ROW = 6 * MM
+_AIRY_ROW = 7
+"""On A4, in mm; on smaller papers `_ROW` is the least that a hand needs."""
 
 
 class Checklist(Listing):
@@ -41,12 +43,12 @@ class Checklist(Listing):
         node = parent.add(Role.L, numbering="Square")
         look = context.style("item")
         size = tick_size(context)
-        indent = size + context.mm(3.2)
+        indent = size + context.space("beside-tick")
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
             box = tick_box(context, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
             body = point(context, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
-            least = max(context.mm(7), _ROW) - look.leading
-            flow += spaced(labelled(body, (box,), indent), context.mm(2.5) if index == 0 else least)
+            least = max(context.mm(_AIRY_ROW), _ROW) - look.leading
+            flow += spaced(labelled(body, (box,), indent), context.space("before-first-check") if index == 0 else least)
         return flow

@@ -12,7 +12,6 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_together, spaced
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.prose import MEASURE
 
 
 class FigureBlock(Block):
@@ -33,7 +32,7 @@ class FigureBlock(Block):
             return []
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
         flow = [figure.stand(context, width, parent)]
-        flow += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.mm(3))
+        flow += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.space("above-text"))
         return kept_together(flow) + spaced(
-            figure.describe(context, min(width, context.mm(MEASURE)), parent), context.mm(4)
+            figure.describe(context, context.measure(width), parent), context.space("under-drawing")
         )

@@ -17,6 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import SMALL_CORNER
 
 
 class Border(StrEnum):
@@ -66,22 +67,22 @@ class Levels(Block):
         """The label and the framed levels, over as many rows as they need."""
         look = context.style("label")
         size = tick_size(context)
-        high = size + context.mm(3.2)
-        pad, between = context.mm(2.4), context.mm(3)
+        high = size + 2 * context.space("in-cell")
+        pad, between = context.space("in-box"), context.space("beside-title")
         base = (high + context.typesetter.cap_height(look)) / 2
         items: list[Item] = [*context.text(self.label, look, 0, base, parent.add(Role.P).mark())]
-        x = start = context.width(self.label, look) + context.mm(4)
+        x = start = context.width(self.label, look) + context.space("beside-label")
         y = 0.0
         node = parent.add(Role.L, numbering="Square")
         for level in self.levels:
             text = f"{level.word} · {level.meaning}"
-            wide = pad * 2 + size + context.mm(1.6) + context.width(text, look)
+            wide = pad * 2 + size + context.space("in-cell") + context.width(text, look)
             if x + wide > width and x > start:
                 x, y = start, y + high + between
             entry = node.add(Role.LI)
-            items.append(Box(x, y, wide, high, context.mm(0.8), _PENS[level.border]))
+            items.append(Box(x, y, wide, high, context.mm(SMALL_CORNER), _PENS[level.border]))
             items.append(tick_box(context, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text))
             body = entry.add(Role.LBODY).mark()
-            items += context.text(text, look, x + pad + size + context.mm(1.6), y + base, body)
+            items += context.text(text, look, x + pad + size + context.space("in-cell"), y + base, body)
             x += wide + between
         return [Band(y + high, tuple(items))]

@@ -35,4 +35,4 @@ class Listing(Block):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the points."""
         flow = context.heading(self.title(context), "heading", width, parent)
-        return flow + points(context, self.items, "item", width, parent, context.mm(3))
+        return flow + points(context, self.items, "item", width, parent, context.space("above-text"))

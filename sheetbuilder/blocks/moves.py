@@ -37,7 +37,7 @@ class Moves(Listing):
         """The heading, then each move behind its large number."""
         flow = context.heading(self.title(context), "heading", width, parent)
         node = parent.add(Role.L, numbering="Decimal")
-        indent = context.mm(11.5)
+        indent = context.space("move-indent")
         look, number = context.style("move"), context.style("move-number")
         for index, item in enumerate(self.items, 1):
             entry = node.add(Role.LI)
@@ -45,7 +45,7 @@ class Moves(Listing):
             label = context.text(
                 item.number or str(index), number, 0.0, context.baseline(look), entry.add(Role.LBL).mark()
             )
-            gap = context.mm(4.5 if index == 1 else 5)
+            gap = context.space("before-first-move" if index == 1 else "between-moves")
             body = point(context, item, look, width - indent, entry.add(Role.LBODY), gap)
             flow += labelled(body, label, indent)
         return flow

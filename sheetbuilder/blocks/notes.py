@@ -48,13 +48,13 @@ class Notes(Block):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """Rows of fields; all fields of a row have as many lines as each other."""
-        gutter = context.mm(10)
+        gutter = context.space("column-gutter")
         column = (width - gutter * (self.columns - 1)) / self.columns
         rows = [self.fields[at : at + self.columns] for at in range(0, len(self.fields), self.columns)]
         composed = [[_field(context, field, column, parent) for field in row] for row in rows]
         heads = [max(height(label) for label, _ in row) for row in composed]
         counts = [max(_fewest(context, field) for field in row) for row in rows]
-        step, gap = pitch(context), context.mm(4)
+        step, gap = pitch(context), context.space("above-notice")
         fixed = sum(heads) + gap * (len(rows) - 1)
 
         def draw(room: float) -> Flow:

@@ -17,6 +17,9 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.theme.palette import ColourRole
 
+_BAR = 0.9
+"""How wide the bar before a panel is, in mm on A4."""
+
 
 class Panel(Block):
     """A titled field with text, points, or both."""
@@ -32,25 +35,25 @@ class Panel(Block):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The field as one piece."""
         section = parent.add(Role.SECT)
-        pad = context.mm(5)
+        pad = context.space("in-panel")
         inner = width - 2 * pad
         flow = context.heading(self.title, "heading", inner, section)
         if self.text is not None:
-            flow += spaced(paragraphs(context, self.text, "body", inner, section), context.mm(1.2))
+            flow += spaced(paragraphs(context, self.text, "body", inner, section), context.space("under-small-heading"))
         if self.items:
-            flow += spaced(points(context, self.items, "body", inner, section), context.mm(1.8))
+            flow += spaced(points(context, self.items, "body", inner, section), context.space("between-entries"))
         return [field(context, flow, width)]
 
 
 def field(context: LayoutContext, flow: Flow, width: float) -> Band:
     """A flow on tint, with an accent edge on its left that a black-and-white printer keeps."""
-    pad, top = context.mm(5), context.mm(3.6)
+    pad, top = context.space("in-panel"), context.space("over-panel")
     high = height(flow) + 2 * top
     return Band(
         high,
         (
             Box(0, 0, width, high, 0, None, ColourRole.TINT),
-            Box(0, 0, context.mm(0.9), high, 0, None, ColourRole.ACCENT),
+            Box(0, 0, context.mm(_BAR), high, 0, None, ColourRole.ACCENT),
             *items(flow, pad, top),
         ),
     )

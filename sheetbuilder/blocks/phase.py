@@ -32,5 +32,5 @@ class PhaseBlock(Block):
             return []
         flow = context.paragraph(phase.purpose, "lead", width, parent)
         if self.text is not None:
-            flow += spaced(paragraphs(context, self.text, "body", width, parent), context.mm(4))
+            flow += spaced(paragraphs(context, self.text, "body", width, parent), context.space("under-drawing"))
         return flow

@@ -38,10 +38,10 @@ class Questions(Listing):
         look = context.style("item")
         light = context.style("move-number")
         sign_look = type(look)(light.face, look.size * 1.25, look.leading, ColourRole.ACCENT)
-        indent = context.mm(6)
+        indent = context.space("gutter")
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
             sign = context.text("?", sign_look, 0, context.baseline(look), entry.add(Role.LBL).mark())
-            gap = context.mm(2.5 if index == 0 else 1.6)
+            gap = context.space("before-first-check" if index == 0 else "between-rows")
             flow += labelled(point(context, item, look, width - indent, entry.add(Role.LBODY), gap), sign, indent)
         return flow

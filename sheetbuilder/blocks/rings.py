@@ -17,6 +17,9 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 
+_WORDS = 1.2
+"""From a ring to its words, in mm on A4."""
+
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED)
 
 
@@ -44,7 +47,7 @@ class Rings(Block):
         form = writing_field(context, parent, self.label, alt)
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
-        top = height(label) + context.mm(1)
+        top = height(label) + context.space("under-heading")
         look = context.style("hint")
 
         def draw(room: float) -> Flow:
@@ -64,11 +67,11 @@ class Rings(Block):
                 y = cy - ry_most * share
                 wide = context.width(name, look)
                 # The name stands inside its ring, just under the ring's top.
-                base = y + context.mm(1.2) + context.baseline(look)
+                base = y + context.mm(_WORDS) + context.baseline(look)
                 items.append(
                     Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, ColourRole.PAPER)
                 )
                 items += context.text_centred(name, look, cx, base, mark)
-            return [*label, Band(high, tuple(items), gap=context.mm(1))]
+            return [*label, Band(high, tuple(items), gap=context.space("under-heading"))]
 
         return Stretch(top + 8 * pitch(context), 9.0, draw)

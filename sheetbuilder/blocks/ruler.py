@@ -41,4 +41,4 @@ class Ruler(Block):
             items.append(line(at * MM, 10 - long, at * MM, 10, Pen(ColourRole.INK, 0.8 if at % 10 == 0 else 0.5), mark))
         label = words.ruler_label.format(length=_LENGTH)
         items += context.text(label, look, _LENGTH * MM + 6, 10, mark)
-        return [*flow, Band(14, tuple(items), gap=context.mm(2))]
+        return [*flow, Band(14, tuple(items), gap=context.space("before-first"))]

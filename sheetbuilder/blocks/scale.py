@@ -16,6 +16,9 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
+_RADIUS, _STEP = 3.6, 14
+"""The circles and the way from one to the next at most, in mm on A4."""
+
 
 class Scale(Block):
     """Numbers from a low to a high end."""
@@ -54,8 +57,8 @@ class Scale(Block):
         )
         form = writing_field(context, parent, self.label, alt)
         count = self.last - self.first + 1
-        radius = max(context.mm(3.6), 9.0)
-        step = min((width - 2 * radius) / (count - 1), context.mm(14))
+        radius = max(context.mm(_RADIUS), 9.0)
+        step = min((width - 2 * radius) / (count - 1), context.mm(_STEP))
         look, quiet = context.style("item"), context.style("hint")
         base = radius + context.typesetter.cap_height(look) / 2
         items: list[Item] = []
@@ -66,7 +69,7 @@ class Scale(Block):
             circle = ellipse(x, radius, radius, radius, Pen(ColourRole.LINE, 0.8))
             items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
             items += context.text_centred(f"{self.first + index} ", look, x, base, mark)
-        ends = 2 * radius + context.mm(0.5) + context.baseline(quiet)
+        ends = 2 * radius + context.space("to-sign") + context.baseline(quiet)
         items += context.text(self.low + " ", quiet, 0, ends, node.mark())
         items += context.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
-        return [*label, Band(ends + context.mm(1), tuple(items), gap=context.mm(1.5))]
+        return [*label, Band(ends + context.space("cell-edge"), tuple(items), gap=context.space("to-field"))]

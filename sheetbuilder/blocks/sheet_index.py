@@ -25,12 +25,12 @@ class SheetIndex(Block):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """A heading for each step, then its sheets."""
         words, flow = context.words, Flow()
-        indent = context.mm(11)
+        indent = context.space("step-indent")
         number = context.style("label")
         for step in context.package.workflow.steps:
             title = words.step_and_name.format(number=step.number, name=step.name)
             section = parent.add(Role.SECT, title=title)
-            flow += context.heading(title, "heading", width, section, context.mm(6) if flow else 0.0)
+            flow += context.heading(title, "heading", width, section, context.space("between-parts") if flow else 0.0)
             node = section.add(Role.L, numbering="Decimal")
             for sheet in context.package.sheets_of_step(step.number):
                 entry = node.add(Role.LI, anchor=f"sheet-{sheet.number}")
@@ -40,6 +40,8 @@ class SheetIndex(Block):
                 place = context.printed.get(sheet.number)
                 where = f" ({words.in_set.format(set=place[0], page=place[1])})" if place else ""
                 runs = (Run(f"{sheet.title}.", strong=True), Run(" "), *context.runs(sheet.purpose), Run(where))
-                body = context.set(runs, "small", width - indent, entry.add(Role.LBODY), context.mm(1.8))
+                body = context.set(
+                    runs, "small", width - indent, entry.add(Role.LBODY), context.space("between-entries")
+                )
                 flow += kept_together(labelled(body, label, indent))
         return flow

@@ -15,6 +15,7 @@ from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import CORNER
 
 
 class Sketch(Block):
@@ -37,12 +38,12 @@ class Sketch(Block):
         """The label and the frame."""
         label = field_label(context, self.label, self.hint, width, parent)
         form = writing_field(context, parent, self.label, context.words.sketch_alt.format(label=self.label))
-        top = height(label) + context.mm(1)
+        top = height(label) + context.space("under-heading")
         step = pitch(context)
 
         def draw(room: float) -> Flow:
             high = room - top
-            items: list[Item] = [Box(0, 0, width, high, context.mm(1.2), Pen(ColourRole.LINE, 0.8), mark=form)]
+            items: list[Item] = [Box(0, 0, width, high, context.mm(CORNER), Pen(ColourRole.LINE, 0.8), mark=form)]
             rows = int((high - step / 2) // step)
             first = (high - rows * step) / 2 if rows else step
             margin = (width - int((width - step) // step) * step) / 2
@@ -54,6 +55,6 @@ class Sketch(Block):
                     while x < width - 2:
                         items.append(line(x - 0.45, y, x + 0.45, y, dots, form))
                         x += step
-            return [*label, Band(high, tuple(items), gap=context.mm(1))]
+            return [*label, Band(high, tuple(items), gap=context.space("under-heading"))]
 
         return Stretch(top + 5 * step, 6.0, draw)

@@ -17,6 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import CORNER
 
 
 class StageOfBlock(Content):
@@ -51,12 +52,12 @@ class Stages(Block):
         """The label and the row."""
         label = field_label(context, self.label, self.hint, width, parent)
         count = len(self.stages)
-        gap = context.mm(6 if count < 6 else 5)
+        gap = context.space("gutter" if count < 6 else "narrow-gutter")
         wide = (width - gap * (count - 1)) / count
         look = context.style("table-head")
         size = tick_size(context)
         node = parent.add(Role.L, numbering="Square")
-        pad = context.mm(1)
+        pad = context.space("cell-edge")
         entries = [node.add(Role.LI) for _ in self.stages]
         boxes = [entry.add(Role.LBL) for entry in entries]
         texts = [
@@ -64,12 +65,12 @@ class Stages(Block):
             for stage, entry in zip(self.stages, entries, strict=True)
         ]
         rows = max(len(lines) for lines in texts)
-        high = rows * look.leading + 2 * context.mm(1.6)
+        high = rows * look.leading + 2 * context.space("in-cell")
         items: list[Item] = []
         pen = Pen(ColourRole.ACCENT, 1.0)
         for index, (stage, lines) in enumerate(zip(self.stages, texts, strict=True)):
             x = index * (wide + gap)
-            items.append(Box(x, 0, wide, high, context.mm(1.2), pen))
+            items.append(Box(x, 0, wide, high, context.mm(CORNER), pen))
             first = (high - len(lines) * look.leading) / 2
             for row, text in enumerate(lines):
                 base = first + row * look.leading + context.baseline(look)
@@ -77,5 +78,7 @@ class Stages(Block):
             if index < count - 1:
                 items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(ColourRole.INK, 0.9))
                 items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(ColourRole.LINE, 0.9))
-            items.append(tick_box(context, x + (wide - size) / 2, high + context.mm(1.5), boxes[index], stage.name))
-        return [*label, Band(high + context.mm(1.5) + size, tuple(items), gap=context.mm(1.5))]
+            items.append(
+                tick_box(context, x + (wide - size) / 2, high + context.space("to-field"), boxes[index], stage.name)
+            )
+        return [*label, Band(high + context.space("to-field") + size, tuple(items), gap=context.space("to-field"))]

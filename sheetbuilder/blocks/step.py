@@ -44,25 +44,26 @@ class StepBlock(Block):
         title = context.words.step_and_name.format(number=step.number, name=step.name)
         section = parent.add(Role.SECT, title=title)
         flow = context.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
-        flow += spaced(context.paragraph(step.purpose, "body", width, section), context.mm(1))
+        flow += spaced(context.paragraph(step.purpose, "body", width, section), context.space("under-heading"))
         if self.text is not None:
-            flow += spaced(paragraphs(context, self.text, "body", width, section), context.mm(2.6))
+            flow += spaced(paragraphs(context, self.text, "body", width, section), context.space("between-paragraphs"))
         return flow + spaced(
-            [field(context, self._box(context, width - 2 * context.mm(5), section), width)], context.mm(5)
+            [field(context, self._box(context, width - 2 * context.space("in-panel"), section), width)],
+            context.space("row-gap"),
         )
 
     def _box(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         box = parent.add(Role.SECT)
         flow = context.heading(self.box_title, "heading", width, box, below=2)
         if self.box_text is not None:
-            flow += spaced(context.paragraph(self.box_text, "body", width, box), context.mm(1))
+            flow += spaced(context.paragraph(self.box_text, "body", width, box), context.space("under-heading"))
         node = box.add(Role.L, numbering="Decimal")
-        indent = context.mm(11)
+        indent = context.space("step-indent")
         look = context.style("label")
         for index, sheet in enumerate(context.package.sheets_of_step(self.step)):
             entry = node.add(Role.LI)
             label = context.text(f"{sheet.number} ", look, 0, context.baseline("item"), entry.add(Role.LBL).mark())
-            gap = context.mm(2 if index == 0 else 1)
+            gap = context.space("before-first" if index == 0 else "between-lines")
             body = context.set(sheet_reference(context, sheet), "item", width - indent, entry.add(Role.LBODY), gap)
             flow += labelled(body, label, indent)
         return flow

@@ -17,6 +17,8 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
+_ROW = 9
+"""The least height of a row, in mm on A4."""
 _MOST_TIMES = 3
 """A table grows to this many times its rows; what room there is beyond makes them higher."""
 
@@ -57,7 +59,7 @@ class TableBlock(Block):
         edges = [0.0]
         for column in self.columns:
             edges.append(edges[-1] + width * column.width / total)
-        pad = context.mm(1.6)
+        pad = context.space("in-cell")
         names = beside(
             [
                 (
@@ -73,12 +75,12 @@ class TableBlock(Block):
             ]
         )
         body = table.add(Role.TBODY)
-        head_high = names.height + context.mm(2)
+        head_high = names.height + 2 * context.space("cell-edge")
         # As many as there can be, made once: drawing only says how many of them are in the tree.
         rows = [_empty_row(body, len(self.columns)) for _ in range(self.rows * _MOST_TIMES)]
         body.kids[:] = rows[: self.rows]
-        row = max(pitch(context) * 1.1, context.mm(9))
-        top = height(label) + context.mm(1)
+        row = max(pitch(context) * 1.1, context.mm(_ROW))
+        top = height(label) + context.space("under-heading")
         least = top + head_high + row * self.rows
 
         def draw(room: float) -> Flow:
@@ -92,7 +94,9 @@ class TableBlock(Block):
             rules += [line(0, head_high + high * n, width, head_high + high * n, pen) for n in range(count + 1)]
             rules.append(line(0, 0, width, 0, pen))
             rules += [line(x, 0, x, full, pen) for x in edges]
-            inner = Band(full, (*rules, *_lowered(names, context.mm(1))), gap=context.mm(1))
+            inner = Band(
+                full, (*rules, *_lowered(names, context.space("cell-edge"))), gap=context.space("under-heading")
+            )
             return [*label, inner]
 
         return Stretch(least, float(self.rows), draw)

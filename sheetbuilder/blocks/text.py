@@ -35,5 +35,5 @@ def paragraphs(context: LayoutContext, text: str, style: str, width: float, pare
     """Each paragraph of a text, with white space between."""
     flow: Flow = []
     for part in text.split("\n\n"):
-        flow += context.paragraph(part, style, width, parent, context.mm(2.6) if flow else 0.0)
+        flow += context.paragraph(part, style, width, parent, context.space("between-paragraphs") if flow else 0.0)
     return flow
