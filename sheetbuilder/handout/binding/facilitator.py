@@ -17,7 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import number_only
 from sheetbuilder.templates.prose import overflow
 
-_MAIN, _GUTTER, _LEAD = 105, 10, 146
+_MAIN = 105
 """As on the front of a sheet, in mm."""
 
 
@@ -41,18 +41,26 @@ def facilitator_paper(
     base = paper.head + context.baseline(look)
     drawn: list[Item] = list(number_only(context, sheet, width, base))
     flow: Flow = context.set(words.facilitator, "strip", width * 0.7, section.add(Role.P))
-    flow += spaced(context.heading(sheet.title, "section", width * 0.8, section, below=0), context.mm(1))
-    flow += context.paragraph(notes.aim, "lead", min(width, context.mm(_LEAD)), section, context.mm(3))
+    flow += spaced(
+        context.heading(sheet.title, "section", width * 0.8, section, below=0), context.space("between-lines")
+    )
+    flow += context.paragraph(
+        notes.aim,
+        "lead",
+        min(width, context.mm(context.theme.format.measure.lead)),
+        section,
+        context.space("above-text"),
+    )
     main = context.mm(_MAIN)
-    side_x = main + context.mm(_GUTTER)
+    side_x = main + context.space("column-gutter")
     left = numbered_steps(context, words.use, notes.use, main, section)
     right = _side(item_context, notes, comment, width - side_x, section)
-    flow.append(beside([(0.0, left), (side_x, right)], context.mm(9)))
+    flow.append(beside([(0.0, left), (side_x, right)], context.space("between-sections")))
     drawn += items(flow, 0, paper.head)
     end = paper.head + height(flow)
     if end > bottom(item_context):
         context.report(overflow(context, title, end - bottom(item_context), said or notes.where))
-    drawn += named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
+    drawn += named_lines(context, words.own_notes, section, end + context.space("between-zones"), bottom(item_context))
     foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
     draft = replace(item_context, foot=foot).draft(drawn, recto=True)
     line = OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False)
@@ -64,10 +72,10 @@ def _side(item_context: ItemContext, notes: Facilitator, comment: str | None, wi
     clock = replace(context.style("number"), leading=context.style("number").size)
     flow: Flow = context.set(words.minutes.format(minutes=notes.minutes), clock, width, section.add(Role.P))
     pitfalls = context.heading(words.pitfalls, "heading", width, section)
-    pitfalls += context.list(notes.pitfalls, "item", width, section, gap=context.mm(3))
-    flow += spaced(pitfalls, context.mm(9))
+    pitfalls += context.list(notes.pitfalls, "item", width, section, gap=context.space("above-text"))
+    flow += spaced(pitfalls, context.space("between-sections"))
     if comment:
         said = context.heading(words.comment, "heading", width, section)
-        said += context.paragraph(comment, "item", width, section, context.mm(1.5))
-        flow += spaced(said, context.mm(9))
+        said += context.paragraph(comment, "item", width, section, context.space("under-title"))
+        flow += spaced(said, context.space("between-sections"))
     return flow

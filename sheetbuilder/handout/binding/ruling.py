@@ -11,6 +11,7 @@ from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.theme.spacing import CORNER
 
 _SQUARE = 5 * MM
 
@@ -46,7 +47,7 @@ def ruled_page(
     if ruling is Ruling.GRID:
         return _grid(width, top, foot, mark)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
-    return (Box(0, top, width, foot - top, context.mm(1.2), Pen(ColourRole.HAIRLINE, 0.5), None, mark),)
+    return (Box(0, top, width, foot - top, context.mm(CORNER), Pen(ColourRole.HAIRLINE, 0.5), None, mark),)
 
 
 def _grid(width: float, top: float, foot: float, mark: Mark) -> tuple[Item, ...]:

@@ -13,13 +13,17 @@ def numbered_steps(context: LayoutContext, title: str, steps: Iterable[str], wid
     """A heading and the steps."""
     flow = context.heading(title, "heading", width, parent)
     node = parent.add(Role.L, numbering="Decimal")
-    indent = context.mm(11.5)
+    indent = context.space("move-indent")
     look, number = context.style("move"), context.style("move-number")
     for index, step in enumerate(steps, 1):
         entry = node.add(Role.LI)
         label = context.text(str(index), number, 0.0, context.baseline(look), entry.add(Role.LBL).mark())
         body = context.set(
-            context.runs(step), look, width - indent, entry.add(Role.LBODY), context.mm(4.5 if index == 1 else 5)
+            context.runs(step),
+            look,
+            width - indent,
+            entry.add(Role.LBODY),
+            context.space("before-first-move" if index == 1 else "between-moves"),
         )
         flow += labelled(body, label, indent)
     return flow

@@ -28,7 +28,7 @@ def running(
 ) -> Laid:
     """A title and its blocks, over as many pages as they need."""
     flow, part = titled(item_context, title)
-    flow += spaced(prose(item_context.context, blocks, part), item_context.context.mm(8))
+    flow += spaced(prose(item_context.context, blocks, part), item_context.context.space("under-page-title"))
     drafts = text_pages(item_context.context, flow, item_context.foot, title, where, recto=recto)
     return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))
 
@@ -36,7 +36,7 @@ def running(
 def bottom(item_context: ItemContext) -> float:
     """How far down a page's content may reach, in points from the page's top."""
     context = item_context.context
-    return context.theme.paper.height - foot_room(context) - context.mm(3)
+    return context.theme.paper.height - foot_room(context) - context.space("page-edge")
 
 
 def single(

@@ -19,8 +19,8 @@ from sheetbuilder.templates.imprint import name_mark
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import ColourRole
 
-_INSET, _TOP = 12, 39
-"""On A4, in mm: from the frame to what stands in it, and from the page's head to the title."""
+_DOUBLE, _NAME = 1.5, 14
+"""On A4, in mm: between the two lines of the frame, and the height of a line for a name."""
 
 
 class Certificate(RecipeItem):
@@ -44,39 +44,44 @@ class Certificate(RecipeItem):
         paper = context.theme.paper
         title = self.title or words.certificate
         part = item_context.part(title)
-        inset = context.mm(_INSET)
+        inset = context.space("between-zones")
         width = paper.content_width - 2 * inset
         flow: Flow = context.heading(title, "cover-title-long", width, part, below=0)
-        flow += spaced(context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.mm(17))
+        flow += spaced(
+            context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.space("between-chapters")
+        )
         if item_context.recipient is None:
             flow.append(_line_to_write(context, words.name, width, part))
         else:
             for index, said in enumerate(item_context.recipient.lines):
-                look, gap = ("cover-lead", 1.5) if index else ("title", 3)
-                flow += spaced(context.set(said, look, width, part.add(Role.P)), context.mm(gap))
-        flow += spaced(context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.mm(9))
-        flow += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.mm(1.5))
+                look, above = ("cover-lead", "under-title") if index else ("title", "above-text")
+                flow += spaced(context.set(said, look, width, part.add(Role.P)), context.space(above))
+        flow += spaced(
+            context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.space("between-sections")
+        )
+        flow += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.space("under-title"))
         for text in filter(None, (course.subtitle, course.occasion(context.words, words))):
-            flow += context.set(text, "cover-lead", width, part.add(Role.P), context.mm(1.5))
+            flow += context.set(text, "cover-lead", width, part.add(Role.P), context.space("under-title"))
         if self.contents:
             listed = context.heading(words.was_about, "heading", width, part)
             flow += spaced(
-                listed + context.list(self.contents, "item", width, part, gap=context.mm(1.5)), context.mm(12)
+                listed + context.list(self.contents, "item", width, part, gap=context.space("between-points")),
+                context.space("between-zones"),
             )
         signers = self.signed_by or course.trainers[:3] or ("",)
         signatures = _signatures(context, words.signature, signers, width, part)
         top, foot = paper.head, paper.height - paper.foot
         sign_at = foot - inset - signatures.height
-        excess = top + context.mm(_TOP) + height(flow) + context.mm(9) - sign_at
+        excess = top + context.space("certificate-top") + height(flow) + context.space("between-sections") - sign_at
         if excess > 0.01:
             context.report(overflow(context, title, excess, self.where))
         frame = Box(0, top, paper.content_width, foot - top, 0, Pen(ColourRole.ACCENT, 1.4))
-        gap = context.mm(1.5)
+        gap = context.mm(_DOUBLE)
         inner = Box(gap, top + gap, paper.content_width - 2 * gap, foot - top - 2 * gap, 0, Pen(ColourRole.ACCENT, 0.5))
         drawn: list[Item] = [frame, inner]
         if context.brand:
             drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
-        drawn += items(flow, inset, top + context.mm(_TOP))
+        drawn += items(flow, inset, top + context.space("certificate-top"))
         drawn += items([signatures], inset, sign_at)
         draft = replace(item_context.draft(drawn, recto=True), bare=True)
         return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))
@@ -84,17 +89,17 @@ class Certificate(RecipeItem):
 
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
     mark = writing_field(context, part, label)
-    high = context.mm(14)
+    high = context.mm(_NAME)
     return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark),))
 
 
 def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Band:
-    gutter = context.mm(6)
+    gutter = context.space("gutter")
     wide = (width - gutter * (len(names) - 1)) / len(names)
     columns = []
     for index, name in enumerate(names):
         label = name or word
         mark = writing_field(context, part, f"{word}, {name}" if name else word)
-        rule = Band(context.mm(1.5), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark),))
+        rule = Band(context.space("to-field"), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark),))
         columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
     return beside(columns)

@@ -31,7 +31,7 @@ class Contents(RecipeItem):
         head, part = titled(item_context, title)
         width = context.theme.paper.content_width
         rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
-        flow = kept_with_next(head) + spaced(rows, context.mm(8))
+        flow = kept_with_next(head) + spaced(rows, context.space("under-page-title"))
         drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
         return Laid(
             (PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor, listed=False),)

@@ -21,8 +21,8 @@ from sheetbuilder.templates.cover import papers
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import ColourRole
 
-_TOP, _LEAD = 70, 112
-"""As on a cover, in mm."""
+_RULE = 17
+"""How long the rule above the title is, in mm on A4."""
 
 
 class Divider(RecipeItem):
@@ -62,17 +62,30 @@ def divider_draft(
     flow: Flow = context.set(kicker, "lead", width, part.add(Role.P))
     longest = max(context.width(word, "cover-title-long") for word in title.split())
     style = "cover-title-long" if longest <= width else "title"
-    flow += spaced(context.heading(title, style, width, part, below=0), context.mm(1.5))
+    flow += spaced(context.heading(title, style, width, part, below=0), context.space("under-title"))
     if text:
-        flow += spaced(context.paragraph(text, "cover-lead", min(width, context.mm(_LEAD)), part), context.mm(6))
-    top = max(context.mm(_TOP), paper.head + context.mm(9))
-    drawn: list[Item] = [line(0, top - context.mm(6), context.mm(17), top - context.mm(6), Pen(ColourRole.ACCENT, 2.4))]
+        flow += spaced(
+            context.paragraph(text, "cover-lead", min(width, context.mm(context.theme.format.measure.cover)), part),
+            context.space("between-parts"),
+        )
+    top = max(context.space("title-top"), paper.head + context.space("between-sections"))
+    drawn: list[Item] = [
+        line(
+            0,
+            top - context.space("between-parts"),
+            context.mm(_RULE),
+            top - context.space("between-parts"),
+            Pen(ColourRole.ACCENT, 2.4),
+        )
+    ]
     drawn += items(flow, 0, top)
     end = bottom(item_context)
     if top + height(flow) > end:
         context.report(overflow(context, title, top + height(flow) - end, where))
     if item_context.own:
         below = papers(context, [("", item_context.own)])
-        if top + height(flow) + context.mm(9) + below.height <= end - context.mm(6):
-            drawn.append(Group(0, end - context.mm(6) - below.height, below.items))
+        if top + height(flow) + context.space("between-sections") + below.height <= end - context.space(
+            "between-parts"
+        ):
+            drawn.append(Group(0, end - context.space("between-parts") - below.height, below.items))
     return item_context.draft(drawn, recto=True)

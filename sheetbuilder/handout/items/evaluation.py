@@ -38,7 +38,7 @@ class Evaluation(PackagePage):
         context = item_context.context
         title, blocks = self.page(context.package)
         flow, part = titled(item_context, title)
-        top = context.theme.paper.head + height(flow) + context.mm(6)
+        top = context.theme.paper.head + height(flow) + context.space("between-parts")
         fields = writing_area(context, blocks, part, top, bottom(item_context), title, self.where)
         drawn = (*items(flow, 0, context.theme.paper.head), *fields)
         draft = item_context.draft(drawn, PageKind.BACK, recto=True)

@@ -18,7 +18,7 @@ from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Whole, Words
-from sheetbuilder.templates.prose import MEASURE, overflow, prose
+from sheetbuilder.templates.prose import overflow, prose
 
 
 class Exercise(RecipeItem):
@@ -55,16 +55,20 @@ class Exercise(RecipeItem):
         context, words = item_context.context, item_context.words
         part = item_context.part(self.title)
         flow = self._head(item_context, part)
-        measure = min(context.theme.paper.content_width, context.mm(MEASURE))
+        measure = context.measure(context.theme.paper.content_width)
         if self.blocks:
-            flow += spaced(prose(context, self.blocks, part), context.mm(6))
+            flow += spaced(prose(context, self.blocks, part), context.space("between-parts"))
         if self.materials:
             listed = context.heading(words.materials, "heading", measure, part)
             flow += spaced(
-                listed + context.list(self.materials, "item", measure, part, gap=context.mm(2)), context.mm(9)
+                listed + context.list(self.materials, "item", measure, part, gap=context.space("before-first")),
+                context.space("between-sections"),
             )
-        flow += spaced(numbered_steps(context, words.instructions, self.instructions, measure, part), context.mm(9))
-        top = context.theme.paper.head + height(flow) + context.mm(12)
+        flow += spaced(
+            numbered_steps(context, words.instructions, self.instructions, measure, part),
+            context.space("between-sections"),
+        )
+        top = context.theme.paper.head + height(flow) + context.space("between-zones")
         lines = named_lines(context, words.notes, part, top, bottom(item_context))
         stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
         found = [item_context.line(f"{words.exercise}: {self.title}")]
@@ -79,10 +83,16 @@ class Exercise(RecipeItem):
         width = context.theme.paper.content_width
         facts = " · ".join(filter(None, (words.minutes.format(minutes=self.minutes), self.groups)))
         flow: Flow = context.set(words.exercise, "strip", width, part.add(Role.P))
-        flow += spaced(context.heading(self.title, "title", width, part, below=0), context.mm(1.5))
-        flow += context.set(facts, "heading", width, part.add(Role.P), context.mm(1.5))
+        flow += spaced(context.heading(self.title, "title", width, part, below=0), context.space("under-title"))
+        flow += context.set(facts, "heading", width, part.add(Role.P), context.space("under-title"))
         if self.purpose:
-            flow += context.paragraph(self.purpose, "lead", min(width, context.mm(146)), part, context.mm(3))
+            flow += context.paragraph(
+                self.purpose,
+                "lead",
+                min(width, context.mm(context.theme.format.measure.lead)),
+                part,
+                context.space("above-text"),
+            )
         return flow
 
     def _notes(self, item_context: ItemContext, anchor: str) -> PageContent:
@@ -92,12 +102,14 @@ class Exercise(RecipeItem):
         title = f"{words.facilitator}: {self.title}"
         section = item_context.parent.add(Role.SECT, title=title, anchor=anchor)
         flow: Flow = context.set(words.facilitator, "strip", width, section.add(Role.P))
-        flow += spaced(context.heading(self.title, "section", width, section, below=0), context.mm(1))
-        steps = numbered_steps(context, words.use, self.facilitator, min(width, context.mm(MEASURE)), section)
-        flow += spaced(steps, context.mm(9))
+        flow += spaced(context.heading(self.title, "section", width, section, below=0), context.space("between-lines"))
+        steps = numbered_steps(context, words.use, self.facilitator, context.measure(width), section)
+        flow += spaced(steps, context.space("between-sections"))
         end = paper.head + height(flow)
         if end > bottom(item_context):
             context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
-        lines = named_lines(context, words.own_notes, section, end + context.mm(12), bottom(item_context))
+        lines = named_lines(
+            context, words.own_notes, section, end + context.space("between-zones"), bottom(item_context)
+        )
         theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
         return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)

@@ -18,7 +18,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.flow.bands import kept_together, spaced
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.templates.prose import MEASURE, text_pages
+from sheetbuilder.templates.prose import text_pages
 
 
 class FigureItem(RecipeItem):
@@ -53,8 +53,8 @@ class FigureItem(RecipeItem):
         flow, part = titled(item_context, figure.title, "section")
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
         drawing = [figure.stand(context, width, part)]
-        drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
-        flow += spaced(kept_together(drawing), context.mm(8))
-        flow += spaced(figure.describe(context, min(width, context.mm(MEASURE)), part), context.mm(6))
+        drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.space("above-text"))
+        flow += spaced(kept_together(drawing), context.space("under-page-title"))
+        flow += spaced(figure.describe(context, context.measure(width), part), context.space("between-parts"))
         drafts = text_pages(context, flow, item_context.foot, figure.title, self.where, recto=False)
         return Laid((PageRun(tuple(drafts)),), (line,))

@@ -18,8 +18,6 @@ from sheetbuilder.models.kinds import Words
 from sheetbuilder.models.markup import Run
 from sheetbuilder.templates.prose import overflow
 
-_GUTTER, _INDENT = 10, 4
-
 
 class Index(RecipeItem):
     """Where to find what one remembers the name of."""
@@ -37,10 +35,10 @@ class Index(RecipeItem):
         context, words = item_context.context, item_context.words
         title = self.title or words.index
         head, part = titled(item_context, title)
-        gutter = context.mm(_GUTTER)
+        gutter = context.space("column-gutter")
         column = (context.theme.paper.content_width - gutter) / 2
         elements, sheets = self._elements(item_context, column, part), self._sheets(item_context, column, part)
-        first = context.theme.paper.head + height(head) + context.mm(8)
+        first = context.theme.paper.head + height(head) + context.space("under-page-title")
         end = bottom(item_context)
 
         def room(number: int) -> float:
@@ -49,7 +47,7 @@ class Index(RecipeItem):
         columns = [elements, sheets]
         if max(height(elements), height(sheets)) > room(0):
             try:
-                columns = into_pages([*elements, *spaced(sheets, context.mm(9))], room)
+                columns = into_pages([*elements, *spaced(sheets, context.space("between-sections"))], room)
             except TooTall as too_tall:
                 context.report(overflow(context, title, too_tall.excess, self.where))
                 columns = []
@@ -91,14 +89,16 @@ class Index(RecipeItem):
         section = part.add(Role.SECT, title=title)
         flow = context.heading(title, "heading", width, section)
         node = section.add(Role.L)
-        indent = context.mm(_INDENT)
+        indent = context.space("list-indent")
         for index, (name, anchors) in enumerate(sorted_rows):
             runs = [Run(f"{name}  ")]
             for number, anchor in enumerate(anchors):
                 runs += [Run(", ")] if number else []
                 runs.append(Run(item_context.labels.get(anchor, "0"), target=f"#{anchor}", strong=True))
             body = node.add(Role.LI).add(Role.LBODY)
-            lines = context.set(runs, "item", width - indent, body, context.mm(2 if index == 0 else 1.5))
+            lines = context.set(
+                runs, "item", width - indent, body, context.space("before-first" if index == 0 else "between-points")
+            )
             # What wraps is indented behind the name's first line.
             flow += [*lines[:1], *shifted(lines[1:], indent)]
         return flow

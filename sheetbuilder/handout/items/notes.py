@@ -41,7 +41,7 @@ class NotesItem(RecipeItem):
                 if index == 0
                 else context.set(title, "back-title", paper.content_width, None)
             )
-            top = paper.head + height(head) + context.mm(3)
+            top = paper.head + height(head) + context.space("above-text")
             field = ruled_page(context, self.ruling, title, part, top, bottom(item_context))
             drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
         return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

@@ -28,8 +28,8 @@ from sheetbuilder.models.kinds import Language, Plain, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
 MOST_PAGES = 300
-_SLIDE, _GUTTER = 105, 8
-"""On A4, in mm: how wide a slide is that has notes beside it, and the white between."""
+_SLIDE = 105
+"""On A4, in mm: how wide a slide is that has notes beside it."""
 
 
 class Arrangement(StrEnum):
@@ -133,7 +133,7 @@ class PdfItem(RecipeItem):
             at = item_context.page(landscape=_lies(placement.page.width, placement.page.height))
             top, end, width = _room(at)
             own = head if index == 0 else []
-            begin = top + (height(own) + at.context.mm(3) if own else 0.0)
+            begin = top + (height(own) + at.context.space("above-text") if own else 0.0)
             inset = placement.inset(0, begin, width, end - begin)
             drawn: list[Item] = [*items(own, 0, top), inset, _frame(inset)]
             drafts.append(at.draft(drawn))
@@ -162,8 +162,8 @@ class PdfItem(RecipeItem):
             page = item_context.page()
             top, end, width = _room(page)
             own = head if at == 0 else []
-            begin = top + (height(own) + page.context.mm(4) if own else 0.0)
-            gap = page.context.mm(9)
+            begin = top + (height(own) + page.context.space("under-drawing") if own else 0.0)
+            gap = page.context.space("between-sections")
             half = (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
             for index, (placement, field) in enumerate(zip(placements[at : at + 2], fields[at : at + 2], strict=True)):
@@ -196,7 +196,7 @@ def _room(item_context: ItemContext) -> tuple[float, float, float]:
     paper = context.theme.paper
     if not item_context.landscape:
         return paper.head, bottom(item_context), paper.content_width
-    top = max(paper.binding - context.mm(3), context.clear.top)
+    top = max(paper.binding - context.space("page-edge"), context.clear.top)
     return top, bottom(item_context) - paper.height + paper.width, paper.height - 2 * paper.fore_edge
 
 
@@ -213,9 +213,11 @@ def _with_notes(
     tall = wide * placement.page.height / placement.page.width
     inset = placement.inset(0, y, wide, tall)
     pen, step = Pen(ColourRole.LINE, 0.6), pitch(context)
-    beside = wide + context.mm(_GUTTER)
+    beside = wide + context.space("side-gutter")
     drawn: list[Item] = [inset, _frame(inset)]
     for number in range(1, int(high // step) + 1):
         at = number * step
-        drawn.append(line(beside if at < tall + context.mm(3) else 0.0, y + at, width, y + at, pen, field))
+        drawn.append(
+            line(beside if at < tall + context.space("above-text") else 0.0, y + at, width, y + at, pen, field)
+        )
     return drawn

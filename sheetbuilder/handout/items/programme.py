@@ -18,8 +18,8 @@ from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.templates.prose import text_pages
 from sheetbuilder.theme.palette import ColourRole
 
-_TIME, _WHO, _GUTTER, _PAD = 27, 38, 5, 1.8
-"""On A4, in mm: the columns of times and of names, the white between columns and in cells."""
+_TIME, _WHO = 27, 38
+"""On A4, in mm: the columns of times and of names."""
 
 
 class ProgrammeRow(Content):
@@ -57,7 +57,7 @@ class Programme(RecipeItem):
         width = context.theme.paper.content_width
         told = [self.subtitle] if self.subtitle else [item_context.course.occasion(context.words, item_context.words)]
         for text in filter(None, told):
-            flow += context.set(text, "lead", width, part.add(Role.P), context.mm(1.5))
+            flow += context.set(text, "lead", width, part.add(Role.P), context.space("under-title"))
         columns = _columns(item_context, width, led=any(session.led_by for session in self.sessions))
         table = part.add(Role.TABLE)
         flow.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
@@ -76,7 +76,8 @@ Columns = tuple[tuple[float, float], ...]
 
 def _columns(item_context: ItemContext, width: float, *, led: bool) -> Columns:
     context = item_context.context
-    pad, gutter, time, who = (context.mm(value) for value in (_PAD, _GUTTER, _TIME, _WHO))
+    pad, gutter = context.space("in-chip"), context.space("narrow-gutter")
+    time, who = context.mm(_TIME), context.mm(_WHO)
     middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
     what = pad + time + gutter
     return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
@@ -92,9 +93,14 @@ def _head(item_context: ItemContext, width: float, columns: Columns, parent: Nod
             for (x, wide), name in zip(columns, names, strict=True)
         ]
     )
-    high = row.height + context.mm(2.4)
+    high = row.height + 2 * context.space("row-padding")
     ground = Box(0, 0, width, high, 0, None, ColourRole.TINT)
-    return Band(high, (ground, Group(0, context.mm(1.2), row.items)), context.mm(8), keep_with_next=True)
+    return Band(
+        high,
+        (ground, Group(0, context.space("row-padding"), row.items)),
+        context.space("under-page-title"),
+        keep_with_next=True,
+    )
 
 
 def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: ProgrammeRow) -> Band:
@@ -105,13 +111,13 @@ def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node
     cell = parent.add(Role.TD)
     what: Flow = context.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
     if session.text:
-        what += context.paragraph(session.text, "small", room, cell, context.mm(0.6))
+        what += context.paragraph(session.text, "small", room, cell, context.space("between-small-lines"))
     cells.append((middle, what))
     for x, wide in last:
         cell = parent.add(Role.TD)
         cells.append((x, context.set(session.led_by, "small", wide, cell) if session.led_by else []))
     row = beside(cells)
-    top = context.mm(_PAD)
+    top = context.space("in-chip")
     high = row.height + 2 * top
     drawn: list[Item] = [Box(0, 0, width, high, 0, None, ColourRole.TINT)] if session.pause else []
     drawn.append(line(0, high, width, high, Pen(ColourRole.HAIRLINE)))

@@ -22,6 +22,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Day, Whole
 from sheetbuilder.templates.furniture import framed
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import CORNER
 
 _LOW, _HIGH = 8.3, 12
 """The height of a row on A4, in mm: the least that a signature needs, and the most that is of use."""
@@ -63,18 +64,20 @@ class SignIn(RecipeItem):
         occasion = " · ".join(
             filter(None, (item_context.course.title, item_context.course.occasion(context.words, words)))
         )
-        head += context.set(occasion, "lead", width, part.add(Role.P), context.mm(1.5))
+        head += context.set(occasion, "lead", width, part.add(Role.P), context.space("under-title"))
         kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
-        pad = context.mm(4)
+        pad = context.space("beside-label")
         notice = context.set(kept, "label", width - 2 * pad, part.add(Role.P))
-        box = framed(notice, width, pad, context.mm(2.2), pen=Pen(ColourRole.INK, 0.9), radius=context.mm(1.2))
-        head += spaced([box], context.mm(6))
+        box = framed(
+            notice, width, pad, context.space("in-notice"), pen=Pen(ColourRole.INK, 0.9), radius=context.mm(CORNER)
+        )
+        head += spaced([box], context.space("between-parts"))
         table = part.add(Role.TABLE)
         drafts: list[PageContent] = []
         left = self.rows
         body: Node | None = None
         while left > 0:
-            top = paper.head + (height(head) + context.mm(6) if not drafts else 0.0)
+            top = paper.head + (height(head) + context.space("between-parts") if not drafts else 0.0)
             names = _names(item_context, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
             body = body or table.add(Role.TBODY)
             room = bottom(item_context) - top - names.height
@@ -90,14 +93,14 @@ class SignIn(RecipeItem):
 def _names(item_context: ItemContext, row: Node | None, width: float) -> Band:
     """The names of the columns; on the pages behind the first they are there for the eye alone."""
     context, words = item_context.context, item_context.words
-    pad = context.mm(1.6)
+    pad = context.space("in-cell")
     cells, x = [], 0.0
     for name, share in zip((words.name, words.organisation, words.signature), _SHARES, strict=True):
         cell = row.add(Role.TH, scope="Column") if row is not None else None
         cells.append((x + pad, context.set(name, "table-head", width * share - 2 * pad, cell)))
         x += width * share
-    names = beside([(left, [Band(context.mm(1)), *flow]) for left, flow in cells])
-    high = names.height + context.mm(1)
+    names = beside([(left, [Band(context.space("cell-edge")), *flow]) for left, flow in cells])
+    high = names.height + context.space("cell-edge")
     return Band(high, (Box(0, 0, width, high, 0, None, ColourRole.TINT), *names.items))
 
 
