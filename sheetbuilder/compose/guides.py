@@ -58,21 +58,21 @@ def _contents(
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     table: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
-    table += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
+    table += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
     return one_page(context, table, guide.title, words.contents, guide.where, recto=False)
 
 
 def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageContent]:
     flow: Flow = []
     for number, chapter in enumerate(guide.chapters, 1):
-        flow += spaced(_chapter(context, number, chapter, above), context.mm(17) if flow else 0.0)
+        flow += spaced(_chapter(context, number, chapter, above), context.space("between-chapters") if flow else 0.0)
     return text_pages(context, flow, guide.title, guide.title, guide.where, recto=False)
 
 
 def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Flow:
     part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
     flow = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
-    return flow + spaced(prose(context.deeper(), chapter.blocks, part), context.mm(5))
+    return flow + spaced(prose(context.deeper(), chapter.blocks, part), context.space("row-gap"))
 
 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:

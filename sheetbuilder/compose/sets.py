@@ -17,7 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.imprint import contacts, imprint
-from sheetbuilder.templates.prose import MEASURE, one_page, prose, text_pages
+from sheetbuilder.templates.prose import one_page, prose, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor
 
 _NARROWEST = 20
@@ -132,7 +132,7 @@ def _contents(
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
-    flow += spaced(contents(context, sections, numbers, width, parent), context.mm(8))
+    flow += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
     return one_page(context, flow, foot, words.contents, context.package.meta.where, recto=True)
 
 
@@ -168,16 +168,16 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
     part = root.add(Role.PART, title=figure.title)
     flow: Flow = context.heading(figure.title, "section", width, part)
-    flow.append(figure.stand(context, width, part, note, context.mm(8)))
+    flow.append(figure.stand(context, width, part, note, context.space("under-page-title")))
     caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
-    flow += context.set(caption, "caption", width, part.add(Role.CAPTION), context.mm(3))
-    gutter = context.mm(10)
+    flow += context.set(caption, "caption", width, part.add(Role.CAPTION), context.space("above-text"))
+    gutter = context.space("column-gutter")
     column = (width - gutter) / 2
     if column >= context.style("body").size * _NARROWEST:
         told = figure.describe(context.deeper(), column, part)
-        flow.append(columns(told, 2, column, gutter, context.mm(7)))
+        flow.append(columns(told, 2, column, gutter, context.space("between-groups")))
     else:
-        flow += spaced(figure.describe(context.deeper(), min(width, context.mm(MEASURE)), part), context.mm(7))
+        flow += spaced(figure.describe(context.deeper(), context.measure(width), part), context.space("between-groups"))
     return text_pages(context, flow, foot, figure.title, package.workflow.where, recto=False)
 
 
@@ -200,12 +200,12 @@ def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
     """What the closing page says, in a part of its own, the brand's contacts and lines last."""
     flow = _titled(context, page, part)
     if (brand := context.brand) is not None:
-        width = min(context.theme.paper.content_width, context.mm(MEASURE))
-        flow += spaced(contacts(context, brand, width, part), context.mm(8))
-        flow += spaced(kept_together(imprint(context, brand, width, part)), context.mm(6))
+        width = context.measure(context.theme.paper.content_width)
+        flow += spaced(contacts(context, brand, width, part), context.space("under-page-title"))
+        flow += spaced(kept_together(imprint(context, brand, width, part)), context.space("between-parts"))
     return flow
 
 
 def _titled(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
     flow: Flow = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
-    return flow + spaced(prose(context, page.blocks, part), context.mm(8))
+    return flow + spaced(prose(context, page.blocks, part), context.space("under-page-title"))

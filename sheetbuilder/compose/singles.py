@@ -30,6 +30,9 @@ from sheetbuilder.templates.prose import overflow, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import working_area
 
+_SIDE = 46
+"""The column beside an element, in mm on A4."""
+
 
 def sheet_document(session: Session, sheet: Sheet) -> Document:
     """One sheet: papers of its own."""
@@ -65,24 +68,24 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     figure = figures(package)["workflow"]
     width = paper.height - 2 * paper.fore_edge
     # A landscape page is bound at its head: the title keeps clear of the holes.
-    least = paper.binding - context.mm(3)
+    least = paper.binding - context.space("page-edge")
     back = context.on(PageKind.TEXT, landscape=True)
     context = context.on(PageKind.FIGURE, first=context.begins, landscape=True)
     top = max(least, context.clear.top)
     head = context.heading(figure.title, "section", width, root, below=0)
     room = paper.width - top - foot_room(context) - height(head)
-    wide = figure.fitting(context, width, room - context.mm(8))
+    wide = figure.fitting(context, width, room - context.space("under-page-title"))
     figure_slab = figure.stand(context, wide, root)
-    excess = figure_slab.height + context.mm(8) - room
+    excess = figure_slab.height + context.space("under-page-title") - room
     if excess > 0.01:
         context.report(overflow(context, figure.title, excess, package.workflow.where))
-    gap = max(context.mm(5), min(context.mm(12), (room - figure_slab.height) / 2))
+    gap = max(context.space("row-gap"), min(context.space("between-zones"), (room - figure_slab.height) / 2))
     figure_slab = Band(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
     drafts = [PageContent(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
     context, top = back, max(least, back.clear.top)
-    column = (width - context.mm(12)) / 2
-    tall = paper.width - top - foot_room(context) - context.mm(3)
+    column = (width - context.space("between-zones")) / 2
+    tall = paper.width - top - foot_room(context) - context.space("page-edge")
     told = figure.describe(context, column, root)
     columns = into_pages(told, lambda _: tall)
     if len(columns) <= 2:
@@ -90,7 +93,9 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     for at in range(0, len(columns), 2):
         pair = columns[at : at + 2]
         laid: tuple[Item, ...] = tuple(
-            group for index, flow in enumerate(pair) for group in items(flow, index * (column + context.mm(12)), top)
+            group
+            for index, flow in enumerate(pair)
+            for group in items(flow, index * (column + context.space("between-zones")), top)
         )
         drafts.append(PageContent(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts
@@ -111,15 +116,23 @@ def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     width = context.theme.paper.content_width
     part = root.add(Role.PART, title=overview.title, anchor="core-elements")
     flow: Flow = context.heading(overview.title, "title", width, part, below=0)
-    flow += context.paragraph(overview.lead, "cover-lead", min(width, context.mm(132)), part, context.mm(2))
+    flow += context.paragraph(overview.lead, "cover-lead", context.measure(width), part, context.space("before-first"))
     for index, element in enumerate(overview.elements):
-        flow.append(_element(context, element, width, part, context.mm(11 if index == 0 else 8)))
+        flow.append(
+            _element(
+                context,
+                element,
+                width,
+                part,
+                context.space("before-first-element" if index == 0 else "under-page-title"),
+            )
+        )
     return text_pages(context, flow, foot, overview.title, overview.where, recto=True, even=True)
 
 
 def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
     words = context.words
-    indent, side, gutter = context.mm(12), context.mm(46), context.mm(8)
+    indent, side, gutter = context.space("entry-indent"), context.mm(_SIDE), context.space("side-gutter")
     main = width - indent - side - gutter
     section = parent.add(Role.SECT, title=element.name)
     name_node = section.add(heading(context.level + 1))
@@ -127,9 +140,9 @@ def _element(context: LayoutContext, element: CoreElement, width: float, parent:
     number = context.style("move-number")
     label = context.text(f"{element.number} ", number, 0, context.baseline(look), name_node.mark())
     body: Flow = context.set(element.name, look, main, name_node)
-    body += context.paragraph(element.description, "item", main, section, context.mm(0.4))
+    body += context.paragraph(element.description, "item", main, section, context.space("under-name"))
     question = f"{words.question_to_ask}: *{element.question}*"
-    body += context.paragraph(question, "item", main, section, context.mm(0.8))
+    body += context.paragraph(question, "item", main, section, context.space("under-description"))
     sheets = context.package.sheets_of_element(element.id)
     listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
     right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
@@ -153,13 +166,15 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
     flow: Flow = context.heading(strategy.title, "section", width, part, below=0)
-    flow += spaced(context.paragraph(strategy.purpose, "body", width, part), context.mm(1))
+    flow += spaced(context.paragraph(strategy.purpose, "body", width, part), context.space("under-heading"))
     drawn: list[Item] = [*items(flow, 0, paper.head)]
     reminder = part.detached(Role.SECT)
     strip = privacy_strip(context, width, reminder)
-    bottom = paper.height - foot_room(context) - context.mm(3) - strip.height
-    top = paper.head + height(flow) + context.mm(5)
-    drawn += working_area(context, strategy.blocks, part, top, bottom - context.mm(4), strategy.title, strategy.where)
+    bottom = paper.height - foot_room(context) - context.space("page-edge") - strip.height
+    top = paper.head + height(flow) + context.space("row-gap")
+    drawn += working_area(
+        context, strategy.blocks, part, top, bottom - context.space("above-notice"), strategy.title, strategy.where
+    )
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
     return PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)
