@@ -68,16 +68,16 @@ def describe_workflow(context: LayoutContext, width: float, parent: Node, packag
     """Figure 1 in words: what lies before, each phase with its steps and their purpose, the ways back, what follows."""
     workflow, words = package.workflow, package.words
     flow = context.heading(words.figure_in_words, "subsection", width, parent)
-    small = context.mm(1.5)
+    small = context.space("between-points")
     flow += context.paragraph(f"**{workflow.entry.name}.** {workflow.entry.note}", "body", width, parent, small)
     for phase in workflow.phases:
         name = words.phase_and_name.format(number=phase.number, name=phase.name)
-        flow += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.mm(3))
+        flow += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.space("above-text"))
         node = parent.add(Role.L, numbering="Decimal")
         for step in phase.steps:
             entry = node.add(Role.LI)
             look = context.style("label")
-            indent = context.mm(14)
+            indent = context.space("page-number")
             label = context.text(
                 f"{words.step} {step.number} ", look, 0, context.baseline("body"), entry.add(Role.LBL).mark()
             )
@@ -85,14 +85,18 @@ def describe_workflow(context: LayoutContext, width: float, parent: Node, packag
             body = context.set(context.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
             flow += labelled(body, label, indent)
     flow += context.paragraph(
-        f"{workflow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.mm(3)
+        f"{workflow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.space("above-text")
     )
-    flow += context.paragraph(f"**{workflow.exit.name}.** {workflow.exit.note}", "body", width, parent, context.mm(3))
+    flow += context.paragraph(
+        f"**{workflow.exit.name}.** {workflow.exit.note}", "body", width, parent, context.space("above-text")
+    )
     sets = " ".join(_set_sentences(package))
     note = words.workflow_elements.format(
         count=spelled(package, len(package.core_elements.elements)), note=workflow.core_elements_note
     )
-    flow += context.paragraph(f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.mm(3))
+    flow += context.paragraph(
+        f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.space("above-text")
+    )
     return flow
 
 
@@ -151,7 +155,7 @@ def describe_concern(context: LayoutContext, width: float, parent: Node, concern
     _ = package
     flow = context.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
     node = parent.add(Role.L, numbering="Decimal")
-    indent = context.mm(5)
+    indent = context.space("narrow-gutter")
     look = context.style("label")
     for index, occasion in enumerate(concern.occasions, 1):
         entry = node.add(Role.LI)
@@ -161,7 +165,7 @@ def describe_concern(context: LayoutContext, width: float, parent: Node, concern
             "small",
             width - indent,
             entry.add(Role.LBODY),
-            context.mm(1.5),
+            context.space("between-points"),
         )
         flow += labelled(body, label, indent)
-    return flow + context.paragraph(concern.afterwards, "small", width, parent, context.mm(1.5))
+    return flow + context.paragraph(concern.afterwards, "small", width, parent, context.space("between-points"))
