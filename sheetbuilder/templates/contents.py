@@ -40,14 +40,14 @@ def contents(
     flow: Flow = []
     for section in sections:
         if section.title:
-            gap = context.mm(7) if flow else 0.0
+            gap = context.space("between-groups") if flow else 0.0
             if section.anchor:
                 flow.append(_heading(context, section, pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap))
             else:
                 name = context.set(section.title, "strip", width, table.add(Role.TOCI).add(Role.P), gap)
                 flow += [replace(band, keep_with_next=True) for band in name]
         for index, entry in enumerate(section.entries):
-            gap = context.mm(7) if index == 0 and not section.title and flow else 0.0
+            gap = context.space("between-groups") if index == 0 and not section.title and flow else 0.0
             flow.append(_row(context, entry, pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap))
     return flow
 
@@ -56,18 +56,20 @@ def _heading(context: LayoutContext, section: Section, page: int | str, width: f
     look = context.style("heading")
     alt = context.words.contents_alt.format(title=section.title, page=page)
     mark = parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
-    lines = context.lines(f"{section.title} ", look, width - context.mm(20), mark)
+    lines = context.lines(f"{section.title} ", look, width - context.space("heading-page-number"), mark)
     base = context.baseline(look)
     drawn: list[Item] = [Group(0.0, base + index * look.leading, line.items) for index, line in enumerate(lines)]
     drawn += context.text_right(str(page), look, width, base, mark)
-    return Band(len(lines) * look.leading + context.mm(1.2), tuple(drawn), gap, keep_with_next=True)
+    return Band(
+        len(lines) * look.leading + context.space("under-small-heading"), tuple(drawn), gap, keep_with_next=True
+    )
 
 
 def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: float, parent: Node, gap: float) -> Band:
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
-    indent = context.mm(12) if entry.label else 0.0
-    top = context.mm(1.6)
+    indent = context.space("entry-indent") if entry.label else 0.0
+    top = context.space("in-cell")
     link = parent.add(
         Role.LINK,
         target=f"#{entry.anchor}",
@@ -79,7 +81,7 @@ def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: f
     if entry.label:
         drawn += context.text(f"{entry.label} ", label, 0, base, mark)
     title = replace(look, face=context.style("label").face)
-    measure = width - indent - context.mm(14)
+    measure = width - indent - context.space("page-number")
     lines = context.lines(f"{entry.title} ", title, measure, mark)
     for index, text in enumerate(lines):
         drawn.append(Group(indent, base + index * look.leading, text.items))
@@ -89,6 +91,6 @@ def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: f
         note = context.set(
             context.runs(entry.note), replace(quiet, leading=quiet.size * 1.32), measure, parent.add(Role.P)
         )
-        drawn += items(note, indent, high + context.mm(0.3))
-        high += height(note) + context.mm(0.3)
-    return Band(high + context.mm(1.4), tuple(drawn), gap)
+        drawn += items(note, indent, high + context.space("hair"))
+        high += height(note) + context.space("hair")
+    return Band(high + context.space("under-entry"), tuple(drawn), gap)

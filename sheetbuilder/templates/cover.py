@@ -18,14 +18,11 @@ from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.clearance import AIR
 from sheetbuilder.theme.palette import ColourRole
 
-_TITLE_TOP, _LEAD = 70, 112
-"""On A4, in mm: where the title begins, and the widest line of the paragraph."""
-
-_AIR, _LEAST_AIR = 9, 5
-"""On A4, in mm: the white space above a name and above the drawing at the foot, and what it shrinks to for both."""
-
 _ROUNDING = 0.01
 """In points: what sums of the same lengths may differ by."""
+
+_SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_GAP, _GROUP_GAP, _UNDER_STEP, _FOLD, _SMALL_INDENT = 14.2, 19.7, 2.7, 5, 3, 3, 2
+"""On A4, in mm: a paper drawn small, between two and between groups, below the name of a step, its fold, its lines."""
 
 _FEET = 34
 """On A4, in mm: how high a logo at the foot may be, its clear space above it included."""
@@ -69,7 +66,7 @@ def cover(
     context = context.on(PageKind.COVER, first=True)
     paper = context.theme.paper
     # The title goes down with the head, so that what stands above it keeps its room.
-    title_top = context.mm(_TITLE_TOP) + paper.head - usual
+    title_top = context.space("title-top") + paper.head - usual
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
     head = _head(context, text.kicker, title_top, drawings.above.height, part)
@@ -78,25 +75,31 @@ def cover(
     size = "cover-title" if longest <= width else "cover-title-long"
     flow: Flow = context.heading(text.title, size, width, part, below=0)
     if text.subtitle:
-        flow += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.mm(1))
-    measure = min(width, context.mm(_LEAD))
+        flow += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.space("between-lines"))
+    measure = min(width, context.mm(context.theme.format.measure.cover))
     if text.lead:
-        flow += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.mm(9))
+        flow += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.space("between-sections"))
     for index, fact in enumerate(text.facts):
-        flow += context.set(fact, "body", measure, part.add(Role.P), context.mm(1.5 if index else 9))
+        flow += context.set(
+            fact, "body", measure, part.add(Role.P), context.space("between-points" if index else "between-sections")
+        )
     named: Flow = []
     for index, said in enumerate(text.bearer):
         named += context.set(
-            said, "body" if index else "chapter", width, part.add(Role.P), context.mm(1 if index else 0)
+            said,
+            "body" if index else "chapter",
+            width,
+            part.add(Role.P),
+            context.space("between-lines") if index else 0.0,
         )
     feet, bottom = _feet(context, part)
-    air = context.mm(_AIR)
+    air = context.space("between-sections")
     if named:
         # A name comes closer to what is above it before it takes the room of the drawing below.
         left = bottom - title_top - height(flow) - height(named) - drawings.below.height
-        air = min(air, left / 2) if left >= 2 * context.mm(_LEAST_AIR) else air
+        air = min(air, left / 2) if left >= 2 * context.space("row-gap") else air
         flow += spaced(named, air)
-    above = Group(0, title_top - context.mm(6) - drawings.above.height, drawings.above.items)
+    above = Group(0, title_top - context.space("between-parts") - drawings.above.height, drawings.above.items)
     drawn: list[Item] = [*head, *items(flow, 0, title_top), above, *feet]
     used = title_top + height(flow)
     if used > bottom:
@@ -120,11 +123,11 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
         mark = name_mark(context, brand, width * _MARK, part)
         title = context.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
-    unit_room = context.mm(9) if brand.file.unit else 0.0
-    down = title_top - (above + context.mm(6) if logo.left else 0.0) - unit_room
+    unit_room = context.space("between-sections") if brand.file.unit else 0.0
+    down = title_top - (above + context.space("between-parts") if logo.left else 0.0) - unit_room
     # A letterhead that pushed the head down is nearer than the paper's edge.
     above_it = AIR * paper.scale if context.clear.top >= top else top
-    down -= top + _inset(context.mm(logo.clear or 0), above_it)
+    down -= top + _inset(context.mm(logo.clear) if logo.clear else 0.0, above_it)
     size = _fitted(context, logo, width * _MARK, down)
     inset = _inset(size.clear, paper.fore_edge)
     upper = top + _inset(size.clear, above_it)
@@ -140,7 +143,7 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
     column = max(size.width, width * _MARK)
     unit = brand.file.unit
     below = _side(context, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
-    beside = width - inset - size.width - max(size.clear, context.mm(6))
+    beside = width - inset - size.width - max(size.clear, context.space("gutter"))
     title = _side(context, kicker, "strip", beside, part, right=logo.left)
     return [
         picture,
@@ -152,20 +155,20 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
 def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
     """What stands at the foot of a cover, the brand's lines and a logo that belongs there, and where it begins."""
     paper, brand, logo = context.theme.paper, context.brand, context.logo
-    floor = paper.height - foot_room(context) - context.mm(2)
+    floor = paper.height - foot_room(context) - context.space("above-foot-lines")
     width = paper.content_width
     drawn: list[Item] = []
-    tops = [floor + context.mm(2)]
+    tops = [floor + context.space("above-foot-lines")]
     left = 0.0
     if brand is not None and logo is not None and not logo.top:
         size = _fitted(context, logo, width * _MARK, context.mm(_FEET))
-        base = floor - max(0.0, size.clear - context.mm(2))
+        base = floor - max(0.0, size.clear - context.space("above-foot-lines"))
         inset = _inset(size.clear, paper.fore_edge)
         mark = part.add(Role.FIGURE, alt=logo.alt).mark()
         x = inset if logo.left else width - size.width - inset
         drawn.append(Picture(x, base - size.height, size.width, size.height, logo.art, mark, size.clear))
         tops.append(base - size.height - size.clear)
-        room = max(size.clear, context.mm(6)) + size.width + inset
+        room = max(size.clear, context.space("gutter")) + size.width + inset
         left, width = (room if logo.left else 0.0), width - room
     lines: Flow = []
     if brand is not None and logo is not None and not logo.top and brand.file.unit:
@@ -174,7 +177,7 @@ def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
     if lines:
         tops.append(floor - height(lines))
         drawn += items(lines, left, floor - height(lines))
-    return drawn, min(tops) - context.mm(9)
+    return drawn, min(tops) - context.space("between-sections")
 
 
 def _fitted(context: LayoutContext, logo: Logo, width: float, height: float) -> Sized:
@@ -198,28 +201,38 @@ def _side(context: LayoutContext, text: str, style: str, width: float, part: Nod
 
 def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:
     """Numbered papers in small, in named groups side by side; over as many rows as the width asks for."""
-    wide, high, gap, apart = context.mm(14.2), context.mm(19.7), context.mm(2.7), context.mm(5)
+    wide, high, gap, apart = (
+        context.mm(_SMALL_WIDTH),
+        context.mm(_SMALL_HEIGHT),
+        context.mm(_SMALL_GAP),
+        context.mm(_GROUP_GAP),
+    )
     look, number = context.style("strip"), context.style("cover-subtitle")
     digits = type(number)(number.face, number.size * 0.72, number.leading, number.ink)
     drawn: list[Item] = []
     x = y = 0.0
     room = context.theme.paper.content_width
-    row = look.leading + context.mm(3) + high
+    row = look.leading + context.mm(_UNDER_STEP) + high
     for name, numbers in groups:
         span = max(len(numbers) * (wide + gap) - gap, context.width(name, look))
         if x and x + span > room + 1:
-            x, y = 0.0, y + row + context.mm(5)
+            x, y = 0.0, y + row + context.mm(_GROUP_GAP)
         drawn += context.text(name, look, x, y + context.baseline(look))
         for index, label in enumerate(numbers):
             left = x + index * (wide + gap)
-            drawn += _paper(context, left, y + look.leading + context.mm(3), wide, high)
-            drawn += context.text(label, digits, left + context.mm(2), y + look.leading + context.mm(3) + high * 0.42)
+            drawn += _paper(context, left, y + look.leading + context.mm(_UNDER_STEP), wide, high)
+            drawn += context.text(
+                label,
+                digits,
+                left + context.mm(_SMALL_INDENT),
+                y + look.leading + context.mm(_UNDER_STEP) + high * 0.42,
+            )
         x += span + apart
     return Drawing(room, y + row, tuple(drawn))
 
 
 def _paper(context: LayoutContext, x: float, y: float, wide: float, high: float) -> list[Item]:
-    fold = context.mm(3)
+    fold = context.mm(_FOLD)
     pen, thin = Pen(ColourRole.ACCENT, 1.0), Pen(ColourRole.HAIRLINE, 0.6)
     right, bottom = x + wide, y + high
     outline: tuple[tuple[float, ...], ...] = ((right - fold, y), (right, y + fold), (right, bottom), (x, bottom))
@@ -229,5 +242,13 @@ def _paper(context: LayoutContext, x: float, y: float, wide: float, high: float)
     ]
     for index, share in enumerate((0.62, 0.66, 0.45)):
         at = y + high * (0.6 + 0.11 * index)
-        drawn.append(line(x + context.mm(2), at, x + context.mm(2) + (wide - context.mm(4)) * share * 1.4, at, thin))
+        drawn.append(
+            line(
+                x + context.mm(_SMALL_INDENT),
+                at,
+                x + context.mm(_SMALL_INDENT) + (wide - 2 * context.mm(_SMALL_INDENT)) * share * 1.4,
+                at,
+                thin,
+            )
+        )
     return drawn

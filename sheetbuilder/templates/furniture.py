@@ -12,18 +12,19 @@ from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import CORNER
 
 
 def foot_room(context: LayoutContext) -> float:
     """How much of the page's height the foot takes, from the page's lower edge."""
-    return context.theme.paper.foot + context.mm(6)
+    return context.theme.paper.foot + context.space("foot")
 
 
 def foot(context: LayoutContext, draft: PageContent, right: str, width: float, page_height: float) -> tuple[Item, ...]:
     """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
     baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
-    rule = baseline - context.style("foot").leading - context.mm(0.3)
-    room = width - context.width(right, "foot") - context.mm(4)
+    rule = baseline - context.style("foot").leading - context.space("hair")
+    room = width - context.width(right, "foot") - context.space("beside-label")
     return (
         line(0, rule, width, rule, Pen(ColourRole.HAIRLINE)),
         *context.text(_left(context, draft, room), "foot", 0, baseline),
@@ -63,7 +64,7 @@ def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, par
     look = context.style("strip")
     height = max(2 * look.leading, mini.height)
     top = (height - 2 * look.leading) / 2
-    x = mini.width + context.mm(5)
+    x = mini.width + context.space("narrow-gutter")
     node = parent.add(Role.P)
     name, number = context.style("number-word"), context.style("number")
     base = height / 2 + context.typesetter.cap_height(number) / 2
@@ -74,7 +75,7 @@ def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, par
     digits = context.width(sheet.number, number)
     own: tuple[Item, ...] = ()
     if sheet.local:
-        left = width - digits - context.mm(3.5) - context.width(words.sheet, name) - mark_width(context)
+        left = width - digits - context.space("before-number") - context.width(words.sheet, name) - mark_width(context)
         own = local_mark(context, left, base, node.mark())
     mark = node.mark()
     return Band(
@@ -84,7 +85,7 @@ def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, par
             *(Group(x, top + context.baseline(look), row.items) for row in place),
             *(Group(x, top + look.leading + context.baseline("strip-quiet"), row.items) for row in where),
             *own,
-            *context.text_right(words.sheet + " ", name, width - digits - context.mm(1.5), base, mark),
+            *context.text_right(words.sheet + " ", name, width - digits - context.space("beside-word"), base, mark),
             *context.text_right(sheet.number, number, width, base, mark),
         ),
     )
@@ -95,7 +96,7 @@ def number_only(context: LayoutContext, sheet: Sheet, width: float, base: float)
     number = context.style("number")
     digits = context.width(sheet.number, number)
     return (
-        *context.text_right(context.words.sheet, "number-word", width - digits - context.mm(1.5), base),
+        *context.text_right(context.words.sheet, "number-word", width - digits - context.space("beside-word"), base),
         *context.text_right(sheet.number, number, width, base),
     )
 
@@ -104,26 +105,30 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> B
     """The core elements that a sheet builds on: number and name in a round frame, over as many rows as they need."""
     look = context.style("chip")
     number_look = context.style("label")
-    pad, between, high = context.mm(1.8), context.mm(1.6), look.leading + context.mm(1)
+    pad, between, high = (
+        context.space("in-chip"),
+        context.space("between-rows"),
+        look.leading + context.space("cell-edge"),
+    )
     lead = context.words.builds_on
     items_: list[Item] = []
     node = parent.add(Role.P)
     base = (high + context.typesetter.cap_height(look)) / 2
     items_ += context.text(lead + " ", "strip-quiet", 0, base, node.mark())
-    x = start = context.width(lead, "strip-quiet") + context.mm(2.5)
+    x = start = context.width(lead, "strip-quiet") + context.space("before-chips")
     y = 0.0
     entries = parent.add(Role.L, numbering="Decimal")
     small = type(number_look)(number_look.face, look.size, look.leading, ColourRole.ACCENT)
     for element in map(context.package.element, sheet.core_elements):
         digits = context.width(str(element.number), small)
-        wide = pad * 2 + digits + context.mm(1.5) + context.width(element.name, look)
+        wide = pad * 2 + digits + context.space("beside-word") + context.width(element.name, look)
         if x + wide > width and x > start:
             x, y = start, y + high + between
         entry = entries.add(Role.LI)
         items_.append(Box(x, y, wide, high, high / 2, Pen(ColourRole.HAIRLINE, 0.6)))
         items_ += context.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
         items_ += context.text(
-            element.name, look, x + pad + digits + context.mm(1.5), y + base, entry.add(Role.LBODY).mark()
+            element.name, look, x + pad + digits + context.space("beside-word"), y + base, entry.add(Role.LBODY).mark()
         )
         x += wide + between
     return Band(y + high, tuple(items_))
@@ -132,9 +137,9 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> B
 def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:
     """The reminder at the foot of every working page: no personal data on paper."""
     privacy = context.package.meta.privacy
-    pad = context.mm(4)
+    pad = context.space("beside-label")
     text = context.set(context.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
-    return framed(text, width, pad, context.mm(2.2), fill=ColourRole.TINT, radius=context.mm(1.2))
+    return framed(text, width, pad, context.space("in-notice"), fill=ColourRole.TINT, radius=context.mm(CORNER))
 
 
 def framed(

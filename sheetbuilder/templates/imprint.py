@@ -56,17 +56,21 @@ def contacts(context: LayoutContext, brand: Brand, width: float, parent: Node) -
         flow += context.heading(words.contacts, "heading", width, parent)
         if brand.police_district:
             told = words.infohus_of.format(municipality=brand.official_name, district=brand.police_district)
-            flow += kept_with_next(context.set(told, "small", width, parent.add(Role.P), context.mm(1)))
+            flow += kept_with_next(
+                context.set(told, "small", width, parent.add(Role.P), context.space("between-lines"))
+            )
         rows = parent.add(Role.L)
         for contact in brand.file.contacts:
             row = _contact(context, contact, width, rows.add(Role.LI).add(Role.LBODY))
-            flow.append(replace(row, gap=context.mm(1.6), keep_with_next=contact is not brand.file.contacts[-1]))
+            flow.append(
+                replace(row, gap=context.space("between-rows"), keep_with_next=contact is not brand.file.contacts[-1])
+            )
     return flow
 
 
 def _contact(context: LayoutContext, contact: Contact, width: float, parent: Node) -> Band:
     words = context.words
-    gutter = context.mm(4)
+    gutter = context.space("beside-label")
     left, middle = width * 0.38, width * 0.21
     right = width - left - middle - 2 * gutter
     who = context.set(contact.label, "label", left, parent.add(Role.P))
@@ -79,7 +83,7 @@ def _contact(context: LayoutContext, contact: Contact, width: float, parent: Nod
         loud = replace(context.style("label"), ink=ColourRole.WARNING)
         when += context.set(words.check_number, loud, right, parent.add(Role.P))
     row = beside([(0.0, who), (left + gutter, number), (left + middle + 2 * gutter, when)])
-    top = context.mm(1)
+    top = context.space("cell-edge")
     ruled = (line(0, 0, width, 0, Pen(ColourRole.HAIRLINE)), Group(0.0, top, row.items))
     return Band(row.height + top, ruled)
 

@@ -12,7 +12,10 @@ from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import framed
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.spacing import CORNER
 
+_LEAST_INSET, _SIDE, _BOX, _FRAME_TOP = 1, 4.6, 132, 3
+"""On A4, in mm: the edge that signs keep from, their side, the widest box, and the white at its top."""
 _PITCH = 4.0
 """Points between the lines of a hatch."""
 MOST = 8
@@ -87,16 +90,18 @@ def hatch(extent: Extent) -> Iterator[Path]:
 def _safe_area(context: LayoutContext, safe: Extent, label: str) -> Iterator[Item]:
     pen = Pen(ColourRole.ACCENT, 0.8, Dash.DASHED)
     yield Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen)
-    wide, high = context.width(label, "foot") + context.mm(3), context.style("foot").leading
+    wide, high = context.width(label, "foot") + 2 * context.space("beside-word"), context.style("foot").leading
     left = (safe.left + safe.right - wide) / 2
     yield Box(left, safe.top - high / 2, wide, high, fill=ColourRole.PAPER)
-    yield from context.text(label, "foot", left + context.mm(1.5), safe.top - high / 2 + context.baseline("foot"))
+    yield from context.text(
+        label, "foot", left + context.space("beside-word"), safe.top - high / 2 + context.baseline("foot")
+    )
 
 
 def _badge(context: LayoutContext, number: int, reach: Extent) -> Iterator[Item]:
     look = replace(context.style("label"), ink=ColourRole.PAPER)
-    side = context.mm(4.6)
-    x, y = max(context.mm(1), reach.left - side), max(context.mm(1), reach.top - side / 2)
+    side = context.mm(_SIDE)
+    x, y = max(context.mm(_LEAST_INSET), reach.left - side), max(context.mm(_LEAST_INSET), reach.top - side / 2)
     yield Box(x, y, side, side, side / 2, fill=ColourRole.WARNING)
     yield from context.text_centred(
         str(number), look, x + side / 2, y + (side + context.typesetter.cap_height(look)) / 2
@@ -107,25 +112,37 @@ def _legend(
     context: LayoutContext, size: tuple[float, float], remarks: Sequence[Remark], text: ProofText, parent: Node
 ) -> Iterator[Item]:
     """A box with what is said, where it covers least of what is wrong."""
-    width, height = min(context.mm(132), size[0] * 0.7), size[1]
-    pad = context.mm(4)
+    width, height = min(context.mm(_BOX), size[0] * 0.7), size[1]
+    pad = context.space("beside-label")
     inner = width - 2 * pad
     flow: Flow = context.heading(text.title, "heading", inner, parent, below=0)
     for fact in text.facts:
-        flow += context.set(fact, "small", inner, parent.add(Role.P), context.mm(0.6))
-    flow += context.set(text.verdict, "label", inner, parent.add(Role.P), context.mm(1.5))
+        flow += context.set(fact, "small", inner, parent.add(Role.P), context.space("between-small-lines"))
+    flow += context.set(text.verdict, "label", inner, parent.add(Role.P), context.space("between-points"))
     if remarks:
         told = parent.add(Role.L, numbering="Decimal")
         for number, remark in enumerate(remarks[:MOST], 1):
             entry = told.add(Role.LI)
             label = context.text(f"{number} ", "label", 0, context.baseline("small"), entry.add(Role.LBL).mark())
-            lines = context.set(remark.text, "small", inner - context.mm(6), entry.add(Role.LBODY), context.mm(0.6))
-            moved = [replace(band, items=(Group(context.mm(6), 0.0, band.items),)) for band in lines]
+            lines = context.set(
+                remark.text,
+                "small",
+                inner - context.space("gutter"),
+                entry.add(Role.LBODY),
+                context.space("between-small-lines"),
+            )
+            moved = [replace(band, items=(Group(context.space("gutter"), 0.0, band.items),)) for band in lines]
             flow += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
-        flow += context.set(text.more, "small", inner, parent.add(Role.P), context.mm(0.6))
+        flow += context.set(text.more, "small", inner, parent.add(Role.P), context.space("between-small-lines"))
     box = framed(
-        flow, width, pad, context.mm(3), pen=Pen(ColourRole.INK, 1.2), fill=ColourRole.PAPER, radius=context.mm(1.2)
+        flow,
+        width,
+        pad,
+        context.mm(_FRAME_TOP),
+        pen=Pen(ColourRole.INK, 1.2),
+        fill=ColourRole.PAPER,
+        radius=context.mm(CORNER),
     )
     left = (size[0] - width) / 2
     places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]

@@ -13,12 +13,6 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
 
-MEASURE = 132
-"""The widest line of running text on A4, in mm: about 75 letters, which the eye can follow back."""
-
-
-_AFTER_HEADING = 1.5
-
 
 def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow:
     """Blocks one below the other; figures take the whole width, text its measure."""
@@ -26,10 +20,12 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
     flow: Flow = []
     after_heading = False
     for block in drawable(blocks):
-        width = full if block.wide else min(full, context.mm(MEASURE))
+        width = full if block.wide else context.measure(full)
         result = block.compose(context, width, parent)
         part = result.draw(result.least) if isinstance(result, Stretch) else result
-        gap = context.mm(_AFTER_HEADING if after_heading else 8 if block.opens else 4.5)
+        gap = context.space(
+            "under-title" if after_heading else "under-page-title" if block.opens else "between-blocks"
+        )
         flow += spaced(part, gap) if flow else part
         after_heading = bool(part) and part[-1].keep_with_next
     return flow
@@ -37,7 +33,7 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
 
 def page_room(context: LayoutContext) -> float:
     """The height between the head margin and the foot, in points."""
-    return context.theme.paper.height - context.theme.paper.head - foot_room(context) - context.mm(3)
+    return context.theme.paper.height - context.theme.paper.head - foot_room(context) - context.space("page-edge")
 
 
 def text_pages(

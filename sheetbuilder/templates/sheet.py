@@ -16,8 +16,8 @@ from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.furniture import chips, foot_room, number_only, privacy_strip, strip
 from sheetbuilder.templates.working import working_area
 
-_MAIN, _GUTTER, _LEAD = 105, 10, 146
-"""Widths on A4, in mm: the main column, the white between columns, the widest line of the purpose."""
+_MAIN = 105
+"""How wide the main column is on A4, in mm."""
 
 
 def sheet_anchor(number: str) -> str:
@@ -49,24 +49,26 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     width = paper.content_width
     mm = context.mm
     main = mm(_MAIN)
-    side_x = main + mm(_GUTTER)
+    side_x = main + context.space("column-gutter")
     top = paper.head
     head: Flow = [strip(context, sheet, mini, width, part)]
-    head += sheet_title(context, sheet, width, part, mm(14))
-    head += context.paragraph(sheet.purpose, "lead", min(mm(_LEAD), width), part, gap=mm(1.5))
+    head += sheet_title(context, sheet, width, part, context.space("under-strip"))
+    head += context.paragraph(
+        sheet.purpose, "lead", min(mm(context.theme.format.measure.lead), width), part, gap=context.space("under-title")
+    )
     widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
     parts = composed(drawable(sheet.front), context, widths, part)
     chip_row = chips(context, sheet, width, part)
 
-    bottom = paper.height - foot_room(context) - mm(3)
+    bottom = paper.height - foot_room(context) - context.space("page-edge")
     chips_y = bottom - chip_row.height
-    feet = _stacked(parts, Zone.FOOT, mm(6))
-    feet_y = chips_y - mm(6) - height(feet)
-    columns_y = top + height(head) + mm(12)
-    room = feet_y - mm(6) - columns_y
+    feet = _stacked(parts, Zone.FOOT, context.space("between-parts"))
+    feet_y = chips_y - context.space("between-parts") - height(feet)
+    columns_y = top + height(head) + context.space("between-zones")
+    room = feet_y - context.space("between-parts") - columns_y
     drawn: list[Item] = [*items(head, 0, top)]
     for zone, x in ((Zone.MAIN, 0.0), (Zone.SIDE, side_x)):
-        flow = _stacked(parts, zone, mm(9))
+        flow = _stacked(parts, zone, context.space("between-sections"))
         _check(context, [part for part in parts if part.block.zone is zone], height(flow), room, sheet)
         drawn += items(flow, x, columns_y)
     drawn += items(feet, 0, feet_y)
@@ -83,16 +85,28 @@ def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageCo
     title_width = context.width(sheet.title, title)
     drawn: list[Item] = [
         *context.text(sheet.title, title, 0, paper.head + base),
-        *context.text(context.words.working_page, quiet, title_width + context.mm(3), paper.head + base, node.mark()),
+        *context.text(
+            context.words.working_page,
+            quiet,
+            title_width + context.space("beside-title"),
+            paper.head + base,
+            node.mark(),
+        ),
         *number_only(context, sheet, width, paper.head + base),
     ]
-    top = paper.head + title.leading + context.mm(6)
-    bottom = paper.height - foot_room(context) - context.mm(3)
+    top = paper.head + title.leading + context.space("between-parts")
+    bottom = paper.height - foot_room(context) - context.space("page-edge")
     reminder = part.detached(Role.SECT)
     strip_slab = privacy_strip(context, width, reminder)
     bottom -= strip_slab.height
     drawn += working_area(
-        context.deeper(), sheet.back, part, top, bottom - context.mm(4), _name(context, sheet), sheet.where
+        context.deeper(),
+        sheet.back,
+        part,
+        top,
+        bottom - context.space("above-notice"),
+        _name(context, sheet),
+        sheet.where,
     )
     part.attach(reminder)
     drawn += items([strip_slab], 0, bottom)

@@ -12,8 +12,6 @@ from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items,
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
 
-_GUTTER = 10
-_ROW_GAP = 5
 _LEAST_SHARE = 0.4
 """How much of a page there must be to write on."""
 
@@ -32,22 +30,23 @@ def working_area(
     What does not fit is reported as SB401 with the number of lines; too little room to write as SB402.
     """
     width = context.theme.paper.content_width
-    half = (width - context.mm(_GUTTER)) / 2
+    half = (width - context.space("column-gutter")) / 2
     widths = {Zone.LEFT: half, Zone.RIGHT: half}
     upper = [block for block in blocks if block.zone is not Zone.FULL]
     lower = [block for block in blocks if block.zone is Zone.FULL]
-    gap = context.mm(_ROW_GAP)
+    gap = context.space("row-gap")
     drawn: list[Item] = []
     y = top
     if upper:
-        row = beside(_columns(composed(drawable(upper), context, widths, parent), half + context.mm(_GUTTER)))
+        right = half + context.space("column-gutter")
+        row = beside(_columns(composed(drawable(upper), context, widths, parent), right))
         drawn += items([row], 0, y)
         y += row.height + gap
     if not lower:
         return tuple(drawn)
     head = kept_with_next(context.heading(context.words.notes, "heading", width, parent))
     drawn += items(head, 0, y)
-    y += height(head) + context.mm(1)
+    y += height(head) + context.space("under-heading")
     drawn += writing_area(context.deeper(), lower, parent, y, bottom, name, where)
     if bottom - y < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
         context.report(
@@ -75,7 +74,7 @@ def writing_area(
     where: Where | None,
 ) -> list[Item]:
     """Blocks one below the other, the stretch ones taking all that is left; SB401 for what does not fit."""
-    gap = context.mm(_ROW_GAP)
+    gap = context.space("row-gap")
     fields = composed(drawable(blocks), context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
     _check(context, fields, bottom - top, gap, name, where)
     return _filled(fields, top, bottom, gap)

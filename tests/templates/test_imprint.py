@@ -13,7 +13,6 @@ from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover
 from sheetbuilder.templates.furniture import foot
 from sheetbuilder.templates.imprint import contacts, imprint, name_mark
-from sheetbuilder.templates.prose import MEASURE
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface
@@ -93,7 +92,7 @@ def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: st
         {"id": "b", "label": LONGEST[0], "number": "+45 00 00 00 00", "checked": "2026-11-01"},
     ]
     theme = made("x").theme(paper)
-    width = min(theme.paper.content_width, theme.paper.mm(MEASURE))
+    width = min(theme.paper.content_width, theme.mm(theme.format.measure.text))
     for name in NAMES:
         for district in districts:
             brand = made(name, police_district=district, contacts=people, approved_by=name.strip(), footer=[district])
