@@ -1,0 +1,55 @@
+"""Formats: one row for each paper, and what a format may say otherwise of type, lines, measure and white space."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sheetbuilder.errors import MissingError
+from sheetbuilder.theme import Measure, default_theme, theme_of
+from sheetbuilder.theme.format import FORMATS, Format, format_of
+from sheetbuilder.theme.palette import DEFAULT_PALETTE
+from sheetbuilder.theme.papers import PAPERS
+from sheetbuilder.theme.typeface import default_typeface
+from sheetbuilder.theme.typescale import SMALLEST
+
+A4 = format_of("a4")
+LARGE = Format("a4-large", A4.paper, 16 / 11, 1.1, Measure(170, 170, 170, columns=False))
+
+
+def test_every_paper_is_a_format_of_its_name() -> None:
+    assert [(row.name, row.paper) for row in FORMATS] == [(sheet.name, sheet) for sheet in PAPERS]
+
+
+def test_an_unknown_format_is_missing() -> None:
+    with pytest.raises(MissingError):
+        format_of("a4-larg")
+
+
+def test_large_print_has_16_points_and_lines_one_and_a_half_apart() -> None:
+    theme = theme_of(LARGE, DEFAULT_PALETTE, default_typeface())
+    body = theme.style("body")
+    assert body.size == pytest.approx(16)
+    assert body.leading == pytest.approx(1.5 * 16)
+    assert theme.paper is A4.paper
+    assert min(style.size for style in theme.styles.values()) >= SMALLEST * 16 / 11
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_a_theme_sets_type_as_its_format_says(row: Format) -> None:
+    plain, theme = default_theme("a4"), default_theme(row.name)
+    for name, style in theme.styles.items():
+        assert style.size == pytest.approx(max(SMALLEST, plain.style(name).size * row.type_scale))
+
+
+def test_lines_may_be_further_apart_at_the_same_size() -> None:
+    plain, loose = default_theme(), theme_of(replace(A4, leading=1.2), DEFAULT_PALETTE, default_typeface())
+    for name, style in loose.styles.items():
+        assert style.size == plain.style(name).size
+        assert style.leading == pytest.approx(1.2 * plain.style(name).leading)
+
+
+def test_smaller_type_stops_at_the_smallest() -> None:
+    tiny = theme_of(replace(A4, type_scale=0.1), DEFAULT_PALETTE, default_typeface())
+    assert {style.size for style in tiny.styles.values()} == {SMALLEST}
