@@ -48,9 +48,9 @@ class Notes(Block):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """Rows of fields; all fields of a row have as many lines as each other."""
-        gutter = context.space("column-gutter")
-        column = (width - gutter * (self.columns - 1)) / self.columns
-        rows = [self.fields[at : at + self.columns] for at in range(0, len(self.fields), self.columns)]
+        gutter, across = context.space("column-gutter"), context.across(self.columns)
+        column = (width - gutter * (across - 1)) / across
+        rows = [self.fields[at : at + across] for at in range(0, len(self.fields), across)]
         composed = [[_field(context, field, column, parent) for field in row] for row in rows]
         heads = [max(height(label) for label, _ in row) for row in composed]
         counts = [max(_fewest(context, field) for field in row) for row in rows]

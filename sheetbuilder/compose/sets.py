@@ -173,7 +173,7 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     flow += context.set(caption, "caption", width, part.add(Role.CAPTION), context.space("above-text"))
     gutter = context.space("column-gutter")
     column = (width - gutter) / 2
-    if column >= context.style("body").size * _NARROWEST:
+    if context.across(2) == 2 and column >= context.style("body").size * _NARROWEST:
         told = figure.describe(context.deeper(), column, part)
         flow.append(columns(told, 2, column, gutter, context.space("between-groups")))
     else:

@@ -68,6 +68,10 @@ class LayoutContext:
         """How wide running text is set where there is so much room."""
         return min(width, self.mm(self.theme.format.measure.text))
 
+    def across(self, columns: int) -> int:
+        """How many columns stand side by side where so many are asked for: one, where the format allows no more."""
+        return columns if self.theme.format.measure.columns else 1
+
     def style(self, name: str) -> Style:
         """A style of the type scale."""
         return self.theme.style(name)

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from sheetbuilder.blocks.notes import Notes
+from sheetbuilder.compose.cache import Stock
+from sheetbuilder.compose.session import new_session
+from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError
+from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import Measure, default_theme, theme_of
 from sheetbuilder.theme.format import FORMATS, Format, format_of
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
@@ -53,3 +58,22 @@ def test_lines_may_be_further_apart_at_the_same_size() -> None:
 def test_smaller_type_stops_at_the_smallest() -> None:
     tiny = theme_of(replace(A4, type_scale=0.1), DEFAULT_PALETTE, default_typeface())
     assert {style.size for style in tiny.styles.values()} == {SMALLEST}
+
+
+def test_fields_stand_below_each_other_where_a_format_has_one_column(small: Package) -> None:
+    notes = Notes.model_validate({**Notes.sample, "columns": 2})
+    heights = []
+    for columns in (True, False):
+        chosen = replace(A4, measure=Measure(columns=columns))
+        context = new_session(small, theme_of(chosen, DEFAULT_PALETTE, default_typeface())).context()
+        heights.append(notes.compose(context, 400, Node(Role.DOCUMENT)).least)
+    side_by_side, one_column = heights
+    assert one_column > 1.5 * side_by_side
+
+
+def test_parts_are_kept_apart_by_their_format(small: Package) -> None:
+    stock = Stock()
+    for chosen in (A4, LARGE):
+        session = new_session(small, theme_of(chosen, DEFAULT_PALETTE, default_typeface()), stock=stock)
+        session.shared("nothing", session.context(), lambda at, above: [])  # noqa: ARG005
+    assert len(stock.parts(small)) == 2
