@@ -23,9 +23,7 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
         width = full if block.wide else context.measure(full)
         result = block.compose(context, width, parent)
         part = result.draw(result.least) if isinstance(result, Stretch) else result
-        gap = context.space(
-            "under-title" if after_heading else "under-page-title" if block.opens else "between-blocks"
-        )
+        gap = context.space("under-title" if after_heading else "under-page-title" if block.opens else "between-blocks")
         flow += spaced(part, gap) if flow else part
         after_heading = bool(part) and part[-1].keep_with_next
     return flow

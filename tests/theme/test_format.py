@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sheetbuilder.blocks.notes import Notes
-from sheetbuilder.compose.cache import Stock
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError
@@ -72,8 +72,8 @@ def test_fields_stand_below_each_other_where_a_format_has_one_column(small: Pack
 
 
 def test_parts_are_kept_apart_by_their_format(small: Package) -> None:
-    stock = Stock()
+    cache = LayoutCache()
     for chosen in (A4, LARGE):
-        session = new_session(small, theme_of(chosen, DEFAULT_PALETTE, default_typeface()), stock=stock)
+        session = new_session(small, theme_of(chosen, DEFAULT_PALETTE, default_typeface()), cache=cache)
         session.shared("nothing", session.context(), lambda at, above: [])  # noqa: ARG005
-    assert len(stock.parts(small)) == 2
+    assert len(cache.parts(small)) == 2
