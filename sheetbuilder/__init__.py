@@ -22,6 +22,7 @@ from sheetbuilder.errors import (
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, load_brand
+    from sheetbuilder.branding.options import PrintOptions, Sides
     from sheetbuilder.compose.api import Built, build, check, load
     from sheetbuilder.compose.targets import Target, select, targets
     from sheetbuilder.content import Package
@@ -44,10 +45,12 @@ __all__ = [
     "Outcome",
     "OutputError",
     "Package",
+    "PrintOptions",
     "Problem",
     "Report",
     "Severity",
     "SheetbuilderError",
+    "Sides",
     "Target",
     "Where",
     "__version__",
@@ -73,7 +76,9 @@ _HOMES = MappingProxyType(
         "Edition": "sheetbuilder.handout",
         "Outcome": "sheetbuilder.packs.outcome",
         "Package": "sheetbuilder.content",
+        "PrintOptions": "sheetbuilder.branding.options",
         "Report": "sheetbuilder.pdf.inspect",
+        "Sides": "sheetbuilder.branding.options",
         "Target": "sheetbuilder.compose",
         "build": "sheetbuilder.compose",
         "check": "sheetbuilder.compose",

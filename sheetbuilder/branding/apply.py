@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sheetbuilder.content import Package
+from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.theme import Theme, default_theme
 
@@ -25,54 +26,67 @@ _BRANDING = "sheetbuilder.branding.reading"
 
 @dataclass(frozen=True, slots=True)
 class BrandedPackage:
-    """What is printed, and for whom, on a day."""
+    """What is printed, how, and for whom."""
 
     package: Package
-    brand: Brand | None
-    day: datetime.date
-    """The day that the brand's contacts are held against."""
+    options: PrintOptions = field(default_factory=PrintOptions)
     overlays: Overlays | None = None
     warnings: tuple[Problem, ...] = ()
     """What is to be told of the brand."""
     local: Adapted | None = None
     """What the brand's local lines made of the core."""
     logo: Logo | None = None
-    grey: bool = False
+
+    @property
+    def brand(self) -> Brand | None:
+        """Whose pages they are."""
+        return self.options.brand
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that the brand's contacts are held against."""
+        return self.options.day
 
     @property
     def makes_room(self) -> bool:
         """Whether content moves out of the way of the letterheads by itself."""
         return self.brand is not None and self.brand.file.overlay is not None and self.brand.file.overlay.make_room
 
-    def theme(self, paper: str = "a4") -> Theme:
-        """How the pages look on a paper; `MissingError` for a paper that is not in the table."""
-        theme = self.brand.theme(paper) if self.brand else default_theme(paper)
-        return replace(theme, palette=theme.palette.grey) if self.grey else theme
+    @property
+    def theme(self) -> Theme:
+        """How the pages look; `MissingError` for a paper that is not in the table."""
+        theme = self.brand.theme(self.options.paper) if self.brand else default_theme(self.options.paper)
+        return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files say of paper and colour."""
+        return suffix(self.options, self.package.words)
+
+    def on(self, paper: str) -> BrandedPackage:
+        """The same on another paper."""
+        return replace(self, options=replace(self.options, paper=paper))
 
 
-def apply_brand(
-    package: Package,
-    brand: Brand | None = None,
-    day: datetime.date | None = None,
-    *,
-    strict: bool = False,
-    require: bool = False,
-    grey: bool = False,
-    reader: Reader | None = None,
-) -> BrandedPackage:
-    """The package with all that the brand brings, as it is on a day, by default today.
+def apply_brand(package: Package, options: PrintOptions | None = None, reader: Reader | None = None) -> BrandedPackage:
+    """The package with all that the options' brand brings, as it is on their day.
 
-    `ContentError` with all that is wrong with local lines and with the files that the brand names; with `strict` every
-    warning of either is an error too, with `require` only one that takes back PDF/A. With `grey` all is made for a
-    black-and-white printer. Foreign files are read by a `reader` that is at work, else by one of its own.
+    `ContentError` with all that is wrong with local lines and with the files that the brand names; where the options
+    are strict every warning of either is an error too. Foreign files are read by a `reader` that is at work, else by
+    one of its own.
     """
-    day = day or datetime.datetime.now().astimezone().date()
-    ready = BrandedPackage(package, None, day, grey=grey)
-    if brand is not None:
-        found: Brought = import_module(_BRANDING).brought(package, brand, day, reader, require=require, grey=grey)
-        ready = BrandedPackage(
-            found.local.package, brand, day, found.overlays, found.warnings, found.local, found.logo, grey
-        )
-    if strict and (*package.warnings, *ready.warnings):
+    options = options or PrintOptions()
+    options = replace(options, today=options.day)  # one day for all of a build, also over midnight
+    ready = BrandedPackage(package, options)
+    if options.brand is not None:
+        found: Brought = import_module(_BRANDING).brought(package, options.brand, options, reader)
+        ready = BrandedPackage(found.local.package, options, found.overlays, found.warnings, found.local, found.logo)
+    if options.strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))
     return ready
+
+
+def suffix(options: PrintOptions, words: PageWords) -> str:
+    """What the names of files say of their paper and of being in grey: nothing for A4 in colour."""
+    paper = options.paper.lower()
+    return ("" if paper == "a4" else f"-{paper}") + (f"-{words.grey_file}" if options.grey else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from sheetbuilder.blocks import VOCABULARY
@@ -11,6 +10,7 @@ from sheetbuilder.branding.accepted import accepted, outdated
 from sheetbuilder.branding.faults import Faults
 from sheetbuilder.branding.letterheads import letterheads
 from sheetbuilder.branding.logos import logo_of
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import Problem
@@ -30,16 +30,15 @@ class Brought:
     warnings: tuple[Problem, ...]
 
 
-def brought(
-    package: Package, brand: Brand, day: datetime.date, reader: Reader | None, *, require: bool, grey: bool
-) -> Brought:
-    """What a brand brings on a day; foreign files are read by a `reader` that is at work, else by one of its own.
+def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reader | None = None) -> Brought:
+    """What a brand brings on the options' day.
 
-    `ContentError` with all that is wrong with local lines and with the files that the brand names.
+    Foreign files are read by a `reader` that is at work, else by one of its own. `ContentError` with all that is wrong
+    with local lines and with the files that the brand names.
     """
     if reader is None:
         with Reader() as own:
-            return brought(package, brand, day, own, require=require, grey=grey)
+            return brought(package, brand, options, own)
     local, logo, overlays = Adapted(package), None, None
     of_logo: tuple[Problem, ...] = ()
     of_letterheads: tuple[Problem, ...] = ()
@@ -47,12 +46,12 @@ def brought(
     with faults:
         local = adapted(package, brand.file.local, VOCABULARY)
     with faults:
-        logo, of_logo = logo_of(brand, reader, grey=grey, require=require)
+        logo, of_logo = logo_of(brand, reader, grey=options.grey, require=options.require)
     with faults:
-        overlays, of_letterheads = letterheads(brand, reader, require=require)
+        overlays, of_letterheads = letterheads(brand, reader, require=options.require)
     faults.stop()
     lines = _of_lines(package, brand, local)
-    warnings = (*brand.warnings, *brand.reminders(day), *lines, *of_logo, *of_letterheads)
+    warnings = (*brand.warnings, *brand.reminders(options.day), *lines, *of_logo, *of_letterheads)
     return Brought(local, logo, overlays, warnings)
 
 

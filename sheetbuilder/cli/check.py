@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
-
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.exits import Exit, of_problems
 from sheetbuilder.cli.group import Command, Tell
 from sheetbuilder.cli.speaker import Speaker
@@ -31,39 +29,29 @@ def command(tell: Tell) -> click.Command:
         ),
     )
     @click.argument("recipes", nargs=-1, metavar=tell(say("[RECIPE]...")))
-    @options.content(tell)
-    @options.brand(tell, say("Check a municipality's brand file too, and lay the pages out as it has them."))
-    @options.paper(tell)
-    @options.date(tell)
-    @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
+    @printing(
+        tell,
+        *("content", "brand", "paper", "date", "strict"),
+        brand=say("Check a municipality's brand file too, and lay the pages out as it has them."),
+    )
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
-    def check(
-        speaker: Speaker,
-        recipes: tuple[str, ...],
-        content: Path | None,
-        brand_file: Path | None,
-        paper: str,
-        date: datetime.date | None,
-        strict: bool,
-    ) -> Exit:
-        from sheetbuilder.brand import load_brand
-        from sheetbuilder.compose import check, load
+    def check(speaker: Speaker, recipes: tuple[str, ...], asked: Asked) -> Exit:
+        from sheetbuilder.compose import check
         from sheetbuilder.handout import check as check_handout
         from sheetbuilder.handout import ready_made
 
-        brand = load_brand(brand_file) if brand_file else None
-        package = load(content)
+        package, options = asked.read()
         problems = list(package.warnings)
         if not recipes:
-            problems += check(package, paper=paper, brand=brand, date=date)
+            problems += check(package, options)
         # A recipe that came along may hold a sheet that a municipality leaves out; who wants it will be told.
-        for recipe in recipes or (() if brand else ready_made(package)):
-            problems += check_handout(package, recipe, paper=paper, brand=brand, date=date)
+        for recipe in recipes or (() if options.brand else ready_made(package)):
+            problems += check_handout(package, recipe, options)
         speaker.problems(problems)
         if not problems:
             speaker.remark(say("No problems found."))
-        return of_problems(problems, strict=strict)
+        return of_problems(problems, strict=options.strict)
 
     return check

@@ -1,15 +1,76 @@
-"""The copies of a list of participants as a table, before any is made."""
+"""The copies for a list of participants: the options that ask for them, a table of them, or the files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from sheetbuilder.cli.columns import harmless, width
+from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.made import telling
+from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
     from sheetbuilder.handout.personal.copies import CopyPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Whether there is a list, and what is to become of it."""
+
+    participants: Path | None
+    collated: bool
+    dry_run: bool
+
+    def sound(self, edition: str, tell: Tell) -> None:
+        """`UsageError` where the options do not go together."""
+        if self.participants is None and (self.collated or self.dry_run):
+            raise click.UsageError(tell(say("--collated and --dry-run need a list: --participants FILE")))
+        if self.participants is not None and edition == "both":
+            raise click.UsageError(
+                tell(say("a list says itself who gets which edition; --edition is for the others, and cannot be both"))
+            )
+
+    def make(self, plan: CopyPlan, speaker: Speaker, bar: Progress) -> None:
+        """Show the plan, or write its files."""
+        from sheetbuilder.handout import write_collated, write_copies
+
+        bar.clear()
+        if self.dry_run:
+            show(plan, speaker)
+        elif self.collated:
+            write_collated(plan, done=telling(speaker, bar))
+        else:
+            bar.expect(len(plan.copies))
+            write_copies(plan, done=telling(speaker, bar))
+
+
+def copying(tell: Tell) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--participants, --collated and --dry-run on a command, which gets them as one value, `copies`."""
+    of_list = say("A list (CSV) with a name, and maybe an organisation and an edition, in each row: a copy for each.")
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        @click.option("--participants", type=click.Path(path_type=Path), metavar=tell(say("FILE")), help=tell(of_list))
+        @click.option(
+            "--collated", is_flag=True, help=tell(say("All the participants' copies in one file, for the printer."))
+        )
+        @click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing.")))
+        @functools.wraps(function)
+        def gathered(
+            *args: object, participants: Path | None, collated: bool, dry_run: bool, **given: object
+        ) -> object:
+            return function(*args, copies=Copies(participants, collated, dry_run), **given)
+
+        return gathered
+
+    return add
 
 
 def show(plan: CopyPlan, speaker: Speaker) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
 from sheetbuilder.errors import say
@@ -33,3 +35,16 @@ def fact(made: Built, translate: Translator) -> dict[str, object]:
         "notes": [translate(note) for note in made.notes],
         "warnings": [as_dict(problem, translate) for problem in made.warnings],
     }
+
+
+def telling(speaker: Speaker, bar: Progress) -> Callable[[Built], None]:
+    """What tells of each file as it is made, and moves the bar on."""
+
+    def done(made: Built) -> None:
+        bar.clear()
+        speaker.tell("built", fact(made, speaker.translate), line(made, speaker))
+        speaker.notes(made.notes)
+        speaker.problems(made.warnings)
+        bar.step()
+
+    return done

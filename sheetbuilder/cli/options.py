@@ -73,6 +73,13 @@ def out(tell: Tell) -> Callable[[F], F]:
     )
 
 
+def simplex(tell: Tell) -> Callable[[F], F]:
+    """--simplex: nothing on the backs of papers."""
+    return click.option(
+        "--simplex", is_flag=True, help=tell(say("For printing on one side: without blank backs, the numbers stay."))
+    )
+
+
 def json(tell: Tell) -> Callable[[F], F]:
     """--json: one object on stdout in place of lines and diagnostics."""
 

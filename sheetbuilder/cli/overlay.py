@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
+from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.exits import Exit, of_problems
 from sheetbuilder.cli.group import Command, CommandFamily, Tell
 from sheetbuilder.cli.speaker import Speaker
@@ -78,7 +80,7 @@ def _proof(tell: Tell) -> click.Command:
         ),
         examples=(("sheetbuilder overlay proof brand.yaml", say("does everything clear the letterhead?")),),
     )
-    @click.argument("brand_file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
+    @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
     @click.option(
         "-o",
         "--out",
@@ -87,40 +89,25 @@ def _proof(tell: Tell) -> click.Command:
         metavar=tell(say("FILE")),
         help=tell(say("The file that is written, or its folder; otherwise beside the brand file.")),
     )
-    @options.content(tell)
-    @options.paper(tell)
-    @options.date(tell)
+    @printing(tell, "content", "paper", "date")
     @options.json(tell)
     @options.everywhere(tell)
     @click.pass_obj
-    def proof(
-        speaker: Speaker,
-        brand_file: Path,
-        out: Path | None,
-        content: Path | None,
-        paper: str,
-        date: datetime.date | None,
-    ) -> Exit:
-        from sheetbuilder.brand import load_brand
-        from sheetbuilder.compose.api import load
+    def proof(speaker: Speaker, file: Path, out: Path | None, asked: Asked) -> Exit:
         from sheetbuilder.compose.proof import proof
 
         speaker.expect("proofs")
-        brand = load_brand(brand_file)
-        path = out or brand_file.parent
-        if out is None or path.is_dir():
-            path /= f"proof-{brand.slug}.pdf"
-        made, problems = proof(
-            load(content),
-            brand,
-            path,
-            tell=speaker.translate,
-            language=speaker.translate.language,
-            paper=paper,
-            date=date,
-        )
+        package, options = replace(asked, brand_file=file).read()
+        made, problems = proof(package, options, _place(out, file, options), speaker.translate)
         speaker.tell("proofs", {"path": str(made.path), "pages": made.pages, "bytes": made.bytes}, str(made.path))
         speaker.problems((*made.warnings, *problems))
         return of_problems(problems)
 
     return proof
+
+
+def _place(out: Path | None, file: Path, options: PrintOptions) -> Path:
+    """The file that is written: the one that was named, or one in the folder that was, or else beside the brand's."""
+    path = out or file.parent
+    name = options.brand.slug if options.brand else file.stem
+    return path / f"proof-{name}.pdf" if out is None or path.is_dir() else path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.exits import Exit, of_kind
 from sheetbuilder.cli.group import Command, Tell
 from sheetbuilder.cli.progress import Progress
@@ -21,6 +21,7 @@ from sheetbuilder.errors import Message, say
 from sheetbuilder.language import Translator
 
 if TYPE_CHECKING:
+    from sheetbuilder.packs.options import PackOptions
     from sheetbuilder.packs.outcome import Outcome
 
 
@@ -55,11 +56,7 @@ def command(tell: Tell) -> click.Command:
         metavar=tell(say("DIR")),
         help=tell(say("The folder in which each pack has its own.")),
     )
-    @options.content(tell)
-    @options.date(tell)
-    @click.option("--grey", is_flag=True, help=tell(say("Make everything grey, for a black-and-white printer.")))
-    @click.option("--strict", is_flag=True, help=tell(say("Let warnings count as errors.")))
-    @click.option("--require", is_flag=True, help=tell(say("Stop where a letterhead would take back PDF/A.")))
+    @printing(tell, "content", "date", "grey", "strict", "require")
     @click.option(
         "--inspect/--no-inspect",
         "inspected",
@@ -81,47 +78,52 @@ def command(tell: Tell) -> click.Command:
         speaker: Speaker,
         brands: tuple[Path, ...],
         out: Path,
-        content: Path | None,
-        date: datetime.date | None,
-        grey: bool,
-        strict: bool,
-        require: bool,
+        asked: Asked,
         inspected: bool,
         zipped: bool,
         jobs: int | None,
     ) -> Exit:
         from sheetbuilder.packs.finding import brand_files
         from sheetbuilder.packs.options import PackOptions
-        from sheetbuilder.packs.plan import plan, processes
 
         speaker.expect("packs")
         files = brand_files(brands)
-        outcomes: list[Outcome] = []
-        with Progress(shown=speaker.lively) as bar:
-            bar.expect(len(files))
-
-            def done(outcome: Outcome) -> None:
-                outcomes.append(outcome)
-                bar.clear()
-                speaker.notes(outcome.notes)
-                if outcome.folder is not None or speaker.as_json:
-                    speaker.tell("packs", _fact(outcome, speaker.translate), _line(outcome, speaker))
-                speaker.problems(outcome.problems)
-                bar.step()
-
-            ready = plan(files, out, PackOptions(content, date, strict, require, grey, inspected, zipped))
-            for outcome in ready.there:
-                done(outcome)
-            if ready.batch.files:
-                # What makes packs is heavy to import, and often there is nothing to make.
-                from sheetbuilder.packs.batch import made
-
-                made(ready.batch, jobs or processes(len(ready.batch.files), os.cpu_count()), done)
+        outcomes = _outcomes(files, out, PackOptions(asked.content, asked.options, inspected, zipped), jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
         return _exit(outcomes)
 
     return pack
+
+
+def _outcomes(
+    files: Sequence[Path], out: Path, pack_options: PackOptions, jobs: int | None, speaker: Speaker
+) -> Sequence[Outcome]:
+    """What became of each brand, told as soon as it is known."""
+    from sheetbuilder.packs.plan import plan, processes
+
+    outcomes: list[Outcome] = []
+    with Progress(shown=speaker.lively) as bar:
+        bar.expect(len(files))
+
+        def done(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            bar.clear()
+            speaker.notes(outcome.notes)
+            if outcome.folder is not None or speaker.as_json:
+                speaker.tell("packs", _fact(outcome, speaker.translate), _line(outcome, speaker))
+            speaker.problems(outcome.problems)
+            bar.step()
+
+        ready = plan(files, out, pack_options)
+        for outcome in ready.there:
+            done(outcome)
+        if ready.batch.files:
+            # What makes packs is heavy to import, and often there is nothing to make.
+            from sheetbuilder.packs.batch import made
+
+            made(ready.batch, jobs or processes(len(ready.batch.files), os.cpu_count()), done)
+    return outcomes
 
 
 def _exit(outcomes: Sequence[Outcome]) -> Exit:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Unpack
 
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import apply_brand
-from sheetbuilder.compose.composer import new_composer, suffix
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.publish.output import write_whole
-
-if TYPE_CHECKING:
-    from sheetbuilder.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +44,31 @@ def load(directory: Path | None = None) -> Package:
 def build(
     package: Package,
     names: Sequence[str] = (ALL,),
+    options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
-    paper: str = "a4",
-    date: datetime.date | None = None,
-    done: Callable[[Built], None] | None = None,
-    brand: Brand | None = None,
-    strict: bool = False,
-    require: bool = False,
     begin: Callable[[int], None] | None = None,
-    grey: bool = False,
+    done: Callable[[Built], None] | None = None,
+    **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
-    `begin` is told how many there will be. A brand's local lines are carried out first, so its own sheets can be named.
-    The files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against
-    today where none is given. Nothing is written before everything is known to fit: `LayoutError` tells all that does
-    not. `MissingError` for an unknown target or paper, `OutputError` for a file that cannot be written; with `strict`
-    warnings end in a `ContentError`, with `require` only those that take back PDF/A. With `grey` everything is grey,
-    for a black-and-white printer.
+    Each of the options may be given as a keyword as well. `begin` is told how many files there will be. A brand's local
+    lines are carried out first, so its own sheets can be named. The files of a brand go to a folder of their own below
+    `out`; its contacts are held against the date, or against today where none is given. Nothing is written before
+    everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper,
+    `OutputError` for a file that cannot be written; where the options are strict warnings end in a `ContentError`,
+    where they `require` it only those that take back PDF/A.
     """
-    ready = apply_brand(package, brand, date, strict=strict, require=require, grey=grey)
-    chosen = select(ready.package, names)
+    ready = apply_brand(package, chosen(options, keywords))
+    wanted = select(ready.package, names)
     if begin is not None:
-        begin(len(chosen))
-    printing = new_composer(ready, paper, date)
-    folder = out / brand.slug if brand else out
+        begin(len(wanted))
+    printing = new_composer(ready)
+    folder = out / ready.brand.slug if ready.brand else out
     started = time.perf_counter()
     laid = []
-    for target in chosen:
+    for target in wanted:
         laid.append((target, printing.compose(target), time.perf_counter() - started))
         started = time.perf_counter()
     printing.checked()
@@ -83,7 +76,7 @@ def build(
     for target, document, seconds in laid:
         begun = time.perf_counter()
         data = printing.print(document).content
-        path = folder / f"{target.file}{suffix(paper, grey=grey)}.pdf"
+        path = folder / f"{target.file}{ready.suffix}.pdf"
         write_whole(path, data)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
@@ -95,18 +88,15 @@ def build(
 
 
 def check(
-    package: Package,
-    *,
-    paper: str = "a4",
-    brand: Brand | None = None,
-    date: datetime.date | None = None,
+    package: Package, options: PrintOptions | None = None, **keywords: Unpack[PrintKeywords]
 ) -> tuple[Problem, ...]:
     """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
 
-    Raises `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
+    However strict the options are: what a warning counts for is for the caller to say, who is told them all. Raises
+    `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
     """
-    ready = apply_brand(package, brand, date)
-    printing = new_composer(ready, paper, date)
+    ready = apply_brand(package, replace(chosen(options, keywords), strict=False))
+    printing = new_composer(ready)
     for target in targets(ready.package):
         printing.compose(target)
     printing.checked()

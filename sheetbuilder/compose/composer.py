@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
@@ -63,22 +62,15 @@ class Composer:
         return written(document, self.session.theme.palette, self.shelf, self.branded.overlays)
 
 
-def new_composer(
-    branded: BrandedPackage, paper: str = "a4", date: datetime.date | None = None, cache: LayoutCache | None = None
-) -> Composer:
-    """A composer for a paper; the documents' date is the edition's unless another one is given.
+def new_composer(branded: BrandedPackage, cache: LayoutCache | None = None) -> Composer:
+    """A composer for the paper that was asked for.
 
     What several composers have in common is made once where they share a cache. `MissingError` for a paper that is not
     in the table.
     """
     cache = cache or LayoutCache()
-    theme = branded.theme(paper)
+    theme = branded.theme
     if branded.overlays is not None and branded.makes_room:
         theme = replace(theme, clear=clearances(branded.overlays, theme.paper))
-    session = new_session(branded.package, theme, date, branded.brand, branded.day, cache, branded.logo)
+    session = new_session(branded.package, theme, branded.options, cache, branded.logo)
     return Composer(branded, session, cache.shelf(theme.typeface))
-
-
-def suffix(paper: str, *, grey: bool = False) -> str:
-    """What the names of files say of their paper and of being in grey: nothing for A4 in colour."""
-    return ("" if paper.lower() == "a4" else f"-{paper.lower()}") + ("-graa" if grey else "")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.overlaps import KINDS, at_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
@@ -20,6 +19,7 @@ from sheetbuilder.compose.session import language_tag, new_root
 from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, Problem, say
+from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, page_types
 from sheetbuilder.layout.items import Item, Picture
@@ -42,27 +42,20 @@ class _Shown:
     found: tuple[Collision, ...]
 
 
-def proof(
-    package: Package,
-    brand: Brand,
-    path: Path,
-    *,
-    tell: Callable[[Message], str],
-    language: str,
-    paper: str = "a4",
-    date: datetime.date | None = None,
-) -> tuple[Built, tuple[Problem, ...]]:
-    """Write the proof, whether or not the brand's pack can be built; gives all that stands against building it.
+def proof(package: Package, options: PrintOptions, path: Path, tell: Translator) -> tuple[Built, tuple[Problem, ...]]:
+    """Write the proof of the options' brand, whether or not its pack can be built; gives what stands against it.
 
-    Its own words are in a language (`tell`). `ContentError` where the brand has no letterheads, or they cannot be read;
-    `MissingError` for an unknown paper, `OutputError` where the file cannot be written.
+    Its own words are in the language of the run. `ContentError` where there is no brand, or it has no letterheads, or
+    they cannot be read; `MissingError` for an unknown paper, `OutputError` where the file cannot be written.
     """
     started = time.perf_counter()
-    if brand.file.overlay is None:
+    brand = options.brand
+    if brand is None or brand.file.overlay is None:
         hint = say("add “overlay: letterhead.pdf”")
-        raise ContentError([Problem("SB363", say("the brand has no letterhead"), brand.file.where, hint)])
-    ready = apply_brand(package, brand, date)
-    printing = new_composer(ready, paper, date)
+        where = brand.file.where if brand else None
+        raise ContentError([Problem("SB363", say("the brand has no letterhead"), where, hint)])
+    ready = apply_brand(package, options)
+    printing = new_composer(ready)
     shown = _shown(printing)
     root = new_root()
     sheets = {PageType(one.name): one.sheet for one in wanted(brand.file.overlay, brand.file.where_of("overlay"))}
@@ -73,8 +66,8 @@ def proof(
         marks.append(Bookmark(0, tell(KINDS[one.names[0]]), f"proof-{number}"))
     title = tell(say("Proof of the letterheads: {name}", name=brand.name))
     day, subject = printing.session.date, package.meta.title
-    document = Document(tuple(pages), root, title, language_tag(language), brand.name, subject, day, tuple(marks))
-    data = written(document, ready.theme(paper).palette, printing.shelf).content
+    document = Document(tuple(pages), root, title, language_tag(tell.language), brand.name, subject, day, tuple(marks))
+    data = written(document, ready.theme.palette, printing.shelf).content
     write_whole(path, data)
     problems = at_brand(at_their_words(printing.session.problems, ready.package, brand.file), brand)
     seconds = time.perf_counter() - started

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from sheetbuilder.branding.options import PrintOptions, Sides
 from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part
 from sheetbuilder.content import Package, SheetSet
 from sheetbuilder.errors import Problem, say
@@ -50,6 +51,8 @@ class Session:
     doubtful: frozenset[str] = frozenset()
     """The ids of the brand's contacts whose numbers should be tried again."""
     logo: Logo | None = None
+    one_sided: bool = False
+    """Whether nothing is printed on the backs of papers."""
 
     def context(
         self,
@@ -108,9 +111,7 @@ class Session:
         root: Node,
         title: str,
         bookmarks: Sequence[Bookmark] = (),
-        *,
         last: str | None = None,
-        one_sided: bool = False,
     ) -> Document:
         """Pages that have their numbers already as a document; `last` is the number that the feet count to.
 
@@ -133,7 +134,7 @@ class Session:
             self.theme.paper,
             footing,
             lambda width, height: blank_page(context, width, height),
-            one_sided=one_sided,
+            one_sided=self.one_sided,
         )
         meta = self.package.meta
         reached = page_labels(order)
@@ -163,24 +164,33 @@ class Session:
 def new_session(
     package: Package,
     theme: Theme,
-    date: datetime.date | None = None,
-    brand: Brand | None = None,
-    day: datetime.date | None = None,
+    options: PrintOptions | None = None,
     cache: LayoutCache | None = None,
     logo: Logo | None = None,
 ) -> Session:
-    """A session for a package; its date is the edition's unless another one is given.
+    """A session for a package; its date is the edition's unless the options have another one.
 
-    `day` is the one that the brand's contacts are held against, by default the date; `cache` what other builds share.
+    `cache` is what other builds share.
     """
-    words = package.words
+    words, options = package.words, options or PrintOptions()
+    brand = options.brand
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
     habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
-    dated = date or package.meta.date
-    doubtful = brand.doubtful(day or dated) if brand else frozenset()
+    doubtful = brand.doubtful(options.day) if brand else frozenset()
     cache = cache or LayoutCache()
     typesetter = Typesetter(cache.shaper(theme.typeface), habits)
-    return Session(package, theme, typesetter, dated, cache, [], brand, doubtful, logo)
+    one_sided = options.sides is Sides.SIMPLEX
+    return Session(
+        package,
+        theme,
+        typesetter,
+        options.date or package.meta.date,
+        cache,
+        brand=brand,
+        doubtful=doubtful,
+        logo=logo,
+        one_sided=one_sided,
+    )
 
 
 def new_root() -> Node:

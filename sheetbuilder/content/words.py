@@ -12,7 +12,7 @@ from sheetbuilder.content.phrases import Phrase, Phrases
 from sheetbuilder.content.phrases import word as _word
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
-from sheetbuilder.models.kinds import Plain, Words
+from sheetbuilder.models.kinds import Identifier, Plain, Words
 
 
 class NameCase(StrEnum):
@@ -122,7 +122,10 @@ class PageWords(Phrases):
     ruler_alt: Words = _word("Alternativ tekst til linealen, der viser udskriftens størrelse.", "length")
     ruler_label: Words = _word("Teksten ved linealen.", "length")
 
-    # Beside the files of a pack
+    # Files, and what lies beside those of a pack
+    grey_file: Identifier = Field(
+        default="grey", description="Det, filnavne ender på, når alt er gråt til en sort-hvid printer."
+    )
     statement: Statement | None = Field(
         default=None,
         description="Afsnittet til tilgængelighedserklæringen, som lægges ved en pakke; uden det lægges intet ved.",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
-from sheetbuilder.brand import Brand
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
-from sheetbuilder.compose.composer import Composer, new_composer, suffix
+from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.audit import audit
@@ -28,35 +28,32 @@ def handout(
     package: Package,
     recipe: Path | str,
     edition: Edition | str = Edition.PARTICIPANT,
+    options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
-    paper: str = "a4",
-    date: datetime.date | None = None,
-    brand: Brand | None = None,
-    one_sided: bool = False,
     done: Callable[[Built], None] | None = None,
-    strict: bool = False,
-    require: bool = False,
-    grey: bool = False,
+    **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
 
-    `recipe` is a file, or the name of a recipe that the package has ready; `brand` goes before the recipe's own. What
-    is in both editions has the same page numbers in both, whichever of them is asked for. Printed on one side, blank
-    backs are left out and the numbers stay. `done` is told of each file as it is made. A manifest tells of the files
-    that are in the folder. With `grey` everything is grey, for a black-and-white printer.
+    `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
+    own, and each of them may be given as a keyword as well. What is in both editions has the same page numbers in both,
+    whichever of them is asked for. `done` is told of each file as it is made. A manifest tells of the files that are in
+    the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
-    recipe (with `strict` warnings too; with `require` a foreign page or a letterhead that takes back PDF/A or PDF/UA,
-    and a foreign page whose words cannot be read aloud as they stand), `LayoutError` with all that does not fit,
-    `OutputError` for a file that cannot be written; nothing is written before everything is known to fit.
+    recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
+    back PDF/A or PDF/UA, and a foreign page whose words cannot be read aloud as they stand), `LayoutError` with all
+    that does not fit, `OutputError` for a file that cannot be written; nothing is written before everything is known to
+    fit.
     """
     started = time.perf_counter()
-    read = load_whole(find(package, str(recipe)), package, brand, require=require)
+    options = chosen(options, keywords)
+    read = load_whole(find(package, str(recipe)), package, options)
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
-    printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
-    documents = compose(printing.session, read, one_sided=one_sided)
+    printing = press_for(package, read, options)
+    documents = compose(printing.session, read)
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
@@ -65,16 +62,16 @@ def handout(
     told: list[Problem] = []
     for _, document, written in printed:
         told += (problem for problem in audit(read, document, written.content) if problem not in told)
-    if told and (strict or require):
+    if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *told)
     built, entries = [], []
     for one, document, written in printed:
         data = written.content
         ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
-        path = folder / f"{read.name}-{ending}{suffix(paper, grey=grey)}.pdf"
+        path = folder / f"{read.name}-{ending}{printing.branded.suffix}.pdf"
         write_whole(path, data)
-        entries.append(entry(path.name, read, document, paper, written))
+        entries.append(entry(path.name, read, document, options.paper, written))
         seconds = time.perf_counter() - started
         notes = printing.moved(document)
         built.append(Built(f"{read.name} ({one})", path, len(document.pages), len(data), seconds, warnings, notes))
@@ -87,36 +84,26 @@ def handout(
 
 
 def check(
-    package: Package,
-    recipe: Path | str,
-    *,
-    paper: str = "a4",
-    date: datetime.date | None = None,
-    brand: Brand | None = None,
+    package: Package, recipe: Path | str, options: PrintOptions | None = None, **keywords: Unpack[PrintKeywords]
 ) -> tuple[Problem, ...]:
-    """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does."""
-    read = load_whole(find(package, str(recipe)), package, brand)
-    printing = press_for(package, read, paper, date)
+    """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does.
+
+    However strict the options are: what a warning counts for is for the caller to say, who is told them all.
+    """
+    options = replace(chosen(options, keywords), strict=False)
+    read = load_whole(find(package, str(recipe)), package, options)
+    printing = press_for(package, read, options)
     for document in compose(printing.session, read).values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.branded.warnings)
 
 
-def press_for(
-    package: Package,
-    read: Handout,
-    paper: str,
-    date: datetime.date | None,
-    *,
-    strict: bool = False,
-    require: bool = False,
-    grey: bool = False,
-) -> Composer:
+def press_for(package: Package, read: Handout, options: PrintOptions) -> Composer:
     """The composer that a handout is printed on, branded for its brand."""
-    if strict and read.warnings:
+    if options.strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    return new_composer(apply_brand(package, read.brand, date, strict=strict, require=require, grey=grey), paper, date)
+    return new_composer(apply_brand(package, replace(options, brand=read.brand)))
 
 
 def folder_for(read: Handout, printing: Composer, out: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from sheetbuilder.brand import Brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 from sheetbuilder.foreign.graft.taking import Graft, take
@@ -23,12 +23,13 @@ SPEECHLESS = "SB751"
 """The error of a page without tags that nobody describes."""
 
 
-def load_whole(path: Path, package: Package, brand: Brand | None = None, *, require: bool = False) -> Handout:
+def load_whole(path: Path, package: Package, options: PrintOptions | None = None) -> Handout:
     """The handout of a recipe's file with the pages that its `pdf` items ask for, and with what is to be told of them.
 
-    Raises as `load_handout` does, with all that stands against any of them among the rest; with `require` also where a
-    page takes back PDF/A or PDF/UA.
+    Raises as `load_handout` does, with all that stands against any of them among the rest; where the options `require`
+    it also where a page takes back PDF/A or PDF/UA.
     """
+    options = options or PrintOptions()
     found: dict[int, Graft] = {}
 
     def imported_pages(items: Mapping[int, RecipeItem]) -> Iterator[Problem]:
@@ -39,12 +40,12 @@ def load_whole(path: Path, package: Package, brand: Brand | None = None, *, requ
             for index, item in wanted.items():
                 graft, told = _taken(item, reader)
                 for one in told:
-                    broken = require and one.code == BROKEN
+                    broken = options.require and one.code == BROKEN
                     yield replace(one, severity=Severity.ERROR) if broken else one
                 if graft is not None:
                     found[index] = graft
 
-    return replace(load_handout(path, package, brand, imported_pages), imported_pages=found)
+    return replace(load_handout(path, package, options.brand, imported_pages), imported_pages=found)
 
 
 def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Unpack
 
 from sheetbuilder.packs.batch import made
 from sheetbuilder.packs.finding import brand_files
-from sheetbuilder.packs.options import PackOptions
+from sheetbuilder.packs.options import PackKeywords, PackOptions, wished
 from sheetbuilder.packs.outcome import Outcome
 from sheetbuilder.packs.plan import plan
 
 
 def pack(
     brands: Sequence[Path],
+    options: PackOptions | None = None,
     *,
     out: Path = Path("packs"),
-    content: Path | None = None,
-    date: datetime.date | None = None,
-    strict: bool = False,
-    require: bool = False,
-    grey: bool = False,
-    inspect: bool = True,
-    zip: bool = False,  # noqa: A002
     jobs: int = 1,
+    **keywords: Unpack[PackKeywords],
 ) -> tuple[Outcome, ...]:
     """The packs of brand files, and of folders of brand files, each in a folder of its own below `out`.
 
+    What is wished may be given as keywords as well, but for brand and paper, which are each pack's own.
     With more than one of `jobs`, processes work side by side; then the program that calls must be one that can be
     imported without starting anew (`if __name__ == "__main__"`).
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """
-    ready = plan(brand_files(brands), out, PackOptions(content, date, strict, require, grey, inspect, zip))
+    ready = plan(brand_files(brands), out, wished(options, keywords))
     outcomes = list(ready.there)
     if ready.batch.files:
         made(ready.batch, jobs, outcomes.append)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
-from sheetbuilder.branding.apply import BrandedPackage, apply_brand
+from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
 from sheetbuilder.compose.cache import LayoutCache
-from sheetbuilder.compose.composer import Composer, new_composer, suffix
+from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
@@ -75,9 +75,10 @@ class Packer:
         """
         brand = load_brand(brand_file)
         made_of = inputs(brand)
-        name = brand.slug + suffix(_PAPERS[0], grey=self.pack_options.grey)
+        options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0])
+        name = brand.slug + suffix(options, self.package.words)
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))
-        ready = self._dressed(brand)
+        ready = apply_brand(self.package, options, self.reader)
         sheets = {_name(one, ready): one for one in self._printed(ready)}
         told: list[Manifest] = []
         warnings = list(ready.warnings)
@@ -98,18 +99,6 @@ class Packer:
         notes.extend(note for one in sheets.values() for note in one.notes if note not in notes)
         return Pack(folder, told[0], tuple(warnings), tuple(notes))
 
-    def _dressed(self, brand: Brand) -> BrandedPackage:
-        pack_options = self.pack_options
-        return apply_brand(
-            self.package,
-            brand,
-            pack_options.day,
-            strict=pack_options.strict,
-            require=pack_options.require,
-            grey=pack_options.grey,
-            reader=self.reader,
-        )
-
     def _alone(self, folder: Path, brand_file: Path, own: str) -> None:
         known = manifest.read(folder)
         other = next(iter(known.inputs.values()), "") if known is not None else ""
@@ -117,7 +106,7 @@ class Packer:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
     def _printed(self, ready: BrandedPackage) -> Iterator[_PackedSheet]:
-        composers = {paper: new_composer(ready, paper, self.pack_options.date, self.cache) for paper in _PAPERS}
+        composers = {paper: new_composer(ready.on(paper), self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
             for target in targets(ready.package)
@@ -223,7 +212,7 @@ def _checked(composers: Iterable[Composer]) -> None:
 def _name(one: _PackedSheet, ready: BrandedPackage) -> str:
     """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
     edition = "-".join(re.findall(r"[a-z0-9.]+", ready.package.meta.edition.lower()))
-    return "-".join(filter(None, (one.target.file + suffix(one.paper, grey=ready.grey), edition))) + ".pdf"
+    return "-".join(filter(None, (one.target.file + ready.on(one.paper).suffix, edition))) + ".pdf"
 
 
 def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from sheetbuilder import resources
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions
 from sheetbuilder.publish.fingerprint import Maker, content_sha256, of_mapping
 
 
@@ -16,23 +17,12 @@ class PackOptions:
 
     content: Path | None = None
     """A content package other than ours."""
-    date: datetime.date | None = None
-    """Of the documents; the edition's where none is given."""
-    strict: bool = False
-    """Whether warnings count as errors."""
-    require: bool = False
-    """Whether a letterhead or logo that takes back PDF/A is an error."""
-    grey: bool = False
-    """For a black-and-white printer; such a pack has a folder of its own."""
+    printing: PrintOptions = field(default_factory=PrintOptions)
+    """But for brand and paper, which are each pack's own; a grey pack has a folder of its own."""
     inspect: bool = True
     """Whether every file is read back and judged before the pack is published."""
     zip: bool = False
     """Whether each pack is written as a zip file too, beside its folder."""
-
-    @property
-    def day(self) -> datetime.date:
-        """The day that contacts are held against, and on which the packs are made."""
-        return self.date or datetime.datetime.now().astimezone().date()
 
     @property
     def directory(self) -> Path:
@@ -41,14 +31,32 @@ class PackOptions:
 
     def made_from(self) -> str:
         """A hash of program, content and options: where it is the same, only the brand can make a difference."""
+        printing = self.printing
         return of_mapping(
             {
                 "program": Maker().sha256,
                 "content": content_sha256(self.directory),
-                "date": str(self.date),
-                "strict": self.strict,
-                "require": self.require,
-                "grey": self.grey,
+                "date": str(printing.date),
+                "strict": printing.strict,
+                "require": printing.require,
+                "grey": printing.grey,
+                "sides": printing.sides,
                 "inspect": self.inspect,
             }
         )
+
+
+class PackKeywords(PrintKeywords, total=False):
+    """The same as keywords of a call, those of printing among them."""
+
+    content: Path | None
+    inspect: bool
+    zip: bool
+
+
+def wished(options: PackOptions | None, keywords: PackKeywords) -> PackOptions:
+    """Options, or the usual ones, with those changed that are given as keywords."""
+    options = options or PackOptions()
+    own: dict[str, Any] = dict(keywords)
+    printing = {name: own.pop(name) for name in PrintKeywords.__annotations__ if name in own}
+    return replace(options, printing=replace(options.printing, **printing), **own)

@@ -57,7 +57,8 @@ def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> PackPla
         right = [
             pack
             for pack in packs.get(own, ())
-            if fresh(pack, file, made_from, pack_options.day) and (not pack_options.zip or zipping.holds(pack.folder))
+            if fresh(pack, file, made_from, pack_options.printing.day)
+            and (not pack_options.zip or zipping.holds(pack.folder))
         ]
         told = _warnings(right[0].manifest, file.parent) if right else None
         if told is None:

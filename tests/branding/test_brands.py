@@ -14,6 +14,7 @@ from sheetbuilder import Built, ContentError, Package, Report, build, inspect, l
 from sheetbuilder.brand import Brand, municipalities
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.differing import differing
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.overlaps import at_brand
 from sheetbuilder.branding.scaffold import new_brand
 from sheetbuilder.compose import select
@@ -51,8 +52,8 @@ def made(request: pytest.FixtureRequest, ours: Package, tmp_path_factory: pytest
 
 
 def document(package: Package, brand: Brand, paper: str = "a4", day: datetime.date = DAY) -> Document:
-    ready = apply_brand(package, brand, day)
-    session = new_session(ready.package, brand.theme(paper), day, brand, day)
+    ready = apply_brand(package, PrintOptions(brand=brand, date=day))
+    session = new_session(ready.package, brand.theme(paper), ready.options)
     found = compose(session, select(ready.package, ["set-1"])[0])
     assert not session.problems, [str(problem.message) for problem in session.problems]
     assert not session.lacking()
@@ -190,7 +191,7 @@ def test_a_brand_speaks_the_language_of_the_package() -> None:
 
 
 def _first_set(package: Package, brand: Brand) -> Document:
-    session = new_session(package, brand.theme(), LATER, brand, LATER)
+    session = new_session(package, brand.theme(), PrintOptions(brand=brand, date=LATER))
     return compose(session, select(package, [package.meta.sets[0].id])[0])
 
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, inspect, load_brand
 from sheetbuilder.brand.overlay import OverlayFile
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import select, targets
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import Severity
@@ -75,7 +76,11 @@ def painted(built: Built) -> list[bool]:
 
 def called(package: Package, brand: Path) -> list[set[str]]:
     """By page of the first set, what it is called."""
-    pages = new_composer(apply_brand(package, load_brand(brand), DAY)).compose(targets(package)[0]).pages
+    pages = (
+        new_composer(apply_brand(package, PrintOptions(date=DAY, brand=load_brand(brand))))
+        .compose(targets(package)[0])
+        .pages
+    )
     return [set(page_types(page.kind, first=page.number == 1, landscape=page.landscape)) for page in pages]
 
 
@@ -265,7 +270,7 @@ def test_many_brands_share_a_child_and_what_it_read(
         write("overlay: {first: a.pdf, other: a.pdf, cover: b.pdf, landscape: none}\n", a=MODEST, b=MODEST)
     )
     with Reader() as reader:
-        ones = [apply_brand(small, brand, DAY, reader=reader) for _ in range(3)]
+        ones = [apply_brand(small, PrintOptions(date=DAY, brand=brand), reader) for _ in range(3)]
     assert len(asked) == 1
     assert ones[0].overlays == ones[2].overlays
 
@@ -353,8 +358,8 @@ def test_room_is_made_and_told(small: Package, write: Write) -> None:
 
 def test_room_is_made_only_where_there_is_a_letterhead(small: Package, write: Write) -> None:
     brand = load_brand(write("overlay: {make_room: true, cover: a.pdf, blank: a.pdf}\n", a=letterheads.municipal()))
-    ready = apply_brand(small, brand, DAY)
-    plain = apply_brand(small, load_brand(write("overlay: none\n")), DAY)
+    ready = apply_brand(small, PrintOptions(date=DAY, brand=brand))
+    plain = apply_brand(small, PrintOptions(date=DAY, brand=load_brand(write("overlay: none\n"))))
     one, other = (new_composer(each).compose(targets(small)[0]).pages for each in (ready, plain))
     changed = [page.kind for page, before in zip(one, other, strict=True) if said_where(page) != said_where(before)]
     assert changed == ["cover"]
@@ -368,7 +373,7 @@ def test_first_pages_make_room_for_their_own_letterhead(small: Package, write: W
     """A sheet alone begins with its front, which leaves room; in a set a front is any other page."""
     overlay = "overlay: {make_room: true, first: a.pdf, landscape: none}\n"
     brand = load_brand(write(overlay, a=letterheads.municipal()))
-    printing = new_composer(apply_brand(small, brand, DAY))
+    printing = new_composer(apply_brand(small, PrintOptions(date=DAY, brand=brand)))
     whole, alone = (printing.compose(select(small, [name])[0]) for name in (first_set(small), small.sheets[0].number))
     front = next(page for page in whole.pages if page.kind == "front")
     assert top(alone.pages[0]) > top(front) + 10 * MM

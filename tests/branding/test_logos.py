@@ -17,6 +17,7 @@ from PIL import Image, ImageChops
 
 from sheetbuilder import Built, ContentError, LayoutError, Package, build, inspect, load_brand
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Severity
 from sheetbuilder.layout.logo import sized
 from sheetbuilder.theme.papers import MM, paper
@@ -157,7 +158,7 @@ def test_grey_takes_the_black_logo(small: Package, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_bytes(svg(RED_SVG))
     (tmp_path / "b.svg").write_bytes(svg(RED_SVG.replace("#c81e28", "#000")))
     brand = load_brand(brand_file(tmp_path, "{colour: a.svg, mono: b.svg}"))
-    logos = [apply_brand(small, brand, DAY, grey=grey).logo for grey in (False, True)]
+    logos = [apply_brand(small, PrintOptions(date=DAY, brand=brand, grey=grey)).logo for grey in (False, True)]
     assert logos[0] is not None
     assert logos[1] is not None
     assert logos[0].art.form != logos[1].art.form
@@ -177,19 +178,19 @@ def test_every_fault_of_both_files_is_told_at_once(small: Package, tmp_path: Pat
 def test_a_doubtful_logo_is_told_and_strict_stops_at_it(small: Package, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png(size=(150, 60)))
     brand = load_brand(brand_file(tmp_path, "{colour: a.png}"))
-    assert [(one.code, one.severity) for one in apply_brand(small, brand, DAY).warnings] == [
+    assert [(one.code, one.severity) for one in apply_brand(small, PrintOptions(date=DAY, brand=brand)).warnings] == [
         ("SB332", Severity.WARNING)
     ]
     with pytest.raises(ContentError):
-        apply_brand(small, brand, DAY, strict=True)
+        apply_brand(small, PrintOptions(date=DAY, brand=brand, strict=True))
 
 
 def test_a_logo_that_takes_back_pdfa_can_be_made_an_error(small: Package, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(letterheads.unembedded())
     brand = load_brand(brand_file(tmp_path, "{colour: a.pdf}"))
-    assert "SB719" in [one.code for one in apply_brand(small, brand, DAY).warnings]
+    assert "SB719" in [one.code for one in apply_brand(small, PrintOptions(date=DAY, brand=brand)).warnings]
     with pytest.raises(ContentError) as raised:
-        apply_brand(small, brand, DAY, require=True)
+        apply_brand(small, PrintOptions(date=DAY, brand=brand, require=True))
     assert "SB719" in [one.code for one in raised.value.problems if one.severity is Severity.ERROR]
 
 
@@ -222,7 +223,7 @@ def test_a_postscript_file_runs_nothing(small: Package, tmp_path: Path, monkeypa
     assert trace.exists()
     trace.unlink()
     with pytest.raises(ContentError):
-        apply_brand(small, load_brand(brand_file(tmp_path, "{colour: logo.png}")), DAY)
+        apply_brand(small, PrintOptions(date=DAY, brand=load_brand(brand_file(tmp_path, "{colour: logo.png}"))))
     assert not trace.exists()
 
 
@@ -237,7 +238,9 @@ def test_a_build_without_a_logo_waits_for_no_pictures() -> None:
 
 def test_sizes_are_those_that_are_asked_for(small: Package, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_bytes(svg(RED_SVG))
-    logo = apply_brand(small, load_brand(brand_file(tmp_path, "{colour: a.svg, width: 30}")), DAY).logo
+    logo = apply_brand(
+        small, PrintOptions(date=DAY, brand=load_brand(brand_file(tmp_path, "{colour: a.svg, width: 30}")))
+    ).logo
     assert logo is not None
     assert sized(logo, paper("a4"), 500, 500).height == pytest.approx(12 * MM)
     assert logo.alt == "Prøvehøj Kommune"

@@ -10,6 +10,7 @@ import pytest
 
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.cache import LayoutCache, Part
 from sheetbuilder.compose.composer import Composer, new_composer
@@ -37,16 +38,17 @@ def test_brands_that_share_a_stock_come_out_as_they_do_alone(ours: Package) -> N
     ]
     assert len(brands) >= 3
     together = [
-        printed(new_composer(apply_brand(ours, brand, DAY), "a4", DAY, cache)) for brand in (*brands, None, *brands)
+        printed(new_composer(apply_brand(ours, PrintOptions(brand=brand, date=DAY)), cache))
+        for brand in (*brands, None, *brands)
     ]
     for one, brand in zip(together, (*brands, None, *brands), strict=True):
-        assert one == printed(new_composer(apply_brand(ours, brand, DAY), "a4", DAY))
+        assert one == printed(new_composer(apply_brand(ours, PrintOptions(brand=brand, date=DAY))))
     assert len({tuple(one.values()) for one in together}) == len(brands) + 1
 
 
 def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> None:
     cache = LayoutCache()
-    one, other = (new_composer(apply_brand(small, None, DAY), "a4", DAY, cache) for _ in range(2))
+    one, other = (new_composer(apply_brand(small, PrintOptions(date=DAY)), cache) for _ in range(2))
     trees = [printing.compose(targets(small)[0]).root for printing in (one, other)]
     shared = [node for node in trees[0].kids if node in trees[1].kids]
     assert trees[0] is not trees[1]
@@ -59,8 +61,8 @@ def test_a_part_is_composed_once_and_hangs_in_every_document(small: Package) -> 
 def test_another_paper_and_other_quotes_are_composed_anew(small: Package) -> None:
     cache = LayoutCache()
     for paper in ("a4", "a3", "a4"):
-        printing = new_composer(apply_brand(small, None, DAY), paper, DAY, cache)
-        alone = new_composer(apply_brand(small, None, DAY), paper, DAY)
+        printing = new_composer(apply_brand(small, PrintOptions(paper=paper, date=DAY)), cache)
+        alone = new_composer(apply_brand(small, PrintOptions(paper=paper, date=DAY)))
         target = next(one for one in targets(small) if one.name == "workflow")
         assert printing.print(printing.compose(target)) == alone.print(alone.compose(target))
 
@@ -70,7 +72,7 @@ def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
     cache = LayoutCache()
     told = []
     for _ in range(2):
-        printing = new_composer(apply_brand(package, None, DAY), "a4", DAY, cache)
+        printing = new_composer(apply_brand(package, PrintOptions(date=DAY)), cache)
         for target in targets(package):
             printing.compose(target)
         with pytest.raises(LayoutError) as caught:

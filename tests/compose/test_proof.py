@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import ContentError, LayoutError, Package, Problem, build, inspect, load_brand
+from sheetbuilder import ContentError, LayoutError, Package, PrintOptions, Problem, build, inspect, load_brand
 from sheetbuilder.compose.proof import proof
-from sheetbuilder.errors import Message
 from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent, extents
 from sheetbuilder.templates.proofsheet import hatch
@@ -36,10 +35,9 @@ def printed(package: Package, folder: Path, more: str, name: str = "proof.pdf") 
     brand = folder / "brand.yaml"
     brand.write_text(BASE + more, encoding="utf-8")
 
-    def tell(message: Message) -> str:
-        return Translator(LANGUAGE)(message)
-
-    made, problems = proof(package, load_brand(brand), folder / name, tell=tell, language=LANGUAGE, date=DAY)
+    made, problems = proof(
+        package, PrintOptions(brand=load_brand(brand), date=DAY), folder / name, Translator(LANGUAGE)
+    )
     return made.path, problems
 
 

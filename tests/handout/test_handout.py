@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sheetbuilder import Report, handout, inspect, load
+from sheetbuilder import Report, Sides, handout, inspect, load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import ready_made
@@ -204,7 +204,7 @@ def test_each_slide_is_read_before_its_lines(made: dict[str, Made]) -> None:
 def test_printed_on_one_side_the_blank_pages_are_gone_and_the_numbers_stay(
     ours: Package, recipe: Path, tmp_path: Path, made: dict[str, Made]
 ) -> None:
-    single = made_of(ours, recipe, tmp_path, one_sided=True)
+    single = made_of(ours, recipe, tmp_path, sides=Sides.SIMPLEX)
     for kind in KINDS:
         both = made[kind]
         blank = [label for label in both.labels if "med vilje tom" in both.text(label)]

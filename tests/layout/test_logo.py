@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.brand import Brand, BrandFile
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.session import new_root, new_session
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
@@ -45,7 +46,7 @@ def test_nothing_stands_in_the_clear_space(
     )
     brand = Brand(file, None, DEFAULT_PALETTE, default_typeface())
     logo = Logo(art(*shape), "Prøvehøj, logo", top, left, width, None, clear)
-    session = new_session(ours, brand.theme(name), None, brand, logo=logo)
+    session = new_session(ours, brand.theme(name), PrintOptions(brand=brand, date=ours.meta.date), logo=logo)
     context, sheet, root = session.context(), paper(name), new_root()
     numbers = [(LONG[:20], [one.number for one in ours.sheets[:6]])]
     drawings = CoverDrawings(cover_workflow(context, ours.workflow, (1, 2)), papers(context, numbers))

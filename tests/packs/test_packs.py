@@ -21,6 +21,7 @@ import pytest
 from sheetbuilder import Outcome, inspect, load, pack
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import (
@@ -411,7 +412,7 @@ def test_a_grey_pack_lies_beside_the_one_in_colour(make: Make, tmp_path: Path) -
 
 def placed(brand: Path) -> Iterator[tuple[str, int, list[tuple[float, float, object]]]]:
     """Every page of a brand's pack: its target, its number, and what stands where on it, marks left out."""
-    printing = new_composer(apply_brand(load(), load_brand(brand), DAY), "a4", DAY)
+    printing = new_composer(apply_brand(load(), PrintOptions(date=DAY, brand=load_brand(brand))))
     for target in targets(printing.session.package):
         for page in printing.compose(target).pages:
             yield target.name, page.number, [(x, y, replace(item, mark=None)) for x, y, item in flat(page.items)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.brand import Brand, BrandFile, municipalities
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.session import new_root, new_session
 from sheetbuilder.content import Package
 from sheetbuilder.layout.context import LayoutContext
@@ -41,10 +42,10 @@ def inked(context: LayoutContext, painted: Painted) -> tuple[float, float, float
 def test_no_name_overflows_a_cover(ours: Package, paper: str) -> None:
     unit = "Sekretariatet for Tryghed, Trivsel og Fællesskab på tværs"
     brand = made("x", unit=unit)
-    session = new_session(ours, brand.theme(paper), None, brand)
+    session = new_session(ours, brand.theme(paper), PrintOptions(brand=brand, date=ours.meta.date))
     for name in NAMES:
         named = made(name, unit=unit, footer=["En adresse", "En til"], approved_by="x" * 30)
-        context = new_session(ours, session.theme, None, named).context()
+        context = new_session(ours, session.theme, PrintOptions(brand=named, date=ours.meta.date)).context()
         draft = cover(context, CoverText(ours.meta.title, "Titel", "", "Til dig."), NOTHING, new_root(), "cover")
         assert not context.problems, name
         boxes = [inked(context, one) for one in flat(draft.items)]
@@ -63,7 +64,7 @@ def test_no_foot_runs_into_the_page_number(ours: Package, paper: str) -> None:
     said = "Praksisark sæt 2 · Under og efter mødet"
     right = "Udgave 1.0 · november 2026 · side 128 af 128"
     for name in NAMES:
-        context = new_session(ours, theme, None, made(name)).context()
+        context = new_session(ours, theme, PrintOptions(brand=made(name), date=ours.meta.date)).context()
         items = foot(context, PageContent(PageKind.FRONT, (), said), right, width, 500)
         texts = [(x + one.x, one) for x, _, one in flat(items) if isinstance(one, Text)]
         begins = min(x for x, one in texts if "Udgave" in one.text)
@@ -71,7 +72,9 @@ def test_no_foot_runs_into_the_page_number(ours: Package, paper: str) -> None:
 
 
 def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
-    context = new_session(ours, made("x").theme(), None, made("Prøvehøj Kommune")).context()
+    context = new_session(
+        ours, made("x").theme(), PrintOptions(brand=made("Prøvehøj Kommune"), date=ours.meta.date)
+    ).context()
 
     def left(room: float) -> str:
         items = foot(context, PageContent(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), "side 1", room, 500)
@@ -96,7 +99,7 @@ def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: st
     for name in NAMES:
         for district in districts:
             brand = made(name, police_district=district, contacts=people, approved_by=name.strip(), footer=[district])
-            context = new_session(ours, theme, None, brand).context()
+            context = new_session(ours, theme, PrintOptions(brand=brand, date=ours.meta.date)).context()
             node = new_root()
             drawn = (*contacts(context, brand, width, node), *imprint(context, brand, width, node))
             assert not context.problems, (name, district)

@@ -21,15 +21,15 @@ _MOST_ROUNDS = 5
 """Contents and index settle in two or three: their own length moves the numbers that they show."""
 
 
-def compose(session: Session, read: Handout, *, one_sided: bool = False) -> Mapping[Edition, Document]:
+def compose(session: Session, read: Handout) -> Mapping[Edition, Document]:
     """The documents of both editions; what does not fit is taken note of in the session."""
-    return Composition(session, read, one_sided=one_sided).documents
+    return Composition(session, read).documents
 
 
 class Composition:
     """Both editions, composed for nobody in particular; and from them a copy for anybody."""
 
-    def __init__(self, session: Session, read: Handout, *, one_sided: bool = False) -> None:
+    def __init__(self, session: Session, read: Handout) -> None:
         self._stories = {edition: _Story(session, read, edition) for edition in EDITIONS}
         binding = _settled(self._stories)
         self.documents: Mapping[Edition, Document] = {
@@ -39,11 +39,10 @@ class Composition:
                 read.recipe.title,
                 story.bookmarks(),
                 last=str(binding.number),
-                one_sided=one_sided,
             )
             for edition, story in self._stories.items()
         }
-        self._places = {edition: _places(binding.slots[edition], one_sided=one_sided) for edition in EDITIONS}
+        self._places = {edition: _places(binding.slots[edition], one_sided=session.one_sided) for edition in EDITIONS}
 
     def addressed(self, recipient: Recipient) -> Document:
         """The document of somebody's edition with what bears a name made anew; every other page is the same object."""

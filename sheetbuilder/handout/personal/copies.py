@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Unpack
 
-from sheetbuilder.brand import Brand, slug
+from sheetbuilder.brand import slug
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
-from sheetbuilder.compose.composer import Composer, suffix
+from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import folder_for, press_for
@@ -52,8 +53,6 @@ class CopyPlan:
     """Where the files would go."""
     copies: tuple[Planned, ...]
     documents: tuple[Document, ...]
-    paper: str
-    one_sided: bool
     warnings: tuple[Problem, ...]
     notes: tuple[Message, ...]
     """What was done by itself, and is no fault."""
@@ -64,39 +63,35 @@ def plan_copies(
     recipe: Path | str,
     participants: Path,
     edition: Edition | str = Edition.PARTICIPANT,
+    options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
-    paper: str = "a4",
-    date: datetime.date | None = None,
-    brand: Brand | None = None,
-    one_sided: bool = False,
-    strict: bool = False,
-    require: bool = False,
-    grey: bool = False,
+    **keywords: Unpack[PrintKeywords],
 ) -> CopyPlan:
     """The copies for a list of participants; `edition` is for those whose row names none.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
-    read = load_whole(find(package, str(recipe)), package, brand, require=require)
+    options = chosen(options, keywords)
+    read = load_whole(find(package, str(recipe)), package, options)
     people = read_participants(participants, Edition(edition), read.words)
     filled(read, *sorted({one.edition for one in people.recipients}))
     told = (*people.warnings, *_nameless(read))
-    if strict and told:
+    if options.strict and told:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
-    printing = press_for(package, read, paper, date, strict=strict, require=require, grey=grey)
-    composition = Composition(printing.session, read, one_sided=one_sided)
+    printing = press_for(package, read, options)
+    composition = Composition(printing.session, read)
     for document in composition.documents.values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
     folder = folder_for(read, printing, out) / read.words.copies_folder
-    files = _files(read, people, suffix(paper, grey=grey))
+    files = _files(read, people, printing.branded.suffix)
     copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
     warnings = (*read.warnings, *printing.branded.warnings, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
-    return CopyPlan(read, printing, folder, copies, documents, paper, one_sided, warnings, notes)
+    return CopyPlan(read, printing, folder, copies, documents, warnings, notes)
 
 
 def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
@@ -113,7 +108,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             plan.documents, composer.session.theme.palette, composer.shelf, composer.branded.overlays
         ):
             file, document = plan.copies[index].file, plan.documents[index]
-            entries[file] = entry(file, plan.read, document, plan.paper, written)
+            entries[file] = entry(file, plan.read, document, composer.branded.options.paper, written)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
@@ -138,15 +133,14 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
     started = time.perf_counter()
     composer = plan.printing
-    documents = plan.documents if plan.one_sided else [_even(composer, document) for document in plan.documents]
+    documents = (
+        plan.documents if composer.session.one_sided else [_even(composer, document) for document in plan.documents]
+    )
     titles = [one.recipient.name for one in plan.copies]
     data = collated(
         documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays
     ).content
-    path = (
-        plan.folder.parent
-        / f"{plan.read.name}-{plan.read.words.collated_file}{suffix(plan.paper, grey=composer.branded.grey)}.pdf"
-    )
+    path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
     write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)
     made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings, plan.notes)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import plan_copies, write_collated, write_copies
+from sheetbuilder import Sides, plan_copies, write_collated, write_copies
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import CopyPlan
@@ -120,7 +120,7 @@ def test_a_document_of_a_single_page_gets_a_back_where_the_next_one_would_be(our
     people.write_text(LIST, encoding="utf-8")
     pages = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path)).path)
     assert [index for index, page in enumerate(pages) if "Det bekræftes" in page] == [0, 2, 4, 6]
-    simplex = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path, one_sided=True)).path)
+    simplex = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path, sides=Sides.SIMPLEX)).path)
     assert ["Det bekræftes" in page for page in simplex] == [True] * 4
 
 

@@ -1,0 +1,62 @@
+"""How something is printed, whatever it is: paper, date, brand, how strict one is, in grey or not, on which sides."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
+
+
+class Sides(StrEnum):
+    """Which sides of a paper are printed on."""
+
+    DUPLEX = "duplex"
+    SIMPLEX = "simplex"
+    """One side: blank backs are left out, and the page numbers stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """What may be asked of every build, every pack and every handout alike."""
+
+    paper: str = "a4"
+    """Its name in the table of papers."""
+    date: datetime.date | None = None
+    """Of the documents; the edition's where none is given."""
+    brand: Brand | None = None
+    strict: bool = False
+    """Whether warnings count as errors."""
+    require: bool = False
+    """Whether other people's pages, a letterhead's or a slide's, that take back PDF/A or PDF/UA are an error."""
+    grey: bool = False
+    """For a black-and-white printer."""
+    sides: Sides = Sides.DUPLEX
+    today: datetime.date | None = None
+    """What day it is, where a clock is not to be asked."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that a brand's contacts are held against: the date, or else today."""
+        return self.date or self.today or datetime.datetime.now().astimezone().date()
+
+
+class PrintKeywords(TypedDict, total=False):
+    """The same options as keywords of a call, for whoever needs one of them once."""
+
+    paper: str
+    date: datetime.date | None
+    brand: Brand | None
+    strict: bool
+    require: bool
+    grey: bool
+    sides: Sides
+    today: datetime.date | None
+
+
+def chosen(options: PrintOptions | None, keywords: PrintKeywords) -> PrintOptions:
+    """Options, or the usual ones, with those changed that are given as keywords."""
+    return replace(options or PrintOptions(), **keywords)

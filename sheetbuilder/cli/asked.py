@@ -1,0 +1,87 @@
+"""What a command line asks of printing: the options that commands share, gathered into one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetbuilder.branding.options import PrintOptions, Sides
+from sheetbuilder.cli import options
+from sheetbuilder.cli.group import Tell
+from sheetbuilder.errors import Message, say
+
+if TYPE_CHECKING:
+    from sheetbuilder.content import Package
+
+Function = Callable[..., Any]
+
+_TOLD: Mapping[str, Message] = MappingProxyType(
+    {
+        "brand": say("Dress the pages for a municipality; the files go to a folder of its name."),
+        "grey": say("Make everything grey, for a black-and-white printer."),
+        "strict": say("Let warnings count as errors."),
+        "require": say("Stop where a letterhead would take back PDF/A."),
+    }
+)
+"""What each option is for, where a command has no words of its own for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A content package, a brand file and how to print; no file is opened before it is needed."""
+
+    options: PrintOptions
+    """Without the brand, which must be read first."""
+    content: Path | None = None
+    brand_file: Path | None = None
+
+    def read(self) -> tuple[Package, PrintOptions]:
+        """The package, and the options with their brand; raises what `load_brand` and `load` raise."""
+        from sheetbuilder.brand import load_brand
+        from sheetbuilder.compose import load
+
+        brand = load_brand(self.brand_file) if self.brand_file else None
+        return load(self.content), replace(self.options, brand=brand)
+
+
+def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], Function]:
+    """The options of those names on a command, which gets what is asked for as one value, `asked`.
+
+    `told` says what an option is for where the usual words do not fit.
+    """
+    words = {**_TOLD, **told}
+    made: Mapping[str, Callable[[], Callable[[Function], Function]]] = {
+        "content": lambda: options.content(tell),
+        "brand": lambda: options.brand(tell, words["brand"]),
+        "paper": lambda: options.paper(tell),
+        "date": lambda: options.date(tell),
+        **{name: functools.partial(_flag, tell, name, words[name]) for name in ("grey", "strict", "require")},
+    }
+
+    def add(function: Function) -> Function:
+        @functools.wraps(function)
+        def gathered(*args: object, **given: Any) -> object:
+            values: dict[str, Any] = {
+                one.name: given.pop(one.name) for one in fields(PrintOptions) if one.name in given
+            }
+            if given.pop("simplex", False):
+                values["sides"] = Sides.SIMPLEX
+            content = given.pop("content", None)
+            brand_file = given.pop("brand_file", None)
+            return function(*args, asked=Asked(PrintOptions(**values), content, brand_file), **given)
+
+        for name in reversed(names):  # the last one that is put on stands first in the help
+            made[name]()(gathered)
+        return gathered
+
+    return add
+
+
+def _flag(tell: Tell, name: str, told: Message) -> Callable[[Function], Function]:
+    return click.option(f"--{name}", is_flag=True, help=tell(told))
