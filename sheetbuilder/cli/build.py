@@ -52,7 +52,7 @@ def command(tell: Tell) -> click.Command:
         package, options = asked.read()
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.lively) as bar:
-            made = build(package, targets, options, out=out, begin=bar.expect, done=telling(speaker, bar))
+            made = build(package, targets or ("all",), options, out=out, begin=bar.expect, done=telling(speaker, bar))
         if opened and made:
             click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
         return Exit.OK

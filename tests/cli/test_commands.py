@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.compose import Built, Target
 from sheetbuilder.compose.targets import TargetKind
@@ -61,20 +62,14 @@ class Storey:
         self,
         package: StandInPackage,
         names: Sequence[str],
+        options: PrintOptions,
         *,
         out: Path,
-        paper: str,
-        date: datetime.date | None,
-        done: Callable[[Built], None],
-        brand: object,
-        strict: bool,
-        require: bool,
-        grey: bool,
         begin: Callable[[int], None],
+        done: Callable[[Built], None],
     ) -> tuple[Built, ...]:
-        assert brand is None
-        assert not any((strict, require, grey))
-        self.calls.append(("build", tuple(names), out, paper, date))
+        assert options == PrintOptions(options.paper, options.date)
+        self.calls.append(("build", tuple(names), out, options.paper, options.date))
         begin(len(names))
         made = []
         for position, target in enumerate(self.select(package, names)):
@@ -85,12 +80,10 @@ class Storey:
             done(one)
         return tuple(made)
 
-    def check(
-        self, package: StandInPackage, *, paper: str, brand: object, date: datetime.date | None
-    ) -> tuple[Problem, ...]:
+    def check(self, package: StandInPackage, options: PrintOptions) -> tuple[Problem, ...]:
         assert package is self.package
-        assert (brand, date) == (None, None)
-        self.calls.append(("check", paper))
+        assert (options.brand, options.date) == (None, None)
+        self.calls.append(("check", options.paper))
         return self.found
 
 
@@ -317,7 +310,7 @@ from sheetbuilder.compose.targets import Kind
 module = sys.modules["sheetbuilder.compose"]
 target = Target("set-1", "x", Kind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, *, out, paper, date, done, brand, strict, require, grey, begin):
+def build(package, names, options, *, out, begin, done):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
