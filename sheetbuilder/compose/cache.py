@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from sheetbuilder.compose.sources import Sources
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.layout.context import LayoutContext
@@ -13,6 +14,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import Typography
+from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.typeface import Typeface
@@ -31,6 +33,22 @@ class Part:
     problems: tuple[Problem, ...] = ()
     missing: tuple[str, ...] = ()
     """Characters that some face could not show."""
+    files: tuple[Content, ...] = ()
+    """What it was made from, where there are problems: they point at lines, and lines move."""
+
+    def holds_for(self, package: Package) -> bool:
+        """Whether it is what the package makes, which says the same: a problem must point at that one's own lines."""
+        return not self.problems or all(
+            one is other for one, other in zip(self.files, package.parts().files(), strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is kept for one package."""
+
+    sources: Sources
+    parts: dict[Hashable, Part] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,7 +57,8 @@ class LayoutCache:
 
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)
     _shelves: dict[Hashable, FontShelf] = field(default_factory=dict)
-    _parts: dict[int, tuple[Package, dict[Hashable, Part]]] = field(default_factory=dict)
+    _kept: dict[int, Shelf] = field(default_factory=dict)
+    """By the `id` of a package, which says only how lately it was asked for: parts go by what they are made from."""
 
     def shaper(self, typeface: Typeface) -> Shaper:
         """The faces of a typeface with the words that they have measured."""
@@ -49,13 +68,28 @@ class LayoutCache:
         """The faces of a typeface as a file needs them."""
         return self._shelves.setdefault(_files(typeface), FontShelf(typeface))
 
-    def parts(self, package: Package) -> dict[Hashable, Part]:
-        """The parts of a package; those of the packages that were asked for last are kept."""
-        known = self._parts.pop(id(package), (package, {}))
-        self._parts[id(package)] = known
-        while len(self._parts) > _PACKAGES:
-            del self._parts[next(iter(self._parts))]
-        return known[1]
+    def kept(self, package: Package) -> Shelf:
+        """What is kept for a package; so much stays as the packages need that were asked for last."""
+        known = self._kept.pop(id(package), None) or Shelf(Sources(package))
+        self._kept[id(package)] = known
+        while len(self._kept) > _PACKAGES:
+            del self._kept[next(iter(self._kept))]
+        return known
+
+    def part(self, package: Package, view: Package, key: Hashable, compose: Callable[[], Part]) -> Part:
+        """A part of a package that is made from this view of it: one that any package had made alike, or a new one."""
+        own = self.kept(package)
+        made_from = (key, own.sources.hashes(view))
+        for shelf in (own, *self._kept.values()):
+            part = shelf.parts.get(made_from)
+            if part is not None and part.holds_for(view):
+                break
+        else:
+            part = compose()
+            if part.problems:
+                part = replace(part, files=tuple(view.parts().files()))
+        own.parts[made_from] = part
+        return part
 
 
 def own_part(compose: Callable[[Node], Sequence[PageContent]]) -> Part:

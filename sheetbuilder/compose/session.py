@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sheetbuilder.branding.options import PrintOptions, Sides
 from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part
-from sheetbuilder.content import Package, SheetSet
+from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import (
@@ -83,17 +83,20 @@ class Session:
         return replace(self, problems=[], typesetter=typesetter)
 
     def shared(
-        self, name: Hashable, context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]
+        self,
+        name: Hashable,
+        context: LayoutContext,
+        compose: Callable[[LayoutContext, Node], Sequence[PageContent]],
+        sheets: Sequence[Sheet] | None = None,
     ) -> Part:
         """A part that holds nothing of a brand, from the cache or composed for it.
 
-        `name` says what it is, with all that `compose` takes from elsewhere than package and context.
+        `name` says what it is, with all that `compose` takes from elsewhere than package and context. Where `sheets` are
+        given the context's package shows those alone, and the part stays what it is while only others change.
         """
-        parts = self.cache.parts(self.package)
+        view = self.package if sheets is None else self.cache.kept(self.package).sources.seeing(*sheets)
         key = (name, conditions(self.theme, self.typesetter.typography, context))
-        part = parts.get(key)
-        if part is None:
-            part = parts[key] = neutral_part(context, compose)
+        part = self.cache.part(self.package, view, key, lambda: neutral_part(replace(context, package=view), compose))
         for problem in part.problems:
             context.report(problem)
         self.typesetter.missing.update(dict.fromkeys(part.missing))

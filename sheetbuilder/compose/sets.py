@@ -113,9 +113,11 @@ def _inside(session: Session, context: LayoutContext, one: SheetSet) -> _Inside:
     package = session.package
     foot = sheet_foot(package, one)
     how = session.shared(
-        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)]
+        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)], ()
     )
-    figure = session.shared(("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot))
+    figure = session.shared(
+        ("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot), ()
+    )
     return _Inside(how, figure, tuple(_sheet(session, context, sheet, foot) for sheet in package.sheets_of_set(one)))
 
 
@@ -138,7 +140,7 @@ def _contents(
 
 def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) -> Part:
     name = ("sheet of a set", sheet.number)
-    return session.shared(name, context, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot))
+    return session.shared(name, context, lambda at, above: sheet_drafts(at.deeper(), sheet, above, foot), [sheet])
 
 
 def _cover_text(package: Package, one: SheetSet) -> CoverText:

@@ -39,7 +39,7 @@ def sheet_document(session: Session, sheet: Sheet) -> Document:
     context = session.context(1, {sheet_anchor(sheet.number)}, begins=True)
     foot = sheet_foot(session.package, session.package.set_of_sheet(sheet))
     name = ("sheet alone", sheet.number)
-    pages = session.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot))
+    pages = session.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot), [sheet])
     title = context.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     return session.document(
         pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))]
@@ -58,7 +58,9 @@ def workflow_document(session: Session) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
     figure = figures(session.package)["workflow"]
     foot = session.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-    pages = session.shared("workflow", session.context(begins=True), lambda at, above: workflow_drafts(at, above, foot))
+    pages = session.shared(
+        "workflow", session.context(begins=True), lambda at, above: workflow_drafts(at, above, foot), ()
+    )
     return session.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
 
 

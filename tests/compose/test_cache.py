@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sheetbuilder import resources
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.compose import targets
+from sheetbuilder.compose import load, sets, targets
 from sheetbuilder.compose.cache import LayoutCache, Part
 from sheetbuilder.compose.composer import Composer, new_composer
-from sheetbuilder.content import Package
+from sheetbuilder.compose.singles import sheet_drafts
+from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import LayoutError
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.models.fingerprint import fingerprint
 from tests.compose.test_overflow import longer
 from tests.packages import made
 
@@ -84,9 +90,78 @@ def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
 
 def test_a_package_that_is_asked_for_is_kept_and_others_are_not(small: Package, ours: Package) -> None:
     cache = LayoutCache()
-    kept, first = cache.parts(ours), cache.parts(small)
-    first["part"] = Part((), ())
+    kept, first = cache.kept(ours), cache.kept(small)
+    first.parts["part"] = Part((), ())
     for _ in range(20):
-        assert cache.parts(replace(small)) == {}
-        assert cache.parts(ours) is kept
-    assert cache.parts(small) == {}
+        assert cache.kept(replace(small)).parts == {}
+        assert cache.kept(ours) is kept
+    assert cache.kept(small).parts == {}
+
+
+def changed(folder: Path, name: str, before: str, after: str) -> None:
+    file = next(folder.glob(name))
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_one_changed_sheet_composes_one_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "sheets"
+    shutil.copytree(resources.sheets(), folder)
+    composed: list[str] = []
+
+    def spy(context: LayoutContext, sheet: Sheet, *rest: object) -> list[PageContent]:
+        composed.append(sheet.number)
+        return drafts(context, sheet, *rest)  # type: ignore[arg-type]
+
+    drafts = sheet_drafts
+    monkeypatch.setattr(sets, "sheet_drafts", spy)
+    figures: list[str] = []
+    lit = sets.lit_figure
+
+    def lit_spy(context: LayoutContext, one: SheetSet, *rest: object) -> list[PageContent]:
+        figures.append(one.id)
+        return lit(context, one, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sets, "lit_figure", lit_spy)
+
+    def built(cache: LayoutCache) -> bytes:
+        printing = new_composer(apply_brand(load(folder), PrintOptions(date=DAY)), cache)
+        document = printing.compose(targets(printing.session.package)[0])
+        printing.checked()
+        return printing.print(document).content
+
+    cache = LayoutCache()
+    first = built(cache)
+    assert (len(composed), figures) == (len(set(composed)), ["set-1"])
+    composed.clear()
+    changed(folder, "1.2-*.yaml", "title: ", "title: Nyt om ")
+    # A comment moves every line of another sheet, which says what it said.
+    changed(folder, "1.3-*.yaml", "type: sheet", "# Kommentar\ntype: sheet")
+    second = built(cache)
+    assert composed == ["1.2"]
+    assert figures == ["set-1"]
+    assert second != first
+    assert second == built(LayoutCache())
+
+
+def test_what_does_not_fit_points_at_the_lines_as_they_are_now(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    made(folder, longer("moves", "front", 30))
+    cache, lines = LayoutCache(), []
+    for _ in range(2):
+        printing = new_composer(apply_brand(load(folder), PrintOptions(date=DAY)), cache)
+        printing.compose(targets(printing.session.package)[0])
+        with pytest.raises(LayoutError) as caught:
+            printing.checked()
+        lines.append([one.where.line for one in caught.value.problems if one.where])
+        for file in folder.glob("[0-9]*.yaml"):
+            file.write_text("# Kommentar\n" + file.read_text("utf-8"), encoding="utf-8")
+    assert lines[0]
+    assert lines[1] == [line + 1 for line in lines[0]]
+
+
+def test_what_a_municipality_wrote_is_not_taken_for_the_core(ours: Package) -> None:
+    sheet = ours.sheets[0]
+    assert fingerprint(sheet) == fingerprint(sheet.model_copy())
+    assert len({fingerprint(one) for one in (sheet, sheet.as_local(), sheet.titled(sheet.title, None))}) == 3

@@ -1,0 +1,45 @@
+"""What a part is made from: a package, or so much of it as one sheet or the figure can see, with hashes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sheetbuilder.content import Package, Sheet
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.fingerprint import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The views of one package; what is hashed or made bare is so once."""
+
+    package: Package
+    _bare: dict[int, Sheet] = field(default_factory=dict)
+    _hashes: dict[int, tuple[Content, bytes]] = field(default_factory=dict)
+    """By the `id` of a model, which is held here so that no other one can have it."""
+
+    def seeing(self, *sheets: Sheet) -> Package:
+        """The package with those sheets alone; of all others only the numbers are known, and there are no long texts.
+
+        Whatever is composed of this cannot depend on more than it shows, so a change elsewhere leaves it as it is.
+        """
+        kept = {id(sheet) for sheet in sheets}
+        seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
+        return replace(self.package, sheets=seen, guide=None, strategy=None, warnings=())
+
+    def hashes(self, package: Package) -> Sequence[bytes]:
+        """What a view says, a hash for each of its files, in an order of their own."""
+        return tuple(self._hash(model) for model in package.parts().files())
+
+    def _bared(self, sheet: Sheet) -> Sheet:
+        if id(sheet) not in self._bare:
+            self._bare[id(sheet)] = sheet.changed(
+                None, title="", purpose="", core_elements=(), front=(), back=(), facilitator=None
+            )
+        return self._bare[id(sheet)]
+
+    def _hash(self, model: Content) -> bytes:
+        if id(model) not in self._hashes:
+            self._hashes[id(model)] = (model, fingerprint(model))
+        return self._hashes[id(model)][1]
