@@ -81,6 +81,14 @@ def imports(tree: ast.Module, package: str) -> Iterator[tuple[str, int]]:
                 yield name.removeprefix(package).removeprefix("."), node.lineno
 
 
+def named(tree: ast.Module, package: str) -> Iterator[tuple[str, int]]:
+    """The modules of `package` that a module names in a text: what is handed to `import_module`, or kept in a table."""
+    name = re.compile(rf"{package}((\.\w+)+)\.?")
+    for text, line in _texts(tree):
+        if found := name.fullmatch(text):
+            yield found[1][1:], line
+
+
 def part(module: str) -> str:
     return module.partition(".")[0]
 
@@ -94,7 +102,8 @@ def order(house: Path) -> Iterator[str]:
         if own not in STOREYS:
             yield f"{name}: stands on no storey"
             continue
-        for target, line in imports(parsed(path), house.name):
+        tree = parsed(path)
+        for target, line in (*imports(tree, house.name), *named(tree, house.name)):
             other = part(target)
             if other in FACE or other not in STOREYS:
                 # `from sheetbuilder import resources` names a part; a name of the face is for others to import.
@@ -104,6 +113,19 @@ def order(house: Path) -> Iterator[str]:
                 yield f"{name}:{line}: looks upward to {target}"
             elif any((own in a and other in b) or (own in b and other in a) for a, b in WINGS):
                 yield f"{name}:{line}: knows the other wing ({target})"
+
+
+READERS = {"foreign", "branding", "handout", "packs", "cli"}
+"""Parts that may look at other people's files."""
+
+
+def strangers(house: Path) -> Iterator[str]:
+    """What lets other people's files in, and is not one of the few that may."""
+    for name, path in modules(house).items():
+        tree = parsed(path)
+        for target, line in (*imports(tree, house.name), *named(tree, house.name)):
+            if part(target) == "foreign" and part(name) not in READERS:
+                yield f"{name}:{line}: reads other people's files ({target})"
 
 
 def circles(house: Path) -> Iterator[str]:
@@ -280,7 +302,7 @@ def detours(house: Path) -> Iterator[str]:
                         yield f"{name}:{node.lineno}: imports inside {function.name}"
 
 
-RULES = (order, circles, captions, rooms, looks, nets, states, detours)
+RULES = (order, strangers, circles, captions, rooms, looks, nets, states, detours)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -311,6 +333,11 @@ BAD_HOUSE = {
         "def i():\n    try:\n        h()\n    except BaseException:\n        f(1)\n        raise\n"
         "def j():\n    try:\n        h()\n    except:\n        pass\n"
     ),
+    "publish/__init__.py": (
+        '"""Publishing, which house.packs.plan is told of in words."""\nLATE = "house.packs.plan"\n'
+        'TABLE = {"a": "house.foreign.graft", "b": "house.hold items"}\n'
+        'def f(x):\n    return import_module(f"house.cli.{x}")'
+    ),
     "attic/__init__.py": '"""Nobody knows this storey."""',
 }
 
@@ -321,7 +348,10 @@ FOUND = {
         "content:2: knows the other wing (theme.y)",
         "content:3: imports the public face (load)",
         "errors:2: looks upward to compose.x",
+        "publish:2: looks upward to packs.plan",
+        "publish:5: looks upward to cli",
     ],
+    "strangers": ["publish:3: reads other people's files (foreign.graft)"],
     "circles": ["content.a -> content.b -> content.a"],
     "captions": [
         "figures.drawing_helpers: its docstring is not one sentence",

@@ -43,11 +43,14 @@ class Asked:
 
     def read(self) -> tuple[Package, PrintOptions]:
         """The package, and the options with their brand; raises what `load_brand` and `load` raise."""
-        from sheetbuilder.brand import load_brand
         from sheetbuilder.compose import load
 
-        brand = load_brand(self.brand_file) if self.brand_file else None
-        return load(self.content), replace(self.options, brand=brand)
+        options = self.options
+        if self.brand_file:
+            from sheetbuilder.brand import load_brand  # who has no brand does not wait for it
+
+            options = replace(options, brand=load_brand(self.brand_file))
+        return load(self.content), options
 
 
 def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], Function]:
