@@ -11,7 +11,7 @@ from sheetbuilder.foreign.graft.showing import ShownStrings
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
-from sheetbuilder.pdf.write.objects import text
+from sheetbuilder.pdf.write.syntax import text
 
 Address = tuple[Key, int]
 """A mark by its stream and number; a whole XObject has the number `WHOLE`."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.pdf.write.objects import dictionary, reference
 from sheetbuilder.pdf.write.pieces import PiecesInFile
+from sheetbuilder.pdf.write.slots import Content, dictionary, own_reference
 
 
 class ArtworksInFile:
@@ -30,11 +32,10 @@ class ArtworksInFile:
         placing = " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in matrix)
         return f"q 0 g 0 G 1 w 0 J [] 0 d 0 Tc {placing} cm /{name} Do Q".encode("ascii")
 
-    def resources(self) -> bytes | None:
-        """The entries of the pages' /XObject; None where no page shows an artwork."""
-        if not self._names:
-            return None
-        return dictionary(**{name: reference(number) for number, name in self._names.items()})
+    def resources(self, apart: Container[int] = ()) -> Content | None:
+        """The entries of the pages' /XObject, but for the forms that are kept apart; None where there is none."""
+        shown = {name: own_reference(number) for number, name in self._names.items() if number not in apart}
+        return dictionary(**shown) if shown else None
 
     @property
     def pdfa(self) -> bool:

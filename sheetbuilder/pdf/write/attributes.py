@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sheetbuilder.layout.imported import Value
-from sheetbuilder.pdf.write.objects import number, text
+from sheetbuilder.pdf.write.slots import Content, array, joined, name_slot
+from sheetbuilder.pdf.write.syntax import number, text
 
 _MOST = 1_000
 """Members of an array, columns that a cell spans."""
@@ -98,20 +99,21 @@ def sane(found: Mapping[str, object]) -> dict[str, Value]:
     }
 
 
-def written(attributes: Mapping[str, Value]) -> list[bytes]:
+def written(attributes: Mapping[str, Value]) -> list[Content]:
     """One dictionary for each owner."""
-    owners: dict[str, list[bytes]] = {}
+    owners: dict[str, list[Content]] = {}
     for name, value in attributes.items():
         owner = STANDARD[name][0]
-        owners.setdefault(owner, []).append(b"/%s %s" % (name.encode("ascii"), _value(name, value)))
-    return [b"<</O/%s%s>>" % (owner.encode("ascii"), b"".join(parts)) for owner, parts in owners.items()]
+        owners.setdefault(owner, []).append(joined((b"/%s " % name.encode("ascii"), _value(name, value))))
+    return [joined((b"<</O/%s" % owner.encode("ascii"), *parts, b">>")) for owner, parts in owners.items()]
 
 
-def _value(name: str, value: Value) -> bytes:
+def _value(name: str, value: Value) -> Content:
     if isinstance(value, str):
         return text(value) if name in _TEXTS else b"/" + value.encode("ascii")
     if isinstance(value, tuple):
-        return b"[%s]" % b" ".join(text(each) if isinstance(each, str) else _plain(each) for each in value)
+        # The only texts in an array are the identifiers of other elements (/Headers).
+        return array(name_slot(each) if isinstance(each, str) else _plain(each) for each in value)
     return _plain(value)
 
 

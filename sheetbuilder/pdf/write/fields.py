@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from sheetbuilder.layout.imported import ImportedField, ImportedWidget
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
-from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.slots import Content, array, dictionary, entries, joined, name_slot, own_reference
+from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 _RADIO = 1 << 15
 
@@ -18,7 +20,7 @@ _RADIO = 1 << 15
 class FieldsOfDocument:
     """What other passes ask for."""
 
-    bodies: dict[int, bytes] = field(default_factory=dict)
+    bodies: dict[int, Content] = field(default_factory=dict)
     """Each widget without its StructParent, by object number."""
     nodes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """The (object number, page index) pair of each Form's widget, by `id` of its node."""
@@ -40,17 +42,16 @@ def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile
             widgets.setdefault(widget.field, []).append((node, widget))
     for each, held in widgets.items():
         made = [objects.add()[0] for _ in held]
-        said = b"".join(_said(each, imported_pages, found, held[0][1]))
+        said = joined(_said(each, imported_pages, found, held[0][1]))
         if len(held) == 1 and not (each.kind == "Btn" and each.flags & _RADIO):
             found.roots.append(made[0])
         else:
-            kids = b" ".join(map(reference, made))
-            parent, _ = objects.add(b"<<%s/Kids[%s]>>" % (said, kids))
+            parent, _ = objects.add(joined((b"<<", said, b"/Kids", array(map(own_reference, made)), b">>")))
             found.roots.append(parent)
             # Each kid is told by itself (ISO 14289-1, 7.18.1).
-            said = dictionary(Parent=reference(parent), TU=text(each.description))[2:-2]
+            said = entries(Parent=own_reference(parent), TU=text(each.description))
         for widget_number, (node, widget) in zip(made, held, strict=True):
-            found.bodies[widget_number] = said + b"".join(_shown(widget, places, imported_pages))
+            found.bodies[widget_number] = joined((said, *_shown(widget, places, imported_pages)))
             found.nodes[id(node)] = [(widget_number, places.seats[widget.page].index)]
     return found
 
@@ -60,16 +61,16 @@ def form(fields: FieldsOfDocument) -> bytes | None:
     if not fields.roots:
         return None
     fonts = sorted(fields.fonts.items())
-    listed = b"".join(b"/%s %s" % (name.encode("ascii"), reference(font)) for name, font in fonts)
+    listed = b"".join(b"/%s %s" % (called.encode("ascii"), reference(font)) for called, font in fonts)
     resources = b"<</Font<<%s>>>>" % listed if fonts else None
-    return dictionary(Fields=b"[%s]" % b" ".join(map(reference, fields.roots)), DR=resources)
+    return dictionary(Fields=array(map(reference, fields.roots)), DR=resources)
 
 
 def _said(
     each: ImportedField, imported_pages: ImportedPagesInFile, found: FieldsOfDocument, first: ImportedWidget
-) -> Iterator[bytes]:
+) -> Iterator[Content]:
     """The entries of a field (ISO 32000-1, 12.7.3 and 12.7.4)."""
-    yield b"/FT/%s/T %s/TU %s" % (each.kind.encode("ascii"), text(each.name), text(each.description))
+    yield joined((b"/FT/%s/T " % each.kind.encode("ascii"), name_slot(each.name), b"/TU " + text(each.description)))
     if each.flags:
         yield b"/Ff %d" % each.flags
     if each.kind == "Btn":
@@ -82,9 +83,9 @@ def _said(
         yield b"/Opt[%s]" % b" ".join(b"[%s %s]" % (text(means), text(shown)) for means, shown in each.options)
     if each.font is not None:
         font = imported_pages.piece(first.page.shared, each.font)
-        name = f"Filled{font}"
-        found.fonts[name] = font
-        yield b"/DA(/%s %s Tf 0 g)" % (name.encode("ascii"), number(each.size).encode("ascii"))
+        called = f"Filled{font}"
+        found.fonts[called] = font
+        yield b"/DA(/%s %s Tf 0 g)" % (called.encode("ascii"), number(each.size).encode("ascii"))
 
 
 def _is_state(value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sheetbuilder.layout.imported import ImportedPage, Rectangle, SharedResources
@@ -39,6 +40,7 @@ class ImportedPagesInFile:
         self._shared: dict[SharedResources, list[int]] = {}
         self._streams: dict[int, RawStream] = {}
         self._written: dict[ImportedPage, tuple[int, ...]] = {}
+        self._draws: dict[int, tuple[int, ...]] = {}
         self.pdfa = True
         """Whether every imported page leaves PDF/A-2a possible."""
         self.pdfua = True
@@ -60,6 +62,8 @@ class ImportedPagesInFile:
             shared = self._shared[page.shared] = self._pieces.written(page.shared.pieces)
         own = self._pieces.own(page.forms, shared)
         self._streams.update(own)
+        for (number, _), form in zip(own, page.forms, strict=True):
+            self._draws[number] = tuple(own[-1 - target][0] for target in form.references if target < 0)
         self.pdfa, self.pdfua = self.pdfa and page.pdfa, self.pdfua and page.pdfua
         return tuple(number for number, _ in own)
 
@@ -69,5 +73,13 @@ class ImportedPagesInFile:
 
     def adopt(self, form: int, key: int) -> None:
         """Let a form lead into the structure tree (/StructParents; ISO 32000-1, 14.7.4.4)."""
-        item = self._streams[form]
-        item.entries = b"<</StructParents %d" % key + item.entries.removeprefix(b"<<")
+        self._streams[form].parents = key
+
+    def leading_to(self, forms: Iterable[int]) -> set[int]:
+        """Those forms, and all that draw one of them: of each, every document in the file has its own."""
+        found: set[int] = set()
+        more = set(forms)
+        while more:
+            found |= more
+            more = {number for number, drawn in self._draws.items() if not found.isdisjoint(drawn)} - found
+        return found

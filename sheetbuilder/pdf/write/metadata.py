@@ -6,7 +6,9 @@ import datetime
 from importlib.resources import files
 
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.pdf.write.objects import Objects, dictionary, reference, text
+from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.slots import dictionary
+from sheetbuilder.pdf.write.syntax import reference, text
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.pdf.write.objects import Objects, dictionary, number, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Places, Rectangle
+from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, own_reference
+from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 
-def destination(places: Places, pages: Sequence[int], anchor: str) -> bytes:
+def destination(places: Places, pages: Sequence[int], anchor: str) -> Content:
     """An explicit destination: the page, its left edge, the height where the anchor's content begins."""
     page, top = places.anchors[anchor]
-    return b"[%s /XYZ null %s null]" % (reference(pages[page]), number(top).encode("ascii"))
+    return array((own_reference(pages[page]), b"/XYZ null %s null" % number(top).encode("ascii")))
 
 
 def link_annotations(
     root: Node, places: Places, pages: Sequence[int], objects: Objects
-) -> tuple[dict[int, list[tuple[int, int]]], dict[int, bytes], dict[int, list[int]]]:
+) -> tuple[dict[int, list[tuple[int, int]]], dict[int, Content], dict[int, list[int]]]:
     """An annotation for each line of each link, and for each area of an imported page that leads somewhere.
 
     Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
     object number, and the object numbers by page index.
     """
     by_node: dict[int, list[tuple[int, int]]] = {}
-    bodies: dict[int, bytes] = {}
+    bodies: dict[int, Content] = {}
     by_page: dict[int, list[int]] = {}
     for node, page, area in (*_own(places), *_guests(root, places)):
         annotation, _ = objects.add()
-        bodies[annotation] = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s%s" % (
+        body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
             numbers(area.box).encode("ascii"),
             b"/QuadPoints[%s]" % numbers(area.quads).encode("ascii") if area.quads else b"",
             text(area.contents),
-            _goal(area.target, places, pages),
         )
+        bodies[annotation] = joined((body, _goal(area.target, places, pages)))
         by_node.setdefault(id(node), []).append((annotation, page))
         by_page.setdefault(page, []).append(annotation)
     return by_node, bodies, by_page
@@ -67,9 +69,9 @@ def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
                 yield node, seat.index, _Area(seat.box(area.box), quads, area.target, area.contents)
 
 
-def _goal(target: str, places: Places, pages: Sequence[int]) -> bytes:
+def _goal(target: str, places: Places, pages: Sequence[int]) -> Content:
     if target.startswith("#"):
-        return b"/Dest " + destination(places, pages, target[1:])
+        return joined((b"/Dest ", destination(places, pages, target[1:])))
     return b"/A<</S/URI/URI %s>>" % text(target)
 
 
@@ -113,14 +115,16 @@ def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int],
     return root
 
 
-def names(places: Places, pages: Sequence[int]) -> bytes | None:
+def names(places: Places, pages: Sequence[int]) -> Content | None:
     """The name tree of destinations, so that other files can point into this one."""
     if not places.anchors:
         return None
-    rows: Mapping[bytes, bytes] = {
-        text(anchor): destination(places, pages, anchor) for anchor in sorted(places.anchors) if anchor.isascii()
-    }
-    return b"<</Dests<</Names[%s]>>>>" % b" ".join(b"%s %s" % row for row in rows.items())
+    rows = [
+        joined((text(anchor), destination(places, pages, anchor)), b" ")
+        for anchor in sorted(places.anchors)
+        if anchor.isascii()
+    ]
+    return joined((b"<</Dests<</Names", array(rows), b">>>>"))
 
 
 def page_labels(pages: Sequence[Page], ahead: Sequence[str] = ()) -> bytes:

@@ -12,7 +12,7 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PageForms
-from sheetbuilder.pdf.write.objects import escaped, number, numbers, text
+from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.palette import ColourRole, Palette
 
 Rectangle = tuple[float, float, float, float]

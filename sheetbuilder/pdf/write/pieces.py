@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetbuilder.layout.artwork import Piece
-from sheetbuilder.pdf.write.objects import Objects, Raw, RawStream, reference
+from sheetbuilder.pdf.write.objects import Objects, Raw, RawStream
+from sheetbuilder.pdf.write.slots import Content, joined, own_reference
+from sheetbuilder.pdf.write.syntax import reference
 
 
 class PiecesInFile:
@@ -22,9 +24,12 @@ class PiecesInFile:
     def own(self, pieces: Sequence[Piece], shared: Sequence[int]) -> list[tuple[int, RawStream]]:
         """Streams that nothing else has, whatever they are like; references to them count from -1 downwards."""
         made = [self._objects.add_stream() for _ in pieces]
-        numbers = [*shared, *(number for number, _ in reversed(made))]
         for piece, (_, item) in zip(pieces, made, strict=True):
-            item.entries, item.data = _text(piece, [numbers[target] for target in piece.references]), piece.data or b""
+            targets = [
+                reference(shared[target]) if target >= 0 else own_reference(made[-1 - target][0])
+                for target in piece.references
+            ]
+            item.entries, item.data = _inside(piece, targets), piece.data or b""
         return made
 
 
@@ -69,14 +74,20 @@ class _Writing:
 
 
 def _fill(item: Raw | RawStream, piece: Piece, targets: Sequence[int]) -> None:
+    references = [reference(target) for target in targets]
     if isinstance(item, RawStream):
-        item.entries, item.data = _text(piece, targets), piece.data or b""
+        item.entries, item.data = _inside(piece, references), piece.data or b""
     else:
-        item.content = _text(piece, targets)
+        item.content = _with_targets(piece.texts, references)
 
 
-def _text(piece: Piece, targets: Sequence[int]) -> bytes:
-    out = [piece.texts[0]]
-    for target, text in zip(targets, piece.texts[1:], strict=True):
-        out += [reference(target), text]
-    return b"".join(out)
+def _inside(piece: Piece, targets: Sequence[Content]) -> Content:
+    """The dictionary of a stream without its brackets."""
+    texts = list(piece.texts)
+    texts[0] = texts[0].removeprefix(b"<<")
+    texts[-1] = texts[-1].removesuffix(b">>")
+    return _with_targets(texts, targets)
+
+
+def _with_targets(texts: Sequence[bytes], targets: Sequence[Content]) -> Content:
+    return joined((texts[0], *(part for pair in zip(targets, texts[1:], strict=True) for part in pair)))

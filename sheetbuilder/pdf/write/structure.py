@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.imported import ImportedElement
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.pdf.write.attributes import written
-from sheetbuilder.pdf.write.objects import Objects, Raw, dictionary, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Places, Rectangle
+from sheetbuilder.pdf.write.slots import (
+    Content,
+    array,
+    dictionary,
+    joined,
+    key_slot,
+    name_slot,
+    own_reference,
+)
+from sheetbuilder.pdf.write.syntax import numbers, reference, text
 
 
 @dataclass(slots=True)
@@ -23,6 +33,10 @@ class StructureTree:
     """StructParent key of each annotation, by its object number."""
     parents: int = 0
     """Object number of the parent tree."""
+    rows: Sequence[Content] = ()
+    """What the parent tree says: a key and whose it is, for each."""
+    identifiers: Sequence[tuple[str, int]] = ()
+    """What elements are called by others, and the object number of each."""
     guest_parents: dict[int, int] = field(default_factory=dict)
     """StructParents key of each form of an imported page that has marks, by its object number."""
 
@@ -48,18 +62,17 @@ def build_tree(
     above = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
         raw.content = writer.element(node, above.get(id(node), tree_number))
-    parent_tree, annotation_parents, guest_keys, next_key = _parent_tree(
-        places, _hosted(nodes, places), annotations, elements
-    )
-    parents, _ = objects.add(parent_tree)
+    rows, annotation_parents, guest_keys = _parent_rows(places, _hosted(nodes, places), annotations, elements)
+    parents, _ = objects.add(dictionary(Nums=array(rows)))
+    identifiers = _identifiers(nodes, elements)
     tree_raw.content = dictionary(
         Type=b"/StructTreeRoot",
         K=reference(elements[id(root)]),
         ParentTree=reference(parents),
-        ParentTreeNextKey=b"%d" % next_key,
-        IDTree=_identifiers(nodes, elements),
+        ParentTreeNextKey=b"%d" % len(rows),
+        IDTree=name_tree(identifiers),
     )
-    return StructureTree(tree_number, elements, annotation_parents, parents, guest_keys)
+    return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, guest_keys)
 
 
 def _kept(root: Node, places: Places) -> list[Node]:
@@ -83,13 +96,21 @@ def _kept(root: Node, places: Places) -> list[Node]:
     return [node for node in order if id(node) in kept or node is root]
 
 
-def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> bytes | None:
-    """The name tree of the elements that others refer to (ISO 32000-1, 14.7.2)."""
+def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> list[tuple[str, int]]:
+    """The elements that others refer to (ISO 32000-1, 14.7.2)."""
     named = {node.imported.identifier: node for node in nodes if node.imported is not None and node.imported.identifier}
-    if not named:
-        return None
-    pairs = [text(name) + b" " + reference(elements[id(named[name])]) for name in sorted(named)]
-    return dictionary(Names=b"[" + b" ".join(pairs) + b"]")
+    return [(identifier, elements[id(node)]) for identifier, node in named.items()]
+
+
+def name_tree(named: Iterable[tuple[str, int]]) -> bytes | None:
+    """The objects with these names, sorted by what is written (ISO 32000-1, 7.9.6); None where there is none."""
+    found = [b"%s %s" % (text(called), reference(number)) for called, number in sorted(named, key=_as_written)]
+    return dictionary(Names=array(found)) if found else None
+
+
+def _as_written(named: tuple[str, int]) -> bytes:
+    called = named[0]
+    return called.encode("ascii") if called.isascii() else b"\xfe\xff" + called.encode("utf-16-be")
 
 
 def _says(node: Node, imported: ImportedElement, places: Places) -> bool:
@@ -117,20 +138,20 @@ class _Elements:
     annotations: Mapping[int, Sequence[tuple[int, int]]]
     elements: Mapping[int, int]
 
-    def element(self, node: Node, parent: int) -> bytes:
+    def element(self, node: Node, parent: int) -> Content:
         page = self._page(node)
         imported = node.imported or _NO_GUEST
         kids = self._kids(node, page)
         return dictionary(
             S=b"/" + node.role.encode("ascii"),
-            P=reference(parent),
-            Pg=reference(self.pages[page]) if page is not None else None,
-            K=(kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]") if kids else None,
+            P=own_reference(parent),
+            Pg=own_reference(self.pages[page]) if page is not None else None,
+            K=(kids[0] if len(kids) == 1 else array(kids)) if kids else None,
             T=text(node.title) if node.title else None,
             Alt=text(node.alt) if node.alt and (node.role is not Role.LINK or node.imported is not None) else None,
             ActualText=text(imported.actual) if imported.actual is not None else None,
             E=text(imported.expansion) if imported.expansion else None,
-            ID=text(imported.identifier) if imported.identifier else None,
+            ID=name_slot(imported.identifier) if imported.identifier else None,
             Lang=text(node.language) if node.language else None,
             A=self._attributes(node),
         )
@@ -144,12 +165,12 @@ class _Elements:
                 return self.places.seats[kid.page].index
         return None
 
-    def _kids(self, node: Node, page: int | None) -> list[bytes]:
-        kids = []
+    def _kids(self, node: Node, page: int | None) -> list[Content]:
+        kids: list[Content] = []
         for kid in node.kids:
             if isinstance(kid, Node):
                 if id(kid) in self.elements:
-                    kids.append(reference(self.elements[id(kid)]))
+                    kids.append(own_reference(self.elements[id(kid)]))
                 continue
             if isinstance(kid, ImportedMark):
                 kids += self._guest_mark(kid)
@@ -158,21 +179,21 @@ class _Elements:
                 if at == page:
                     kids.append(b"%d" % mcid)
                 else:
-                    kids.append(dictionary(Type=b"/MCR", Pg=reference(self.pages[at]), MCID=b"%d" % mcid))
+                    kids.append(dictionary(Type=b"/MCR", Pg=own_reference(self.pages[at]), MCID=b"%d" % mcid))
         for annotation, at in self.annotations.get(id(node), ()):
-            kids.append(dictionary(Type=b"/OBJR", Pg=reference(self.pages[at]), Obj=reference(annotation)))
+            kids.append(dictionary(Type=b"/OBJR", Pg=own_reference(self.pages[at]), Obj=own_reference(annotation)))
         return kids
 
-    def _guest_mark(self, mark: ImportedMark) -> list[bytes]:
+    def _guest_mark(self, mark: ImportedMark) -> list[Content]:
         """A reference into the form that holds the mark (ISO 32000-1, 14.7.4.3)."""
         seat = self.places.seats.get(mark.page)
         if seat is None:
             return []
-        page, form = reference(self.pages[seat.index]), reference(seat.forms[mark.form])
+        page, form = own_reference(self.pages[seat.index]), own_reference(seat.forms[mark.form])
         return [dictionary(Type=b"/MCR", Pg=page, Stm=form, MCID=b"%d" % mark.number)]
 
-    def _attributes(self, node: Node) -> bytes | None:
-        found = written(node.imported.attributes) if node.imported is not None else []
+    def _attributes(self, node: Node) -> Content | None:
+        found: list[Content] = written(node.imported.attributes) if node.imported is not None else []
         guest_box = self._guest_box(node)
         if guest_box is not None:
             found.append(dictionary(O=b"/Layout", BBox=f"[{numbers(guest_box)}]".encode("ascii")))
@@ -194,7 +215,7 @@ class _Elements:
             found.append(dictionary(O=b"/List", ListNumbering=b"/" + node.numbering.encode("ascii")))
         if not found:
             return None
-        return found[0] if len(found) == 1 else b"[" + b" ".join(found) + b"]"
+        return found[0] if len(found) == 1 else array(found)
 
     def _guest_box(self, node: Node) -> Rectangle | None:
         page, box = node.imported.box if node.imported is not None and node.imported.box is not None else (None, None)
@@ -205,30 +226,29 @@ class _Elements:
 _NO_GUEST = ImportedElement()
 
 
-def _parent_tree(
+def _parent_rows(
     places: Places,
     hosted: Mapping[int, Sequence[Node]],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     elements: Mapping[int, int],
-) -> tuple[bytes, dict[int, int], dict[int, int], int]:
-    """The number tree, the keys of annotations and of imported pages' forms by object number, and the next free key.
+) -> tuple[list[Content], dict[int, int], dict[int, int]]:
+    """The rows of the number tree, and the keys of annotations and of imported pages' forms by object number.
 
     For each page and form it holds the element of each MCID, for each annotation its own.
     """
-    rows = [
-        b"%d [%s]" % (index, b" ".join(reference(elements[id(owner)]) for owner in owners))
-        for index, owners in enumerate(places.owners)
-    ]
-    key = len(places.owners)
-    keys: dict[int, int] = {}
-    for node, entries in annotations.items():
-        for annotation, _ in entries:
-            rows.append(b"%d %s" % (key, reference(elements[node])))
-            keys[annotation] = key
-            key += 1
-    guest_keys: dict[int, int] = {}
-    for form, nodes in hosted.items():
-        rows.append(b"%d [%s]" % (key, b" ".join(reference(elements[id(node)]) for node in nodes)))
-        guest_keys[form] = key
-        key += 1
-    return dictionary(Nums=b"[" + b" ".join(rows) + b"]"), keys, guest_keys, key
+    rows: list[Content] = []
+
+    def put(value: Content) -> int:
+        rows.append(joined((key_slot(len(rows)), value), b" "))
+        return len(rows) - 1
+
+    def claimed(nodes: Sequence[Node]) -> Content:
+        return array(own_reference(elements[id(node)]) for node in nodes)
+
+    for owners in places.owners:
+        put(claimed(owners))
+    keys = {
+        annotation: put(own_reference(elements[node])) for node, made in annotations.items() for annotation, _ in made
+    }
+    guest_keys = {form: put(claimed(nodes)) for form, nodes in hosted.items()}
+    return rows, keys, guest_keys

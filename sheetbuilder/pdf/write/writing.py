@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document, Page
@@ -15,10 +15,12 @@ from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import laid
 from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
-from sheetbuilder.pdf.write.objects import Objects, dictionary, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Places, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
+from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
+from sheetbuilder.pdf.write.syntax import numbers, reference, text
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
@@ -57,6 +59,8 @@ class Body:
     """The object number of each page's content stream."""
     pages: tuple[int, ...]
     annotations: tuple[int, ...]
+    forms: frozenset[int]
+    """The forms of its imported pages that lead into its tree."""
     tree: StructureTree
     fields: FieldsOfDocument
     """Those of its imported pages."""
@@ -69,7 +73,7 @@ class Face:
     pages: Sequence[int]
     tree: int
     outline: int | None
-    names: bytes | None
+    names: Content | None
     labels: bytes
     form: bytes | None = None
 
@@ -86,6 +90,7 @@ class Making:
         self._artworks = ArtworksInFile(pieces)
         self._guests = ImportedPagesInFile(pieces)
         self._streams: dict[bytes, int] = {}
+        self._font_resources = b""
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
 
@@ -121,7 +126,7 @@ class Making:
                 by_page.setdefault(index, []).append(widget)
         tree = build_tree(document.root, places, pages, by_node, objects)
         for annotation, key in tree.annotation_parents.items():
-            objects.fill(annotation, b"<<%s/StructParent %d>>" % (bodies[annotation], key))
+            objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
             self._guests.adopt(imported, key)
         for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
@@ -130,13 +135,18 @@ class Making:
                 Type=b"/Page",
                 Parent=reference(self.pages_root),
                 MediaBox=f"[0 0 {numbers((page.width, page.height))}]".encode("ascii"),
-                Contents=reference(contents[index]),
-                Resources=reference(self.resources),
-                StructParents=b"%d" % index,
+                Contents=own_reference(contents[index]),
+                Resources=own_reference(self.resources),
+                StructParents=key_slot(index),
                 Tabs=b"/S",
-                Annots=b"[%s]" % b" ".join(map(reference, annotations)) if annotations else None,
+                Annots=array(map(own_reference, annotations)) if annotations else None,
             )
-        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), tree, fields)
+        forms = frozenset(self._guests.leading_to(tree.guest_parents))
+        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), forms, tree, fields)
+
+    def what_pages_use(self, apart: Container[int] = ()) -> Content:
+        """The content of the pages' resources, but for the forms that are kept apart."""
+        return dictionary(Font=self._font_resources, XObject=self._artworks.resources(apart))
 
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
@@ -164,14 +174,10 @@ class Making:
             Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
         )
         embedded = self._fonts.embed()
-        self._resources_raw.content = dictionary(
-            Font=b"<<%s>>"
-            % b"".join(
-                b"/%s %s" % (name.encode("ascii"), reference(objects.number_of(internal)))
-                for name, internal in sorted(embedded.items())
-            ),
-            XObject=self._artworks.resources(),
+        self._font_resources = dictionary(
+            **{name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
         )
+        self._resources_raw.content = self.what_pages_use()
         intent = output_intent(objects)
         root, _ = objects.add(
             dictionary(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from sheetbuilder.foreign.graft.taking import take
@@ -59,3 +60,25 @@ def test_verapdf_passes_all_of_them(flavour: str, files: list[Path]) -> None:
 
 def test_all_in_one_is_all_of_them(files: list[Path]) -> None:
     assert inspect(files[-1]).text() == "\n".join(inspect(file).text() for file in files[:-1])
+
+
+def test_copies_of_two_structures_each_have_the_forms_of_their_own(tmp_path: Path) -> None:
+    """What one structure's pages use leads to no other's forms, which would stand in two trees, or nowhere."""
+    host = Host()
+    host.take_in(take(saved(tmp_path, hostile.nested_forms(), "forms.pdf")), level=1)
+    other = Host()
+    other.take_in(take(saved(tmp_path, hostile.links(), "links.pdf")), level=1)
+    copies = [copy(host.document(), 0), copy(other.document(), 1), copy(host.document(), 2)]
+    palette, shelf = default_theme().palette, FontShelf(default_typeface())
+    path = saved(tmp_path, collated(copies, ["A", "B", "C"], palette, shelf).content, "all.pdf")
+    assert inspect(path).problems == ()
+    reader = pypdf.PdfReader(path)
+    owners: dict[int, set[int]] = {}
+    for page in reader.pages:
+        resources = page.raw_get("/Resources")
+        for form in resources.get_object().get("/XObject", {}).values():
+            assert form.get_object() is not None
+            if "/StructParents" in form.get_object():
+                owners.setdefault(form.idnum, set()).add(resources.idnum)
+    assert len(owners) >= len(copies)
+    assert all(len(found) == 1 for found in owners.values())

@@ -22,8 +22,6 @@ from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import writing as write_module
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
-from sheetbuilder.pdf.write.copies.template import parent_rows, pattern
-from sheetbuilder.pdf.write.file import Ready
 from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
 from tests.tools import run, verapdf
@@ -183,46 +181,9 @@ def test_of_a_further_copy_only_its_own_page_is_painted(
     assert len(painted) == len(document.pages) + 40 + 1
 
 
-# Patterns
-
-
-def printed(content: bytes, own: set[int], held: dict[object, bytes], *, stream: bool = False) -> bytes:
-    made = pattern(Ready(7, content, stream), own)
-    order = {slot: at for at, slot in enumerate(dict.fromkeys(made.slots))}
-    return made.printer(order)([held[slot.value] for slot in order])
-
-
-def test_only_what_is_a_copys_own_gets_another_number() -> None:
-    content = b"<</P 12 0 R/K[3 0 R 13 0 R 12 0 R]/T(see 12 0 R \\) 100%)/StructParents 4/A[1 12 0.5]>>"
-    assert printed(content, {12, 13}, {12: b"92", 13: b"93", 4: b"44"}) == (
-        b"<</P 92 0 R/K[3 0 R 93 0 R 92 0 R]/T(see 12 0 R \\) 100%)/StructParents 44/A[1 12 0.5]>>"
-    )
-
-
-def test_the_data_of_a_stream_is_left_alone() -> None:
-    content = b"<</Length 8/Bitstream 12 0 R/Res 12 0 R>>\nstream\n12 0 R %d"
-    assert printed(content, {12}, {12: b"99"}, stream=True) == (
-        b"<</Length 8/Bitstream 99 0 R/Res 99 0 R>>\nstream\n12 0 R %d"
-    )
-
-
-def test_identifiers_become_a_copys_own_where_they_are_given_and_where_they_are_named() -> None:
-    held: dict[object, bytes] = {b"(a)": b"(2-a)", b"<FEFF0062>": b"<FEFF0032002D0062>"}
-    content = b"<</ID (a)/A<</O/Table/Headers[(a)<FEFF0062>]/Summary(a)>>/Alt(a)>>"
-    assert printed(content, set(), held) == (
-        b"<</ID (2-a)/A<</O/Table/Headers[(2-a)<FEFF0032002D0062>]/Summary(a)>>/Alt(a)>>"
-    )
-
-
-def test_a_field_gets_another_name_and_an_element_keeps_its_title() -> None:
-    held: dict[object, bytes] = {b"(a)": b"(2-a)"}
-    assert printed(b"<</FT/Tx/T (a)/TU (a)/V (a)>>", set(), held) == b"<</FT/Tx/T (2-a)/TU (a)/V (a)>>"
-    assert printed(b"<</S/Part/T (a)>>", set(), held) == b"<</S/Part/T (a)>>"
-
-
-def test_rows_of_the_parent_tree_get_other_keys_and_numbers() -> None:
-    rows, keys = parent_rows(b"<</Nums[0 [5 0 R 6 0 R] 1 [] 2 6 0 R]>>", {5, 6})
-    assert keys == 3
-    order = {slot: at for at, slot in enumerate(dict.fromkeys(rows.slots))}
-    held = [b"%d" % (int(slot.value) + (10 if slot.kind == "key" else 100)) for slot in order]
-    assert rows.printer(order)(held).split() == b"10 [105 0 R 106 0 R] 11 [] 12 106 0 R".split()
+def test_a_copy_of_another_title_gets_a_file_that_says_so(
+    printing: Composer, copies: list[Document], tmp_path: Path
+) -> None:
+    made = [copies[0], replace(copies[1], title="Et andet hæfte"), copies[2]]
+    titles = [PdfReader(path).metadata for path in written_singly(printing, made, tmp_path)]
+    assert [one.title for one in titles if one is not None] == [one.title for one in made]

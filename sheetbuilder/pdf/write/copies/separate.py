@@ -53,7 +53,7 @@ def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> t
     others = []
     for index in left:
         own: dict[int, bytes] = {}
-        fits = len(copies[index].pages) == len(first.pages)
+        fits = len(copies[index].pages) == len(first.pages) and _told(copies[index]) == _told(first)
         for at in _own(first, copies[index]) if fits else ():
             places = Places()
             own[at] = making.painted(copies[index].pages[at], at, places)
@@ -65,6 +65,12 @@ def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> t
         else:
             others.append(index)
     return Family(body, members), others
+
+
+def _told(document: Document) -> Hashable:
+    """What a file tells of its document beside pages and tree."""
+    told = document.title, document.language, document.author, document.subject
+    return (*told, document.date, document.bookmarks)
 
 
 def _own(first: Document, copy: Document) -> list[int]:

@@ -1,0 +1,116 @@
+"""Content with slots: the bytes of an object, and where in them each copy of a document has something of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, overload
+
+from sheetbuilder.pdf.write.syntax import text
+
+
+class SlotKind(StrEnum):
+    """What a copy puts in a slot."""
+
+    OBJECT = "object"
+    """The number of an object that each copy has."""
+    KEY = "key"
+    """A key of the parent tree."""
+    NAME = "name"
+    """A text that nothing else in a file may be called: the identifier of an element, the name of a field."""
+
+
+class Slot(NamedTuple):
+    """A place in an object, and what a document has in it that is alone in its file."""
+
+    kind: SlotKind
+    value: int | str
+
+    def plain(self) -> bytes:
+        """What is written there in a file with one document."""
+        if isinstance(self.value, int):
+            return b"%d" % self.value
+        return text(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """Bytes with slots between them."""
+
+    parts: tuple[bytes | Slot, ...]
+
+
+# Not bytes with marks in them: whoever joins slotted content as if it were bytes is stopped by the type checker, so
+# no place in which copies differ can be lost on the way.
+Content = bytes | Slotted
+
+
+def own_reference(target: int) -> Slotted:
+    """A reference to an object that each copy has; to one that all share, `reference` leads."""
+    return Slotted((Slot(SlotKind.OBJECT, target), b" 0 R"))
+
+
+def key_slot(value: int) -> Slotted:
+    """A slot for a key of the parent tree."""
+    return Slotted((Slot(SlotKind.KEY, value),))
+
+
+def name_slot(value: str) -> Slotted:
+    """A slot for a text that nothing else in a file may be called."""
+    return Slotted((Slot(SlotKind.NAME, value),))
+
+
+def plain(content: Content) -> bytes:
+    """The content in a file with one document."""
+    if isinstance(content, bytes):
+        return content
+    return b"".join([part if isinstance(part, bytes) else part.plain() for part in content.parts])
+
+
+@overload
+def joined(parts: Iterable[bytes], between: bytes = ...) -> bytes: ...
+@overload
+def joined(parts: Iterable[Content], between: bytes = ...) -> Content: ...
+def joined(parts: Iterable[Content], between: bytes = b"") -> Content:
+    """Contents one behind the other."""
+    flat: list[bytes | Slot] = []
+    for part in parts:
+        if isinstance(part, bytes):
+            flat.append(part)
+        else:
+            flat.extend(part.parts)
+        flat.append(between)
+    if flat:
+        del flat[-1]
+    fixed = [part for part in flat if isinstance(part, bytes)]
+    return b"".join(fixed) if len(fixed) == len(flat) else Slotted(tuple(flat))
+
+
+@overload
+def array(members: Iterable[bytes]) -> bytes: ...
+@overload
+def array(members: Iterable[Content]) -> Content: ...
+def array(members: Iterable[Content]) -> Content:
+    """An array."""
+    return joined((b"[", joined(members, b" "), b"]"))
+
+
+@overload
+def entries(**values: bytes | None) -> bytes: ...
+@overload
+def entries(**values: Content | None) -> Content: ...
+def entries(**values: Content | None) -> Content:
+    """The inside of a dictionary; entries that are None are left out."""
+    return joined(
+        part for key, value in values.items() if value is not None for part in (b"/%s " % key.encode(), value)
+    )
+
+
+@overload
+def dictionary(**values: bytes | None) -> bytes: ...
+@overload
+def dictionary(**values: Content | None) -> Content: ...
+def dictionary(**values: Content | None) -> Content:
+    """A dictionary; entries that are None are left out."""
+    return joined((b"<<", entries(**values), b">>"))

@@ -1,0 +1,38 @@
+"""PDF syntax: numbers, texts and references as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def number(value: float) -> str:
+    """A number with as many digits as a printer can use: a hundredth of a point."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Numbers with spaces between."""
+    return " ".join(map(number, values))
+
+
+def text(value: str) -> bytes:
+    """A text string: PDFDocEncoding where ASCII suffices, else UTF-16 with its mark."""
+    if value.isascii():
+        return b"(" + escaped(value.encode("ascii")) + b")"
+    return b"<" + (b"\xfe\xff" + value.encode("utf-16-be")).hex().upper().encode("ascii") + b">"
+
+
+_ESCAPES = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r", b"\n": b"\\n"}
+_TO_ESCAPE = re.compile(rb"[\\()\r\n]")
+
+
+def escaped(value: bytes) -> bytes:
+    """The inside of a literal string."""
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)
+
+
+def reference(target: int) -> bytes:
+    """A reference to an object."""
+    return b"%d 0 R" % target
