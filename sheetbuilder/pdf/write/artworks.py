@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, dictionary, own_reference
+from sheetbuilder.pdf.write.syntax import matrix
 
 
 class ArtworksInFile:
@@ -17,20 +18,19 @@ class ArtworksInFile:
         self._numbers: dict[Artwork, int] = {}
         self._names: dict[int, str] = {}
 
-    def shown(self, artwork: Artwork, matrix: tuple[float, ...]) -> bytes:
-        """The operators that paint an artwork, `matrix` leading from its points to the page's."""
+    def shown(self, artwork: Artwork, placing: Sequence[float]) -> bytes:
+        """The operators that paint an artwork, `placing` leading from its points to the page's."""
         if artwork not in self._numbers:
             self._numbers[artwork] = self._pieces.written((*artwork.pieces, artwork.form))[-1]
-        return self.painted(self._numbers[artwork], matrix)
+        return self.painted(self._numbers[artwork], placing)
 
-    def painted(self, form: int, matrix: tuple[float, ...]) -> bytes:
+    def painted(self, form: int, placing: Sequence[float]) -> bytes:
         """The operators that paint a form that is written already.
 
         A form begins with the state it finds, so it is given that of an untouched page (ISO 32000-1, 8.4).
         """
         name = self._names.setdefault(form, f"Art{len(self._names) + 1}")
-        placing = " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in matrix)
-        return f"q 0 g 0 G 1 w 0 J [] 0 d 0 Tc {placing} cm /{name} Do Q".encode("ascii")
+        return f"q 0 g 0 G 1 w 0 J [] 0 d 0 Tc {matrix(placing)} cm /{name} Do Q".encode("ascii")
 
     def resources(self, apart: Container[int] = ()) -> Content | None:
         """The entries of the pages' /XObject, but for the forms that are kept apart; None where there is none."""

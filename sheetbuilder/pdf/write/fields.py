@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.imported import ImportedField, ImportedWidget
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.surfaces import turned
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Places
@@ -39,6 +40,9 @@ def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile
     for node in root.walk():
         widget = node.imported.widget if node.imported is not None else None
         if widget is not None and widget.page in places.seats:
+            if turned(places.seats[widget.page].matrix):
+                # Its appearance would not turn with it: a reader fits that into the rectangle as it stands.
+                raise ValueError("a page with form fields may be moved and scaled, not turned")
             widgets.setdefault(widget.field, []).append((node, widget))
     for each, held in widgets.items():
         made = [objects.add()[0] for _ in held]

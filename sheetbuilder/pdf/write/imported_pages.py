@@ -5,31 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sheetbuilder.layout.imported import ImportedPage, Rectangle, SharedResources
+from sheetbuilder.layout.imported import ImportedPage, SharedResources
+from sheetbuilder.layout.surfaces import Matrix, Rectangle, moved, moved_box
 from sheetbuilder.pdf.write.objects import RawStream
 from sheetbuilder.pdf.write.pieces import PiecesInFile
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class PageForms:
-    """Where an imported page stands: the page's index, the matrix to it, its forms' object numbers."""
+    """Where an imported page stands: a surface's index, the way from its points to the surface's, its forms' numbers."""
 
     index: int
     matrix: Matrix
     forms: tuple[int, ...]
 
     def box(self, box: Rectangle) -> Rectangle:
-        """A rectangle of the imported page on the page that shows it."""
-        left, bottom = self.point(box[0], box[1])
-        right, top = self.point(box[2], box[3])
-        return left, bottom, right, top
+        """The upright rectangle on the surface around a rectangle of the imported page."""
+        return moved_box(self.matrix, box)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the imported page on the page that shows it, scaled and moved, never turned."""
-        a, _, _, d, e, f = self.matrix
-        return a * x + e, d * y + f
+        """A point of the imported page on the surface."""
+        return moved(self.matrix, x, y)
 
 
 class ImportedPagesInFile:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.surfaces import Rectangle, Surface
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Places, Rectangle
+from sheetbuilder.pdf.write.painting import Places
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, own_reference
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 
 def destination(places: Places, pages: Sequence[int], anchor: str) -> Content:
-    """An explicit destination: the page, its left edge, the height where the anchor's content begins."""
-    page, top = places.anchors[anchor]
-    return array((own_reference(pages[page]), b"/XYZ null %s null" % number(top).encode("ascii")))
+    """An explicit destination: the page of the file, and the corner where the anchor's content begins."""
+    surface, left, top = places.anchors[anchor]
+    corner = f"/XYZ {'null' if left is None else number(left)} {number(top)} null"
+    return array((own_reference(pages[surface]), corner.encode("ascii")))
 
 
 def link_annotations(
@@ -52,9 +54,9 @@ class _Area:
 
 
 def _own(places: Places) -> Iterator[tuple[Node, int, _Area]]:
-    for node, page, box in places.links:
-        target = node.target or ""
-        yield node, page, _Area(box, (), target, node.alt or target)
+    for line in places.links:
+        target = line.node.target or ""
+        yield line.node, line.surface, _Area(line.box, line.quads, target, line.node.alt or target)
 
 
 def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
@@ -127,7 +129,7 @@ def names(places: Places, pages: Sequence[int]) -> Content | None:
     return joined((b"<</Dests<</Names", array(rows), b">>>>"))
 
 
-def page_labels(pages: Sequence[Page], ahead: Sequence[str] = ()) -> bytes:
+def page_labels(pages: Sequence[Page | Surface], ahead: Sequence[str] = ()) -> bytes:
     """The numbers that the pages bear, as a number tree (ISO 32000-1, 12.4.2): one range for each row of numbers.
 
     `ahead` is what stands before the number of each page, where that is not nothing.

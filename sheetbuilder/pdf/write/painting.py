@@ -1,57 +1,70 @@
-"""Painting: a page's display list becomes its content stream; every operator ends up in one mark or one artifact."""
+"""Painting: a page's display list becomes operators, each of them in one mark or one artifact."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
-from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PageForms
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.palette import ColourRole, Palette
 
-Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right, top in points, as PDF counts."""
-
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
 _CURVE = 0.5522847498
 
 
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One line of a link."""
+
+    node: Node
+    surface: int
+    """Index of the surface."""
+    box: Rectangle
+    quads: tuple[float, ...] = ()
+    """Its corners where it stands askew, so that its box is more than the line."""
+
+
 @dataclass(slots=True)
 class Places:
-    """What painting finds out about the tree: where each mark landed, and how far each node reaches."""
+    """What painting finds out about the tree, as points of surfaces: where marks landed, how far nodes reach."""
 
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """By `id` of a mark: the (page index, MCID) pairs in painting order."""
-    owners: list[list[Node]] = field(default_factory=list)
-    """By page index: the node of each MCID."""
+    """By `id` of a mark: the (surface index, MCID) pairs in painting order."""
+    owners: dict[int, list[Node]] = field(default_factory=dict)
+    """By surface index: the node of each MCID."""
     boxes: dict[int, tuple[int, Rectangle]] = field(default_factory=dict)
-    """By `id` of a Figure or Form: its first page and the box around all that was painted for it there."""
-    links: list[tuple[Node, int, Rectangle]] = field(default_factory=list)
-    """Each line of each link: the node, the page index, the box."""
-    anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
-    """By anchor: page index and the height at which its content begins."""
+    """By `id` of a Figure or Form: its first surface and the box around all that was painted for it there."""
+    links: list[LinkLine] = field(default_factory=list)
+    anchors: dict[str, tuple[int, float | None, float]] = field(default_factory=dict)
+    """By anchor: surface index, and the upper left corner of what begins there; None is the left edge of the page."""
     seats: dict[ImportedPage, PageForms] = field(default_factory=dict)
     """Where each imported page stands."""
 
 
 def paint(
-    page: Page,
+    placed: PlacedPage,
     index: int,
     palette: Palette,
     fonts: FontsInFile,
     places: Places,
     artworks: ArtworksInFile,
     imported_pages: ImportedPagesInFile,
+    *,
+    alone: bool = True,
 ) -> bytes:
-    """The content stream of a page; what was painted where is noted in `places`."""
-    painter = _Painter(page, index, palette, fonts, places, artworks, imported_pages)
-    for x, y, item in flat(page.items):
+    """The operators of a page, in its own points; where what is painted comes on the surface is noted in `places`.
+
+    `index` is that of the surface; `alone` tells whether the page is all that it is.
+    """
+    painter = _Painter(placed, index, palette, fonts, places, artworks, imported_pages, alone=alone)
+    for x, y, item in flat(placed.page.items):
         painter.item(item, x, y)
     return painter.finish()
 
@@ -59,23 +72,28 @@ def paint(
 class _Painter:
     def __init__(
         self,
-        page: Page,
+        placed: PlacedPage,
         index: int,
         palette: Palette,
         fonts: FontsInFile,
         places: Places,
         artworks: ArtworksInFile,
         imported_pages: ImportedPagesInFile,
+        *,
+        alone: bool,
     ) -> None:
-        self._height = page.height
+        self._width, self._height = placed.page.width, placed.page.height
+        self._matrix = placed.matrix
+        self._alone = alone
         self._index = index
         self._palette = palette
         self._fonts = fonts
         self._places = places
         self._artworks = artworks
         self._guests = imported_pages
-        self._owners: list[Node] = []
-        places.owners.append(self._owners)
+        # Pages of one surface count their marks together: it has one content stream.
+        self._owners = places.owners.setdefault(index, [])
+        self._last_line: tuple[Node, Rectangle] | None = None
         self._out: list[bytes] = []
         self._open: Mark | None = None
         self._in_sequence = False
@@ -226,11 +244,11 @@ class _Painter:
         self._end_text()
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._guests.written(page)
-        self._places.seats[page] = PageForms(self._index, matrix, forms)
+        self._places.seats[page] = PageForms(self._index, after(matrix, self._matrix), forms)
         self._out.append(self._artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():
-            self._places.anchors.setdefault(anchor, (self._index, bottom + scale[1] * height))
+            self._anchor(anchor, bottom + scale[1] * height)
 
     def _path(self, item: Path, x: float, y: float) -> None:
         def placed(values: tuple[float, ...]) -> list[float]:
@@ -276,27 +294,35 @@ class _Painter:
         owner = mark.owner
         if owner.role in (Role.FIGURE, Role.FORM):
             known = self._places.boxes.get(id(owner))
+            on_surface = moved_box(self._matrix, box)
             if known is None:
-                self._places.boxes[id(owner)] = (self._index, box)
+                self._places.boxes[id(owner)] = (self._index, on_surface)
             elif known[0] == self._index:
-                self._places.boxes[id(owner)] = (self._index, _around(known[1], box))
+                self._places.boxes[id(owner)] = (self._index, _around(known[1], on_surface))
         if owner.role is Role.LINK:
             self._link(owner, box)
         node: Node | None = owner
         while node is not None:
-            if node.anchor is not None and node.anchor not in self._places.anchors:
-                top = self._height if node.role is Role.PART else min(self._height, box[3] + 6)
-                self._places.anchors[node.anchor] = (self._index, top)
+            if node.anchor is not None:
+                self._anchor(node.anchor, self._height if node.role is Role.PART else min(self._height, box[3] + 6))
             node = node.parent
 
+    def _anchor(self, anchor: str, top: float) -> None:
+        # A reader puts this corner into that of its window, so of a page that is turned it must be the corner of what
+        # follows the anchor, not the point where the anchor itself comes.
+        left, _, _, upper = moved_box(self._matrix, (0.0, 0.0, self._width, top))
+        self._places.anchors.setdefault(anchor, (self._index, None if self._alone else left, upper))
+
     def _link(self, link: Node, box: Rectangle) -> None:
-        links = self._places.links
-        if links:
-            last, page, known = links[-1]
-            if last is link and page == self._index and abs(known[1] - box[1]) < 1:
-                links[-1] = (link, page, _around(known, box))
-                return
-        links.append((link, self._index, box))
+        # What stands in one line is told by the page's own points: turned, its pieces are beside each other otherwise.
+        if self._last_line is not None:
+            last, known = self._last_line
+            if last is link and abs(known[1] - box[1]) < 1:
+                self._places.links.pop()
+                box = _around(known, box)
+        self._last_line = link, box
+        quads = moved_quad(self._matrix, box) if askew(self._matrix) else ()
+        self._places.links.append(LinkLine(link, self._index, moved_box(self._matrix, box), quads))
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

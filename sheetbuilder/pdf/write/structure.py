@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.imported import ImportedElement
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
+from sheetbuilder.layout.surfaces import Rectangle
 from sheetbuilder.pdf.write.attributes import written
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import Places, Rectangle
+from sheetbuilder.pdf.write.painting import Places
 from sheetbuilder.pdf.write.slots import (
     Content,
     array,
@@ -245,7 +246,8 @@ def _parent_rows(
     def claimed(nodes: Sequence[Node]) -> Content:
         return array(own_reference(elements[id(node)]) for node in nodes)
 
-    for owners in places.owners:
+    # The key of a surface is its index, so each has a row, also one without marks.
+    for _, owners in sorted(places.owners.items()):
         put(claimed(owners))
     keys = {
         annotation: put(own_reference(elements[node])) for node, made in annotations.items() for annotation, _ in made

@@ -17,6 +17,11 @@ def numbers(values: Iterable[float]) -> str:
     return " ".join(map(number, values))
 
 
+def matrix(values: Iterable[float]) -> str:
+    """A matrix: what it moves is far off, so its numbers are finer."""
+    return " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in values)
+
+
 def text(value: str) -> bytes:
     """A text string: PDFDocEncoding where ASCII suffices, else UTF-16 with its mark."""
     if value.isascii():

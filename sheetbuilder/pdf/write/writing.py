@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.flow.pages import Document, Page
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.surfaces import PlacedPage, Surface, each_alone
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
@@ -20,7 +21,7 @@ from sheetbuilder.pdf.write.painting import Places, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
-from sheetbuilder.pdf.write.syntax import numbers, reference, text
+from sheetbuilder.pdf.write.syntax import matrix, numbers, reference, text
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
@@ -36,15 +37,31 @@ class Written:
     """PDF/UA-1 (ISO 14289-1)."""
 
 
-def write(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> bytes:
+def write(
+    document: Document,
+    palette: Palette,
+    shelf: FontShelf,
+    overlays: Overlays | None = None,
+    surfaces: Sequence[Surface] | None = None,
+) -> bytes:
     """The bytes of the finished file."""
-    return written(document, palette, shelf, overlays).content
+    return written(document, palette, shelf, overlays, surfaces).content
 
 
-def written(document: Document, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> Written:
-    """The finished file; the same document, palette, fonts and letterheads give the same bytes."""
+def written(
+    document: Document,
+    palette: Palette,
+    shelf: FontShelf,
+    overlays: Overlays | None = None,
+    surfaces: Sequence[Surface] | None = None,
+) -> Written:
+    """The finished file; the same document, palette, fonts, letterheads and surfaces give the same bytes.
+
+    The `surfaces` have every page of the document once, in whatever order they are printed in; its tree keeps the order
+    in which it is read. Without them each page is a surface of its own.
+    """
     making = Making(palette, shelf, overlays)
-    body = making.body(document)
+    body = making.body(document, surfaces)
     root, info = making.catalogue(document, making.face(body))
     return Written(pack(making.objects, root, info), making.pdfa, making.pdfua)
 
@@ -54,10 +71,12 @@ class Body:
     """A document's pages in a file, with their structure tree."""
 
     document: Document
+    surfaces: tuple[Surface, ...]
     places: Places
     contents: tuple[int, ...]
-    """The object number of each page's content stream."""
+    """The object number of each surface's content stream."""
     pages: tuple[int, ...]
+    """The object number of each surface."""
     annotations: tuple[int, ...]
     forms: frozenset[int]
     """The forms of its imported pages that lead into its tree."""
@@ -104,18 +123,29 @@ class Making:
         """Whether what the pages show leaves PDF/UA-1 possible."""
         return self._artworks.pdfua and self._guests.pdfua
 
-    def painted(self, page: Page, index: int, places: Places) -> bytes:
-        """The content stream of a page, letterhead and all; where its marks are is noted in `places`."""
-        painted = paint(page, index, self._palette, self._fonts, places, self._artworks, self._guests)
-        overlay = self._overlays.of(page) if self._overlays is not None else None
-        return laid(painted, page, overlay, self._artworks)
+    def painted(self, surface: Surface, index: int, places: Places) -> bytes:
+        """The content stream of a surface, letterheads and all; where its marks are is noted in `places`."""
+        places.owners.setdefault(index, [])
+        pages = [self._painted(placed, index, places, alone=surface.alone) for placed in surface.pages]
+        if surface.alone:
+            return pages[0]
+        # Not forms with marks of their own (/Stm): whoever reads the file finds every mark in the stream of its page.
+        return b"\n".join(_placed(placed, content) for placed, content in zip(surface.pages, pages, strict=True))
 
-    def body(self, document: Document) -> Body:
+    def _painted(self, placed: PlacedPage, index: int, places: Places, *, alone: bool) -> bytes:
+        artworks = self._artworks
+        painted = paint(placed, index, self._palette, self._fonts, places, artworks, self._guests, alone=alone)
+        overlay = self._overlays.of(placed.page) if self._overlays is not None else None
+        return laid(painted, placed.page, overlay, artworks)
+
+    def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> Body:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
         objects, places = self.objects, Places()
+        shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
+        _check(document, shown)
         self._guests.afresh()
-        contents = [self.stream(self.painted(page, index, places)) for index, page in enumerate(document.pages)]
-        page_objects = [objects.add() for _ in document.pages]
+        contents = [self.stream(self.painted(surface, index, places)) for index, surface in enumerate(shown)]
+        page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
         fields = write_fields(document.root, places, self._guests, objects)
@@ -129,12 +159,12 @@ class Making:
             objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
             self._guests.adopt(imported, key)
-        for index, (page, (_, raw)) in enumerate(zip(document.pages, page_objects, strict=True)):
+        for index, (surface, (_, raw)) in enumerate(zip(shown, page_objects, strict=True)):
             annotations = by_page.get(index)
             raw.content = dictionary(
                 Type=b"/Page",
                 Parent=reference(self.pages_root),
-                MediaBox=f"[0 0 {numbers((page.width, page.height))}]".encode("ascii"),
+                MediaBox=f"[0 0 {numbers((surface.width, surface.height))}]".encode("ascii"),
                 Contents=own_reference(contents[index]),
                 Resources=own_reference(self.resources),
                 StructParents=key_slot(index),
@@ -142,7 +172,7 @@ class Making:
                 Annots=array(map(own_reference, annotations)) if annotations else None,
             )
         forms = frozenset(self._guests.leading_to(tree.guest_parents))
-        return Body(document, places, tuple(contents), tuple(pages), tuple(bodies), forms, tree, fields)
+        return Body(document, shown, places, tuple(contents), tuple(pages), tuple(bodies), forms, tree, fields)
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
@@ -162,7 +192,7 @@ class Making:
             body.tree.root,
             outline(document.bookmarks, places, pages, self.objects),
             names(places, pages),
-            page_labels(document.pages),
+            page_labels(body.surfaces),
             form(body.fields),
         )
 
@@ -203,3 +233,17 @@ class Making:
         )
         info, _ = objects.add(information(document, tool))
         return root, info
+
+
+def _placed(placed: PlacedPage, content: bytes) -> bytes:
+    """A page's content on a surface: moved, and cut at the page's edges, as it would be if it were alone."""
+    page = placed.page
+    edges = f"q {matrix(placed.matrix)} cm 0 0 {numbers((page.width, page.height))} re W n"
+    return b"\n".join((edges.encode("ascii"), content, b"Q"))
+
+
+def _check(document: Document, surfaces: Sequence[Surface]) -> None:
+    """A mark has one place in the tree, so a page has one on the surfaces."""
+    shown = sorted(id(placed.page) for surface in surfaces for placed in surface.pages)
+    if shown != sorted(map(id, document.pages)):
+        raise ValueError("the surfaces must have every page of the document once, and no other")

@@ -15,9 +15,10 @@ from sheetbuilder.compose import select
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.bands import items
-from sheetbuilder.layout.flow.pages import Document, Page
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.surfaces import PlacedPage
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import writing as write_module
 from sheetbuilder.pdf.write.copies.collated import collated
@@ -167,9 +168,9 @@ def test_of_a_further_copy_only_its_own_page_is_painted(
 ) -> None:
     painted: list[int] = []
 
-    def counted(page: Page, index: int, *rest: Any) -> bytes:
+    def counted(placed: PlacedPage, index: int, *rest: Any, alone: bool) -> bytes:
         painted.append(index)
-        return paint(page, index, *rest)
+        return paint(placed, index, *rest, alone=alone)
 
     monkeypatch.setattr(write_module, "paint", counted)
     made = [copy_for(printing, document, f"Deltager {number}") for number in range(41)]
