@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
@@ -123,16 +123,25 @@ class Making:
         """Whether what the pages show leaves PDF/UA-1 possible."""
         return self._artworks.pdfua and self._guests.pdfua
 
-    def painted(self, surface: Surface, index: int, places: Places) -> bytes:
-        """The content stream of a surface, letterheads and all; where its marks are is noted in `places`."""
-        places.owners.setdefault(index, [])
-        pages = [self._painted(placed, index, places, alone=surface.alone) for placed in surface.pages]
-        if surface.alone:
-            return pages[0]
-        # Not forms with marks of their own (/Stm): whoever reads the file finds every mark in the stream of its page.
-        return b"\n".join(_placed(placed, content) for placed, content in zip(surface.pages, pages, strict=True))
+    def _contents(self, document: Document, surfaces: Sequence[Surface], places: Places) -> list[int]:
+        """The object number of each surface's content stream."""
+        # Pages are painted as they are read, wherever they stand: an element that goes on on the next page begins on
+        # this one, and an anchor is where its words come first.
+        reading = {id(page): at for at, page in enumerate(document.pages)}
+        order = [(index, placed) for index, surface in enumerate(surfaces) for placed in surface.pages]
+        order.sort(key=lambda one: reading[id(one[1].page)])
+        painted: list[dict[int, bytes]] = [{} for _ in surfaces]
+        streams: dict[int, int] = {}
+        places.owners |= {index: [] for index in range(len(surfaces))}
+        for index, placed in order:
+            surface, pages = surfaces[index], painted[index]
+            pages[id(placed)] = self.painted(placed, index, places, alone=surface.alone)
+            if len(pages) == len(surface.pages):
+                streams[index] = self.stream(_together(surface, pages))
+        return [streams[index] if index in streams else self.stream(b"") for index in range(len(surfaces))]
 
-    def _painted(self, placed: PlacedPage, index: int, places: Places, *, alone: bool) -> bytes:
+    def painted(self, placed: PlacedPage, index: int, places: Places, *, alone: bool = True) -> bytes:
+        """The operators of a page, letterhead and all; where its marks are on its surface is noted in `places`."""
         artworks = self._artworks
         painted = paint(placed, index, self._palette, self._fonts, places, artworks, self._guests, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
@@ -144,7 +153,7 @@ class Making:
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
         _check(document, shown)
         self._guests.afresh()
-        contents = [self.stream(self.painted(surface, index, places)) for index, surface in enumerate(shown)]
+        contents = self._contents(document, shown, places)
         page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
@@ -233,6 +242,16 @@ class Making:
         )
         info, _ = objects.add(information(document, tool))
         return root, info
+
+
+def _together(surface: Surface, painted: Mapping[int, bytes]) -> bytes:
+    """One content stream of the pages on a surface, by the `id` of each.
+
+    Not a form with marks of its own for each (/Stm): who reads the file finds every mark in the stream of its page.
+    """
+    if surface.alone:
+        return painted[id(surface.pages[0])]
+    return b"\n".join(_placed(placed, painted[id(placed)]) for placed in surface.pages)
 
 
 def _placed(placed: PlacedPage, content: bytes) -> bytes:

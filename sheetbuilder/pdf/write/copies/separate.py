@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.surfaces import alone
+from sheetbuilder.layout.surfaces import PlacedPage
 from sheetbuilder.pdf.write.file import IN_A_STREAM, Binding, Packed, Ready, laid, packed, ready
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
@@ -57,7 +57,7 @@ def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> t
         fits = len(copies[index].pages) == len(first.pages) and _told(copies[index]) == _told(first)
         for at in _own(first, copies[index]) if fits else ():
             places = Places()
-            own[at] = making.painted(alone(copies[index].pages[at]), at, places)
+            own[at] = making.painted(PlacedPage(copies[index].pages[at]), at, places)
             if at not in shapes:
                 shapes[at] = _shape_of(making, first, at)
             fits = fits and _shape(places) == shapes[at]
@@ -82,7 +82,7 @@ def _own(first: Document, copy: Document) -> list[int]:
 
 def _shape_of(making: Making, document: Document, at: int) -> Hashable:
     places = Places()
-    making.painted(alone(document.pages[at]), at, places)
+    making.painted(PlacedPage(document.pages[at]), at, places)
     return _shape(places)
 
 
