@@ -47,15 +47,15 @@ def ready(objects: Objects) -> Iterator[Ready]:
 def pack(objects: Objects, root: int, info: int) -> bytes:
     """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
     everything = list(ready(objects))
-    binding = Binding(len(everything))
+    builder = FileBuilder(len(everything))
     for item in everything:
         if item.stream:
-            binding.add(item.number, laid(item))
+            builder.add(item.number, laid(item))
     small = [item for item in everything if not item.stream]
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
-        binding.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
-    return binding.end(root, info)
+        builder.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
+    return builder.end(root, info)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def packed(chunk: Sequence[tuple[int, bytes]], level: int = 9) -> Packed:
     return Packed(b"/Type/ObjStm/N %d/First %d" % (len(chunk), len(head)), zlib.compress(head + body, level))
 
 
-class Binding:
+class FileBuilder:
     """A file as it grows, part by part; objects that only the file itself needs are numbered behind the others."""
 
     def __init__(self, last: int) -> None:

@@ -10,7 +10,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.write.copies.separate import Family, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
-from sheetbuilder.pdf.write.file import IN_A_STREAM, Binding, Ready, laid, packed, ready
+from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Ready, laid, packed, ready
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
@@ -258,12 +258,12 @@ def _page_tree(copied: Sequence[_Instance]) -> bytes:
 
 def _bound(shared: Sequence[Ready], copied: Sequence[_Instance], root: int, info: int) -> bytes:
     """The file; of the objects that only one copy has no more are in memory than fill an object stream."""
-    binding = Binding(copied[-1].behind - 1)
+    builder = FileBuilder(copied[-1].behind - 1)
     waiting: list[Ready] = []
 
     def put(item: Ready) -> None:
         if item.stream:
-            binding.add(item.number, laid(item))
+            builder.add(item.number, laid(item))
             return
         waiting.append(item)
         if len(waiting) == IN_A_STREAM:
@@ -271,7 +271,7 @@ def _bound(shared: Sequence[Ready], copied: Sequence[_Instance], root: int, info
 
     def flush() -> None:
         chunk = packed([(item.number, item.content) for item in waiting], _LEVEL)
-        binding.add_packed([item.number for item in waiting], chunk)
+        builder.add_packed([item.number for item in waiting], chunk)
         waiting.clear()
 
     for item in shared:
@@ -281,4 +281,4 @@ def _bound(shared: Sequence[Ready], copied: Sequence[_Instance], root: int, info
             put(item)
     if waiting:
         flush()
-    return binding.end(root, info)
+    return builder.end(root, info)

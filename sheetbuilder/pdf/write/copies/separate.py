@@ -10,7 +10,7 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import PlacedPage
-from sheetbuilder.pdf.write.file import IN_A_STREAM, Binding, Packed, Ready, laid, packed, ready
+from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Packed, Ready, laid, packed, ready
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
 from sheetbuilder.pdf.write.writing import Body, Making, Written
@@ -119,13 +119,13 @@ class _Mould:
 
     def cast(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
         """The file with other content in some of its streams."""
-        binding = Binding(self.last)
+        builder = FileBuilder(self.last)
         for number, lying in self.streams.items():
             content = replaced.get(number)
-            binding.add(number, lying if content is None else laid(_stream(number, content)))
+            builder.add(number, lying if content is None else laid(_stream(number, content)))
         for numbers, chunk in self.packs:
-            binding.add_packed(numbers, chunk)
-        return binding.end(root, info)
+            builder.add_packed(numbers, chunk)
+        return builder.end(root, info)
 
 
 def _mould(everything: Sequence[Ready]) -> _Mould:
