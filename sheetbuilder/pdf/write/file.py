@@ -21,7 +21,7 @@ _FREE = (0, 0, 65535)
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class SerializedObject:
     """An object as bytes: a stream from its dictionary to the end of its data, anything else whole."""
 
     number: int
@@ -29,7 +29,7 @@ class Ready:
     stream: bool = False
 
 
-def ready(objects: Objects) -> Iterator[Ready]:
+def serialized(objects: Objects) -> Iterator[SerializedObject]:
     """All objects by number; formatting one may call for more of them, so the count is not known before the end."""
     document = objects.document
     number = 1
@@ -38,15 +38,15 @@ def ready(objects: Objects) -> Iterator[Ready]:
         content = formatted(item, document, toplevel=1)
         if isinstance(item, PDFStream):
             # ISO 19005-2, 6.1.7.1 asks for a line end before `endstream`, which ReportLab does not write.
-            yield Ready(number, content.removesuffix(b"endstream\n"), stream=True)
+            yield SerializedObject(number, content.removesuffix(b"endstream\n"), stream=True)
         else:
-            yield Ready(number, content.strip())
+            yield SerializedObject(number, content.strip())
         number += 1
 
 
 def pack(objects: Objects, root: int, info: int) -> bytes:
     """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
-    everything = list(ready(objects))
+    everything = list(serialized(objects))
     builder = FileBuilder(len(everything))
     for item in everything:
         if item.stream:
@@ -66,7 +66,7 @@ class Packed:
     data: bytes
 
 
-def laid(item: Ready) -> bytes:
+def laid(item: SerializedObject) -> bytes:
     """A stream as it lies in the file."""
     return b"%d 0 obj\n%s\nendstream\nendobj\n" % (item.number, item.content)
 

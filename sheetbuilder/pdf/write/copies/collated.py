@@ -10,7 +10,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.write.copies.separate import Family, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
-from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Ready, laid, packed, ready
+from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, SerializedObject, laid, packed, serialized
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
@@ -57,7 +57,7 @@ def collated(
         for one in families
         for index, own in one.members.items()
     }
-    everything = {item.number: item for item in ready(making.objects)}
+    everything = {item.number: item for item in serialized(making.objects)}
     forms = frozenset(at for one in families for at in one.body.forms)
     templates: dict[int, _Template] = {}
     for one in families:
@@ -66,7 +66,7 @@ def collated(
     replaced = {at for each in templates.values() for at in each.replaced}
     late = frame.filled(copied, titles) | {making.pages_root: _page_tree(copied)}
     shared = [item for at, item in everything.items() if at not in replaced and at not in late]
-    frames = [Ready(at, content) for at, content in late.items()]
+    frames = [SerializedObject(at, content) for at, content in late.items()]
     return Written(_bound([*shared, *frames], copied, root, info), making.pdfa, making.pdfua)
 
 
@@ -166,13 +166,13 @@ class _Instance:
         """An identifier, or the name of a field, that no other copy has."""
         return f"{self.place + 1}-{identifier}"
 
-    def objects(self) -> Iterator[Ready]:
+    def objects(self) -> Iterator[SerializedObject]:
         """All that is its own."""
         held = [self._held(slot) for slot in self.template.order]
         for at, stream, printed in self.template.objects:
-            yield Ready(self.at(at), printed(held), stream)
+            yield SerializedObject(self.at(at), printed(held), stream)
         limits = self.key, self.behind_keys - 1
-        yield Ready(self.rows, b"<</Limits[%d %d]/Nums[%s]>>" % (*limits, self.template.rows(held)))
+        yield SerializedObject(self.rows, b"<</Limits[%d %d]/Nums[%s]>>" % (*limits, self.template.rows(held)))
 
     def _held(self, slot: Slot) -> bytes:
         if isinstance(slot.value, int):
@@ -256,12 +256,12 @@ def _page_tree(copied: Sequence[_Instance]) -> bytes:
     return dictionary(Type=b"/Pages", Count=b"%d" % len(pages), Kids=array(map(reference, pages)))
 
 
-def _bound(shared: Sequence[Ready], copied: Sequence[_Instance], root: int, info: int) -> bytes:
+def _bound(shared: Sequence[SerializedObject], copied: Sequence[_Instance], root: int, info: int) -> bytes:
     """The file; of the objects that only one copy has no more are in memory than fill an object stream."""
     builder = FileBuilder(copied[-1].behind - 1)
-    waiting: list[Ready] = []
+    waiting: list[SerializedObject] = []
 
-    def put(item: Ready) -> None:
+    def put(item: SerializedObject) -> None:
         if item.stream:
             builder.add(item.number, laid(item))
             return

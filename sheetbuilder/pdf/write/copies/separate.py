@@ -10,7 +10,7 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import PlacedPage
-from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Packed, Ready, laid, packed, ready
+from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Packed, SerializedObject, laid, packed, serialized
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
 from sheetbuilder.pdf.write.writing import Body, Making, Written
@@ -39,7 +39,7 @@ def singly(
         making = Making(palette, shelf, overlays)
         one, left = family(making, copies, left)
         root, info = making.catalogue(one.body.document, making.face(one.body))
-        mould = _mould(list(ready(making.objects)))
+        mould = _mould(list(serialized(making.objects)))
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
             yield index, Written(mould.cast(streams, root, info), making.pdfa, making.pdfua)
@@ -128,7 +128,7 @@ class _Mould:
         return builder.end(root, info)
 
 
-def _mould(everything: Sequence[Ready]) -> _Mould:
+def _mould(everything: Sequence[SerializedObject]) -> _Mould:
     small = [item for item in everything if not item.stream]
     packs = []
     for start in range(0, len(small), IN_A_STREAM):
@@ -137,6 +137,6 @@ def _mould(everything: Sequence[Ready]) -> _Mould:
     return _Mould(len(everything), {item.number: laid(item) for item in everything if item.stream}, packs)
 
 
-def _stream(number: int, content: bytes) -> Ready:
+def _stream(number: int, content: bytes) -> SerializedObject:
     data = zlib.compress(content, 9)
-    return Ready(number, b"<</Filter/FlateDecode/Length %d>>\nstream\n%s" % (len(data), data), stream=True)
+    return SerializedObject(number, b"<</Filter/FlateDecode/Length %d>>\nstream\n%s" % (len(data), data), stream=True)
