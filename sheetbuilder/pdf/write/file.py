@@ -50,7 +50,7 @@ def pack(objects: Objects, root: int, info: int) -> bytes:
     builder = FileBuilder(len(everything))
     for item in everything:
         if item.stream:
-            builder.add(item.number, laid(item))
+            builder.add(item.number, indirect_object(item))
     small = [item for item in everything if not item.stream]
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
@@ -66,7 +66,7 @@ class Packed:
     data: bytes
 
 
-def laid(item: SerializedObject) -> bytes:
+def indirect_object(item: SerializedObject) -> bytes:
     """A stream as it lies in the file."""
     return b"%d 0 obj\n%s\nendstream\nendobj\n" % (item.number, item.content)
 

@@ -7,7 +7,7 @@ from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 
 
-def laid(content: bytes, page: Page, overlay: Overlay | None, artworks: ArtworksInFile) -> bytes:
+def with_letterhead(content: bytes, page: Page, overlay: Overlay | None, artworks: ArtworksInFile) -> bytes:
     """The content of a page with its letterhead; without one nothing changes."""
     if overlay is None:
         return content

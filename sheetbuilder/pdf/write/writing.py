@@ -13,7 +13,7 @@ from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
-from sheetbuilder.pdf.write.letterheads import laid
+from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects
@@ -145,7 +145,7 @@ class Making:
         artworks = self._artworks
         painted = paint(placed, index, self._palette, self._fonts, places, artworks, self._guests, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
-        return laid(painted, placed.page, overlay, artworks)
+        return with_letterhead(painted, placed.page, overlay, artworks)
 
     def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> Body:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""

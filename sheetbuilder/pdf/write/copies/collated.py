@@ -10,7 +10,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.pdf.write.copies.separate import Family, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
-from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, SerializedObject, laid, packed, serialized
+from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, SerializedObject, indirect_object, packed, serialized
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
@@ -263,7 +263,7 @@ def _bound(shared: Sequence[SerializedObject], copied: Sequence[_Instance], root
 
     def put(item: SerializedObject) -> None:
         if item.stream:
-            builder.add(item.number, laid(item))
+            builder.add(item.number, indirect_object(item))
             return
         waiting.append(item)
         if len(waiting) == IN_A_STREAM:

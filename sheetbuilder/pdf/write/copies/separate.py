@@ -10,7 +10,15 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import PlacedPage
-from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, Packed, SerializedObject, laid, packed, serialized
+from sheetbuilder.pdf.write.file import (
+    IN_A_STREAM,
+    FileBuilder,
+    Packed,
+    SerializedObject,
+    indirect_object,
+    packed,
+    serialized,
+)
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
 from sheetbuilder.pdf.write.writing import Body, Making, Written
@@ -122,7 +130,7 @@ class _Mould:
         builder = FileBuilder(self.last)
         for number, lying in self.streams.items():
             content = replaced.get(number)
-            builder.add(number, lying if content is None else laid(_stream(number, content)))
+            builder.add(number, lying if content is None else indirect_object(_stream(number, content)))
         for numbers, chunk in self.packs:
             builder.add_packed(numbers, chunk)
         return builder.end(root, info)
@@ -134,7 +142,7 @@ def _mould(everything: Sequence[SerializedObject]) -> _Mould:
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
         packs.append(([item.number for item in chunk], packed([(item.number, item.content) for item in chunk])))
-    return _Mould(len(everything), {item.number: laid(item) for item in everything if item.stream}, packs)
+    return _Mould(len(everything), {item.number: indirect_object(item) for item in everything if item.stream}, packs)
 
 
 def _stream(number: int, content: bytes) -> SerializedObject:
