@@ -82,6 +82,6 @@ def lean(program: bytes) -> bytes:
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.glyph_set.update(range(face.glyph_count))
     wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in (b"name", b"OS/2"))
-    # The codes are of our own making and say nothing to HarfBuzz.
+    # The codes are of our own writer and say nothing to HarfBuzz.
     wanted.no_subset_table_tag_set.add(int.from_bytes(b"cmap", "big"))
     return bytes(hb.subset(face, wanted).blob.data)

@@ -60,10 +60,10 @@ def written(
     The `surfaces` have every page of the document once, in whatever order they are printed in; its tree keeps the order
     in which it is read. Without them each page is a surface of its own.
     """
-    making = Making(palette, shelf, overlays)
-    body = making.body(document, surfaces)
-    root, info = making.catalogue(document, making.face(body))
-    return Written(pack(making.objects, root, info), making.pdfa, making.pdfua)
+    writer = FileWriter(palette, shelf, overlays)
+    body = writer.body(document, surfaces)
+    root, info = writer.catalogue(document, writer.face(body))
+    return Written(pack(writer.objects, root, info), writer.pdfa, writer.pdfua)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ class Face:
     form: bytes | None = None
 
 
-class Making:
-    """A file in the making: what all of its pages share, and bodies put into it one after the other."""
+class FileWriter:
+    """A file in the writer: what all of its pages share, and bodies put into it one after the other."""
 
     def __init__(self, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> None:
         self.objects = Objects()

@@ -16,7 +16,7 @@ from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
 from sheetbuilder.pdf.write.structure import name_tree
 from sheetbuilder.pdf.write.syntax import number, reference, text
-from sheetbuilder.pdf.write.writing import Face, Making, Written
+from sheetbuilder.pdf.write.writing import Face, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
 _LEVEL = 6
@@ -36,13 +36,13 @@ def collated(
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
     labels, of which no two may be alike, put the copy's number before them: 12-17.
     """
-    making = Making(palette, shelf, overlays)
+    writer = FileWriter(palette, shelf, overlays)
     families = []
     left = list(range(len(copies)))
     while left:
-        one, left = family(making, copies, left)
+        one, left = family(writer, copies, left)
         families.append(one)
-    frame = _Frame(*(making.objects.add()[0] for _ in range(5)))
+    frame = _Frame(*(writer.objects.add()[0] for _ in range(5)))
     pages = [page for copy in copies for page in copy.pages]
     # Which objects the pages are is known when all others have their numbers.
     ahead = [f"{place}-" for place, copy in enumerate(copies, 1) for _ in copy.pages]
@@ -51,23 +51,23 @@ def collated(
     face = Face(
         [frame.top] * len(pages), frame.tree, frame.outline, None, labels, reference(frame.form) if fields else None
     )
-    root, info = making.catalogue(copies[0], face)
+    root, info = writer.catalogue(copies[0], face)
     streams = {
-        index: {one.body.contents[at]: making.stream(content) for at, content in own.items()}
+        index: {one.body.contents[at]: writer.stream(content) for at, content in own.items()}
         for one in families
         for index, own in one.members.items()
     }
-    everything = {item.number: item for item in serialized(making.objects)}
+    everything = {item.number: item for item in serialized(writer.objects)}
     forms = frozenset(at for one in families for at in one.body.forms)
     templates: dict[int, _Template] = {}
     for one in families:
-        templates |= dict.fromkeys(one.members, _template(making, one, forms))
+        templates |= dict.fromkeys(one.members, _template(writer, one, forms))
     copied = _instances([templates[index] for index in range(len(copies))], streams, max(everything) + 1, frame.top)
     replaced = {at for each in templates.values() for at in each.replaced}
-    late = frame.filled(copied, titles) | {making.pages_root: _page_tree(copied)}
+    late = frame.filled(copied, titles) | {writer.pages_root: _page_tree(copied)}
     shared = [item for at, item in everything.items() if at not in replaced and at not in late]
     frames = [SerializedObject(at, content) for at, content in late.items()]
-    return Written(_bound([*shared, *frames], copied, root, info), making.pdfa, making.pdfua)
+    return Written(_bound([*shared, *frames], copied, root, info), writer.pdfa, writer.pdfua)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,16 @@ class _Template:
     """Objects of the first copy that no longer say what is true."""
 
 
-def _template(making: Making, one: Family, forms: frozenset[int]) -> _Template:
+def _template(writer: FileWriter, one: Family, forms: frozenset[int]) -> _Template:
     """From the objects of the first copy as they were written; `forms` are those that lead into any copy's tree."""
     body = one.body
     tree = body.tree
     numbers = {*body.pages, *body.annotations, *body.fields.roots, *tree.elements.values(), *body.forms}
-    written = {at: making.objects.written(at) for at in numbers}
+    written = {at: writer.objects.written(at) for at in numbers}
     if forms:
         # Pages find a form by its name among what they use: what leads to a copy's own forms is its own as well, and
         # those of other families would lead nowhere from it.
-        written[making.resources] = making.what_pages_use(forms - body.forms), b""
+        written[writer.resources] = writer.what_pages_use(forms - body.forms), b""
     own = sorted(written)
     changed = {body.contents[at] for streams in one.members.values() for at in streams}
     unlike = {*own, *changed, tree.root}

@@ -21,7 +21,7 @@ from sheetbuilder.pdf.write.file import (
 )
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
-from sheetbuilder.pdf.write.writing import Body, Making, Written
+from sheetbuilder.pdf.write.writing import Body, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
 
@@ -44,19 +44,19 @@ def singly(
     """
     left = list(range(len(copies)))
     while left:
-        making = Making(palette, shelf, overlays)
-        one, left = family(making, copies, left)
-        root, info = making.catalogue(one.body.document, making.face(one.body))
-        mould = _mould(list(serialized(making.objects)))
+        writer = FileWriter(palette, shelf, overlays)
+        one, left = family(writer, copies, left)
+        root, info = writer.catalogue(one.body.document, writer.face(one.body))
+        mould = _mould(list(serialized(writer.objects)))
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
-            yield index, Written(mould.cast(streams, root, info), making.pdfa, making.pdfua)
+            yield index, Written(mould.cast(streams, root, info), writer.pdfa, writer.pdfua)
 
 
-def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> tuple[Family, list[int]]:
+def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) -> tuple[Family, list[int]]:
     """The copies that go with the first of those that are left, and the others."""
     first = copies[left[0]]
-    body = making.body(first)
+    body = writer.body(first)
     shapes: dict[int, Hashable] = {}
     members: dict[int, dict[int, bytes]] = {}
     others = []
@@ -65,9 +65,9 @@ def family(making: Making, copies: Sequence[Document], left: Sequence[int]) -> t
         fits = len(copies[index].pages) == len(first.pages) and _told(copies[index]) == _told(first)
         for at in _own(first, copies[index]) if fits else ():
             places = Places()
-            own[at] = making.painted(PlacedPage(copies[index].pages[at]), at, places)
+            own[at] = writer.painted(PlacedPage(copies[index].pages[at]), at, places)
             if at not in shapes:
-                shapes[at] = _shape_of(making, first, at)
+                shapes[at] = _shape_of(writer, first, at)
             fits = fits and _shape(places) == shapes[at]
         if fits:
             members[index] = own
@@ -88,9 +88,9 @@ def _own(first: Document, copy: Document) -> list[int]:
     return [at for at, (one, other) in enumerate(pages) if one is not other]
 
 
-def _shape_of(making: Making, document: Document, at: int) -> Hashable:
+def _shape_of(writer: FileWriter, document: Document, at: int) -> Hashable:
     places = Places()
-    making.painted(PlacedPage(document.pages[at]), at, places)
+    writer.painted(PlacedPage(document.pages[at]), at, places)
     return _shape(places)
 
 
