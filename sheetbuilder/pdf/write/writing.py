@@ -67,7 +67,7 @@ def written(
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class DocumentObjects:
     """A document's pages in a file, with their structure tree."""
 
     document: Document
@@ -147,7 +147,7 @@ class FileWriter:
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
         return with_letterhead(painted, placed.page, overlay, artworks)
 
-    def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> Body:
+    def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> DocumentObjects:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
         objects, places = self.objects, Places()
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
@@ -181,7 +181,8 @@ class FileWriter:
                 Annots=array(map(own_reference, annotations)) if annotations else None,
             )
         forms = frozenset(self._guests.leading_to(tree.guest_parents))
-        return Body(document, shown, places, tuple(contents), tuple(pages), tuple(bodies), forms, tree, fields)
+        numbers_of = tuple(contents), tuple(pages), tuple(bodies)
+        return DocumentObjects(document, shown, places, *numbers_of, forms, tree, fields)
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
@@ -193,7 +194,7 @@ class FileWriter:
             self._streams[content] = self.objects.stream(content)
         return self._streams[content]
 
-    def face(self, body: Body) -> Face:
+    def face(self, body: DocumentObjects) -> Face:
         """What the catalogue says of a file that holds that body and no other."""
         document, places, pages = body.document, body.places, body.pages
         return Face(

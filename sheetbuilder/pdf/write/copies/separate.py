@@ -21,7 +21,7 @@ from sheetbuilder.pdf.write.file import (
 )
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Places
-from sheetbuilder.pdf.write.writing import Body, FileWriter, Written
+from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
 
@@ -29,7 +29,7 @@ from sheetbuilder.theme.palette import Palette
 class Family:
     """Copies with one structure: where the first has a mark, a link or a figure, all have, in the same places."""
 
-    body: Body
+    body: DocumentObjects
     """That of the first."""
     members: Mapping[int, Mapping[int, bytes]]
     """By the number of a copy: the content of the pages that are its own, by the index of the page."""
