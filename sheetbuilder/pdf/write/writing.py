@@ -62,7 +62,7 @@ def written(
     """
     writer = FileWriter(palette, shelf, overlays)
     body = writer.body(document, surfaces)
-    root, info = writer.catalogue(document, writer.face(body))
+    root, info = writer.catalogue(document, writer.entries(body))
     return Written(pack(writer.objects, root, info), writer.pdfa, writer.pdfua)
 
 
@@ -86,7 +86,7 @@ class DocumentObjects:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CatalogEntries:
     """What the catalogue says of the pages of a file."""
 
     pages: Sequence[int]
@@ -194,10 +194,10 @@ class FileWriter:
             self._streams[content] = self.objects.stream(content)
         return self._streams[content]
 
-    def face(self, body: DocumentObjects) -> Face:
+    def entries(self, body: DocumentObjects) -> CatalogEntries:
         """What the catalogue says of a file that holds that body and no other."""
         document, places, pages = body.document, body.places, body.pages
-        return Face(
+        return CatalogEntries(
             pages,
             body.tree.root,
             outline(document.bookmarks, places, pages, self.objects),
@@ -206,10 +206,10 @@ class FileWriter:
             form(body.fields),
         )
 
-    def catalogue(self, document: Document, face: Face) -> tuple[int, int]:
+    def catalogue(self, document: Document, entries: CatalogEntries) -> tuple[int, int]:
         """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and the information."""
         tool = f"sheetbuilder {version()}"
-        objects, pages = self.objects, face.pages
+        objects, pages = self.objects, entries.pages
         self._pages_raw.content = dictionary(
             Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
         )
@@ -225,14 +225,14 @@ class FileWriter:
                 Pages=reference(self.pages_root),
                 Lang=text(document.language),
                 MarkInfo=b"<</Marked true>>",
-                StructTreeRoot=reference(face.tree),
+                StructTreeRoot=reference(entries.tree),
                 Metadata=reference(xmp(document, tool, objects, pdfa=self.pdfa, pdfua=self.pdfua)),
                 OutputIntents=b"[%s]" % intent,
-                Outlines=reference(face.outline) if face.outline else None,
-                PageMode=b"/UseOutlines" if face.outline else None,
-                Names=face.names,
-                PageLabels=face.labels,
-                AcroForm=face.form,
+                Outlines=reference(entries.outline) if entries.outline else None,
+                PageMode=b"/UseOutlines" if entries.outline else None,
+                Names=entries.names,
+                PageLabels=entries.labels,
+                AcroForm=entries.form,
                 ViewerPreferences=dictionary(
                     DisplayDocTitle=b"true",
                     Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,

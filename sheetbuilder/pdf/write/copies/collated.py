@@ -16,7 +16,7 @@ from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
 from sheetbuilder.pdf.write.structure import name_tree
 from sheetbuilder.pdf.write.syntax import number, reference, text
-from sheetbuilder.pdf.write.writing import Face, FileWriter, Written
+from sheetbuilder.pdf.write.writing import CatalogEntries, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
 _LEVEL = 6
@@ -48,10 +48,10 @@ def collated(
     ahead = [f"{place}-" for place, copy in enumerate(copies, 1) for _ in copy.pages]
     labels = page_labels(pages, ahead)
     fields = any(one.body.fields.roots for one in families)
-    face = Face(
+    entries = CatalogEntries(
         [frame.top] * len(pages), frame.tree, frame.outline, None, labels, reference(frame.form) if fields else None
     )
-    root, info = writer.catalogue(copies[0], face)
+    root, info = writer.catalogue(copies[0], entries)
     streams = {
         index: {one.body.contents[at]: writer.stream(content) for at, content in own.items()}
         for one in families

@@ -46,7 +46,7 @@ def singly(
     while left:
         writer = FileWriter(palette, shelf, overlays)
         one, left = family(writer, copies, left)
-        root, info = writer.catalogue(one.body.document, writer.face(one.body))
+        root, info = writer.catalogue(one.body.document, writer.entries(one.body))
         mould = _mould(list(serialized(writer.objects)))
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
