@@ -10,7 +10,7 @@ from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import turned
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, entries, joined, name_slot, own_reference
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
@@ -31,16 +31,18 @@ class FieldsOfDocument:
     """Fonts that fields are filled in with, by their name in the form's resources."""
 
 
-def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile, objects: Objects) -> FieldsOfDocument:
+def write_fields(
+    root: Node, placements: Placements, imported_pages: ImportedPagesInFile, objects: Objects
+) -> FieldsOfDocument:
     """Write the fields whose pages are shown."""
     found = FieldsOfDocument()
-    if not places.seats:
+    if not placements.seats:
         return found
     widgets: dict[ImportedField, list[tuple[Node, ImportedWidget]]] = {}
     for node in root.walk():
         widget = node.imported.widget if node.imported is not None else None
-        if widget is not None and widget.page in places.seats:
-            if turned(places.seats[widget.page].matrix):
+        if widget is not None and widget.page in placements.seats:
+            if turned(placements.seats[widget.page].matrix):
                 # Its appearance would not turn with it: a reader fits that into the rectangle as it stands.
                 raise ValueError("a page with form fields may be moved and scaled, not turned")
             widgets.setdefault(widget.field, []).append((node, widget))
@@ -55,8 +57,8 @@ def write_fields(root: Node, places: Places, imported_pages: ImportedPagesInFile
             # Each kid is told by itself (ISO 14289-1, 7.18.1).
             said = entries(Parent=own_reference(parent), TU=text(each.description))
         for widget_number, (node, widget) in zip(made, held, strict=True):
-            found.bodies[widget_number] = joined((said, *_shown(widget, places, imported_pages)))
-            found.nodes[id(node)] = [(widget_number, places.seats[widget.page].index)]
+            found.bodies[widget_number] = joined((said, *_shown(widget, placements, imported_pages)))
+            found.nodes[id(node)] = [(widget_number, placements.seats[widget.page].index)]
     return found
 
 
@@ -96,9 +98,9 @@ def _is_state(value: str) -> bool:
     return value.isascii() and value.replace("-", "").replace("_", "").replace(".", "").isalnum()
 
 
-def _shown(widget: ImportedWidget, places: Places, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
+def _shown(widget: ImportedWidget, placements: Placements, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
     """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
-    box = numbers(places.seats[widget.page].box(widget.box)).encode("ascii")
+    box = numbers(placements.seats[widget.page].box(widget.box)).encode("ascii")
     yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box
     states = {name: reference(imported_pages.piece(widget.page.shared, at)) for name, at in widget.states.items()}
     if "" in states:

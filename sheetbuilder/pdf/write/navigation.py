@@ -9,20 +9,20 @@ from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import Rectangle, Surface
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, own_reference
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 
-def destination(places: Places, pages: Sequence[int], anchor: str) -> Content:
+def destination(placements: Placements, pages: Sequence[int], anchor: str) -> Content:
     """An explicit destination: the page of the file, and the corner where the anchor's content begins."""
-    surface, left, top = places.anchors[anchor]
+    surface, left, top = placements.anchors[anchor]
     corner = f"/XYZ {'null' if left is None else number(left)} {number(top)} null"
     return array((own_reference(pages[surface]), corner.encode("ascii")))
 
 
 def link_annotations(
-    root: Node, places: Places, pages: Sequence[int], objects: Objects
+    root: Node, placements: Placements, pages: Sequence[int], objects: Objects
 ) -> tuple[dict[int, list[tuple[int, int]]], dict[int, Content], dict[int, list[int]]]:
     """An annotation for each line of each link, and for each area of an imported page that leads somewhere.
 
@@ -32,14 +32,14 @@ def link_annotations(
     by_node: dict[int, list[tuple[int, int]]] = {}
     bodies: dict[int, Content] = {}
     by_page: dict[int, list[int]] = {}
-    for node, page, area in (*_own(places), *_guests(root, places)):
+    for node, page, area in (*_own(placements), *_guests(root, placements)):
         annotation, _ = objects.add()
         body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
             numbers(area.box).encode("ascii"),
             b"/QuadPoints[%s]" % numbers(area.quads).encode("ascii") if area.quads else b"",
             text(area.contents),
         )
-        bodies[annotation] = joined((body, _goal(area.target, places, pages)))
+        bodies[annotation] = joined((body, _goal(area.target, placements, pages)))
         by_node.setdefault(id(node), []).append((annotation, page))
         by_page.setdefault(page, []).append(annotation)
     return by_node, bodies, by_page
@@ -53,31 +53,33 @@ class _Area:
     contents: str
 
 
-def _own(places: Places) -> Iterator[tuple[Node, int, _Area]]:
-    for line in places.links:
+def _own(placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
+    for line in placements.links:
         target = line.node.target or ""
         yield line.node, line.surface, _Area(line.box, line.quads, target, line.node.alt or target)
 
 
-def _guests(root: Node, places: Places) -> Iterator[tuple[Node, int, _Area]]:
-    if not places.seats:
+def _guests(root: Node, placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
+    if not placements.seats:
         return
     for node in root.walk():
         for area in node.imported.areas if node.imported is not None else ():
-            seat = places.seats.get(area.page)
+            seat = placements.seats.get(area.page)
             if seat is not None:
                 corners = zip(area.quads[::2], area.quads[1::2], strict=True)
                 quads = tuple(value for corner in corners for value in seat.point(*corner))
                 yield node, seat.index, _Area(seat.box(area.box), quads, area.target, area.contents)
 
 
-def _goal(target: str, places: Places, pages: Sequence[int]) -> Content:
+def _goal(target: str, placements: Placements, pages: Sequence[int]) -> Content:
     if target.startswith("#"):
-        return joined((b"/Dest ", destination(places, pages, target[1:])))
+        return joined((b"/Dest ", destination(placements, pages, target[1:])))
     return b"/A<</S/URI/URI %s>>" % text(target)
 
 
-def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int], objects: Objects) -> int | None:
+def outline(
+    bookmarks: Sequence[Bookmark], placements: Placements, pages: Sequence[int], objects: Objects
+) -> int | None:
     """The outline tree, open at its first level; its root's number, or None where there is nothing to list."""
     if not bookmarks:
         return None
@@ -100,7 +102,7 @@ def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int],
         raw.content = dictionary(
             Title=text(bookmark.title),
             Parent=reference(root if parent is None else entries[parent][0]),
-            Dest=destination(places, pages, bookmark.anchor),
+            Dest=destination(placements, pages, bookmark.anchor),
             Prev=reference(entries[siblings[at - 1]][0]) if at else None,
             Next=reference(entries[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
             First=reference(entries[own[0]][0]) if own else None,
@@ -117,13 +119,13 @@ def outline(bookmarks: Sequence[Bookmark], places: Places, pages: Sequence[int],
     return root
 
 
-def names(places: Places, pages: Sequence[int]) -> Content | None:
+def names(placements: Placements, pages: Sequence[int]) -> Content | None:
     """The name tree of destinations, so that other files can point into this one."""
-    if not places.anchors:
+    if not placements.anchors:
         return None
     rows = [
-        joined((text(anchor), destination(places, pages, anchor)), b" ")
-        for anchor in sorted(places.anchors)
+        joined((text(anchor), destination(placements, pages, anchor)), b" ")
+        for anchor in sorted(placements.anchors)
         if anchor.isascii()
     ]
     return joined((b"<</Dests<</Names", array(rows), b">>>>"))

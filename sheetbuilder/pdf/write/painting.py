@@ -32,7 +32,7 @@ class LinkLine:
 
 
 @dataclass(slots=True)
-class Places:
+class Placements:
     """What painting finds out about the tree, as points of surfaces: where marks landed, how far nodes reach."""
 
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -53,17 +53,17 @@ def paint(
     index: int,
     palette: Palette,
     fonts: FontsInFile,
-    places: Places,
+    placements: Placements,
     artworks: ArtworksInFile,
     imported_pages: ImportedPagesInFile,
     *,
     alone: bool = True,
 ) -> bytes:
-    """The operators of a page, in its own points; where what is painted comes on the surface is noted in `places`.
+    """The operators of a page, in its own points; where what is painted comes on the surface is noted in `placements`.
 
     `index` is that of the surface; `alone` tells whether the page is all that it is.
     """
-    painter = _Painter(placed, index, palette, fonts, places, artworks, imported_pages, alone=alone)
+    painter = _Painter(placed, index, palette, fonts, placements, artworks, imported_pages, alone=alone)
     for x, y, item in flat(placed.page.items):
         painter.item(item, x, y)
     return painter.finish()
@@ -76,7 +76,7 @@ class _Painter:
         index: int,
         palette: Palette,
         fonts: FontsInFile,
-        places: Places,
+        placements: Placements,
         artworks: ArtworksInFile,
         imported_pages: ImportedPagesInFile,
         *,
@@ -88,11 +88,11 @@ class _Painter:
         self._index = index
         self._palette = palette
         self._fonts = fonts
-        self._places = places
+        self._placements = placements
         self._artworks = artworks
         self._guests = imported_pages
         # Pages of one surface count their marks together: it has one content stream.
-        self._owners = places.owners.setdefault(index, [])
+        self._owners = placements.owners.setdefault(index, [])
         self._last_line: tuple[Node, Rectangle] | None = None
         self._out: list[bytes] = []
         self._open: Mark | None = None
@@ -134,7 +134,7 @@ class _Painter:
             return
         mcid = len(self._owners)
         self._owners.append(mark.owner)
-        self._places.marks.setdefault(id(mark), []).append((self._index, mcid))
+        self._placements.marks.setdefault(id(mark), []).append((self._index, mcid))
         self._put(f"/{mark.owner.role} <</MCID {mcid}>> BDC")
 
     def _end(self) -> None:
@@ -240,11 +240,11 @@ class _Painter:
         page = item.page
         left, top = x + item.x, self._height - y - item.y
         bottom, scale = top - item.height, (item.width / page.width, item.height / page.height)
-        assert page not in self._places.seats, "a guest page is shown once: its marks are claimed once"
+        assert page not in self._placements.seats, "a guest page is shown once: its marks are claimed once"
         self._end_text()
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._guests.written(page)
-        self._places.seats[page] = PageForms(self._index, after(matrix, self._matrix), forms)
+        self._placements.seats[page] = PageForms(self._index, after(matrix, self._matrix), forms)
         self._out.append(self._artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():
@@ -293,12 +293,12 @@ class _Painter:
             return
         owner = mark.owner
         if owner.role in (Role.FIGURE, Role.FORM):
-            known = self._places.boxes.get(id(owner))
+            known = self._placements.boxes.get(id(owner))
             on_surface = moved_box(self._matrix, box)
             if known is None:
-                self._places.boxes[id(owner)] = (self._index, on_surface)
+                self._placements.boxes[id(owner)] = (self._index, on_surface)
             elif known[0] == self._index:
-                self._places.boxes[id(owner)] = (self._index, _around(known[1], on_surface))
+                self._placements.boxes[id(owner)] = (self._index, _around(known[1], on_surface))
         if owner.role is Role.LINK:
             self._link(owner, box)
         node: Node | None = owner
@@ -311,18 +311,18 @@ class _Painter:
         # A reader puts this corner into that of its window, so of a page that is turned it must be the corner of what
         # follows the anchor, not the point where the anchor itself comes.
         left, _, _, upper = moved_box(self._matrix, (0.0, 0.0, self._width, top))
-        self._places.anchors.setdefault(anchor, (self._index, None if self._alone else left, upper))
+        self._placements.anchors.setdefault(anchor, (self._index, None if self._alone else left, upper))
 
     def _link(self, link: Node, box: Rectangle) -> None:
         # What stands in one line is told by the page's own points: turned, its pieces are beside each other otherwise.
         if self._last_line is not None:
             last, known = self._last_line
             if last is link and abs(known[1] - box[1]) < 1:
-                self._places.links.pop()
+                self._placements.links.pop()
                 box = _around(known, box)
         self._last_line = link, box
         quads = moved_quad(self._matrix, box) if askew(self._matrix) else ()
-        self._places.links.append(LinkLine(link, self._index, moved_box(self._matrix, box), quads))
+        self._placements.links.append(LinkLine(link, self._index, moved_box(self._matrix, box), quads))
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

@@ -10,7 +10,7 @@ from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.layout.surfaces import Rectangle
 from sheetbuilder.pdf.write.attributes import written
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.slots import (
     Content,
     array,
@@ -44,13 +44,13 @@ class StructureTree:
 
 def build_tree(
     root: Node,
-    places: Places,
+    placements: Placements,
     pages: Sequence[int],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     objects: Objects,
 ) -> StructureTree:
     """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node."""
-    nodes = _kept(root, places)
+    nodes = _kept(root, placements)
     raws: list[Raw] = []
     elements: dict[int, int] = {}
     for node in nodes:
@@ -58,12 +58,12 @@ def build_tree(
         elements[id(node)] = element
         raws.append(raw)
     tree_number, tree_raw = objects.add()
-    writer = _Elements(places, pages, annotations, elements)
+    writer = _Elements(placements, pages, annotations, elements)
     # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
     above = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
         raw.content = writer.element(node, above.get(id(node), tree_number))
-    rows, annotation_parents, guest_keys = _parent_rows(places, _hosted(nodes, places), annotations, elements)
+    rows, annotation_parents, guest_keys = _parent_rows(placements, _hosted(nodes, placements), annotations, elements)
     parents, _ = objects.add(dictionary(Nums=array(rows)))
     identifiers = _identifiers(nodes, elements)
     tree_raw.content = dictionary(
@@ -76,7 +76,7 @@ def build_tree(
     return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, guest_keys)
 
 
-def _kept(root: Node, places: Places) -> list[Node]:
+def _kept(root: Node, placements: Placements) -> list[Node]:
     """The nodes in reading order; an element that holds nothing says nothing, only an empty cell says that it is empty.
 
     A mark of an imported page that nothing shows is nothing.
@@ -85,13 +85,15 @@ def _kept(root: Node, places: Places) -> list[Node]:
     kept: set[int] = set()
     for node in reversed(order):
         holds = any(
-            id(kid) in kept if isinstance(kid, Node) else not isinstance(kid, ImportedMark) or kid.page in places.seats
+            id(kid) in kept
+            if isinstance(kid, Node)
+            else not isinstance(kid, ImportedMark) or kid.page in placements.seats
             for kid in node.kids
         )
         if (
             holds
             or node.role in (Role.TD, Role.TH)
-            or (node.imported is not None and _says(node, node.imported, places))
+            or (node.imported is not None and _says(node, node.imported, placements))
         ):
             kept.add(id(node))
     return [node for node in order if id(node) in kept or node is root]
@@ -114,27 +116,29 @@ def _as_written(named: tuple[str, int]) -> bytes:
     return called.encode("ascii") if called.isascii() else b"\xfe\xff" + called.encode("utf-16-be")
 
 
-def _says(node: Node, imported: ImportedElement, places: Places) -> bool:
-    """Whether an imported element leads elsewhere, is a field, or has words for what is shown as decoration."""
-    if imported.widget is not None and imported.widget.page in places.seats:
+def _says(node: Node, imported: ImportedElement, placements: Placements) -> bool:
+    """Whether an element of an imported page leads elsewhere, is a field, or has words for what is shown as decoration."""
+    if imported.widget is not None and imported.widget.page in placements.seats:
         return True
-    shown = imported.box is not None and imported.box[0] in places.seats
-    return any(area.page in places.seats for area in imported.areas) or (shown and bool(node.alt or imported.actual))
+    shown = imported.box is not None and imported.box[0] in placements.seats
+    return any(area.page in placements.seats for area in imported.areas) or (
+        shown and bool(node.alt or imported.actual)
+    )
 
 
-def _hosted(nodes: Sequence[Node], places: Places) -> dict[int, list[Node]]:
+def _hosted(nodes: Sequence[Node], placements: Placements) -> dict[int, list[Node]]:
     """The node of each mark in each form of the imported pages, by the form's object number."""
     found: dict[int, dict[int, Node]] = {}
     for node in nodes:
         for kid in node.kids:
-            if isinstance(kid, ImportedMark) and kid.page in places.seats:
-                found.setdefault(places.seats[kid.page].forms[kid.form], {})[kid.number] = node
+            if isinstance(kid, ImportedMark) and kid.page in placements.seats:
+                found.setdefault(placements.seats[kid.page].forms[kid.form], {})[kid.number] = node
     return {form: [owners[number] for number in range(len(owners))] for form, owners in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Elements:
-    places: Places
+    placements: Placements
     pages: Sequence[int]
     annotations: Mapping[int, Sequence[tuple[int, int]]]
     elements: Mapping[int, int]
@@ -160,10 +164,10 @@ class _Elements:
     def _page(self, node: Node) -> int | None:
         for kid in node.kids:
             if isinstance(kid, Mark):
-                for page, _ in self.places.marks.get(id(kid), ()):
+                for page, _ in self.placements.marks.get(id(kid), ()):
                     return page
-            if isinstance(kid, ImportedMark) and kid.page in self.places.seats:
-                return self.places.seats[kid.page].index
+            if isinstance(kid, ImportedMark) and kid.page in self.placements.seats:
+                return self.placements.seats[kid.page].index
         return None
 
     def _kids(self, node: Node, page: int | None) -> list[Content]:
@@ -176,7 +180,7 @@ class _Elements:
             if isinstance(kid, ImportedMark):
                 kids += self._guest_mark(kid)
                 continue
-            for at, mcid in self.places.marks.get(id(kid), ()):
+            for at, mcid in self.placements.marks.get(id(kid), ()):
                 if at == page:
                     kids.append(b"%d" % mcid)
                 else:
@@ -187,7 +191,7 @@ class _Elements:
 
     def _guest_mark(self, mark: ImportedMark) -> list[Content]:
         """A reference into the form that holds the mark (ISO 32000-1, 14.7.4.3)."""
-        seat = self.places.seats.get(mark.page)
+        seat = self.placements.seats.get(mark.page)
         if seat is None:
             return []
         page, form = own_reference(self.pages[seat.index]), own_reference(seat.forms[mark.form])
@@ -198,7 +202,7 @@ class _Elements:
         guest_box = self._guest_box(node)
         if guest_box is not None:
             found.append(dictionary(O=b"/Layout", BBox=f"[{numbers(guest_box)}]".encode("ascii")))
-        box = self.places.boxes.get(id(node))
+        box = self.placements.boxes.get(id(node))
         if node.role is Role.FIGURE and box is not None:
             found.append(dictionary(O=b"/Layout", Placement=b"/Block", BBox=f"[{numbers(box[1])}]".encode("ascii")))
         if node.field_kind is not None:
@@ -220,7 +224,7 @@ class _Elements:
 
     def _guest_box(self, node: Node) -> Rectangle | None:
         page, box = node.imported.box if node.imported is not None and node.imported.box is not None else (None, None)
-        seat = self.places.seats.get(page) if page is not None else None
+        seat = self.placements.seats.get(page) if page is not None else None
         return seat.box(box) if seat is not None and box is not None else None
 
 
@@ -228,7 +232,7 @@ _NO_GUEST = ImportedElement()
 
 
 def _parent_rows(
-    places: Places,
+    placements: Placements,
     hosted: Mapping[int, Sequence[Node]],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     elements: Mapping[int, int],
@@ -247,7 +251,7 @@ def _parent_rows(
         return array(own_reference(elements[id(node)]) for node in nodes)
 
     # The key of a surface is its index, so each has a row, also one without marks.
-    for _, owners in sorted(places.owners.items()):
+    for _, owners in sorted(placements.owners.items()):
         put(claimed(owners))
     keys = {
         annotation: put(own_reference(elements[node])) for node, made in annotations.items() for annotation, _ in made

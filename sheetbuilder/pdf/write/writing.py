@@ -17,7 +17,7 @@ from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Places, paint
+from sheetbuilder.pdf.write.painting import Placements, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -72,7 +72,7 @@ class DocumentObjects:
 
     document: Document
     surfaces: tuple[Surface, ...]
-    places: Places
+    placements: Placements
     contents: tuple[int, ...]
     """The object number of each surface's content stream."""
     pages: tuple[int, ...]
@@ -123,7 +123,7 @@ class FileWriter:
         """Whether what the pages show leaves PDF/UA-1 possible."""
         return self._artworks.pdfua and self._guests.pdfua
 
-    def _contents(self, document: Document, surfaces: Sequence[Surface], places: Places) -> list[int]:
+    def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
         """The object number of each surface's content stream."""
         # Pages are painted as they are read, wherever they stand: an element that goes on on the next page begins on
         # this one, and an anchor is where its words come first.
@@ -132,38 +132,38 @@ class FileWriter:
         order.sort(key=lambda one: reading[id(one[1].page)])
         painted: list[dict[int, bytes]] = [{} for _ in surfaces]
         streams: dict[int, int] = {}
-        places.owners |= {index: [] for index in range(len(surfaces))}
+        placements.owners |= {index: [] for index in range(len(surfaces))}
         for index, placed in order:
             surface, pages = surfaces[index], painted[index]
-            pages[id(placed)] = self.painted(placed, index, places, alone=surface.alone)
+            pages[id(placed)] = self.painted(placed, index, placements, alone=surface.alone)
             if len(pages) == len(surface.pages):
                 streams[index] = self.stream(_together(surface, pages))
         return [streams[index] if index in streams else self.stream(b"") for index in range(len(surfaces))]
 
-    def painted(self, placed: PlacedPage, index: int, places: Places, *, alone: bool = True) -> bytes:
-        """The operators of a page, letterhead and all; where its marks are on its surface is noted in `places`."""
+    def painted(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool = True) -> bytes:
+        """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`."""
         artworks = self._artworks
-        painted = paint(placed, index, self._palette, self._fonts, places, artworks, self._guests, alone=alone)
+        painted = paint(placed, index, self._palette, self._fonts, placements, artworks, self._guests, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
         return with_letterhead(painted, placed.page, overlay, artworks)
 
     def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> DocumentObjects:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
-        objects, places = self.objects, Places()
+        objects, placements = self.objects, Placements()
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
         _check(document, shown)
         self._guests.afresh()
-        contents = self._contents(document, shown, places)
+        contents = self._contents(document, shown, placements)
         page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
-        by_node, bodies, by_page = link_annotations(document.root, places, pages, objects)
-        fields = write_fields(document.root, places, self._guests, objects)
+        by_node, bodies, by_page = link_annotations(document.root, placements, pages, objects)
+        fields = write_fields(document.root, placements, self._guests, objects)
         bodies |= fields.bodies
         for node, widgets in fields.nodes.items():
             by_node[node] = widgets
             for widget, index in widgets:
                 by_page.setdefault(index, []).append(widget)
-        tree = build_tree(document.root, places, pages, by_node, objects)
+        tree = build_tree(document.root, placements, pages, by_node, objects)
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
@@ -182,7 +182,7 @@ class FileWriter:
             )
         forms = frozenset(self._guests.leading_to(tree.guest_parents))
         numbers_of = tuple(contents), tuple(pages), tuple(bodies)
-        return DocumentObjects(document, shown, places, *numbers_of, forms, tree, fields)
+        return DocumentObjects(document, shown, placements, *numbers_of, forms, tree, fields)
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
@@ -196,12 +196,12 @@ class FileWriter:
 
     def entries(self, body: DocumentObjects) -> CatalogEntries:
         """What the catalogue says of a file that holds that body and no other."""
-        document, places, pages = body.document, body.places, body.pages
+        document, placements, pages = body.document, body.placements, body.pages
         return CatalogEntries(
             pages,
             body.tree.root,
-            outline(document.bookmarks, places, pages, self.objects),
-            names(places, pages),
+            outline(document.bookmarks, placements, pages, self.objects),
+            names(placements, pages),
             page_labels(body.surfaces),
             form(body.fields),
         )

@@ -20,7 +20,7 @@ from sheetbuilder.pdf.write.file import (
     serialized,
 )
 from sheetbuilder.pdf.write.fonts import FontShelf
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
@@ -64,11 +64,11 @@ def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) 
         own: dict[int, bytes] = {}
         fits = len(copies[index].pages) == len(first.pages) and _told(copies[index]) == _told(first)
         for at in _own(first, copies[index]) if fits else ():
-            places = Places()
-            own[at] = writer.painted(PlacedPage(copies[index].pages[at]), at, places)
+            placements = Placements()
+            own[at] = writer.painted(PlacedPage(copies[index].pages[at]), at, placements)
             if at not in shapes:
                 shapes[at] = _shape_of(writer, first, at)
-            fits = fits and _shape(places) == shapes[at]
+            fits = fits and _shape(placements) == shapes[at]
         if fits:
             members[index] = own
         else:
@@ -89,12 +89,12 @@ def _own(first: Document, copy: Document) -> list[int]:
 
 
 def _shape_of(writer: FileWriter, document: Document, at: int) -> Hashable:
-    places = Places()
-    writer.painted(PlacedPage(document.pages[at]), at, places)
-    return _shape(places)
+    placements = Placements()
+    writer.painted(PlacedPage(document.pages[at]), at, placements)
+    return _shape(placements)
 
 
-def _shape(places: Places) -> Hashable:
+def _shape(placements: Placements) -> Hashable:
     """All that the tree, the links and the destinations take from a page: if it is the same, so are they."""
     known: dict[int, int] = {}
 
@@ -108,12 +108,12 @@ def _shape(places: Places) -> Hashable:
             yield *says, node.field_kind, node.scope, node.numbering, len(node.kids)
             node = node.parent
 
-    (owners,) = places.owners.values()
+    (owners,) = placements.owners.values()
     return (
         tuple(tuple(told(owner)) for owner in owners),
-        tuple(places.boxes.values()),
-        tuple((tuple(told(line.node)), line.box) for line in places.links),
-        tuple(places.anchors.items()),
+        tuple(placements.boxes.values()),
+        tuple((tuple(told(line.node)), line.box) for line in placements.links),
+        tuple(placements.anchors.items()),
     )
 
 
