@@ -36,13 +36,13 @@ def write_fields(
 ) -> FieldsOfDocument:
     """Write the fields whose pages are shown."""
     found = FieldsOfDocument()
-    if not placements.seats:
+    if not placements.imports:
         return found
     widgets: dict[ImportedField, list[tuple[Node, ImportedWidget]]] = {}
     for node in root.walk():
         widget = node.imported.widget if node.imported is not None else None
-        if widget is not None and widget.page in placements.seats:
-            if turned(placements.seats[widget.page].matrix):
+        if widget is not None and widget.page in placements.imports:
+            if turned(placements.imports[widget.page].matrix):
                 # Its appearance would not turn with it: a reader fits that into the rectangle as it stands.
                 raise ValueError("a page with form fields may be moved and scaled, not turned")
             widgets.setdefault(widget.field, []).append((node, widget))
@@ -58,7 +58,7 @@ def write_fields(
             said = entries(Parent=own_reference(parent), TU=text(each.description))
         for widget_number, (node, widget) in zip(made, held, strict=True):
             found.bodies[widget_number] = joined((said, *_shown(widget, placements, imported_pages)))
-            found.nodes[id(node)] = [(widget_number, placements.seats[widget.page].index)]
+            found.nodes[id(node)] = [(widget_number, placements.imports[widget.page].index)]
     return found
 
 
@@ -100,7 +100,7 @@ def _is_state(value: str) -> bool:
 
 def _shown(widget: ImportedWidget, placements: Placements, imported_pages: ImportedPagesInFile) -> Iterator[bytes]:
     """The entries of a widget (ISO 32000-1, 12.5.6.19), with nothing but a normal appearance (ISO 19005-2, 6.3.3)."""
-    box = numbers(placements.seats[widget.page].box(widget.box)).encode("ascii")
+    box = numbers(placements.imports[widget.page].box(widget.box)).encode("ascii")
     yield b"/Type/Annot/Subtype/Widget/F 4/Rect[%s]" % box
     states = {name: reference(imported_pages.piece(widget.page.shared, at)) for name, at in widget.states.items()}
     if "" in states:

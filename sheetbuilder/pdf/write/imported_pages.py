@@ -12,7 +12,7 @@ from sheetbuilder.pdf.write.pieces import PiecesInFile
 
 
 @dataclass(frozen=True, slots=True)
-class PageForms:
+class PlacedImport:
     """Where an imported page stands: a surface's index, the way from its points to the surface's, its forms' numbers."""
 
     index: int

@@ -60,15 +60,15 @@ def _own(placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
 
 
 def _guests(root: Node, placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
-    if not placements.seats:
+    if not placements.imports:
         return
     for node in root.walk():
         for area in node.imported.areas if node.imported is not None else ():
-            seat = placements.seats.get(area.page)
-            if seat is not None:
+            shown = placements.imports.get(area.page)
+            if shown is not None:
                 corners = zip(area.quads[::2], area.quads[1::2], strict=True)
-                quads = tuple(value for corner in corners for value in seat.point(*corner))
-                yield node, seat.index, _Area(seat.box(area.box), quads, area.target, area.contents)
+                quads = tuple(value for corner in corners for value in shown.point(*corner))
+                yield node, shown.index, _Area(shown.box(area.box), quads, area.target, area.contents)
 
 
 def _goal(target: str, placements: Placements, pages: Sequence[int]) -> Content:

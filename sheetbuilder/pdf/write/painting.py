@@ -11,7 +11,7 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
-from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PageForms
+from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.palette import ColourRole, Palette
 
@@ -44,7 +44,7 @@ class Placements:
     links: list[LinkLine] = field(default_factory=list)
     anchors: dict[str, tuple[int, float | None, float]] = field(default_factory=dict)
     """By anchor: surface index, and the upper left corner of what begins there; None is the left edge of the page."""
-    seats: dict[ImportedPage, PageForms] = field(default_factory=dict)
+    imports: dict[ImportedPage, PlacedImport] = field(default_factory=dict)
     """Where each imported page stands."""
 
 
@@ -240,11 +240,11 @@ class _Painter:
         page = item.page
         left, top = x + item.x, self._height - y - item.y
         bottom, scale = top - item.height, (item.width / page.width, item.height / page.height)
-        assert page not in self._placements.seats, "a guest page is shown once: its marks are claimed once"
+        assert page not in self._placements.imports, "a guest page is shown once: its marks are claimed once"
         self._end_text()
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._guests.written(page)
-        self._placements.seats[page] = PageForms(self._index, after(matrix, self._matrix), forms)
+        self._placements.imports[page] = PlacedImport(self._index, after(matrix, self._matrix), forms)
         self._out.append(self._artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():

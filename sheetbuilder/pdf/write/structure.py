@@ -87,7 +87,7 @@ def _kept(root: Node, placements: Placements) -> list[Node]:
         holds = any(
             id(kid) in kept
             if isinstance(kid, Node)
-            else not isinstance(kid, ImportedMark) or kid.page in placements.seats
+            else not isinstance(kid, ImportedMark) or kid.page in placements.imports
             for kid in node.kids
         )
         if (
@@ -118,10 +118,10 @@ def _as_written(named: tuple[str, int]) -> bytes:
 
 def _says(node: Node, imported: ImportedElement, placements: Placements) -> bool:
     """Whether an element of an imported page leads elsewhere, is a field, or has words for what is shown as decoration."""
-    if imported.widget is not None and imported.widget.page in placements.seats:
+    if imported.widget is not None and imported.widget.page in placements.imports:
         return True
-    shown = imported.box is not None and imported.box[0] in placements.seats
-    return any(area.page in placements.seats for area in imported.areas) or (
+    shown = imported.box is not None and imported.box[0] in placements.imports
+    return any(area.page in placements.imports for area in imported.areas) or (
         shown and bool(node.alt or imported.actual)
     )
 
@@ -131,8 +131,8 @@ def _hosted(nodes: Sequence[Node], placements: Placements) -> dict[int, list[Nod
     found: dict[int, dict[int, Node]] = {}
     for node in nodes:
         for kid in node.kids:
-            if isinstance(kid, ImportedMark) and kid.page in placements.seats:
-                found.setdefault(placements.seats[kid.page].forms[kid.form], {})[kid.number] = node
+            if isinstance(kid, ImportedMark) and kid.page in placements.imports:
+                found.setdefault(placements.imports[kid.page].forms[kid.form], {})[kid.number] = node
     return {form: [owners[number] for number in range(len(owners))] for form, owners in found.items()}
 
 
@@ -166,8 +166,8 @@ class _Elements:
             if isinstance(kid, Mark):
                 for page, _ in self.placements.marks.get(id(kid), ()):
                     return page
-            if isinstance(kid, ImportedMark) and kid.page in self.placements.seats:
-                return self.placements.seats[kid.page].index
+            if isinstance(kid, ImportedMark) and kid.page in self.placements.imports:
+                return self.placements.imports[kid.page].index
         return None
 
     def _kids(self, node: Node, page: int | None) -> list[Content]:
@@ -191,10 +191,10 @@ class _Elements:
 
     def _guest_mark(self, mark: ImportedMark) -> list[Content]:
         """A reference into the form that holds the mark (ISO 32000-1, 14.7.4.3)."""
-        seat = self.placements.seats.get(mark.page)
-        if seat is None:
+        shown = self.placements.imports.get(mark.page)
+        if shown is None:
             return []
-        page, form = own_reference(self.pages[seat.index]), own_reference(seat.forms[mark.form])
+        page, form = own_reference(self.pages[shown.index]), own_reference(shown.forms[mark.form])
         return [dictionary(Type=b"/MCR", Pg=page, Stm=form, MCID=b"%d" % mark.number)]
 
     def _attributes(self, node: Node) -> Content | None:
@@ -224,8 +224,8 @@ class _Elements:
 
     def _guest_box(self, node: Node) -> Rectangle | None:
         page, box = node.imported.box if node.imported is not None and node.imported.box is not None else (None, None)
-        seat = self.placements.seats.get(page) if page is not None else None
-        return seat.box(box) if seat is not None and box is not None else None
+        shown = self.placements.imports.get(page) if page is not None else None
+        return shown.box(box) if shown is not None and box is not None else None
 
 
 _NO_GUEST = ImportedElement()
