@@ -47,10 +47,10 @@ def singly(
         writer = FileWriter(palette, shelf, overlays)
         one, left = family(writer, copies, left)
         root, info = writer.catalogue(one.body.document, writer.entries(one.body))
-        mould = _mould(list(serialized(writer.objects)))
+        template = _file_template(list(serialized(writer.objects)))
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
-            yield index, Written(mould.cast(streams, root, info), writer.pdfa, writer.pdfua)
+            yield index, Written(template.instance(streams, root, info), writer.pdfa, writer.pdfua)
 
 
 def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) -> tuple[Family, list[int]]:
@@ -118,14 +118,14 @@ def _shape(placements: Placements) -> Hashable:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mould:
+class _FileTemplate:
     """A file of which some streams may be replaced; all else is as it lies there already."""
 
     last: int
     streams: Mapping[int, bytes]
     packs: Sequence[tuple[Sequence[int], Packed]]
 
-    def cast(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
+    def instance(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
         """The file with other content in some of its streams."""
         builder = FileBuilder(self.last)
         for number, lying in self.streams.items():
@@ -136,13 +136,15 @@ class _Mould:
         return builder.end(root, info)
 
 
-def _mould(everything: Sequence[SerializedObject]) -> _Mould:
+def _file_template(everything: Sequence[SerializedObject]) -> _FileTemplate:
     small = [item for item in everything if not item.stream]
     packs = []
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
         packs.append(([item.number for item in chunk], packed([(item.number, item.content) for item in chunk])))
-    return _Mould(len(everything), {item.number: indirect_object(item) for item in everything if item.stream}, packs)
+    return _FileTemplate(
+        len(everything), {item.number: indirect_object(item) for item in everything if item.stream}, packs
+    )
 
 
 def _stream(number: int, content: bytes) -> SerializedObject:
