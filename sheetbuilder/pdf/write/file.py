@@ -51,6 +51,8 @@ def pack(objects: Objects, root: int, info: int) -> bytes:
     for item in everything:
         if item.stream:
             builder.add(item.number, indirect_object(item))
+    # A stream may not stand in an object stream, nor what is needed to find one (ISO 32000-1, 7.5.7); all else may, and
+    # elements of the tree, which are most of it and much alike, pack to a fifth.
     small = [item for item in everything if not item.stream]
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
@@ -99,6 +101,7 @@ class FileBuilder:
 
     def add_packed(self, numbers: Sequence[int], chunk: Packed) -> None:
         """An object stream with the objects of those numbers."""
+        # The stream's own number is behind those of all objects, so that packing them differently renumbers none.
         self._number += 1
         for index, inside in enumerate(numbers):
             self._rows[inside] = (2, self._number, index)
@@ -133,6 +136,9 @@ def _cross_reference(
     number: int, rows: Sequence[tuple[int, int, int]], root: int, info: int, identifier: bytes
 ) -> bytes:
     """Rows of 1 + 4 + 2 bytes, each written as its difference to the row above (PNG predictor Up), which packs well."""
+    # Neighbouring rows differ little: most offsets grow by a little, most objects of a stream by one. A loop in Python
+    # over each byte of each row would cost more than all else here, so rows are taken apart by columns and subtracted
+    # as one long number.
     plain = b"".join([struct.pack(">BIH", *row) for row in rows])
     steps = _less(plain, bytes(7) + plain[:-7])
     content = bytearray(8 * len(rows))
@@ -148,6 +154,8 @@ def _cross_reference(
 
 def _less(one: bytes, other: bytes) -> bytes:
     """Byte by byte the difference modulo 256, all bytes at once: no borrow crosses a byte whose top bit is set."""
+    # Of each byte the lower seven bits are subtracted with the top bit lent, so that nothing is borrowed from the next
+    # byte; what the top bit would have been without the loan, the exclusive or puts right.
     top = int.from_bytes(b"\x80" * len(one))
     a, b = int.from_bytes(one), int.from_bytes(other)
     return (((a | top) - (b & ~top)) ^ ((a ^ ~b) & top)).to_bytes(len(one))

@@ -101,6 +101,8 @@ def _template(writer: FileWriter, one: Family, forms: frozenset[int]) -> _Templa
     unlike = {*own, *changed, tree.root}
     templates = {at: template(written[at][0], unlike, written[at][1]) for at in own}
     rows = template(joined(joined((row, b" ")) for row in tree.rows), unlike)
+    # A number stands in many slots of many objects; each copy works out once what it is there, and every object picks
+    # its own from that row.
     slots = dict.fromkeys(slot for each in (*templates.values(), rows) for slot in each.slots)
     order = {slot: index for index, slot in enumerate(slots)}
     return _Template(

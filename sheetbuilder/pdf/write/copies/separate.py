@@ -66,6 +66,8 @@ def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) 
         for at in _own(first, copies[index]) if fits else ():
             placements = Placements()
             own[at] = writer.painted(PlacedPage(copies[index].pages[at]), at, placements)
+            # Content streams are replaced by number and nothing else is written anew, so a copy may differ in what it
+            # paints, but not in where its marks, links, figures and anchors are: tree and annotations tell of those.
             if at not in shapes:
                 shapes[at] = _shape_of(writer, first, at)
             fits = fits and _shape(placements) == shapes[at]
