@@ -308,10 +308,12 @@ class _Painter:
             node = node.parent
 
     def _anchor(self, anchor: str, top: float) -> None:
+        if anchor in self._placements.anchors:
+            return
         # A reader puts this corner into that of its window, so of a page that is turned it must be the corner of what
         # follows the anchor, not the point where the anchor itself comes.
         left, _, _, upper = moved_box(self._matrix, (0.0, 0.0, self._width, top))
-        self._placements.anchors.setdefault(anchor, (self._index, None if self._alone else left, upper))
+        self._placements.anchors[anchor] = (self._index, None if self._alone else left, upper)
 
     def _link(self, link: Node, box: Rectangle) -> None:
         # What stands in one line is told by the page's own points: turned, its pieces are beside each other otherwise.
