@@ -91,8 +91,8 @@ class Session:
     ) -> Part:
         """A part that holds nothing of a brand, from the cache or composed for it.
 
-        `name` says what it is, with all that `compose` takes from elsewhere than package and context. Where `sheets` are
-        given the context's package shows those alone, and the part stays what it is while only others change.
+        `name` says what it is, with all that `compose` takes from elsewhere than package and context. Where `sheets`
+        are given the context's package shows those alone, and the part stays what it is while only others change.
         """
         view = self.package if sheets is None else self.cache.kept(self.package).sources.seeing(*sheets)
         key = (name, conditions(self.theme, self.typesetter.typography, context))

@@ -13,7 +13,7 @@ import sheetbuilder
 from sheetbuilder import Package, PrintOptions, Sides, build, inspect
 from sheetbuilder.branding.apply import suffix
 from sheetbuilder.branding.options import PrintKeywords, chosen
-from sheetbuilder.packs.options import Wishes, wished
+from sheetbuilder.packs.options import PackOptions, wished
 
 EXAMPLE = Path(__file__).parents[2] / "examples/first-conversation"
 DAY = datetime.date(2026, 11, 23)
@@ -32,7 +32,7 @@ def test_keywords_change_the_options_that_are_given() -> None:
 
 
 def test_packs_have_those_of_printing_among_theirs() -> None:
-    assert wished(Wishes(inspect=False), {"zip": True, "grey": True}) == Wishes(
+    assert wished(PackOptions(inspect=False), {"zip": True, "grey": True}) == PackOptions(
         printing=PrintOptions(grey=True), inspect=False, zip=True
     )
 

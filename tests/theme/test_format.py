@@ -76,4 +76,4 @@ def test_parts_are_kept_apart_by_their_format(small: Package) -> None:
     for chosen in (A4, LARGE):
         session = new_session(small, theme_of(chosen, DEFAULT_PALETTE, default_typeface()), cache=cache)
         session.shared("nothing", session.context(), lambda at, above: [])  # noqa: ARG005
-    assert len(cache.parts(small)) == 2
+    assert len(cache.kept(small).parts) == 2

@@ -13,7 +13,7 @@ from sheetbuilder.pdf.write.pieces import PiecesInFile
 
 @dataclass(frozen=True, slots=True)
 class PlacedImport:
-    """Where an imported page stands: a surface's index, the way from its points to the surface's, its forms' numbers."""
+    """Where an imported page stands: its surface's index, the matrix to it, the numbers of its forms."""
 
     index: int
     matrix: Matrix

@@ -117,7 +117,7 @@ def _as_written(named: tuple[str, int]) -> bytes:
 
 
 def _says(node: Node, imported: ImportedElement, placements: Placements) -> bool:
-    """Whether an element of an imported page leads elsewhere, is a field, or has words for what is shown as decoration."""
+    """Whether an imported element leads elsewhere, is a field, or has words for what is shown as decoration."""
     if imported.widget is not None and imported.widget.page in placements.imports:
         return True
     shown = imported.box is not None and imported.box[0] in placements.imports

@@ -1,4 +1,4 @@
-"""Imported pages on surfaces: their marks, links, boxes and fields come along, moved, scaled and, but for fields, turned."""
+"""Imported pages on surfaces: marks, links, boxes and fields come along, moved, scaled and, but for fields, turned."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ import pytest
 from sheetbuilder.layout.flow.pages import Bookmark, Page, PageKind
 from sheetbuilder.pdf.write.navigation import outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
+from sheetbuilder.pdf.write.slots import plain
 
 
 @pytest.mark.parametrize(
@@ -43,10 +44,10 @@ def test_pages_in_a_row_need_one_range() -> None:
 def test_the_outline_is_open_at_its_first_level_and_counts_what_each_entry_would_show() -> None:
     """ISO 32000-1, 12.3.3: a positive count of what is shown, a negative one of what a closed entry holds."""
     levels = (0, 1, 2, 1, 1, 0, 0, 1)
-    objects, places = Objects(), Places()
-    places.anchors.update({str(at): (0, 50.0) for at in range(len(levels))})
+    objects, placements = Objects(), Placements()
+    placements.anchors.update({str(at): (0, None, 50.0) for at in range(len(levels))})
     marks = [Bookmark(level, f"nr {at}", str(at)) for at, level in enumerate(levels)]
-    root = outline(marks, places, [1], objects)
+    root = outline(marks, placements, [1], objects)
     assert root is not None
     told = {number: read(objects, number) for number in range(root, root + 1 + len(levels))}
     counts = [told[root + 1 + at].get("Count") for at in range(len(levels))]
@@ -56,14 +57,14 @@ def test_the_outline_is_open_at_its_first_level_and_counts_what_each_entry_would
 
 
 def test_a_reader_shows_no_empty_outline() -> None:
-    assert outline([], Places(), [1], Objects()) is None
+    assert outline([], Placements(), [1], Objects()) is None
 
 
 def read(objects: Objects, number: int) -> dict[str, int]:
     """What an object of ours says in numbers: its counts, and the objects that it refers to."""
     item = objects.document.idToObject[objects.document.numberToId[number]]
     assert isinstance(item, Raw)
-    said = item.content.decode("ascii")
+    said = plain(item.content).decode("ascii")
     return {key: int(value) for key, value in re.findall(r"/(Count|Parent|First|Last|Prev|Next) (-?\d+)", said)}
 
 

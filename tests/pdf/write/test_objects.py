@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import ByteStringObject, TextStringObject, read_object
 
-from sheetbuilder.pdf.write.objects import Objects, Raw, dictionary, escaped, number, numbers, reference, text
+from sheetbuilder.pdf.write.objects import Objects, Raw
+from sheetbuilder.pdf.write.slots import dictionary
+from sheetbuilder.pdf.write.syntax import escaped, number, numbers, reference, text
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,16 @@
-"""Painting: the operators, and what is noted of the places where marks, links, figures and anchors landed."""
+"""Painting: the operators, and what is noted of the placements where marks, links, figures and anchors landed."""
 
 from __future__ import annotations
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.surfaces import PlacedPage
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Places, paint
+from sheetbuilder.pdf.write.painting import Placements, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
@@ -17,13 +18,15 @@ from sheetbuilder.theme.palette import ColourRole
 THEME = default_theme("a4")
 
 
-def painted(*items: Item, places: Places | None = None, index: int = 0) -> list[str]:
+def painted(*items: Item, placements: Placements | None = None, index: int = 0) -> list[str]:
     """The operators of a page of 100 by 100 points, one a line."""
     objects = Objects()
     pieces = PiecesInFile(objects)
     fonts = FontsInFile(FontShelf(THEME.typeface), objects.document)
-    page, noted = Page(PageKind.TEXT, 1, 100, 100, items), Places() if places is None else places
-    made = paint(page, index, THEME.palette, fonts, noted, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
+    page, noted = Page(PageKind.TEXT, 1, 100, 100, items), Placements() if placements is None else placements
+    made = paint(
+        PlacedPage(page), index, THEME.palette, fonts, noted, ArtworksInFile(pieces), ImportedPagesInFile(pieces)
+    )
     return made.decode("ascii").split("\n")
 
 
@@ -34,53 +37,56 @@ def box(x: float, y: float, mark: Mark | None = None, *, width: float = 10, pen:
 def test_a_link_over_two_lines_has_a_box_for_each_line() -> None:
     """One box around both lines would cover words beside the link."""
     link = Node(Role.LINK, target="https://example.org")
-    mark, places = Mark(link), Places()
-    painted(box(70, 10, mark), box(80, 10, mark), box(0, 24, mark), places=places)
-    assert places.links == [(link, 0, (70, 80, 90, 90)), (link, 0, (0, 66, 10, 76))]
+    mark, placements = Mark(link), Placements()
+    painted(box(70, 10, mark), box(80, 10, mark), box(0, 24, mark), placements=placements)
+    assert [(each.node, each.surface, each.box) for each in placements.links] == [
+        (link, 0, (70, 80, 90, 90)),
+        (link, 0, (0, 66, 10, 76)),
+    ]
 
 
 def test_two_links_on_one_line_are_two() -> None:
     one, other = Node(Role.LINK, target="https://example.org"), Node(Role.LINK, target="https://example.org")
-    places = Places()
-    painted(box(10, 10, Mark(one)), box(20, 10, Mark(other)), places=places)
-    assert [node for node, _, _ in places.links] == [one, other]
+    placements = Placements()
+    painted(box(10, 10, Mark(one)), box(20, 10, Mark(other)), placements=placements)
+    assert [each.node for each in placements.links] == [one, other]
 
 
 def test_a_link_over_two_pages_has_a_box_on_each() -> None:
-    link, places = Node(Role.LINK, target="https://example.org"), Places()
+    link, placements = Node(Role.LINK, target="https://example.org"), Placements()
     mark = Mark(link)
     for index in range(2):
-        painted(box(10, 10, mark), places=places, index=index)
-    assert [page for _, page, _ in places.links] == [0, 1]
+        painted(box(10, 10, mark), placements=placements, index=index)
+    assert [each.surface for each in placements.links] == [0, 1]
 
 
 def test_a_figure_reaches_around_all_that_is_painted_for_it() -> None:
-    figure, places = Node(Role.FIGURE), Places()
-    painted(box(40, 10, Mark(figure)), box(10, 60, Mark(figure)), places=places)
-    assert places.boxes[id(figure)] == (0, (10, 30, 50, 90))
+    figure, placements = Node(Role.FIGURE), Placements()
+    painted(box(40, 10, Mark(figure)), box(10, 60, Mark(figure)), placements=placements)
+    assert placements.boxes[id(figure)] == (0, (10, 30, 50, 90))
 
 
 def test_a_figure_on_a_second_page_keeps_the_box_of_its_first() -> None:
-    figure, places = Node(Role.FIGURE), Places()
-    painted(box(40, 10, Mark(figure)), places=places)
-    painted(box(0, 0, Mark(figure)), places=places, index=1)
-    assert places.boxes[id(figure)] == (0, (40, 80, 50, 90))
+    figure, placements = Node(Role.FIGURE), Placements()
+    painted(box(40, 10, Mark(figure)), placements=placements)
+    painted(box(0, 0, Mark(figure)), placements=placements, index=1)
+    assert placements.boxes[id(figure)] == (0, (40, 80, 50, 90))
 
 
 def test_an_anchor_lies_a_little_above_what_is_painted_first() -> None:
-    node, places = Node(Role.P, anchor="here"), Places()
-    painted(box(10, 40, Mark(node)), box(10, 60, Mark(node)), places=places)
-    assert places.anchors == {"here": (0, 66)}
+    node, placements = Node(Role.P, anchor="here"), Placements()
+    painted(box(10, 40, Mark(node)), box(10, 60, Mark(node)), placements=placements)
+    assert placements.anchors == {"here": (0, None, 66)}
 
 
 def test_an_anchor_stays_on_the_page_and_that_of_a_part_is_its_top() -> None:
     part = Node(Role.PART, anchor="part")
-    node, places = Node(Role.P, parent=part, anchor="here"), Places()
-    painted(box(10, 0, Mark(node)), places=places)
-    assert places.anchors == {"here": (0, 100), "part": (0, 100)}
-    low = Places()
-    painted(box(10, 60, Mark(Node(Role.P, parent=part))), places=low)
-    assert low.anchors == {"part": (0, 100)}
+    node, placements = Node(Role.P, parent=part, anchor="here"), Placements()
+    painted(box(10, 0, Mark(node)), placements=placements)
+    assert placements.anchors == {"here": (0, None, 100), "part": (0, None, 100)}
+    low = Placements()
+    painted(box(10, 60, Mark(Node(Role.P, parent=part))), placements=low)
+    assert low.anchors == {"part": (0, None, 100)}
 
 
 def test_what_nobody_named_is_decoration_and_every_mark_has_its_number() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import Places
+from sheetbuilder.pdf.write.painting import Placements
+from sheetbuilder.pdf.write.slots import plain
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
 
 PAGES = (91, 92)
@@ -17,18 +18,18 @@ def tree(
     root: Node, marks: dict[Mark, list[tuple[int, int]]], links: dict[int, list[tuple[int, int]]] | None = None
 ) -> tuple[StructureTree, Callable[[int], bytes]]:
     """The tree, and what an object of its file says; `marks` are (page, MCID) pairs, `links` of (annotation, page)."""
-    places, objects = Places(), Objects()
-    places.owners = [[], []]
+    placements, objects = Placements(), Objects()
+    placements.owners = {0: [], 1: []}
     for mark, pairs in marks.items():
-        places.marks[id(mark)] = pairs
+        placements.marks[id(mark)] = pairs
         for page, _ in pairs:
-            places.owners[page].append(mark.owner)
-    made = build_tree(root, places, PAGES, links or {}, objects)
+            placements.owners[page].append(mark.owner)
+    made = build_tree(root, placements, PAGES, links or {}, objects)
 
     def raw(number: int) -> bytes:
         item = objects.document.idToObject[objects.document.numberToId[number]]
         assert isinstance(item, Raw)
-        return item.content
+        return plain(item.content)
 
     return made, raw
 

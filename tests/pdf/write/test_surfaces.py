@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import select
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
@@ -110,7 +111,7 @@ class Placed:
 
 @pytest.fixture(scope="module")
 def printing(small: Package) -> Composer:
-    return new_composer(apply_brand(small), "a5")
+    return new_composer(apply_brand(small, PrintOptions(paper="a5")))
 
 
 @pytest.fixture(scope="module")
