@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from sheetbuilder.pdf.conformance.standards import HEADER
 from sheetbuilder.pdf.write.objects import Objects
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%PDF-" + HEADER.encode("ascii") + b"\n%\xe2\xe3\xcf\xd3\n"
 IN_A_STREAM = 200
 """Objects in one object stream: many pack well, few are found fast."""
 _FREE = (0, 0, 65535)

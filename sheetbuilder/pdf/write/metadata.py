@@ -1,11 +1,13 @@
-"""What the file says of itself: XMP for PDF/UA-1 and PDF/A-2a, the information dictionary, the output intent."""
+"""What the file says of itself: XMP with the standards it claims, the information dictionary, the output intent."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from importlib.resources import files
 
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.pdf.conformance.standards import STANDARDS, Schema, Standard
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import reference, text
@@ -14,8 +16,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"\
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"{namespaces}>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
@@ -24,48 +25,64 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <pdf:Producer>{tool}</pdf:Producer>
-{promises}</rdf:Description>
+{claims}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
-
-_PDFA = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-_PDFUA = "<pdfuaid:part>1</pdfuaid:part>\n"
+_SCHEMA = """<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{title}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>
+</rdf:li>"""
+_PROPERTY = """<rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{name}</pdfaProperty:name>
+<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>{description}</pdfaProperty:description>
+</rdf:li>"""
 
 # What XML wants of text between tags; xml.sax would say the same, and load a web client for it.
 _TO_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
-def xmp(document: Document, tool: str, objects: Objects, *, pdfa: bool = True, pdfua: bool = True) -> int:
+def xmp(document: Document, tool: str, objects: Objects, claimed: Sequence[Standard] = STANDARDS) -> int:
     """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it.
 
-    `pdfa` and `pdfua` say which promises the file can keep; the others are not made.
+    `claimed` are the standards that the file can keep; no other is named.
     """
+    # The schemas stand there whatever is claimed: an explanation too many does no harm.
+    schemas = [standard.schema for standard in STANDARDS]
     packet = _XMP.format(
+        namespaces="".join(f' xmlns:{schema.prefix}="{schema.namespace}"' for schema in schemas),
         title=document.title.translate(_TO_XML),
         author=document.author.translate(_TO_XML),
         subject=document.subject.translate(_TO_XML),
         language=document.language.translate(_TO_XML),
         date=f"{document.date.isoformat()}T00:00:00Z",
         tool=tool.translate(_TO_XML),
-        promises=(_PDFA if pdfa else "") + (_PDFUA if pdfua else ""),
+        claims="".join(map(_claim, claimed)),
+        schemas="".join(_explained(schema) for schema in schemas if schema.properties),
     )
     return objects.stream(packet.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+
+
+def _claim(standard: Standard) -> str:
+    prefix = standard.schema.prefix
+    return "".join(f"<{prefix}:{name}>{value}</{prefix}:{name}>\n" for name, value in standard.claim)
+
+
+def _explained(schema: Schema) -> str:
+    """A schema that PDF/A does not know by itself (ISO 19005-2, 6.6.2.3)."""
+    properties = "".join(
+        _PROPERTY.format(name=each.name, kind=each.kind, description=each.description) for each in schema.properties
+    )
+    return _SCHEMA.format(title=schema.title, namespace=schema.namespace, prefix=schema.prefix, properties=properties)
 
 
 def information(document: Document, tool: str) -> bytes:

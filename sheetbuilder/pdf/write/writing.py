@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.surfaces import PlacedPage, Surface, each_alone
+from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
@@ -123,6 +124,11 @@ class FileWriter:
         """Whether what the pages show leaves PDF/UA-1 possible."""
         return self._artworks.pdfua and self._guests.pdfua
 
+    def _claimed(self) -> list[Standard]:
+        """The standards that the file can keep."""
+        kept = {PDFA_2A: self.pdfa, PDFUA_1: self.pdfua}
+        return [standard for standard in STANDARDS if kept[standard]]
+
     def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
         """The object number of each surface's content stream."""
         # Pages are painted as they are read, wherever they stand: an element that goes on on the next page begins on
@@ -226,7 +232,7 @@ class FileWriter:
                 Lang=text(document.language),
                 MarkInfo=b"<</Marked true>>",
                 StructTreeRoot=reference(entries.tree),
-                Metadata=reference(xmp(document, tool, objects, pdfa=self.pdfa, pdfua=self.pdfua)),
+                Metadata=reference(xmp(document, tool, objects, self._claimed())),
                 OutputIntents=b"[%s]" % intent,
                 Outlines=reference(entries.outline) if entries.outline else None,
                 PageMode=b"/UseOutlines" if entries.outline else None,
