@@ -70,3 +70,25 @@ LEFT_TO_CI = False
 def end() -> None:
     """Let go of what runs for the whole session."""
     _RUNNING.close()
+
+
+def verapdf_rules(flavour: str, files: Sequence[Path]) -> dict[Path, set[str]]:
+    """For each file the numbers of the clauses that it breaks, all of them in one run."""
+    if LEFT_TO_CI:
+        pytest.skip("long: veraPDF is asked by CI, and so it is with --long")
+    jar = Path(os.environ.get("VERAPDF_JAR", ""))
+    if not jar.is_file():
+        missing("veraPDF (VERAPDF_JAR)")
+    told = run("java", "-jar", jar, "--flavour", flavour, "--format", "text", "-v", *files, timeout=600).said
+    broken: dict[Path, set[str]] = {}
+    current: set[str] = set()
+    for line in told.splitlines():
+        verdict, _, rest = line.strip().partition(" ")
+        if verdict not in ("PASS", "FAIL"):
+            continue
+        if line.startswith(" "):
+            current.add(rest.rpartition("-")[0])
+            continue
+        file = next(file for file in files if rest.startswith(f"{file} "))
+        current = broken[file] = set()
+    return broken

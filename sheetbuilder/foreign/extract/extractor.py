@@ -24,7 +24,8 @@ from pypdf.generic import (
 )
 
 from sheetbuilder.foreign.extract.marks import unmarked
-from sheetbuilder.foreign.extract.usage import ContentReading, ResourceNames, Use
+from sheetbuilder.foreign.extract.names import Names
+from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.objects import Key
@@ -240,7 +241,7 @@ class Extractor:
         resources = self.resources(names, own, depth) if kind != "glyph" else []
         return self.stream([*entries, *resources], self.without_marks(self.content.data(value), names, own))
 
-    def without_marks(self, data: bytes, names: ResourceNames, _resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: Names, _resources: object) -> bytes:
         """Content as it is painted inside something that speaks for all of it."""
         return unmarked(data, self.content.idle(names))
 
@@ -277,6 +278,10 @@ class Extractor:
                 parts += self._entry(name, [b"/DeviceRGB"] if inks else self.value(value, "space", depth + 1))
             else:
                 parts += self._entry(name, self.value(value, kind, depth + 1))
+        if wanted is _KINDS["font"] and _lacks_glyphs(found):
+            parts += [
+                b"/CIDToGIDMap/Identity"
+            ]  # what a reader takes for granted is to be written (ISO 19005-2, 6.2.11.3.2)
         return parts
 
     def _tag(self, font: object) -> str | None:
@@ -293,7 +298,7 @@ class Extractor:
     def _entry(self, name: str, parts: Parts | None) -> Parts:
         return [] if parts is None else [_name(name), b" ", *parts]
 
-    def resources(self, names: ResourceNames, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
+    def resources(self, names: Names, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
         """The resources that names ask for, and default colours; `xobjects` are further entries of /XObject."""
         asked: dict[str, tuple[Iterable[str], str]] = {
             "ColorSpace": ([*names.spaces, "/DefaultGray", "/DefaultRGB", "/DefaultCMYK"], "space"),
@@ -383,12 +388,18 @@ def made(parts: Parts, data: bytes | None) -> Piece:
     return Piece(tuple(texts), tuple(references), data)
 
 
+def _lacks_glyphs(font: object) -> bool:
+    """Whether an embedded CIDFontType2 leaves out which glyph each character is."""
+    second = objects.name(objects.get(font, "/Subtype")) == "CIDFontType2"
+    return second and objects.get(font, "/CIDToGIDMap") is None
+
+
 def _allowed(value: object, names: frozenset[str]) -> bool:
     return all(objects.name(each) in names for each in objects.array(value))
 
 
-def _together(many: Iterable[ResourceNames]) -> ResourceNames:
-    found = ResourceNames()
+def _together(many: Iterable[Names]) -> Names:
+    found = Names()
     for names in many:
         found.drawn.update(names.drawn)
         found.patterns.update(names.patterns)

@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sheetbuilder.layout.ink_map import Box, InkMap
+from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.pages import PageFault
-
-
-@dataclass(frozen=True, slots=True)
-class FontFacts:
-    """A font that a page uses."""
-
-    name: str
-    embedded: bool
-    unicode_map: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,8 @@ class PageFacts:
     transparent: bool
     annotations: tuple[str, ...]
     filters: tuple[str, ...]
+    faults: tuple[str, ...]
+    """What it paints that PDF/A-2 does not permit, by words of `conformance.painting.PaintFault`."""
     draws: int
     fault: PageFault | None
     ink: InkMap | None

@@ -13,15 +13,17 @@ PAINTING = frozenset(
 """Every operator of ISO 32000-1, annex A, but marks (BMC, BDC, EMC, MP, DP) and BX, EX, which permit unknown ones."""
 
 
+_INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Perceptual",), (b"/Saturation",))
+"""The rendering intents that there are (ISO 19005-2, 6.2.6)."""
+
+
 def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
     """The operations that paint, one a line; fonts that show nothing are not set."""
-    return b"\n".join(
-        data[found.start : found.end]
-        for found in operations(data)
-        if found.operator in PAINTING and not sets(found, idle)
-    )
+    return b"\n".join(data[found.start : found.end] for found in operations(data) if paints(found, idle))
 
 
-def sets(found: Operation, fonts: Collection[str]) -> bool:
-    """Whether an operation sets one of these fonts."""
-    return bool(fonts) and found.operator == b"Tf" and bool(found.operands) and name(found.operands[0]) in fonts
+def paints(found: Operation, idle: Collection[str] = ()) -> bool:
+    """Whether an operation is one that painting needs; fonts that show nothing (`idle`) are not."""
+    if found.operator not in PAINTING or (found.operator == b"ri" and found.operands[-1:] not in _INTENTS):
+        return False
+    return not (idle and found.operator == b"Tf" and found.operands and name(found.operands[0]) in idle)

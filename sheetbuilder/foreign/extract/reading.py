@@ -19,11 +19,12 @@ from sheetbuilder.foreign.extract import ink
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.extractor import prepared
 from sheetbuilder.foreign.extract.facts import Facts, Layer, PageFacts
-from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group
+from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group, together
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.document import ACTIVE
+from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.objects import FAULTS
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
@@ -171,7 +172,9 @@ def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> P
     for value in objects.array(objects.raw(leaf.page, "/Annots")):
         kind = objects.name(objects.get(objects.dictionary(value), "/Subtype"))
         kinds.append(kind or "?")
-    fonts = {font.name: font for font in sorted(used.fonts.values(), key=lambda font: font.embedded, reverse=True)}
+    fonts: dict[str, FontFacts] = {}
+    for font in used.fonts.values():
+        fonts[font.name] = together(fonts[font.name], font) if font.name in fonts else font
     return PageFacts(
         number=leaf.number,
         width=round(width, 3),
@@ -184,6 +187,7 @@ def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> P
         transparent=used.transparent,
         annotations=tuple(sorted(set(kinds))),
         filters=tuple(sorted(used.filters)),
+        faults=tuple(sorted(used.painted)),
         draws=used.draws,
         fault=shape.fault,
         ink=seen,

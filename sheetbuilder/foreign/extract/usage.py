@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import Any
 
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, NameObject
 
-from sheetbuilder.foreign.extract.facts import FontFacts
+from sheetbuilder.foreign.extract.names import INLINE, Cover, ResourceNames, scan
+from sheetbuilder.foreign.extract.programs import read_program
+from sheetbuilder.foreign.extract.strings import codes
+from sheetbuilder.pdf.conformance.fonts import FontFault
+from sheetbuilder.pdf.conformance.painting import PaintFault
 from sheetbuilder.pdf.read import limits, objects
-from sheetbuilder.pdf.read.fonts import read_font
+from sheetbuilder.pdf.read.fontfacts import FontFacts
+from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.paint import Colours, image_faults, is_transparent
+from sheetbuilder.pdf.read.programs import Program
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
-from sheetbuilder.pdf.read.tokens import name, operations
+from sheetbuilder.pdf.read.tokens import Operation, operations
 
-_DEVICE = {
-    b"g": "DeviceGray",
-    b"G": "DeviceGray",
-    b"rg": "DeviceRGB",
-    b"RG": "DeviceRGB",
-    b"k": "DeviceCMYK",
-    b"K": "DeviceCMYK",
-}
-_SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
-_SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "Indexed"}
+_MENDED = frozenset({PaintFault.INTERPOLATED, PaintFault.ALTERNATES, PaintFault.INTENT, FontFault.CID_TO_GID})
+"""What a page loses when it is taken out of its file (`extractor`), so that it counts against nothing."""
+_MOST_CODES = 50
+"""Of each kind: more are not told of one font."""
 
 
 @dataclass(slots=True)
-class ResourceNames:
-    """The names of resources that one content stream uses, by kind, and the device colours it sets."""
+class _Letters:
+    """The codes that a page shows in one font; `bare` are those that no ActualText speaks for."""
 
-    drawn: Counter[str] = field(default_factory=Counter)
-    fonts: set[str] = field(default_factory=set)
-    shown: set[str] = field(default_factory=set)
-    """The fonts that letters are shown in, as far as they are set in this stream."""
-    inherits: bool = False
-    """Whether letters are shown in a font that is set elsewhere."""
-    states: set[str] = field(default_factory=set)
-    spaces: set[str] = field(default_factory=set)
-    patterns: Counter[str] = field(default_factory=Counter)
-    shadings: set[str] = field(default_factory=set)
-    colours: set[str] = field(default_factory=set)
+    face: ReadFont
+    shown: set[int] = field(default_factory=set)
+    bare: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -50,16 +42,66 @@ class Use:
     """What a page uses in all."""
 
     fonts: dict[Key, FontFacts] = field(default_factory=dict)
-    colours: set[str] = field(default_factory=set)
+    spaces: Colours = field(default_factory=Colours)
     filters: set[str] = field(default_factory=set)
+    faults: set[str] = field(default_factory=set)
     transparent: bool = False
     draws: int = 0
+    letters: dict[Key, _Letters] = field(default_factory=dict)
+    homeless: list[tuple[set[bytes], bool]] = field(default_factory=list)
+    """Strings in a font that is set elsewhere, and whether an ActualText speaks for them: they count in each font."""
+
+    @property
+    def colours(self) -> set[str]:
+        """The families of its colour spaces."""
+        return self.spaces.families
+
+    @property
+    def painted(self) -> set[str]:
+        """What in it PDF/A-2 does not permit."""
+        return self.faults | self.spaces.faults
+
+    def add(self, other: Use) -> None:
+        """What something that is painted over the page uses."""
+        for key, font in other.fonts.items():
+            self.fonts[key] = together(self.fonts[key], font) if key in self.fonts else font
+        self.colours.update(other.colours)
+        self.filters |= other.filters
+        self.faults |= other.painted
+        self.transparent |= other.transparent
+
+
+def together(one: FontFacts, other: FontFacts) -> FontFacts:
+    """The facts of two fonts that have one name: what is wrong with either is wrong with both."""
+    return FontFacts(
+        name=one.name,
+        embedded=one.embedded and other.embedded,
+        unicode_map=one.unicode_map and other.unicode_map,
+        unmapped=_both(one.unmapped, other.unmapped),
+        forbidden=_both(one.forbidden, other.forbidden),
+        private=_both(one.private, other.private),
+        notdef=_both(one.notdef, other.notdef),
+        absent=_both(one.absent, other.absent),
+        wrong_widths=_both(one.wrong_widths, other.wrong_widths),
+        faults=tuple(sorted({*one.faults, *other.faults})),
+    )
+
+
+def _both(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted({*one, *other}))
 
 
 class ContentReading:
-    """The content streams of one file, with an account of how much was read."""
+    """The content streams of one file, with an account of how much was read.
 
-    def __init__(self) -> None:
+    `words` says whether an ActualText in content stays there; where it does not, it speaks for nothing.
+    """
+
+    def __init__(self, *, words: bool = False) -> None:
+        self._words = words
+        self._faces: dict[Key, ReadFont | None] = {}
+        self._programs: dict[Key, Program | None] = {}
+        self._profiles: dict[Key, bool] = {}
         self.bytes = 0
         self.operations = 0
         self.inherits = False
@@ -83,7 +125,7 @@ class ContentReading:
     def names(self, key: Key, value: object) -> ResourceNames:
         """What one content stream names; read once."""
         if key not in self._names:
-            self._names[key] = found = self._scan(self.data(value))
+            self._names[key] = found = scan(self._counted(self.data(value)))
             self.inherits = self.inherits or found.inherits
         return self._names[key]
 
@@ -91,42 +133,12 @@ class ContentReading:
         """The fonts that a stream sets and shows nothing in; none where a stream of the file may count on them."""
         return frozenset() if self.inherits else frozenset(names.fonts - names.shown)
 
-    def _scan(self, data: bytes) -> ResourceNames:
-        found = ResourceNames()
-        fonts: list[str | None] = [None]  # of each saved state, and the one that is set
+    def _counted(self, data: bytes) -> Iterator[Operation]:
         for operation in operations(data):
             self.operations += 1
             if self.operations > limits.OPERATIONS:
                 raise Refused(Refusal.TOO_MUCH)
-            operator, operands = operation.operator, operation.operands
-            if operator in _DEVICE:
-                found.colours.add(_DEVICE[operator])
-            elif operator == b"BI":
-                _inline(found, operands)
-            elif operator == b"q":
-                fonts.append(fonts[-1])
-            elif operator == b"Q":
-                fonts = fonts[:-1] or [None]
-            elif not operands:
-                continue
-            elif operator in _SHOWING:
-                font = fonts[-1]
-                found.inherits = found.inherits or font is None
-                found.shown |= {font} if font is not None else set()
-            elif operator == b"Do":
-                found.drawn[name(operands[-1])] += 1
-            elif operator == b"Tf":
-                fonts[-1] = name(operands[0])
-                found.fonts.add(name(operands[0]))
-            elif operator == b"gs":
-                found.states.add(name(operands[-1]))
-            elif operator in (b"cs", b"CS"):
-                found.spaces.add(name(operands[-1]))
-            elif operator == b"sh":
-                found.shadings.add(name(operands[-1]))
-            elif operator in (b"scn", b"SCN") and operands[-1].startswith(b"/"):
-                found.patterns[name(operands[-1])] += 1
-        return found
+            yield operation
 
     def draws(self, key: Key, value: object, resources: object, above: tuple[Key, ...] = ()) -> int:
         """How many forms a stream draws in all; each stream is weighed once, however often it is drawn."""
@@ -147,10 +159,12 @@ class ContentReading:
         """All that a page uses, in its forms, patterns and glyphs too; of fonts those that letters are shown in."""
         used, all_set = self._gathered(key, value, resources, named=False)
         # Where a form shows letters in a font that somebody else has set, every font that is set counts.
-        return used if all_set else self._gathered(key, value, resources, named=True)[0]
+        used = used if all_set else self._gathered(key, value, resources, named=True)[0]
+        used.fonts = {key: self._facts(letters, used) for key, letters in used.letters.items()}
+        return used
 
     def _gathered(self, key: Key, value: object, resources: object, *, named: bool) -> tuple[Use, bool]:
-        used, all_set = Use(draws=self.draws(key, value, resources)), True
+        used, all_set = Use(spaces=Colours(self._profiles), draws=self.draws(key, value, resources)), True
         seen: set[Key] = set()
         waiting = [(key, value, resources)]
         while waiting:
@@ -163,17 +177,47 @@ class ContentReading:
             waiting.extend(self._use(names, names.fonts if named else names.shown, resources, used))
         return used, all_set
 
+    def _facts(self, letters: _Letters, used: Use) -> FontFacts:
+        """A font with what is shown in it, held against its program."""
+        for strings, covered in used.homeless:
+            found = codes(letters.face, strings)
+            letters.shown |= found
+            letters.bare |= set() if covered else found
+        face = letters.face
+        if face.key not in self._programs:
+            self._programs[face.key] = self._program(face)
+        facts = face.facts(self._programs[face.key], letters.shown, letters.bare)
+        told: dict[str, Any] = {
+            entry: value[:_MOST_CODES] if isinstance(value, tuple) else value for entry, value in facts.items()
+        }
+        told["faults"] = tuple(fault for fault in told["faults"] if fault not in _MENDED)
+        return FontFacts(**told)
+
+    def _program(self, face: ReadFont) -> Program | None:
+        if face.kind != "Type3":
+            return read_program(face.descriptor)
+        glyphs = dict(objects.entries(objects.raw(face.value, "/CharProcs")))
+        widths: dict[int, float] = {}
+        for index, glyph in enumerate(glyphs.values(), 1):
+            advance = self.names(objects.key_of(glyph), glyph).advance
+            if advance is not None:
+                widths[index] = advance
+        return Program(widths, names={name: index for index, name in enumerate(glyphs, 1)})
+
     def _use(
         self, names: ResourceNames, fonts: set[str], resources: object, used: Use
     ) -> Iterator[tuple[Key, object, object]]:
-        used.colours |= names.colours
+        used.colours.update(names.colours)
+        used.faults |= names.faults
         for space in names.spaces:
             listed = objects.raw(objects.get(resources, "/ColorSpace"), space)
-            _colours(listed if listed is not None else space, used.colours)
+            used.spaces.add(listed if listed is not None else _named(space))
         for shading in names.shadings:
             _shading(objects.raw(objects.get(resources, "/Shading"), shading), used)
         for font in fonts:
             yield from self._font(objects.raw(objects.get(resources, "/Font"), font), resources, used)
+        for (shown_in, cover), strings in names.strings.items():
+            self._shown(shown_in, strings, self._covered(cover, resources), resources, used)
         for state in names.states:
             yield from self._state(objects.raw(objects.get(resources, "/ExtGState"), state), resources, used)
         for pattern in names.patterns:
@@ -191,41 +235,58 @@ class ContentReading:
             yield objects.key_of(inner), inner, objects.get(held, "/Resources") or resources
 
     def _font(self, value: object, resources: object, used: Use) -> Iterator[tuple[Key, object, object]]:
-        typeface = read_font(value)
+        typeface = self._face(value)
         if typeface is None:
             return
-        finding = typeface.finding()
-        used.fonts[objects.key_of(value)] = FontFacts(finding.name, finding.embedded, finding.unicode_map)
+        used.letters.setdefault(objects.key_of(value), _Letters(typeface))
         font = objects.dictionary(value)
-        if finding.kind == "Type3":
+        if typeface.kind == "Type3":
             own = objects.get(font, "/Resources") or resources
             for _, glyph in objects.entries(objects.raw(font, "/CharProcs")):
                 yield objects.key_of(glyph), glyph, own
+
+    def _face(self, value: object) -> ReadFont | None:
+        key = objects.key_of(value)
+        if key not in self._faces:
+            self._faces[key] = read_font(value)
+        return self._faces[key]
+
+    def _shown(self, font: str | None, strings: set[bytes], covered: bool, resources: object, used: Use) -> None:
+        value = objects.raw(objects.get(resources, "/Font"), font) if font is not None else None
+        if value is None:
+            used.homeless.append((strings, covered))
+            return
+        letters = used.letters.get(objects.key_of(value))
+        if letters is not None:
+            found = codes(letters.face, strings)
+            letters.shown |= found
+            letters.bare |= set() if covered else found
+
+    def _covered(self, cover: Cover, resources: object) -> bool:
+        """Whether an ActualText speaks for what is shown, and stays."""
+        if not self._words:
+            return False
+        properties = objects.get(resources, "/Properties")
+        return any(
+            words == INLINE or objects.text(objects.get(objects.get(properties, words), "/ActualText")) is not None
+            for words in cover
+        )
 
     def _state(self, value: object, resources: object, used: Use) -> Iterator[tuple[Key, object, object]]:
         state = objects.dictionary(value)
         font = objects.array(objects.raw(state, "/Font"))
         if font:
             yield from self._font(font[0], resources, used)
-        alphas = (objects.number(objects.raw(state, entry)) for entry in ("/ca", "/CA"))
-        modes = {objects.name(mode) for mode in objects.array(objects.raw(state, "/BM"))}
         mask = objects.dictionary(objects.raw(state, "/SMask"))
-        if any(alpha is not None and alpha < 1 for alpha in alphas) or modes - {"Normal", "Compatible"} or mask:
+        if is_transparent(state):
             used.transparent = True
         group = objects.raw(mask, "/G")
         if objects.stream(group) is not None:
             yield objects.key_of(group), group, objects.get(objects.dictionary(group), "/Resources") or resources
 
 
-def _inline(found: ResourceNames, operands: tuple[bytes, ...]) -> None:
-    for entry, value in pairwise(operands):
-        if entry in (b"/CS", b"/ColorSpace") and value.startswith(b"/"):
-            written = name(value)
-            if written in _SHORT:
-                found.colours.add(_SHORT[written])
-            else:
-                found.spaces.add(written)
-    found.colours |= {_SHORT[name(value)] for value in operands if value in (b"/RGB", b"/CMYK")}
+def _named(space: str) -> NameObject:
+    return NameObject(space)
 
 
 def _inner(names: ResourceNames, resources: object) -> Iterator[tuple[object, int]]:
@@ -241,26 +302,10 @@ def _inner(names: ResourceNames, resources: object) -> Iterator[tuple[object, in
             yield value, times
 
 
-def _colours(value: object, into: set[str], depth: int = 0) -> None:
-    """The families of a colour space and of those it stands on."""
-    family = objects.name(value)
-    if family is not None:
-        into.add(family)
-        return
-    members = objects.array(value)
-    family = objects.name(members[0]) if members else None
-    if family is None or depth > 8:
-        return
-    into.add(family)
-    base = {"Indexed": 1, "Pattern": 1, "Separation": 2, "DeviceN": 2}.get(family)
-    if base is not None and len(members) > base:
-        _colours(members[base], into, depth + 1)
-
-
 def _shading(value: object, used: Use) -> None:
     found = objects.dictionary(value)
     if found is not None and objects.raw(found, "/ColorSpace") is not None:
-        _colours(objects.raw(found, "/ColorSpace"), used.colours)
+        used.spaces.add(objects.raw(found, "/ColorSpace"))
 
 
 def _image(image: DictionaryObject, used: Use) -> None:
@@ -268,14 +313,17 @@ def _image(image: DictionaryObject, used: Use) -> None:
     if width * height > limits.PIXELS:
         raise Refused(Refusal.TOO_MUCH)
     if objects.raw(image, "/ColorSpace") is not None:
-        _colours(objects.raw(image, "/ColorSpace"), used.colours)
+        used.spaces.add(objects.raw(image, "/ColorSpace"))
+    used.faults |= set(image_faults(image)) - _MENDED
     _filters(image, used)
     if objects.stream(objects.raw(image, "/SMask")) is not None:
         used.transparent = True
 
 
 def _filters(held: object, used: Use) -> None:
-    used.filters |= {found for value in objects.array(objects.raw(held, "/Filter")) if (found := objects.name(value))}
+    found = {objects.name(value) for value in objects.array(objects.raw(held, "/Filter"))}
+    # What is packed with LZW is packed anew when it is taken out.
+    used.filters |= {name for name in found if name} if "LZWDecode" not in found else set()
 
 
 def _group(held: object, used: Use) -> None:
@@ -283,7 +331,7 @@ def _group(held: object, used: Use) -> None:
     if group is not None and objects.name(objects.get(group, "/S")) == "Transparency":
         used.transparent = True
         if objects.raw(group, "/CS") is not None:
-            _colours(objects.raw(group, "/CS"), used.colours)
+            used.spaces.add(objects.raw(group, "/CS"))
 
 
 def page_group(page: object, used: Use) -> None:

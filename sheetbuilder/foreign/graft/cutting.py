@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pypdf.generic import NameObject, StreamObject
 
 from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entries, made, page_entries, plain
-from sheetbuilder.foreign.extract.usage import ContentReading, ResourceNames, Use
+from sheetbuilder.foreign.extract.names import Names
+from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.fields import Flat
 from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
-from sheetbuilder.foreign.graft.showing import ContentFlaw, Judge
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
@@ -28,8 +28,6 @@ class CutPage:
     places: dict[Address, list[tuple[int, int]]]
     silent: bool = False
     """Whether it shows something, and nothing of it is in the tree."""
-    flaws: tuple[tuple[ContentFlaw, str], ...] = ()
-    """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
 class Cutting(Extractor):
@@ -42,13 +40,10 @@ class Cutting(Extractor):
         self._claimed = claimed
         self._streams = {key for addresses in claimed.values() for key, _ in addresses}
         self._bearing: dict[Key, bool] = {}
-        self._judge = Judge()
-        self._flaws: set[tuple[ContentFlaw, str]] = set()
 
     def page(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         """A page with the marks that the tree claims, fields painted over it."""
-        marked = _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
-        return replace(marked, flaws=self._told())
+        return _Page(self, self._claimed.get(objects.key_of(leaf.page), ())).cut(leaf, shape, flats)
 
     def picture(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         """A page without any marks, to be shown as one figure, fields painted over it."""
@@ -57,19 +52,9 @@ class Cutting(Extractor):
         entries = [*page_entries(self, leaf, shape, turned=not flats), *self.resources(names, resources, 0)]
         page = self.stream(entries, self.without_marks(self.content.data(contents), names, resources))
         if not flats:
-            return CutPage((page,), (0,), {}, flaws=self._told())
+            return CutPage((page,), (0,), {})
         cover, _ = self.covered(leaf, shape, flats, None)
-        return CutPage((cover, page), (0, 0), {}, flaws=self._told())
-
-    def judge(self, marking: Marking, resources: object) -> None:
-        """Take note of what a stream of the page shows."""
-        self._flaws.update(self._judge.flaws(marking.shown, resources))
-
-    def _told(self) -> tuple[tuple[ContentFlaw, str], ...]:
-        """What was found since the page before; what pages share is told of the first that has it."""
-        found = tuple(sorted(self._flaws))
-        self._flaws.clear()
-        return found
+        return CutPage((cover, page), (0, 0), {})
 
     def covered(
         self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat], claimed: Collection[Address] | None
@@ -97,13 +82,11 @@ class Cutting(Extractor):
         entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
         return self.stream(entries, b"\n".join(out)), marks
 
-    def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: Names, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
         marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)
-        content = marking.run(data)
-        self.judge(marking, resources)
-        return content
+        return marking.run(data)
 
     def bears(self, value: object, resources: object) -> bool:
         """Whether a form, or one that it draws, has marks that the tree claims, or is claimed as a whole."""
@@ -142,7 +125,7 @@ class _Page:
         forms = tuple(form for form in self._forms if form is not None)
         return CutPage(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
 
-    def _add(self, stream: Key, value: object, names: ResourceNames, resources: object, entries: Parts) -> int:
+    def _add(self, stream: Key, value: object, names: Names, resources: object, entries: Parts) -> int:
         """A form of the page's own; its index."""
         index = len(self._forms)
         self._forms.append(None)
@@ -151,7 +134,6 @@ class _Page:
         idle = self._cutting.content.idle(names)
         marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False, idle=idle)
         data = marking.run(self._cutting.content.data(value))
-        self._cutting.judge(marking, resources)
         self._decorates = self._decorates or marking.decorates
         self._counts[index] = marking.count
         for address, numbers in marking.numbers.items():
@@ -210,7 +192,7 @@ class _XObjects:
         return name
 
 
-def drawn_forms(names: ResourceNames, resources: object) -> list[tuple[object, object]]:
+def drawn_forms(names: Names, resources: object) -> list[tuple[object, object]]:
     """The forms that a stream draws, each with the resources that it paints with."""
     found = []
     for drawn in names.drawn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sheetbuilder.foreign.graft.showing import ContentFlaw
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.layout.imported import Rectangle, Value
 
@@ -134,8 +133,6 @@ class Cut:
     height: float
     silent: bool
     """Whether it shows something, and nothing of it is in the tree."""
-    flaws: tuple[tuple[ContentFlaw, str], ...]
-    """What makes promises impossible, each with the font that it concerns, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from sheetbuilder.foreign.extract.marks import PAINTING, sets
-from sheetbuilder.foreign.graft.showing import ShownStrings
+from sheetbuilder.foreign.extract.marks import paints
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
@@ -22,7 +21,6 @@ _ENDING = frozenset(b"S s f F f* B B* b b* n".split())
 _SHOWING = frozenset(b"Tj TJ ' \"".split())
 _PAINTED = _BEGINNING | _ENDING | _SHOWING | frozenset(b"sh BI".split())
 """Operators that need an owner; of a path only the first one, for nothing may come between its parts."""
-_INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Perceptual",), (b"/Saturation",))
 _WORDS = ("ActualText", "Alt", "E")
 _LANGUAGE = re.compile(rb"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)")
 _ROLE = re.compile(rb"/[A-Za-z0-9]{1,40}")
@@ -87,9 +85,6 @@ class Marking:
         self.numbers: dict[Address, list[int]] = {}
         """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
         self.count = 0
-        self.shown = ShownStrings()
-        self._fonts: list[bytes] = [b""]
-        """The font of each saved state, and the one that is set."""
 
     @property
     def decorates(self) -> bool:
@@ -105,17 +100,12 @@ class Marking:
         in_path = False
         for found in operations(data):
             operator, written = found.operator, data[found.start : found.end]
-            self._note(operator, found.operands)
             if operator in (b"BMC", b"BDC"):
                 self._around.append(self._begun(found))
             elif operator == b"EMC":
                 if self._around:
                     self._around.pop()
-            elif (
-                operator not in PAINTING
-                or (operator == b"ri" and found.operands[-1:] not in _INTENTS)
-                or sets(found, self._idle)
-            ):
+            elif not paints(found, self._idle):
                 continue
             elif operator == b"BT":
                 self._text(shown)
@@ -136,21 +126,6 @@ class Marking:
         self._text(shown)
         self._let(())
         return b"\n".join(self._out)
-
-    def _note(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
-        """Keep what is shown in which font."""
-        if operator in _SHOWING:
-            strings = self.shown.strings.setdefault(self._fonts[-1], set())
-            strings.update(operand for operand in operands if operand[:1] in (b"(", b"<"))
-        elif operator == b"Tf" and operands:
-            self._fonts[-1] = operands[0]
-        elif operator == b"q":
-            self._fonts.append(self._fonts[-1])
-            self.shown.depth = max(self.shown.depth, len(self._fonts) - 1)
-        elif operator == b"Q" and len(self._fonts) > 1:
-            self._fonts.pop()
-        elif operator == b"BI":
-            self.shown.packed = self.shown.packed or b"/LZW" in operands or b"/LZWDecode" in operands
 
     def _text(self, shown: list[tuple[bytes, Chain | None]] | None) -> None:
         """A text object: marks stand around it where one holds all of it, else inside (ISO 32000-1, 14.6.1)."""
@@ -195,11 +170,11 @@ class Marking:
             return tuple(stretch for stretch in self._around if stretch.words)
         for at in range(len(self._around) - 1, -1, -1):
             if self._around[at].artifact:
-                return (self._artifact,)
+                return (self._artifact, *(stretch for stretch in self._around[at + 1 :] if stretch.words))
             if self._around[at].owns:
                 inside = (stretch for stretch in self._around[at + 1 :] if stretch.words)
                 return (self._around[at], *inside)
-        return (self._artifact,)
+        return (self._artifact, *(stretch for stretch in self._around if stretch.words))
 
     def _begun(self, found: Operation) -> MarkedStretch:
         tag = found.operands[0] if found.operands and _ROLE.fullmatch(found.operands[0]) else b"/Span"

@@ -54,7 +54,7 @@ def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) 
         reader = opened(data)
         catalog = objects.get(reader.trailer, "/Root")
         all_leaves = leaves(catalog)
-        content = ContentReading()
+        content = ContentReading(words=True)
         chosen = tuple(range(1, len(all_leaves) + 1) if wanted is None else wanted)
         by_number = {leaf.number: leaf for leaf in all_leaves}
         sheets = {number: _ReadingSheet(by_number[number], content) for number in chosen if number in by_number}
@@ -77,10 +77,7 @@ class _ReadingSheet:
         for _, annotation in beside(leaf, _WIDGET):
             for value in appearances(annotation):
                 shown = content.use(objects.key_of(value), value, objects.get(objects.dictionary(value), "/Resources"))
-                self.used.fonts |= shown.fonts
-                self.used.colours |= shown.colours
-                self.used.filters |= shown.filters
-                self.used.transparent |= shown.transparent
+                self.used.add(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +198,7 @@ class _Graft:
         """What all pages use together."""
         used = Use()
         for each in self._sheets.values():
-            used.colours |= each.used.colours
+            used.colours.update(each.used.colours)
         return used
 
     def _shown(self) -> dict[Key, ChosenPage]:
@@ -215,7 +212,7 @@ class _Graft:
 
     def _cut(self, number: int, marked: CutPage) -> Cut:
         width, height = self._sheets[number].shape.size
-        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, marked.flaws)
+        return Cut(number, marked.forms, marked.marks, width, height, marked.silent)
 
     def _links(self, leading: Leading) -> Iterator[_Annotation]:
         shown = self._shown()

@@ -20,6 +20,8 @@ from sheetbuilder.foreign.graft.pruning import Mended
 from sheetbuilder.foreign.letterhead.report import file_problems, page_faults
 from sheetbuilder.foreign.sandbox.process import Died
 from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of, unanswered
+from sheetbuilder.pdf.conformance.clause import A2, UA1
+from sheetbuilder.pdf.conformance.standards import STANDARDS
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.structure import STANDARD
 
@@ -53,11 +55,11 @@ class Graft:
 
     def keeps_pdfa(self, place: int) -> bool:
         """Whether PDF/A-2a stands with the page at a place."""
-        return not any(reason.pdfa and reason.place in (None, place) for reason in self.reasons)
+        return not any(reason.breaks(A2) and reason.place in (None, place) for reason in self.reasons)
 
     def keeps_pdfua(self, place: int) -> bool:
         """Whether PDF/UA-1 stands with the page at a place."""
-        return not any(reason.pdfua and reason.place in (None, place) for reason in self.reasons)
+        return not any(reason.breaks(UA1) and reason.place in (None, place) for reason in self.reasons)
 
 
 def take(
@@ -182,10 +184,8 @@ def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterato
 
 
 def _reasons(found: Found, placed: Sequence[PageFacts]) -> Iterator[Reason]:
-    cuts = {cut.number: cut for cut in found.cuts}
     for place, page in enumerate(placed):
         yield from judging.of_page(page, place)
-        yield from judging.of_content(cuts[page.number], place)
     yield from judging.of_tree(found)
 
 
@@ -256,12 +256,12 @@ def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Pro
         first.setdefault(key, reason)
         pages.setdefault(key, []).extend(found.chosen if reason.place is None else [found.chosen[reason.place]])
     for key, reason in first.items():
-        both = reason.pdfa and reason.pdfua
+        standards = [standard.name for standard in STANDARDS if reason.breaks(standard.document)]
         told = say(
             "with page {pages} the result is not {standard}: {reason} ({clauses})",
             pages=stretches(pages[key]),
-            standard="PDF/A-2a, PDF/UA-1" if both else "PDF/A-2a" if reason.pdfa else "PDF/UA-1",
+            standard=", ".join(standards),
             reason=reason.message,
             clauses=reason.clauses,
         )
-        yield _warning("SB756", path, told, say("mend it in the program the file was made in, and save it anew"))
+        yield _warning("SB756", path, told, reason.remedy)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import Facts, PageFacts
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.ink_map import Box
 from sheetbuilder.layout.letterheads import Letterhead
+from sheetbuilder.pdf.conformance.clause import A2, UA1, Violation, ask
+from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
+from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
+from sheetbuilder.pdf.conformance.standards import STANDARDS
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.pages import PageFault
 
 _MM = 72 / 25.4
-_STRANGE = frozenset({"JBIG2Decode", "JPXDecode", "Crypt"})
-"""Filters whose data PDF/A-2 holds to rules that we do not check, or forbids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +158,15 @@ def page_faults(path: Path, page: PageFacts) -> Iterator[Problem]:
 
 
 def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
-    for reason in reasons(page):
-        told = say("with page {page} the result is not PDF/A-2a: {reason}", page=page.number, reason=reason)
-        hint = say("print the letterhead to a new PDF with its fonts embedded (PDF/A is best)")
-        yield _warning("SB719", told, path, hint)
+    for violation in violations(page):
+        told = say(
+            "with page {pages} the result is not {standard}: {reason} ({clauses})",
+            pages=page.number,
+            standard=", ".join(standard.name for standard in STANDARDS if violation.breaks(standard.document)),
+            reason=violation.words,
+            clauses=violation.clause.cited,
+        )
+        yield _warning("SB719", told, path, violation.remedy)
     seen = tuple(kind for kind in page.annotations if kind != "Link")
     if seen:
         told = say("page {page}: {kinds} are not printed", page=page.number, kinds=seen)
@@ -171,26 +179,21 @@ def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
         yield _warning("SB721", told, path, say("name the safe area yourself, or make the background white"))
 
 
-def reasons(page: PageFacts) -> Iterator[Message]:
-    """Why a file with this page cannot promise PDF/A-2a, nor PDF/UA-1 where a font is the reason."""
+def violations(page: PageFacts) -> Iterator[Violation[Any]]:
+    """Why a file with this page cannot claim PDF/A-2a or PDF/UA-1; as an artifact it has no structure to ask of."""
     for font in page.fonts:
-        if not font.embedded:
-            yield say("the font {font} is not embedded", font=font.name)
-        elif not font.unicode_map:
-            yield say("the font {font} does not say which letters it shows", font=font.name)
-    for name in page.filters:
-        if name in _STRANGE:
-            yield say("a picture is packed with {filter}", filter=name)
+        yield from ask(FONT_CLAUSES, font)
+    yield from ask(PAINTING_CLAUSES, page)
 
 
 def keeps_pdfua(page: PageFacts) -> bool:
-    """Whether PDF/UA-1 stands; letterheads are artifacts, so only their fonts matter."""
-    return page.fault is None and all(font.embedded and font.unicode_map for font in page.fonts)
+    """Whether PDF/UA-1 stands with this page."""
+    return page.fault is None and not any(found.breaks(UA1) for found in violations(page))
 
 
 def keeps_pdfa(page: PageFacts) -> bool:
-    """Whether PDF/A-2a stands, as far as one can see without a validator."""
-    return page.fault is None and not any(True for _ in reasons(page))
+    """Whether PDF/A-2a stands with this page."""
+    return page.fault is None and not any(found.breaks(A2) for found in violations(page))
 
 
 def _mm(points: float) -> int:
@@ -271,5 +274,5 @@ def _page_dict(page: PageFacts) -> dict[str, object]:
         "safe_area_mm": sides(page.ink.free) if page.ink else None,
         "pdfa_2a": keeps_pdfa(page),
         "pdfua_1": keeps_pdfua(page),
-        "reasons": [str(reason) for reason in reasons(page)],
+        "reasons": [f"{found.words} ({found.clause.cited})" for found in violations(page)],
     }

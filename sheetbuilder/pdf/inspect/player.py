@@ -12,6 +12,7 @@ from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.evidence import FoundMark, Point, ShownText, Slip
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.paint import INTENTS, MOST_NESTED, inline_faults
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -28,6 +29,17 @@ MAX_SLIPS = 1_000
 
 GAP = 0.18
 """An empty stretch on a line, in parts of the font size, that the eye reads as a word space."""
+
+_DEVICES = {
+    b"g": "DeviceGray",
+    b"G": "DeviceGray",
+    b"rg": "DeviceRGB",
+    b"RG": "DeviceRGB",
+    b"k": "DeviceCMYK",
+    b"K": "DeviceCMYK",
+}
+_SILENT = frozenset(b"w J j M d i m l c v y h re W W* n cs CS sc SC scn SCN Tr MP DP BX EX d0 d1".split())
+"""Operators that change nothing of what is looked at here."""
 
 _PATHS = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 
@@ -110,6 +122,12 @@ class Player:
         self.contents: dict[Key, list[tuple[object, bytes]]] = {}
         self.pictures: set[Key] = set()
         self.operators = 0
+        self.devices: dict[tuple[str, Key], bool] = {}
+        """Colours of a device by family and stream: whether the stream's resources say what they mean."""
+        self.faults: set[str] = set()
+        """What content does that PDF/A-2 does not permit, by words of `conformance.painting.PaintFault`."""
+        self.filters: set[str] = set()
+        """The filters of content and of inline pictures."""
         self.order = 0
 
     def play(self, page: object, key: Key, number: int) -> Playback:
@@ -164,6 +182,8 @@ class _Stream:
         self.line_matrix = IDENTITY
         self.depth_at_text: int | None = None
         self.depth = 0
+        self.inherits = False
+        """Whether it has no resources of its own, and takes those of what draws it."""
 
     def run(self, operations: list[tuple[object, bytes]]) -> None:
         """Play all operators, then say what was left open."""
@@ -173,9 +193,13 @@ class _Stream:
         for operands, operator in operations:
             action = _ACTIONS.get(operator)
             if action is not None:
-                action(self, operands if isinstance(operands, list) else [])
+                action(self, operands if isinstance(operands, list) else [operands])
             elif operator in _PATHS:
                 self.paint(operator.decode("ascii"))
+            elif operator in _DEVICES:
+                self.device(_DEVICES[operator])
+            elif operator not in _SILENT:
+                self.player.faults.add("operator")
         for sequence in reversed(self.open):
             self.result.slip(Slip.UNBALANCED, f"{sequence.tag} is not closed")
             self._close_actual(sequence)
@@ -197,11 +221,26 @@ class _Stream:
     def shading(self, _operands: list[object]) -> None:
         self.paint("sh")
 
-    def inline_image(self, _operands: list[object]) -> None:
+    def inline_image(self, operands: list[object]) -> None:
         self.paint("BI")
+        found = operands[0] if operands and isinstance(operands[0], dict) else {}
+        settings = found.get("settings")
+        self.player.faults |= set(inline_faults(settings))
+
+    def device(self, family: str) -> None:
+        """Colours of a device mean something where a default stands in for them (ISO 32000-1, 8.6.5.6)."""
+        known = self.player.devices
+        if (family, self.key) not in known:
+            spaces = objects.get(self.resources, "/ColorSpace")
+            known[family, self.key] = objects.get(spaces, f"/Default{family.removeprefix('Device')}") is not None
+
+    def intent(self, operands: list[object]) -> None:
+        if not operands or objects.name(operands[0]) not in INTENTS:
+            self.player.faults.add("intent")
 
     def draw(self, operands: list[object]) -> None:
         """`Do`: an image is one paint; a form is played inside what is open here (ISO 32000-1, 8.10)."""
+        self._name()
         wanted = str(operands[0]) if operands else ""
         value = objects.raw(objects.get(self.resources, "/XObject"), wanted)
         found = objects.stream(value)
@@ -228,8 +267,14 @@ class _Stream:
             [*self.around, *self.open],
         )
         inner.depth = self.depth + 1
+        inner.inherits = objects.get(found, "/Resources") is None
         inner.run(self.player.form_operations(value))
         use.marked = use.marked or any(mark.stream == key for mark in self.result.marks[before:])
+
+    def _name(self) -> None:
+        """Note that a resource is named (ISO 19005-2, 6.2.2)."""
+        if self.inherits:
+            self.player.faults.add("resources")
 
     # Marks
 
@@ -289,6 +334,8 @@ class _Stream:
 
     def save(self, _operands: list[object]) -> None:
         self.saved.append(self.state)
+        if len(self.saved) > MOST_NESTED:
+            self.player.faults.add("nested")
 
     def restore(self, _operands: list[object]) -> None:
         if self.saved:
@@ -308,12 +355,14 @@ class _Stream:
 
     def set_font(self, operands: list[object]) -> None:
         if len(operands) >= 2:
+            self._name()
             value = objects.raw(objects.get(self.resources, "/Font"), str(operands[0]))
             font = None if value is None else self.player.font(value)
             self.state = replace(self.state, font=font, size=_floats(operands[1:])[0] if _floats(operands[1:]) else 0.0)
 
     def set_graphics(self, operands: list[object]) -> None:
         """`gs` may bring a font of its own (ISO 32000-1, 8.4.5)."""
+        self._name()
         wanted = objects.get(objects.get(self.resources, "/ExtGState"), str(operands[0]) if operands else "")
         font = objects.array(objects.raw(wanted, "/Font"))
         if len(font) == 2:
@@ -397,9 +446,10 @@ class _Stream:
         if font is None:
             return "\ufffd" * len(shown)
         letters: list[str] = []
+        covered = self._actual() is not None
         total = 0.0
         for code, length in font.codes(shown):
-            letters.append(font.decode(code))
+            letters.append(font.decode(code, covered))
             space = state.word_space if length == 1 and code == 32 else 0.0
             total += font.advance(code) * state.size + state.character_space + space
         self._shift(total * state.stretch)
@@ -446,6 +496,7 @@ _ACTIONS = {
     b"Q": _Stream.restore,
     b"cm": _Stream.concatenate,
     b"gs": _Stream.set_graphics,
+    b"ri": _Stream.intent,
     b"BT": _Stream.begin_text,
     b"ET": _Stream.end_text,
     b"Tf": _Stream.set_font,

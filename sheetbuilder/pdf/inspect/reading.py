@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
+from pypdf.generic import DictionaryObject
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
@@ -26,9 +27,20 @@ from sheetbuilder.pdf.read.evidence import (
     FoundMark,
     FoundPage,
     Metadata,
+    Painted,
     Tree,
 )
 from sheetbuilder.pdf.read.objects import FAULTS, Key
+from sheetbuilder.pdf.read.paint import (
+    Colours,
+    form_faults,
+    has_inks,
+    image_faults,
+    is_transparent,
+    overprints,
+    state_faults,
+    undefined,
+)
 from sheetbuilder.pdf.read.structure import read_tree
 
 MAX_PAGES = 5_000
@@ -206,6 +218,10 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
     )
     player = Player(reader)
     pages = [_page(reading, player, places, leaf, number, labels[number - 1]) for number, leaf in enumerate(leaves, 1)]
+    no_resources: list[DictionaryObject] = []
+    resources = reading.attempt(
+        say("the resources"), lambda: [*no_resources, *_resources(leaves, catalog)], no_resources
+    )
     marks: dict[tuple[Key, int], FoundMark] = {}
     for page in pages:
         for mark in page.marks:
@@ -220,7 +236,10 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         forms={
             key: Form(key, use.struct_parents, use.page, use.painted, use.marked) for key, use in player.forms.items()
         },
-        fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, leaves, catalog), ()),
+        fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, resources), ()),
+        painting=reading.attempt(
+            say("the list of pages"), lambda: _painting(player, resources, leaves, catalog), Painted()
+        ),
         labels=label_facts,
         outline=reading.attempt(say("the outline"), lambda: document.read_outline(catalog, places), ()),
         tree=reading.attempt(say("the structure tree"), lambda: read_tree(catalog), Tree()),
@@ -269,8 +288,8 @@ def _box(value: object) -> tuple[float, float, float, float] | None:
     return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
 
 
-def _fonts(player: Player, leaves: list[object], catalog: object) -> tuple[Font, ...]:
-    """Every font of every resource dictionary that a page, a form, a pattern or an appearance can use."""
+def _resources(leaves: list[object], catalog: object) -> Iterator[DictionaryObject]:
+    """Every resource dictionary that a page, a form, a pattern, a glyph or an appearance can use."""
     seen: set[Key] = set()
     waiting: list[object] = [objects.raw(objects.get(catalog, "/AcroForm"), "/DR")]
     for leaf in leaves:
@@ -284,14 +303,65 @@ def _fonts(player: Player, leaves: list[object], catalog: object) -> tuple[Font,
         if resources is None or objects.key_of(value) in seen:
             continue
         seen.add(objects.key_of(value))
-        for _, font in objects.entries(objects.raw(resources, "/Font")):
-            player.font(font)
-            waiting.append(objects.raw(objects.dictionary(font), "/Resources"))
-        for kind in ("/XObject", "/Pattern"):
+        yield resources
+        for kind in ("/Font", "/XObject", "/Pattern"):
             for _, inner in objects.entries(objects.raw(resources, kind)):
                 waiting.append(objects.raw(objects.dictionary(inner), "/Resources"))
-    found = [font.finding() for font in player.fonts.values() if font is not None]
-    return tuple(sorted(found, key=lambda font: (font.name, font.key)))
+
+
+def _fonts(player: Player, found: Iterable[DictionaryObject]) -> tuple[Font, ...]:
+    for resources in found:
+        for _, font in objects.entries(objects.raw(resources, "/Font")):
+            player.font(font)
+    told = [font.finding() for font in player.fonts.values() if font is not None]
+    return tuple(sorted(told, key=lambda font: (font.name, font.key)))
+
+
+def _painting(player: Player, found: Iterable[DictionaryObject], leaves: list[object], catalog: object) -> Painted:
+    """What the file paints with, as the clauses ask it."""
+    filters = {name for leaf in leaves for held in _streams_of(leaf) for name in document.filters(held)}
+    faults = set(player.faults)
+    devices = [(family, defaulted) for (family, _), defaulted in player.devices.items()]
+    spots = Colours()
+    transparent = False
+    for resources in found:
+        colours = Colours(spots.profiles, spots=spots.spots)
+        spaces = objects.raw(resources, "/ColorSpace")
+        for name, space in objects.entries(spaces):
+            if not name.startswith("Default"):
+                colours.add(space)
+        states = [objects.dictionary(state) for _, state in objects.entries(objects.raw(resources, "/ExtGState"))]
+        for state in states:
+            faults.update(state_faults(state))
+        transparent = transparent or any(map(is_transparent, states))
+        if any(map(overprints, states)) and any(has_inks(space) for _, space in objects.entries(spaces)):
+            faults.add("overprint")
+        for _, shading in objects.entries(objects.raw(resources, "/Shading")):
+            colours.add(objects.raw(objects.dictionary(shading), "/ColorSpace"))
+        for _, value in objects.entries(objects.raw(resources, "/XObject")):
+            held = objects.dictionary(value)
+            filters.update(document.filters(held))
+            if objects.name(objects.get(held, "/Subtype")) == "Image":
+                faults.update(image_faults(held))
+                colours.add(objects.raw(held, "/ColorSpace"))
+            else:
+                faults.update(form_faults(held))
+        faults |= colours.faults
+        devices += [
+            (family, objects.get(objects.follow(spaces), f"/Default{family.removeprefix('Device')}") is not None)
+            for family in colours.families
+        ]
+    outputs = document.output_spaces(catalog)
+    if undefined(devices, outputs):
+        faults.add("device-colour")
+    groups = (objects.get(objects.get(leaf, "/Group"), "/CS") for leaf in leaves)
+    if transparent and not outputs and any(space is None for space in groups):
+        faults.add("group-colour")
+    return Painted(frozenset(filters), frozenset(faults))
+
+
+def _streams_of(leaf: object) -> Iterator[object]:
+    yield from (objects.dictionary(each) for each in objects.array(objects.raw(leaf, "/Contents")))
 
 
 def _appearances(appearance: object) -> Iterator[object]:

@@ -54,6 +54,23 @@ def _is_profile(value: object) -> bool:
     return found is not None and bytes(found.get_data())[36:40] == b"acsp"
 
 
+def output_spaces(catalog: object) -> frozenset[bytes]:
+    """The colour spaces of the output intents, as their profiles name them."""
+    profiles = (
+        objects.stream(objects.raw(objects.dictionary(intent), "/DestOutputProfile"))
+        for intent in objects.array(objects.raw(catalog, "/OutputIntents"))
+    )
+    return frozenset(bytes(held.get_data()[16:20]) for held in profiles if held is not None)
+
+
+def filters(held: object) -> Iterator[str]:
+    """The filters of a stream."""
+    for value in objects.array(objects.raw(held, "/Filter")):
+        name = objects.name(value)
+        if name is not None:
+            yield name
+
+
 def read_metadata(catalog: object) -> Metadata:
     """What the XMP packet claims; a packet with a document type or entities is not opened."""
     found = objects.stream(objects.raw(catalog, "/Metadata"))

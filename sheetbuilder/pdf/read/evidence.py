@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sheetbuilder.errors import Problem
+from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.objects import Key
 
 Point = tuple[float, float]
@@ -93,6 +94,16 @@ class FoundPage:
     paints: int
     artifacts: int
 
+    @property
+    def unmarked(self) -> tuple[str, ...]:
+        """The painting operators outside of any mark and artifact."""
+        return tuple(detail for kind, detail in self.slips if kind is Slip.UNMARKED)
+
+    @property
+    def nested(self) -> tuple[str, ...]:
+        """The marks inside marks, in words."""
+        return tuple(detail for kind, detail in self.slips if kind is Slip.NESTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -148,6 +159,11 @@ class Element:
         """The kids that are whole objects."""
         return (kid for kid in self.kids if isinstance(kid, ObjectClaim))
 
+    @property
+    def has_content(self) -> bool:
+        """Whether marks or whole objects stand directly in it."""
+        return any(not isinstance(kid, Element) for kid in self.kids)
+
     def walk(self) -> Iterator[Element]:
         """The element and everything below it, in reading order."""
         waiting = [self]
@@ -157,21 +173,22 @@ class Element:
             waiting.extend(reversed(list(element.elements)))
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font(FontFacts):
     """One font dictionary, with what was shown through it."""
 
     key: Key
-    name: str
     kind: str
-    embedded: bool
     program: Key | None
     subset: bool
-    unicode_map: bool
-    unmapped: tuple[int, ...]
-    """Shown codes that the Unicode map leaves out."""
-    forbidden: tuple[int, ...]
-    """Shown codes that it maps to U+0000, U+FEFF or U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What all pages paint with (`conformance.subjects.Painting`)."""
+
+    filters: frozenset[str] = frozenset()
+    faults: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +270,7 @@ class Evidence:
     pages: tuple[FoundPage, ...] = ()
     forms: Mapping[Key, Form] = field(default_factory=dict)
     fonts: tuple[Font, ...] = ()
+    painting: Painted = Painted()
     labels: Labels = Labels()
     outline: tuple[Outline, ...] = ()
     tree: Tree = Tree()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.encodings import meanings
 from sheetbuilder.pdf.read.evidence import Font
+from sheetbuilder.pdf.read.fontfacts import faults, meant, of_collection
+from sheetbuilder.pdf.read.glyphs import Shortfall, shortfall
 from sheetbuilder.pdf.read.objects import Key
-
-FORBIDDEN = "\x00\ufeff\ufffe\ufffd"
-"""Characters that a Unicode map must not lead to (ISO 14289-1, 7.21.7), and the sign for "unknown"."""
+from sheetbuilder.pdf.read.programs import Program, read_truetype
 
 STANDARD_FONTS = (
     "Helvetica",
@@ -46,7 +48,14 @@ class ReadFont:
     scale: float
     code_lengths: tuple[tuple[int, int, int], ...]
     """Codespace ranges: length in bytes, first code, last code."""
+    value: object = None
+    """The font's dictionary."""
+    descriptor: object = None
+    collection: bool = False
+    """Whether it counts in characters that everybody knows, so that it needs no map."""
     shown: set[int] = field(default_factory=set)
+    covered: set[int] = field(default_factory=set)
+    """The codes that were shown under an ActualText, which stands in for them."""
 
     def codes(self, shown: bytes) -> Iterator[tuple[int, int]]:
         """The codes of a shown string, each with its length in bytes."""
@@ -64,9 +73,9 @@ class ReadFont:
                 return length
         return self.code_lengths[0][0]
 
-    def decode(self, code: int) -> str:
-        """The characters of a code; what no map knows becomes U+FFFD."""
-        self.shown.add(code)
+    def decode(self, code: int, covered: bool = False) -> str:
+        """The characters of a code; what no map knows becomes U+FFFD. `covered` says that an ActualText is around."""
+        (self.covered if covered else self.shown).add(code)
         if self.unicode is None:
             return chr(code) if self.kind != "Type0" and 32 <= code < 127 else "\ufffd"
         return self.unicode.get(code, "\ufffd")
@@ -76,22 +85,41 @@ class ReadFont:
         return self.widths.get(code, self.default_width) * self.scale
 
     def finding(self) -> Font:
-        """The font as the report and the checks see it."""
-        known = self.unicode
-        shown = sorted(self.shown)
+        """The font as the report and the checks see it; of programs only TrueType is looked into here."""
+        held = objects.stream(objects.raw(self.descriptor, "/FontFile2"))
+        program = read_truetype(bytes(held.get_data())) if held is not None else None
         return Font(
+            **self.facts(program, self.shown | self.covered, self.shown),
             key=self.key,
-            name=self.name,
             kind=self.kind,
-            embedded=self.embedded,
             program=self.program,
             subset=bool(_SUBSET.match(self.name)),
-            unicode_map=known is not None,
-            unmapped=() if known is None else tuple(code for code in shown if not known.get(code)),
-            forbidden=()
-            if known is None
-            else tuple(code for code in shown if any(letter in FORBIDDEN for letter in known.get(code, ""))),
         )
+
+    def facts(self, program: Program | None, shown: Collection[int], bare: Collection[int]) -> dict[str, Any]:
+        """What the clauses ask of a font, by name; `bare` are the codes that are shown outside any ActualText."""
+        meaning = meant(self.unicode, shown, bare)
+        lacks = Shortfall()
+        identity, cids = character_map(self.value) if self.kind == "Type0" else (True, None)
+        if program is not None and (identity or cids is not None):
+            lacks = shortfall(self.value, program, shown, lambda code: self._width(code, cids), cids)
+        return {
+            "name": self.name,
+            "embedded": self.embedded,
+            "unicode_map": self.unicode is not None or self.collection,
+            "unmapped": meaning.unmapped,
+            "forbidden": meaning.forbidden,
+            "private": meaning.private,
+            "notdef": lacks.notdef,
+            "absent": lacks.absent,
+            "wrong_widths": lacks.wrong_widths,
+            "faults": tuple(faults(self.value, program)),
+        }
+
+    def _width(self, code: int, cids: Mapping[int, int] | None) -> float:
+        if self.kind != "Type0" and objects.integer(objects.get(self.value, "/LastChar")) is None:
+            return 0.0  # a reader may know a width from where it stands, the standard knows none
+        return self.widths.get(code if cids is None else cids.get(code, 0), self.default_width)
 
 
 def read_font(value: object) -> ReadFont | None:
@@ -109,6 +137,10 @@ def read_font(value: object) -> ReadFont | None:
     )
     mapping = objects.stream(objects.raw(font, "/ToUnicode"))
     unicode, ranges = read_unicode_map(bytes(mapping.get_data())) if mapping is not None else (None, ())
+    if heir is None:
+        # What the map leaves out the encoding may know (ISO 32000-1, 9.10.2).
+        known = meanings(font, kind, objects.integer(objects.get(descriptor, "/Flags")) or 0)
+        unicode = {**known, **(unicode or {})} if known is not None else unicode
     if heir is not None:
         widths, default = _cid_widths(heir)
         lengths = _two_bytes(objects.name(objects.get(font, "/Encoding")), ranges)
@@ -127,7 +159,34 @@ def read_font(value: object) -> ReadFont | None:
         default_width=default,
         scale=abs(matrix[0]) if len(matrix) == 6 else 0.001,
         code_lengths=lengths,
+        value=font,
+        descriptor=descriptor,
+        collection=heir is not None and of_collection(font),
     )
+
+
+_CID_BLOCK = re.compile(rb"begincid(range|char)(.*?)endcid", re.DOTALL)
+_CID_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*(\d{1,6})")
+_CID_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*(\d{1,6})")
+
+
+def character_map(font: object) -> tuple[bool, dict[int, int] | None]:
+    """Whether the codes of a composite font are its characters, else which they are; None where nobody can tell."""
+    encoding = objects.get(font, "/Encoding")
+    if objects.name(encoding) in ("Identity-H", "Identity-V"):
+        return True, None
+    held = objects.stream(encoding)
+    if held is None or objects.get(held, "/UseCMap") is not None:
+        return False, None
+    cids: dict[int, int] = {}
+    for kind, block in _CID_BLOCK.findall(bytes(held.get_data())):
+        if kind == b"char":
+            cids.update((int(code, 16), int(cid)) for code, cid in _CID_CHAR.findall(block))
+            continue
+        for first, last, cid in _CID_RANGE.findall(block):
+            low, high = int(first, 16), min(int(last, 16), int(first, 16) + MAX_MAPPED - len(cids))
+            cids.update((code, int(cid) + code - low) for code in range(low, high + 1))
+    return False, cids
 
 
 def _two_bytes(encoding: str | None, ranges: tuple[tuple[int, int, int], ...]) -> tuple[tuple[int, int, int], ...]:

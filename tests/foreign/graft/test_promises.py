@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.foreign.graft.showing import decoded
+from sheetbuilder.foreign.extract.strings import decoded
 from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.inspect import inspect

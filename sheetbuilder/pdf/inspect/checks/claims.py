@@ -23,12 +23,6 @@ def claimants(evidence: Evidence) -> dict[Address, list[Element]]:
     return found
 
 
-def tree_is_there(evidence: Evidence) -> Iterator[Problem]:
-    """The file has a structure tree (ISO 14289-1, 7.1; ISO 32000-1, 14.7.2)."""
-    if not evidence.tree.present or not evidence.tree.roots:
-        yield wrong(evidence, "SB620", say("there is no structure tree: a screen reader finds no order and no roles"))
-
-
 def marks_are_claimed_once(evidence: Evidence) -> Iterator[Problem]:
     """Each mark belongs to one element of the tree, no less and no more (ISO 32000-1, 14.7.4)."""
     found = claimants(evidence)

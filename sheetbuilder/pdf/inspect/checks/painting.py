@@ -11,23 +11,6 @@ from sheetbuilder.pdf.read.evidence import Evidence, Slip
 from sheetbuilder.pdf.read.objects import Key
 
 
-def everything_is_marked(evidence: Evidence) -> Iterator[Problem]:
-    """Every painting operator stands inside a mark or an artifact (ISO 14289-1, 7.1, first paragraph)."""
-    for page in evidence.pages:
-        found = Counter(detail for kind, detail in page.slips if kind is Slip.UNMARKED)
-        if found:
-            yield wrong(
-                evidence,
-                "SB610",
-                say(
-                    "page {page}: {count} painting operators are neither marked nor artifact ({operators})",
-                    page=page.number,
-                    count=found.total(),
-                    operators=", ".join(sorted(found)[:8]),
-                ),
-            )
-
-
 def marks_are_balanced(evidence: Evidence) -> Iterator[Problem]:
     """BMC, BDC and EMC pair up, and pair up inside their text object (ISO 32000-1, 14.6.1)."""
     for page in evidence.pages:
@@ -38,21 +21,6 @@ def marks_are_balanced(evidence: Evidence) -> Iterator[Problem]:
                     "SB611",
                     say("page {page}: marks do not pair up: {detail}", page=page.number, detail=detail),
                 )
-
-
-def marks_are_flat(evidence: Evidence) -> Iterator[Problem]:
-    """No mark stands inside another, none inside an artifact, no artifact in a mark.
-
-    ISO 14289-1, 7.1; ISO 32000-1, 14.7.4.2.
-    """
-    for page in evidence.pages:
-        found = Counter(detail for kind, detail in page.slips if kind is Slip.NESTED)
-        for detail in found:
-            yield wrong(
-                evidence,
-                "SB612",
-                say("page {page}: marks inside marks: {detail}", page=page.number, detail=detail),
-            )
 
 
 def mark_numbers_are_unique(evidence: Evidence) -> Iterator[Problem]:
