@@ -145,6 +145,9 @@ def _codes_in(tree: ast.Module) -> Iterator[tuple[ast.Constant, str]]:
 
 def _raises(constant: ast.Constant, above: Mapping[ast.AST, ast.AST]) -> bool:
     """Whether a code is handed to something that makes a problem, itself or under a name of the module."""
+    table = above[constant]
+    if isinstance(table, ast.Dict) and constant in table.keys:
+        return True  # a table by code, of what a problem of that code is made from
     node = _holder(constant, above)
     if isinstance(node, ast.Assign) and node.value is constant and isinstance(target := node.targets[0], ast.Name):
         return any(

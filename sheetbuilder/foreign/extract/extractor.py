@@ -24,7 +24,7 @@ from pypdf.generic import (
 )
 
 from sheetbuilder.foreign.extract.marks import unmarked
-from sheetbuilder.foreign.extract.names import Names
+from sheetbuilder.foreign.extract.names import ResourceNames
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.pdf.read import limits, objects
@@ -241,7 +241,7 @@ class Extractor:
         resources = self.resources(names, own, depth) if kind != "glyph" else []
         return self.stream([*entries, *resources], self.without_marks(self.content.data(value), names, own))
 
-    def without_marks(self, data: bytes, names: Names, _resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: ResourceNames, _resources: object) -> bytes:
         """Content as it is painted inside something that speaks for all of it."""
         return unmarked(data, self.content.idle(names))
 
@@ -298,7 +298,7 @@ class Extractor:
     def _entry(self, name: str, parts: Parts | None) -> Parts:
         return [] if parts is None else [_name(name), b" ", *parts]
 
-    def resources(self, names: Names, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
+    def resources(self, names: ResourceNames, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
         """The resources that names ask for, and default colours; `xobjects` are further entries of /XObject."""
         asked: dict[str, tuple[Iterable[str], str]] = {
             "ColorSpace": ([*names.spaces, "/DefaultGray", "/DefaultRGB", "/DefaultCMYK"], "space"),
@@ -398,8 +398,8 @@ def _allowed(value: object, names: frozenset[str]) -> bool:
     return all(objects.name(each) in names for each in objects.array(value))
 
 
-def _together(many: Iterable[Names]) -> Names:
-    found = Names()
+def _together(many: Iterable[ResourceNames]) -> ResourceNames:
+    found = ResourceNames()
     for names in many:
         found.drawn.update(names.drawn)
         found.patterns.update(names.patterns)

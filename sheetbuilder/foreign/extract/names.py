@@ -38,7 +38,7 @@ Cover = frozenset[str]
 
 
 @dataclass(slots=True)
-class Names:
+class ResourceNames:
     """The names of resources that one content stream uses, by kind, and the device colours it sets."""
 
     drawn: Counter[str] = field(default_factory=Counter)
@@ -60,7 +60,7 @@ class Names:
     """Of a glyph's own stream: the width that it sets."""
 
 
-def scan(found: Iterable[Operation]) -> Names:
+def scan(found: Iterable[Operation]) -> ResourceNames:
     """What the operations of one stream name."""
     scanning = _Scanning()
     for operation in found:
@@ -72,7 +72,7 @@ class _Scanning:
     """The state of one run through a stream."""
 
     def __init__(self) -> None:
-        self.names = Names()
+        self.names = ResourceNames()
         self._fonts: list[str | None] = [None]  # of each saved state, and the one that is set
         self._around: list[str | None] = []  # of each open stretch, what may have words for it
 
@@ -163,7 +163,7 @@ def _number(operand: bytes) -> float | None:
         return None
 
 
-def _inline(found: Names, operands: tuple[bytes, ...]) -> None:
+def _inline(found: ResourceNames, operands: tuple[bytes, ...]) -> None:
     mask = False
     bits = b"8"
     for entry, value in pairwise(operands):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pypdf.generic import NameObject, StreamObject
 
 from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entries, made, page_entries, plain
-from sheetbuilder.foreign.extract.names import Names
+from sheetbuilder.foreign.extract.names import ResourceNames
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.fields import Flat
 from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
@@ -82,7 +82,7 @@ class Cutting(Extractor):
         entries = [*page_entries(self, leaf, shape), b"/Resources<</XObject<<", *drawn, b">>>>"]
         return self.stream(entries, b"\n".join(out)), marks
 
-    def without_marks(self, data: bytes, names: Names, resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
         marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)
@@ -125,7 +125,7 @@ class _Page:
         forms = tuple(form for form in self._forms if form is not None)
         return CutPage(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
 
-    def _add(self, stream: Key, value: object, names: Names, resources: object, entries: Parts) -> int:
+    def _add(self, stream: Key, value: object, names: ResourceNames, resources: object, entries: Parts) -> int:
         """A form of the page's own; its index."""
         index = len(self._forms)
         self._forms.append(None)
@@ -192,7 +192,7 @@ class _XObjects:
         return name
 
 
-def drawn_forms(names: Names, resources: object) -> list[tuple[object, object]]:
+def drawn_forms(names: ResourceNames, resources: object) -> list[tuple[object, object]]:
     """The forms that a stream draws, each with the resources that it paints with."""
     found = []
     for drawn in names.drawn:
