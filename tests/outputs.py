@@ -12,7 +12,7 @@ from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.layout.items import Box, Group, Inset, Item, Picture, Text
+from sheetbuilder.layout.items import Area, Box, Group, Inset, Item, Picture, Text
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.pdf.inspect import Report, inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -66,7 +66,7 @@ def flat(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[Pain
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items, x + item.x, y + item.y)
-        else:
+        elif not isinstance(item, Area):
             yield x, y, item
 
 

@@ -46,9 +46,9 @@ class Checklist(Listing):
         indent = size + context.space("beside-tick")
         for index, item in enumerate(self.items):
             entry = node.add(Role.LI)
-            box = tick_box(context, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text))
+            box = tick_box(context, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text), item.id)
             body = point(context, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
             least = max(context.mm(_AIRY_ROW), _ROW) - look.leading
-            flow += spaced(labelled(body, (box,), indent), context.space("before-first-check") if index == 0 else least)
+            flow += spaced(labelled(body, box, indent), context.space("before-first-check") if index == 0 else least)
         return flow

@@ -13,6 +13,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import tick_box, tick_size
 from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Dash, Item, Pen
+from sheetbuilder.layout.place import Choice
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
@@ -74,6 +75,7 @@ class Levels(Block):
         x = start = context.width(self.label, look) + context.space("beside-label")
         y = 0.0
         node = parent.add(Role.L, numbering="Square")
+        choice = Choice(context.path, self.label)
         for level in self.levels:
             text = f"{level.word} · {level.meaning}"
             wide = pad * 2 + size + context.space("in-cell") + context.width(text, look)
@@ -81,7 +83,7 @@ class Levels(Block):
                 x, y = start, y + high + between
             entry = node.add(Role.LI)
             items.append(Box(x, y, wide, high, context.mm(SMALL_CORNER), _PENS[level.border]))
-            items.append(tick_box(context, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text))
+            items += tick_box(context, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text, level.id, choice)
             body = entry.add(Role.LBODY).mark()
             items += context.text(text, look, x + pad + size + context.space("in-cell"), y + base, body)
             x += wide + between

@@ -86,7 +86,7 @@ def _field(context: LayoutContext, field: NoteField, width: float, parent: Node)
         source = context.words.see_sheet.format(number=field.sheet)
         hint = f"{hint} · {source}" if hint else source
     label = field_label(context, field.label, hint, width, parent, local=field.local)
-    return label, writing_field(context, parent, field.label)
+    return label, writing_field(context, parent, field.label, field.id)
 
 
 def _shared(least: list[int], total: int) -> list[int]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch, writing_field
+from sheetbuilder.layout.fields import area, field_label, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, ellipse
 from sheetbuilder.layout.roles import Node, Role
@@ -44,7 +44,7 @@ class Rings(Block):
         """The label and the rings, as wide as the page and as high as there is room for."""
         label = field_label(context, self.label, self.hint, width, parent)
         alt = context.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
-        form = writing_field(context, parent, self.label, alt)
+        form = writing_field(context, parent, self.label, alt=alt)
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
         top = height(label) + context.space("under-heading")
@@ -56,7 +56,8 @@ class Rings(Block):
             cx, cy = width / 2, high / 2
             ry_most = high / 2 - 1
             rx_most = min(width / 2 - 1, ry_most * 1.9)
-            items: list[Item] = []
+            size = (2 * rx_most, 2 * ry_most)
+            items: list[Item] = [area(form, cx - rx_most, cy - ry_most, *size, int(size[1] // pitch(context)))]
             for index in range(count - 1, -1, -1):
                 share = (index + 1.15) / (count + 0.15)
                 pen = Pen(ColourRole.LINE, 0.9, _DASHES[index % 3])

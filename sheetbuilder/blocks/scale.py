@@ -9,10 +9,11 @@ from pydantic import Field, model_validator
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, writing_field
+from sheetbuilder.layout.fields import choosable, field_label
 from sheetbuilder.layout.flow.bands import Band, Flow
-from sheetbuilder.layout.items import Item, Pen, ellipse
-from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.items import Area, Item, Pen, ellipse
+from sheetbuilder.layout.place import Choice, path
+from sheetbuilder.layout.roles import FieldKind, Node, Role
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
@@ -55,7 +56,8 @@ class Scale(Block):
         alt = context.words.scale_alt.format_map(
             {"label": self.label, "from": self.first, "to": self.last, "low": self.low, "high": self.high}
         )
-        form = writing_field(context, parent, self.label, alt)
+        form = parent.add(Role.FORM, alt=alt, field_kind=FieldKind.TEXT).mark()
+        choice = Choice(context.path, self.label)
         count = self.last - self.first + 1
         radius = max(context.mm(_RADIUS), 9.0)
         step = min((width - 2 * radius) / (count - 1), context.mm(_STEP))
@@ -67,6 +69,9 @@ class Scale(Block):
         for index in range(count):
             x = radius + index * step
             circle = ellipse(x, radius, radius, radius, Pen(ColourRole.LINE, 0.8))
+            said = str(self.first + index)
+            place = choosable(form.owner, path(context.path, said), said, choice)
+            items.append(Area(x - radius, 0, 2 * radius, 2 * radius, place))
             items.append(type(circle)(circle.start, circle.steps, True, circle.pen, None, form))
             items += context.text_centred(f"{self.first + index} ", look, x, base, mark)
         ends = 2 * radius + context.space("to-sign") + context.baseline(quiet)

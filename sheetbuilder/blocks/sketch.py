@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch, writing_field
+from sheetbuilder.layout.fields import area, field_label, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Node
@@ -37,7 +37,7 @@ class Sketch(Block):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label and the frame."""
         label = field_label(context, self.label, self.hint, width, parent)
-        form = writing_field(context, parent, self.label, context.words.sketch_alt.format(label=self.label))
+        form = writing_field(context, parent, self.label, alt=context.words.sketch_alt.format(label=self.label))
         top = height(label) + context.space("under-heading")
         step = pitch(context)
 
@@ -55,6 +55,7 @@ class Sketch(Block):
                     while x < width - 2:
                         items.append(line(x - 0.45, y, x + 0.45, y, dots, form))
                         x += step
+            items.append(area(form, 0, 0, width, high, int(high // step)))
             return [*label, Band(high, tuple(items), gap=context.space("under-heading"))]
 
         return Stretch(top + 5 * step, 6.0, draw)

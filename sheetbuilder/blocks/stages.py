@@ -13,6 +13,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, tick_box, tick_size
 from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Box, Group, Item, Pen
+from sheetbuilder.layout.place import Choice
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
@@ -68,6 +69,7 @@ class Stages(Block):
         high = rows * look.leading + 2 * context.space("in-cell")
         items: list[Item] = []
         pen = Pen(ColourRole.ACCENT, 1.0)
+        choice = Choice(context.path, self.label)
         for index, (stage, lines) in enumerate(zip(self.stages, texts, strict=True)):
             x = index * (wide + gap)
             items.append(Box(x, 0, wide, high, context.mm(CORNER), pen))
@@ -78,7 +80,6 @@ class Stages(Block):
             if index < count - 1:
                 items += arrow(x + wide + 1, high * 0.36, x + wide + gap - 1, high * 0.36, Pen(ColourRole.INK, 0.9))
                 items += arrow(x + wide + gap - 1, high * 0.68, x + wide + 1, high * 0.68, Pen(ColourRole.LINE, 0.9))
-            items.append(
-                tick_box(context, x + (wide - size) / 2, high + context.space("to-field"), boxes[index], stage.name)
-            )
+            left, below = x + (wide - size) / 2, high + context.space("to-field")
+            items += tick_box(context, left, below, boxes[index], stage.name, stage.id, choice)
         return [*label, Band(high + context.space("to-field") + size, tuple(items), gap=context.space("to-field"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -9,9 +11,10 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch
+from sheetbuilder.layout.fields import field_label, pitch, writable
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
-from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.items import Area, Box, Item, Pen, line
+from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
@@ -95,11 +98,28 @@ class TableBlock(Block):
             rules.append(line(0, 0, width, 0, pen))
             rules += [line(x, 0, x, full, pen) for x in edges]
             inner = Band(
-                full, (*rules, *_lowered(names, context.space("cell-edge"))), gap=context.space("under-heading")
+                full,
+                (
+                    *rules,
+                    *self._areas(context, body, edges, head_high, high),
+                    *_lowered(names, context.space("cell-edge")),
+                ),
+                gap=context.space("under-heading"),
             )
             return [*label, inner]
 
         return Stretch(least, float(self.rows), draw)
+
+    def _areas(self, context: LayoutContext, body: Node, edges: list[float], top: float, high: float) -> Iterator[Area]:
+        """The cells as places to write, each made one when it is first drawn."""
+        lines = max(1, int(high // pitch(context)))
+        for index, row in enumerate(kid for kid in body.kids if isinstance(kid, Node)):
+            cells = [kid for kid in row.kids if isinstance(kid, Node)]
+            for cell, column, (left, right) in zip(cells, self.columns, pairwise(edges), strict=True):
+                if not cell.places:
+                    name = path(context.path, f"row-{index + 1}", column.id)
+                    writable(cell, name, f"{column.name}, {index + 1}")
+                yield Area(left, top + high * index, right - left, high, cell.places[0], lines)
 
 
 def _empty_row(body: Node, cells: int) -> Node:

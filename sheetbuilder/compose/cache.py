@@ -126,7 +126,7 @@ def conditions(theme: Theme, typography: Typography, context: LayoutContext) -> 
     printed = tuple(context.printed.items())
     habits = tuple(typography.quotes.items())
     room = (theme.clear, context.begins) if theme.clear.pages else None
-    return theme.format, room, _files(theme.typeface), habits, context.level, context.anchors, printed
+    return theme.format, room, _files(theme.typeface), habits, context.level, context.anchors, printed, context.path
 
 
 def _files(typeface: Typeface) -> Hashable:

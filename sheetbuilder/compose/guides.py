@@ -72,7 +72,8 @@ def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageCon
 def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Flow:
     part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
     flow = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
-    return flow + spaced(prose(context.deeper(), chapter.blocks, part), context.space("row-gap"))
+    inside = prose(context.deeper().at(f"chapter-{chapter.id}"), chapter.blocks, part)
+    return flow + spaced(inside, context.space("row-gap"))
 
 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:

@@ -22,7 +22,7 @@ from sheetbuilder.layout.flow.pages import (
     paginate,
     with_blank_versos,
 )
-from sheetbuilder.layout.items import Group, Inset, Item
+from sheetbuilder.layout.items import Area, Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.typesetter import Typesetter
@@ -233,6 +233,8 @@ def _gather(items: Iterable[Item], number: N, found: dict[str, N]) -> None:
     for item in items:
         if isinstance(item, Group):
             _gather(item.items, number, found)
+            continue
+        if isinstance(item, Area):
             continue
         if isinstance(item, Inset):
             for anchor in item.page.anchors:

@@ -185,7 +185,7 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
 
 def how_to_use(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> PageContent:
     """The page that tells how the sheets are used."""
-    flow = _titled(context, page, root.add(Role.PART, title=page.title, anchor="how"))
+    flow = _titled(context.at("how"), page, root.add(Role.PART, title=page.title, anchor="how"))
     return one_page(context, flow, foot, page.title, page.blocks[0].where, recto=False)
 
 
@@ -200,7 +200,7 @@ def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -
 
 def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
     """What the closing page says, in a part of its own, the brand's contacts and lines last."""
-    flow = _titled(context, page, part)
+    flow = _titled(context.at("closing"), page, part)
     if (brand := context.brand) is not None:
         width = context.measure(context.theme.paper.content_width)
         flow += spaced(contacts(context, brand, width, part), context.space("under-page-title"))

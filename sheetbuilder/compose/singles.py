@@ -163,7 +163,7 @@ def strategy_document(session: Session, strategy: Strategy) -> Document:
 
 def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> PageContent:
     """The strategy's page."""
-    context = context.on(PageKind.BACK, first=context.begins)
+    context = context.on(PageKind.BACK, first=context.begins).at("strategy")
     paper = context.theme.paper
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")

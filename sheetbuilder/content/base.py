@@ -31,6 +31,12 @@ class Block(Content):
         type: str
         # For pydantic each kind has its own, a Literal; declared here, too, it would come before all other keys.
 
+    @property
+    def own_name(self) -> str:
+        """Its kind and its id, if it has one, as `kind/id`."""
+        own = getattr(self, "id", None)  # a field of some kinds only: for pydantic a base class cannot have it optional
+        return f"{self.type}/{own}" if own else self.type
+
     @field_validator("type", check_fields=False)
     @classmethod
     def _on_its_side(cls, name: str, info: ValidationInfo) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -11,6 +12,7 @@ from sheetbuilder.content.zones import Zone
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch
+from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node
 
 
@@ -25,6 +27,11 @@ class Composable(Protocol):
     @property
     def where(self) -> Where | None:
         """Where the block stands in its file."""
+        ...
+
+    @property
+    def own_name(self) -> str:
+        """Its kind and its id, if it has one: what the places in it are named after."""
         ...
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow | Stretch:
@@ -54,7 +61,19 @@ def composed(
     blocks: Iterable[Composable], context: LayoutContext, widths: Mapping[Zone, float], parent: Node
 ) -> Sequence[Composed]:
     """The blocks in reading order, each as wide as its zone; the content was read so that `widths` has them all."""
-    return [Composed(block, block.compose(context, widths[block.zone], parent)) for block in blocks]
+    return [Composed(block, block.compose(at, widths[block.zone], parent)) for block, at in named(blocks, context)]
 
 
-__all__ = ["Composable", "Composed", "Zone", "composed", "drawable"]
+def named(blocks: Iterable[Composable], context: LayoutContext) -> Iterator[tuple[Composable, LayoutContext]]:
+    """Each block with the context that names its places: by its kind and its id, and by a number where both come again.
+
+    The number stands behind an underscore, which no id has.
+    """
+    met: Counter[str] = Counter()
+    for block in blocks:
+        met[block.own_name] += 1
+        count = met[block.own_name]
+        yield block, context.at(block.own_name if count == 1 else f"{block.own_name}_{count}")
+
+
+__all__ = ["Composable", "Composed", "Zone", "composed", "drawable", "named"]

@@ -11,6 +11,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, labelled, spaced
 from sheetbuilder.layout.flow.pages import PageKind, page_types
 from sheetbuilder.layout.items import Group, Text
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.models.markup import Run, parse
@@ -50,6 +51,8 @@ class LayoutContext:
     """Whether what is composed here is the first page of its document."""
     clear: Clearance = NOTHING
     """What the page at hand leaves to a letterhead; the margins of the context's paper know of it."""
+    path: str = ""
+    """What the names of places to write begin with that are composed here."""
 
     @property
     def words(self) -> PageWords:
@@ -88,6 +91,10 @@ class LayoutContext:
     def deeper(self, by: int = 1) -> LayoutContext:
         """The context for what stands below: headings one level down."""
         return replace(self, level=self.level + by)
+
+    def at(self, *names: str) -> LayoutContext:
+        """The context for something with ids of its own, which name the places to write in it."""
+        return replace(self, path=path(self.path, *names))
 
     def report(self, problem: Problem) -> None:
         """Take note of a problem of the layout, once however often it is met; the build ends with all of them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sheetbuilder.layout.items import Box, Group, Inset, Item, Path, Picture, Text
+from sheetbuilder.layout.items import Area, Box, Group, Inset, Item, Path, Picture, Text
 
 Leaf = Text | Box | Path | Picture | Inset
 """An item that is painted itself."""
@@ -41,7 +41,7 @@ def flat(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[tupl
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items, x + item.x, y + item.y)
-        else:
+        elif not isinstance(item, Area):
             yield x, y, item
 
 

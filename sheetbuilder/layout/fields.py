@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow
-from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.items import Area, Box, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width, marked
+from sheetbuilder.layout.place import Choice, Place, PlaceKind, path
 from sheetbuilder.layout.roles import FieldKind, Mark, Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
@@ -29,17 +30,46 @@ def tick_size(context: LayoutContext) -> float:
     return max(_LEAST_TICK, context.mm(_TICK))
 
 
-def tick_box(context: LayoutContext, x: float, y: float, parent: Node, label: str) -> Box:
-    """A box to tick; the field it becomes is named after what is ticked."""
+def tick_box(
+    context: LayoutContext, x: float, y: float, parent: Node, label: str, name: str, choice: Choice | None = None
+) -> tuple[Item, ...]:
+    """A box to tick, named after what is ticked; with a `choice`, one of those of which one is chosen."""
     form = parent.add(Role.FORM, alt=context.words.tick_box_alt.format(label=label), field_kind=FieldKind.CHECKBOX)
+    kind = PlaceKind.ONE_OF_MANY if choice else PlaceKind.TICK
+    place = _place(form, Place(path(context.path, name), kind, label, choice))
     size = tick_size(context)
-    return Box(x, y, size, size, context.mm(SMALL_CORNER), Pen(ColourRole.INK, 1.0), mark=form.mark())
+    box = Box(x, y, size, size, context.mm(SMALL_CORNER), Pen(ColourRole.INK, 1.0), mark=form.mark())
+    return box, Area(x, y, size, size, place)
 
 
-def writing_field(context: LayoutContext, parent: Node, label: str, alt: str | None = None) -> Mark:
-    """The mark of a field to write in, named after its label unless `alt` says more."""
-    name = alt or context.words.writing_field_alt.format(label=label)
-    return parent.add(Role.FORM, alt=name, field_kind=FieldKind.TEXT).mark()
+def writing_field(context: LayoutContext, parent: Node, label: str, name: str = "", alt: str | None = None) -> Mark:
+    """The mark of a field to write in, announced by its label unless `alt` says more; `name` is its id."""
+    form = parent.add(
+        Role.FORM, alt=alt or context.words.writing_field_alt.format(label=label), field_kind=FieldKind.TEXT
+    )
+    writable(form, path(context.path, name), label)
+    return form.mark()
+
+
+def writable(node: Node, name: str, label: str) -> Place:
+    """Make a node one that text can be written in, whatever it is in print."""
+    return _place(node, Place(name, PlaceKind.TEXT, label))
+
+
+def choosable(node: Node, name: str, label: str, choice: Choice) -> Place:
+    """Add one of many to choose to a node."""
+    return _place(node, Place(name, PlaceKind.ONE_OF_MANY, label, choice))
+
+
+def area(mark: Mark, x: float, y: float, width: float, high: float, lines: int = 1) -> Area:
+    """The rectangle, or one of those, of the one place that a mark's node stands for."""
+    (place,) = mark.owner.places
+    return Area(x, y, width, high, place, lines)
+
+
+def _place(node: Node, place: Place) -> Place:
+    node.places = (*node.places, place)
+    return place
 
 
 def field_label(
@@ -74,4 +104,5 @@ def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) ->
     """That many lines to write on, the first one a pitch below the band's top."""
     step = pitch(context)
     pen = Pen(ColourRole.LINE, 0.6)
-    return Band(count * step, tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count)))
+    rules = (line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count))
+    return Band(count * step, (*rules, area(mark, 0, 0, width, count * step, count)))

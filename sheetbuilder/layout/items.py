@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.imported import ImportedPage
+from sheetbuilder.layout.place import Place
 from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
@@ -130,6 +131,19 @@ class Inset:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """The rectangle of a place to write, y being its top; nothing is painted for it, and no letterhead minds it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    place: Place
+    lines: int = 1
+    """How many lines of writing there is room for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items moved to the right and down together."""
 
@@ -138,7 +152,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-Item = Text | Box | Path | Picture | Inset | Group
+Item = Text | Box | Path | Picture | Inset | Area | Group
 
 
 @dataclass(frozen=True, slots=True)

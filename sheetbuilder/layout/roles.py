@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sheetbuilder.layout.imported import ImportedElement, ImportedPage
+from sheetbuilder.layout.place import Place
 
 
 class Role(StrEnum):
@@ -118,6 +119,8 @@ class Node:
     """For an L: ListNumbering, None, Decimal or Disc."""
     imported: ImportedElement | None = None
     """For an element of another file: what it says beyond that."""
+    places: tuple[Place, ...] = ()
+    """The places to write that it stands for: one, or all numbers of a scale; it need not be a Form."""
 
     def add(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.bands import Flow, items
-from sheetbuilder.layout.items import Box, Dash, Group, Item, Path, Pen, line
+from sheetbuilder.layout.items import Area, Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import framed
 from sheetbuilder.theme.palette import ColourRole
@@ -50,7 +50,7 @@ def unread(things: Iterable[Item]) -> Iterator[Item]:
     for item in things:
         if isinstance(item, Group):
             yield replace(item, items=tuple(unread(item.items)))
-        else:
+        elif not isinstance(item, Area):
             yield replace(item, mark=None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
-from sheetbuilder.layout.block import drawable
+from sheetbuilder.layout.block import drawable, named
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_pages, items, parted, spaced
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
@@ -19,9 +19,9 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
     full = context.theme.paper.content_width
     flow: Flow = []
     after_heading = False
-    for block in drawable(blocks):
+    for block, at in named(drawable(blocks), context):
         width = full if block.wide else context.measure(full)
-        result = block.compose(context, width, parent)
+        result = block.compose(at, width, parent)
         part = result.draw(result.least) if isinstance(result, Stretch) else result
         gap = context.space("under-title" if after_heading else "under-page-title" if block.opens else "between-blocks")
         flow += spaced(part, gap) if flow else part

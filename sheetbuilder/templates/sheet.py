@@ -40,6 +40,7 @@ def sheet_pages(
     title = context.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     part = parent.add(Role.PART, title=title, anchor=anchor or sheet_anchor(sheet.number))
     own_foot = f"{foot} · {context.words.see_sheet.format(number=sheet.number)}"
+    context = context.at(sheet_anchor(sheet.number))
     front, back = context.on(PageKind.FRONT, first=context.begins), context.on(PageKind.BACK)
     return [_front(front, sheet, mini, part, own_foot), _back(back, sheet, part, own_foot)]
 

@@ -130,6 +130,7 @@ class _Story:
             item_context = replace(
                 first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.imported_pages.get(index)
             )
+            item_context = replace(item_context, context=item_context.context.at(item_context.anchor))
             if item is next(filter(None, items)):
                 item_context = replace(item_context, context=replace(item_context.context, begins=True))
             if item.first:

@@ -60,7 +60,14 @@ def facilitator_paper(
     end = paper.head + height(flow)
     if end > bottom(item_context):
         context.report(overflow(context, title, end - bottom(item_context), said or notes.where))
-    drawn += named_lines(context, words.own_notes, section, end + context.space("between-zones"), bottom(item_context))
+    drawn += named_lines(
+        context.at(f"facilitator-{sheet.number}"),
+        words.own_notes,
+        "own-notes",
+        section,
+        end + context.space("between-zones"),
+        bottom(item_context),
+    )
     foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
     draft = replace(item_context, foot=foot).draft(drawn, recto=True)
     line = OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False)

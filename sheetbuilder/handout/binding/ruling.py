@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
+from sheetbuilder.layout.fields import area, field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
@@ -24,7 +24,9 @@ class Ruling(StrEnum):
     BLANK = "blank"
 
 
-def named_lines(context: LayoutContext, label: str, parent: Node, top: float, foot: float) -> tuple[Item, ...]:
+def named_lines(
+    context: LayoutContext, label: str, name: str, parent: Node, top: float, foot: float
+) -> tuple[Item, ...]:
     """A named field with as many ruled lines as there is room for; nothing where there is none for two."""
     width = context.theme.paper.content_width
     space = foot - top - height(field_label(context, label, None, width, _nowhere(parent)))
@@ -32,22 +34,24 @@ def named_lines(context: LayoutContext, label: str, parent: Node, top: float, fo
     if count < 2:
         return ()
     head = field_label(context, label, None, width, parent)
-    lines = ruled_lines(context, count, width, writing_field(context, parent, label))
+    lines = ruled_lines(context, count, width, writing_field(context, parent, label, name))
     return items([*head, lines], 0, top)
 
 
 def ruled_page(
-    context: LayoutContext, ruling: Ruling, label: str, parent: Node, top: float, foot: float
+    context: LayoutContext, ruling: Ruling, label: str, name: str, parent: Node, top: float, foot: float
 ) -> tuple[Item, ...]:
     """A field over all that is left of a page; a blank one is a frame that only a screen reader is told of."""
     width = context.theme.paper.content_width
-    mark = writing_field(context, parent, label)
+    mark = writing_field(context, parent, label, name)
+    room = area(mark, 0, top, width, foot - top, int((foot - top) // pitch(context)))
     if ruling is Ruling.RULED:
         return items([ruled_lines(context, int((foot - top) // pitch(context)), width, mark)], 0, top)
     if ruling is Ruling.GRID:
-        return _grid(width, top, foot, mark)
+        return (*_grid(width, top, foot, mark), room)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
-    return (Box(0, top, width, foot - top, context.mm(CORNER), Pen(ColourRole.HAIRLINE, 0.5), None, mark),)
+    edge = Box(0, top, width, foot - top, context.mm(CORNER), Pen(ColourRole.HAIRLINE, 0.5), None, mark)
+    return (edge, room)
 
 
 def _grid(width: float, top: float, foot: float, mark: Mark) -> tuple[Item, ...]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import writing_field
+from sheetbuilder.layout.fields import area, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
 from sheetbuilder.layout.items import Box, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
@@ -21,6 +21,8 @@ from sheetbuilder.theme.palette import ColourRole
 
 _DOUBLE, _NAME = 1.5, 14
 """On A4, in mm: between the two lines of the frame, and the height of a line for a name."""
+_SIGNED = 8
+"""The height over the line of a signature, which is always free, in mm on A4."""
 
 
 class Certificate(RecipeItem):
@@ -88,9 +90,9 @@ class Certificate(RecipeItem):
 
 
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
-    mark = writing_field(context, part, label)
+    mark = writing_field(context, part, label, "name")
     high = context.mm(_NAME)
-    return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark),))
+    return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark), area(mark, 0, 0, width, high)))
 
 
 def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Band:
@@ -99,7 +101,9 @@ def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width
     columns = []
     for index, name in enumerate(names):
         label = name or word
-        mark = writing_field(context, part, f"{word}, {name}" if name else word)
-        rule = Band(context.space("to-field"), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark),))
+        mark = writing_field(context, part, f"{word}, {name}" if name else word, f"signature-{index + 1}")
+        # One signs above the line, where the page leaves the room for it.
+        above = area(mark, 0, -context.mm(_SIGNED), wide, context.mm(_SIGNED))
+        rule = Band(context.space("to-field"), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark), above))
         columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
     return beside(columns)

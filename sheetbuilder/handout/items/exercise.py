@@ -69,7 +69,7 @@ class Exercise(RecipeItem):
             context.space("between-sections"),
         )
         top = context.theme.paper.head + height(flow) + context.space("between-zones")
-        lines = named_lines(context, words.notes, part, top, bottom(item_context))
+        lines = named_lines(context, words.notes, "notes", part, top, bottom(item_context))
         stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
         found = [item_context.line(f"{words.exercise}: {self.title}")]
         if self.facilitator and item_context.edition is Edition.TRAINER:
@@ -108,8 +108,7 @@ class Exercise(RecipeItem):
         end = paper.head + height(flow)
         if end > bottom(item_context):
             context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
-        lines = named_lines(
-            context, words.own_notes, section, end + context.space("between-zones"), bottom(item_context)
-        )
+        top = end + context.space("between-zones")
+        lines = named_lines(context, words.own_notes, "own-notes", section, top, bottom(item_context))
         theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
         return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)

@@ -42,6 +42,6 @@ class NotesItem(RecipeItem):
                 else context.set(title, "back-title", paper.content_width, None)
             )
             top = paper.head + height(head) + context.space("above-text")
-            field = ruled_page(context, self.ruling, title, part, top, bottom(item_context))
+            field = ruled_page(context, self.ruling, title, f"notes-{index + 1}", part, top, bottom(item_context))
             drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
         return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

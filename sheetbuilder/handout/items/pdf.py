@@ -18,7 +18,7 @@ from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import pitch, writing_field
+from sheetbuilder.layout.fields import area, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
@@ -151,7 +151,9 @@ class PdfItem(RecipeItem):
         """Two on a page; each is read, and then the lines that belong to it."""
         drafts = []
         fields = [
-            writing_field(item_context.context, holder, item_context.words.slide.format(number=number))
+            writing_field(
+                item_context.context, holder, item_context.words.slide.format(number=number), f"slide-{number}"
+            )
             for number in range(1, len(placements) + 1)
         ]
         shown = holder.kids[before : len(holder.kids) - len(fields)]
@@ -215,9 +217,13 @@ def _with_notes(
     pen, step = Pen(ColourRole.LINE, 0.6), pitch(context)
     beside = wide + context.space("side-gutter")
     drawn: list[Item] = [inset, _frame(inset)]
-    for number in range(1, int(high // step) + 1):
-        at = number * step
-        drawn.append(
-            line(beside if at < tall + context.space("above-text") else 0.0, y + at, width, y + at, pen, field)
-        )
+    heights = [number * step for number in range(1, int(high // step) + 1)]
+    short = sum(at < tall + context.space("above-text") for at in heights)
+    for index, at in enumerate(heights):
+        drawn.append(line(beside if index < short else 0.0, y + at, width, y + at, pen, field))
+    if short:
+        drawn.append(area(field, beside, y, width - beside, short * step, short))
+    if long := len(heights) - short:
+        begin = max(short * step, tall)
+        drawn.append(area(field, 0, y + begin, width, heights[-1] - begin, long))
     return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -15,9 +16,11 @@ from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course, written
+from sheetbuilder.layout.fields import writable
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent
-from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.items import Area, Box, Item, Pen, line
+from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Day, Whole
 from sheetbuilder.templates.furniture import framed
@@ -82,7 +85,8 @@ class SignIn(RecipeItem):
             body = body or table.add(Role.TBODY)
             room = bottom(item_context) - top - names.height
             count = max(1, min(left, int(room // context.mm(_LOW))))
-            rows = _rows(body, count, width, min(context.mm(_HIGH), room / count))
+            begin = self.rows - left + 1
+            rows = _rows(item_context, body, range(begin, begin + count), width, min(context.mm(_HIGH), room / count))
             drawn: list[Item] = [*items(head, 0, paper.head)] if not drafts else []
             drawn += items([names, rows], 0, top)
             drafts.append(item_context.draft(drawn))
@@ -104,17 +108,19 @@ def _names(item_context: ItemContext, row: Node | None, width: float) -> Band:
     return Band(high, (Box(0, 0, width, high, 0, None, ColourRole.TINT), *names.items))
 
 
-def _rows(body: Node, count: int, width: float, high: float) -> Band:
+def _rows(item_context: ItemContext, body: Node, numbers: range, width: float, high: float) -> Band:
     pen = Pen(ColourRole.LINE, 0.6)
-    for _ in range(count):
+    edges = [0.0, *accumulate(width * share for share in _SHARES)]
+    words, count = item_context.words, len(numbers)
+    columns = {"name": words.name, "organisation": words.organisation, "signature": words.signature}
+    areas: list[Item] = []
+    for index, number in enumerate(numbers):
         row = body.add(Role.TR)
-        for _ in _SHARES:
-            row.add(Role.TD)
-    edges, x = [0.0], 0.0
-    for share in _SHARES:
-        x += width * share
-        edges.append(x)
+        for (name, said), (left, right) in zip(columns.items(), pairwise(edges), strict=True):
+            named = path(item_context.context.path, f"row-{number}", name)
+            place = writable(row.add(Role.TD), named, f"{said}, {number}")
+            areas.append(Area(left, high * index, right - left, high, place))
     full = high * count
     rules: list[Item] = [line(0, high * n, width, high * n, pen) for n in range(count + 1)]
     rules += [line(edge, 0, edge, full, pen) for edge in edges]
-    return Band(full, tuple(rules))
+    return Band(full, (*rules, *areas))
