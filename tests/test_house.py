@@ -26,20 +26,30 @@ STOREYS = {
     "brand": 4,
     "layout": 5,
     "templates": 6,
-    "blocks": 7,
-    "figures": 7,
+    "blocks": 9,
+    "figures": 9,
     "pdf": 7,
-    "foreign": 8,
-    "publish": 9,
-    "branding": 10,
-    "compose": 11,
-    "packs": 12,
-    "handout": 12,
-    "cli": 13,
+    "pdf.read": 7,
+    "pdf.conformance": 8,
+    "pdf.write": 9,
+    "pdf.inspect": 9,
+    "foreign": 10,
+    "publish": 11,
+    "branding": 12,
+    "compose": 13,
+    "packs": 14,
+    "handout": 14,
+    "cli": 15,
 }
 """Each part with its storey; the ground floor has no wings."""
 
-WINGS = [({"content"}, {"theme"}), ({"blocks", "figures"}, {"pdf"}), ({"packs"}, {"handout"})]
+PDF = {"pdf", "pdf.read", "pdf.conformance", "pdf.write", "pdf.inspect"}
+WINGS = [
+    ({"content"}, {"theme"}),
+    ({"blocks", "figures"}, PDF),
+    ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
+    ({"packs"}, {"handout"}),
+]
 """Parts of one storey that do not import each other."""
 
 FACE = {"", "__main__"}
@@ -90,7 +100,10 @@ def named(tree: ast.Module, package: str) -> Iterator[tuple[str, int]]:
 
 
 def part(module: str) -> str:
-    return module.partition(".")[0]
+    """The storey on which a module stands: those of a PDF are told apart, since reading and writing one are two things."""
+    first, _, rest = module.partition(".")
+    inner = f"{first}.{rest.partition('.')[0]}"
+    return inner if inner in STOREYS else first
 
 
 def order(house: Path) -> Iterator[str]:

@@ -136,11 +136,11 @@ def _box(name: str, x: float, y: float) -> str:
 
 
 def shares() -> Iterator[tuple[str, int]]:
-    """Each top room with its lines, the largest first."""
+    """Each room that is drawn, with its lines, the largest first."""
     lines: dict[str, int] = {}
     for name, path in modules():
-        first = name.partition(".")[0]
-        lines[first] = lines.get(first, 0) + len(path.read_text(encoding="utf-8").splitlines())
+        own = room(name)
+        lines[own] = lines.get(own, 0) + len(path.read_text(encoding="utf-8").splitlines())
     yield from sorted(lines.items(), key=lambda pair: -pair[1])
 
 

@@ -12,7 +12,6 @@ from sheetbuilder.content.zones import Zone
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch
-from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node
 
 

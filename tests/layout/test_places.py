@@ -13,7 +13,7 @@ import pytest
 
 from sheetbuilder import load
 from sheetbuilder.compose import targets
-from sheetbuilder.compose.cache import Stock
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
@@ -78,7 +78,7 @@ COUNTS_OF_COURSE = {"participant": (93, 36, 33), "trainer": (174, 36, 33)}
 
 def composed(package: Package, paper: str = "a4") -> Documents:
     """The documents of all targets."""
-    session = new_session(package, default_theme(paper), stock=Stock())
+    session = new_session(package, default_theme(paper), cache=LayoutCache())
     return {target.name: compose(session, target) for target in targets(package)}
 
 
