@@ -100,7 +100,7 @@ def named(tree: ast.Module, package: str) -> Iterator[tuple[str, int]]:
 
 
 def part(module: str) -> str:
-    """The storey on which a module stands: those of a PDF are told apart, since reading and writing one are two things."""
+    """The storey on which a module stands; those of a PDF are told apart: reading and writing one are two things."""
     first, _, rest = module.partition(".")
     inner = f"{first}.{rest.partition('.')[0]}"
     return inner if inner in STOREYS else first

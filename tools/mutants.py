@@ -87,8 +87,8 @@ TESTS: dict[str, tuple[str, ...]] = {
 FOUND = (
     Mutant(
         "pdf/write/painting",
-        "if last is link and page == self._index and abs(known[1] - box[1]) < 1:",
-        "if last is link and page == self._index:",
+        "if last is link and abs(known[1] - box[1]) < 1:",
+        "if last is link:",
     ),
     Mutant(
         "pdf/write/navigation", 'Count=b"-%d" % len(own) if own else None,', 'Count=b"%d" % len(own) if own else None,'
@@ -202,12 +202,12 @@ MUTANTS = (
         "return found if found and len(found) == len(members) <= _MOST else None",
         "return found or None",
     ),
-    Mutant("pdf/write/objects", 'return "0" if text in ("-0", "") else text', "return text"),
-    Mutant("pdf/write/objects", "return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)", "return value"),
+    Mutant("pdf/write/syntax", 'return "0" if text in ("-0", "") else text', "return text"),
+    Mutant("pdf/write/syntax", "return _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)", "return value"),
     Mutant(
         "pdf/write/painting",
-        "top = self._height if node.role is Role.PART else min(self._height, box[3] + 6)",
-        "top = min(self._height, box[3] + 6)",
+        "self._anchor(node.anchor, self._height if node.role is Role.PART else min(self._height, box[3] + 6))",
+        "self._anchor(node.anchor, min(self._height, box[3] + 6))",
     ),
     Mutant("pdf/write/structure", "if at == page:", "if at is not None:"),
     Mutant(
@@ -241,7 +241,7 @@ MUTANTS = (
     ),
     Mutant(
         "templates/imprint",
-        "large = longest <= width and len(desk.lines(name, _LARGE, width, None)) <= _MOST_LINES",
+        "large = longest <= width and len(context.lines(name, _LARGE, width, None)) <= _MOST_LINES",
         "large = longest <= width",
     ),
     Mutant(

@@ -7,10 +7,14 @@ from dataclasses import replace
 import pytest
 
 from sheetbuilder.blocks.notes import Notes
+from sheetbuilder.compose import select
 from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError
+from sheetbuilder.layout.extents import flat
+from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import Measure, default_theme, theme_of
 from sheetbuilder.theme.format import FORMATS, Format, format_of
@@ -46,6 +50,27 @@ def test_a_theme_sets_type_as_its_format_says(row: Format) -> None:
     plain, theme = default_theme("a4"), default_theme(row.name)
     for name, style in theme.styles.items():
         assert style.size == pytest.approx(max(SMALLEST, plain.style(name).size * row.type_scale))
+
+
+LARGE_PRINT = {"guide": (6, {"SB403", "SB404"}), "core-elements": (2, set[str]()), "strategy": (0, {"SB401"})}
+"""How many more pages a document takes in large print, and what is told of what keeps to its page and box."""
+
+
+@pytest.mark.parametrize("name", LARGE_PRINT)
+def test_documents_compose_in_large_print_and_tell_what_does_not_fit(ours: Package, name: str) -> None:
+    sessions = [new_session(ours, theme_of(chosen, DEFAULT_PALETTE, default_typeface())) for chosen in (A4, LARGE)]
+    plain, large = (compose(session, select(ours, [name])[0]) for session in sessions)
+    sizes = [
+        item.size
+        for page in large.pages
+        for _, _, item in flat(page.items)
+        if isinstance(item, Text) and item.mark is not None and item.mark.owner.role is not Role.FIGURE
+    ]
+    assert min(sizes) >= SMALLEST * 16 / 11
+    further, told = LARGE_PRINT[name]
+    assert len(large.pages) == len(plain.pages) + further
+    assert {problem.code for problem in sessions[1].problems} == told
+    assert not sessions[0].problems
 
 
 def test_lines_may_be_further_apart_at_the_same_size() -> None:
