@@ -306,9 +306,9 @@ import sys
 from pathlib import Path
 import sheetbuilder.compose
 from sheetbuilder.compose import Built, Target
-from sheetbuilder.compose.targets import Kind
+from sheetbuilder.compose.targets import TargetKind
 module = sys.modules["sheetbuilder.compose"]
-target = Target("set-1", "x", Kind.SET, "x")
+target = Target("set-1", "x", TargetKind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
 def build(package, names, options, *, out, begin, done):
     begin(2)

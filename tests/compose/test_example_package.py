@@ -22,8 +22,14 @@ BOTH = frozenset(
     {"felt", "fire", "guide", "inspiration", "listen", "over", "pile", "program", "register", "side", "timer", "under"}
 )
 """Words that English has too."""
-SPELT_SO = frozenset({("content/lint.py", "the habits of Danish itself"), ("models/nearest.py", "the synonyms")})
-"""Where the code speaks of Danish: its typing habits, and what Danish authors write for a key."""
+SPELT_SO = frozenset(
+    {
+        ("cli/new.py", "an invented municipality, in an example of the command"),
+        ("content/lint.py", "the habits of Danish itself"),
+        ("models/nearest.py", "the synonyms"),
+    }
+)
+"""Where the code speaks of Danish: its typing habits, what Danish authors write for a key, a town of the examples."""
 
 
 @dataclass(frozen=True, slots=True)

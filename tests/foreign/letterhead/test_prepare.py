@@ -77,7 +77,7 @@ def context(small: Package) -> LayoutContext:
 
 
 @pytest.fixture(scope="module")
-def apply_brand(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def branded(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The document with each sound letterhead, under and over."""
     folder = tmp_path_factory.mktemp("dressed")
     found = {}
