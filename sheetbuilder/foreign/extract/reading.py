@@ -85,7 +85,7 @@ def guarded() -> Iterator[Complaints]:
     complaints = Complaints()
     logger = logging.getLogger("pypdf")
     logger.addHandler(complaints)
-    logger.propagate = False
+    heard, logger.propagate = logger.propagate, False
     try:
         yield complaints
     except (LimitReachedError, MemoryError) as error:
@@ -93,6 +93,7 @@ def guarded() -> Iterator[Complaints]:
     except FAULTS as error:
         raise Refused(Refusal.BROKEN, reason(error)) from error
     finally:
+        logger.propagate = heard
         logger.removeHandler(complaints)
 
 
