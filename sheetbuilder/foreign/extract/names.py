@@ -9,16 +9,8 @@ from itertools import pairwise
 
 from sheetbuilder.pdf.conformance.painting import PaintFault
 from sheetbuilder.pdf.read.paint import MOST_NESTED
-from sheetbuilder.pdf.read.tokens import Operation, name
+from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS, Operation, name
 
-_DEVICE = {
-    b"g": "DeviceGray",
-    b"G": "DeviceGray",
-    b"rg": "DeviceRGB",
-    b"RG": "DeviceRGB",
-    b"k": "DeviceCMYK",
-    b"K": "DeviceCMYK",
-}
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "Indexed"}
 _INLINE_FILTERS = frozenset(
@@ -81,8 +73,8 @@ class _Scanning:
         operator, operands = operation.operator, operation.operands
         for operand in operands:
             self._measure(operand)
-        if operator in _DEVICE:
-            names.colours.add(_DEVICE[operator])
+        if operator in DEVICE_COLOURS:
+            names.colours.add(DEVICE_COLOURS[operator])
         elif operator == b"BI":
             _inline(names, operands)
         elif operator == b"q":

@@ -13,6 +13,7 @@ from sheetbuilder.pdf.read.evidence import FoundMark, Point, ShownText, Slip
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.paint import INTENTS, MOST_NESTED, inline_faults
+from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -30,14 +31,6 @@ MAX_SLIPS = 1_000
 GAP = 0.18
 """An empty stretch on a line, in parts of the font size, that the eye reads as a word space."""
 
-_DEVICES = {
-    b"g": "DeviceGray",
-    b"G": "DeviceGray",
-    b"rg": "DeviceRGB",
-    b"RG": "DeviceRGB",
-    b"k": "DeviceCMYK",
-    b"K": "DeviceCMYK",
-}
 _SILENT = frozenset(b"w J j M d i m l c v y h re W W* n cs CS sc SC scn SCN Tr MP DP BX EX d0 d1".split())
 """Operators that change nothing of what is looked at here."""
 
@@ -196,8 +189,8 @@ class _Stream:
                 action(self, operands if isinstance(operands, list) else [operands])
             elif operator in _PATHS:
                 self.paint(operator.decode("ascii"))
-            elif operator in _DEVICES:
-                self.device(_DEVICES[operator])
+            elif operator in DEVICE_COLOURS:
+                self.device(DEVICE_COLOURS[operator])
             elif operator not in _SILENT:
                 self.player.faults.add("operator")
         for sequence in reversed(self.open):

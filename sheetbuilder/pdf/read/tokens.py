@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+
+DEVICE_COLOURS: Mapping[bytes, str] = MappingProxyType(
+    {
+        b"g": "DeviceGray",
+        b"G": "DeviceGray",
+        b"rg": "DeviceRGB",
+        b"RG": "DeviceRGB",
+        b"k": "DeviceCMYK",
+        b"K": "DeviceCMYK",
+    }
+)
+"""The operators that set a colour and its space in one (ISO 32000-1, 8.6.8), each with that space."""
 
 _SPACE = b"\x00\t\n\x0c\r "
 _LEXEME = re.compile(
