@@ -303,6 +303,16 @@ def _changes(function: ast.FunctionDef, names: set[str]) -> Iterator[tuple[str, 
             yield node.value.id, node.lineno
 
 
+def namesakes(house: Path) -> Iterator[str]:
+    """Class names that stand for two things: whoever looks for one finds the other."""
+    found: dict[str, list[str]] = {}
+    for name, path in modules(house).items():
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(name)
+    yield from (f"{name}: {' and '.join(homes)}" for name, homes in sorted(found.items()) if len(homes) > 1)
+
+
 def detours(house: Path) -> Iterator[str]:
     """Imports inside functions: only cli/ and the face may, for a quick start."""
     for name, path in modules(house).items():
@@ -315,7 +325,7 @@ def detours(house: Path) -> Iterator[str]:
                         yield f"{name}:{node.lineno}: imports inside {function.name}"
 
 
-RULES = (order, strangers, circles, captions, rooms, looks, nets, states, detours)
+RULES = (order, strangers, circles, captions, rooms, looks, nets, states, namesakes, detours)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -352,6 +362,8 @@ BAD_HOUSE = {
         'def f(x):\n    return import_module(f"house.cli.{x}")'
     ),
     "attic/__init__.py": '"""Nobody knows this storey."""',
+    "theme/papers.py": '"""Papers."""\nclass Sheet:\n    pass',
+    "content/sheets.py": '"""Sheets."""\nclass Sheet:\n    pass',
 }
 
 FOUND = {
@@ -378,6 +390,7 @@ FOUND = {
         "pdf.write:6: changes _seen",
         "pdf.write:8: changes _all",
     ],
+    "namesakes": ["Sheet: content.sheets and theme.papers"],
     "detours": ["content.b:3: imports inside f"],
 }
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sheetbuilder.codes import Chapter, Code, chapters
+from sheetbuilder.codes import Code, CodeRange, chapters
 from sheetbuilder.codes.register import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,7 +57,7 @@ def raised(folder: Path = PACKAGE) -> Mapping[str, set[str]]:
     return found
 
 
-def faults(register: Iterable[Chapter], folder: Path = PACKAGE) -> Iterator[str]:
+def faults(register: Iterable[CodeRange], folder: Path = PACKAGE) -> Iterator[str]:
     """What the register and the source do not agree about, apart from the lists of modules."""
     register = tuple(register)
     written = {code.code for chapter in register for code in chapter.codes}
@@ -87,7 +87,7 @@ def relisted(text: str, by: Mapping[str, set[str]]) -> str:
     return _ENTRY.sub(entry, text)
 
 
-def page(register: Iterable[Chapter]) -> str:
+def page(register: Iterable[CodeRange]) -> str:
     """The page of the documentation, in English."""
     parts = [_HEAD]
     for chapter in register:

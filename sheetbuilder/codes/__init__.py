@@ -1,5 +1,5 @@
 """The register of codes: what each SBnnn means, with an example and its remedy, in Danish and in English."""
 
-from sheetbuilder.codes.register import Chapter, Code, CodeText, chapters, find, nearest, normalized
+from sheetbuilder.codes.register import Code, CodeRange, CodeText, chapters, find, nearest, normalized
 
-__all__ = ["Chapter", "Code", "CodeText", "chapters", "find", "nearest", "normalized"]
+__all__ = ["Code", "CodeRange", "CodeText", "chapters", "find", "nearest", "normalized"]

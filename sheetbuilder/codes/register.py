@@ -42,7 +42,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class CodeRange:
     """A range of numbers, what they are about, and the rooms of the house that may raise them."""
 
     first: int
@@ -52,7 +52,7 @@ class Chapter:
     codes: tuple[Code, ...]
 
 
-def chapters() -> tuple[Chapter, ...]:
+def chapters() -> tuple[CodeRange, ...]:
     """The whole register, by number."""
     return tuple(map(_read, _files()))
 
@@ -93,14 +93,14 @@ def _first(path: Path) -> int:
     return int(path.name.partition("-")[0])
 
 
-def _read(path: Path) -> Chapter:
+def _read(path: Path) -> CodeRange:
     loader = _Loader(path.read_text(encoding="utf-8"))
     try:
         held = loader.get_single_data()
     finally:
         loader.dispose()
     codes = tuple(_code(code, entry) for code, entry in held["codes"].items())
-    return Chapter(held["first"], held["last"], tuple(held["rooms"]), MappingProxyType(held["title"]), codes)
+    return CodeRange(held["first"], held["last"], tuple(held["rooms"]), MappingProxyType(held["title"]), codes)
 
 
 def _code(code: str, entry: Mapping[str, Any]) -> Code:

@@ -43,7 +43,7 @@ class ImportedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class ImportedArea:
     """A place on an imported page that leads elsewhere."""
 
     page: ImportedPage = field(repr=False)
@@ -95,7 +95,7 @@ class ImportedElement:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     """Standard attributes by name (ISO 32000-1, 14.8.5), but BBox."""
     box: tuple[ImportedPage, Rectangle] | None = None
-    areas: tuple[Area, ...] = ()
+    areas: tuple[ImportedArea, ...] = ()
     """For a Link."""
     widget: ImportedWidget | None = None
     """For a Form."""

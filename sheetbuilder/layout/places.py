@@ -13,7 +13,7 @@ from sheetbuilder.layout.roles import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlaceOnPage:
     """A place to write where it lies."""
 
     place: Place
@@ -27,7 +27,7 @@ class Placed:
     """How many ruled lines, or lines of the usual pitch, there is room for; more than one means many lines."""
 
 
-def places(document: Document, prefix: str = "") -> tuple[Placed, ...]:
+def places(document: Document, prefix: str = "") -> tuple[PlaceOnPage, ...]:
     """The places of a document, in the order in which its tree is read.
 
     Names are unique in a document. Where several documents are bound into one file, as with personal copies one behind
@@ -39,7 +39,7 @@ def places(document: Document, prefix: str = "") -> tuple[Placed, ...]:
         for area, extent in _areas(page.items):
             areas.setdefault(id(area.place), []).append((index, area, extent))
     return tuple(
-        Placed(
+        PlaceOnPage(
             _under(prefix, place) if prefix else place,
             node,
             found[0][0],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.codes import Chapter, Code, CodeText, chapters, find, nearest, normalized
+from sheetbuilder.codes import Code, CodeRange, CodeText, chapters, find, nearest, normalized
 from sheetbuilder.codes.register import FOLDER
 from sheetbuilder.language import LANGUAGES
 from tools import codes as tool
@@ -144,8 +144,8 @@ def test_to_compare_with_a_code_is_not_to_raise_it(house: Path) -> None:
 
 
 def test_what_the_register_and_the_source_disagree_about_is_found(house: Path) -> None:
-    def chapter(first: int, last: int, rooms: tuple[str, ...], *codes: str) -> Chapter:
-        return Chapter(first, last, rooms, {}, tuple(Code(code, (), {}) for code in codes))
+    def chapter(first: int, last: int, rooms: tuple[str, ...], *codes: str) -> CodeRange:
+        return CodeRange(first, last, rooms, {}, tuple(Code(code, (), {}) for code in codes))
 
     register = [chapter(100, 103, ("a", "d"), "SB101", "SB102", "SB103"), chapter(110, 119, ("b",), "SB104")]
     assert list(tool.faults(register, house)) == [

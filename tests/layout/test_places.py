@@ -25,7 +25,7 @@ from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.place import PlaceKind
-from sheetbuilder.layout.places import Placed, places
+from sheetbuilder.layout.places import PlaceOnPage, places
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.theme import default_theme
 
@@ -182,7 +182,7 @@ def test_every_choice_is_between_two_at_least(all_documents: Documents) -> None:
 
 def test_every_place_lies_on_its_page_and_on_no_other_place(all_documents: Documents) -> None:
     for key, document in all_documents.items():
-        by_page: dict[int, list[Placed]] = {}
+        by_page: dict[int, list[PlaceOnPage]] = {}
         for one in places(document):
             page = document.pages[one.page]
             assert one.boxes

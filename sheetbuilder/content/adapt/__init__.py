@@ -2,6 +2,6 @@
 
 from sheetbuilder.content.adapt.adapting import Adapted, adapted
 from sheetbuilder.content.adapt.change import Change
-from sheetbuilder.content.adapt.places import Place, places
+from sheetbuilder.content.adapt.places import LocalPlace, places
 
-__all__ = ["Adapted", "Change", "Place", "adapted", "places"]
+__all__ = ["Adapted", "Change", "LocalPlace", "adapted", "places"]

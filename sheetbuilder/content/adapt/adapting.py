@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sheetbuilder.content.adapt.attribution import Touched, attributed, softened
 from sheetbuilder.content.adapt.change import Change
 from sheetbuilder.content.adapt.dangling import still_named, unlinked
-from sheetbuilder.content.adapt.places import Place, places
+from sheetbuilder.content.adapt.places import LocalPlace, places
 from sheetbuilder.content.adapt.points import Done, LineRefused, changed
 from sheetbuilder.content.adapt.resolve import resolve
 from sheetbuilder.content.adapt.sheets import added, dropped, retitled
@@ -108,7 +108,7 @@ class _Work:
         changes = sorted(self._changes.values(), key=lambda change: change.at)
         return Adapted(replace(package, warnings=warnings), tuple(changes), tuple(self._touched))
 
-    def _place(self, line: LocalLine) -> Place:
+    def _place(self, line: LocalLine) -> LocalPlace:
         every = list(places(self._package))
         for place in every:
             if place.name == line.place:
@@ -126,7 +126,7 @@ class _Work:
             [Problem("SB340", say("there is no sheet {number}", number=line.place), line.where_of(key), hint)]
         )
 
-    def _core_title(self, place: Place) -> str:
+    def _core_title(self, place: LocalPlace) -> str:
         return next((one.title for one in places(self._core) if one.name == place.name), place.title)
 
     def _order(self, name: str, block: int, point: int) -> tuple[int, int, int]:
@@ -138,7 +138,7 @@ class _Work:
     def _note(self, line: LocalLine, change: Change) -> None:
         self._changes[line.address] = change
 
-    def _note_point(self, line: LocalLine, place: Place, done: Done) -> None:
+    def _note_point(self, line: LocalLine, place: LocalPlace, done: Done) -> None:
         at = self._order(place.name, done.block + 1, done.point)
         new = _words(done.after)
         if line.kind is LocalKind.ADD or (done.before is not None and done.before.number.isalpha()):

@@ -15,7 +15,7 @@ from sheetbuilder.models.base import Content
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LocalPlace:
     """A sheet or a page: its number or name, its title, its blocks in reading order, the model that holds them."""
 
     name: str
@@ -37,14 +37,14 @@ class Place:
         return replace(package, meta=package.meta.changed(package.meta.located, **{key: made}))
 
 
-def places(package: Package) -> Iterator[Place]:
+def places(package: Package) -> Iterator[LocalPlace]:
     """Every place of a package, the sheets in the order of their numbers."""
     for sheet in package.sheets:
-        yield Place(sheet.number, sheet.title, (*sheet.front, *sheet.back), sheet)
+        yield LocalPlace(sheet.number, sheet.title, (*sheet.front, *sheet.back), sheet)
     for name, page in (("how-to-use", package.meta.how_to_use), ("closing", package.meta.closing)):
-        yield Place(name, page.title, page.blocks, page)
+        yield LocalPlace(name, page.title, page.blocks, page)
     if package.strategy is not None:
-        yield Place("strategy", package.strategy.title, package.strategy.blocks, package.strategy)
+        yield LocalPlace("strategy", package.strategy.title, package.strategy.blocks, package.strategy)
 
 
 def kind_of(block: Block) -> str:

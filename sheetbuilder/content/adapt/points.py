@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sheetbuilder.content.adapt.places import Place, kind_of, most_points, points, points_key
+from sheetbuilder.content.adapt.places import LocalPlace, kind_of, most_points, points, points_key
 from sheetbuilder.content.base import Block, Point
 from sheetbuilder.content.local import LocalKind, LocalLine
 from sheetbuilder.errors import Message, Problem, say
@@ -33,7 +33,7 @@ class Done:
     after: Point | None
 
 
-def changed(place: Place, line: LocalLine) -> Done:
+def changed(place: LocalPlace, line: LocalLine) -> Done:
     """The blocks of a place with one point changed; raises `LineRefused`."""
     named = line.item or line.after or line.before
     at = _block(place, line, named)
@@ -81,7 +81,7 @@ def type_of(block: Block) -> type[Point]:
     return key[1]
 
 
-def _block(place: Place, line: LocalLine, named: str | None) -> int:
+def _block(place: LocalPlace, line: LocalLine, named: str | None) -> int:
     """The index of the block that a line means: of several of its kind, the one that holds the point."""
     alike = [index for index, block in enumerate(place.blocks) if kind_of(block) == line.block]
     open_ = [index for index in alike if points_key(type(place.blocks[index]))]

@@ -13,7 +13,7 @@ from fontTools.misc.psCharStrings import T2WidthExtractor
 from pypdf.generic import StreamObject
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.programs import Program, read_truetype, tables
+from sheetbuilder.pdf.read.programs import FontProgram, read_truetype, tables
 
 _GLYPH = re.compile(rb"/([^\s/{}\[\]()<>]+)\s+(\d+)\s+(?:RD|-\||\S{1,6}) ")
 _CODE = re.compile(rb"dup\s+(\d+)\s*/([^\s/{}\[\]()<>]+)\s+put")
@@ -26,7 +26,7 @@ FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError, Ar
 """What fontTools is known to raise where a program is broken."""
 
 
-def read_program(descriptor: object) -> Program | None:
+def read_program(descriptor: object) -> FontProgram | None:
     """The program of a font, by its descriptor; None where there is none that can be read."""
     for entry, read in (("/FontFile2", read_truetype), ("/FontFile3", _opentype), ("/FontFile", _type1)):
         held = objects.stream(objects.raw(descriptor, entry))
@@ -35,24 +35,24 @@ def read_program(descriptor: object) -> Program | None:
     return None
 
 
-def _attempt(held: StreamObject, read: object) -> Program | None:
+def _attempt(held: StreamObject, read: object) -> FontProgram | None:
     assert callable(read)
     data = bytes(held.get_data())
     try:
         found = read(data)
     except (*FAULTS, RecursionError):
         return None
-    return found if isinstance(found, Program) else None
+    return found if isinstance(found, FontProgram) else None
 
 
-def _opentype(data: bytes) -> Program | None:
+def _opentype(data: bytes) -> FontProgram | None:
     parts = tables(data)
     if not parts:
         return _cff(data)
     return _cff(parts[b"CFF "]) if b"CFF " in parts else read_truetype(data)
 
 
-def _cff(data: bytes) -> Program | None:
+def _cff(data: bytes) -> FontProgram | None:
     """Compact Font Format (Adobe Technical Note 5176): the width of a glyph stands at the head of its outline."""
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(data), None)
@@ -65,11 +65,11 @@ def _cff(data: bytes) -> Program | None:
     if hasattr(font, "ROS"):
         # Glyphs are named after their characters: cid00123.
         cids = {0 if name == ".notdef" else int(name[3:]): glyph for glyph, name in enumerate(order)}
-        return Program(widths, cids=cids)
+        return FontProgram(widths, cids=cids)
     encoding = font.Encoding
     builtin = _standard() if isinstance(encoding, str) else dict(enumerate(encoding))
     names = {name: glyph for glyph, name in enumerate(order)}
-    return Program(widths, names=names, builtin=builtin)
+    return FontProgram(widths, names=names, builtin=builtin)
 
 
 def _advance(font: TopDict, glyph: int) -> float:
@@ -82,7 +82,7 @@ def _advance(font: TopDict, glyph: int) -> float:
     return float(extractor.width)
 
 
-def _type1(data: bytes) -> Program | None:
+def _type1(data: bytes) -> FontProgram | None:
     """Type 1 (Adobe Type 1 Font Format, 7): the outlines are enciphered, and begin with the width."""
     at = data.find(b"eexec")
     if at < 0:
@@ -108,7 +108,7 @@ def _type1(data: bytes) -> Program | None:
             widths[index] = width * scale
         begin = glyph.end() + length
     builtin = {int(code): name.decode("latin-1") for code, name in _CODE.findall(clear) if int(code) < 256}
-    return Program(widths, names=names, builtin=builtin or _standard())
+    return FontProgram(widths, names=names, builtin=builtin or _standard())
 
 
 def _side_bearing(outline: bytes) -> float | None:

@@ -17,8 +17,8 @@ from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
-from sheetbuilder.pdf.read.paint import Colours, image_faults, is_transparent
-from sheetbuilder.pdf.read.programs import Program
+from sheetbuilder.pdf.read.paint import PaintColours, image_faults, is_transparent
+from sheetbuilder.pdf.read.programs import FontProgram
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
 from sheetbuilder.pdf.read.tokens import Operation, operations
 
@@ -42,7 +42,7 @@ class Use:
     """What a page uses in all."""
 
     fonts: dict[Key, FontFacts] = field(default_factory=dict)
-    spaces: Colours = field(default_factory=Colours)
+    spaces: PaintColours = field(default_factory=PaintColours)
     filters: set[str] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)
     transparent: bool = False
@@ -100,7 +100,7 @@ class ContentReading:
     def __init__(self, *, words: bool = False) -> None:
         self._words = words
         self._faces: dict[Key, ReadFont | None] = {}
-        self._programs: dict[Key, Program | None] = {}
+        self._programs: dict[Key, FontProgram | None] = {}
         self._profiles: dict[Key, bool] = {}
         self.bytes = 0
         self.operations = 0
@@ -164,7 +164,7 @@ class ContentReading:
         return used
 
     def _gathered(self, key: Key, value: object, resources: object, *, named: bool) -> tuple[Use, bool]:
-        used, all_set = Use(spaces=Colours(self._profiles), draws=self.draws(key, value, resources)), True
+        used, all_set = Use(spaces=PaintColours(self._profiles), draws=self.draws(key, value, resources)), True
         seen: set[Key] = set()
         waiting = [(key, value, resources)]
         while waiting:
@@ -193,7 +193,7 @@ class ContentReading:
         told["faults"] = tuple(fault for fault in told["faults"] if fault not in _MENDED)
         return FontFacts(**told)
 
-    def _program(self, face: ReadFont) -> Program | None:
+    def _program(self, face: ReadFont) -> FontProgram | None:
         if face.kind != "Type3":
             return read_program(face.descriptor)
         glyphs = dict(objects.entries(objects.raw(face.value, "/CharProcs")))
@@ -202,7 +202,7 @@ class ContentReading:
             advance = self.names(objects.key_of(glyph), glyph).advance
             if advance is not None:
                 widths[index] = advance
-        return Program(widths, names={name: index for index, name in enumerate(glyphs, 1)})
+        return FontProgram(widths, names={name: index for index, name in enumerate(glyphs, 1)})
 
     def _use(
         self, names: ResourceNames, fonts: set[str], resources: object, used: Use

@@ -10,7 +10,7 @@ from sheetbuilder.foreign.graft.levels import levels
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark
 from sheetbuilder.layout.imported import (
-    Area,
+    ImportedArea,
     ImportedElement,
     ImportedField,
     ImportedPage,
@@ -152,7 +152,7 @@ class _Attaching:
             alt=element.alt,
             language=element.language or language or None,
         )
-        areas: list[Area] = []
+        areas: list[ImportedArea] = []
         for kid in element.kids:
             if isinstance(kid, Below):
                 self._element(kid.element, node)
@@ -218,9 +218,9 @@ class _Attaching:
             self._pages[widget.place], widget.box, self._fields[widget.field], widget.states, widget.state
         )
 
-    def _area(self, kid: Held) -> Area:
+    def _area(self, kid: Held) -> ImportedArea:
         link = self._found.links[kid.link]
         page = self._pages[link.place]
         target = f"#{self._anchor(link.goal)}" if link.goal is not None else link.address
         goal = "" if link.goal is None else f"{self._graft.path.stem}, {self._found.chosen[link.goal.place]}"
-        return Area(page, link.box, target, link.contents or link.address or goal, link.quads)
+        return ImportedArea(page, link.box, target, link.contents or link.address or goal, link.quads)

@@ -12,7 +12,7 @@ from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
 from sheetbuilder.pdf.conformance.pages import ANNOTATION_CLAUSES, HOLDER_CLAUSES, PAGE_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
 from sheetbuilder.pdf.conformance.standards import Standard
-from sheetbuilder.pdf.conformance.subjects import Element
+from sheetbuilder.pdf.conformance.subjects import ElementSubject
 from sheetbuilder.pdf.conformance.tables import TABLE_CLAUSES
 from sheetbuilder.pdf.conformance.trees import HEADING_CLAUSES, TREE_CLAUSES
 
@@ -44,6 +44,6 @@ _BY_ROLE = {
 }
 
 
-def of_element(element: Element) -> Iterator[Violation[Element]]:
+def of_element(element: ElementSubject) -> Iterator[Violation[ElementSubject]]:
     """Everything wrong with one element; what is wrong below it is told of what stands there."""
     return ask(_BY_ROLE.get(element.mapped, _OF_ANY_ROLE), element)

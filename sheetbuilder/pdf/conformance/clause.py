@@ -25,7 +25,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Breach:
     """One way in which a subject breaks a clause; whoever asked knows where the subject stands."""
 
     words: Message
@@ -53,7 +53,7 @@ class Violation(Generic[Subject]):
         return self.clause.of(standard)
 
 
-Rule = Callable[[Subject], Iterator[Fault]]
+Rule = Callable[[Subject], Iterator[Breach]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sheetbuilder.errors import say
-from sheetbuilder.pdf.conformance.clause import Clause, Fault, clause
-from sheetbuilder.pdf.conformance.subjects import Element
+from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
+from sheetbuilder.pdf.conformance.subjects import ElementSubject
 
 TRANSPARENT = frozenset({"NonStruct", "Div"})
 """What stands between an element and its parent without a meaning of its own, as veraPDF has it; Private hides."""
@@ -38,7 +38,7 @@ PARENTS = {
 _CAPTION_FIRST = frozenset({"L", "TOC"})
 
 
-def kids_of(element: Element) -> Iterator[Element]:
+def kids_of(element: ElementSubject) -> Iterator[ElementSubject]:
     """The elements inside, through what is transparent; one that stands in the tree a second time has none."""
     for kid in element.elements:
         if kid.mapped in TRANSPARENT:
@@ -47,7 +47,7 @@ def kids_of(element: Element) -> Iterator[Element]:
             yield kid
 
 
-def parent_role(element: Element) -> str:
+def parent_role(element: ElementSubject) -> str:
     """The standard type of the element around, through what is transparent."""
     parent = element.parent
     while parent is not None and parent.mapped in TRANSPARENT:
@@ -61,11 +61,11 @@ def parent_role(element: Element) -> str:
     remedy=say("put it where it belongs: items into a list, rows into a table, cells into a row"),
     roles=PARENTS,
 )
-def ua1_7_2_parts_stand_in_their_whole(element: Element) -> Iterator[Fault]:
+def ua1_7_2_parts_stand_in_their_whole(element: ElementSubject) -> Iterator[Breach]:
     """Items stand in lists, rows in tables, cells in rows, entries in contents."""
     parent = parent_role(element)
     if parent not in PARENTS[element.mapped]:
-        yield Fault(say("{role} stands in {parent}", role=element.mapped, parent=parent))
+        yield Breach(say("{role} stands in {parent}", role=element.mapped, parent=parent))
 
 
 @clause(
@@ -74,13 +74,13 @@ def ua1_7_2_parts_stand_in_their_whole(element: Element) -> Iterator[Fault]:
     remedy=say("take out what does not belong there, or give it its own paragraph outside"),
     roles=KIDS,
 )
-def ua1_7_2_wholes_hold_their_parts(element: Element) -> Iterator[Fault]:
+def ua1_7_2_wholes_hold_their_parts(element: ElementSubject) -> Iterator[Breach]:
     """Lists, tables, rows and contents hold their parts and nothing else, no text of their own either."""
     strangers = {kid.mapped for kid in kids_of(element)} - KIDS[element.mapped]
     for stranger in sorted(strangers):
-        yield Fault(say("{role} stands in {parent}", role=stranger, parent=element.mapped))
+        yield Breach(say("{role} stands in {parent}", role=stranger, parent=element.mapped))
     if element.has_content:
-        yield Fault(say("{role} holds text of its own", role=element.mapped))
+        yield Breach(say("{role} holds text of its own", role=element.mapped))
 
 
 @clause(
@@ -89,22 +89,22 @@ def ua1_7_2_wholes_hold_their_parts(element: Element) -> Iterator[Fault]:
     remedy=say("keep one caption, and let it come first"),
     roles=("L", "Table", "TOC"),
 )
-def ua1_7_2_captions_stand_at_an_end(element: Element) -> Iterator[Fault]:
+def ua1_7_2_captions_stand_at_an_end(element: ElementSubject) -> Iterator[Breach]:
     """A list, a table or contents have one caption at most: the first of what they hold, or a table's last."""
     kids = [kid.mapped for kid in kids_of(element)]
     places = [at for at, role in enumerate(kids) if role == "Caption"]
     allowed = {0} if element.mapped in _CAPTION_FIRST else {0, len(kids) - 1}
     if len(places) > 1:
-        yield Fault(say("{role} has more than one caption", role=element.mapped))
+        yield Breach(say("{role} has more than one caption", role=element.mapped))
     elif places and places[0] not in allowed:
-        yield Fault(say("the caption of {role} stands in the midst of it", role=element.mapped))
+        yield Breach(say("the caption of {role} stands in the midst of it", role=element.mapped))
 
 
 @clause("ISO 14289-1, 7.6", "ISO 32000-1, 14.8.4.3.3", remedy=say("tag every point as an item (LI)"), roles=("L",))
-def ua1_7_6_lists_have_items(element: Element) -> Iterator[Fault]:
+def ua1_7_6_lists_have_items(element: ElementSubject) -> Iterator[Breach]:
     """A list has items."""
     if not any(kid.mapped == "LI" for kid in kids_of(element)):
-        yield Fault(say("a list has no items"))
+        yield Breach(say("a list has no items"))
 
 
 @clause(
@@ -113,44 +113,44 @@ def ua1_7_6_lists_have_items(element: Element) -> Iterator[Fault]:
     remedy=say("put the words of the point into one body (LBody)"),
     roles=("LI",),
 )
-def ua1_7_6_items_have_a_body(element: Element) -> Iterator[Fault]:
+def ua1_7_6_items_have_a_body(element: ElementSubject) -> Iterator[Breach]:
     """An item has one body."""
     if [kid.mapped for kid in kids_of(element)].count("LBody") != 1:
-        yield Fault(say("an item of a list has no body, or more than one"))
+        yield Breach(say("an item of a list has no body, or more than one"))
 
 
 @clause("ISO 32000-1, 14.8.4.3.3", remedy=say("keep one label (Lbl)"), roles=("LI",))
-def pdf_14_8_4_3_3_items_have_one_label(element: Element) -> Iterator[Fault]:
+def pdf_14_8_4_3_3_items_have_one_label(element: ElementSubject) -> Iterator[Breach]:
     """An item has one label at most."""
     if [kid.mapped for kid in kids_of(element)].count("Lbl") > 1:
-        yield Fault(say("an item of a list has more than one label"))
+        yield Breach(say("an item of a list has more than one label"))
 
 
 @clause("ISO 32000-1, 14.8.5.5", remedy=say("say how the list is numbered, or that it has points"), roles=("L",))
-def pdf_14_8_5_5_labels_come_with_numbering(element: Element) -> Iterator[Fault]:
+def pdf_14_8_5_5_labels_come_with_numbering(element: ElementSubject) -> Iterator[Breach]:
     """A list whose items have labels says of which kind they are (/ListNumbering)."""
     labelled = any(kid.mapped == "Lbl" for item in kids_of(element) for kid in kids_of(item))
     if labelled and element.attributes.get("ListNumbering") in (None, "None"):
-        yield Fault(say("a list has labels but no /ListNumbering"), doubtful=True)
+        yield Breach(say("a list has labels but no /ListNumbering"), doubtful=True)
 
 
 @clause(
     "ISO 14289-1, 7.3", remedy=say("say in words what the picture shows, or mark it as decoration"), roles=("Figure",)
 )
-def ua1_7_3_figures_are_described(element: Element) -> Iterator[Fault]:
+def ua1_7_3_figures_are_described(element: ElementSubject) -> Iterator[Breach]:
     """A figure has alternative or replacement text."""
     if not _said(element):
-        yield Fault(say("a picture has no alternative text"))
+        yield Breach(say("a picture has no alternative text"))
 
 
 @clause("ISO 14289-1, 7.7", remedy=say("say the formula in words"), roles=("Formula",))
-def ua1_7_7_formulas_are_described(element: Element) -> Iterator[Fault]:
+def ua1_7_7_formulas_are_described(element: ElementSubject) -> Iterator[Breach]:
     """A formula has alternative or replacement text."""
     if not _said(element):
-        yield Fault(say("a formula has no alternative text"))
+        yield Breach(say("a formula has no alternative text"))
 
 
-def _said(element: Element) -> bool:
+def _said(element: ElementSubject) -> bool:
     return bool((element.alt or "").strip() or (element.actual or "").strip())
 
 
@@ -159,29 +159,29 @@ def _said(element: Element) -> bool:
     remedy=say("save it anew with a program that says where pictures are"),
     roles=("Figure", "Formula"),
 )
-def pdf_14_8_5_4_3_illustrations_have_a_box(element: Element) -> Iterator[Fault]:
+def pdf_14_8_5_4_3_illustrations_have_a_box(element: ElementSubject) -> Iterator[Breach]:
     """Figures and formulas say where they stand: /BBox, four numbers. veraPDF does not ask."""
     box = element.attributes.get("BBox")
     sides = [side for side in box if isinstance(side, int | float)] if isinstance(box, tuple) else []
     if len(sides) != 4 or sides[0] >= sides[2] or sides[1] >= sides[3]:
-        yield Fault(say("{role} has no usable /BBox", role=element.mapped))
+        yield Breach(say("{role} has no usable /BBox", role=element.mapped))
 
 
 @clause("ISO 14289-1, 7.9", remedy=say("give the note a name (ID) of its own"), roles=("Note",))
-def ua1_7_9_notes_have_a_name(element: Element) -> Iterator[Fault]:
+def ua1_7_9_notes_have_a_name(element: ElementSubject) -> Iterator[Breach]:
     """A note can be referred to: it has an /ID."""
     if not element.identifier:
-        yield Fault(say("a note has no name (/ID)"))
+        yield Breach(say("a note has no name (/ID)"))
 
 
 @clause("ISO 14289-1, 7.4.4", remedy=say("give each section one heading (H)"))
-def ua1_7_4_4_sections_have_one_heading(element: Element) -> Iterator[Fault]:
+def ua1_7_4_4_sections_have_one_heading(element: ElementSubject) -> Iterator[Breach]:
     """What holds headings without levels (H) holds one."""
     if [kid.mapped for kid in element.elements].count("H") > 1:
-        yield Fault(say("{role} holds more than one heading without a level (H)", role=element.mapped))
+        yield Breach(say("{role} holds more than one heading without a level (H)", role=element.mapped))
 
 
-ELEMENT_CLAUSES: tuple[Clause[Element], ...] = (
+ELEMENT_CLAUSES: tuple[Clause[ElementSubject], ...] = (
     ua1_7_2_parts_stand_in_their_whole,
     ua1_7_2_wholes_hold_their_parts,
     ua1_7_2_captions_stand_at_an_end,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from sheetbuilder.errors import say
-from sheetbuilder.pdf.conformance.clause import Clause, Fault, clause
-from sheetbuilder.pdf.conformance.subjects import Font
+from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
+from sheetbuilder.pdf.conformance.subjects import FontSubject
 
 _MOST = 12
 _EMBED = say("save it with its fonts embedded")
@@ -32,31 +32,31 @@ def _codes(codes: Sequence[int]) -> str:
 
 
 @clause("ISO 14289-1, 7.21.4.1", "ISO 19005-2, 6.2.11.4.1", remedy=_EMBED)
-def a2_6_2_11_4_1_fonts_are_embedded(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_4_1_fonts_are_embedded(font: FontSubject) -> Iterator[Breach]:
     """Every font that paints is in the file."""
     if not font.embedded:
-        yield Fault(say("the font {font} is not embedded", font=font.name or "?"))
+        yield Breach(say("the font {font} is not embedded", font=font.name or "?"))
 
 
 @clause("ISO 14289-1, 7.21.4.1", "ISO 19005-2, 6.2.11.4.1", remedy=_EMBED)
-def a2_6_2_11_4_1_glyphs_are_there(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_4_1_glyphs_are_there(font: FontSubject) -> Iterator[Breach]:
     """The program has every glyph that is painted."""
     if font.absent:
-        yield Fault(say("the font {font} lacks letters that are shown", font=font.name))
+        yield Breach(say("the font {font} lacks letters that are shown", font=font.name))
 
 
 @clause("ISO 14289-1, 7.21.8", "ISO 19005-2, 6.2.11.8", remedy=_ANEW)
-def a2_6_2_11_8_notdef_is_not_shown(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_8_notdef_is_not_shown(font: FontSubject) -> Iterator[Breach]:
     """Nothing shows the glyph that stands for what is missing (.notdef)."""
     if font.notdef:
-        yield Fault(say("the font {font} shows boxes for letters that it lacks", font=font.name))
+        yield Breach(say("the font {font} shows boxes for letters that it lacks", font=font.name))
 
 
 @clause("ISO 14289-1, 7.21.5", "ISO 19005-2, 6.2.11.5", remedy=_ANEW)
-def a2_6_2_11_5_widths_are_those_of_the_program(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_5_widths_are_those_of_the_program(font: FontSubject) -> Iterator[Breach]:
     """The widths in the dictionary are those of the program, to a thousandth of the size."""
     if font.wrong_widths:
-        yield Fault(
+        yield Breach(
             say(
                 "the widths of the font {font} are not those of its letters ({codes})",
                 font=font.name,
@@ -66,17 +66,17 @@ def a2_6_2_11_5_widths_are_those_of_the_program(font: Font) -> Iterator[Fault]:
 
 
 @clause("ISO 14289-1, 7.21.7", "ISO 19005-2, 6.2.11.7.2", "ISO 32000-1, 9.10.2", remedy=_MEANING)
-def a2_6_2_11_7_2_fonts_speak_unicode(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_7_2_fonts_speak_unicode(font: FontSubject) -> Iterator[Breach]:
     """A font says what its codes mean: by a map (/ToUnicode), or by an encoding that everybody knows."""
     if not font.unicode_map:
-        yield Fault(say("the font {font} does not say which letters it shows", font=font.name or "?"))
+        yield Breach(say("the font {font} does not say which letters it shows", font=font.name or "?"))
 
 
 @clause("ISO 14289-1, 7.21.7", "ISO 19005-2, 6.2.11.7.2", "ISO 32000-1, 9.10.3", remedy=_MEANING)
-def a2_6_2_11_7_2_letters_have_a_meaning(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_7_2_letters_have_a_meaning(font: FontSubject) -> Iterator[Breach]:
     """Every code that is shown means characters."""
     if font.unmapped:
-        yield Fault(
+        yield Breach(
             say(
                 "the font {font} does not say what some of its letters mean ({codes})",
                 font=font.name,
@@ -86,10 +86,10 @@ def a2_6_2_11_7_2_letters_have_a_meaning(font: Font) -> Iterator[Fault]:
 
 
 @clause("ISO 14289-1, 7.21.7", "ISO 19005-2, 6.2.11.7.2", remedy=_MEANING)
-def a2_6_2_11_7_2_meanings_are_characters(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_7_2_meanings_are_characters(font: FontSubject) -> Iterator[Breach]:
     """No code that is shown means U+0000, U+FEFF or U+FFFE, nor the sign for "unknown"."""
     if font.forbidden:
-        yield Fault(
+        yield Breach(
             say(
                 "the Unicode map of {font} leads shown codes to no real character ({codes})",
                 font=font.name,
@@ -102,10 +102,10 @@ def a2_6_2_11_7_2_meanings_are_characters(font: Font) -> Iterator[Fault]:
     "ISO 19005-2, 6.2.11.7.3",
     remedy=say("use letters instead of icons of a font, or save the icons as outlines"),
 )
-def a2_6_2_11_7_3_private_letters_have_words(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_7_3_private_letters_have_words(font: FontSubject) -> Iterator[Breach]:
     """A character of private use, such as an icon of a font, stands inside an ActualText."""
     if font.private:
-        yield Fault(
+        yield Breach(
             say(
                 "the font {font} shows icons that nobody can read aloud ({codes})",
                 font=font.name,
@@ -115,41 +115,41 @@ def a2_6_2_11_7_3_private_letters_have_words(font: Font) -> Iterator[Fault]:
 
 
 @clause("ISO 19005-2, 6.2.11.2", "ISO 32000-1, 9.6.2", remedy=_ANEW)
-def a2_6_2_11_2_dictionaries_are_whole(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_2_dictionaries_are_whole(font: FontSubject) -> Iterator[Breach]:
     """The dictionary of a font has its type, its name, and a width for each code."""
     if FontFault.DICTIONARY in font.faults:
-        yield Fault(say("the font {font} is not complete", font=font.name or "?"))
+        yield Breach(say("the font {font} is not complete", font=font.name or "?"))
 
 
 @clause("ISO 14289-1, 7.21.3.1", "ISO 19005-2, 6.2.11.3.1", remedy=_ANEW)
-def a2_6_2_11_3_1_character_collections_agree(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_3_1_character_collections_agree(font: FontSubject) -> Iterator[Breach]:
     """A composite font and its CMap speak of the same collection of characters."""
     if FontFault.CID_SYSTEM in font.faults:
-        yield Fault(say("the font {font} counts its letters otherwise than its encoding", font=font.name))
+        yield Breach(say("the font {font} counts its letters otherwise than its encoding", font=font.name))
 
 
 @clause("ISO 14289-1, 7.21.3.2", "ISO 19005-2, 6.2.11.3.2", "ISO 32000-1, 9.7.4", remedy=_ANEW)
-def a2_6_2_11_3_2_glyphs_are_mapped(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_3_2_glyphs_are_mapped(font: FontSubject) -> Iterator[Breach]:
     """An embedded CIDFontType2 says which glyph each code is (/CIDToGIDMap)."""
     if FontFault.CID_TO_GID in font.faults:
-        yield Fault(say("the font {font} does not say which glyph each letter is (/CIDToGIDMap)", font=font.name))
+        yield Breach(say("the font {font} does not say which glyph each letter is (/CIDToGIDMap)", font=font.name))
 
 
 @clause("ISO 14289-1, 7.21.3.3", "ISO 19005-2, 6.2.11.3.3", remedy=_ANEW)
-def a2_6_2_11_3_3_cmaps_are_embedded(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_3_3_cmaps_are_embedded(font: FontSubject) -> Iterator[Breach]:
     """A CMap is one of those that every reader has, or in the file."""
     if FontFault.CMAP in font.faults:
-        yield Fault(say("the font {font} uses an encoding that is not in the file", font=font.name))
+        yield Breach(say("the font {font} uses an encoding that is not in the file", font=font.name))
 
 
 @clause("ISO 14289-1, 7.21.6", "ISO 19005-2, 6.2.11.6", remedy=_ANEW)
-def a2_6_2_11_6_encodings_fit_the_program(font: Font) -> Iterator[Fault]:
+def a2_6_2_11_6_encodings_fit_the_program(font: FontSubject) -> Iterator[Breach]:
     """A TrueType font with letters has an encoding that everybody knows; one with symbols has none."""
     if FontFault.ENCODING in font.faults:
-        yield Fault(say("the encoding of the font {font} does not fit it", font=font.name))
+        yield Breach(say("the encoding of the font {font} does not fit it", font=font.name))
 
 
-FONT_CLAUSES: tuple[Clause[Font], ...] = (
+FONT_CLAUSES: tuple[Clause[FontSubject], ...] = (
     a2_6_2_11_4_1_fonts_are_embedded,
     a2_6_2_11_4_1_glyphs_are_there,
     a2_6_2_11_8_notdef_is_not_shown,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sheetbuilder.errors import say
-from sheetbuilder.pdf.conformance.clause import Clause, Fault, clause
-from sheetbuilder.pdf.conformance.subjects import Annotation, Holder, Page
+from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
+from sheetbuilder.pdf.conformance.subjects import AnnotationSubject, Holder, PageSubject
 
 HOLDERS = {"Link": "Link", "Widget": "Form"}
 OUTSIDE = ("Popup", "PrinterMark")
@@ -17,7 +17,7 @@ _TAG = say("tag it, or mark it as decoration")
 
 
 @clause("ISO 14289-1, 7.1", remedy=_TAG)
-def ua1_7_1_all_paint_is_marked(page: Page) -> Iterator[Fault]:
+def ua1_7_1_all_paint_is_marked(page: PageSubject) -> Iterator[Breach]:
     """Every painting operator stands inside a mark or an artifact."""
     found = Counter(page.unmarked)
     if found:
@@ -26,28 +26,28 @@ def ua1_7_1_all_paint_is_marked(page: Page) -> Iterator[Fault]:
             count=found.total(),
             operators=", ".join(sorted(found)[:8]),
         )
-        yield Fault(told)
+        yield Breach(told)
 
 
 @clause("ISO 14289-1, 7.1", "ISO 32000-1, 14.7.4.2", remedy=_TAG)
-def ua1_7_1_marks_are_flat(page: Page) -> Iterator[Fault]:
+def ua1_7_1_marks_are_flat(page: PageSubject) -> Iterator[Breach]:
     """No artifact stands in a mark, and no mark in an artifact or another mark."""
     for detail in dict.fromkeys(page.nested):
-        yield Fault(say("marks inside marks: {detail}", detail=detail))
+        yield Breach(say("marks inside marks: {detail}", detail=detail))
 
 
 @clause("ISO 14289-1, 7.18.3", remedy=say("let the tab key follow the structure"))
-def ua1_7_18_3_tab_order_follows_the_tree(page: Page) -> Iterator[Fault]:
+def ua1_7_18_3_tab_order_follows_the_tree(page: PageSubject) -> Iterator[Breach]:
     """A page with annotations has /Tabs /S."""
     if page.annotations and page.tab_order != "S":
-        yield Fault(say("the tab key does not follow the structure (/Tabs is not /S)"))
+        yield Breach(say("the tab key does not follow the structure (/Tabs is not /S)"))
 
 
 @clause("ISO 14289-1, 7.18.1", remedy=say("give the annotation a place in the structure tree"))
-def ua1_7_18_1_annotations_are_in_the_tree(annotation: Annotation) -> Iterator[Fault]:
+def ua1_7_18_1_annotations_are_in_the_tree(annotation: AnnotationSubject) -> Iterator[Breach]:
     """Each annotation that a reader can meet hangs in the tree."""
     if annotation.kind not in OUTSIDE and not annotation.hidden and annotation.holder is None:
-        yield Fault(say("an annotation ({kind}) is not in the structure tree", kind=annotation.kind))
+        yield Breach(say("an annotation ({kind}) is not in the structure tree", kind=annotation.kind))
 
 
 @clause(
@@ -56,26 +56,26 @@ def ua1_7_18_1_annotations_are_in_the_tree(annotation: Annotation) -> Iterator[F
     "ISO 14289-1, 7.18.5",
     remedy=say("put links into Link, fields into Form, others into Annot"),
 )
-def ua1_7_18_1_annotations_hang_where_they_belong(annotation: Annotation) -> Iterator[Fault]:
+def ua1_7_18_1_annotations_hang_where_they_belong(annotation: AnnotationSubject) -> Iterator[Breach]:
     """A link hangs in Link, a field in Form, any other annotation in Annot."""
     if annotation.kind in OUTSIDE or annotation.hidden or annotation.holder is None:
         return
     if annotation.holder != HOLDERS.get(annotation.kind, "Annot"):
-        yield Fault(say("an annotation ({kind}) hangs in {role}", kind=annotation.kind, role=annotation.holder))
+        yield Breach(say("an annotation ({kind}) hangs in {role}", kind=annotation.kind, role=annotation.holder))
 
 
 @clause("ISO 14289-1, 7.18.5", remedy=say("make the link anew, so that something can be clicked"))
-def ua1_7_18_5_links_hold_an_annotation(holder: Holder) -> Iterator[Fault]:
+def ua1_7_18_5_links_hold_an_annotation(holder: Holder) -> Iterator[Breach]:
     """A Link element holds a link annotation."""
     if holder.mapped == "Link" and "Link" not in holder.kinds:
-        yield Fault(say("a link holds no link annotation"))
+        yield Breach(say("a link holds no link annotation"))
 
 
 @clause("ISO 14289-1, 7.18.5", "ISO 32000-1, 14.9.3", remedy=say("say where the link leads (/Contents)"))
-def ua1_7_18_5_links_are_described(holder: Holder) -> Iterator[Fault]:
+def ua1_7_18_5_links_are_described(holder: Holder) -> Iterator[Breach]:
     """The annotations of a link say in words where it leads."""
     if holder.mapped == "Link" and "Link" in holder.kinds and not all(holder.described):
-        yield Fault(say("a link does not say what it is (/Contents)"))
+        yield Breach(say("a link does not say what it is (/Contents)"))
 
 
 @clause(
@@ -83,20 +83,20 @@ def ua1_7_18_5_links_are_described(holder: Holder) -> Iterator[Fault]:
     "ISO 14289-1, 7.18.4",
     remedy=say("say in words what is to be written or ticked there (/TU, /Alt or /Desc)"),
 )
-def ua1_7_18_1_fields_are_described(holder: Holder) -> Iterator[Fault]:
+def ua1_7_18_1_fields_are_described(holder: Holder) -> Iterator[Breach]:
     """A Form element is described: alternative text, /Desc of a printed field, or /TU of its widget."""
     if holder.mapped != "Form" or (holder.described and all(holder.described)):
         return
     if not ((holder.alt or holder.actual or "").strip() or holder.attributes.get("Desc")):
-        yield Fault(say("a form field is not described"))
+        yield Breach(say("a form field is not described"))
 
 
-PAGE_CLAUSES: tuple[Clause[Page], ...] = (
+PAGE_CLAUSES: tuple[Clause[PageSubject], ...] = (
     ua1_7_1_all_paint_is_marked,
     ua1_7_1_marks_are_flat,
     ua1_7_18_3_tab_order_follows_the_tree,
 )
-ANNOTATION_CLAUSES: tuple[Clause[Annotation], ...] = (
+ANNOTATION_CLAUSES: tuple[Clause[AnnotationSubject], ...] = (
     ua1_7_18_1_annotations_are_in_the_tree,
     ua1_7_18_1_annotations_hang_where_they_belong,
 )

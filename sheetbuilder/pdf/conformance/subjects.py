@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 
-class Element(Protocol):
+class ElementSubject(Protocol):
     """A structure element in its place in the tree."""
 
     @property
@@ -14,10 +14,10 @@ class Element(Protocol):
         """The standard structure type that it is mapped to."""
 
     @property
-    def parent(self) -> Element | None: ...
+    def parent(self) -> ElementSubject | None: ...
 
     @property
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> Iterator[ElementSubject]:
         """The kids that are elements."""
 
     @property
@@ -41,7 +41,7 @@ class Element(Protocol):
     def attributes(self) -> Mapping[str, object]: ...
 
 
-class Tree(Protocol):
+class TreeSubject(Protocol):
     """A structure tree as a whole."""
 
     @property
@@ -59,11 +59,11 @@ class Tree(Protocol):
     def remapped(self) -> Sequence[str]:
         """The standard types that the role map gives another meaning."""
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[ElementSubject]:
         """Every element, in reading order."""
 
 
-class Font(Protocol):
+class FontSubject(Protocol):
     """A font with what is shown in it; codes are those that some text operator shows."""
 
     @property
@@ -117,7 +117,7 @@ class Painting(Protocol):
         """What its content, pictures, colours and states do, by words from a closed list (`PaintFault`)."""
 
 
-class Page(Protocol):
+class PageSubject(Protocol):
     """A page of a file that is read back."""
 
     @property
@@ -135,7 +135,7 @@ class Page(Protocol):
     def tab_order(self) -> str: ...
 
 
-class Annotation(Protocol):
+class AnnotationSubject(Protocol):
     """An annotation of a page."""
 
     @property

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sheetbuilder.errors import say
-from sheetbuilder.pdf.conformance.clause import Clause, Fault, clause
+from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
 from sheetbuilder.pdf.conformance.elements import kids_of
-from sheetbuilder.pdf.conformance.subjects import Element
+from sheetbuilder.pdf.conformance.subjects import ElementSubject
 
 MAX_SPAN = 1_000
 _SECTIONS = frozenset({"THead", "TBody", "TFoot"})
 _SCOPES = ("Row", "Column", "Both")
 
 
-def rows_of(table: Element) -> Iterator[Element]:
+def rows_of(table: ElementSubject) -> Iterator[ElementSubject]:
     """The rows of a table, those of its sections among them."""
     for kid in kids_of(table):
         if kid.mapped == "TR":
@@ -23,7 +23,7 @@ def rows_of(table: Element) -> Iterator[Element]:
             yield from (row for row in kids_of(kid) if row.mapped == "TR")
 
 
-def _cells(table: Element) -> Iterator[Element]:
+def _cells(table: ElementSubject) -> Iterator[ElementSubject]:
     for row in rows_of(table):
         yield from (cell for cell in kids_of(row) if not cell.repeated)
 
@@ -34,22 +34,22 @@ def _cells(table: Element) -> Iterator[Element]:
     remedy=say("put the other rows into a body (TBody)"),
     roles=("Table",),
 )
-def ua1_7_2_sections_of_a_table(table: Element) -> Iterator[Fault]:
+def ua1_7_2_sections_of_a_table(table: ElementSubject) -> Iterator[Breach]:
     """A table has one head and one foot at most, and a body where it has one of them."""
     kids = [kid.mapped for kid in kids_of(table)]
     for role in ("THead", "TFoot"):
         if kids.count(role) > 1:
-            yield Fault(say("a table has more than one {role}", role=role))
+            yield Breach(say("a table has more than one {role}", role=role))
         elif role in kids and "TBody" not in kids:
-            yield Fault(say("a table has a {role} and no TBody", role=role))
+            yield Breach(say("a table has a {role} and no TBody", role=role))
 
 
 @clause("ISO 14289-1, 7.5", remedy=say("tag the cells that head a row or a column as TH"), roles=("Table",))
-def ua1_7_5_tables_have_header_cells(table: Element) -> Iterator[Fault]:
+def ua1_7_5_tables_have_header_cells(table: ElementSubject) -> Iterator[Breach]:
     """A table has header cells; the standard says "should", and a person has to look."""
     cells = list(_cells(table))
     if cells and not any(cell.mapped == "TH" for cell in cells):
-        yield Fault(say("a table has no header cells"), doubtful=True)
+        yield Breach(say("a table has no header cells"), doubtful=True)
 
 
 @clause(
@@ -58,14 +58,14 @@ def ua1_7_5_tables_have_header_cells(table: Element) -> Iterator[Fault]:
     remedy=say("say of each header cell whether it heads a row or a column (Scope)"),
     roles=("Table",),
 )
-def ua1_7_5_header_cells_have_scope(table: Element) -> Iterator[Fault]:
+def ua1_7_5_header_cells_have_scope(table: ElementSubject) -> Iterator[Breach]:
     """Each header cell says what it heads, unless every cell names its headers."""
     cells = list(_cells(table))
     heads = [cell for cell in cells if cell.mapped == "TH"]
     known = {cell.identifier for cell in heads if cell.identifier}
     named = all(known.intersection(_heads_of(cell)) for cell in cells if cell.mapped == "TD")
     if not named and any(cell.attributes.get("Scope") not in _SCOPES for cell in heads):
-        yield Fault(say("a header cell of a table does not say whether it heads a row or a column"))
+        yield Breach(say("a header cell of a table does not say whether it heads a row or a column"))
 
 
 @clause(
@@ -73,15 +73,15 @@ def ua1_7_5_header_cells_have_scope(table: Element) -> Iterator[Fault]:
     remedy=say("let the cell name header cells that are in its table"),
     roles=("Table",),
 )
-def pdf_14_8_5_7_headers_that_are_named_exist(table: Element) -> Iterator[Fault]:
+def pdf_14_8_5_7_headers_that_are_named_exist(table: ElementSubject) -> Iterator[Breach]:
     """The headers that a cell names (/Headers) are header cells of its table."""
     cells = list(_cells(table))
     known = {cell.identifier for cell in cells if cell.identifier}
     if any(set(_heads_of(cell)) - known for cell in cells):
-        yield Fault(say("a cell of a table names a header cell that is not there"))
+        yield Breach(say("a cell of a table names a header cell that is not there"))
 
 
-def _heads_of(cell: Element) -> tuple[object, ...]:
+def _heads_of(cell: ElementSubject) -> tuple[object, ...]:
     value = cell.attributes.get("Headers")
     return value if isinstance(value, tuple) else ()
 
@@ -93,17 +93,17 @@ def _heads_of(cell: Element) -> tuple[object, ...]:
     remedy=say("give every row as many cells, spans counted"),
     roles=("Table",),
 )
-def ua1_7_2_tables_are_regular(table: Element) -> Iterator[Fault]:
+def ua1_7_2_tables_are_regular(table: ElementSubject) -> Iterator[Breach]:
     """All rows reach over the same columns, spans counted, and no cell lies over another or beyond the last row."""
     widths, overlap, left_over = _grid(table)
     if overlap:
-        yield Fault(say("cells of a table lie over each other"))
+        yield Breach(say("cells of a table lie over each other"))
     if len(set(widths)) > 1 or left_over:
         told = ", ".join(map(str, widths[:12]))
-        yield Fault(say("the rows of a table differ in their number of cells ({widths})", widths=told))
+        yield Breach(say("the rows of a table differ in their number of cells ({widths})", widths=told))
 
 
-def _grid(table: Element) -> tuple[list[int], bool, bool]:
+def _grid(table: ElementSubject) -> tuple[list[int], bool, bool]:
     """The columns that each row covers, whether cells overlap, and whether one wants more rows than there are."""
     taken: dict[int, int] = {}  # For each column that a cell from above still covers: how many rows it reaches on.
     widths: list[int] = []
@@ -128,12 +128,12 @@ def _grid(table: Element) -> tuple[list[int], bool, bool]:
     return widths, overlap, bool(taken)
 
 
-def _span(cell: Element, name: str) -> int:
+def _span(cell: ElementSubject, name: str) -> int:
     value = cell.attributes.get(name)
     return min(max(int(value), 1), MAX_SPAN) if isinstance(value, int | float) else 1
 
 
-TABLE_CLAUSES: tuple[Clause[Element], ...] = (
+TABLE_CLAUSES: tuple[Clause[ElementSubject], ...] = (
     ua1_7_2_sections_of_a_table,
     ua1_7_5_tables_have_header_cells,
     ua1_7_5_header_cells_have_scope,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sheetbuilder.errors import say
-from sheetbuilder.pdf.conformance.clause import Clause, Fault, clause
-from sheetbuilder.pdf.conformance.subjects import Element, Tree
+from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
+from sheetbuilder.pdf.conformance.subjects import ElementSubject, TreeSubject
 from sheetbuilder.pdf.read.structure import STANDARD
 
 
@@ -18,24 +18,24 @@ from sheetbuilder.pdf.read.structure import STANDARD
     "ISO 32000-1, 14.7.3",
     remedy=say("map the role to a standard type in the role map"),
 )
-def ua1_7_1_roles_are_standard(tree: Tree) -> Iterator[Fault]:
+def ua1_7_1_roles_are_standard(tree: TreeSubject) -> Iterator[Breach]:
     """Each role is a standard type or mapped to one, without circles and without bending standard types."""
     for role, mapped in tree.roles.items():
         if mapped and mapped not in STANDARD:
-            yield Fault(say("the role {role} is not a standard type and is mapped to none", role=role))
+            yield Breach(say("the role {role} is not a standard type and is mapped to none", role=role))
     for role in tree.circular:
-        yield Fault(say("the role map runs in a circle at {role}", role=role))
+        yield Breach(say("the role map runs in a circle at {role}", role=role))
     for role in tree.remapped:
-        yield Fault(say("the role map gives the standard type {role} another meaning", role=role))
+        yield Breach(say("the role map gives the standard type {role} another meaning", role=role))
 
 
 @clause("ISO 14289-1, 7.9", remedy=say("give each note a name (ID) of its own"))
-def ua1_7_9_names_of_notes_are_unique(tree: Tree) -> Iterator[Fault]:
+def ua1_7_9_names_of_notes_are_unique(tree: TreeSubject) -> Iterator[Breach]:
     """No two notes have the same /ID."""
     names = Counter(each.identifier for each in _once(tree) if each.mapped == "Note" and each.identifier)
     for name, count in names.items():
         if count > 1:
-            yield Fault(say("{count} notes have the same name (“{name}”)", count=count, name=name))
+            yield Breach(say("{count} notes have the same name (“{name}”)", count=count, name=name))
 
 
 @clause(
@@ -43,44 +43,44 @@ def ua1_7_9_names_of_notes_are_unique(tree: Tree) -> Iterator[Fault]:
     "ISO 32000-1, 14.8.4.3.2",
     remedy=say("use H1 to H6 all through, or H in sections all through"),
 )
-def ua1_7_4_4_headings_do_not_mix(tree: Tree) -> Iterator[Fault]:
+def ua1_7_4_4_headings_do_not_mix(tree: TreeSubject) -> Iterator[Breach]:
     """A document has headings with levels (H1 to H6) or without (H), not both."""
     roles = {each.mapped for each in _once(tree)}
     if "H" in roles and any(_level(role) for role in roles):
-        yield Fault(say("headings with a level (H1 …) and without one (H) are mixed"))
+        yield Breach(say("headings with a level (H1 …) and without one (H) are mixed"))
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TreeStep:
     """A heading with a level, and the level of the heading before it (0: it is the first)."""
 
-    element: Element
+    element: ElementSubject
     level: int
     before: int
 
 
-def steps(tree: Tree) -> Iterator[Step]:
+def steps(tree: TreeSubject) -> Iterator[TreeStep]:
     """The headings with levels, in reading order."""
     before = 0
     for element in _once(tree):
         level = _level(element.mapped)
         if level:
-            yield Step(element, level, before)
+            yield TreeStep(element, level, before)
             before = level
 
 
 @clause("ISO 14289-1, 7.4.2", remedy=say("give the heading the level that follows the one before it"))
-def ua1_7_4_2_headings_step_down(step: Step) -> Iterator[Fault]:
+def ua1_7_4_2_headings_step_down(step: TreeStep) -> Iterator[Breach]:
     """Headings begin with H1 and skip no level on the way down."""
     if step.level > step.before + 1:
-        yield Fault(
+        yield Breach(
             say("it skips a level: the heading before it has level {level}", level=step.before)
             if step.before
             else say("the first heading is not H1")
         )
 
 
-def _once(tree: Tree) -> Iterator[Element]:
+def _once(tree: TreeSubject) -> Iterator[ElementSubject]:
     return (element for element in tree.walk() if not element.repeated)
 
 
@@ -88,9 +88,9 @@ def _level(role: str) -> int:
     return int(role[1]) if len(role) == 2 and role[0] == "H" and role[1].isdigit() else 0
 
 
-TREE_CLAUSES: tuple[Clause[Tree], ...] = (
+TREE_CLAUSES: tuple[Clause[TreeSubject], ...] = (
     ua1_7_1_roles_are_standard,
     ua1_7_9_names_of_notes_are_unique,
     ua1_7_4_4_headings_do_not_mix,
 )
-HEADING_CLAUSES: tuple[Clause[Step], ...] = (ua1_7_4_2_headings_step_down,)
+HEADING_CLAUSES: tuple[Clause[TreeStep], ...] = (ua1_7_4_2_headings_step_down,)

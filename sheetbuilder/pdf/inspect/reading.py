@@ -32,7 +32,7 @@ from sheetbuilder.pdf.read.evidence import (
 )
 from sheetbuilder.pdf.read.objects import FAULTS, Key
 from sheetbuilder.pdf.read.paint import (
-    Colours,
+    PaintColours,
     form_faults,
     has_inks,
     image_faults,
@@ -322,10 +322,10 @@ def _painting(player: Player, found: Iterable[DictionaryObject], leaves: list[ob
     filters = {name for leaf in leaves for held in _streams_of(leaf) for name in document.filters(held)}
     faults = set(player.faults)
     devices = [(family, defaulted) for (family, _), defaulted in player.devices.items()]
-    spots = Colours()
+    spots = PaintColours()
     transparent = False
     for resources in found:
-        colours = Colours(spots.profiles, spots=spots.spots)
+        colours = PaintColours(spots.profiles, spots=spots.spots)
         spaces = objects.raw(resources, "/ColorSpace")
         for name, space in objects.entries(spaces):
             if not name.startswith("Default"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import COLLECTIONS, SYMBOLIC, character, read_encoding
-from sheetbuilder.pdf.read.programs import Program
+from sheetbuilder.pdf.read.programs import FontProgram
 
 FORBIDDEN = "\x00\ufeff\ufffe\ufffd"
 """Characters that a Unicode map must not lead to (ISO 14289-1, 7.21.7), and the sign for "unknown"."""
@@ -87,7 +87,7 @@ def _heir(font: object) -> object:
     return objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
 
 
-def faults(font: object, program: Program | None) -> Iterator[str]:
+def faults(font: object, program: FontProgram | None) -> Iterator[str]:
     """What is wrong with the dictionaries of a font, by the words of `conformance.fonts.FontFault`."""
     kind = objects.name(objects.get(font, "/Subtype"))
     heir = _heir(font)
@@ -170,7 +170,7 @@ def _sound(stream: object) -> bool:
     )
 
 
-def _fits(font: object, program: Program | None, symbolic: bool) -> bool:
+def _fits(font: object, program: FontProgram | None, symbolic: bool) -> bool:
     """Whether the encoding of a TrueType font fits its flags and its program (ISO 19005-2, 6.2.11.6)."""
     encoding = read_encoding(font)
     cmaps = program.cmaps if program is not None else None

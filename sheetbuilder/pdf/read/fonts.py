@@ -12,9 +12,9 @@ from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import meanings
 from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.fontfacts import faults, meant, of_collection
-from sheetbuilder.pdf.read.glyphs import Shortfall, shortfall
+from sheetbuilder.pdf.read.glyphs import GlyphShortfall, shortfall
 from sheetbuilder.pdf.read.objects import Key
-from sheetbuilder.pdf.read.programs import Program, read_truetype
+from sheetbuilder.pdf.read.programs import FontProgram, read_truetype
 
 STANDARD_FONTS = (
     "Helvetica",
@@ -96,10 +96,10 @@ class ReadFont:
             subset=bool(_SUBSET.match(self.name)),
         )
 
-    def facts(self, program: Program | None, shown: Collection[int], bare: Collection[int]) -> dict[str, Any]:
+    def facts(self, program: FontProgram | None, shown: Collection[int], bare: Collection[int]) -> dict[str, Any]:
         """What the clauses ask of a font, by name; `bare` are the codes that are shown outside any ActualText."""
         meaning = meant(self.unicode, shown, bare)
-        lacks = Shortfall()
+        lacks = GlyphShortfall()
         identity, cids = character_map(self.value) if self.kind == "Type0" else (True, None)
         if program is not None and (identity or cids is not None):
             lacks = shortfall(self.value, program, shown, lambda code: self._width(code, cids), cids)

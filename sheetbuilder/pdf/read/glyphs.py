@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import SYMBOLIC, base_letters, character, read_encoding
-from sheetbuilder.pdf.read.programs import Program
+from sheetbuilder.pdf.read.programs import FontProgram
 
 TOLERANCE = 1.0 + 1e-6
 """How far a width may be from the program's, in thousandths of the size (ISO 19005-2, 6.2.11.5)."""
@@ -17,7 +17,7 @@ _PREFIXES = (0x0000, 0xF000, 0xF100, 0xF200)
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class GlyphShortfall:
     """The codes that a program does not serve as the dictionary of its font says."""
 
     notdef: tuple[int, ...] = ()
@@ -30,8 +30,12 @@ ToGlyph = Callable[[int], int | None]
 
 
 def shortfall(
-    font: object, program: Program, codes: Iterable[int], width: Callable[[int], float], cids: Mapping[int, int] | None
-) -> Shortfall:
+    font: object,
+    program: FontProgram,
+    codes: Iterable[int],
+    width: Callable[[int], float],
+    cids: Mapping[int, int] | None,
+) -> GlyphShortfall:
     """What a program lacks of what is shown; `width` is that of the dictionary.
 
     `cids` are the characters that the codes of a composite font mean; None for an identity.
@@ -48,10 +52,10 @@ def shortfall(
             absent.append(code)
         elif abs(program.widths[glyph] - width(code)) > TOLERANCE:
             wrong.append(code)
-    return Shortfall(tuple(notdef), tuple(absent), tuple(wrong))
+    return GlyphShortfall(tuple(notdef), tuple(absent), tuple(wrong))
 
 
-def _way(font: object, program: Program, cids: Mapping[int, int] | None) -> ToGlyph:
+def _way(font: object, program: FontProgram, cids: Mapping[int, int] | None) -> ToGlyph:
     heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
     if heir is not None:
         return _composite(heir, program, cids)
@@ -60,7 +64,7 @@ def _way(font: object, program: Program, cids: Mapping[int, int] | None) -> ToGl
     return _named(font, program)
 
 
-def _composite(heir: object, program: Program, cids: Mapping[int, int] | None) -> ToGlyph:
+def _composite(heir: object, program: FontProgram, cids: Mapping[int, int] | None) -> ToGlyph:
     stream = objects.stream(objects.raw(heir, "/CIDToGIDMap"))
     mapped = bytes(stream.get_data()) if stream is not None else b""
 
@@ -75,7 +79,7 @@ def _composite(heir: object, program: Program, cids: Mapping[int, int] | None) -
     return glyph
 
 
-def _truetype(font: object, program: Program) -> ToGlyph:
+def _truetype(font: object, program: FontProgram) -> ToGlyph:
     """The ways of ISO 32000-1, 9.6.6.4: by name and character where there is an encoding, else by code."""
     encoding = read_encoding(font)
     flags = objects.integer(objects.get(objects.get(font, "/FontDescriptor"), "/Flags")) or 0
@@ -105,7 +109,7 @@ def _truetype(font: object, program: Program) -> ToGlyph:
     return by_code
 
 
-def _named(font: object, program: Program) -> ToGlyph:
+def _named(font: object, program: FontProgram) -> ToGlyph:
     """Type 1 and CFF: a code has a name, by the encoding or the program's own, and the name a glyph."""
     encoding = read_encoding(font)
     by_letter: dict[str, str] = {}

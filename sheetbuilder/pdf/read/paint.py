@@ -28,7 +28,7 @@ _DEPTH = 8
 
 
 @dataclass(slots=True)
-class Colours:
+class PaintColours:
     """The colour spaces of a file as they are met: their families, what is wrong with them, spot colours by name."""
 
     profiles: dict[Key, bool] = field(default_factory=dict)

@@ -14,7 +14,7 @@ _GlyphsByCode = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class FontProgram:
     """The glyphs of a font program."""
 
     widths: Mapping[int, float]
@@ -44,7 +44,7 @@ def tables(data: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def read_truetype(data: bytes) -> Program | None:
+def read_truetype(data: bytes) -> FontProgram | None:
     """A TrueType program; None where it is none, or is too broken to be read."""
     parts = tables(data)
     head, hhea, maxp, hmtx = (parts.get(tag, b"") for tag in (b"head", b"hhea", b"maxp", b"hmtx"))
@@ -58,7 +58,7 @@ def read_truetype(data: bytes) -> Program | None:
     advances = struct.unpack(f">{full * 2}h", hmtx[: full * 4])[::2]
     widths = {glyph: (advance & 0xFFFF) * 1000 / units for glyph, advance in enumerate(advances)}
     widths.update(dict.fromkeys(range(full, glyphs), widths[full - 1]))
-    return Program(widths, _cmaps(parts.get(b"cmap", b"")), truetype=True)
+    return FontProgram(widths, _cmaps(parts.get(b"cmap", b"")), truetype=True)
 
 
 def _cmaps(table: bytes) -> dict[tuple[int, int], _GlyphsByCode]:

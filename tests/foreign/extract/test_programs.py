@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sheetbuilder.foreign.extract.programs import read_program
 from sheetbuilder.foreign.extract.reading import read
 from sheetbuilder.pdf.read.fontfacts import FontFacts
-from sheetbuilder.pdf.read.programs import Program, read_truetype
+from sheetbuilder.pdf.read.programs import FontProgram, read_truetype
 from tests.foreign.letterhead.letterheads import Raw, stream
 from tests.pdf.handmade import FONT, name
 from tests.pdf.handmade import stream as held
@@ -26,7 +26,7 @@ from tests.pdf.handmade import stream as held
 TYPE1 = Path(reportlab.__file__).parent / "fonts" / "DarkGardenMK.pfb"
 
 
-def program(data: bytes, entry: str) -> Program:
+def program(data: bytes, entry: str) -> FontProgram:
     found = read_program(DictionaryObject({name(entry[1:]): held(data)}))
     assert found is not None
     return found
@@ -90,7 +90,7 @@ def test_type_1_has_its_widths_in_its_outlines() -> None:
 @pytest.mark.parametrize("data", [b"", b"OTTO", b"\1\0\4\1" + b"\0" * 40, cff()[:60], FONT.read_bytes()[:3000]])
 def test_a_broken_program_is_none(entry: str, data: bytes) -> None:
     found = read_program(DictionaryObject({name(entry[1:]): held(data)}))
-    assert found is None or isinstance(found, Program)
+    assert found is None or isinstance(found, FontProgram)
 
 
 def facts(data: bytes) -> FontFacts:
