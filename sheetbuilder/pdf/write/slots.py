@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, overload
@@ -74,17 +74,29 @@ def joined(parts: Iterable[bytes], between: bytes = ...) -> bytes: ...
 def joined(parts: Iterable[Content], between: bytes = ...) -> Content: ...
 def joined(parts: Iterable[Content], between: bytes = b"") -> Content:
     """Contents one behind the other."""
-    flat: list[bytes | Slot] = []
-    for part in parts:
-        if isinstance(part, bytes):
-            flat.append(part)
-        else:
-            flat.extend(part.parts)
-        flat.append(between)
-    if flat:
-        del flat[-1]
-    fixed = [part for part in flat if isinstance(part, bytes)]
-    return b"".join(fixed) if len(fixed) == len(flat) else Slotted(tuple(flat))
+    every = list(parts)
+    try:
+        return between.join(every)  # type: ignore[arg-type]  # the usual case: nothing in it has slots
+    except TypeError:
+        return Slotted(tuple(_merged(every, between)))
+
+
+def _merged(parts: Iterable[Content], between: bytes) -> Iterator[bytes | Slot]:
+    """The parts with what stands between them, the bytes that lie side by side as one: a copy has fewer to put out."""
+    fixed: list[bytes] = []
+    for index, part in enumerate(parts):
+        if index and between:
+            fixed.append(between)
+        for one in (part,) if isinstance(part, bytes) else part.parts:
+            if isinstance(one, bytes):
+                fixed.append(one)
+                continue
+            if fixed:
+                yield b"".join(fixed)
+                fixed.clear()
+            yield one
+    if fixed:
+        yield b"".join(fixed)
 
 
 @overload
