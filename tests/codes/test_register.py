@@ -169,6 +169,7 @@ def test_the_page_of_the_documentation_is_current() -> None:
     assert re.findall(r"^### (SB\d{3}) ", page, re.MULTILINE) == [code.code for code in CODES]
 
 
+@pytest.mark.long
 def test_checking_tells_what_is_not_current_and_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,12 +23,14 @@ def matrix(values: Iterable[float]) -> str:
 
 
 def text(value: str) -> bytes:
-    """A text string: PDFDocEncoding where ASCII suffices, else UTF-16 with its mark."""
-    if value.isascii():
+    """A text string: PDFDocEncoding where what it shares with ASCII suffices, else UTF-16 with its mark."""
+    # ISO 32000-1, D.3: below the space the two differ; 0x1F, say, is a small tilde there.
+    if value.isascii() and (value.isprintable() or _SHARED.fullmatch(value)):
         return b"(" + escaped(value.encode("ascii")) + b")"
     return b"<" + (b"\xfe\xff" + value.encode("utf-16-be")).hex().upper().encode("ascii") + b">"
 
 
+_SHARED = re.compile(r"[\t\n\r -~]*")
 _ESCAPES = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r", b"\n": b"\\n"}
 _TO_ESCAPE = re.compile(rb"[\\()\r\n]")
 

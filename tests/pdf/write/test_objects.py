@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf.generic import ByteStringObject, TextStringObject, read_object
 
@@ -24,6 +24,9 @@ def test_a_number_has_no_more_digits_than_it_needs(value: float, written: str) -
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
+@example("\x1f")
+@example("a\tb\r\n")
+@example("\x00\x7f")
 def test_a_text_is_read_back_as_it_was(value: str) -> None:
     found = read_object(io.BytesIO(text(value) + b" "), None)
     assert isinstance(found, TextStringObject | ByteStringObject)

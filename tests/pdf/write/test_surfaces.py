@@ -125,7 +125,10 @@ def overlays(tmp_path_factory: pytest.TempPathFactory) -> Overlays:
     return Overlays(dict.fromkeys((PageType.FIRST, PageType.OTHER), Overlay(letterhead)))
 
 
-@pytest.fixture(scope="module", params=SCHEMES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=[] if name == "as a booklet" else [pytest.mark.long]) for name in SCHEMES],
+)
 def made(
     request: pytest.FixtureRequest,
     printing: Composer,
