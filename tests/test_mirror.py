@@ -271,7 +271,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/read/document",
         "pdf/read/evidence",
         "pdf/read/fonts",
-        "pdf/read/objects",
         "pdf/read/pages",
         "pdf/read/structure",
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.foreign.graft.answer import Grafting
 from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.item import RecipeItem
@@ -53,9 +54,9 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
     if file.problem is not None:
         return None, [file.problem]
     alts = {alt.page: alt.text for alt in item.alts}
-    single = item.layout is Arrangement.SLIDES_WITH_NOTES
+    how = Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES)
     try:
-        graft = take(file.path, item.numbers, alts=alts, single=single, reader=reader)
+        graft = take(file.path, item.numbers, alts=alts, how=how, reader=reader)
     except (MissingError, ContentError) as error:
         return None, _at(error.problems, item)
     problems = _at(graft.problems, item)

@@ -61,16 +61,17 @@ class ImportedField:
     """A form field that stays one; its widgets may be several."""
 
     name: str
-    """One that no other field of the document has."""
+    """With us one that no other field of the document has."""
     kind: str
-    """Tx, Btn or Ch (ISO 32000-1, 12.7.4)."""
+    """A text (Tx), a button with states (Btn), or a choice (Ch; ISO 32000-1, 12.7.4)."""
     description: str
     flags: int
     value: str
     options: tuple[tuple[str, str], ...] = ()
+    """What each option means, and what it shows."""
     longest: int | None = None
     font: int | None = None
-    """The piece of the shared resources that a text or choice is filled in with."""
+    """The piece of the shared resources that a text or choice is filled in with, and its size (0: as fits)."""
     size: float = 0.0
 
 

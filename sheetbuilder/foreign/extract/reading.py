@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from sheetbuilder.foreign.extract import ink
 from sheetbuilder.foreign.extract.answer import Answer
@@ -23,16 +23,16 @@ from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group, 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
-from sheetbuilder.pdf.read.document import ACTIVE
+from sheetbuilder.pdf.read.document import ACTIVE, MEDIA
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.objects import FAULTS
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
+from sheetbuilder.pdf.read.walking import reachable
 
 _TRAILERS = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _TELLING = 1024
 _ACTIVE = ACTIVE | {"JavaScript"}
-_MEDIA = frozenset({"FileAttachment", "Sound", "Movie", "Screen", "RichMedia", "3D"})
 _SAID = 5
 
 
@@ -226,27 +226,11 @@ def _walked(reader: PdfReader) -> tuple[tuple[str, ...], bool, bool, bool]:
     """What would act, whether there is a signature, a stream in another file, a layer for when others are off."""
     active: set[str] = set()
     signed = outside = contrary = False
-    seen: set[int] = set()
-    waiting: list[object] = [reader.trailer.raw_get("/Root")]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, IndirectObject):
-            if value.idnum in seen:
-                continue
-            seen.add(value.idnum)
-            if len(seen) > limits.OBJECTS:
-                raise Refused(Refusal.TOO_MUCH)
-            value = value.get_object()
-        if isinstance(value, ArrayObject):
-            waiting.extend(value)
-        elif isinstance(value, DictionaryObject):
-            active.update(_acting(value))
-            signed = signed or _is_signature(value)
-            contrary = contrary or _shows_when_off(value)
-            outside = outside or (
-                isinstance(value, StreamObject) and objects.follow(objects.raw(value, "/F")) is not None
-            )
-            waiting.extend(value.raw_get(entry) for entry in list(value))
+    for value in reachable(reader, limits.OBJECTS):
+        active.update(_acting(value))
+        signed = signed or _is_signature(value)
+        contrary = contrary or _shows_when_off(value)
+        outside = outside or (isinstance(value, StreamObject) and objects.follow(objects.raw(value, "/F")) is not None)
     return tuple(sorted(active)), signed, outside, contrary
 
 
@@ -262,7 +246,7 @@ def _acting(value: DictionaryObject) -> Iterator[str]:
         yield "JavaScript"
     if kind == "EmbeddedFile" or objects.dictionary(objects.raw(value, "/EF")) is not None:
         yield "EmbeddedFile"
-    if subtype in _MEDIA and objects.follow(objects.raw(value, "/Rect")) is not None:
+    if subtype in MEDIA and objects.follow(objects.raw(value, "/Rect")) is not None:
         yield str(subtype)
     if objects.follow(objects.raw(value, "/XFA")) is not None:
         yield "XFA"

@@ -1,4 +1,4 @@
-"""What the child says to its parent about pages that are grafted."""
+"""What a child is asked about pages that are grafted, and what it answers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.graft.found import Found
 from sheetbuilder.pdf.read.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Grafting:
+    """How pages are taken: each with a tree of its own or not, and whether form fields may stay fields."""
+
+    single: bool = False
+    fields: bool = True
 
 
 @dataclass(frozen=True, slots=True)

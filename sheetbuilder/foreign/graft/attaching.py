@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, FoundRun, Goal, Held
 from sheetbuilder.foreign.graft.levels import levels
@@ -12,7 +12,6 @@ from sheetbuilder.layout.flow.pages import Bookmark
 from sheetbuilder.layout.imported import (
     ImportedArea,
     ImportedElement,
-    ImportedField,
     ImportedPage,
     ImportedWidget,
     Rectangle,
@@ -68,18 +67,7 @@ class _Attaching:
         """What elements of a run are called with us, by their names in the file; a page that comes twice has two."""
         self._pages = self._guests()
         self._fields = [
-            ImportedField(
-                f"{prefix}-field-{index}",
-                each.kind,
-                each.description,
-                each.flags,
-                each.value,
-                each.options,
-                each.longest,
-                each.font,
-                each.size,
-            )
-            for index, each in enumerate(graft.found.fields, 1)
+            replace(each, name=f"{prefix}-field-{index}") for index, each in enumerate(graft.found.fields, 1)
         ]
 
     def attached(self, parent: Node) -> Attached:

@@ -12,7 +12,7 @@ from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entrie
 from sheetbuilder.foreign.extract.names import ResourceNames
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.fields import Flat
-from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
+from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking, Unmarked
 from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
@@ -85,7 +85,7 @@ class Cutting(Extractor):
     def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
-        marking = Marking(0, resources, (), lambda name, _: Drawn(_written(name)), owned=True, idle=idle)
+        marking = Marking(Unmarked(0, resources, idle), (), lambda name, _: Drawn(_written(name)), owned=True)
         return marking.run(data)
 
     def bears(self, value: object, resources: object) -> bool:
@@ -132,7 +132,7 @@ class _Page:
         self._counts.append(0)
         xobjects = _XObjects(self, resources)
         idle = self._cutting.content.idle(names)
-        marking = Marking(stream, resources, self._claimed, xobjects.draw, owned=False, idle=idle)
+        marking = Marking(Unmarked(stream, resources, idle), self._claimed, xobjects.draw, owned=False)
         data = marking.run(self._cutting.content.data(value))
         self._decorates = self._decorates or marking.decorates
         self._counts[index] = marking.count

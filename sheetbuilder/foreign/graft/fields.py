@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pypdf.generic import DictionaryObject
 
 from sheetbuilder.foreign.extract.extractor import Extractor
-from sheetbuilder.foreign.graft.found import FoundField, FoundWidget
-from sheetbuilder.layout.imported import Rectangle, Value
+from sheetbuilder.foreign.graft.found import FoundWidget
+from sheetbuilder.layout.imported import ImportedField, Rectangle, Value
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.fonts import read_font
 from sheetbuilder.pdf.read.objects import Key
@@ -46,7 +46,7 @@ class Kept:
     """A widget that stays a field: not placed yet, its box as its page counts."""
 
     key: Key
-    field: FoundField
+    field: ImportedField
     widget: FoundWidget
 
 
@@ -97,14 +97,14 @@ class Fields:
             yield "Role", "pb" if kind == "Btn" else "tv"
         yield "Desc", _told(annotation)
 
-    def _field(self, annotation: DictionaryObject, extractor: Extractor) -> FoundField | None:
+    def _field(self, annotation: DictionaryObject, extractor: Extractor) -> ImportedField | None:
         kind = objects.name(objects.follow(_inherited(annotation, "/FT"))) or ""
         flags = objects.integer(_inherited(annotation, "/Ff")) or 0
         if kind not in _HARMLESS or flags & _SECRET.get(kind, 0) or (kind == "Btn" and flags & _PUSH):
             return None
         value = objects.follow(_inherited(annotation, "/V"))
         longest = objects.integer(_inherited(annotation, "/MaxLen"))
-        field = FoundField(
+        field = ImportedField(
             kind=kind,
             name=_name(annotation),
             description=_told(annotation),
@@ -115,7 +115,9 @@ class Fields:
         )
         return field if kind == "Btn" else self._lettered(field, annotation, extractor)
 
-    def _lettered(self, field: FoundField, annotation: DictionaryObject, extractor: Extractor) -> FoundField | None:
+    def _lettered(
+        self, field: ImportedField, annotation: DictionaryObject, extractor: Extractor
+    ) -> ImportedField | None:
         """The field with the font that it is filled in with; None where that is not embedded."""
         said = objects.text(_inherited(annotation, "/DA")) or objects.text(objects.get(self._form, "/DA")) or ""
         fonts = objects.get(objects.get(self._form, "/DR"), "/Font")

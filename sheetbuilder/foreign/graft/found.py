@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.artwork import Piece
-from sheetbuilder.layout.imported import Rectangle, Value
+from sheetbuilder.layout.imported import ImportedField, Rectangle, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +81,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundField:
-    """A form field that stays one: a text (Tx), a button with states (Btn), or a choice (Ch)."""
-
-    kind: str
-    name: str
-    """Its full name in the file."""
-    description: str
-    flags: int
-    value: str
-    options: tuple[tuple[str, str], ...] = ()
-    """What each option means, and what it shows."""
-    longest: int | None = None
-    font: int | None = None
-    """For texts and choices: which of the shared pieces they are filled in with, and its size (0: as fits)."""
-    size: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class FoundWidget:
     """Where a field is on a chosen page, and how it looks: for each state a piece of the shared resources.
 
@@ -160,7 +142,8 @@ class Found:
     runs: tuple[FoundRun, ...]
     elements: tuple[FoundElement, ...]
     links: tuple[Link, ...]
-    fields: tuple[FoundField, ...]
+    fields: tuple[ImportedField, ...]
+    """Each with its full name in the file."""
     widgets: tuple[FoundWidget, ...]
     outline: tuple[FoundBookmark, ...]
     flattened: int = 0

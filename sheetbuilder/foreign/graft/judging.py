@@ -13,6 +13,7 @@ from sheetbuilder.pdf.conformance.book import of_element
 from sheetbuilder.pdf.conformance.clause import A2, UA1, Citation, Violation, ask
 from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
+from sheetbuilder.pdf.conformance.subjects import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def of_tree(found: Found) -> Iterator[Reason]:
 
 
 @dataclass(frozen=True, eq=False)
-class _Placed:
+class _Placed(Worded):
     """An element as it will stand in the document (`conformance.subjects.FoundElement`)."""
 
     element: FoundElement
@@ -84,14 +85,6 @@ class _Placed:
     @property
     def repeated(self) -> bool:
         return False
-
-    @property
-    def alt(self) -> str | None:
-        return self.element.alt
-
-    @property
-    def actual(self) -> str | None:
-        return self.element.actual
 
     @property
     def identifier(self) -> str:

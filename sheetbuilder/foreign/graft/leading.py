@@ -13,6 +13,7 @@ from sheetbuilder.foreign.graft.pruning import moved, point
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.destinations import Destinations, page_of
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.walking import outline_lines
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[\x21-\x7e]{1,2000}", re.IGNORECASE)
 _LINES = 5_000
@@ -74,23 +75,14 @@ class Leading:
 
     def outline(self, catalog: object) -> Iterator[FoundBookmark]:
         """The lines of the outline that lead to chosen pages; levels close up where one is left out."""
-        seen: set[Key] = set()
         path: list[int] = []
-        waiting = [(objects.raw(objects.get(catalog, "/Outlines"), "/First"), 0)]
-        while waiting and len(seen) < _LINES:
-            value, level = waiting.pop()
-            entry = objects.dictionary(value)
-            if entry is None or objects.key_of(value) in seen:
-                continue
-            seen.add(objects.key_of(value))
+        for entry, level in outline_lines(catalog, _LINES):
             _, goal = self._target(entry, 0)
             title = " ".join((objects.text(objects.get(entry, "/Title")) or "").split())[:300]
             if goal is not None and title:
                 path = [above for above in path if above < level]
                 yield FoundBookmark(len(path), title, goal)
                 path.append(level)
-            waiting.append((objects.raw(entry, "/Next"), level))
-            waiting.append((objects.raw(entry, "/First"), level + 1))
 
 
 def _height(members: tuple[object, ...], shown: ChosenPage) -> float:

@@ -56,6 +56,15 @@ class Drawn:
     marked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """Content before it gets its marks: its stream, what its names mean, and those of them that paint nothing."""
+
+    stream: Key
+    resources: object
+    idle: Collection[str] = ()
+
+
 Draw = Callable[[str, bool], Drawn | None]
 """Asked with a name, and whether an owner is around it; None where nothing is to be painted."""
 
@@ -63,21 +72,11 @@ Draw = Callable[[str, bool], Drawn | None]
 class Marking:
     """One content stream on its way into a form of ours."""
 
-    def __init__(
-        self,
-        stream: Key,
-        resources: object,
-        claimed: Collection[Address],
-        draw: Draw,
-        owned: bool,
-        idle: Collection[str] = (),
-    ) -> None:
-        self._stream = stream
-        self._resources = resources
+    def __init__(self, source: Unmarked, claimed: Collection[Address], draw: Draw, *, owned: bool) -> None:
+        self._source = source
         self._claimed = claimed
         self._draw = draw
         self._owned = owned
-        self._idle = idle
         self._artifact = MarkedStretch(b"/Artifact", artifact=True)
         self._around: list[MarkedStretch] = []
         self._open: list[MarkedStretch] = []
@@ -105,7 +104,7 @@ class Marking:
             elif operator == b"EMC":
                 if self._around:
                     self._around.pop()
-            elif not paints(found, self._idle):
+            elif not paints(found, self._source.idle):
                 continue
             elif operator == b"BT":
                 self._text(shown)
@@ -185,7 +184,7 @@ class Marking:
         language = _LANGUAGE.fullmatch(properties.get("Lang", b""))
         words += b"/Lang (%s)" % language[1] if language else b""
         number = properties.get("MCID", b"")
-        address = (self._stream, int(number)) if number.isdigit() and len(number) < 10 else None
+        address = (self._source.stream, int(number)) if number.isdigit() and len(number) < 10 else None
         if address is not None and address not in self._claimed:
             return MarkedStretch(tag, artifact=True)  # no element claims it, so no reader was ever told of it
         if address is not None:
@@ -195,7 +194,7 @@ class Marking:
     def _properties(self, operands: tuple[bytes, ...]) -> dict[str, bytes]:
         """The property list, inlined (ISO 32000-1, 14.6.2): each entry as written."""
         if len(operands) == 1 and operands[0].startswith(b"/"):
-            return dict(_plain(objects.get(objects.get(self._resources, "/Properties"), name(operands[0]))))
+            return dict(_plain(objects.get(objects.get(self._source.resources, "/Properties"), name(operands[0]))))
         return dict(_pairs(operands))
 
     def _let(self, chain: Chain) -> None:

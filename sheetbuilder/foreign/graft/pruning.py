@@ -86,6 +86,18 @@ _Kid = Claimed | Held | Fillable | _Growing
 
 
 @dataclass(frozen=True, slots=True)
+class PageAnnotations:
+    """What stands beside the content of the chosen pages: their annotations, by key and place."""
+
+    links: Mapping[tuple[Key, int], int]
+    """The index of each link."""
+    widgets: Mapping[tuple[Key, int], int]
+    """The index of each widget."""
+    printed: Mapping[Key, Mapping[str, Value]]
+    """By annotation that became part of its page: what the printed field says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pruning:
     """One run of pages: where their marks are now, where their annotations are."""
 
@@ -95,12 +107,7 @@ class Pruning:
     """By page: its place among the chosen pages."""
     marks: Mapping[Key, Mapping[Address, list[tuple[int, int]]]]
     """By page: form and number of each mark."""
-    links: Mapping[tuple[Key, int], int]
-    """By annotation and place: the index of its link."""
-    widgets: Mapping[tuple[Key, int], int]
-    """By annotation and place: the index of its widget."""
-    printed: Mapping[Key, Mapping[str, Value]]
-    """By annotation that became part of its page: what the printed field says of itself."""
+    beside: PageAnnotations
     boxes: Mapping[Key, tuple[float, ...]]
     """By page: the matrix that sets it upright."""
     mended: Counter[str]
@@ -152,11 +159,11 @@ class Pruning:
             return
         if self.owners.get(page, {}).get(address) != id(element):
             return
-        if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.links:
-            yield Held(self.links[kid.target, place])
+        if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.beside.links:
+            yield Held(self.beside.links[kid.target, place])
             return
-        if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.widgets:
-            yield Fillable(self.widgets[kid.target, place])
+        if isinstance(kid, evidence.ObjectClaim) and (kid.target, place) in self.beside.widgets:
+            yield Fillable(self.beside.widgets[kid.target, place])
             return
         numbers = self.marks[page].get(address)
         if numbers is None and isinstance(kid, evidence.Claim):
@@ -176,7 +183,7 @@ class Pruning:
         element = grown.element
         place = grown.place
         targets = [kid.target for kid in element.objects if grown.role == "Form"]
-        printed = next((self.printed[target] for target in targets if target in self.printed), {})
+        printed = next((self.beside.printed[target] for target in targets if target in self.beside.printed), {})
         return FoundElement(
             role=grown.role,
             kids=(),

@@ -14,14 +14,14 @@ from sheetbuilder.foreign.extract.extractor import upright
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
-from sheetbuilder.foreign.graft.answer import GraftAnswer
+from sheetbuilder.foreign.graft.answer import GraftAnswer, Grafting
 from sheetbuilder.foreign.graft.cutting import CutPage, Cutting, whole
 from sheetbuilder.foreign.graft.fields import Fields, Flat, Kept, appearances
-from sheetbuilder.foreign.graft.found import Cut, Found, FoundElement, FoundField, FoundRun, FoundWidget, Held, Link
+from sheetbuilder.foreign.graft.found import Cut, Found, FoundElement, FoundRun, FoundWidget, Held, Link
 from sheetbuilder.foreign.graft.leading import ChosenPage, Leading
 from sheetbuilder.foreign.graft.marking import WHOLE
-from sheetbuilder.foreign.graft.pruning import Mended, Owners, Pruning, claimants, moved, tag
-from sheetbuilder.layout.imported import Value
+from sheetbuilder.foreign.graft.pruning import Mended, Owners, PageAnnotations, Pruning, claimants, moved, tag
+from sheetbuilder.layout.imported import ImportedField
 from sheetbuilder.pdf.read import evidence, limits, objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
@@ -38,17 +38,17 @@ def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
     pages = arguments["pages"]
     try:
         wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
-        facts, count, found = read(data, wanted, arguments["single"], arguments["fields"])
+        how = Grafting(arguments["single"], arguments["fields"])
+        facts, count, found = read(data, wanted, how)
         return asdict(GraftAnswer(facts=facts, count=count, found=found))
     except Refused as refused:
         return asdict(GraftAnswer(refused.reason, refused.detail))
 
 
-def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) -> tuple[Facts, int, Found | None]:
+def read(data: bytes, wanted: Sequence[int] | None, how: Grafting) -> tuple[Facts, int, Found | None]:
     """The facts about the chosen pages, how many pages the file has, and the pages, if all are there and sound.
 
-    `wanted` are page numbers in any order, None for all of them; `single` lets each page have a tree of its own;
-    `fields` lets form fields stay fields. Raises `Refused`.
+    `wanted` are page numbers in any order, None for all of them. Raises `Refused`.
     """
     with guarded() as complaints:
         reader = opened(data)
@@ -63,7 +63,7 @@ def read(data: bytes, wanted: Sequence[int] | None, single: bool, fields: bool) 
         sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
         if not sound or not chosen or any(layer.hidden for layer in facts.layers):
             return facts, len(all_leaves), None
-        return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, single, fields).found()
+        return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, how).found()
 
 
 class _ReadingSheet:
@@ -74,7 +74,7 @@ class _ReadingSheet:
         self.key: Key = objects.key_of(leaf.page)
         self.shape: Geometry = geometry(leaf)
         self.used: Use = used_by(content, leaf)
-        for _, annotation in beside(leaf, _WIDGET):
+        for _, annotation in annotations_of(leaf, _WIDGET):
             for value in appearances(annotation):
                 shown = content.use(objects.key_of(value), value, objects.get(objects.dictionary(value), "/Resources"))
                 self.used.add(shown)
@@ -86,7 +86,7 @@ class _Annotation:
     link: Link
 
 
-def beside(leaf: Leaf, wanted: str | None = None) -> Iterator[tuple[Key, DictionaryObject]]:
+def annotations_of(leaf: Leaf, wanted: str | None = None) -> Iterator[tuple[Key, DictionaryObject]]:
     """What stands on a page beside its content, and is seen; all of it, or what is of a kind."""
     for value in objects.array(objects.raw(leaf.page, "/Annots")):
         found = objects.dictionary(value)
@@ -105,15 +105,13 @@ class _Graft:
         content: ContentReading,
         sheets: Mapping[int, _ReadingSheet],
         chosen: tuple[int, ...],
-        single: bool,
-        fields: bool,
+        how: Grafting,
     ) -> None:
         self._catalog = catalog
         self._content = content
         self._sheets = sheets
         self._chosen = chosen
-        self._single = single
-        self._keep = fields
+        self._how = how
         self._mended: Counter[str] = Counter()
         self._dropped: set[str] = set()
 
@@ -130,9 +128,12 @@ class _Graft:
         fields, widgets = self._placed(kept)
         leading = Leading(self._catalog, self._shown())
         links = list(self._links(leading)) if tagged else []
-        printed = {flat.key: flat.attributes for each in flats.values() for flat in each}
-        filling = {(key, widget.place): index for index, (key, widget) in enumerate(widgets)}
-        runs, elements = self._trees(tree, owners, cut, links, filling, printed) if tagged else ((), ())
+        beside = PageAnnotations(
+            links={(each.key, each.link.place): index for index, each in enumerate(links)},
+            widgets={(key, widget.place): index for index, (key, widget) in enumerate(widgets)},
+            printed={flat.key: flat.attributes for each in flats.values() for flat in each},
+        )
+        runs, elements = self._trees(tree, owners, cut, beside) if tagged else ((), ())
         if tagged and self._disagrees(tree, owners):
             self._mended[Mended.PARENTS] += 1
         held = {kid.link for element in elements for kid in element.kids if isinstance(kid, Held)}
@@ -150,7 +151,7 @@ class _Graft:
             links=tuple(each.link for each in links),
             fields=fields,
             widgets=tuple(widget for _, widget in widgets),
-            flattened=len(printed),
+            flattened=len(beside.printed),
             outline=tuple(leading.outline(self._catalog)),
             dropped=tuple(sorted(self._dropped)),
             repairs=tuple(sorted(self._mended)),
@@ -160,11 +161,11 @@ class _Graft:
         self, cutting: Cutting, owners: Owners, tagged: bool
     ) -> tuple[dict[int, list[Kept]], dict[int, list[Flat]]]:
         """By page: the widgets that stay fields, and those that become part of it; others are left out."""
-        fields = Fields(self._catalog, self._keep and tagged)
+        fields = Fields(self._catalog, self._how.fields and tagged)
         kept: dict[int, list[Kept]] = {number: [] for number in self._sheets}
         flats: dict[int, list[Flat]] = {number: [] for number in self._sheets}
         for number, each in self._sheets.items():
-            for key, annotation in beside(each.leaf, _WIDGET):
+            for key, annotation in annotations_of(each.leaf, _WIDGET):
                 claimed = (key, WHOLE) in owners.get(each.key, {})
                 stays = fields.kept(key, annotation, cutting) if claimed else None
                 flat = fields.flat(key, annotation) if stays is None else None
@@ -178,9 +179,9 @@ class _Graft:
 
     def _placed(
         self, kept: Mapping[int, Sequence[Kept]]
-    ) -> tuple[tuple[FoundField, ...], list[tuple[Key, FoundWidget]]]:
+    ) -> tuple[tuple[ImportedField, ...], list[tuple[Key, FoundWidget]]]:
         """The fields, and each widget where its page is chosen; widgets of one run and name are one field."""
-        fields: list[FoundField] = []
+        fields: list[ImportedField] = []
         known: dict[tuple[int, str, str], int] = {}
         widgets: list[tuple[Key, FoundWidget]] = []
         for run, (first, last) in enumerate(self._stretches()):
@@ -218,7 +219,7 @@ class _Graft:
         shown = self._shown()
         for place, number in enumerate(self._chosen):
             each = self._sheets[number]
-            for key, found in beside(each.leaf):
+            for key, found in annotations_of(each.leaf):
                 kind = objects.name(objects.get(found, "/Subtype")) or "?"
                 link = leading.link(found, shown[each.key], place) if kind == _LINK else None
                 if link is not None:
@@ -227,16 +228,10 @@ class _Graft:
                     self._dropped.add(kind)
 
     def _have_links(self) -> bool:
-        return any(True for sheet in self._sheets.values() for _ in beside(sheet.leaf, _LINK))
+        return any(True for sheet in self._sheets.values() for _ in annotations_of(sheet.leaf, _LINK))
 
     def _trees(
-        self,
-        tree: evidence.Tree,
-        owners: Owners,
-        cut: Mapping[int, CutPage],
-        links: Sequence[_Annotation],
-        widgets: Mapping[tuple[Key, int], int],
-        printed: Mapping[Key, Mapping[str, Value]],
+        self, tree: evidence.Tree, owners: Owners, cut: Mapping[int, CutPage], beside: PageAnnotations
     ) -> tuple[tuple[FoundRun, ...], tuple[FoundElement, ...]]:
         runs: list[FoundRun] = []
         elements: list[FoundElement] = []
@@ -246,9 +241,7 @@ class _Graft:
                 owners,
                 {self._sheets[self._chosen[place]].key: place for place in range(first, last + 1)},
                 {self._sheets[number].key: marked.places for number, marked in cut.items()},
-                {(each.key, each.link.place): index for index, each in enumerate(links)},
-                widgets,
-                printed,
+                beside,
                 {each.key: upright(each.shape) for each in self._sheets.values()},
                 self._mended,
             )
@@ -262,7 +255,7 @@ class _Graft:
         first, seen = 0, {self._sheets[self._chosen[0]].key}
         for place, (one, other) in enumerate(pairwise(self._chosen), 1):
             key = self._sheets[other].key
-            if self._single or other <= one or key in seen:
+            if self._how.single or other <= one or key in seen:
                 yield first, place - 1
                 first, seen = place, set()
             seen.add(key)

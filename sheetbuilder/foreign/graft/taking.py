@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import pydantic
@@ -11,7 +11,7 @@ import pydantic
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
 from sheetbuilder.foreign.graft import judging
-from sheetbuilder.foreign.graft.answer import GraftAnswer
+from sheetbuilder.foreign.graft.answer import GraftAnswer, Grafting
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, Found, Held
 from sheetbuilder.foreign.graft.judging import Reason
 from sheetbuilder.foreign.graft.levels import gaps
@@ -67,26 +67,25 @@ def take(
     pages: Sequence[int] | None = None,
     *,
     alts: Mapping[int, str] | None = None,
-    single: bool = False,
-    fields: bool = True,
+    how: Grafting | None = None,
     reader: Reader | None = None,
 ) -> Graft:
     """Pages of a file, counted from 1, in any order and as often as one likes; None for all of them.
 
     Raises `MissingError` and `ContentError` with everything that stands against it. `alts` are needed where the file
-    has no tags. Pages that follow each other share one tree, so that a table may run over them; `single` gives each
-    page a tree of its own. With `fields` form fields stay fields where PDF/A permits it, else they become part of their
-    page. A `reader` that is at work reads the file, else one of its own.
+    has no tags. Pages that follow each other share one tree, so that a table may run over them, and form fields stay
+    fields where PDF/A permits it, unless `how` says otherwise: a tree for each page, fields as part of their page. A
+    `reader` that is at work reads the file, else one of its own.
     """
     if reader is None:
         with Reader() as own:
-            return take(path, pages, alts=alts, single=single, fields=fields, reader=own)
+            return take(path, pages, alts=alts, how=how, reader=own)
     wanted = None if pages is None else tuple(pages)
     if wanted is not None and len(wanted) > limits.PAGES:
         told = say("more than {count} pages are asked for", count=limits.PAGES)
         raise ContentError([Problem("SB759", told, Where(path), say("take the pages in several parts"))])
     asked = None if wanted is None else ",".join(map(str, wanted))
-    answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, single=single, fields=fields))
+    answer = believed(path, reader.answer("graft", bytes_of(path), _ANSWER, pages=asked, **asdict(how or Grafting())))
     if answer.facts is None:
         raise ContentError([_unsound(path)])
     looked_at = {page.number: page for page in answer.facts.pages}

@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from sheetbuilder.pdf.read import limits
 
@@ -28,18 +28,13 @@ class Slow(Exception):
     """The child took longer than a request may."""
 
 
-class Process:
+class Process(AbstractContextManager["Process"]):
     """A child that reads foreign files, one request after the other; for one thread at a time."""
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.end()
 
     @property

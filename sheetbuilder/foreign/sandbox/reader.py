@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, TypeVar
 
 import pydantic
 
@@ -46,19 +46,14 @@ def believed(path: Path, answer: A | Slow | Died) -> A:
     return answer
 
 
-class Reader:
+class Reader(AbstractContextManager["Reader"]):
     """What reads foreign files during a run; the same bytes are read once for a purpose, whatever they are called."""
 
     def __init__(self) -> None:
         self._process = Process()
         self._known: dict[tuple[object, ...], object] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.end()
 
     def end(self) -> None:

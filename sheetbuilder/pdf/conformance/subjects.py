@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 
-class ElementSubject(Protocol):
+class Words(Protocol):
+    """The words that stand for an element."""
+
+    @property
+    def alt(self) -> str | None: ...
+
+    @property
+    def actual(self) -> str | None: ...
+
+
+class ElementSubject(Words, Protocol):
     """A structure element in its place in the tree."""
 
     @property
@@ -29,16 +39,26 @@ class ElementSubject(Protocol):
         """Whether the same object stood in the tree before; its kids are not there again."""
 
     @property
-    def alt(self) -> str | None: ...
-
-    @property
-    def actual(self) -> str | None: ...
-
-    @property
     def identifier(self) -> str: ...
 
     @property
     def attributes(self) -> Mapping[str, object]: ...
+
+
+class Worded:
+    """A subject that stands for an element, and has its words from there."""
+
+    element: Words
+
+    @property
+    def alt(self) -> str | None:
+        """What is read instead of what it shows."""
+        return self.element.alt
+
+    @property
+    def actual(self) -> str | None:
+        """What its text really is."""
+        return self.element.actual
 
 
 class TreeSubject(Protocol):

@@ -7,14 +7,13 @@ from pathlib import Path
 from sheetbuilder.pdf.inspect.reading import read
 from sheetbuilder.pdf.inspect.report import (
     FontReport,
-    OutlineEntry,
     PageReport,
     Report,
     StructNode,
     make_report,
 )
 
-__all__ = ["FontReport", "OutlineEntry", "PageReport", "Report", "StructNode", "inspect"]
+__all__ = ["FontReport", "PageReport", "Report", "StructNode", "inspect"]
 
 
 def inspect(path: Path) -> Report:

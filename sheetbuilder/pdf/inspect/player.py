@@ -151,32 +151,24 @@ class Player:
         return list(ContentStream(value, self.reader, "bytes").operations)
 
 
+@dataclass(slots=True, eq=False)
 class _Stream:
     """One run through one content stream, with the marks that were open when it began."""
 
-    def __init__(
-        self,
-        player: Player,
-        result: Playback,
-        key: Key,
-        resources: object,
-        state: State,
-        around: list[_Sequence],
-    ) -> None:
-        self.player = player
-        self.result = result
-        self.key = key
-        self.resources = resources
-        self.state = state
-        self.saved: list[State] = []
-        self.around = around
-        self.open: list[_Sequence] = []
-        self.text_matrix = IDENTITY
-        self.line_matrix = IDENTITY
-        self.depth_at_text: int | None = None
-        self.depth = 0
-        self.inherits = False
-        """Whether it has no resources of its own, and takes those of what draws it."""
+    player: Player
+    result: Playback
+    key: Key
+    resources: object
+    state: State
+    around: list[_Sequence]
+    inherits: bool = False
+    """Whether it has no resources of its own, and takes those of what draws it."""
+    saved: list[State] = field(default_factory=list)
+    open: list[_Sequence] = field(default_factory=list)
+    text_matrix: Matrix = IDENTITY
+    line_matrix: Matrix = IDENTITY
+    depth_at_text: int | None = None
+    depth: int = 0
 
     def run(self, operations: list[tuple[object, bytes]]) -> None:
         """Play all operators, then say what was left open."""

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -217,7 +217,10 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         (("",) * len(leaves), Evidence(reading.path).labels),
     )
     player = Player(reader)
-    pages = [_page(reading, player, places, leaf, number, labels[number - 1]) for number, leaf in enumerate(leaves, 1)]
+    pages = [
+        _page(reading, player, places, _Leaf(leaf, number, label))
+        for number, (leaf, label) in enumerate(zip(leaves, labels, strict=True), 1)
+    ]
     no_resources: list[DictionaryObject] = []
     resources = reading.attempt(
         say("the resources"), lambda: [*no_resources, *_resources(leaves, catalog)], no_resources
@@ -251,9 +254,17 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
     )
 
 
-def _page(
-    reading: _Reading, player: Player, places: document.PageDestinations, leaf: object, number: int, label: str
-) -> FoundPage:
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page as the list of pages has it, with its number from 1 and its printed label."""
+
+    page: object
+    number: int
+    label: str
+
+
+def _page(reading: _Reading, player: Player, places: document.PageDestinations, found: _Leaf) -> FoundPage:
+    leaf, number = found.page, found.number
     part = say("page {page}", page=number)
     key = objects.key_of(leaf)
     playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
@@ -263,7 +274,7 @@ def _page(
     return FoundPage(
         number=number,
         key=key,
-        label=label,
+        label=found.label,
         boxes=boxes,
         rotation=(objects.integer(objects.get(leaf, "/Rotate")) or 0) % 360,
         struct_parents=objects.integer(objects.get(leaf, "/StructParents")),

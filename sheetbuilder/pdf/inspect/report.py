@@ -10,7 +10,7 @@ from pathlib import Path
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.pdf.inspect import checks
 from sheetbuilder.pdf.inspect.text import TextPart, TextRun, flowing, runs
-from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage
+from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage, Outline
 
 Box = tuple[float, float, float, float]
 
@@ -44,15 +44,6 @@ class FontReport:
     embedded: bool
     subset: bool
     unicode_map: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """One bookmark: its level from 1, its words, and its page from 1 (None where it leads nowhere)."""
-
-    level: int
-    title: str
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +109,7 @@ class Report:
     pdfa: str | None
     """The part and level of ISO 19005 that the file claims, such as `2a`."""
     fonts: tuple[FontReport, ...]
-    outline: tuple[OutlineEntry, ...]
+    outline: tuple[Outline, ...]
     tree: StructNode
     """The structure tree; its top stands for /StructTreeRoot and has the role `StructTreeRoot`."""
     blocks: tuple[str, ...]
@@ -182,7 +173,7 @@ def make_report(evidence: Evidence) -> Report:
         fonts=tuple(
             FontReport(font.name, font.kind, font.embedded, font.subset, font.unicode_map) for font in evidence.fonts
         ),
-        outline=tuple(OutlineEntry(entry.level, entry.title, entry.page) for entry in evidence.outline),
+        outline=evidence.outline,
         tree=_tree(evidence, found),
         blocks=tuple(text for run in found if (text := run.text)),
         problems=told,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from xml.etree import ElementTree as ET
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, StreamObject
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.destinations import Destinations, page_of
 from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.refusal import Refused
+from sheetbuilder.pdf.read.walking import outline_lines, reachable
 
 MAX_XMP = 5_000_000
 MAX_OUTLINE = 20_000
@@ -151,20 +154,10 @@ def read_annotation(value: object, page: int, places: PageDestinations) -> Annot
 
 def read_outline(catalog: object, places: PageDestinations) -> tuple[Outline, ...]:
     """The outline in reading order (ISO 32000-1, 12.3.3); an entry that comes again is not followed again."""
-    found: list[Outline] = []
-    seen: set[Key] = set()
-    waiting = [(objects.raw(objects.get(catalog, "/Outlines"), "/First"), 1)]
-    while waiting and len(found) < MAX_OUTLINE:
-        value, level = waiting.pop()
-        entry = objects.dictionary(value)
-        if entry is None or objects.key_of(value) in seen:
-            continue
-        seen.add(objects.key_of(value))
-        destination, _ = places.of(entry)
-        found.append(Outline(level, objects.text(objects.get(entry, "/Title")) or "", places.page(destination)))
-        waiting.append((objects.raw(entry, "/Next"), level))
-        waiting.append((objects.raw(entry, "/First"), level + 1))
-    return tuple(found)
+    return tuple(
+        Outline(level, objects.text(objects.get(entry, "/Title")) or "", places.page(places.of(entry)[0]))
+        for entry, level in outline_lines(catalog, MAX_OUTLINE)
+    )
 
 
 def read_labels(catalog: object, count: int) -> tuple[tuple[str, ...], Labels]:
@@ -214,23 +207,10 @@ _ROMAN = (
 def read_hidden(reader: PdfReader) -> tuple[Hidden, ...]:
     """Every layer, script, action, attachment and outside file that can be reached from the catalog."""
     found: dict[tuple[str, str], Hidden] = {}
-    seen: set[int] = set()
-    waiting: list[object] = [reader.trailer.raw_get("/Root")]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, IndirectObject):
-            if value.idnum in seen:
-                continue
-            seen.add(value.idnum)
-            if len(seen) > MAX_OBJECTS:
-                break
-            value = value.get_object()
-        if isinstance(value, ArrayObject):
-            waiting.extend(value)
-        elif isinstance(value, DictionaryObject):
+    with suppress(Refused):
+        for value in reachable(reader, MAX_OBJECTS):
             for hidden in _hidden_in(value):
                 found[hidden.kind, hidden.detail] = hidden
-            waiting.extend(value.raw_get(entry) for entry in list(value))
     return tuple(found.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pypdf.errors import LimitReachedError
 
@@ -82,7 +83,7 @@ def read_tree(catalog: object, most: int = MAX_ELEMENTS) -> Tree:
             roles[role] = _mapped(role, role_map)
         own_page = objects.raw(found, "/Pg")
         page_here = page if own_page is None else objects.key_of(own_page)
-        element = _element(found, key, role, roles[role], parent, key in seen, classes)
+        element = _element(found, _Place(key, role, roles[role], parent, key in seen), classes)
         if parent is None:
             first.append(element)
         else:
@@ -114,17 +115,25 @@ def _reference(found: object, kind: str, page: Key | None) -> Claim | ObjectClai
     return Claim(page, page if holder is None else objects.key_of(holder), -1 if number is None else number)
 
 
-def _element(
-    found: object, key: Key, role: str, mapped: str, parent: Element | None, repeated: bool, classes: object
-) -> Element:
+class _Place(NamedTuple):
+    """Where an element stands in the tree and as what, and whether it stood there before."""
+
+    key: Key
+    role: str
+    mapped: str
+    parent: Element | None
+    repeated: bool
+
+
+def _element(found: object, place: _Place, classes: object) -> Element:
     declared = objects.raw(found, "/P")
     return Element(
-        key=key,
-        role=role,
-        mapped=mapped,
-        parent=parent,
+        place.key,
+        place.role,
+        place.mapped,
+        place.parent,
         declared_parent=None if declared is None else objects.key_of(declared),
-        repeated=repeated,
+        repeated=place.repeated,
         title=objects.text(objects.get(found, "/T")) or "",
         alt=objects.text(objects.get(found, "/Alt")),
         actual=objects.text(objects.get(found, "/ActualText")),

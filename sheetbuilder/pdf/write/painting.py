@@ -20,6 +20,16 @@ _CURVE = 0.5522847498
 
 
 @dataclass(frozen=True, slots=True)
+class Paints:
+    """What the pages of a file are painted with: the colours, and the fonts, artworks and imported pages in it."""
+
+    palette: Palette
+    fonts: FontsInFile
+    artworks: ArtworksInFile
+    imported_pages: ImportedPagesInFile
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """One line of a link."""
 
@@ -48,49 +58,25 @@ class Placements:
     """Where each imported page stands."""
 
 
-def paint(
-    placed: PlacedPage,
-    index: int,
-    palette: Palette,
-    fonts: FontsInFile,
-    placements: Placements,
-    artworks: ArtworksInFile,
-    imported_pages: ImportedPagesInFile,
-    *,
-    alone: bool = True,
-) -> bytes:
+def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool = True) -> bytes:
     """The operators of a page, in its own points; where what is painted comes on the surface is noted in `placements`.
 
     `index` is that of the surface; `alone` tells whether the page is all that it is.
     """
-    painter = _Painter(placed, index, palette, fonts, placements, artworks, imported_pages, alone=alone)
+    painter = _Painter(placed, index, paints, placements, alone=alone)
     for x, y, item in flat(placed.page.items):
         painter.item(item, x, y)
     return painter.finish()
 
 
 class _Painter:
-    def __init__(
-        self,
-        placed: PlacedPage,
-        index: int,
-        palette: Palette,
-        fonts: FontsInFile,
-        placements: Placements,
-        artworks: ArtworksInFile,
-        imported_pages: ImportedPagesInFile,
-        *,
-        alone: bool,
-    ) -> None:
+    def __init__(self, placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool) -> None:
         self._width, self._height = placed.page.width, placed.page.height
         self._matrix = placed.matrix
         self._alone = alone
         self._index = index
-        self._palette = palette
-        self._fonts = fonts
+        self._paints = paints
         self._placements = placements
-        self._artworks = artworks
-        self._guests = imported_pages
         # Pages of one surface count their marks together: it has one content stream.
         self._owners = placements.owners.setdefault(index, [])
         self._last_line: tuple[Node, Rectangle] | None = None
@@ -173,7 +159,7 @@ class _Painter:
 
     def _show(self, item: Text) -> None:
         at = 0
-        for font, codes in self._fonts.encoded(item.face, item.text):
+        for font, codes in self._paints.fonts.encoded(item.face, item.text):
             if self._font != (font, item.size):
                 self._put(f"/{font} {number(item.size)} Tf")
                 self._font = (font, item.size)
@@ -233,7 +219,7 @@ class _Painter:
         right, bottom = left + item.width, top - item.height
         across, up = item.width / item.art.width, item.height / item.art.height
         self._end_text()
-        self._out.append(self._artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
+        self._out.append(self._paints.artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
         self._reach(item.mark, (left, bottom, right, top))
 
     def _inset(self, item: Inset, x: float, y: float) -> None:
@@ -243,9 +229,9 @@ class _Painter:
         assert page not in self._placements.imports, "a guest page is shown once: its marks are claimed once"
         self._end_text()
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
-        forms = self._guests.written(page)
+        forms = self._paints.imported_pages.written(page)
         self._placements.imports[page] = PlacedImport(self._index, after(matrix, self._matrix), forms)
-        self._out.append(self._artworks.painted(forms[0], matrix))
+        self._out.append(self._paints.artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():
             self._anchor(anchor, bottom + scale[1] * height)
@@ -285,7 +271,7 @@ class _Painter:
             self._fill = ink
 
     def _colour(self, ink: ColourRole) -> str:
-        colour = self._palette[ink]
+        colour = self._paints.palette[ink]
         return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue))
 
     def _reach(self, mark: Mark | None, box: Rectangle) -> None:

@@ -18,7 +18,7 @@ from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Placements, paint
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -103,12 +103,10 @@ class FileWriter:
 
     def __init__(self, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> None:
         self.objects = Objects()
-        self._palette = palette
         self._overlays = overlays
-        self._fonts = FontsInFile(shelf, self.objects.document)
         pieces = PiecesInFile(self.objects)
-        self._artworks = ArtworksInFile(pieces)
-        self._guests = ImportedPagesInFile(pieces)
+        fonts = FontsInFile(shelf, self.objects.document)
+        self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
         self._streams: dict[bytes, int] = {}
         self._font_resources = b""
         self.resources, self._resources_raw = self.objects.add()
@@ -117,12 +115,12 @@ class FileWriter:
     @property
     def pdfa(self) -> bool:
         """Whether what the pages show leaves PDF/A-2a possible."""
-        return self._artworks.pdfa and self._guests.pdfa
+        return self._paints.artworks.pdfa and self._paints.imported_pages.pdfa
 
     @property
     def pdfua(self) -> bool:
         """Whether what the pages show leaves PDF/UA-1 possible."""
-        return self._artworks.pdfua and self._guests.pdfua
+        return self._paints.artworks.pdfua and self._paints.imported_pages.pdfua
 
     def _claimed(self) -> list[Standard]:
         """The standards that the file can keep."""
@@ -148,22 +146,21 @@ class FileWriter:
 
     def painted(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool = True) -> bytes:
         """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`."""
-        artworks = self._artworks
-        painted = paint(placed, index, self._palette, self._fonts, placements, artworks, self._guests, alone=alone)
+        painted = paint(placed, index, self._paints, placements, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
-        return with_letterhead(painted, placed.page, overlay, artworks)
+        return with_letterhead(painted, placed.page, overlay, self._paints.artworks)
 
     def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> DocumentObjects:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
         objects, placements = self.objects, Placements()
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
         _check(document, shown)
-        self._guests.afresh()
+        self._paints.imported_pages.afresh()
         contents = self._contents(document, shown, placements)
         page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(document.root, placements, pages, objects)
-        fields = write_fields(document.root, placements, self._guests, objects)
+        fields = write_fields(document.root, placements, self._paints.imported_pages, objects)
         bodies |= fields.bodies
         for node, widgets in fields.nodes.items():
             by_node[node] = widgets
@@ -173,7 +170,7 @@ class FileWriter:
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
-            self._guests.adopt(imported, key)
+            self._paints.imported_pages.adopt(imported, key)
         for index, (surface, (_, raw)) in enumerate(zip(shown, page_objects, strict=True)):
             annotations = by_page.get(index)
             raw.content = dictionary(
@@ -186,13 +183,13 @@ class FileWriter:
                 Tabs=b"/S",
                 Annots=array(map(own_reference, annotations)) if annotations else None,
             )
-        forms = frozenset(self._guests.leading_to(tree.guest_parents))
+        forms = frozenset(self._paints.imported_pages.leading_to(tree.guest_parents))
         numbers_of = tuple(contents), tuple(pages), tuple(bodies)
         return DocumentObjects(document, shown, placements, *numbers_of, forms, tree, fields)
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
-        return dictionary(Font=self._font_resources, XObject=self._artworks.resources(apart))
+        return dictionary(Font=self._font_resources, XObject=self._paints.artworks.resources(apart))
 
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
@@ -219,7 +216,7 @@ class FileWriter:
         self._pages_raw.content = dictionary(
             Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
         )
-        embedded = self._fonts.embed()
+        embedded = self._paints.fonts.embed()
         self._font_resources = dictionary(
             **{name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
         )

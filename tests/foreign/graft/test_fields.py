@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import TextStringObject
 
+from sheetbuilder.foreign.graft.answer import Grafting
 from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.pdf.inspect import StructNode, inspect
 from tests.foreign.graft.foreign import Host
@@ -100,7 +101,7 @@ class Filled:
     def __init__(self, folder: Path) -> None:
         self.file = made(folder / "form.pdf", filled)
         self.kept = take(self.file)
-        self.flat = take(self.file, fields=False)
+        self.flat = take(self.file, how=Grafting(fields=False))
         self.hosts = {
             "kept": self.host(folder, "kept", [self.kept]),
             "flat": self.host(folder, "flat", [self.flat]),

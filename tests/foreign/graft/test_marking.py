@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.foreign.extract.marks import unmarked
-from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking
+from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking, Unmarked
 from sheetbuilder.pdf.read.tokens import operations
 
 CLAIMED = {(4, 0), (4, 1), (4, 7), (9, WHOLE)}
@@ -19,7 +19,7 @@ def marked(content: str, owned: bool = False) -> tuple[str, dict[Address, list[i
             return None
         return Drawn(name.encode(), (9, WHOLE) if name == "/Whole" else None, name == "/Own")
 
-    marking = Marking(4, None, CLAIMED, draw, owned)
+    marking = Marking(Unmarked(4, None), CLAIMED, draw, owned=owned)
     return marking.run(content.encode()).decode().replace("\n", " "), marking.numbers
 
 

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from sheetbuilder.errors import ContentError
+from sheetbuilder.foreign.graft.answer import Grafting
 from sheetbuilder.foreign.graft.taking import take
 from sheetbuilder.pdf.inspect import StructNode, inspect
 from tests.foreign.graft import hostile
@@ -50,7 +51,7 @@ def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def hosted(path: Path, folder: Path, pages: Sequence[int] | None, single: bool = False) -> Path:
     host = Host()
-    host.take_in(take(path, pages, single=single), level=1)
+    host.take_in(take(path, pages, how=Grafting(single=single)), level=1)
     return host.saved(folder)
 
 

@@ -10,7 +10,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Placements, paint
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
@@ -24,9 +24,8 @@ def painted(*items: Item, placements: Placements | None = None, index: int = 0) 
     pieces = PiecesInFile(objects)
     fonts = FontsInFile(FontShelf(THEME.typeface), objects.document)
     page, noted = Page(PageKind.TEXT, 1, 100, 100, items), Placements() if placements is None else placements
-    made = paint(
-        PlacedPage(page), index, THEME.palette, fonts, noted, ArtworksInFile(pieces), ImportedPagesInFile(pieces)
-    )
+    paints = Paints(THEME.palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
+    made = paint(PlacedPage(page), index, paints, noted)
     return made.decode("ascii").split("\n")
 
 

@@ -11,6 +11,7 @@ from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.pdf.conformance import elements, files, fonts, pages, painting, tables, trees
 from sheetbuilder.pdf.conformance.book import of_element
 from sheetbuilder.pdf.conformance.clause import UA1, Clause, Violation, ask
+from sheetbuilder.pdf.conformance.subjects import Worded
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, wrong
 from sheetbuilder.pdf.inspect.text import runs
 from sheetbuilder.pdf.read.evidence import Annotation, Element, Evidence
@@ -218,7 +219,7 @@ class _Met:
 
 
 @dataclass(frozen=True, slots=True)
-class _Holding:
+class _Holding(Worded):
     """A Link or Form with its annotations (`conformance.subjects.Holder`)."""
 
     element: Element
@@ -227,14 +228,6 @@ class _Holding:
     @property
     def mapped(self) -> str:
         return self.element.mapped
-
-    @property
-    def alt(self) -> str | None:
-        return self.element.alt
-
-    @property
-    def actual(self) -> str | None:
-        return self.element.actual
 
     @property
     def attributes(self) -> Mapping[str, object]:

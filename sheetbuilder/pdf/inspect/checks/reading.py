@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import islice, pairwise
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, shortened, wrong
-from sheetbuilder.pdf.inspect.text import TextRun, backwards, glued, runs
+from sheetbuilder.pdf.inspect.text import TextPart, TextRun, backwards, glued, runs
 from sheetbuilder.pdf.read.evidence import Evidence
 
 
@@ -18,20 +18,15 @@ def blocks_read_forwards(evidence: Evidence) -> Iterator[Problem]:
     higher on the page and painted earlier. Right-to-left text is not judged.
     """
     for run in _all(evidence):
-        for first, second in pairwise(run.parts):
-            if backwards(first, second):
-                yield wrong(
-                    evidence,
-                    "SB650",
-                    say(
-                        "page {page}: {element} is read in the wrong order: “{second}” stands first on paper",
-                        page="–" if second.mark is None else second.mark.page,
-                        element=called(evidence, run.block),
-                        first=shortened(first.text),
-                        second=shortened(second.text),
-                    ),
-                )
-                break
+        for first, second in islice(_meeting(run, backwards), 1):
+            told = say(
+                "page {page}: {element} is read in the wrong order: “{second}” stands first on paper",
+                page=_page_of(second),
+                element=called(evidence, run.block),
+                first=shortened(first.text),
+                second=shortened(second.text),
+            )
+            yield wrong(evidence, "SB650", told)
 
 
 def words_are_kept_apart(evidence: Evidence) -> Iterator[Problem]:
@@ -40,19 +35,24 @@ def words_are_kept_apart(evidence: Evidence) -> Iterator[Problem]:
     ISO 14289-1, 7.2; ISO 32000-1, 14.8.2.5: words are parted by spaces, not by their place.
     """
     for run in _all(evidence):
-        for first, second in pairwise(run.parts):
-            if glued(first, second):
-                yield wrong(
-                    evidence,
-                    "SB651",
-                    say(
-                        "page {page}: no space between “{before}” and “{after}”: they are read as one word",
-                        page="–" if second.mark is None else second.mark.page,
-                        before=first.text.split()[-1],
-                        after=second.text.split()[0],
-                    ),
-                    say("let each line end with a space, or with a soft hyphen where a word is divided"),
-                )
+        for first, second in _meeting(run, glued):
+            told = say(
+                "page {page}: no space between “{before}” and “{after}”: they are read as one word",
+                page=_page_of(second),
+                before=first.text.split()[-1],
+                after=second.text.split()[0],
+            )
+            hint = say("let each line end with a space, or with a soft hyphen where a word is divided")
+            yield wrong(evidence, "SB651", told, hint)
+
+
+def _meeting(run: TextRun, fault: Callable[[TextPart, TextPart], bool]) -> Iterator[tuple[TextPart, TextPart]]:
+    """The pieces that follow each other with a fault between them."""
+    return ((first, second) for first, second in pairwise(run.parts) if fault(first, second))
+
+
+def _page_of(part: TextPart) -> int | str:
+    return "–" if part.mark is None else part.mark.page
 
 
 def _all(evidence: Evidence) -> Iterator[TextRun]:
