@@ -10,8 +10,9 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.columns import harmless
+from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, CommandFamily, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import Message, say
@@ -20,51 +21,18 @@ if TYPE_CHECKING:
     from sheetbuilder.content import PageWords
     from sheetbuilder.content.adapt import Change
 
-_DIFF = ("sheetbuilder brand diff brand.yaml", say("what the brand says otherwise than the core"))
-_IDS = ("sheetbuilder brand ids 2.6", say("the names of what can be changed on sheet 2.6"))
-
 
 def command(tell: Tell) -> click.Group:
     """The command and those below it, with their help in the language of the run."""
-
-    @click.group(
-        "brand",
-        cls=CommandFamily,
-        tell=tell,
-        help=tell(say("Show what a brand's local lines change, and what they can change.")),
-        examples=(_DIFF, _IDS),
-        subcommand_metavar=tell(say("COMMAND [ARGS]...")),
-    )
-    @options.everywhere(tell)
-    def brand() -> None:
-        pass
-
-    brand.add_command(_diff(tell))
-    brand.add_command(_ids(tell))
-    return brand
+    return family("brand", tell, _diff, _ids)
 
 
 def _diff(tell: Tell) -> click.Command:
-    @click.command(
-        "diff",
-        cls=Command,
-        tell=tell,
-        short_help=tell(say("Show what a brand changes in the core.")),
-        help=tell(
-            say(
-                "Show what a brand adds, says otherwise and leaves out, in reading order.\n\nWith --accept it writes"
-                " down what the core says now under each line. After an update of the core this command and every"
-                " build tell where the core has changed under a line."
-            )
-        ),
-        examples=(_DIFF, ("sheetbuilder brand diff brand.yaml --accept", say("and remember what the core says now"))),
-    )
+    @described("brand diff", tell)
     @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
     @click.option("--accept", is_flag=True, help=tell(say("Write down what the core says now, beside the brand file.")))
     @options.content(tell)
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def diff(speaker: Speaker, file: Path, accept: bool, content: Path | None) -> Exit:
         from sheetbuilder.brand import load_brand
         from sheetbuilder.branding.differing import differing, remember
@@ -95,24 +63,10 @@ def _diff(tell: Tell) -> click.Command:
 
 
 def _ids(tell: Tell) -> click.Command:
-    @click.command(
-        "ids",
-        cls=Command,
-        tell=tell,
-        short_help=tell(say("Show the names of what a brand can change.")),
-        help=tell(
-            say(
-                "Show the names of the points and fields that local lines can change, with their words.\n\nA PLACE is"
-                " the number of a sheet, or how-to-use, closing or strategy; without one all are shown."
-            )
-        ),
-        examples=(_IDS,),
-    )
+    @described("brand ids", tell)
     @click.argument("places", nargs=-1, metavar=tell(say("[PLACE]...")))
     @options.content(tell)
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def ids(speaker: Speaker, places: Sequence[str], content: Path | None) -> Exit:
         from sheetbuilder.branding.differing import addresses
         from sheetbuilder.compose import load

@@ -6,8 +6,9 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit, of_problems
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
@@ -15,28 +16,14 @@ from sheetbuilder.errors import say
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "check",
-        cls=Command,
-        tell=tell,
-        help=tell(say("Read the content and lay out every page, and tell all that is wrong. Nothing is written.")),
-        examples=(
-            ("sheetbuilder check", say("the sheets that came along")),
-            ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),
-            ("sheetbuilder check --brand brand.yaml", say("a brand, its local lines and its pages")),
-            ("sheetbuilder check course.yaml", say("the recipe of a handout")),
-            ("sheetbuilder check --strict", say("warnings count as errors")),
-        ),
-    )
+    @described("check", tell)
     @click.argument("recipes", nargs=-1, metavar=tell(say("[RECIPE]...")))
     @printing(
         tell,
         *("content", "brand", "paper", "date", "strict"),
         brand=say("Check a municipality's brand file too, and lay the pages out as it has them."),
     )
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def check(speaker: Speaker, recipes: tuple[str, ...], asked: Asked) -> Exit:
         from sheetbuilder.compose import check
         from sheetbuilder.handout import check as check_handout

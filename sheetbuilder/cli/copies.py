@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sheetbuilder.cli.columns import harmless, width
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.made import telling
+from sheetbuilder.cli.options import Function, together
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Whether there is a list, and what is to become of it."""
+    """Which edition is built; whether there is a list of those who get it, and what is to become of that."""
 
+    edition: str
     participants: Path | None
     collated: bool
     dry_run: bool
 
-    def sound(self, edition: str, tell: Tell) -> None:
+    def sound(self, tell: Tell) -> None:
         """`UsageError` where the options do not go together."""
         if self.participants is None and (self.collated or self.dry_run):
             raise click.UsageError(tell(say("--collated and --dry-run need a list: --participants FILE")))
-        if self.participants is not None and edition == "both":
+        if self.participants is not None and self.edition == "both":
             raise click.UsageError(
                 tell(say("a list says itself who gets which edition; --edition is for the others, and cannot be both"))
             )
@@ -52,25 +53,25 @@ class Copies:
             write_copies(plan, done=telling(speaker, bar))
 
 
-def copying(tell: Tell) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """--participants, --collated and --dry-run on a command, which gets them as one value, `copies`."""
+def copying(tell: Tell) -> Callable[[Function], Function]:
+    """--edition, --participants, --collated and --dry-run on a command, which gets them as one value, `copies`."""
     of_list = say("A list (CSV) with a name, and maybe an organisation and an edition, in each row: a copy for each.")
 
-    def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        @click.option("--participants", type=click.Path(path_type=Path), metavar=tell(say("FILE")), help=tell(of_list))
-        @click.option(
-            "--collated", is_flag=True, help=tell(say("All the participants' copies in one file, for the printer."))
-        )
-        @click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing.")))
-        @functools.wraps(function)
-        def gathered(
-            *args: object, participants: Path | None, collated: bool, dry_run: bool, **given: object
-        ) -> object:
-            return function(*args, copies=Copies(participants, collated, dry_run), **given)
-
-        return gathered
-
-    return add
+    in_one = say("All the participants' copies in one file, for the printer.")
+    return together(
+        "copies",
+        Copies,
+        click.option(
+            "--edition",
+            type=click.Choice(["participant", "trainer", "both"]),
+            default="participant",
+            show_default=True,
+            help=tell(say("Which edition to build; the trainer's has notes for every sheet.")),
+        ),
+        click.option("--participants", type=click.Path(path_type=Path), metavar=tell(say("FILE")), help=tell(of_list)),
+        click.option("--collated", is_flag=True, help=tell(in_one)),
+        click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing."))),
+    )
 
 
 def show(plan: CopyPlan, speaker: Speaker) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 
@@ -17,26 +18,9 @@ _WIDEST = 88
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "explain",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Tell what a code means, with an example, and what to do.\n\nWithout a code, all codes are listed"
-                " with their titles."
-            )
-        ),
-        examples=(
-            ("sheetbuilder explain SB401", say("what SB401 means")),
-            ("sheetbuilder explain sb211 SB325", say("several at once; small letters will do")),
-            ("sheetbuilder explain", say("all codes")),
-        ),
-    )
+    @described("explain", tell)
     @click.argument("codes", nargs=-1, metavar=tell(say("[CODE]...")))
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def explain(speaker: Speaker, codes: tuple[str, ...]) -> Exit:
         if codes:
             _explain(speaker, codes)

@@ -10,13 +10,11 @@ from types import MappingProxyType
 import click
 
 from sheetbuilder.cli.exits import meanings
+from sheetbuilder.cli.help import Example
 from sheetbuilder.errors import Message, say
 
 Tell = Callable[[Message], str]
 """Puts a message into the language of the run; commands are made once the language is known."""
-
-Example = tuple[str, Message]
-"""A command line, and what it does."""
 
 COMMANDS: Mapping[str, Message] = MappingProxyType(
     {

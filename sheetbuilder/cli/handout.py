@@ -9,8 +9,9 @@ import click
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.copies import Copies, copying
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.made import telling
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
@@ -20,56 +21,30 @@ from sheetbuilder.errors import say
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "handout",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Build the handouts of a course from a recipe.\n\nRECIPE is a file, or the name of a recipe that"
-                " came along; “sheetbuilder list” shows them. What is in both editions has the same page numbers in"
-                " both. “sheetbuilder check RECIPE” looks for errors and writes nothing."
-            )
-        ),
-        examples=(
-            ("sheetbuilder handout moedet-er-i-morgen", say("four papers for tomorrow's meeting")),
-            ("sheetbuilder handout course.yaml --edition both", say("for participants and trainer")),
-            ("sheetbuilder handout course.yaml --simplex", say("for a printer that prints one side")),
-            ("sheetbuilder handout course.yaml --participants people.csv", say("a copy with a name for everybody")),
-        ),
-    )
+    @described("handout", tell)
     @click.argument("recipe", metavar=tell(say("RECIPE")))
-    @click.option(
-        "--edition",
-        type=click.Choice(["participant", "trainer", "both"]),
-        default="participant",
-        show_default=True,
-        help=tell(say("Which edition to build; the trainer's has notes for every sheet.")),
-    )
-    @options.simplex(tell)
     @copying(tell)
-    @options.out(tell)
+    @options.simplex(tell)
+    @options.out(tell, default=Path("out"))
     @printing(
         tell,
         *("content", "brand", "paper", "date", "grey", "strict", "require"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),
     )
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
-    def handout(speaker: Speaker, recipe: str, edition: str, copies: Copies, out: Path, asked: Asked) -> Exit:
+    @options.usual(tell)
+    def handout(speaker: Speaker, recipe: str, copies: Copies, out: Path, asked: Asked) -> Exit:
         from sheetbuilder.handout import handout, plan_copies
 
-        copies.sound(edition, tell)
+        copies.sound(tell)
         speaker.expect("copies" if copies.dry_run else "built")
         package, options = asked.read()
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.lively) as bar:
-            bar.expect(2 if edition == "both" else 1)
+            bar.expect(2 if copies.edition == "both" else 1)
             if copies.participants is None:
-                handout(package, recipe, edition, options, out=out, done=telling(speaker, bar))
+                handout(package, recipe, copies.edition, options, out=out, done=telling(speaker, bar))
             else:
-                plan = plan_copies(package, recipe, copies.participants, edition, options, out=out)
+                plan = plan_copies(package, recipe, copies.participants, copies.edition, options, out=out)
                 copies.make(plan, speaker, bar)
         return Exit.OK
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
@@ -21,28 +22,11 @@ if TYPE_CHECKING:
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "inspect",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Read any finished PDF back and tell what a screen reader and a printer meet: metadata,"
-                " fonts, structure, and everything that is wrong."
-            )
-        ),
-        examples=(
-            ("sheetbuilder inspect out/*.pdf", say("are these files clean?")),
-            ("sheetbuilder inspect file.pdf --tree", say("the structure tree")),
-            ("sheetbuilder inspect file.pdf --text", say("the text in reading order")),
-        ),
-    )
+    @described("inspect", tell)
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE...")))
     @click.option("--tree", is_flag=True, help=tell(say("Show the structure tree.")))
     @click.option("--text", is_flag=True, help=tell(say("Show the text in reading order.")))
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def inspect(speaker: Speaker, files: tuple[Path, ...], tree: bool, text: bool) -> Exit:
         from sheetbuilder.pdf.inspect import inspect
 

@@ -8,8 +8,9 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.columns import width
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
@@ -17,26 +18,10 @@ from sheetbuilder.errors import say
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "list",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Show everything that can be built, with the name to give to “sheetbuilder build”, and the recipes for"
-                " “sheetbuilder handout”."
-            )
-        ),
-        examples=(
-            ("sheetbuilder list", say("the targets with their titles")),
-            ("sheetbuilder list --json", say("the same for machines")),
-        ),
-    )
+    @described("list", tell)
     @options.content(tell)
     @options.brand(tell, say("Show what there is to build for a municipality, its own sheets included."))
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
         from sheetbuilder.brand import load_brand
         from sheetbuilder.branding.differing import as_of

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +16,8 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
 
-F = TypeVar("F", bound=Callable[..., Any])
+Function = Callable[..., Any]
+F = TypeVar("F", bound=Function)
 
 
 def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
@@ -35,6 +38,31 @@ def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
             hidden=hidden,
             help=tell(say("Show where it happened if sheetbuilder itself fails.")),
         )(function)
+
+    return add
+
+
+def usual(tell: Tell) -> Callable[[Function], Function]:
+    """What every command ends with: --json, --lang and --debug; and it is handed the speaker."""
+
+    def add(function: Function) -> Function:
+        return json(tell)(everywhere(tell)(click.pass_obj(function)))
+
+    return add
+
+
+def together(name: str, kind: type, *made: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Several options on a command, which gets their values as one, of a dataclass that has a field for each."""
+
+    def add(function: Function) -> Function:
+        @functools.wraps(function)
+        def gathered(*args: object, **given: object) -> object:
+            values = {one.name: given.pop(one.name) for one in fields(kind)}
+            return function(*args, **{name: kind(**values)}, **given)
+
+        for option in reversed(made):  # the last one that is put on stands first in the help
+            option(gathered)
+        return gathered
 
     return add
 
@@ -60,16 +88,16 @@ def brand(tell: Tell, told: Message) -> Callable[[F], F]:
     )
 
 
-def out(tell: Tell) -> Callable[[F], F]:
-    """--out: where finished files go."""
+def out(tell: Tell, told: Message | None = None, default: Path | None = None) -> Callable[[F], F]:
+    """--out: where finished files go; a default with a name is shown."""
     return click.option(
         "-o",
         "--out",
         type=click.Path(path_type=Path),
-        default=Path("out"),
-        show_default=True,
+        default=default,
+        show_default=bool(default and default.name),
         metavar=tell(say("DIR")),
-        help=tell(say("The folder that the files go to.")),
+        help=tell(told or say("The folder that the files go to.")),
     )
 
 

@@ -10,51 +10,22 @@ import click
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
+from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit, of_problems
-from sheetbuilder.cli.group import Command, CommandFamily, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
-
-_EXAMPLE = ("sheetbuilder overlay inspect letterhead.pdf", say("can this letterhead be used?"))
 
 
 def command(tell: Tell) -> click.Group:
     """The command and those below it, with their help in the language of the run."""
-
-    @click.group(
-        "overlay",
-        cls=CommandFamily,
-        tell=tell,
-        help=tell(say("Look at letterheads before they go under a page.")),
-        examples=(_EXAMPLE,),
-        subcommand_metavar=tell(say("COMMAND [ARGS]...")),
-    )
-    @options.everywhere(tell)
-    def overlay() -> None:
-        pass
-
-    overlay.add_command(_inspect(tell))
-    overlay.add_command(_proof(tell))
-    return overlay
+    return family("overlay", tell, _inspect, _proof)
 
 
 def _inspect(tell: Tell) -> click.Command:
-    @click.command(
-        "inspect",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Read a letterhead PDF, safely, and tell its pages, fonts, colours and active content, where its"
-                " ink is, where content may stand, and whether the result can still be PDF/A and PDF/UA."
-            )
-        ),
-        examples=(_EXAMPLE,),
-    )
+    @described("overlay inspect", tell)
     @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("FILE")))
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def inspect(speaker: Speaker, file: Path) -> Exit:
         from sheetbuilder.foreign.letterhead.report import inspect
 
@@ -68,18 +39,7 @@ def _inspect(tell: Tell) -> click.Command:
 
 
 def _proof(tell: Tell) -> click.Command:
-    @click.command(
-        "proof",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Print a page of every kind with its letterhead, the safe area, and all that stands in the way, named"
-                " and hatched; also where the pack cannot be built for it."
-            )
-        ),
-        examples=(("sheetbuilder overlay proof brand.yaml", say("does everything clear the letterhead?")),),
-    )
+    @described("overlay proof", tell)
     @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
     @click.option(
         "-o",
@@ -90,9 +50,7 @@ def _proof(tell: Tell) -> click.Command:
         help=tell(say("The file that is written, or its folder; otherwise beside the brand file.")),
     )
     @printing(tell, "content", "paper", "date")
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
+    @options.usual(tell)
     def proof(speaker: Speaker, file: Path, out: Path | None, asked: Asked) -> Exit:
         from sheetbuilder.compose.proof import proof
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
+from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit, of_kind
-from sheetbuilder.cli.group import Command, Tell
+from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
@@ -28,72 +30,56 @@ if TYPE_CHECKING:
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
-    @click.command(
-        "pack",
-        cls=Command,
-        tell=tell,
-        help=tell(
-            say(
-                "Make the whole pack of a municipality: sets, guide, workflow, core elements, strategy and every sheet,"
-                " with a manifest and a paragraph for the accessibility statement.\n\nA BRAND is a brand file, or a"
-                " folder of them. Each pack is a folder of its own, published whole or not at all; a pack that is"
-                " there and still right is left as it is."
-            )
-        ),
-        examples=(
-            ("sheetbuilder pack brand.yaml", say("the pack of one municipality")),
-            ("sheetbuilder pack brands -j 2", say("of every brand in a folder, two at a time")),
-            ("sheetbuilder pack brand.yaml --zip", say("with a zip file beside it")),
-        ),
-    )
+    @described("pack", tell)
     @click.argument("brands", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("BRAND...")))
-    @click.option(
-        "-o",
-        "--out",
-        type=click.Path(path_type=Path),
-        default=Path("packs"),
-        show_default=True,
-        metavar=tell(say("DIR")),
-        help=tell(say("The folder in which each pack has its own.")),
-    )
+    @options.out(tell, say("The folder in which each pack has its own."), Path("packs"))
     @printing(tell, "content", "date", "grey", "strict", "require")
-    @click.option(
-        "--inspect/--no-inspect",
-        "inspected",
-        default=True,
-        help=tell(say("Read every file back before the pack is published, or do without, which is quicker.")),
-    )
-    @click.option("--zip", "zipped", is_flag=True, help=tell(say("Write each pack as a zip file too.")))
-    @click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(1, 64),
-        metavar=tell(say("N")),
-        help=tell(say("How many processes work at a time; otherwise as many as pay, at most one for each core.")),
-    )
-    @options.json(tell)
-    @options.everywhere(tell)
-    @click.pass_obj
-    def pack(
-        speaker: Speaker,
-        brands: tuple[Path, ...],
-        out: Path,
-        asked: Asked,
-        inspected: bool,
-        zipped: bool,
-        jobs: int | None,
-    ) -> Exit:
+    @_working(tell)
+    @options.usual(tell)
+    def pack(speaker: Speaker, brands: tuple[Path, ...], out: Path, asked: Asked, how: _Working) -> Exit:
         from sheetbuilder.packs.finding import brand_files
         from sheetbuilder.packs.options import PackOptions
 
         speaker.expect("packs")
         files = brand_files(brands)
-        outcomes = _outcomes(files, out, PackOptions(asked.content, asked.options, inspected, zipped), jobs, speaker)
+        wanted = PackOptions(asked.content, asked.options, how.inspected, how.zipped)
+        outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
         return _exit(outcomes)
 
     return pack
+
+
+@dataclass(frozen=True, slots=True)
+class _Working:
+    """How packs are made: read back or not, zipped or not, by how many processes."""
+
+    inspected: bool
+    zipped: bool
+    jobs: int | None
+
+
+def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
+    """--inspect, --zip and --jobs, as one value, `how`."""
+    return options.together(
+        "how",
+        _Working,
+        click.option(
+            "--inspect/--no-inspect",
+            "inspected",
+            default=True,
+            help=tell(say("Read every file back before the pack is published, or do without, which is quicker.")),
+        ),
+        click.option("--zip", "zipped", is_flag=True, help=tell(say("Write each pack as a zip file too."))),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(1, 64),
+            metavar=tell(say("N")),
+            help=tell(say("How many processes work at a time; otherwise as many as pay, at most one for each core.")),
+        ),
+    )
 
 
 def _outcomes(

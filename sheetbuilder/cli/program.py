@@ -13,6 +13,7 @@ import click
 import sheetbuilder
 from sheetbuilder.cli import options
 from sheetbuilder.cli.crash_report import apology
+from sheetbuilder.cli.described import of_kind
 from sheetbuilder.cli.exits import Exit, of_error
 from sheetbuilder.cli.gettext_for_click import click_speaks
 from sheetbuilder.cli.group import Program, Tell
@@ -56,21 +57,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 def program(tell: Tell) -> Program:
     """The group of all commands, with its help in the language of the run."""
 
-    @click.group(
+    @of_kind(
+        Program,
         NAME,
-        cls=Program,
-        tell=tell,
-        help=tell(
-            say(
-                "Practice sheets, workflow figure and guide from YAML, as PDFs that print right and that a"
-                " screen reader can read."
-            )
-        ),
-        examples=(
-            ("sheetbuilder build set-1", say("set 1 into the folder out")),
-            ("sheetbuilder list", say("everything that can be built")),
-            ("sheetbuilder check --content sheets", say("look for errors in sheets of your own")),
-        ),
+        tell,
         subcommand_metavar=tell(say("COMMAND [ARGS]...")),
         context_settings={"help_option_names": ["-h", "--help"]},
         invoke_without_command=True,
@@ -90,7 +80,6 @@ def program(tell: Tell) -> Program:
             click.echo(ctx.get_help(), err=True)
             ctx.exit(Exit.USAGE)
 
-    assert isinstance(everything, Program)
     return everything
 
 

@@ -1,0 +1,186 @@
+"""What the commands say of themselves: their help, and lines that one can copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sheetbuilder.errors import Message, say
+
+Example = tuple[str, Message]
+"""A command line, and what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What a command is for, with examples."""
+
+    text: Message
+    examples: tuple[Example, ...]
+    short: Message | None = None
+    """Where it stands in a list of commands; otherwise the beginning of its text."""
+
+
+_DIFF = ("sheetbuilder brand diff brand.yaml", say("what the brand says otherwise than the core"))
+_IDS = ("sheetbuilder brand ids 2.6", say("the names of what can be changed on sheet 2.6"))
+_EXAMPLE = ("sheetbuilder overlay inspect letterhead.pdf", say("can this letterhead be used?"))
+
+HELP: Mapping[str, Help] = MappingProxyType(
+    {
+        "sheetbuilder": Help(
+            say(
+                "Practice sheets, workflow figure and guide from YAML, as PDFs that print right and that a"
+                " screen reader can read."
+            ),
+            (
+                ("sheetbuilder build set-1", say("set 1 into the folder out")),
+                ("sheetbuilder list", say("everything that can be built")),
+                ("sheetbuilder check --content sheets", say("look for errors in sheets of your own")),
+            ),
+        ),
+        "build": Help(
+            say(
+                "Build PDFs that print right and that a screen reader can read.\n\nA TARGET is a set, a"
+                " document, or a sheet by its number or name; “sheetbuilder list” shows them all. Without a"
+                " target everything is built."
+            ),
+            (
+                ("sheetbuilder build set-1", say("set 1 into the folder out")),
+                ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),
+                ("sheetbuilder build workflow --paper a3", say("the workflow as a poster")),
+                ("sheetbuilder build --brand brand.yaml", say("everything for a municipality")),
+                ("sheetbuilder build --content sheets -o pdf", say("everything from your own folder")),
+            ),
+        ),
+        "pack": Help(
+            say(
+                "Make the whole pack of a municipality: sets, guide, workflow, core elements, strategy and every sheet,"
+                " with a manifest and a paragraph for the accessibility statement.\n\nA BRAND is a brand file, or a"
+                " folder of them. Each pack is a folder of its own, published whole or not at all; a pack that is"
+                " there and still right is left as it is."
+            ),
+            (
+                ("sheetbuilder pack brand.yaml", say("the pack of one municipality")),
+                ("sheetbuilder pack brands -j 2", say("of every brand in a folder, two at a time")),
+                ("sheetbuilder pack brand.yaml --zip", say("with a zip file beside it")),
+            ),
+        ),
+        "handout": Help(
+            say(
+                "Build the handouts of a course from a recipe.\n\nRECIPE is a file, or the name of a recipe that"
+                " came along; “sheetbuilder list” shows them. What is in both editions has the same page numbers in"
+                " both. “sheetbuilder check RECIPE” looks for errors and writes nothing."
+            ),
+            (
+                ("sheetbuilder handout moedet-er-i-morgen", say("four papers for tomorrow's meeting")),
+                ("sheetbuilder handout course.yaml --edition both", say("for participants and trainer")),
+                ("sheetbuilder handout course.yaml --simplex", say("for a printer that prints one side")),
+                ("sheetbuilder handout course.yaml --participants people.csv", say("a copy with a name for everybody")),
+            ),
+        ),
+        "list": Help(
+            say(
+                "Show everything that can be built, with the name to give to “sheetbuilder build”, and the recipes for"
+                " “sheetbuilder handout”."
+            ),
+            (
+                ("sheetbuilder list", say("the targets with their titles")),
+                ("sheetbuilder list --json", say("the same for machines")),
+            ),
+        ),
+        "check": Help(
+            say("Read the content and lay out every page, and tell all that is wrong. Nothing is written."),
+            (
+                ("sheetbuilder check", say("the sheets that came along")),
+                ("sheetbuilder check --content sheets", say("the sheets in a folder of yours")),
+                ("sheetbuilder check --brand brand.yaml", say("a brand, its local lines and its pages")),
+                ("sheetbuilder check course.yaml", say("the recipe of a handout")),
+                ("sheetbuilder check --strict", say("warnings count as errors")),
+            ),
+        ),
+        "inspect": Help(
+            say(
+                "Read any finished PDF back and tell what a screen reader and a printer meet: metadata,"
+                " fonts, structure, and everything that is wrong."
+            ),
+            (
+                ("sheetbuilder inspect out/*.pdf", say("are these files clean?")),
+                ("sheetbuilder inspect file.pdf --tree", say("the structure tree")),
+                ("sheetbuilder inspect file.pdf --text", say("the text in reading order")),
+            ),
+        ),
+        "brand": Help(
+            say("Show what a brand's local lines change, and what they can change."),
+            (_DIFF, _IDS),
+        ),
+        "brand diff": Help(
+            say(
+                "Show what a brand adds, says otherwise and leaves out, in reading order.\n\nWith --accept it writes"
+                " down what the core says now under each line. After an update of the core this command and every"
+                " build tell where the core has changed under a line."
+            ),
+            (_DIFF, ("sheetbuilder brand diff brand.yaml --accept", say("and remember what the core says now"))),
+            short=say("Show what a brand changes in the core."),
+        ),
+        "brand ids": Help(
+            say(
+                "Show the names of the points and fields that local lines can change, with their words.\n\nA PLACE is"
+                " the number of a sheet, or how-to-use, closing or strategy; without one all are shown."
+            ),
+            (_IDS,),
+            short=say("Show the names of what a brand can change."),
+        ),
+        "overlay": Help(
+            say("Look at letterheads before they go under a page."),
+            (_EXAMPLE,),
+        ),
+        "overlay inspect": Help(
+            say(
+                "Read a letterhead PDF, safely, and tell its pages, fonts, colours and active content, where its"
+                " ink is, where content may stand, and whether the result can still be PDF/A and PDF/UA."
+            ),
+            (_EXAMPLE,),
+        ),
+        "overlay proof": Help(
+            say(
+                "Print a page of every kind with its letterhead, the safe area, and all that stands in the way, named"
+                " and hatched; also where the pack cannot be built for it."
+            ),
+            (("sheetbuilder overlay proof brand.yaml", say("does everything clear the letterhead?")),),
+        ),
+        "new": Help(
+            say(
+                "Write a first brand file or a first recipe of a handout, with comments, that builds at once.\n\nIt"
+                " goes to a folder of its name. A file that is there already stays as it is."
+            ),
+            (
+                ('sheetbuilder new brand "Prøvesund Kommune"', say("into proevesund-kommune/brand.yaml")),
+                ('sheetbuilder new handout "Samtalekursus"', say("into samtalekursus/samtalekursus.yaml")),
+            ),
+        ),
+        "explain": Help(
+            say(
+                "Tell what a code means, with an example, and what to do.\n\nWithout a code, all codes are listed"
+                " with their titles."
+            ),
+            (
+                ("sheetbuilder explain SB401", say("what SB401 means")),
+                ("sheetbuilder explain sb211 SB325", say("several at once; small letters will do")),
+                ("sheetbuilder explain", say("all codes")),
+            ),
+        ),
+        "schema": Help(
+            say(
+                "Write JSON Schemas for editors.\n\nAn editor that knows them explains every key while a"
+                " sheet is written. The files go to the folder schema, in the folder of the content if one"
+                " is given."
+            ),
+            (
+                ("sheetbuilder schema --content sheets", say("into sheets/schema")),
+                ("sheetbuilder schema -o schemas", say("into a folder of your choice")),
+            ),
+        ),
+    }
+)
+"""By the words that one types."""
