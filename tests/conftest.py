@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -47,6 +48,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
         if shared:
             together = "outputs" in getattr(item, "fixturenames", ())
             item.add_marker(pytest.mark.xdist_group("outputs" if together else str(item.path)))
+
+
+# Packages and documents stay for the whole session: walking them over and over for garbage took an eighth of its time.
+gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_sessionfinish() -> None:

@@ -25,6 +25,7 @@ TYPED = re.compile(r"^sheetbuilder |[:\d§]|; |^f\. eks\.$")
 """An example that is the same in both languages shows what somebody types, and not a sentence."""
 
 
+@pytest.mark.long
 def test_the_register_and_the_source_agree() -> None:
     assert list(tool.faults(REGISTER)) == []
     assert {code.code for code in CODES} == tool.named().keys() == tool.raised().keys()

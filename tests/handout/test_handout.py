@@ -252,6 +252,7 @@ def come_along(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> dict[
     return {name: made_of(ours, path, folder) for name, path in ready_made(ours).items()}
 
 
+@pytest.mark.long
 def test_the_recipes_that_come_along_are_clean(come_along: dict[str, dict[str, Made]]) -> None:
     assert set(come_along) == {"moedet-er-i-morgen", "hjemmebesoeg", "efter-moedet", "kursusdag"}
     for found in come_along.values():
@@ -261,12 +262,14 @@ def test_the_recipes_that_come_along_are_clean(come_along: dict[str, dict[str, M
         assert shared == found["participant"].labels
 
 
+@pytest.mark.long
 def test_tomorrows_meeting_is_four_papers(come_along: dict[str, dict[str, Made]]) -> None:
     one = come_along["moedet-er-i-morgen"]["participant"]
     assert len(one.pages) == 8
     assert [bool(re.search("med vilje tom", page)) for page in one.pages] == [False] * 8
 
 
+@pytest.mark.long
 def test_handouts_never_label_anybody(ours: Package, come_along: dict[str, dict[str, Made]]) -> None:
     banned = re.compile("|".join(map(re.escape, ours.meta.rules.banned)), re.IGNORECASE)
     for found in come_along.values():

@@ -136,6 +136,7 @@ def test_the_statement_says_what_is_so(make: Make, tmp_path: Path) -> None:
     assert "brevpapir" not in statement
 
 
+@pytest.mark.long
 def test_the_same_brand_gives_the_same_bytes_alone_and_among_others(make: Make, tmp_path: Path) -> None:
     brands = [
         brand_file(tmp_path / name, f"{name} Kommune", accent=accent)
@@ -559,6 +560,7 @@ def test_a_process_more_must_pay(brands: int, cores: int | None, expected: int) 
     assert processes(brands, cores) == expected
 
 
+@pytest.mark.long
 def test_nothing_to_do_is_done_quickly(many: Path, content: Path, tmp_path: Path) -> None:
     """No library for pages is loaded before it is known that there is something to make."""
     pack([many], out=tmp_path / "packs", content=content, inspect=False)

@@ -215,8 +215,8 @@ def test_nothing_dangerous_comes_along(mended: Mended) -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (hostile.deep(), "SB708"),
-        (hostile.many(), "SB708"),
+        pytest.param(hostile.deep(), "SB708", marks=pytest.mark.long),
+        pytest.param(hostile.many(), "SB708", marks=pytest.mark.long),
         (letterheads.encrypted(), "SB703"),
         (letterheads.layered(hidden=True), "SB710"),
         (letterheads.xfa(), "SB711"),

@@ -58,6 +58,7 @@ def test_a_cut_file_is_never_clean(tmp_path: Path, right: bytes) -> None:
         assert not inspect(path).clean
 
 
+@pytest.mark.long
 def test_damage_anywhere_ends_in_a_report(tmp_path: Path, right: bytes) -> None:
     """Bytes changed at random: no trace, whatever they hit."""
     dice = random.Random(20261123)

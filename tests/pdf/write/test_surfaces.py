@@ -150,6 +150,7 @@ def test_pages_alone_are_written_as_ever(printing: Composer, document: Document)
     assert explicit == write(document, palette, shelf)
 
 
+@pytest.mark.long
 def test_tree_and_text_are_those_of_the_pages_alone(made: Placed) -> None:
     placed, alone = inspect(made.placed), inspect(made.alone)
     assert placed.problems == ()
