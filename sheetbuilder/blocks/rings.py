@@ -1,8 +1,8 @@
-"""Nested rings to write in: who stands close, who stands further out."""
+"""Nested rings to write in: who stands close, who stands further out, about the one in the middle."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -12,15 +12,17 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, field_label, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
-from sheetbuilder.layout.items import Box, Dash, Item, Pen, ellipse
+from sheetbuilder.layout.items import Box, Item, Pen
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 
-_WORDS = 1.2
-"""From a ring to its words, in mm on A4."""
-
-_DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED)
+_MIDDLE, _LONGER = 12, 4
+"""How high the middle is at least, in mm on A4, and how many times its height it is wide at most."""
+_BAND = 10
+"""How wide each band is at least, in mm on A4: a line of handwriting below the band's name."""
+_PEN = 0.75
+"""Of all rings alike: a lighter one is gone on a grey copy."""
 
 
 class Rings(Block):
@@ -31,6 +33,7 @@ class Rings(Block):
         "type": "rings",
         "id": "kort",
         "label": "Kort",
+        "middle": "borgeren",
         "rings": ["tæt på", "mellem", "yderst"],
     }
 
@@ -38,6 +41,7 @@ class Rings(Block):
     id: Identifier = Field(description="Blokkens faste navn.")
     label: Words = Field(description="Det, der står over ringene.")
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
+    middle: Words | None = Field(default=None, description="Det, der står i midten.")
     rings: tuple[Words, ...] = Field(min_length=2, max_length=4, description="Ringenes navne, indefra og ud.")
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
@@ -45,34 +49,56 @@ class Rings(Block):
         label = field_label(context, self.label, self.hint, width, parent)
         alt = context.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
         form = writing_field(context, parent, self.label, alt=alt)
+        middle = parent.add(Role.P).mark() if self.middle else None
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
         top = height(label) + context.space("under-heading")
-        look = context.style("hint")
+        least = context.mm(_MIDDLE) + 2 * len(self.rings) * max(context.mm(_BAND), pitch(context))
 
         def draw(room: float) -> Flow:
             high = room - top
-            count = len(self.rings)
+            shape = _Shape.within(width, high - 2, len(self.rings), context.mm(_MIDDLE))
             cx, cy = width / 2, high / 2
-            ry_most = high / 2 - 1
-            rx_most = min(width / 2 - 1, ry_most * 1.9)
-            size = (2 * rx_most, 2 * ry_most)
-            items: list[Item] = [area(form, cx - rx_most, cy - ry_most, *size, int(size[1] // pitch(context)))]
-            for index in range(count - 1, -1, -1):
-                share = (index + 1.15) / (count + 0.15)
-                pen = Pen(ColourRole.LINE, 0.9, _DASHES[index % 3])
-                ring = ellipse(cx, cy, rx_most * share, ry_most * share, pen)
-                items.append(replace(ring, mark=form))
-            for index, (name, mark) in enumerate(zip(self.rings, marks, strict=True)):
-                share = (index + 1.15) / (count + 0.15)
-                y = cy - ry_most * share
-                wide = context.width(name, look)
+            outer = shape.size(len(self.rings))
+            items: list[Item] = [
+                area(form, cx - outer[0] / 2, cy - outer[1] / 2, *outer, int(outer[1] // pitch(context)))
+            ]
+            # From the outside in, so that the middle's tint lies on top.
+            for index in range(len(self.rings), -1, -1):
+                across, down = shape.size(index)
+                pen = Pen(ColourRole.LINE if index else ColourRole.ACCENT, _PEN)
+                fill = None if index else ColourRole.TINT
+                box = Box(cx - across / 2, cy - down / 2, across, down, down / 2, pen, fill, form)
+                items.append(box)
+            look = context.style("hint")
+            for index, (name, mark) in enumerate(zip(self.rings, marks, strict=True), 1):
                 # The name stands inside its ring, just under the ring's top.
-                base = y + context.mm(_WORDS) + context.baseline(look)
-                items.append(
-                    Box(cx - wide / 2 - 3, base - look.size * 0.8, wide + 6, look.size, 0, None, ColourRole.PAPER)
-                )
+                base = cy - shape.size(index)[1] / 2 + context.baseline(look)
                 items += context.text_centred(name, look, cx, base, mark)
+            if self.middle and middle:
+                look = context.style("label")
+                items += context.text_centred(
+                    self.middle, look, cx, cy + context.typesetter.cap_height(look) / 2, middle
+                )
             return [*label, Band(high, tuple(items), gap=context.space("under-heading"))]
 
-        return Stretch(top + 8 * pitch(context), 9.0, draw)
+        return Stretch(top + least, least / pitch(context), draw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Rings with round ends about a middle: every band is equally wide all the way round, in points."""
+
+    across: float
+    down: float
+    band: float
+
+    @classmethod
+    def within(cls, width: float, high: float, count: int, middle: float) -> _Shape:
+        """As large as there is room for, the middle no higher than it must be."""
+        band = (high - middle) / (2 * count)
+        return cls(max(middle, min(width - 2 - 2 * count * band, _LONGER * middle)), middle, band)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """How wide and how high the ring is, counted from the inside; 0 is the middle."""
+        return self.across + 2 * index * self.band, self.down + 2 * index * self.band

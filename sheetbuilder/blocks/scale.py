@@ -17,8 +17,8 @@ from sheetbuilder.layout.roles import FieldKind, Node, Role
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
-_RADIUS, _STEP = 3.6, 14
-"""The circles and the way from one to the next at most, in mm on A4."""
+_RADIUS = 3.6
+"""The circles, in mm on A4."""
 
 
 class Scale(Block):
@@ -60,7 +60,8 @@ class Scale(Block):
         choice = Choice(context.path, self.label)
         count = self.last - self.first + 1
         radius = max(context.mm(_RADIUS), 9.0)
-        step = min((width - 2 * radius) / (count - 1), context.mm(_STEP))
+        # The last number ends where the column does, so that the scale hangs from both edges.
+        step = (width - 2 * radius) / (count - 1)
         look, quiet = context.style("item"), context.style("hint")
         base = radius + context.typesetter.cap_height(look) / 2
         items: list[Item] = []

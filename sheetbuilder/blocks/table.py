@@ -1,4 +1,4 @@
-"""A table with empty rows to write in; its rows grow with the room there is."""
+"""A table with empty rows to write in: as many as its author says, as high as there is room for."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, writable
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
-from sheetbuilder.layout.items import Area, Box, Item, Pen, line
+from sheetbuilder.layout.items import Area, Box, Group, Item, Pen, line
 from sheetbuilder.layout.place import path
-from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content
-from sheetbuilder.models.kinds import Identifier, Share, Whole, Words
+from sheetbuilder.models.kinds import Identifier, Share, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
-_ROW = 9
-"""The least height of a row, in mm on A4."""
-_MOST_TIMES = 3
-"""A table grows to this many times its rows; what room there is beyond makes them higher."""
+_SENTENCE = 16
+"""How high a row is at least where sentences go, in mm on A4: two lines of handwriting."""
 
 
 class Column(Content):
@@ -51,45 +49,41 @@ class TableBlock(Block):
     label: Words = Field(description="Det, der står over tabellen.")
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
     columns: tuple[Column, ...] = Field(min_length=2, max_length=6, description="Kolonnerne.")
-    rows: Whole = Field(default=3, ge=1, le=20, description="Det mindste antal rækker.")
+    rows: Whole = Field(default=3, ge=1, le=20, description="Hvor mange rækker der er.")
+    most: Whole | None = Field(
+        default=None, ge=1, le=40, description="Så mange rækker må der blive, hvor siden har plads; ellers kun højere."
+    )
+    height: Whole = Field(
+        default=_SENTENCE, ge=8, le=60, description="Hvor høj en række mindst er, i mm på A4; den vokser med pladsen."
+    )
+    numbered: Truth = Field(default=False, description="Om rækkerne har tal.")
+
+    @model_validator(mode="after")
+    def _growing(self) -> TableBlock:
+        if self.most is not None and self.most < self.rows:
+            raise ValueError("a table has no fewer rows at most than it always has")
+        return self
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label, a head row, and rows at least as high as a hand needs."""
         label = field_label(context, self.label, self.hint, width, parent)
         table = parent.add(Role.TABLE)
         head = table.add(Role.THEAD).add(Role.TR)
-        total = sum(column.width for column in self.columns)
-        edges = [0.0]
-        for column in self.columns:
-            edges.append(edges[-1] + width * column.width / total)
-        pad = context.space("in-cell")
-        names = beside(
-            [
-                (
-                    edges[index] + pad,
-                    context.set(
-                        column.name,
-                        "table-head",
-                        edges[index + 1] - edges[index] - 2 * pad,
-                        head.add(Role.TH, scope="Column"),
-                    ),
-                )
-                for index, column in enumerate(self.columns)
-            ]
-        )
+        edges = self._edges(context, width)
+        names = self._head(context, edges, head)
         body = table.add(Role.TBODY)
         head_high = names.height + 2 * context.space("cell-edge")
         # As many as there can be, made once: drawing only says how many of them are in the tree.
-        rows = [_empty_row(body, len(self.columns)) for _ in range(self.rows * _MOST_TIMES)]
+        rows = [self._row(body) for _ in range(max(self.rows, self.most or 0))]
         body.kids[:] = rows[: self.rows]
-        row = max(pitch(context) * 1.1, context.mm(_ROW))
+        least_row = max(pitch(context), context.mm(self.height))
         top = height(label) + context.space("under-heading")
-        least = top + head_high + row * self.rows
+        least = top + head_high + least_row * self.rows
 
         def draw(room: float) -> Flow:
-            count = max(self.rows, int((room - top - head_high + 0.01) // row))
-            count = min(count, len(rows))
-            high = max(row, min((room - top - head_high) / count, row * 1.5))
+            left = room - top - head_high + 0.01
+            count = min(max(self.rows, int(left // least_row)), len(rows))
+            high = max(least_row, left / count)
             body.kids[:] = rows[:count]
             full = head_high + high * count
             pen = Pen(ColourRole.LINE, 0.6)
@@ -101,6 +95,7 @@ class TableBlock(Block):
                 full,
                 (
                     *rules,
+                    *self._numbers(context, body, head_high, high),
                     *self._areas(context, body, edges, head_high, high),
                     *_lowered(names, context.space("cell-edge")),
                 ),
@@ -108,25 +103,66 @@ class TableBlock(Block):
             )
             return [*label, inner]
 
-        return Stretch(least, float(self.rows), draw)
+        # Half of what lines of the same height ask for: a row is high enough from the start.
+        return Stretch(least, self.rows * least_row / pitch(context) / 2, draw)
+
+    def _edges(self, context: LayoutContext, width: float) -> list[float]:
+        """Where the columns end; numbers have a narrow one before the others."""
+        total = sum(column.width for column in self.columns)
+        edges = [0.0]
+        if self.numbered:
+            edges.append(context.space("row-number"))
+        room = width - edges[-1]
+        for column in self.columns:
+            edges.append(edges[-1] + room * column.width / total)
+        return edges
+
+    def _head(self, context: LayoutContext, edges: list[float], head: Node) -> Band:
+        pad = context.space("in-cell")
+        if self.numbered:
+            head.add(Role.TD)
+        return beside(
+            [
+                (
+                    left + pad,
+                    context.set(column.name, "table-head", right - left - 2 * pad, head.add(Role.TH, scope="Column")),
+                )
+                for column, (left, right) in zip(self.columns, pairwise(edges[-len(self.columns) - 1 :]), strict=True)
+            ]
+        )
+
+    def _row(self, body: Node) -> Node:
+        row = body.detached(Role.TR)
+        if self.numbered:
+            row.add(Role.TH, scope="Row")
+        for _ in self.columns:
+            row.add(Role.TD)
+        return row
+
+    def _numbers(self, context: LayoutContext, body: Node, top: float, high: float) -> Iterator[Item]:
+        """The number of each row, light in its corner, as the row's head."""
+        if not self.numbered:
+            return
+        look, pad = context.style("row-number"), context.space("in-cell")
+        for index, row in enumerate(kid for kid in body.kids if isinstance(kid, Node)):
+            head = row.kids[0]
+            if not isinstance(head, Node):
+                raise TypeError(type(head))
+            mark = next((kid for kid in head.kids if isinstance(kid, Mark)), None) or head.mark()
+            base = pad + context.baseline(look)
+            yield Group(0.0, top + high * index, context.text(f"{index + 1} ", look, pad, base, mark))
 
     def _areas(self, context: LayoutContext, body: Node, edges: list[float], top: float, high: float) -> Iterator[Area]:
         """The cells as places to write, each made one when it is first drawn."""
         lines = max(1, int(high // pitch(context)))
         for index, row in enumerate(kid for kid in body.kids if isinstance(kid, Node)):
-            cells = [kid for kid in row.kids if isinstance(kid, Node)]
-            for cell, column, (left, right) in zip(cells, self.columns, pairwise(edges), strict=True):
+            cells = [kid for kid in row.kids if isinstance(kid, Node) and kid.role is Role.TD]
+            columns = pairwise(edges[-len(self.columns) - 1 :])
+            for cell, column, (left, right) in zip(cells, self.columns, columns, strict=True):
                 if not cell.places:
                     name = path(context.path, f"row-{index + 1}", column.id)
                     writable(cell, name, f"{column.name}, {index + 1}")
                 yield Area(left, top + high * index, right - left, high, cell.places[0], lines)
-
-
-def _empty_row(body: Node, cells: int) -> Node:
-    row = body.detached(Role.TR)
-    for _ in range(cells):
-        row.add(Role.TD)
-    return row
 
 
 def _lowered(band: Band, by: float) -> tuple[Item, ...]:

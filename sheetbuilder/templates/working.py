@@ -8,9 +8,9 @@ from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.block import Composed, Zone, composed, drawable
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items, kept_with_next
+from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items
 from sheetbuilder.layout.items import Item
-from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.roles import Node, Role
 
 _LEAST_SHARE = 0.4
 """How much of a page there must be to write on."""
@@ -34,20 +34,17 @@ def working_area(
     widths = {Zone.LEFT: half, Zone.RIGHT: half}
     upper = [block for block in blocks if block.zone is not Zone.FULL]
     lower = [block for block in blocks if block.zone is Zone.FULL]
-    gap = context.space("row-gap")
     drawn: list[Item] = []
     y = top
     if upper:
         right = half + context.space("column-gutter")
         row = beside(_columns(composed(drawable(upper), context, widths, parent), right))
         drawn += items([row], 0, y)
-        y += row.height + gap
+        y += row.height + context.space("between-sections")
     if not lower:
         return tuple(drawn)
-    head = kept_with_next(context.heading(context.words.notes, "heading", width, parent))
-    drawn += items(head, 0, y)
-    y += height(head) + context.space("under-heading")
-    drawn += writing_area(context.deeper(), lower, parent, y, bottom, name, where)
+    # What is written in is no part of the list above it, in the tree as on the page.
+    drawn += writing_area(context.deeper(), lower, parent.add(Role.SECT), y, bottom, name, where)
     if bottom - y < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
         context.report(
             Problem(
@@ -121,9 +118,9 @@ def _check(
 
 
 def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> list[Item]:
-    drawn: list[Item] = []
     left = max(0.0, bottom - y - sum(map(_least, fields)) - gap * (len(fields) - 1))
     weights = sum(part.result.weight for part in fields if isinstance(part.result, Stretch))
+    flows: list[Flow] = []
     for part in fields:
         if isinstance(part.result, Stretch):
             share = left * part.result.weight / weights if weights else 0.0
@@ -132,6 +129,12 @@ def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> 
             weights -= part.result.weight
         else:
             flow = part.result
+        flows.append(flow)
+    # Less than a line is over: between the fields it is air, below them it would be a ragged edge.
+    air = left / len(flows) if flows and left < gap * 2 * len(flows) else 0.0
+    drawn: list[Item] = []
+    for flow in flows:
+        y += air
         drawn += items(flow, 0, y)
         y += height(flow) + gap
     return drawn

@@ -66,6 +66,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "over-warning": 2.8,
         "under-warning": 3.2,
         "over-panel": 3.6,
+        "between-stages": 5.5,
         "in-panel": 5,
         # Between columns, and from an edge to what is indented.
         "list-indent": 4,
@@ -77,7 +78,9 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "step-indent": 11,
         "move-indent": 11.5,
         "entry-indent": 12,
+        "row-number": 12,
         "page-number": 14,
+        "beside-stage": 16,
         "heading-page-number": 20,
     }
 )

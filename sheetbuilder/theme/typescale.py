@@ -47,6 +47,7 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "quiet-title": Style(_REGULAR, 10.5, 20, ColourRole.QUIET),
         "move": Style(_REGULAR, 13.5, 18),
         "move-number": Style(_LIGHT, 25, 18, ColourRole.ACCENT),
+        "row-number": Style(_LIGHT, 18, 18, ColourRole.ACCENT),
         "body": Style(_REGULAR, 11, 15, hyphenate=True),
         "item": Style(_REGULAR, 11, 15),
         "small": Style(_REGULAR, 10, 13.5, hyphenate=True),
