@@ -9,6 +9,7 @@ from sheetbuilder.blocks.advice import Advice
 from sheetbuilder.blocks.avoid import Avoid
 from sheetbuilder.blocks.bullets import Bullets
 from sheetbuilder.blocks.checklist import Checklist
+from sheetbuilder.blocks.device import Device
 from sheetbuilder.blocks.figure import FigureBlock
 from sheetbuilder.blocks.heading import HeadingBlock
 from sheetbuilder.blocks.levels import Levels
@@ -23,6 +24,7 @@ from sheetbuilder.blocks.ruler import Ruler
 from sheetbuilder.blocks.scale import Scale
 from sheetbuilder.blocks.sheet_index import SheetIndex
 from sheetbuilder.blocks.sketch import Sketch
+from sheetbuilder.blocks.spoken import Spoken
 from sheetbuilder.blocks.stages import Stages
 from sheetbuilder.blocks.step import StepBlock
 from sheetbuilder.blocks.table import TableBlock
@@ -34,6 +36,8 @@ VOCABULARY: Mapping[str, type[Block]] = MappingProxyType(
         "moves": Moves,
         "advice": Advice,
         "means": Means,
+        "spoken": Spoken,
+        "device": Device,
         "avoid": Avoid,
         "checklist": Checklist,
         "questions": Questions,

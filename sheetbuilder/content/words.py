@@ -22,6 +22,19 @@ class NameCase(StrEnum):
     AS_WRITTEN = "as-written"
 
 
+class DrawingWords(Phrases):
+    """What a screen reader says of the small drawings of devices; {parts} are their parts, one after the other."""
+
+    doors: Phrase = _word("Døre side om side; den første står på klem.", "parts")
+    fields: Phrase = _word("Felter i rækker på to.", "parts")
+    layers: Phrase = _word("Lag under hinanden; kun det øverste kan ses.", "parts")
+    nest: Phrase = _word("Ringe om en midte, indefra og ud.", "parts")
+    path: Phrase = _word("En vej med stop fra venstre mod højre; det sidste er stiplet.", "parts")
+    ring: Phrase = _word("Stadier i en ring, som kan gås begge veje.", "parts")
+    room: Phrase = _word("Et lokale set oppefra: udgangen og to pladser ved et bord.", "parts")
+    tracks: Phrase = _word("Spor, der skilles fra ét punkt.", "parts")
+
+
 class PageWords(Phrases):
     """The words of the pages, in the language of the package."""
 
@@ -37,6 +50,8 @@ class PageWords(Phrases):
     moves: Words = _word("Overskriften over de praktiske greb.")
     advice: Words = _word("Overskriften over de gode råd.")
     means: Words = _word("Overskriften over de mulige virkemidler.")
+    spoken: Words = _word("Overskriften over de sætninger, man kan sige.")
+    device: Words = _word("Overskriften over tegningen af arkets redskab.")
     avoid: Words = _word("Overskriften over det, man skal undgå.")
     checklist: Words = _word("Overskriften over tjeklisten.")
     questions: Words = _word("Overskriften over spørgsmålene.")
@@ -112,6 +127,8 @@ class PageWords(Phrases):
     concern_alt: Phrase = _word(
         "Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions"
     )
+
+    drawings: DrawingWords = Field(description="Alternative tekster til tegningerne af arkenes redskaber.")
 
     # What a screen reader says of the things to write on
     tick_box_alt: Words = _word("Alternativ tekst til et afkrydsningsfelt.", "label")

@@ -17,6 +17,8 @@ class Zone(StrEnum):
 
     MAIN = "main"
     SIDE = "side"
+    LOW = "low"
+    """Below the main column of a front."""
     FOOT = "foot"
     LEFT = "left"
     RIGHT = "right"
@@ -25,4 +27,4 @@ class Zone(StrEnum):
     @property
     def side(self) -> Side:
         """The one side that has it; a page of running text has no zones and takes blocks of all of them."""
-        return Side.FRONT if self in (Zone.MAIN, Zone.SIDE, Zone.FOOT) else Side.BACK
+        return Side.FRONT if self in (Zone.MAIN, Zone.SIDE, Zone.LOW, Zone.FOOT) else Side.BACK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sheetbuilder.errors import Problem, say
+from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Mark
@@ -22,6 +22,8 @@ class Sizing:
     unit: float
     mark: Mark | None
     type_scale: float
+    where: Where | None = None
+    """Where what is drawn now is said."""
 
     def __call__(self, value: float) -> float:
         """A length of the drawing in mm, in points."""
@@ -38,7 +40,7 @@ class Sizing:
         lines = self.context.lines(text, style, width, self.mark)
         for row in lines:
             if row.width > width + 0.5:
-                self._too_wide(name, text)
+                self.too_wide(name, text)
         items: list[Item] = [
             Group(x, y + index * style.leading + self.context.baseline(style), row.items)
             for index, row in enumerate(lines)
@@ -52,16 +54,18 @@ class Sizing:
         items: list[Item] = []
         for index, row in enumerate(lines):
             if row.width > width + 0.5:
-                self._too_wide(name, text)
+                self.too_wide(name, text)
             base = top + index * style.leading + self.context.baseline(style)
             items.append(Group(cx - row.width / 2, base, row.items))
         return items
 
-    def _too_wide(self, name: str, text: str) -> None:
+    def too_wide(self, name: str, text: str) -> None:
+        """Tell that a text is wider than its place, where it stands if that is known."""
         self.context.report(
             Problem(
                 "SB403",
-                say("{figure}: “{text}” is too wide for its box on this paper", figure=name, text=text),
+                say("{figure}: “{text}” is too wide for its box on this paper", figure=name, text=text.strip()),
+                self.where,
                 hint=say("Shorten the name, or choose a larger paper."),
             )
         )

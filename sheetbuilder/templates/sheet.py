@@ -57,7 +57,7 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     head += context.paragraph(
         sheet.purpose, "lead", min(mm(context.theme.format.measure.lead), width), part, gap=context.space("under-title")
     )
-    widths = {Zone.MAIN: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
+    widths = {Zone.MAIN: main, Zone.LOW: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
     parts = composed(drawable(sheet.front), context, widths, part)
     chip_row = chips(context, sheet, width, part)
 
@@ -68,10 +68,14 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     columns_y = top + height(head) + context.space("between-zones")
     room = feet_y - context.space("between-parts") - columns_y
     drawn: list[Item] = [*items(head, 0, top)]
-    for zone, x in ((Zone.MAIN, 0.0), (Zone.SIDE, side_x)):
-        flow = _stacked(parts, zone, context.space("between-sections"))
-        _check(context, [part for part in parts if part.block.zone is zone], height(flow), room, sheet)
+    between = context.space("between-sections")
+    low = _stacked(parts, Zone.LOW, between)
+    for zones, x in (((Zone.MAIN, Zone.LOW), 0.0), ((Zone.SIDE,), side_x)):
+        flow = _stacked(parts, zones[0], between)
+        needed = height(flow) + (height(low) + between if low and x == 0.0 else 0.0)
+        _check(context, [part for part in parts if part.block.zone in zones], needed, room, sheet)
         drawn += items(flow, x, columns_y)
+    drawn += items(low, 0, columns_y + room - height(low))  # at the foot of the column, wherever the moves end
     drawn += items(feet, 0, feet_y)
     drawn += items([chip_row], 0, chips_y)
     return PageContent(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=context.clear)

@@ -49,6 +49,7 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "move-number": Style(_LIGHT, 25, 18, ColourRole.ACCENT),
         "row-number": Style(_LIGHT, 18, 18, ColourRole.ACCENT),
         "body": Style(_REGULAR, 11, 15, hyphenate=True),
+        "spoken": Style(FaceName(Weight.REGULAR, italic=True), 11.5, 15.5),
         "item": Style(_REGULAR, 11, 15),
         "small": Style(_REGULAR, 10, 13.5, hyphenate=True),
         "label": Style(_SEMIBOLD, 10.5, 14),

@@ -20,7 +20,7 @@ from sheetbuilder.errors import ContentError
 from tests import packages
 
 MANUAL = Path(__file__).parents[2] / "docs" / "authoring.md"
-FRONT = {"moves", "advice", "means", "avoid"}
+FRONT = {"moves", "advice", "means", "spoken", "device", "avoid"}
 
 
 def sample(kind: str) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def test_check_and_build_tell_the_same(
     told = capsys.readouterr().err
     assert code == Exit.CONTENT
     assert "»text« kan ikke stå på forsiden af et ark" in told
-    assert "her kan stå: moves, advice, means, avoid" in told
+    assert "her kan stå: moves, advice, means, spoken, device, avoid" in told
     assert "SB221" in told
     assert not list(tmp_path.rglob("*.pdf"))
 

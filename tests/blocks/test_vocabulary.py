@@ -47,6 +47,7 @@ def column(at: LayoutContext, zone: Zone) -> float:
     width = at.theme.paper.content_width
     return {
         Zone.MAIN: at.mm(105),
+        Zone.LOW: at.mm(105),
         Zone.SIDE: width - at.mm(115),
         Zone.LEFT: (width - at.mm(10)) / 2,
         Zone.RIGHT: (width - at.mm(10)) / 2,

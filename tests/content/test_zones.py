@@ -30,7 +30,7 @@ back:
 
 def test_every_zone_is_on_one_side() -> None:
     sides = {side: {zone.value for zone in Zone if zone.side is side} for side in Side}
-    assert sides == {Side.FRONT: {"main", "side", "foot"}, Side.BACK: {"left", "right", "full"}}
+    assert sides == {Side.FRONT: {"main", "side", "low", "foot"}, Side.BACK: {"left", "right", "full"}}
 
 
 def test_a_block_of_the_back_in_front_is_told_at_its_type(folder: Folder, shown: Shown) -> None:

@@ -73,11 +73,20 @@ def test_there_are_eighteen_sheets_in_their_steps(package: Package) -> None:
 def test_every_sheet_has_all_that_a_sheet_has(package: Package) -> None:
     for sheet in package.sheets:
         kinds = [getattr(block, "type", "") for block in (*sheet.front, *sheet.back)]
-        assert kinds[:4] == ["moves", "advice", "means", "avoid"], sheet.number
-        assert kinds[4:6] == ["checklist", "questions"], sheet.number
-        assert len(kinds) > 6, f"{sheet.number} has nothing to write in"
+        assert kinds[1] in ("spoken", "device"), sheet.number
+        assert [kinds[0], *kinds[2:5]] == ["moves", "advice", "means", "avoid"], sheet.number
+        assert kinds[5:7] == ["checklist", "questions"], sheet.number
+        assert len(kinds) > 7, f"{sheet.number} has nothing to write in"
         assert sheet.facilitator is not None, sheet.number
         assert sheet.facilitator.minutes >= 5, sheet.number
+
+
+def test_where_speech_is_the_point_there_is_something_to_say(package: Package) -> None:
+    for number in ("1.2", "2.4", "3.1", "3.2", "3.4", "4.1", "4.2"):
+        spoken = next(block for block in package.sheet(number).front if block.type == "spoken")
+        for item in getattr(spoken, "items"):  # noqa: B009 - no attribute of Block itself
+            assert item.text.startswith("»"), (number, item.id)
+            assert item.text.endswith("«"), (number, item.id)
 
 
 def test_every_point_that_may_be_overridden_has_an_id_of_its_own(package: Package) -> None:

@@ -1,0 +1,64 @@
+"""The sheet's device drawn small below the moves, so that one knows the sheet again when leafing."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from sheetbuilder.content.base import Block
+from sheetbuilder.errors import say
+from sheetbuilder.figures.devices import DeviceKind, DevicePart, draw_device, part_counts
+from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.flow.bands import Band, Flow
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.base import refuse
+from sheetbuilder.models.kinds import Words
+
+_WIDEST = 105
+"""How wide the drawing is at most, in mm on A4."""
+
+
+class Device(Block):
+    """A line drawing made from its parts, with an alternative text made from them as well."""
+
+    zone: ClassVar[Zone] = Zone.LOW
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "device",
+        "drawing": "nest",
+        "parts": [{"id": "midt", "name": "borgeren"}, {"id": "taet-paa", "name": "tæt på"}],
+    }
+
+    type: Literal["device"] = Field(description="En lille tegning af arkets redskab.")
+    heading: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
+    drawing: DeviceKind = Field(
+        description="Tegningen: doors (døre), fields (felter), layers (lag), nest (ringe om en midte), path (en vej med"
+        " stop), ring (stadier i ring), room (et lokale set oppefra: udgang og to pladser) eller tracks (spor)."
+    )
+    parts: tuple[DevicePart, ...] = Field(min_length=2, max_length=6, description="Tegningens dele i læserækkefølge.")
+
+    @field_validator("parts")
+    @classmethod
+    def _as_many_as_it_takes(cls, parts: tuple[DevicePart, ...], info: ValidationInfo) -> tuple[DevicePart, ...]:
+        kind = info.data.get("drawing")  # missing where it was refused itself
+        fewest, most = part_counts(kind) if kind is not None else (0, len(parts))
+        if not fewest <= len(parts) <= most:
+            message = say(
+                "“{drawing}” is drawn with {fewest} to {most} parts, and here are {count}",
+                drawing=str(kind),
+                fewest=fewest,
+                most=most,
+                count=len(parts),
+            )
+            raise refuse(message, say("Add or remove parts, or choose another drawing."))
+        return parts
+
+    def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
+        """The heading and the drawing."""
+        wide = min(width, context.mm(_WIDEST))
+        flow = context.heading(self.heading or context.words.device, "heading", wide, parent)
+        told = "; ".join(part.told for part in self.parts)
+        alt = getattr(context.words.drawings, self.drawing).format(parts=told)
+        drawing = draw_device(context, self.drawing, self.parts, wide, parent.add(Role.FIGURE, alt=alt).mark())
+        return [*flow, Band(drawing.height, drawing.items, context.space("above-text"))]
