@@ -204,6 +204,11 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "foreign/extract/usage",
         "pdf/write/letterheads",
     ),
+    "foreign/font/test_reading": (
+        "foreign/font/opening",
+        "foreign/font/program",
+        "foreign/font/trial",
+    ),
     "foreign/logo/test_reading": (
         "foreign/logo/drawable",
         "foreign/logo/onepage",

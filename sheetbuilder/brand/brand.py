@@ -11,13 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.brand.file import BrandFile, Contact
+from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.brand.municipalities import Municipality
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.theme import Theme, theme_of
 from sheetbuilder.theme.format import format_of
 from sheetbuilder.theme.palette import Palette
-from sheetbuilder.theme.typeface import Typeface
+from sheetbuilder.theme.typeface import Typeface, default_typeface
 
 OLDEST = datetime.timedelta(days=180)
 """A number that nobody has tried for longer is doubtful."""
@@ -32,11 +33,12 @@ class Brand:
     file: BrandFile
     municipality: Municipality | None
     palette: Palette
-    typeface: Typeface
     warnings: tuple[Problem, ...] = ()
     """Colours that had to be replaced, and a code that is another municipality's."""
     logo_files: Mapping[str, LogoFile] = field(default_factory=lambda: MappingProxyType({}))
     """The files of the logo by their keys, `colour` and `mono`; none where the brand has no logo."""
+    fonts: Mapping[str, BrandFont] = field(default_factory=lambda: MappingProxyType({}))
+    """The files of its own fonts by their keys; none where the brand has none."""
     sources: tuple[Path, ...] = ()
     """The files that it was read from, its own first, then what it extends."""
 
@@ -60,9 +62,9 @@ class Brand:
         """The police district, whose infohus is the municipality's; None where neither file nor table knows it."""
         return self.file.police_district or (self.municipality.police_district if self.municipality else None)
 
-    def theme(self, paper_name: str = "a4") -> Theme:
-        """How its pages look on a paper; `MissingError` for a paper that is not in the table."""
-        return theme_of(format_of(paper_name), self.palette, self.typeface)
+    def theme(self, paper_name: str = "a4", own: Typeface | None = None) -> Theme:
+        """How its pages look on a paper, in its own typeface or in ours; `MissingError` for a paper without a row."""
+        return theme_of(format_of(paper_name), self.palette, own or default_typeface())
 
     def region(self, day: datetime.date) -> str | None:
         """The region on a day; None where neither file nor table knows it."""

@@ -1,24 +1,22 @@
-"""A brand's own fonts: files that lie in its folder, and that can be embedded."""
+"""A brand's own fonts: files that lie in its folder, read as bytes and not yet as fonts."""
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from sheetbuilder.brand.file import Fonts
-from sheetbuilder.errors import Message, Problem, Severity, say
-from sheetbuilder.source.beside import Beside, beside
-from sheetbuilder.theme.typeface import FaceName, Typeface, Weight
+from sheetbuilder.errors import Problem, Where
+from sheetbuilder.source.beside import beside
+from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface, Weight
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand.file import Fonts
 
 _MOST_BYTES = 20_000_000
 _CODE = "SB303"
-_NEEDED = frozenset(
-    (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"post", b"OS/2")
-)  # what embedding reads
-_FORBIDDEN = 0x2
-"""OpenType, OS/2.fsType: the maker of the font does not let it be embedded."""
 
 _CHOICES: Mapping[FaceName, tuple[str, ...]] = MappingProxyType(
     {
@@ -32,46 +30,52 @@ _CHOICES: Mapping[FaceName, tuple[str, ...]] = MappingProxyType(
 )
 """By face: the keys that can give it, the best one first."""
 
+_WEIGHTS = {"light": 300, "regular": 400, "semibold": 600, "bold": 700, "italic": 400, "bold_italic": 700}
+"""By key: how heavy a font of many weights is asked to be (OpenType 1.9, the axis wght)."""
 
-def typeface(fonts: Fonts) -> tuple[Typeface, tuple[Problem, ...]]:
-    """The typeface that a brand's fonts make, and what is wrong with their files."""
+
+@dataclass(frozen=True, slots=True)
+class BrandFont:
+    """One file of a brand's fonts: under which key it is named and where, what it is called, what it holds."""
+
+    where: Where
+    key: str
+    name: str
+    path: Path
+    data: bytes = field(repr=False)
+
+    @property
+    def weight(self) -> int:
+        """How heavy it is asked to be."""
+        return _WEIGHTS[self.key]
+
+    @property
+    def italic(self) -> bool:
+        """Whether it is asked to lean."""
+        return self.key.endswith("italic")
+
+
+def font_files(fonts: Fonts) -> tuple[Mapping[str, BrandFont], tuple[Problem, ...]]:
+    """The files by their keys, and what is wrong with them as far as one sees from outside."""
     problems = []
-    found: dict[str, Beside] = {}
+    found: dict[str, BrandFont] = {}
     for key in type(fonts).model_fields:
         value = getattr(fonts, key)
         if key != "name" and value is not None:
             where = fonts.where_of(key)
-            found[key] = file = beside(where, value, _MOST_BYTES, _CODE)
+            file = beside(where, value, _MOST_BYTES, _CODE)
             if file.problem is not None:
                 problems.append(file.problem)
-                continue
-            problems += [Problem(_CODE, message, where, hint, Severity.ERROR) for message, hint in _wrong(file.data)]
-    files: dict[FaceName, Path] = {}
-    if not problems:
-        same: dict[bytes, Path] = {}  # copies of one file are one font to a PDF
-        for face, keys in _CHOICES.items():
-            file = next(found[key] for key in keys if key in found)
-            files[face] = same.setdefault(file.data, file.path)
-    return Typeface(fonts.name, MappingProxyType(files)), tuple(problems)
+            else:
+                found[key] = BrandFont(where, key, value, file.path, file.data)
+    return MappingProxyType(found), tuple(problems)
 
 
-def _wrong(data: bytes) -> Iterator[tuple[Message, Message]]:
-    tables = _tables(data)
-    if not tables.keys() >= _NEEDED:
-        yield say("this is not a font with TrueType outlines"), say("Use the .ttf file of the font, not .otf or .woff.")
-    elif struct.unpack_from(">H", data, tables[b"OS/2"] + 8)[0] & 0xF == _FORBIDDEN:
-        hint = say("ask the maker of the font for a licence, or use another one")
-        yield say("the font does not let itself be embedded in a PDF"), hint
-
-
-def _tables(data: bytes) -> dict[bytes, int]:
-    """Where each table of a TrueType file begins; nothing for any other file (OpenType 1.9, table directory)."""
-    if data[:4] not in (b"\0\1\0\0", b"true") or len(data) < 12:
-        return {}
-    (count,) = struct.unpack_from(">H", data, 4)
-    found = {}
-    for at in range(12, min(12 + 16 * count, len(data) - 15), 16):
-        tag, _, start, length = struct.unpack_from(">4sLLL", data, at)
-        if length >= 10 and start + length <= len(data):
-            found[tag] = start
-    return found
+def typeface(name: str, fonts: Mapping[str, FontFile]) -> Typeface:
+    """The typeface that fonts make, by the keys that name them; copies of one font are one font to a PDF."""
+    files: dict[FaceName, FontFile] = {}
+    same: dict[bytes, FontFile] = {}
+    for face, keys in _CHOICES.items():
+        file = next(fonts[key] for key in keys if key in fonts)
+        files[face] = same.setdefault(file.data, file)
+    return Typeface(name, MappingProxyType(files))

@@ -8,7 +8,7 @@ from pathlib import Path
 from sheetbuilder.brand.brand import Brand
 from sheetbuilder.brand.colours import ColourChange, fitted, written
 from sheetbuilder.brand.file import BrandFile
-from sheetbuilder.brand.fonts import typeface
+from sheetbuilder.brand.fonts import font_files
 from sheetbuilder.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.brand.logo import logo_files
 from sheetbuilder.brand.municipalities import MunicipalityTable, municipalities
@@ -16,7 +16,6 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, W
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole
-from sheetbuilder.theme.typeface import default_typeface
 
 
 def load_brand(path: Path) -> Brand:
@@ -29,7 +28,7 @@ def load_brand(path: Path) -> Brand:
     made, problems = model(located, BrandFile, {"municipalities": table})
     if made is None:
         raise ContentError(problems)
-    face, faults = typeface(made.fonts) if made.fonts else (default_typeface(), ())
+    fonts, faults = font_files(made.fonts) if made.fonts else ({}, ())
     files, wrong = logo_files(made.logo) if made.logo else ({}, ())
     if faults or wrong:
         raise ContentError((*faults, *wrong))
@@ -41,7 +40,7 @@ def load_brand(path: Path) -> Brand:
         *_mistaken(made, table),
         *(_told(change, made.colours.where_of(change.ink.value)) for change in changes),
     )
-    return Brand(made, table.rows.get(made.municipality_code), palette, face, warnings, files, sources)
+    return Brand(made, table.rows.get(made.municipality_code), palette, warnings, files, fonts, sources)
 
 
 def _whole(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sheetbuilder.foreign.sandbox.reader import Reader
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
+    from sheetbuilder.theme.typeface import Typeface
 
 _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
@@ -36,6 +37,8 @@ class BrandedPackage:
     local: Adapted | None = None
     """What the brand's local lines made of the core."""
     logo: Logo | None = None
+    typeface: Typeface | None = None
+    """That of the brand's own fonts, where it has any."""
 
     @property
     def brand(self) -> Brand | None:
@@ -55,7 +58,7 @@ class BrandedPackage:
     @property
     def theme(self) -> Theme:
         """How the pages look; `MissingError` for a paper that is not in the table."""
-        theme = self.brand.theme(self.options.paper) if self.brand else default_theme(self.options.paper)
+        theme = self.brand.theme(self.options.paper, self.typeface) if self.brand else default_theme(self.options.paper)
         return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
 
     @property
@@ -80,7 +83,9 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
     ready = BrandedPackage(package, options)
     if options.brand is not None:
         found: Brought = import_module(_BRANDING).brought(package, options.brand, options, reader)
-        ready = BrandedPackage(found.local.package, options, found.overlays, found.warnings, found.local, found.logo)
+        ready = BrandedPackage(
+            found.local.package, options, found.overlays, found.warnings, found.local, found.logo, found.typeface
+        )
     if options.strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))
     return ready

@@ -8,6 +8,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.accepted import accepted, outdated
 from sheetbuilder.branding.faults import Faults
+from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.letterheads import letterheads
 from sheetbuilder.branding.logos import logo_of
 from sheetbuilder.branding.options import PrintOptions
@@ -17,6 +18,7 @@ from sheetbuilder.errors import Problem
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.theme.typeface import Typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Brought:
     """What its local lines made of the core."""
     logo: Logo | None
     overlays: Overlays | None
+    typeface: Typeface | None
+    """That of its own fonts."""
     warnings: tuple[Problem, ...]
 
 
@@ -39,20 +43,23 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     if reader is None:
         with Reader() as own:
             return brought(package, brand, options, own)
-    local, logo, overlays = Adapted(package), None, None
+    local, logo, overlays, typeface = Adapted(package), None, None, None
+    of_fonts: tuple[Problem, ...] = ()
     of_logo: tuple[Problem, ...] = ()
     of_letterheads: tuple[Problem, ...] = ()
     faults = Faults()
     with faults:
         local = adapted(package, brand.file.local, VOCABULARY)
     with faults:
+        typeface, of_fonts = typeface_of(brand, reader)
+    with faults:
         logo, of_logo = logo_of(brand, reader, grey=options.grey, require=options.require)
     with faults:
         overlays, of_letterheads = letterheads(brand, reader, require=options.require)
     faults.stop()
     lines = _of_lines(package, brand, local)
-    warnings = (*brand.warnings, *brand.reminders(options.day), *lines, *of_logo, *of_letterheads)
-    return Brought(local, logo, overlays, warnings)
+    warnings = (*brand.warnings, *brand.reminders(options.day), *lines, *of_fonts, *of_logo, *of_letterheads)
+    return Brought(local, logo, overlays, typeface, warnings)
 
 
 def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:

@@ -130,4 +130,4 @@ def conditions(theme: Theme, typography: Typography, context: LayoutContext) -> 
 
 
 def _files(typeface: Typeface) -> Hashable:
-    return tuple(sorted(typeface.files.items()))
+    return tuple(typeface.files.items())

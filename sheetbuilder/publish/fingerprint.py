@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sheetbuilder import resources
 
-_LIBRARIES = ("reportlab", "uharfbuzz", "pyphen", "pypdf", "pypdfium2", "svglib", "pillow")
+_LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "pyphen", "pypdf", "pypdfium2", "svglib", "pillow")
 """They have a say in the bytes of a file; those that are not installed say nothing."""
 
 

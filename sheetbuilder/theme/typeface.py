@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -41,11 +41,23 @@ class FaceName:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A TrueType font: the file that it comes from, and the font itself where it is not what that file holds."""
+
+    path: Path
+    data: bytes = field(default=b"", repr=False)
+
+    def read(self) -> bytes:
+        """The font; raises `OSError`."""
+        return self.data or self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
 class Typeface:
-    """A family of faces: its name and the TrueType file of each face."""
+    """A family of faces: its name and the TrueType font of each face."""
 
     name: str
-    files: Mapping[FaceName, Path]
+    files: Mapping[FaceName, FontFile]
 
 
 def default_typeface() -> Typeface:
@@ -55,12 +67,12 @@ def default_typeface() -> Typeface:
         "Source Sans 3",
         MappingProxyType(
             {
-                FaceName(Weight.LIGHT): folder / "SourceSans3-Light.ttf",
-                FaceName(Weight.REGULAR): folder / "SourceSans3-Regular.ttf",
-                FaceName(Weight.REGULAR, True): folder / "SourceSans3-It.ttf",
-                FaceName(Weight.SEMIBOLD): folder / "SourceSans3-Semibold.ttf",
-                FaceName(Weight.SEMIBOLD, True): folder / "SourceSans3-SemiboldIt.ttf",
-                FaceName(Weight.BOLD): folder / "SourceSans3-Bold.ttf",
+                FaceName(Weight.LIGHT): FontFile(folder / "SourceSans3-Light.ttf"),
+                FaceName(Weight.REGULAR): FontFile(folder / "SourceSans3-Regular.ttf"),
+                FaceName(Weight.REGULAR, True): FontFile(folder / "SourceSans3-It.ttf"),
+                FaceName(Weight.SEMIBOLD): FontFile(folder / "SourceSans3-Semibold.ttf"),
+                FaceName(Weight.SEMIBOLD, True): FontFile(folder / "SourceSans3-SemiboldIt.ttf"),
+                FaceName(Weight.BOLD): FontFile(folder / "SourceSans3-Bold.ttf"),
             }
         ),
     )

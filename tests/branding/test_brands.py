@@ -149,38 +149,6 @@ def test_own_fonts_are_embedded(ours: Package, tmp_path: Path) -> None:
     assert {font.name.partition("+")[2] for font in report.fonts} == {"SourceSans3-Light", "SourceSans3-Bold"}
 
 
-def test_two_fonts_with_one_name_are_refused(ours: Package, tmp_path: Path) -> None:
-    data = (resources.fonts() / "SourceSans3-Light.ttf").read_bytes()
-    (tmp_path / "a.ttf").write_bytes(data)
-    (tmp_path / "b.ttf").write_bytes(data + b"\0\0\0\0")
-    path = tmp_path / "brand.yaml"
-    path.write_text(
-        'type: brand\nname: Prøvehøj\nmunicipality_code: "0000"\nfonts: {name: Egen, regular: a.ttf, bold: b.ttf}\n',
-        encoding="utf-8",
-    )
-    with pytest.raises(ContentError) as raised:
-        build(ours, ["2.6"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
-    (problem,) = raised.value.problems
-    assert (problem.code, problem.message.args["name"]) == ("SB303", "SourceSans3-Light")
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_broken_font_is_refused(ours: Package, tmp_path: Path) -> None:
-    data = bytearray((resources.fonts() / "SourceSans3-Light.ttf").read_bytes())
-    entry = data.index(b"head", 12)
-    start = int.from_bytes(data[entry + 8 : entry + 12], "big")
-    data[start + 12 : start + 16] = b"\0\0\0\0"  # the magic number
-    (tmp_path / "a.ttf").write_bytes(bytes(data))
-    path = tmp_path / "brand.yaml"
-    path.write_text(
-        'type: brand\nname: Prøvehøj\nmunicipality_code: "0000"\nfonts: {name: Egen, regular: a.ttf, bold: a.ttf}\n',
-        encoding="utf-8",
-    )
-    with pytest.raises(ContentError) as raised:
-        build(ours, ["2.6"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
-    assert raised.value.problems[0].code == "SB303"
-
-
 def test_a_brand_speaks_the_language_of_the_package() -> None:
     package = load(ROOT / "examples" / "first-conversation")
     brand = load_brand(ROOT / "examples" / "brands" / "moensterbjerg.yaml")

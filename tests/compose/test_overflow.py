@@ -19,7 +19,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme import default_theme
-from sheetbuilder.theme.typeface import default_typeface
+from sheetbuilder.theme.typeface import FontFile, default_typeface
 from tests.outputs import flat
 from tests.packages import Files, made
 
@@ -209,7 +209,7 @@ def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     not_a_font = tmp_path / "a.ttf"
     not_a_font.write_bytes(b"no font")
     for path, code in ((tmp_path / "none.ttf", "SB302"), (not_a_font, "SB303")):
-        files: dict[Any, Path] = {name: path}
+        files: dict[Any, FontFile] = {name: FontFile(path)}
         with pytest.raises(ContentError) as caught:
             Shaper(replace(typeface, files=files)).face(name)
         assert caught.value.problems[0].code == code

@@ -17,7 +17,6 @@ from sheetbuilder.layout.roles import Role
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import MM, PAPERS, paper
-from sheetbuilder.theme.typeface import default_typeface
 from tests.outputs import extent, flat
 
 CORNERS = [(True, False), (True, True), (False, True), (False, False)]
@@ -44,7 +43,7 @@ def test_nothing_stands_in_the_clear_space(
     file = BrandFile.model_validate(
         {"type": "brand", "name": "Prøvehøj", "municipality_code": "0000", "unit": LONG, "footer": [LONG, LONG, LONG]}
     )
-    brand = Brand(file, None, DEFAULT_PALETTE, default_typeface())
+    brand = Brand(file, None, DEFAULT_PALETTE)
     logo = Logo(art(*shape), "Prøvehøj, logo", top, left, width, None, clear)
     session = new_session(ours, brand.theme(name), PrintOptions(brand=brand, date=ours.meta.date), logo=logo)
     context, sheet, root = session.context(), paper(name), new_root()

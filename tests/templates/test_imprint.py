@@ -16,7 +16,6 @@ from sheetbuilder.templates.furniture import foot
 from sheetbuilder.templates.imprint import contacts, imprint, name_mark
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
-from sheetbuilder.theme.typeface import default_typeface
 from tests.outputs import Painted, extent, flat
 
 NOTHING = CoverDrawings(Drawing(0, 0, ()), Drawing(0, 0, ()))
@@ -26,7 +25,7 @@ NAMES = (*(row.official_name for row in municipalities().rows.values()), *LONGES
 
 def made(name: str, **more: object) -> Brand:
     file = BrandFile.model_validate({"type": "brand", "name": name.strip(), "municipality_code": "0000", **more})
-    return Brand(file, None, DEFAULT_PALETTE, default_typeface())
+    return Brand(file, None, DEFAULT_PALETTE)
 
 
 def inked(context: LayoutContext, painted: Painted) -> tuple[float, float, float, float]:

@@ -43,6 +43,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "letterhead": "sheetbuilder.foreign.extract.reading",
         "logo": "sheetbuilder.foreign.logo.reading",
+        "font": "sheetbuilder.foreign.font.reading",
         "graft": "sheetbuilder.foreign.graft.reading",
     }
 )

@@ -87,9 +87,9 @@ class Shaper:
         return face
 
     def _open(self, name: FaceName) -> Face:
-        path = self._files[name]
+        path = self._files[name].path
         try:
-            data = path.read_bytes()
+            data = self._files[name].read()
         except OSError as error:
             raise ContentError(
                 [Problem("SB302", say("the font cannot be read: {reason}", reason=reason(error)), Where(path))]

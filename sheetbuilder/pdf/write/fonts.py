@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
-from sheetbuilder.errors import ContentError, Problem, Where, say
-from sheetbuilder.theme.typeface import FaceName, Typeface
+from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
 
 
 class FontShelf:
@@ -17,29 +16,18 @@ class FontShelf:
 
     def __init__(self, typeface: Typeface) -> None:
         self._typeface = typeface
-        self._fonts: dict[Path, TTFont] = {}
+        self._fonts: dict[FontFile, TTFont] = {}
 
     def font(self, name: FaceName) -> TTFont:
-        """A face, its file opened when first asked for; faces may share a file.
+        """A face, opened when first asked for; faces may share a font.
 
-        `ContentError` for a font that cannot be embedded, or that has the name of another one.
+        ReportLab trusts what it reads, so it sees only our own fonts, and those that the child has built anew.
         """
-        path = self._typeface.files[name]
-        font = self._fonts.get(path)
+        file = self._typeface.files[name]
+        font = self._fonts.get(file)
         if font is None:
-            font = self._fonts[path] = self._opened(path)
-        return font
-
-    def _opened(self, path: Path) -> TTFont:
-        try:
-            font = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
-        except TTFError as error:
-            message = say("the font cannot be embedded: {reason}", reason=str(error))
-            raise ContentError([Problem("SB303", message, Where(path))]) from error
-        if any(other.face.name == font.face.name for other in self._fonts.values()):
-            message = say("two fonts have the same name inside, “{name}”", name=font.face.name.decode("latin-1"))
-            hint = say("take each weight from a file of its own, as the maker of the font delivers them")
-            raise ContentError([Problem("SB303", message, Where(path), hint)])
+            program = io.BytesIO(file.read())
+            font = self._fonts[file] = TTFont(file.path.stem, program, asciiReadable=False, shapable=False)
         return font
 
 
