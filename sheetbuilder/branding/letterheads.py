@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import LetterheadPage, Wanted, wanted
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
-from sheetbuilder.foreign.letterhead.report import prepare
+from sheetbuilder.foreign.letterhead.report import NOTHING, prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.letterheads import Overlay, Overlays, Placement, SafeArea
@@ -57,6 +57,8 @@ def _read(one: Wanted, reader: Reader) -> tuple[Overlay | None, Iterable[Problem
     except MissingError as error:
         return None, () if one.optional else _at(error.problems, sheet, one.where)
     except ContentError as error:
+        if one.optional and {problem.code for problem in error.problems} == {NOTHING}:
+            return None, ()  # nobody asked for this page, and it is an empty one
         return None, _at(error.problems, sheet, one.where)
     overlay = Overlay(letterhead, Placement(sheet.place), sheet.layer == "over", _safe(sheet))
     return overlay, (*_at(problems, sheet, one.where), *_roomless(overlay, one.where))

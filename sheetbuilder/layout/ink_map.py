@@ -38,3 +38,8 @@ class InkMap:
     free: Box | None
     """The margins around the largest rectangle without ink; None where there is none worth the name."""
     cells: Cells
+
+    @property
+    def covers(self) -> bool:
+        """Whether anything is painted at all, be it white on white."""
+        return any(self.cells.covered)

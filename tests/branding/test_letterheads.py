@@ -111,6 +111,15 @@ def test_each_page_has_what_is_named_for_it(overlay: str, on: set[str], small: P
     assert painted(made(small, brand)) == wanted
 
 
+def test_an_empty_page_that_nobody_asked_for_is_no_letterhead(small: Package, write: Write) -> None:
+    two = letterheads.drawn_pages((b"0 0 1 rg 20 828 555 6 re f", b""))
+    wanted = ["first" in names for names in called(small, write("overlay: {file: a.pdf}\n", a=two))]
+    assert painted(made(small, write("overlay: {file: a.pdf}\n", a=two))) == wanted
+    (problem,) = wrong(small, write("overlay: {file: a.pdf, other: {file: a.pdf, page: 2}}\n", a=two))
+    assert problem.code == "SB723"
+    assert problem.where is not None
+
+
 def test_pages_that_lie_have_one_that_lies_or_none(small: Package, write: Write) -> None:
     lying = boxed(b"/MediaBox[0 0 841.89 595.28]", b"0 0 1 rg 20 582 801 6 re f")
     brand = write("overlay: {first: a.pdf, other: a.pdf}\n", a=MODEST)

@@ -143,8 +143,6 @@ class Extractor:
     # Colours that are only safe with a default space of their own (ISO 19005-2, 6.2.4.3)
 
     def _add_defaults(self, colours: set[str]) -> None:
-        if "DeviceGray" in colours:
-            self._defaults["DefaultGray"] = [b"[/CalGray<</WhitePoint[0.9505 1 1.089]/Gamma 2.2>>]"]
         if colours & {"DeviceRGB", "DeviceCMYK"}:
             profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
             srgb = self._new(self.stream([b"/N 3"], profile))

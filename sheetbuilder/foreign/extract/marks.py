@@ -1,4 +1,4 @@
-"""Content without its marks: only operators that paint stay, inline images and strings untouched."""
+"""Content without its marks: only operators that paint stay, inline images and strings untouched, states in pairs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,39 @@ _INTENTS = ((b"/RelativeColorimetric",), (b"/AbsoluteColorimetric",), (b"/Percep
 """The rendering intents that there are (ISO 19005-2, 6.2.6)."""
 
 
+class States:
+    """The graphics states that one stream saves: what is restored was saved there, and what was saved is restored.
+
+    On a page of its own a `Q` too many does nothing (ISO 32000-1, 8.4.2). Inside a form it takes away, in some
+    readers, what the form itself stands in, and the page around it.
+    """
+
+    def __init__(self) -> None:
+        self._saved = 0
+
+    def has(self, operator: bytes) -> bool:
+        """Whether an operator, the next one, has its counterpart."""
+        if operator == b"Q":
+            self._saved -= 1
+            if self._saved < 0:
+                self._saved = 0
+                return False
+        elif operator == b"q":
+            self._saved += 1
+        return True
+
+    def rest(self) -> list[bytes]:
+        """What restores the states that are still saved when the stream ends."""
+        return [b"Q"] * self._saved
+
+
 def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
-    """The operations that paint, one a line; fonts that show nothing are not set."""
-    return b"\n".join(data[found.start : found.end] for found in operations(data) if paints(found, idle))
+    """The operations that paint, one a line; fonts that show nothing are not set, states are saved in pairs."""
+    states, kept = States(), []
+    for found in operations(data):
+        if paints(found, idle) and states.has(found.operator):
+            kept.append(data[found.start : found.end])
+    return b"\n".join([*kept, *states.rest()])
 
 
 def paints(found: Operation, idle: Collection[str] = ()) -> bool:

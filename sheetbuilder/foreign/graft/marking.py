@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from sheetbuilder.foreign.extract.marks import paints
+from sheetbuilder.foreign.extract.marks import States, paints
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
@@ -97,6 +97,7 @@ class Marking:
         """
         shown: list[tuple[bytes, Chain | None]] | None = None
         in_path = False
+        states = States()
         for found in operations(data):
             operator, written = found.operator, data[found.start : found.end]
             if operator in (b"BMC", b"BDC"):
@@ -104,7 +105,7 @@ class Marking:
             elif operator == b"EMC":
                 if self._around:
                     self._around.pop()
-            elif not paints(found, self._source.idle):
+            elif not (paints(found, self._source.idle) and states.has(operator)):
                 continue
             elif operator == b"BT":
                 self._text(shown)
@@ -124,7 +125,7 @@ class Marking:
                 self._out.append(written)
         self._text(shown)
         self._let(())
-        return b"\n".join(self._out)
+        return b"\n".join([*self._out, *states.rest()])
 
     def _text(self, shown: list[tuple[bytes, Chain | None]] | None) -> None:
         """A text object: marks stand around it where one holds all of it, else inside (ISO 32000-1, 14.6.1)."""

@@ -20,6 +20,8 @@ from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.pages import PageFault
 
 _MM = 72 / 25.4
+NOTHING = "SB723"
+"""A page that shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,37 @@ def prepare(
 
 
 def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:
-    """Everything that is wrong with a file and its pages, or with the file and one page."""
-    yield from file_problems(path, found)
-    for page in found.pages:
-        if number in (None, page.number):
-            yield from page_faults(path, page)
-            if page.fault is None:
-                yield from _page_warnings(path, page)
+    """Everything that is wrong with a file and its pages, or with the file and one page.
+
+    A page that shows nothing is an error where it is asked for, or where the file has no other; what hides all of it
+    is told alone.
+    """
+    of_the_file = list(file_problems(path, found))
+    yield from of_the_file
+    explained = any(problem.severity is Severity.ERROR for problem in of_the_file)
+    asked = [page for page in found.pages if number in (None, page.number)]
+    empty = all(shows_nothing(page) for page in asked)
+    for page in asked:
+        yield from page_faults(path, page)
+        if page.fault is None:
+            if shows_nothing(page) and not explained:
+                yield _nothing_shown(path, page, Severity.ERROR if empty else Severity.WARNING)
+            yield from _page_warnings(path, page)
+
+
+def shows_nothing(page: PageFacts) -> bool:
+    """Whether a page that was painted shows nothing on white paper."""
+    return page.ink is not None and page.ink.margins is None
+
+
+def _nothing_shown(path: Path, page: PageFacts, severity: Severity) -> Problem:
+    if page.ink is not None and page.ink.covers:
+        told = say("page {page} shows nothing on white paper: all that it paints is white", page=page.number)
+        hint = say("use the letterhead that is meant for white paper")
+    else:
+        told = say("page {page} shows nothing: nothing is painted on it that can be read", page=page.number)
+        hint = say("look at the file in a PDF reader; name a page that shows something, or save the file anew")
+    return Problem(NOTHING, told, Where(path), hint, severity)
 
 
 def _warning(code: str, message: Message, path: Path, hint: Message) -> Problem:

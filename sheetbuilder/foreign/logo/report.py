@@ -10,7 +10,7 @@ import pydantic
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
-from sheetbuilder.foreign.letterhead.report import judged, keeps_pdfa, keeps_pdfua
+from sheetbuilder.foreign.letterhead.report import NOTHING, judged, keeps_pdfa, keeps_pdfua, shows_nothing
 from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw, Wish
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
@@ -56,7 +56,7 @@ def _of_the_pdf(file: LogoFile, answer: LogoAnswer, number: int) -> Iterator[Pro
     """What a letterhead would be told, said of a logo; how much room is left on its page does not matter."""
     assert answer.facts is not None
     for problem in judged(file.where.file, answer.facts, number):
-        if problem.code != "SB721":
+        if problem.code not in ("SB721", NOTHING):
             told = say("“{path}”: {reason}", path=file.name, reason=problem.message)
             yield replace(problem, message=told, where=file.where, hint=_anew())
 
@@ -64,9 +64,11 @@ def _of_the_pdf(file: LogoFile, answer: LogoAnswer, number: int) -> Iterator[Pro
 def _of_the_sight(file: LogoFile, page: PageFacts, answer: LogoAnswer, wish: Wish) -> Iterator[Problem]:
     """What an eye would see."""
     name = file.name
-    if page.ink is not None and page.ink.margins is None:
+    if shows_nothing(page) and page.ink is not None:
         told = say("nothing of “{path}” shows on white paper", path=name)
-        yield Problem("SB334", told, file.where, say("use the logo that is meant for a white ground"))
+        white = say("use the logo that is meant for a white ground")
+        empty = say("the file paints nothing that can be read: look at it in another program, and save it anew")
+        yield Problem("SB334", told, file.where, white if page.ink.covers else empty)
     elif page.ink is not None and page.ink.margins is not None:
         left, bottom, right, top = page.ink.margins
         wide, high = page.width / _MM, page.height / _MM

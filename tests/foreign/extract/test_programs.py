@@ -164,7 +164,7 @@ def jbig2() -> bytes:
     entries = (
         b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode"
     )
-    return Raw(b"/I Do", resources=b"<</XObject<</I 5 0 R>>>>", more={5: stream(b"\0", entries)}).bytes()
+    return Raw(b"/I Do 9 9 99 99 re f", resources=b"<</XObject<</I 5 0 R>>>>", more={5: stream(b"\0", entries)}).bytes()
 
 
 def test_a_picture_in_jbig2_is_as_good_as_any() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -256,6 +256,29 @@ def outside() -> bytes:
 
 def boxed(page: bytes, content: bytes = b"0 0 1 rg 50 700 100 40 re f") -> bytes:
     return Raw(content, page=page).bytes()
+
+
+def drawn_pages(contents: Sequence[bytes]) -> bytes:
+    """A file with a page of each content."""
+    kids = b" ".join(b"%d 0 R" % (3 + 2 * index) for index in range(len(contents)))
+    found = {1: CATALOG, 2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(contents))}
+    for index, content in enumerate(contents):
+        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Contents %d 0 R>>"
+        found |= {3 + 2 * index: page % (4 + 2 * index), 4 + 2 * index: stream(content)}
+    return packed(found)
+
+
+def unseen() -> bytes:
+    """Letters in the mode that neither fills nor strokes them, as those that were read from a scan."""
+
+    def draw(canvas: Canvas) -> None:
+        words = canvas.beginText(50, 700)
+        words.setFont(_embedded(), 12)
+        words.setTextRenderMode(3)
+        words.textLine("Eksempelkøbing Kommune")
+        canvas.drawText(words)
+
+    return drawn(draw)
 
 
 def saved(folder: Path, data: bytes, name: str = "letterhead.pdf") -> Path:

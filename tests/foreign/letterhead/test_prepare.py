@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from sheetbuilder.theme import Theme, default_theme
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import MM, Raw, boxed, saved
 from tests.tools import run, verapdf
+from tools import greys as greys_seen
 
 SOUND = {
     "municipal": letterheads.municipal(),
@@ -46,6 +47,7 @@ SOUND = {
     "layers shown": letterheads.layered(hidden=False),
     "a font that shows nothing": letterheads.idle_font(),
     "grey": boxed(b"/MediaBox[0 0 595 842]", b"0.5 g 50 700 99 99 re f"),
+    "states that nobody saved": boxed(b"/MediaBox[0 0 595 842]", b"Q Q 0 0 1 rg 50 700 99 99 re f q q 9 w Q Q Q q"),
 }
 DANGER = re.compile(
     rb"/(JavaScript|JS|Launch|GoToR|OpenAction|AA|EmbeddedFile|RichMedia|XFA|Annots|AcroForm|OC|OCProperties|PieceInfo"
@@ -305,6 +307,28 @@ def test_true_size_keeps_the_head_at_the_top(context: LayoutContext, tmp_path: P
 def test_a_unit_counts_in_true_size(tmp_path: Path) -> None:
     letterhead, _ = prepare(saved(tmp_path, marked(*GEOMETRIES["user unit"])))
     assert (letterhead.artwork.width / MM, letterhead.artwork.height / MM) == pytest.approx((210, 297), abs=0.1)
+
+
+def greys() -> bytes:
+    """Every way to say grey without a profile: a colour, a space, a picture in place, one of few colours, a shading."""
+    spaces = b"/ColorSpace<</G/DeviceGray/I[/Indexed/DeviceGray 1<80CC>]>>"
+    shading = b"/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 0]/Function 5 0 R>>>>"
+    content = (
+        b"0.8 g 50 700 99 99 re f 0.5 G 9 w 200 700 99 99 re S /G cs 0.3 sc 350 700 99 99 re f /I cs 1 sc 50 500 99 99"
+        b" re f q 99 0 0 99 200 500 cm BI /W 2 /H 1 /BPC 8 /CS /G /F /AHx ID 4CB3> EI Q q 0 0 595 300 re W n /S sh Q"
+    )
+    function = b"<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>"
+    return Raw(content, resources=b"<<" + spaces + shading + b">>", more={5: function}).bytes()
+
+
+@pytest.mark.parametrize("show", [greys_seen.poppler, greys_seen.ghostscript, greys_seen.pdfium])
+def test_grey_stays_neutral(show: Callable[[Path], Image.Image], context: LayoutContext, tmp_path: Path) -> None:
+    run("pdftoppm", "-v")
+    run("gs", "-v")
+    letterhead, _ = prepare(saved(tmp_path, greys()))
+    shown = show(saved(tmp_path, blank(context, (595, 842), Overlay(letterhead)), "shown.pdf"))
+    assert len(greys_seen.counted(shown)) > 20
+    assert greys_seen.apart(shown) <= 1
 
 
 def test_rich_content_looks_as_it_did(context: LayoutContext, tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.errors import MissingError, Severity, Where
-from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua
+from sheetbuilder.errors import ContentError, MissingError, Severity, Where
+from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua, prepare
 from sheetbuilder.foreign.sandbox import process
 from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
-from tests.foreign.letterhead.letterheads import Raw, boxed, saved
+from tests.foreign.letterhead.letterheads import Raw, boxed, saved, stream
+
+A4 = b"/MediaBox[0 0 595 842]"
 
 
 def report(folder: Path, data: bytes) -> LetterheadReport:
@@ -48,7 +50,34 @@ UNUSABLE = {
     "cropped away": (boxed(b"/MediaBox[0 0 595 842]/CropBox[700 0 800 99]"), "SB714"),
     "narrow": (boxed(b"/MediaBox[0 0 9 842]"), "SB715"),
     "huge": (boxed(b"/MediaBox[0 0 595 842]/UserUnit 100"), "SB715"),
+    "no contents": (Raw(more={3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"}).bytes(), "SB723"),
+    "empty contents": (boxed(A4, b""), "SB723"),
+    "a stream of rubbish": (Raw(more={4: stream(b"rubbish", b"/Filter/FlateDecode")}).bytes(), "SB723"),
+    "a filter of its own": (Raw(more={4: stream(b"0 g 0 0 99 99 re f", b"/Filter/Own")}).bytes(), "SB702"),
+    "beside the paper": (boxed(A4, b"1 0 0 rg 700 0 99 99 re f"), "SB723"),
+    "white on white": (boxed(A4, b"1 g 50 50 99 99 re f"), "SB723"),
+    "clipped away": (boxed(A4, b"0 0 9 9 re W n 50 50 99 99 re f"), "SB723"),
+    "no paint": (boxed(A4, b"50 50 99 99 re n"), "SB723"),
+    "letters that nobody sees": (letterheads.unseen(), "SB723"),
 }
+
+
+def test_white_on_white_is_told_apart_from_nothing(tmp_path: Path) -> None:
+    (white,) = report(tmp_path, UNUSABLE["white on white"][0]).problems
+    (nothing,) = report(tmp_path, UNUSABLE["empty contents"][0]).problems
+    assert "all that it paints is white" in str(white.message)
+    assert "nothing is painted" in str(nothing.message)
+
+
+def test_an_empty_page_beside_another_is_a_warning_until_it_is_asked_for(tmp_path: Path) -> None:
+    two = letterheads.drawn_pages((b"0 0 1 rg 50 700 99 99 re f", b""))
+    found = report(tmp_path, two)
+    assert found.usable
+    assert codes(found) == ["SB723"]
+    with pytest.raises(ContentError) as caught:
+        prepare(saved(tmp_path, two), 2)
+    assert [problem.code for problem in caught.value.problems] == ["SB723"]
+    assert prepare(saved(tmp_path, two), 1)[1] == ()
 
 
 @pytest.mark.parametrize("sort", UNUSABLE)
