@@ -137,7 +137,7 @@ def main() -> None:
     for file in asked.files:
         for name, show in viewers.items():
             shown = show(file)
-            seen = " ".join("%02x%02x%02x" % colour for _, colour in counted(shown)[:6])
+            seen = " ".join("{:02x}{:02x}{:02x}".format(*colour) for _, colour in counted(shown)[:6])
             print(f"{file.name}\t{name}\tapart {apart(shown)}\t{seen}")
 
 

@@ -115,9 +115,8 @@ def test_an_empty_page_that_nobody_asked_for_is_no_letterhead(small: Package, wr
     two = letterheads.drawn_pages((b"0 0 1 rg 20 828 555 6 re f", b""))
     wanted = ["first" in names for names in called(small, write("overlay: {file: a.pdf}\n", a=two))]
     assert painted(made(small, write("overlay: {file: a.pdf}\n", a=two))) == wanted
-    (problem,) = wrong(small, write("overlay: {file: a.pdf, other: {file: a.pdf, page: 2}}\n", a=two))
-    assert problem.code == "SB723"
-    assert problem.where is not None
+    problems = wrong(small, write("overlay: {first: a.pdf, other: {file: a.pdf, page: 2}}\n", a=two))
+    assert "SB723" in {problem.code for problem in problems}
 
 
 def test_pages_that_lie_have_one_that_lies_or_none(small: Package, write: Write) -> None:

@@ -45,10 +45,12 @@ class States:
 
 def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
     """The operations that paint, one a line; fonts that show nothing are not set, states are saved in pairs."""
-    states, kept = States(), []
-    for found in operations(data):
-        if paints(found, idle) and states.has(found.operator):
-            kept.append(data[found.start : found.end])
+    states = States()
+    kept = [
+        data[found.start : found.end]
+        for found in operations(data)
+        if paints(found, idle) and states.has(found.operator)
+    ]
     return b"\n".join([*kept, *states.rest()])
 
 
