@@ -28,9 +28,9 @@ class Place:
 
     The name is a path of ids, parted by slashes: the item of the recipe in a handout, then what the page belongs to,
     the block, the part of the block: `item-3/sheet-2-6/notes/set`. It holds neither words nor numbers of pages, so it
-    is the same on every paper and in every edition (a table with `most` may have more rows on a larger paper); a sheet alone and the
-    same sheet in its set say the same, a handout puts its item before it. It holds no period, since in a PDF that
-    parts a field from its parent (ISO 32000-1, 12.7.3.2).
+    is the same on every paper and in every edition (a table with `most` may have more rows on a larger paper); a sheet
+    alone and the same sheet in its set say the same, a handout puts its item before it. It holds no period, since in
+    a PDF that parts a field from its parent (ISO 32000-1, 12.7.3.2).
     """
 
     name: str
