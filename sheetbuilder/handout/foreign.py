@@ -18,8 +18,10 @@ from sheetbuilder.handout.recipe.load import Handout, load_handout
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 
-BROKEN = "SB756"
-"""The warning of a page that takes back PDF/A or PDF/UA."""
+BROKEN = ("SB756", "SB760")
+"""The warnings of a page that takes back PDF/A or PDF/UA."""
+LANGUAGELESS = "SB753"
+"""The warning of a file that does not say its language; a recipe may say it."""
 SPEECHLESS = "SB751"
 """The error of a page without tags that nobody describes."""
 
@@ -41,7 +43,7 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
             for index, item in wanted.items():
                 graft, told = _taken(item, reader)
                 for one in told:
-                    broken = options.require and one.code == BROKEN
+                    broken = options.require and one.code in BROKEN
                     yield replace(one, severity=Severity.ERROR) if broken else one
                 if graft is not None:
                     found[index] = graft
@@ -59,7 +61,8 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
         graft = take(file.path, item.numbers, alts=alts, how=how, reader=reader)
     except (MissingError, ContentError) as error:
         return None, _at(error.problems, item)
-    problems = _at(graft.problems, item)
+    said = [one for one in graft.problems if not (one.code == LANGUAGELESS and item.language)]
+    problems = _at(said, item)
     shown = {page.number for page in graft.pages}
     if graft.tagged and item.alts:
         told = say("{file} has tags of its own: what its pages show is not read from here", file=item.file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from sheetbuilder.pdf.read.paint import MOST_NESTED
 from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS, Operation, name
 
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_MARKS = frozenset((b"BMC", b"BDC", b"MP", b"DP"))
 _SHORT = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "Indexed"}
 _INLINE_FILTERS = frozenset(
     b"/AHx /A85 /Fl /RL /CCF /DCT /ASCIIHexDecode /ASCII85Decode /FlateDecode /RunLengthDecode /CCITTFaxDecode"
@@ -23,6 +25,8 @@ _LARGEST_INTEGER, _LARGEST, _SMALLEST = 2**31 - 1, 3.403e38, 1.175e-38
 _LONGEST_STRING, _LONGEST_NAME = 32_767, 127
 """Limits of PDF/A-2 (ISO 19005-2, 6.1.13)."""
 
+MARK_NUMBER = re.compile(rb"\+?[0-9]{1,9}")
+"""The number of a mark (/MCID), as written; what is longer or below nothing is none that a file needs."""
 INLINE = ""
 """A stretch whose words stand in the stream itself."""
 Cover = frozenset[str]
@@ -48,6 +52,10 @@ class ResourceNames:
     colours: set[str] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)
     """By words of `conformance.painting.PaintFault`."""
+    marks: list[tuple[bytes, ...]] = field(default_factory=list)
+    """The property lists of its marked stretches, as written, in order; those of artifacts are not among them."""
+    loose: bool = False
+    """Whether it shows letters that no number of its own and no artifact is around."""
     advance: float | None = None
     """Of a glyph's own stream: the width that it sets."""
 
@@ -67,12 +75,15 @@ class _Scanning:
         self.names = ResourceNames()
         self._fonts: list[str | None] = [None]  # of each saved state, and the one that is set
         self._around: list[str | None] = []  # of each open stretch, what may have words for it
+        self._owned: list[bool] = []  # of each open stretch, whether it surely has a number, or is an artifact
 
     def take(self, operation: Operation) -> None:
         names = self.names
         operator, operands = operation.operator, operation.operands
         for operand in operands:
-            self._measure(operand)
+            # Marks are numbered anew or left out; only their words are taken along.
+            if operator not in _MARKS or operand[:1] in b"(<":
+                self._measure(operand)
         if operator in DEVICE_COLOURS:
             names.colours.add(DEVICE_COLOURS[operator])
         elif operator == b"BI":
@@ -84,7 +95,7 @@ class _Scanning:
         elif operator == b"Q":
             self._fonts = self._fonts[:-1] or [None]
         elif operator == b"EMC":
-            self._around = self._around[:-1]
+            self._around, self._owned = self._around[:-1], self._owned[:-1]
         elif operands:
             self._named(operator, operands)
 
@@ -106,7 +117,11 @@ class _Scanning:
         elif operator in (b"scn", b"SCN") and operands[-1].startswith(b"/"):
             names.patterns[name(operands[-1])] += 1
         elif operator in (b"BMC", b"BDC"):
+            artifact = operands[0] == b"/Artifact"
             self._around.append(_words(operands))
+            self._owned.append(artifact or _numbered(operands))
+            if not artifact and len(operands) > 1:
+                names.marks.append(operands[1:])
         elif operator in (b"d0", b"d1") and names.advance is None:
             names.advance = _number(operands[0])
 
@@ -114,6 +129,7 @@ class _Scanning:
         font = self._fonts[-1]
         self.names.inherits = self.names.inherits or font is None
         self.names.shown |= {font} if font is not None else set()
+        self.names.loose = self.names.loose or not any(self._owned)
         cover = frozenset(words for words in self._around if words is not None)
         strings = self.names.strings.setdefault((font, cover), set())
         strings.update(operand for operand in operands if operand[:1] in (b"(", b"<"))
@@ -146,6 +162,11 @@ def _words(operands: tuple[bytes, ...]) -> str | None:
     if len(operands) == 2 and operands[1].startswith(b"/"):
         return name(operands[1])
     return INLINE if b"/ActualText" in operands else None
+
+
+def _numbered(operands: tuple[bytes, ...]) -> bool:
+    """Whether a stretch has a number in the stream itself, and one that a mark can have."""
+    return any(entry == b"/MCID" and MARK_NUMBER.fullmatch(number) for entry, number in pairwise(operands))
 
 
 def _number(operand: bytes) -> float | None:

@@ -110,7 +110,7 @@ class _Page:
         self._counts: list[int] = []
         self._places: dict[Address, list[tuple[int, int]]] = {}
         self._shown: set[Key] = set()
-        self._decorates = False
+        self._leaves = False
 
     def cut(self, leaf: Leaf, shape: Geometry, flats: Sequence[Flat]) -> CutPage:
         contents, resources = leaf.raw("/Contents"), objects.follow(leaf.raw("/Resources"))
@@ -123,7 +123,7 @@ class _Page:
         entries = page_entries(self._cutting, leaf, shape, turned=not flats)
         self._add(objects.key_of(leaf.page), contents, names, resources, entries)
         forms = tuple(form for form in self._forms if form is not None)
-        return CutPage(forms, tuple(self._counts), self._places, self._decorates and not any(self._counts))
+        return CutPage(forms, tuple(self._counts), self._places, self._leaves and not any(self._counts))
 
     def _add(self, stream: Key, value: object, names: ResourceNames, resources: object, entries: Parts) -> int:
         """A form of the page's own; its index."""
@@ -134,7 +134,7 @@ class _Page:
         idle = self._cutting.content.idle(names)
         marking = Marking(Unmarked(stream, resources, idle), self._claimed, xobjects.draw, owned=False)
         data = marking.run(self._cutting.content.data(value))
-        self._decorates = self._decorates or marking.decorates
+        self._leaves = self._leaves or marking.leaves
         self._counts[index] = marking.count
         for address, numbers in marking.numbers.items():
             self._places.setdefault(address, []).extend((index, number) for number in numbers)

@@ -114,7 +114,9 @@ class Cut:
     width: float
     height: float
     silent: bool
-    """Whether it shows something, and nothing of it is in the tree."""
+    """Whether it shows something that is no artifact, and nothing of it is in the tree."""
+    unheard: tuple[str, ...] = ()
+    """The first words of each stretch of text that no element claims; nothing for a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sheetbuilder.errors import Message
 from sheetbuilder.foreign.extract.facts import PageFacts
-from sheetbuilder.foreign.graft.found import Below, Found, FoundElement, FoundRun
+from sheetbuilder.foreign.graft.found import Below, Cut, Found, FoundElement, FoundRun
 from sheetbuilder.pdf.conformance.book import of_element
 from sheetbuilder.pdf.conformance.clause import A2, UA1, Citation, Violation, ask
 from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
+from sheetbuilder.pdf.conformance.pages import HEARD_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
 from sheetbuilder.pdf.conformance.subjects import Worded
 
@@ -25,6 +26,8 @@ class Reason:
     remedy: Message
     citations: tuple[Citation, ...]
     """The clauses of PDF/UA and PDF/A that are broken."""
+    mute: bool = False
+    """Whether it is that something on the page is not heard."""
 
     def breaks(self, standard: str) -> bool:
         """Whether it makes a standard impossible."""
@@ -48,6 +51,12 @@ def of_page(page: PageFacts, place: int) -> Iterator[Reason]:
             yield _reason(violation, place)
     for painted in ask(PAINTING_CLAUSES, page):
         yield _reason(painted, place)
+
+
+def of_words(cut: Cut, place: int) -> Iterator[Reason]:
+    """What of a page is not heard."""
+    for violation in ask(HEARD_CLAUSES, cut):
+        yield replace(_reason(violation, place), mute=True)
 
 
 def of_tree(found: Found) -> Iterator[Reason]:

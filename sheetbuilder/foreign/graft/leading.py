@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 from sheetbuilder.foreign.graft.found import FoundBookmark, Goal, Link
 from sheetbuilder.foreign.graft.pruning import moved, point
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.destinations import Destinations, page_of
+from sheetbuilder.pdf.read.destinations import Destinations, by_structure, page_of
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.walking import outline_lines
 
@@ -69,9 +69,10 @@ class Leading:
         if kind == "URI":
             address = (objects.text(objects.get(action, "/URI")) or "").strip()
             return (address if _ADDRESS.fullmatch(address) else ""), None
-        if kind == "GoTo":
-            return "", self.goal(objects.raw(action, "/D"), place)
-        return "", self.goal(objects.raw(annotation, "/Dest"), place) if kind is None else None
+        if kind not in (None, "GoTo"):
+            return "", None
+        said = objects.raw(annotation, "/Dest") if kind is None else objects.raw(action, "/D")
+        return "", self.goal(said, place) or self.goal(by_structure(annotation), place)
 
     def outline(self, catalog: object) -> Iterator[FoundBookmark]:
         """The lines of the outline that lead to chosen pages; levels close up where one is left out."""

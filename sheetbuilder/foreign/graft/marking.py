@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sheetbuilder.foreign.extract.marks import States, paints
+from sheetbuilder.foreign.extract.names import MARK_NUMBER
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
@@ -33,6 +34,8 @@ class MarkedStretch:
     tag: bytes
     address: Address | None = None
     artifact: bool = False
+    unclaimed: bool = False
+    """An artifact only with us: it is a mark that no element claims."""
     words: bytes = b""
     """ActualText, Alt, E and Lang, ready to be written."""
     opened: bool = False
@@ -78,17 +81,14 @@ class Marking:
         self._draw = draw
         self._owned = owned
         self._artifact = MarkedStretch(b"/Artifact", artifact=True)
+        self.leaves = False
+        """Whether something became an artifact that was none."""
         self._around: list[MarkedStretch] = []
         self._open: list[MarkedStretch] = []
         self._out: list[bytes] = []
         self.numbers: dict[Address, list[int]] = {}
         """The new numbers of each mark, in painting order: none where it is empty, several where others stood in it."""
         self.count = 0
-
-    @property
-    def decorates(self) -> bool:
-        """Whether something became an artifact."""
-        return self._artifact.opened
 
     def run(self, data: bytes) -> bytes:
         """The content with new marks.
@@ -170,33 +170,31 @@ class Marking:
             return tuple(stretch for stretch in self._around if stretch.words)
         for at in range(len(self._around) - 1, -1, -1):
             if self._around[at].artifact:
+                self.leaves = self.leaves or self._around[at].unclaimed
                 return (self._artifact, *(stretch for stretch in self._around[at + 1 :] if stretch.words))
             if self._around[at].owns:
                 inside = (stretch for stretch in self._around[at + 1 :] if stretch.words)
                 return (self._around[at], *inside)
+        self.leaves = True
         return (self._artifact, *(stretch for stretch in self._around if stretch.words))
 
     def _begun(self, found: Operation) -> MarkedStretch:
         tag = found.operands[0] if found.operands and _ROLE.fullmatch(found.operands[0]) else b"/Span"
-        properties = self._properties(found.operands[1:])
+        said = properties(found.operands[1:], self._source.resources)
         if tag == b"/Artifact":
             return MarkedStretch(tag, artifact=True)
-        words = b"".join(b"/%s %s" % (key.encode("ascii"), properties[key]) for key in _WORDS if key in properties)
-        language = _LANGUAGE.fullmatch(properties.get("Lang", b""))
+        words = b"".join(b"/%s %s" % (key.encode("ascii"), said[key]) for key in _WORDS if key in said)
+        language = _LANGUAGE.fullmatch(said.get("Lang", b""))
         words += b"/Lang (%s)" % language[1] if language else b""
-        number = properties.get("MCID", b"")
-        address = (self._source.stream, int(number)) if number.isdigit() and len(number) < 10 else None
+        number = mark_number(said)
+        address = None if number is None else (self._source.stream, number)
         if address is not None and address not in self._claimed:
-            return MarkedStretch(tag, artifact=True)  # no element claims it, so no reader was ever told of it
+            # No element claims it, so no reader was ever told of it, but of the mark around it.
+            heard = any(stretch.address is not None for stretch in self._around)
+            return MarkedStretch(tag, words=words) if heard else MarkedStretch(tag, artifact=True, unclaimed=True)
         if address is not None:
             self.numbers.setdefault(address, [])
         return MarkedStretch(tag, address, words=words)
-
-    def _properties(self, operands: tuple[bytes, ...]) -> dict[str, bytes]:
-        """The property list, inlined (ISO 32000-1, 14.6.2): each entry as written."""
-        if len(operands) == 1 and operands[0].startswith(b"/"):
-            return dict(_plain(objects.get(objects.get(self._source.resources, "/Properties"), name(operands[0]))))
-        return dict(_pairs(operands))
 
     def _let(self, chain: Chain) -> None:
         """Let exactly this be open."""
@@ -221,6 +219,19 @@ class Marking:
         self.numbers.setdefault(stretch.address, []).append(self.count)
         self.count += 1
         return b"%s <</MCID %d%s>> BDC" % (stretch.tag, self.count - 1, words)
+
+
+def properties(operands: tuple[bytes, ...], resources: object) -> dict[str, bytes]:
+    """The property list of a stretch, inlined (ISO 32000-1, 14.6.2): each entry as written."""
+    if len(operands) == 1 and operands[0].startswith(b"/"):
+        return dict(_plain(objects.get(objects.get(resources, "/Properties"), name(operands[0]))))
+    return dict(_pairs(operands))
+
+
+def mark_number(said: Mapping[str, bytes]) -> int | None:
+    """The number of a mark by its property list; None where there is none that makes sense."""
+    written = said.get("MCID", b"")
+    return int(written) if MARK_NUMBER.fullmatch(written) else None
 
 
 def _pairs(tokens: tuple[bytes, ...]) -> Iterator[tuple[str, bytes]]:

@@ -10,14 +10,17 @@ from enum import StrEnum
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, Held, Kid
 from sheetbuilder.foreign.graft.marking import WHOLE, Address
+from sheetbuilder.foreign.graft.scouting import ParentTree, ScoutedPage, give, orphans, readable
 from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import evidence
 from sheetbuilder.pdf.read.objects import Key
-from sheetbuilder.pdf.read.structure import STANDARD
+from sheetbuilder.pdf.read.structure import ILLUSTRATIONS, INLINE, STANDARD
 from sheetbuilder.pdf.write.attributes import sane
 
 _CELLS = ("TH", "TD")
 _ROWS = ("Table", "THead", "TBody", "TFoot")
+_DESCRIBED = ILLUSTRATIONS | {"Link", "Annot"}
+"""What words may stand in place of, whatever it holds."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _MOST_WORDS = 20_000
 """Letters of an alternative text, more than anybody would hear."""
@@ -31,31 +34,60 @@ class Mended(StrEnum):
     MISSING = "not-painted"
     ROLE = "unknown-role"
     PARENTS = "parent-tree"
+    BELIEVED = "parent-tree-believed"
+    ALT = "alt-of-many"
 
 
 Owners = Mapping[Key, Mapping[Address, int]]
 """By page: the element that each mark belongs to, by `id`."""
 
 
-def claimants(tree: evidence.Tree, mended: Counter[str]) -> Owners:
-    """Which element has each mark: the first that claims it; what is private belongs to nobody."""
+def claimants(tree: evidence.Tree, parents: ParentTree, mended: Counter[str]) -> dict[Key, dict[Address, int]]:
+    """Which element has each mark: the first that claims it, unless the parent tree names another that does.
+
+    What is private belongs to nobody.
+    """
     found: dict[Key, dict[Address, int]] = {}
-    waiting = list(reversed(tree.roots))
-    while waiting:
-        element = waiting.pop()
-        if element.repeated:
-            mended[Mended.REPEATED] += 1
-            continue
-        if element.mapped == "Private":
-            continue
-        for kid in element.kids:
+    if any(each.repeated for each in tree.walk()):
+        mended[Mended.REPEATED] += 1
+    for element in readable(tree):
+        for kid in _once(element, mended):
             address = address_of(kid)
             if address is None or isinstance(kid, evidence.Element) or kid.page is None:
                 continue
-            if found.setdefault(kid.page, {}).setdefault(address, id(element)) != id(element):
+            owners = found.setdefault(kid.page, {})
+            if owners.setdefault(address, id(element)) != id(element):
                 mended[Mended.TWICE] += 1
-        waiting.extend(reversed(list(element.elements)))
+                if parents.owner(kid.page, address) is element:
+                    owners[address] = id(element)
     return found
+
+
+def _once(
+    element: evidence.Element, mended: Counter[str]
+) -> list[evidence.Element | evidence.Claim | evidence.ObjectClaim]:
+    """The kids of an element, which loses what it claims a second time."""
+    first: dict[object, int] = {}
+    for at, kid in enumerate(element.kids):
+        first.setdefault(id(kid) if isinstance(kid, evidence.Element) else kid, at)
+    if len(first) < len(element.kids):
+        mended[Mended.TWICE] += 1
+        element.kids = [element.kids[at] for at in first.values()]
+    return element.kids
+
+
+def believe(
+    parents: ParentTree, pages: Mapping[Key, ScoutedPage], found: dict[Key, dict[Address, int]], mended: Counter[str]
+) -> None:
+    """Give the marks that nobody claims to the elements that the parent tree names for them."""
+    for page, scout in pages.items():
+        owned = found.get(page, {})
+        for address in list(orphans(scout, owned)):
+            element = parents.owner(page, address)
+            if element is not None:
+                give(element, page, address, scout.addresses)
+                found.setdefault(page, {})[address] = id(element)
+                mended[Mended.BELIEVED] += 1
 
 
 def address_of(kid: evidence.Element | evidence.Claim | evidence.ObjectClaim) -> Address | None:
@@ -184,19 +216,38 @@ class Pruning:
         place = grown.place
         targets = [kid.target for kid in element.objects if grown.role == "Form"]
         printed = next((self.beside.printed[target] for target in targets if target in self.beside.printed), {})
+        alt, actual, attributes = self._said(element, grown.role)
         return FoundElement(
             role=grown.role,
             kids=(),
             place=min(self.places.values()) if place is None else place,
             title=_shortened(element.title) or "",
-            alt=_shortened(element.alt) or (str(printed["Desc"]) if printed else None),
-            actual=_shortened(element.actual),
+            alt=_shortened(alt) or (str(printed["Desc"]) if printed else None),
+            actual=_shortened(actual),
             expansion=_shortened(element.expansion),
             language=tag(element.language),
             identifier=element.identifier[:200],
-            attributes={**sane(element.attributes), **printed},
+            attributes={**sane(attributes), **printed},
             box=self._box(element.attributes.get("BBox"), place),
         )
+
+    def _said(self, element: evidence.Element, role: str) -> tuple[str | None, str | None, dict[str, object]]:
+        """The words that stand in place of an element, and its attributes.
+
+        Where it holds text that is read, or elements that are, words in place of all of it would silence them: they
+        go, but those about a table, which are its summary (ISO 32000-1, 14.9.3).
+        """
+        alt, actual, attributes = element.alt, element.actual, element.attributes
+        inside = any(each.mapped not in INLINE for kid in element.elements for each in kid.walk())
+        if actual is not None and inside and role not in ILLUSTRATIONS:
+            actual = None
+        if alt is not None and role not in _DESCRIBED and (inside or role not in INLINE) and _anywhere(element):
+            if role == "Table" and "Summary" not in attributes and alt.strip():
+                attributes = {**attributes, "Summary": alt}
+            alt = None
+        if (actual is None and (element.actual or "").strip()) or (alt is None and (element.alt or "").strip()):
+            self.mended[Mended.ALT] += 1
+        return alt, actual, attributes
 
     def _box(self, value: object, place: int | None) -> Rectangle | None:
         page = next((key for key, at in self.places.items() if at == place), None)

@@ -8,19 +8,32 @@ from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from sheetbuilder.foreign.extract.extractor import upright
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
+from sheetbuilder.foreign.extract.strings import decoded
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.answer import GraftAnswer, Grafting
 from sheetbuilder.foreign.graft.cutting import CutPage, Cutting, whole
 from sheetbuilder.foreign.graft.fields import Fields, Flat, Kept, appearances
 from sheetbuilder.foreign.graft.found import Cut, Found, FoundElement, FoundRun, FoundWidget, Held, Link
 from sheetbuilder.foreign.graft.leading import ChosenPage, Leading
+from sheetbuilder.foreign.graft.listening import Listening
 from sheetbuilder.foreign.graft.marking import WHOLE
-from sheetbuilder.foreign.graft.pruning import Mended, Owners, PageAnnotations, Pruning, claimants, moved, tag
+from sheetbuilder.foreign.graft.pruning import (
+    Mended,
+    Owners,
+    PageAnnotations,
+    Pruning,
+    believe,
+    claimants,
+    moved,
+    tag,
+)
+from sheetbuilder.foreign.graft.scouting import ParentTree, ScoutedPage, scouted
 from sheetbuilder.layout.imported import ImportedField
 from sheetbuilder.pdf.read import evidence, limits, objects
 from sheetbuilder.pdf.read.objects import Key
@@ -63,7 +76,7 @@ def read(data: bytes, wanted: Sequence[int] | None, how: Grafting) -> tuple[Fact
         sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
         if not sound or not chosen or any(layer.hidden for layer in facts.layers):
             return facts, len(all_leaves), None
-        return facts, len(all_leaves), _Graft(catalog, content, sheets, chosen, how).found()
+        return facts, len(all_leaves), _Graft(reader, content, sheets, chosen, how).found()
 
 
 class _ReadingSheet:
@@ -101,13 +114,14 @@ class _Graft:
 
     def __init__(
         self,
-        catalog: object,
+        reader: PdfReader,
         content: ContentReading,
         sheets: Mapping[int, _ReadingSheet],
         chosen: tuple[int, ...],
         how: Grafting,
     ) -> None:
-        self._catalog = catalog
+        self._reader = reader
+        self._catalog = objects.get(reader.trailer, "/Root")
         self._content = content
         self._sheets = sheets
         self._chosen = chosen
@@ -117,7 +131,10 @@ class _Graft:
 
     def found(self) -> Found:
         tree = read_tree(self._catalog, limits.ELEMENTS)
-        owners = claimants(tree, self._mended)
+        scouts = {each.key: scouted(self._content, each.leaf) for each in self._sheets.values()} if tree.present else {}
+        parents = ParentTree(tree, scouts)
+        owners = claimants(tree, parents, self._mended)
+        believe(parents, scouts, owners, self._mended)
         tagged = tree.present and bool(owners)
         cutting = Cutting(self._content, self._catalog, self._used(), owners)
         kept, flats = self._fields(cutting, owners, tagged)
@@ -140,11 +157,15 @@ class _Graft:
         if len(held) < len(links) or (not tagged and self._have_links()):
             self._dropped.add(_LINK)
         language = objects.text(objects.get(self._catalog, "/Lang")) or ""
+        unheard = Listening(self._reader, tree, owners) if tagged else None
         return Found(
             tagged=tagged,
             language=tag(language),
             shared=whole(cutting.pieces),
-            cuts=tuple(self._cut(number, marked) for number, marked in cut.items()),
+            cuts=tuple(
+                self._cut(number, marked, self._unheard(unheard, number, scouts, flats) if unheard else ())
+                for number, marked in cut.items()
+            ),
             chosen=self._chosen,
             runs=runs,
             elements=elements,
@@ -211,9 +232,28 @@ class _Graft:
             for number, each in self._sheets.items()
         }
 
-    def _cut(self, number: int, marked: CutPage) -> Cut:
+    def _cut(self, number: int, marked: CutPage, unheard: tuple[str, ...]) -> Cut:
         width, height = self._sheets[number].shape.size
-        return Cut(number, marked.forms, marked.marks, width, height, marked.silent)
+        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, unheard)
+
+    def _unheard(
+        self,
+        listening: Listening,
+        number: int,
+        scouts: Mapping[Key, ScoutedPage],
+        flats: Mapping[int, Sequence[Flat]],
+    ) -> tuple[str, ...]:
+        """What nobody hears of a page: text that no element claims, printed fields that none does."""
+        each = self._sheets[number]
+        fields = [flat for flat in flats[number] if not listening.hears(each.key, flat.key)]
+        worded = (str(flat.attributes["Desc"]) for flat in fields if self._shows_words(flat))
+        return (*listening.missed(each.leaf, each.shape, scouts[each.key]), *worded)
+
+    def _shows_words(self, flat: Flat) -> bool:
+        """Whether a field that is printed has something written in it; what a button shows is no text."""
+        names = self._content.names(objects.key_of(flat.appearance), flat.appearance)
+        written = (decoded(each) for strings in names.strings.values() for each in strings)
+        return flat.attributes["Role"] == "tv" and any(each.strip(b"\0 ") for each in written)
 
     def _links(self, leading: Leading) -> Iterator[_Annotation]:
         shown = self._shown()

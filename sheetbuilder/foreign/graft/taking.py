@@ -183,8 +183,11 @@ def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterato
 
 
 def _reasons(found: Found, placed: Sequence[PageFacts]) -> Iterator[Reason]:
+    cuts = {cut.number: cut for cut in found.cuts}
     for place, page in enumerate(placed):
         yield from judging.of_page(page, place)
+        if found.tagged:
+            yield from judging.of_words(cuts[page.number], place)
     yield from judging.of_tree(found)
 
 
@@ -199,16 +202,9 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
             pages=stretches(found.chosen),
         )
         yield _warning("SB752", path, told, say("save the file as tagged (accessible) PDF, and its text is read"))
-    elif not found.language:
+    elif not found.language and _without_language(found):
         told = say("the file does not say in which language it is written (ISO 14289-1, 7.2)")
         yield _warning("SB753", path, told, say("it is read in the language of the document"))
-    silent = sorted(cut.number for cut in found.cuts if cut.silent)
-    if silent:
-        told = say(
-            "nothing on pages {pages} is in the structure tree: a screen reader reads nothing of them",
-            pages=stretches(silent),
-        )
-        yield _warning("SB760", path, told, say("tag the pages, or leave them out if they are decoration"))
     if found.flattened:
         told = say(
             "form fields become part of their page, and cannot be filled in on a screen ({count})",
@@ -222,6 +218,19 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
         yield _warning("SB757", path, told, say("look at the outline of the result"))
     for mended in found.repairs:
         yield _warning("SB755", path, _MENDED[Mended(mended)](), say("nothing to do, but listen to the result"))
+
+
+def _without_language(found: Found) -> bool:
+    """Whether some element has something to read, and neither it nor one around it says in which language."""
+    waiting = [top for run in found.runs for top in run.tops]
+    while waiting:
+        element = found.elements[waiting.pop()]
+        if element.language:
+            continue
+        if element.alt or element.actual or any(isinstance(kid, Claimed) for kid in element.kids):
+            return True
+        waiting += [kid.element for kid in element.kids if isinstance(kid, Below)]
+    return False
 
 
 def _left_out(path: Path, dropped: set[str]) -> Iterator[Problem]:
@@ -242,6 +251,12 @@ _MENDED = {
     Mended.TWICE: lambda: say("a stretch of text belongs to several elements of the structure tree; it is read once"),
     Mended.MISSING: lambda: say("the structure tree speaks of content that is not on its page"),
     Mended.ROLE: lambda: say("the structure tree has elements of an unknown kind; they are read as plain text"),
+    Mended.BELIEVED: lambda: say(
+        "a stretch of text is in no element, but the parent tree says where it belongs; it is read there"
+    ),
+    Mended.ALT: lambda: say(
+        "an element that holds text of its own has words that would be read in place of it; they are left out"
+    ),
     Mended.PARENTS: lambda: say("the file's parent tree and structure tree disagree; it is built anew"),
 }
 
@@ -263,4 +278,4 @@ def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Pro
             reason=reason.message,
             clauses=reason.clauses,
         )
-        yield _warning("SB756", path, told, reason.remedy)
+        yield _warning("SB760" if reason.mute else "SB756", path, told, reason.remedy)

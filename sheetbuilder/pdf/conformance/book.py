@@ -9,7 +9,7 @@ from sheetbuilder.pdf.conformance.clause import Clause, Violation, ask
 from sheetbuilder.pdf.conformance.elements import ELEMENT_CLAUSES
 from sheetbuilder.pdf.conformance.files import FILE_CLAUSES
 from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
-from sheetbuilder.pdf.conformance.pages import ANNOTATION_CLAUSES, HOLDER_CLAUSES, PAGE_CLAUSES
+from sheetbuilder.pdf.conformance.pages import ANNOTATION_CLAUSES, HEARD_CLAUSES, HOLDER_CLAUSES, PAGE_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
 from sheetbuilder.pdf.conformance.standards import Standard
 from sheetbuilder.pdf.conformance.subjects import ElementSubject
@@ -23,6 +23,7 @@ CLAUSES: tuple[Clause[Any], ...] = (
     *ELEMENT_CLAUSES,
     *TABLE_CLAUSES,
     *PAGE_CLAUSES,
+    *HEARD_CLAUSES,
     *ANNOTATION_CLAUSES,
     *HOLDER_CLAUSES,
     *FONT_CLAUSES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import say
 from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
-from sheetbuilder.pdf.conformance.subjects import AnnotationSubject, Holder, PageSubject
+from sheetbuilder.pdf.conformance.subjects import AnnotationSubject, HeardSubject, Holder, PageSubject
 
 HOLDERS = {"Link": "Link", "Widget": "Form"}
 OUTSIDE = ("Popup", "PrinterMark")
@@ -34,6 +34,25 @@ def ua1_7_1_marks_are_flat(page: PageSubject) -> Iterator[Breach]:
     """No artifact stands in a mark, and no mark in an artifact or another mark."""
     for detail in dict.fromkeys(page.nested):
         yield Breach(say("marks inside marks: {detail}", detail=detail))
+
+
+@clause("ISO 14289-1, 7.1", remedy=_TAG)
+def ua1_7_1_all_words_are_heard(page: HeardSubject) -> Iterator[Breach]:
+    """All that is to be read on a page belongs to an element of the tree."""
+    words = [each for each in page.unheard if each]
+    if len(words) == 1:
+        yield Breach(say("nobody hears the text “{words}”: it is in no element of the tree", words=words[0]))
+    elif words:
+        told = say(
+            "nobody hears the text “{words}” and more like it: {count} stretches are in no element of the tree",
+            words=words[0],
+            count=len(words),
+        )
+        yield Breach(told)
+    elif page.unheard:
+        yield Breach(say("nobody hears of a picture: it is in no element of the tree"))
+    elif page.silent:
+        yield Breach(say("nothing on the page is in the structure tree: a screen reader reads nothing of it"))
 
 
 @clause("ISO 14289-1, 7.18.3", remedy=say("let the tab key follow the structure"))
@@ -96,6 +115,7 @@ PAGE_CLAUSES: tuple[Clause[PageSubject], ...] = (
     ua1_7_1_marks_are_flat,
     ua1_7_18_3_tab_order_follows_the_tree,
 )
+HEARD_CLAUSES: tuple[Clause[HeardSubject], ...] = (ua1_7_1_all_words_are_heard,)
 ANNOTATION_CLAUSES: tuple[Clause[AnnotationSubject], ...] = (
     ua1_7_18_1_annotations_are_in_the_tree,
     ua1_7_18_1_annotations_hang_where_they_belong,

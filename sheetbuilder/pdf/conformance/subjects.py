@@ -155,6 +155,18 @@ class PageSubject(Protocol):
     def tab_order(self) -> str: ...
 
 
+class HeardSubject(Protocol):
+    """A page of a tagged file, as far as its words are heard."""
+
+    @property
+    def unheard(self) -> Sequence[str]:
+        """The first words of each stretch that no element claims; nothing for a picture."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it paints something, and no element claims any of it."""
+
+
 class AnnotationSubject(Protocol):
     """An annotation of a page."""
 

@@ -9,7 +9,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.evidence import FoundMark, Point, ShownText, Slip
+from sheetbuilder.pdf.read.evidence import FoundMark, LooseText, Point, ShownText, Slip
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.paint import INTENTS, MOST_NESTED, inline_faults
@@ -31,8 +31,11 @@ MAX_SLIPS = 1_000
 GAP = 0.18
 """An empty stretch on a line, in parts of the font size, that the eye reads as a word space."""
 
-_SILENT = frozenset(b"w J j M d i m l c v y h re W W* n cs CS sc SC scn SCN Tr MP DP BX EX d0 d1".split())
+_SILENT = frozenset(b"w J j M d i m l c v y h re W W* n cs CS sc SC scn SCN MP DP BX EX d0 d1".split())
 """Operators that change nothing of what is looked at here."""
+
+_UNSEEN = (3.0, 7.0)
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
 
 _PATHS = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 
@@ -64,6 +67,8 @@ class State:
     word_space: float = 0.0
     stretch: float = 1.0
     rise: float = 0.0
+    hidden: bool = False
+    """Whether letters are neither filled nor stroked."""
 
 
 @dataclass(slots=True)
@@ -84,6 +89,7 @@ class Playback:
 
     page: int
     marks: list[FoundMark] = field(default_factory=list)
+    loose: list[LooseText] = field(default_factory=list)
     slips: list[tuple[Slip, str]] = field(default_factory=list)
     paints: int = 0
     artifacts: int = 0
@@ -123,11 +129,10 @@ class Player:
         """The filters of content and of inline pictures."""
         self.order = 0
 
-    def play(self, page: object, key: Key, number: int) -> Playback:
+    def play(self, key: Key, number: int, contents: object, resources: object) -> Playback:
         """Play one page (ISO 32000-1, 7.8.2); raises what pypdf raises where its content cannot be read."""
         result = Playback(number)
-        operations = self._operations(objects.raw(page, "/Contents"))
-        _Stream(self, result, key, objects.get(page, "/Resources"), State(), []).run(operations)
+        _Stream(self, result, key, resources, State(), []).run(self._operations(contents))
         return result
 
     def font(self, value: object) -> ReadFont | None:
@@ -169,6 +174,7 @@ class _Stream:
     line_matrix: Matrix = IDENTITY
     depth_at_text: int | None = None
     depth: int = 0
+    forms: tuple[Key, ...] = ()
 
     def run(self, operations: list[tuple[object, bytes]]) -> None:
         """Play all operators, then say what was left open."""
@@ -252,6 +258,7 @@ class _Stream:
             [*self.around, *self.open],
         )
         inner.depth = self.depth + 1
+        inner.forms = (*self.forms, key)
         inner.inherits = objects.get(found, "/Resources") is None
         inner.run(self.player.form_operations(value))
         use.marked = use.marked or any(mark.stream == key for mark in self.result.marks[before:])
@@ -280,6 +287,9 @@ class _Stream:
             self.player.order += 1
             sequence.mark = FoundMark(self.key, number, sequence.tag, self.result.page, self.player.order)
             sequence.mark.in_form = self.depth > 0
+            sequence.mark.around = self._mark()
+            sequence.mark.artifact = sequence.artifact or self._in_artifact()
+            sequence.mark.forms = self.forms
             self.result.marks.append(sequence.mark)
         if enclosing and (sequence.mark is not None or (sequence.artifact and not enclosing[-1].artifact)):
             self.result.slip(Slip.NESTED, f"{_called(sequence)} inside {_called(enclosing[-1])}")
@@ -303,6 +313,9 @@ class _Stream:
         held = [piece for _, piece in sequence.held]
         mark = sequence.mark or next((mark for mark, _ in sequence.held if mark is not None), None) or self._mark()
         if mark is None:
+            said = sequence.actual if sequence.actual.strip() else None
+            for at, piece in enumerate(held):
+                self._leave(piece if said is None else replace(piece, text="" if at else said))
             return
         if not held:
             mark.pieces.append(ShownText(sequence.actual, (0.0, 0.0), (0.0, 0.0), (1.0, 0.0), 0.0))
@@ -314,6 +327,15 @@ class _Stream:
 
     def _mark(self) -> FoundMark | None:
         return next((other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None)
+
+    def _in_artifact(self) -> bool:
+        return any(other.artifact for other in (*self.around, *self.open))
+
+    def _leave(self, piece: ShownText) -> None:
+        """Text that stands in no mark; in an artifact it says nothing."""
+        if not self._in_artifact():
+            self.player.order += 1
+            self.result.loose.append(LooseText(piece, self.player.order, self.forms))
 
     # Graphics and text state
 
@@ -383,6 +405,9 @@ class _Stream:
 
     def set_stretch(self, operands: list[object]) -> None:
         self.state = replace(self.state, stretch=_first(operands) / 100.0)
+
+    def set_rendering(self, operands: list[object]) -> None:
+        self.state = replace(self.state, hidden=_first(operands) in _UNSEEN)
 
     def set_rise(self, operands: list[object]) -> None:
         self.state = replace(self.state, rise=_first(operands))
@@ -456,12 +481,18 @@ class _Stream:
         length = (a * a + b * b) ** 0.5 or 1.0
         turned = -1.0 if self.state.size < 0 else 1.0
         piece = ShownText(letters, start, self._place(), (turned * a / length, turned * b / length), size)
+        if self.state.hidden and (self.state.font is None or self.state.font.kind != "Type3"):
+            piece = replace(piece, hidden=True)
         actual = self._actual()
         mark = self._mark()
+        if mark is None and self._in_artifact():
+            return
         if actual is not None:
             actual.held.append((mark, piece))
         elif mark is not None:
             mark.pieces.append(piece)
+        else:
+            self._leave(piece)
 
 
 def _called(sequence: _Sequence) -> str:
@@ -494,6 +525,7 @@ _ACTIONS = {
     b"Tw": _Stream.set_word_space,
     b"Tz": _Stream.set_stretch,
     b"Ts": _Stream.set_rise,
+    b"Tr": _Stream.set_rendering,
     b"Tj": _Stream.show,
     b"TJ": _Stream.show_adjusted,
     b"'": _Stream.show_next,

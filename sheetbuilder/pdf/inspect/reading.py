@@ -267,7 +267,7 @@ def _page(reading: _Reading, player: Player, places: document.PageDestinations, 
     leaf, number = found.page, found.number
     part = say("page {page}", page=number)
     key = objects.key_of(leaf)
-    playback = reading.attempt(part, lambda: player.play(leaf, key, number), Playback(number))
+    playback = reading.attempt(part, lambda: _played(player, leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
     annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
     boxes = {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
@@ -284,7 +284,12 @@ def _page(reading: _Reading, player: Player, places: document.PageDestinations, 
         annotations=annotations,
         paints=playback.paints,
         artifacts=playback.artifacts,
+        loose=tuple(playback.loose),
     )
+
+
+def _played(player: Player, leaf: object, key: Key, number: int) -> Playback:
+    return player.play(key, number, objects.raw(leaf, "/Contents"), objects.get(leaf, "/Resources"))
 
 
 def _annotations(leaf: object, number: int, places: document.PageDestinations) -> tuple[Annotation, ...]:

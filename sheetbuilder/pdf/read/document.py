@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.destinations import Destinations, page_of
+from sheetbuilder.pdf.read.destinations import Destinations, by_structure, page_of
 from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.refusal import Refused
@@ -125,9 +125,9 @@ class PageDestinations:
         kind = objects.name(objects.get(action, "/S"))
         if kind == "URI":
             return None, objects.text(objects.get(action, "/URI")) or ""
-        if kind == "GoTo":
-            return objects.raw(action, "/D"), ""
-        return objects.raw(holder, "/Dest"), ""
+        destination = objects.raw(action, "/D") if kind == "GoTo" else objects.raw(holder, "/Dest")
+        element = by_structure(holder) if kind in (None, "GoTo") and self.page(destination) is None else None
+        return destination if element is None else element, ""
 
 
 def read_annotation(value: object, page: int, places: PageDestinations) -> Annotation | None:

@@ -25,6 +25,8 @@ class ShownText:
     """The way the line runs, as a vector of length one."""
     size: float
     """0 where the piece has no place of its own."""
+    hidden: bool = False
+    """Whether it is written so that nobody sees it (text rendering modes 3 and 7)."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,23 @@ class FoundMark:
     in_form: bool = False
     pieces: list[ShownText] = field(default_factory=list)
     paints: int = 0
+    around: FoundMark | None = None
+    """The mark that it stands in."""
+    artifact: bool = False
+    """Whether it stands in an artifact."""
+    forms: tuple[Key, ...] = ()
+    """The forms that were drawn to come to it, the outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseText:
+    """Text outside of any mark and artifact."""
+
+    piece: ShownText
+    order: int
+    """Its place in the painting order of the whole file, counted with the marks."""
+    forms: tuple[Key, ...]
+    """The forms that were drawn to come to it, the outermost first."""
 
 
 class Slip(StrEnum):
@@ -93,6 +112,7 @@ class FoundPage:
     annotations: tuple[Annotation, ...]
     paints: int
     artifacts: int
+    loose: tuple[LooseText, ...] = ()
 
     @property
     def unmarked(self) -> tuple[str, ...]:

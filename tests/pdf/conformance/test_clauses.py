@@ -113,6 +113,11 @@ def no_output_intent(file: Handmade) -> None:
 # The tree
 
 
+@breaks("ua1_7_1_all_words_are_heard")
+def words_in_no_element(file: Handmade) -> None:
+    file.contents[0] += file.line(40, 20, "Anden linje")
+
+
 @breaks("ua1_7_1_roles_are_standard")
 def unknown_role(file: Handmade) -> None:
     file.elements["p2"][name("S")] = name("Note2")

@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     painting.pages_paint_what_they_claim,
     painting.marks_hold_something,
     claims.marks_are_claimed_once,
+    clauses.words_are_heard,
     claims.claims_are_painted,
     claims.pages_name_their_place,
     claims.parent_tree_agrees,

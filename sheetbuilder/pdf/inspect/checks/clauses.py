@@ -14,6 +14,7 @@ from sheetbuilder.pdf.conformance.clause import UA1, Clause, Violation, ask
 from sheetbuilder.pdf.conformance.subjects import Worded
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, wrong
 from sheetbuilder.pdf.inspect.text import runs
+from sheetbuilder.pdf.inspect.unheard import Claims, PageSide, unheard
 from sheetbuilder.pdf.read.evidence import Annotation, Element, Evidence
 from sheetbuilder.pdf.read.fonts import STANDARD_FONTS
 from sheetbuilder.pdf.read.objects import Key
@@ -22,6 +23,7 @@ _BY_CODE: Mapping[str, tuple[Clause[Any], ...]] = {
     "SB610": (pages.ua1_7_1_all_paint_is_marked,),
     "SB612": (pages.ua1_7_1_marks_are_flat,),
     "SB620": (files.ua1_7_1_tree_is_there,),
+    "SB629": (pages.ua1_7_1_all_words_are_heard,),
     "SB633": (trees.ua1_7_1_roles_are_standard,),
     "SB634": (
         elements.ua1_7_2_parts_stand_in_their_whole,
@@ -246,6 +248,32 @@ def pages_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
     """Each page: all paint marked, no mark in another, the order of the tab key."""
     for page in evidence.pages:
         for violation in ask(pages.PAGE_CLAUSES, page):
+            yield _on_page(evidence, violation, page.number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A page as far as it is heard (`conformance.subjects.HeardSubject`)."""
+
+    unheard: tuple[str, ...]
+    silent: bool = False
+    """A page without words says what it shows by what it paints outside of marks, which is told as that."""
+
+
+def words_are_heard(evidence: Evidence) -> Iterator[Problem]:
+    """The words of each page: all of them belong to an element, or are decoration."""
+    if not evidence.tree.present:
+        return
+    claims = Claims(
+        frozenset(
+            (claim.stream, claim.number) for each in evidence.tree.walk() for claim in each.claims if claim.stream
+        ),
+        frozenset(claimed.target for each in evidence.tree.walk() for claimed in each.objects),
+    )
+    for page in evidence.pages:
+        side = PageSide(page.boxes.get("crop") or page.boxes.get("media"), frozenset((str(page.number), page.label)))
+        found = tuple(unheard(page.marks, page.loose, claims, side))
+        for violation in ask(pages.HEARD_CLAUSES, _Heard(found)):
             yield _on_page(evidence, violation, page.number)
 
 
