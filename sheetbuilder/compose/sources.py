@@ -26,7 +26,7 @@ class Sources:
         """
         kept = {id(sheet) for sheet in sheets}
         seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
-        return replace(self.package, sheets=seen, guide=None, strategy=None, warnings=())
+        return replace(self.package, sheets=seen, guide=None, strategy=None, cards=None, warnings=())
 
     def hashes(self, package: Package) -> Sequence[bytes]:
         """What a view says, a hash for each of its files, in an order of their own."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from sheetbuilder.content.cards import Cards
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import Vocabulary
@@ -37,6 +38,7 @@ FILES: Mapping[str, type[Content]] = MappingProxyType(
         "concern.yaml": Concern,
         "guide.yaml": Guide,
         "strategy.yaml": Strategy,
+        "cards.yaml": Cards,
     }
 )
 """The files of a package beside its sheets."""
@@ -77,8 +79,11 @@ class _Loading:
         concern = self._one("concern.yaml", Concern, required=False)
         guide = self._one("guide.yaml", Guide, required=False)
         strategy = self._one("strategy.yaml", Strategy, required=False)
+        cards = self._one("cards.yaml", Cards, required=False)
         sheets, unread = self._sheets()
-        parts = Parts(meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread)
+        parts = Parts(
+            meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread, cards=cards
+        )
         self._problems.extend(validate(parts, self._vocabulary))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
@@ -94,6 +99,7 @@ class _Loading:
             concern,
             guide,
             strategy,
+            cards,
             tuple(self._problems),
         )
 

@@ -75,6 +75,9 @@ class Rules(Content):
     banned: tuple[Plain, ...] = Field(
         default=(), description="Ord, der aldrig må stå i en tekst; de findes også med endelser."
     )
+    citizen: tuple[Plain, ...] = Field(
+        default=(), description="Ord, der aldrig må stå på et kort, som borgeren får; de findes også med endelser."
+    )
     split_compounds: tuple[Plain, ...] = Field(
         default=(), description="Sammensatte ord, som aldrig må skrives sådan i to ord."
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sheetbuilder.content.cards import Cards
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.guide import Guide
@@ -36,6 +37,7 @@ class Parts:
     """The numbers of the sheets that are there and wrong, by the names of their files."""
     dropped: frozenset[str] = frozenset()
     """The numbers of the sheets that a municipality leaves out; a text may still name them."""
+    cards: Cards | None = None
 
     def files(self) -> Iterator[Content]:
         """One model for every file."""
@@ -48,6 +50,7 @@ class Parts:
             self.concern,
             self.guide,
             self.strategy,
+            self.cards,
         )
         yield from (one for one in single if one is not None)
         yield from self.sheets
@@ -68,6 +71,7 @@ class Package:
     concern: Concern | None = None
     guide: Guide | None = None
     strategy: Strategy | None = None
+    cards: Cards | None = None
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
 
     def parts(self, dropped: frozenset[str] = frozenset()) -> Parts:
@@ -83,6 +87,7 @@ class Package:
             self.strategy,
             self.sheets,
             dropped=dropped,
+            cards=self.cards,
         )
 
     def sheet(self, name: str) -> Sheet:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sheetbuilder.content.base import Block
+from sheetbuilder.content.cards import CardReader
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.meta import Rules
 from sheetbuilder.content.package import Parts
@@ -14,7 +15,7 @@ from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.models.prose import MarkedValue, prose
+from sheetbuilder.models.prose import MarkedValue, marked, prose
 
 _LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")
@@ -31,6 +32,7 @@ def rules(parts: Parts, found: Sequence[MarkedValue], vocabulary: Vocabulary) ->
         yield from _items(own, sheet)
     yield from _elements(own, parts)
     yield from never(own, found)
+    yield from _citizens(own, parts)
 
 
 def count(content: Content | MarkedValue) -> int:
@@ -145,6 +147,16 @@ def never(own: Rules, found: Sequence[MarkedValue]) -> Iterator[Problem]:
                 message = say("“{words}” is one word", words=match[0])
                 hint = say("write “{word}”", word="".join(match[0].split()))
                 yield Problem("SB237", message, one.where(*match.span()), hint)
+
+
+def _citizens(own: Rules, parts: Parts) -> Iterator[Problem]:
+    """Words on what the citizen takes home that would tell others, or the citizen, of a concern."""
+    decks = parts.cards.decks if parts.cards else ()
+    for one in (one for deck in decks if deck.reader is CardReader.CITIZEN for one in marked(deck)):
+        unwanted = _starts(own.citizen, one.value.casefold()) if isinstance(one.mark, Prose) else None
+        for match in unwanted.finditer(one.value) if unwanted else ():
+            message = say("“{word}” never stands on a card for the citizen", word=match[0])
+            yield Problem("SB238", message, one.where(*match.span()), say("say it in another way"))
 
 
 def _starts(terms: Iterable[str], everything: str) -> re.Pattern[str] | None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sheetbuilder.content.base import Block
+from sheetbuilder.content.cards import Cards
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.core_elements import CoreElements
 from sheetbuilder.content.dispatch import BackBlock, FrontBlock, Vocabulary, blocks_of
@@ -32,6 +33,7 @@ KINDS: Mapping[str, type[Content]] = MappingProxyType(
         "concern": Concern,
         "guide": Guide,
         "strategy": Strategy,
+        "cards": Cards,
     }
 )
 """The model of every kind of file, by its `type`."""

@@ -13,7 +13,9 @@ import yaml
 from sheetbuilder import resources
 from sheetbuilder.compose.api import load
 from sheetbuilder.content import Package
+from sheetbuilder.content.cards import CardReader
 from sheetbuilder.models.markup import words
+from sheetbuilder.models.prose import prose
 
 SOURCE = Path(__file__).parents[3] / "shared" / "domain" / "000_f737c4f98f29514c.txt"
 
@@ -186,3 +188,27 @@ def test_no_six_words_in_a_row_are_shared_with_the_source() -> None:
 
 def _plain(text: str) -> str:
     return " ".join(words(part) for part in re.split(r"\n\s*\n", text)) if "{" not in text else text
+
+
+CONCERN = re.compile(
+    r"ekstrem|radikal|terror|bekymr|infohus|risiko|sagen\b|sags|politi|myndighed|underret|vurder|vold\b|trus|mistanke|"
+    r"forebyg|straf|farlig",
+    re.IGNORECASE,
+)
+
+
+def test_what_the_citizen_takes_home_is_neutral_in_word(package: Package) -> None:
+    assert package.cards is not None
+    decks = {deck.id: deck for deck in package.cards.decks}
+    assert {"livline", "aftale", "samtaleemner", "aabning", "roller"} <= set(decks)
+    for deck in decks.values():
+        said = [found.value for found in prose(deck)]
+        if deck.reader is CardReader.CITIZEN:
+            assert [text for text in said if CONCERN.search(text)] == [], deck.id
+        assert not [text for text in said if re.search(r"\b(?:\d{2} ){3}\d{2}\b|\b\d{8}\b", text)], (
+            "a number was made up"
+        )
+    (livline,) = decks["livline"].cards
+    assert {"telefon", "nat"} <= {field.id for field in livline.fields}, "room for the local numbers"
+    assert livline.foot is not None
+    assert "112" in livline.foot
