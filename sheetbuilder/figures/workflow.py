@@ -371,12 +371,18 @@ def sheets_for_steps(package: Package, phase: Phase) -> str:
     first, last = phase.steps[0].number, phase.steps[-1].number
     between = f" {words.list_and} " if len(phase.steps) == 2 else "–"
     listed = str(first) if first == last else f"{first}{between}{last}"
-    count = sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
+    count = _sheets_of(package, phase)
     told = words.sheets_for_steps
     if first == last:
         told = words.sheets_for_step or told
         told = (words.sheet_for_step or told) if count == 1 else told
-    return told.format(count=spelled(package, count), steps=listed)
+    # One figure tells of all phases: either each number is a word, or none is.
+    words_for_all = all(_sheets_of(package, one) < len(words.numbers) for one in package.workflow.phases)
+    return told.format(count=spelled(package, count) if words_for_all else count, steps=listed)
+
+
+def _sheets_of(package: Package, phase: Phase) -> int:
+    return sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
 
 
 def spelled(package: Package, count: int) -> str:

@@ -160,6 +160,14 @@ def test_nothing_asks_for_personal_data(package: Package) -> None:
                         assert denied.search(said), (sheet.number, said)
 
 
+def test_every_sheet_says_what_it_rests_on(package: Package) -> None:
+    told = (resources.sheets() / "SOURCES.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in told.splitlines() if line.startswith("| ")]
+    named = {number for row in rows for number in re.findall(r"\d\.\d", row)}
+    assert named == {sheet.number for sheet in package.sheets}
+    assert "Ingen praktiker har gennemgået teksterne" in told
+
+
 def test_the_slips_of_the_source_are_not_inherited() -> None:
     for file, text in texts():
         for slip in SLIPS_OF_THE_SOURCE:
@@ -182,7 +190,9 @@ def test_no_six_words_in_a_row_are_shared_with_the_source() -> None:
         pytest.skip("the source document is not part of a checkout")
     fixed = set().union(*(_runs(name) for name in FIXED_NAMES.split(";")))
     theirs = _runs(SOURCE.read_text(encoding="utf-8")) - fixed
-    shared = [(file, " ".join(run)) for file, text in texts() for run in _runs(_plain(text)) & theirs]
+    sources = (resources.sheets() / "SOURCES.md").read_text(encoding="utf-8")
+    said = [*texts(), *(("SOURCES.md", row) for row in sources.split("|"))]
+    shared = [(file, " ".join(run)) for file, text in said for run in _runs(_plain(text)) & theirs]
     assert shared == []
 
 
