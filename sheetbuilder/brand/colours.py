@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.theme.palette import Colour, ColourRole, Palette, Shortfall
+from sheetbuilder.theme.colour import Colour
+from sheetbuilder.theme.palette import ColourRole, Palette, Shortfall
 
 _STEPS = 500
 """Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""

@@ -15,7 +15,8 @@ from sheetbuilder.brand.municipalities import MunicipalityTable, municipalities
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole
+from sheetbuilder.theme.colour import Colour
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 
 
 def load_brand(path: Path) -> Brand:

@@ -79,22 +79,21 @@ def show(plan: CopyPlan, speaker: Speaker) -> None:
     tell, words = speaker.translate, plan.read.words
     heads = [tell(head) for head in (say("row"), say("name"), say("organisation"), say("edition"), say("file"))]
     rows = []
-    for one in plan.copies:
-        recipient = one.recipient
+    for file, recipient in plan.copies.items():
         named = words.trainer_file if recipient.edition.value == "trainer" else words.participant_file
-        cells = (str(recipient.row), recipient.name, recipient.organisation, named, one.file)
+        cells = (str(recipient.row), recipient.name, recipient.organisation, named, file)
         rows.append([harmless(cell) for cell in cells])
     widths = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]
     speaker.remark(say("Nothing is written. The files would go to {folder}.", folder=str(plan.folder)))
     if not speaker.as_json:
         speaker.tell("copies", {}, _line(heads, widths))
-    for one, row in zip(plan.copies, rows, strict=True):
+    for (file, recipient), row in zip(plan.copies.items(), rows, strict=True):
         fact = {
-            "row": one.recipient.row,
-            "name": one.recipient.name,
-            "organisation": one.recipient.organisation,
-            "edition": str(one.recipient.edition),
-            "path": str(plan.folder / one.file),
+            "row": recipient.row,
+            "name": recipient.name,
+            "organisation": recipient.organisation,
+            "edition": str(recipient.edition),
+            "path": str(plan.folder / file),
         }
         speaker.tell("copies", fact, _line(row, widths))
     speaker.problems(plan.warnings)

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from sheetbuilder.errors import (
-    ContentError,
-    FaultyError,
-    LayoutError,
-    Message,
-    MissingError,
-    OutputError,
-    Problem,
-    Severity,
-    SheetbuilderError,
-    say,
-)
+from sheetbuilder import errors
+from sheetbuilder.errors import Message, Problem, Severity, SheetbuilderError, say
 
 
 class Exit(IntEnum):
@@ -60,11 +50,11 @@ def of_error(error: SheetbuilderError) -> Exit:
 def of_kind(kind: type[SheetbuilderError]) -> Exit:
     """The exit code of a sort of errors."""
     for one, code in (
-        (MissingError, Exit.MISSING),
-        (LayoutError, Exit.LAYOUT),
-        (FaultyError, Exit.NOT_CLEAN),
-        (OutputError, Exit.NOT_WRITTEN),
-        (ContentError, Exit.CONTENT),
+        (errors.MissingError, Exit.MISSING),
+        (errors.LayoutError, Exit.LAYOUT),
+        (errors.FaultyError, Exit.NOT_CLEAN),
+        (errors.OutputError, Exit.NOT_WRITTEN),
+        (errors.ContentError, Exit.CONTENT),
     ):
         if issubclass(kind, one):
             return code

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from sheetbuilder.content.base import Refers, Thing
 from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.content.workflow import Phase, Step
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import parse
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import MarkedValue, marked
+
+Numbered = TypeVar("Numbered", Phase, Step)
 
 
 def references(parts: Parts, found: Iterable[MarkedValue]) -> Iterator[Problem]:
@@ -85,26 +89,27 @@ def _elements(parts: Parts) -> Iterator[Problem]:
             yield Problem("SB228", message, sheet.where_of("core_elements"), hint, Severity.WARNING)
 
 
+def _misnumbered(things: Iterable[Numbered]) -> Iterator[tuple[Numbered, int]]:
+    """What does not bear the number of its place, with that number."""
+    return ((thing, due) for due, thing in enumerate(things, 1) if thing.number != due)
+
+
 def _workflow(parts: Parts) -> Iterator[Problem]:
     workflow = parts.workflow
     if workflow is None:
         return
-    for index, phase in enumerate(workflow.phases, 1):
-        if phase.number != index:
-            message = say(
-                "the phases are numbered 1, 2, 3 …: {number} stands where {due} is due",
-                number=phase.number,
-                due=index,
-            )
-            yield Problem("SB226", message, phase.where_of("number"))
-    for index, step in enumerate(workflow.steps, 1):
-        if step.number != index:
-            message = say(
-                "the steps are numbered 1, 2, 3 … through all phases: {number} stands where {due} is due",
-                number=step.number,
-                due=index,
-            )
-            yield Problem("SB226", message, step.where_of("number"))
+    for phase, due in _misnumbered(workflow.phases):
+        told = say(
+            "the phases are numbered 1, 2, 3 …: {number} stands where {due} is due", number=phase.number, due=due
+        )
+        yield Problem("SB226", told, phase.where_of("number"))
+    for step, due in _misnumbered(workflow.steps):
+        told = say(
+            "the steps are numbered 1, 2, 3 … through all phases: {number} stands where {due} is due",
+            number=step.number,
+            due=due,
+        )
+        yield Problem("SB226", told, step.where_of("number"))
     if workflow.loop is not None:
         numbers = {step.number for step in workflow.steps}
         for key, value in (("from", workflow.loop.from_), ("to", workflow.loop.to)):

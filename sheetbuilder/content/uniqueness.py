@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, say
@@ -17,16 +18,16 @@ _Say = Callable[[str, str], Message]
 
 def duplicates(parts: Parts) -> Iterator[Problem]:
     """Numbers, slugs, ids, output files and names of targets that two things share."""
-    yield from _twice(parts.sheets, "number", _sheet_number)
-    yield from _twice(parts.sheets, "slug", _slug)
+    yield from _twice(parts.sheets, "number", _SHARED["sheet"])
+    yield from _twice(parts.sheets, "slug", _SHARED["slug"])
     if parts.core_elements:
-        yield from _twice(parts.core_elements.elements, "number", _element_number)
+        yield from _twice(parts.core_elements.elements, "number", _SHARED["element"])
     if parts.meta:
         sets = parts.meta.sets
-        yield from _twice(sets, "number", _set_number)
-        yield from _twice(sets, "phase", _phase)
+        yield from _twice(sets, "number", _SHARED["set"])
+        yield from _twice(sets, "phase", _SHARED["phase"])
         others = (parts.guide, parts.workflow, parts.core_elements, parts.strategy)
-        yield from _twice((*sets, *(one for one in others if one is not None)), "file", _file)
+        yield from _twice((*sets, *(one for one in others if one is not None)), "file", _SHARED["file"])
         slugs = {sheet.slug for sheet in parts.sheets}
         for one in sets:
             if one.id in TARGETS or one.id in slugs:
@@ -36,32 +37,22 @@ def duplicates(parts: Parts) -> Iterator[Problem]:
         yield from _ids(file)
 
 
-def _sheet_number(value: str, at: str) -> Message:
-    return say("sheet {value} is there twice, first in {at}", value=value, at=at)
-
-
-def _slug(value: str, at: str) -> Message:
-    return say("the slug “{value}” is there twice, first in {at}", value=value, at=at)
-
-
-def _element_number(value: str, at: str) -> Message:
-    return say("core element number {value} is there twice, first in {at}", value=value, at=at)
-
-
-def _set_number(value: str, at: str) -> Message:
-    return say("set number {value} is there twice, first in {at}", value=value, at=at)
-
-
-def _phase(value: str, at: str) -> Message:
-    return say("phase {value} has two sets, the first in {at}", value=value, at=at)
-
-
-def _file(value: str, at: str) -> Message:
-    return say("two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at)
-
-
-def _id(value: str, at: str) -> Message:
-    return say("the id “{value}” is there twice, first in {at}", value=value, at=at)
+_SHARED: Mapping[str, _Say] = MappingProxyType(
+    {
+        "sheet": lambda it, at: say("sheet {value} is there twice, first in {at}", value=it, at=at),
+        "slug": lambda it, at: say("the slug “{value}” is there twice, first in {at}", value=it, at=at),
+        "element": lambda value, at: say(
+            "core element number {value} is there twice, first in {at}", value=value, at=at
+        ),
+        "set": lambda it, at: say("set number {value} is there twice, first in {at}", value=it, at=at),
+        "phase": lambda it, at: say("phase {value} has two sets, the first in {at}", value=it, at=at),
+        "file": lambda value, at: say(
+            "two outputs would be written to {value}.pdf, the first in {at}", value=value, at=at
+        ),
+        "id": lambda it, at: say("the id “{value}” is there twice, first in {at}", value=it, at=at),
+    }
+)
+"""What to say of what two things share: by what it belongs to or is."""
 
 
 def _twice(things: Iterable[Content], key: str, message: _Say) -> Iterator[Problem]:
@@ -81,6 +72,6 @@ def _ids(content: Content) -> Iterator[Problem]:
     """Points, fields and blocks side by side in one thing whose ids are the same."""
     inside = children(content)
     # Whatever has an id, of any class; the fields of a class are asked, since a value may lack what its class has.
-    yield from _twice([child for child in inside if "id" in type(child).model_fields], "id", _id)
+    yield from _twice([child for child in inside if "id" in type(child).model_fields], "id", _SHARED["id"])
     for child in inside:
         yield from _ids(child)

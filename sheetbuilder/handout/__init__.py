@@ -3,7 +3,8 @@
 from sheetbuilder.handout.api import check, handout
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.copies import CopyPlan, plan_copies, write_collated, write_copies
-from sheetbuilder.handout.recipe.load import Handout, find, load_handout, ready_made
+from sheetbuilder.handout.recipe.handout import Handout
+from sheetbuilder.handout.recipe.load import find, load_handout, ready_made
 
 __all__ = [
     "CopyPlan",

@@ -19,7 +19,8 @@ from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
-from sheetbuilder.handout.recipe.load import Handout, filled, find
+from sheetbuilder.handout.recipe.handout import Handout
+from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_whole
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.handout.items.pdf import PdfItem
-from sheetbuilder.handout.recipe.load import Handout
+from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Inset

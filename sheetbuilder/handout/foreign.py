@@ -14,7 +14,8 @@ from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
-from sheetbuilder.handout.recipe.load import Handout, load_handout
+from sheetbuilder.handout.recipe.handout import Handout
+from sheetbuilder.handout.recipe.load import load_handout
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 

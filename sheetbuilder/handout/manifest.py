@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sheetbuilder.compose.composer import Composer
-from sheetbuilder.handout.recipe.load import Handout
+from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of, sha256

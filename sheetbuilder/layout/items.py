@@ -52,13 +52,19 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle with round corners, y being its top."""
+class OnPage:
+    """A rectangle of a page, y being its top."""
 
     x: float
     y: float
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box(OnPage):
+    """A rectangle with round corners."""
+
     radius: float = 0.0
     pen: Pen | None = None
     fill: ColourRole | None = None
@@ -82,13 +88,13 @@ def line(x1: float, y1: float, x2: float, y2: float, pen: Pen, mark: Mark | None
     return Path((x1, y1), ((x2, y2),), pen=pen, mark=mark)
 
 
-_CIRCLE = 0.5522847498
+CIRCLE = 0.5522847498
 """How far the control points of a quarter circle stand from its ends, for radius 1."""
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, fill: ColourRole | None = None) -> Path:
     """An ellipse about a centre, drawn with four curves."""
-    kx, ky = rx * _CIRCLE, ry * _CIRCLE
+    kx, ky = rx * CIRCLE, ry * CIRCLE
     return Path(
         (cx + rx, cy),
         (
@@ -104,13 +110,9 @@ def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, 
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """An artwork that fills a rectangle, y being its top."""
+class Picture(OnPage):
+    """An artwork that fills a rectangle."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     art: Artwork
     mark: Mark | None = None
     clear: float = 0.0
@@ -118,26 +120,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Inset:
-    """An imported page that fills a rectangle, y being its top; it is shown once, since its marks are claimed once."""
+class Inset(OnPage):
+    """An imported page that fills a rectangle; it is shown once, since its marks are claimed once."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     page: ImportedPage
     mark: Mark | None = None
     """For a page without marks of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """The rectangle of a place to write, y being its top; nothing is painted for it, and no letterhead minds it."""
+class Area(OnPage):
+    """The rectangle of a place to write; nothing is painted for it, and no letterhead minds it."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     place: Place
     lines: int = 1
     """How many lines of writing there is room for."""

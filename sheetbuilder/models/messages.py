@@ -62,22 +62,17 @@ def _too_short(fault: Fault) -> Said:
     least, value = fault.context.get("min_length", 1), fault.located.value
     if isinstance(value, tuple) and len(value) >= least:
         return None  # pydantic counts only what was right
-    given = len(value) if isinstance(value, tuple) else 0
-    return (
-        "SB216",
-        say("“{key}” has {given}, and needs at least {least}", key=fault.key, given=given, least=least),
-        None,
-    )
+    told = say("“{key}” has {given}, and needs at least {least}", key=fault.key, given=_count(value), least=least)
+    return "SB216", told, None
 
 
 def _too_long(fault: Fault) -> Said:
-    most, value = fault.context.get("max_length", 0), fault.located.value
-    given = len(value) if isinstance(value, tuple) else 0
-    return (
-        "SB216",
-        say("“{key}” has {given}, and takes at most {most}", key=fault.key, given=given, most=most),
-        None,
-    )
+    given, most = _count(fault.located.value), fault.context.get("max_length", 0)
+    return "SB216", say("“{key}” has {given}, and takes at most {most}", key=fault.key, given=given, most=most), None
+
+
+def _count(value: object) -> int:
+    return len(value) if isinstance(value, tuple) else 0
 
 
 def _empty(fault: Fault) -> Said:

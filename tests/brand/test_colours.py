@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.brand.colours import fitted, written
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole, contrast
+from sheetbuilder.theme.colour import Colour, contrast
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 
 COLOURS = st.builds(
     lambda red, green, blue: Colour(red / 255, green / 255, blue / 255), *(st.integers(0, 255) for _ in range(3))

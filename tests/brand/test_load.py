@@ -12,7 +12,8 @@ import pytest
 from sheetbuilder import resources
 from sheetbuilder.brand import load_brand, municipalities, slug
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, Colour, ColourRole
+from sheetbuilder.theme.colour import Colour
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 
 BASE = """\
 type: brand

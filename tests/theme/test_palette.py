@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from sheetbuilder.theme.colour import Colour, contrast
 from sheetbuilder.theme.palette import (
     DEFAULT_PALETTE,
     LINE_CONTRAST,
     PAIRS,
     TEXT_CONTRAST,
-    Colour,
     ColourRole,
     Palette,
-    contrast,
     palette,
 )
 

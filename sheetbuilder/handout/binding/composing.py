@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from sheetbuilder.compose.session import Session, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, OutlineLine, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.numbering import Binding, bound
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.recipient import Recipient
-from sheetbuilder.handout.recipe.load import Handout
+from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageSlot, redrawn
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.sheet import sheet_anchor
@@ -118,7 +118,7 @@ class _Story:
         items = [item if item.edition.includes(edition) else None for item in read.recipe.items]
         parts = _parts(session.package, [item for item in items if item is not None])
         first = _bench(session, read, edition, self.root, parts)
-        opened: Opening | None = None
+        opened: Node | None = None
         begun = 0
         for index, item in enumerate(items):
             if item is None:
@@ -138,7 +138,7 @@ class _Story:
             elif item.outside:
                 opened = None
             elif opened is not None and not heads:
-                item_context = item_context.inside(opened.node, opened.title)
+                item_context = item_context.inside(opened)
             if item.late:
                 # Its place in the reading order is here, whenever it is made.
                 held = item_context.parent.add(Role.PART, anchor=item_context.anchor)

@@ -40,20 +40,13 @@ class OutlineLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """A part that begins here: what follows stands in it, until the next one begins."""
-
-    node: Node
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Laid:
     """What became of an item."""
 
     stretches: tuple[PageRun, ...] = ()
     lines: tuple[OutlineLine, ...] = ()
-    opens: Opening | None = None
+    opens: Node | None = None
+    """A part that begins here: what follows stands in it, until the next one begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +117,13 @@ class ItemContext:
         """The item's own line."""
         return OutlineLine(self.depth, title, self.anchor, label, note)
 
-    def inside(self, node: Node, title: str) -> ItemContext:
+    def inside(self, part: Node) -> ItemContext:
         """The item context for what stands in a part."""
+        title = part.title or ""
         return replace(
             self,
             context=replace(self.context.deeper(), begins=False),
-            parent=node,
+            parent=part,
             depth=self.depth + 1,
             foot=f"{self.foot} · {title}" if title != self.foot else self.foot,
         )

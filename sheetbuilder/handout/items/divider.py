@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
-from sheetbuilder.handout.binding.context import ItemContext, Laid, Opening, PageRun
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
@@ -43,7 +43,7 @@ class Divider(RecipeItem):
         part = item_context.part(self.title)
         kicker = item_context.words.part.format(number=item_context.parts)
         draft = divider_draft(item_context, part, kicker, self.title, self.text, self.where)
-        return Laid((PageRun((draft,), whole=True),), (item_context.line(self.title),), Opening(part, self.title))
+        return Laid((PageRun((draft,), whole=True),), (item_context.line(self.title),), part)
 
 
 def divider_draft(

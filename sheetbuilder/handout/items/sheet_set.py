@@ -57,7 +57,7 @@ class SetItem(RecipeItem):
         part = item_context.part(one.title)
         name = words.set_and_number.format(number=one.number)
         front = divider_draft(item_context, part, name, one.title, one.lead, one.where)
-        inner = item_context.inside(part, one.title)
+        inner = item_context.inside(part)
         # The figure's heading stands a level below that of its context.
         above = replace(inner.context, level=item_context.context.level)
         figure = lit_figure(above, one, part, inner.foot)

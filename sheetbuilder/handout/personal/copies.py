@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Unpack
@@ -21,7 +21,8 @@ from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.manifest import entry, manifest
 from sheetbuilder.handout.personal.participants import Participants, read_participants
 from sheetbuilder.handout.personal.recipient import Recipient
-from sheetbuilder.handout.recipe.load import Handout, filled, find
+from sheetbuilder.handout.recipe.handout import Handout
+from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
@@ -36,14 +37,6 @@ _SHORTER = say("shorten it; it is never made smaller")
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """A copy that is to be made: for whom, and what its file is called."""
-
-    recipient: Recipient
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
 class CopyPlan:
     """All copies in the order of the list, laid out; nothing is written."""
 
@@ -51,7 +44,8 @@ class CopyPlan:
     printing: Composer
     folder: Path
     """Where the files would go."""
-    copies: tuple[Planned, ...]
+    copies: Mapping[str, Recipient]
+    """By the names of their files: for whom each is."""
     documents: tuple[Document, ...]
     warnings: tuple[Problem, ...]
     notes: tuple[Message, ...]
@@ -87,7 +81,7 @@ def plan_copies(
     documents = _addressed(printing, composition, people.recipients)
     folder = folder_for(read, printing, out) / read.words.copies_folder
     files = _files(read, people, printing.branded.suffix)
-    copies = tuple(Planned(one, file) for one, file in zip(people.recipients, files, strict=True))
+    copies = dict(zip(files, people.recipients, strict=True))
     warnings = (*read.warnings, *printing.branded.warnings, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
@@ -104,16 +98,17 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     composer, entries = plan.printing, dict[str, Entry]()
 
     def files() -> Iterator[tuple[str, bytes]]:
+        names = tuple(plan.copies)
         for index, written in singly(
             plan.documents, composer.session.theme.palette, composer.shelf, composer.branded.overlays
         ):
-            file, document = plan.copies[index].file, plan.documents[index]
+            file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer.branded.options.paper, written)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
         # Of the list it tells nothing but what the names of the files say.
-        listed = [entries[one.file] for one in plan.copies]
+        listed = [entries[file] for file in plan.copies]
         return {NAME: manifest(plan.read, plan.printing, listed, told=False).text().encode("utf-8")}
 
     with staging(plan.folder.parent) as place:
@@ -121,7 +116,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     seconds = (time.perf_counter() - started) / len(plan.copies)
     built = tuple(
         Built(plan.read.name, folder / one.name, one.pages, one.bytes, seconds, plan.warnings, plan.notes)
-        for one in (entries[planned.file] for planned in plan.copies)
+        for one in (entries[file] for file in plan.copies)
     )
     if done is not None:
         for one in built:
@@ -136,7 +131,7 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     documents = (
         plan.documents if composer.session.one_sided else [_even(composer, document) for document in plan.documents]
     )
-    titles = [one.recipient.name for one in plan.copies]
+    titles = [one.name for one in plan.copies.values()]
     data = collated(
         documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays
     ).content

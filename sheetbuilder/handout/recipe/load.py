@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand, slug
 from sheetbuilder.branding.differing import as_of
-from sheetbuilder.content import HandoutWords, Package
+from sheetbuilder.content import Package
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
-from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.readable import Readable, read
-from sheetbuilder.handout.recipe.recipe import Recipe
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
 from sheetbuilder.source import Located, examine
@@ -28,21 +27,6 @@ FOLDER = "handouts"
 """Where a package keeps the recipes that it has ready."""
 NAMELESS = "handout"
 """What the files of a handout are called whose name has no letter and no digit that every system knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A recipe that was read, with its name and its brand."""
-
-    name: str
-    """What its files are called: small letters a–z, digits and hyphens."""
-    path: Path
-    recipe: Recipe
-    words: HandoutWords
-    brand: Brand | None = None
-    warnings: tuple[Problem, ...] = field(default=(), repr=False)
-    imported_pages: Mapping[int, Graft] = field(default_factory=dict, repr=False)
-    """The pages of other people's files, by the place of their item in the recipe."""
 
 
 def ready_made(package: Package) -> dict[str, Path]:

@@ -9,8 +9,8 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream
 
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.evidence import FoundMark, LooseText, Point, ShownText, Slip
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
+from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Point, ShownText, Slip
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.paint import INTENTS, MOST_NESTED, inline_faults
 from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS

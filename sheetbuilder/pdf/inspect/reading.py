@@ -24,12 +24,12 @@ from sheetbuilder.pdf.read.evidence import (
     Evidence,
     Font,
     Form,
-    FoundMark,
     FoundPage,
     Metadata,
     Painted,
     Tree,
 )
+from sheetbuilder.pdf.read.marks import FoundMark
 from sheetbuilder.pdf.read.objects import FAULTS, Key
 from sheetbuilder.pdf.read.paint import (
     PaintColours,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sheetbuilder.pdf.inspect.player import GAP, apart
-from sheetbuilder.pdf.read.evidence import Claim, Element, Evidence, FoundMark, ShownText
+from sheetbuilder.pdf.read.evidence import Claim, Element, Evidence
+from sheetbuilder.pdf.read.marks import FoundMark, ShownText
 from sheetbuilder.pdf.read.structure import ILLUSTRATIONS, INLINE
 
 SOFT_HYPHEN = "\u00ad"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sheetbuilder.pdf.inspect.player import GAP, apart
-from sheetbuilder.pdf.read.evidence import FoundMark, LooseText, ShownText
+from sheetbuilder.pdf.read.marks import FoundMark, LooseText, ShownText
 from sheetbuilder.pdf.read.objects import Key
 
 _LINE = 0.5

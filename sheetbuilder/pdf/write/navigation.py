@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.surfaces import Rectangle, Surface
+from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Placements
+from sheetbuilder.pdf.write.painting import LinkLine, Placements
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, own_reference
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
@@ -32,34 +31,31 @@ def link_annotations(
     by_node: dict[int, list[tuple[int, int]]] = {}
     bodies: dict[int, Content] = {}
     by_page: dict[int, list[int]] = {}
-    for node, page, area in (*_own(placements), *_guests(root, placements)):
+    for line, body in (*_own(placements, pages), *_guests(root, placements, pages)):
         annotation, _ = objects.add()
-        body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
-            numbers(area.box).encode("ascii"),
-            b"/QuadPoints[%s]" % numbers(area.quads).encode("ascii") if area.quads else b"",
-            text(area.contents),
-        )
-        bodies[annotation] = joined((body, _goal(area.target, placements, pages)))
-        by_node.setdefault(id(node), []).append((annotation, page))
-        by_page.setdefault(page, []).append(annotation)
+        bodies[annotation] = body
+        by_node.setdefault(id(line.node), []).append((annotation, line.surface))
+        by_page.setdefault(line.surface, []).append(annotation)
     return by_node, bodies, by_page
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
-    box: Rectangle
-    quads: tuple[float, ...]
-    target: str
-    contents: str
+def _annotation(line: LinkLine, contents: str, goal: Content) -> Content:
+    body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
+        numbers(line.box).encode("ascii"),
+        b"/QuadPoints[%s]" % numbers(line.quads).encode("ascii") if line.quads else b"",
+        text(contents),
+    )
+    return joined((body, goal))
 
 
-def _own(placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
+def _own(placements: Placements, pages: Sequence[int]) -> Iterator[tuple[LinkLine, Content]]:
     for line in placements.links:
         target = line.node.target or ""
-        yield line.node, line.surface, _Area(line.box, line.quads, target, line.node.alt or target)
+        goal = _goal(target, placements, pages)
+        yield line, _annotation(line, line.node.alt or target, goal)
 
 
-def _guests(root: Node, placements: Placements) -> Iterator[tuple[Node, int, _Area]]:
+def _guests(root: Node, placements: Placements, pages: Sequence[int]) -> Iterator[tuple[LinkLine, Content]]:
     if not placements.imports:
         return
     for node in root.walk():
@@ -68,7 +64,9 @@ def _guests(root: Node, placements: Placements) -> Iterator[tuple[Node, int, _Ar
             if shown is not None:
                 corners = zip(area.quads[::2], area.quads[1::2], strict=True)
                 quads = tuple(value for corner in corners for value in shown.point(*corner))
-                yield node, shown.index, _Area(shown.box(area.box), quads, area.target, area.contents)
+                line = LinkLine(node, shown.index, shown.box(area.box), quads)
+                goal = _goal(area.target, placements, pages)
+                yield line, _annotation(line, area.contents, goal)
 
 
 def _goal(target: str, placements: Placements, pages: Sequence[int]) -> Content:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.imported import ImportedPage
-from sheetbuilder.layout.items import Box, Dash, Inset, Path, Pen, Picture, Text
+from sheetbuilder.layout.items import CIRCLE, Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
@@ -16,7 +16,6 @@ from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.palette import ColourRole, Palette
 
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
-_CURVE = 0.5522847498
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,7 @@ class _Painter:
         self._reach(item.mark, (left, bottom, right, top))
 
     def _round(self, left: float, bottom: float, right: float, top: float, r: float) -> None:
-        k = r * (1 - _CURVE)
+        k = r * (1 - CIRCLE)
         self._put(
             "\n".join(
                 (

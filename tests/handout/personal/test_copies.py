@@ -182,7 +182,7 @@ def test_strict_refuses_a_row_that_is_there_twice(ours: Package, recipe: Path, t
 
 def test_names_that_no_file_can_have_get_the_number_of_their_row(ours: Package, recipe: Path, tmp_path: Path) -> None:
     plan = planned(ours, recipe, tmp_path, "navn\n../../Bo\n...\nBo 2\nBo\nBo\n")
-    assert [one.file.removeprefix("dagen-deltager-") for one in plan.copies] == [
+    assert [file.removeprefix("dagen-deltager-") for file in plan.copies] == [
         "bo.pdf",
         "3.pdf",
         "bo-2.pdf",

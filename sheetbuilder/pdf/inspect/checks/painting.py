@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import doubtful, wrong
-from sheetbuilder.pdf.read.evidence import Evidence, Slip
+from sheetbuilder.pdf.read.evidence import Evidence
+from sheetbuilder.pdf.read.marks import Slip
 from sheetbuilder.pdf.read.objects import Key
 
 
