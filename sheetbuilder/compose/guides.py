@@ -17,7 +17,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, Page
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
-from sheetbuilder.templates.prose import one_page, prose, text_pages
+from sheetbuilder.templates.prose import Pagination, one_page, prose, text_pages
 
 
 def guide_document(session: Session, guide: Guide) -> Document:
@@ -46,10 +46,10 @@ def guide_document(session: Session, guide: Guide) -> Document:
 
 def _cover(context: LayoutContext, guide: Guide, above: Node) -> PageContent:
     package = context.package
-    text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead)
+    text = CoverText(package.meta.title, guide.title, guide.subtitle or "", guide.lead, where=guide.where)
     steps = [step.number for step in package.workflow.steps]
     drawings = CoverDrawings(cover_workflow(context, package.workflow, steps), papers(context, _groups(package)))
-    return cover(context, text, drawings, above, "cover", guide.where)
+    return cover(context, text, drawings, above, "cover")
 
 
 def _contents(
@@ -59,14 +59,14 @@ def _contents(
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     table: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
     table += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
-    return one_page(context, table, guide.title, words.contents, guide.where, recto=False)
+    return one_page(context, table, Pagination(guide.title, words.contents, guide.where))
 
 
 def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageContent]:
     flow: Flow = []
     for number, chapter in enumerate(guide.chapters, 1):
         flow += spaced(_chapter(context, number, chapter, above), context.space("between-chapters") if flow else 0.0)
-    return text_pages(context, flow, guide.title, guide.title, guide.where, recto=False)
+    return text_pages(context, flow, Pagination(guide.title, guide.title, guide.where))
 
 
 def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Flow:

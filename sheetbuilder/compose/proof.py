@@ -27,7 +27,7 @@ from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, proof_marks, unread
+from sheetbuilder.templates.proofsheet import MOST, PageProof, ProofText, Remark, proof_marks, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class _Shown:
     names: tuple[PageType, ...]
     overlay: Overlay | None
     found: tuple[Collision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What the pages of a proof have in common: who prints them, the letterheads that were asked for, the language."""
+
+    printing: Composer
+    sheets: dict[PageType, LetterheadPage | None]
+    tell: Callable[[Message], str]
 
 
 def proof(package: Package, options: PrintOptions, path: Path, tell: Translator) -> tuple[Built, tuple[Problem, ...]]:
@@ -62,7 +71,7 @@ def proof(package: Package, options: PrintOptions, path: Path, tell: Translator)
     pages, marks = [], []
     for number, one in enumerate(shown, 1):
         part = root.add(Role.PART, anchor=f"proof-{number}")
-        pages.append(_page(printing, one, number, part, sheets, tell))
+        pages.append(_page(_Proof(printing, sheets, tell), one, number, part))
         marks.append(Bookmark(0, tell(KINDS[one.names[0]]), f"proof-{number}"))
     title = tell(say("Proof of the letterheads: {name}", name=brand.name))
     day, subject = printing.session.date, package.meta.title
@@ -98,13 +107,12 @@ def _targets(ready: BrandedPackage) -> Iterator[Target]:
 
 
 def _page(
-    printing: Composer,
+    proof: _Proof,
     one: _Shown,
     number: int,
     part: Node,
-    sheets: dict[PageType, LetterheadPage | None],
-    tell: Callable[[Message], str],
 ) -> Page:
+    printing, tell = proof.printing, proof.tell
     page, overlay = one.page, one.overlay
     context = printing.session.context()
     drawn: list[Item] = list(unread(page.items))
@@ -115,12 +123,13 @@ def _page(
     remarks = [_remark(found, ground, tell) for found in one.found] if ground is not None else []
     text = ProofText(
         f"{number} {tell(KINDS[one.names[0]])}",
-        tuple(tell(fact) for fact in _facts(printing, one, sheets)),
+        tuple(tell(fact) for fact in _facts(printing, one, proof.sheets)),
         tell(_verdict(one)),
         tell(say("safe area")),
         tell(say("… and {count} more", count=max(0, len(remarks) - MOST))),
     )
-    drawn += proof_marks(context, (page.width, page.height), ground.safe if ground else None, remarks, text, part)
+    told = PageProof((page.width, page.height), ground.safe if ground else None, remarks, text)
+    drawn += proof_marks(context, told, part)
     return Page(page.kind, number, page.width, page.height, tuple(drawn))
 
 

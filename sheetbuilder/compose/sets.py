@@ -17,7 +17,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.imprint import contacts, imprint
-from sheetbuilder.templates.prose import one_page, prose, text_pages
+from sheetbuilder.templates.prose import Pagination, one_page, prose, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor
 
 _NARROWEST = 20
@@ -125,7 +125,7 @@ def _cover(context: LayoutContext, one: SheetSet, above: Node) -> PageContent:
     package = context.package
     steps = [sheet.step for sheet in package.sheets_of_set(one)]
     drawings = CoverDrawings(cover_workflow(context, package.workflow, steps), papers(context, _groups(package, one)))
-    return cover(context, _cover_text(package, one), drawings, above, "cover", one.where)
+    return cover(context, _cover_text(package, one), drawings, above, "cover")
 
 
 def _contents(
@@ -135,7 +135,7 @@ def _contents(
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
     flow += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
-    return one_page(context, flow, foot, words.contents, context.package.meta.where, recto=True)
+    return one_page(context, flow, Pagination(foot, words.contents, context.package.meta.where, recto=True))
 
 
 def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) -> Part:
@@ -146,7 +146,8 @@ def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) ->
 def _cover_text(package: Package, one: SheetSet) -> CoverText:
     phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
     number = package.words.set_and_number.format(number=one.number)
-    return CoverText(package.meta.title, one.title, f"{number} · {sheets_for_steps(package, phase)}", one.lead)
+    subtitle = f"{number} · {sheets_for_steps(package, phase)}"
+    return CoverText(package.meta.title, one.title, subtitle, one.lead, where=one.where)
 
 
 def _groups(package: Package, one: SheetSet) -> list[tuple[str, list[str]]]:
@@ -180,13 +181,13 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
         flow.append(columns(told, 2, column, gutter, context.space("between-groups")))
     else:
         flow += spaced(figure.describe(context.deeper(), context.measure(width), part), context.space("between-groups"))
-    return text_pages(context, flow, foot, figure.title, package.workflow.where, recto=False)
+    return text_pages(context, flow, Pagination(foot, figure.title, package.workflow.where))
 
 
 def how_to_use(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> PageContent:
     """The page that tells how the sheets are used."""
     flow = _titled(context.at("how"), page, root.add(Role.PART, title=page.title, anchor="how"))
-    return one_page(context, flow, foot, page.title, page.blocks[0].where, recto=False)
+    return one_page(context, flow, Pagination(foot, page.title, page.blocks[0].where))
 
 
 def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> list[PageContent]:
@@ -194,8 +195,8 @@ def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -
     flow = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
     if context.brand is None:
-        return [one_page(context, flow, foot, page.title, where, recto=True)]
-    return text_pages(context, flow, foot, page.title, where, recto=True)
+        return [one_page(context, flow, Pagination(foot, page.title, where, recto=True))]
+    return text_pages(context, flow, Pagination(foot, page.title, where, recto=True))
 
 
 def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:

@@ -26,9 +26,9 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, Page
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.furniture import foot_room, privacy_strip
-from sheetbuilder.templates.prose import overflow, text_pages
+from sheetbuilder.templates.prose import Pagination, overflow, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
-from sheetbuilder.templates.working import working_area
+from sheetbuilder.templates.working import WritingRoom, working_area
 
 _SIDE = 46
 """The column beside an element, in mm on A4."""
@@ -129,7 +129,7 @@ def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
                 context.space("before-first-element" if index == 0 else "under-page-title"),
             )
         )
-    return text_pages(context, flow, foot, overview.title, overview.where, recto=True, even=True)
+    return text_pages(context, flow, Pagination(foot, overview.title, overview.where, recto=True, even=True))
 
 
 def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
@@ -174,9 +174,8 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     strip = privacy_strip(context, width, reminder)
     bottom = paper.height - foot_room(context) - context.space("page-edge") - strip.height
     top = paper.head + height(flow) + context.space("row-gap")
-    drawn += working_area(
-        context, strategy.blocks, part, top, bottom - context.space("above-notice"), strategy.title, strategy.where
-    )
+    room = WritingRoom(top, bottom - context.space("above-notice"), strategy.title, strategy.where)
+    drawn += working_area(context, strategy.blocks, part, room)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
     return PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
@@ -39,9 +40,7 @@ def prose(content: Content) -> list[MarkedValue]:
 
 def marked(content: Content) -> list[MarkedValue]:
     """Every value in a model whose type carries a mark: words, and references to something else."""
-    found: list[MarkedValue] = []
-    _gather(content, found)
-    return found
+    return list(_gather(content))
 
 
 def children(content: Content) -> list[Content]:
@@ -56,25 +55,25 @@ def children(content: Content) -> list[Content]:
     return found
 
 
-def _gather(content: Content, found: list[MarkedValue]) -> None:
+def _gather(content: Content) -> Iterator[MarkedValue]:
     located = content.located
     held = located.value if located else None
     for name, key, mark in _plan(type(content)):
         place = held.get(key) if isinstance(held, dict) else None
-        _look(getattr(content, name), mark, key, content, place, found)
+        yield from _look(getattr(content, name), mark, key, content, place)
 
 
 def _look(
-    value: object, mark: TypeMark | None, key: str, owner: Content, place: Located | None, found: list[MarkedValue]
-) -> None:
+    value: object, mark: TypeMark | None, key: str, owner: Content, place: Located | None
+) -> Iterator[MarkedValue]:
     if isinstance(value, Content):
-        _gather(value, found)
+        yield from _gather(value)
     elif isinstance(value, tuple):
         places = place.value if place and isinstance(place.value, tuple) else ()
         for index, item in enumerate(value):
-            _look(item, mark, key, owner, places[index] if index < len(places) else None, found)
+            yield from _look(item, mark, key, owner, places[index] if index < len(places) else None)
     elif mark is not None and value is not None:
-        found.append(MarkedValue(mark, value, key, owner, place))
+        yield MarkedValue(mark, value, key, owner, place)
 
 
 @functools.cache

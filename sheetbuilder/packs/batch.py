@@ -20,7 +20,7 @@ from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.packs.making import Packer, same_folder
-from sheetbuilder.packs.outcome import Outcome, Status, of_pack
+from sheetbuilder.packs.outcome import Outcome, Status, with_pack
 from sheetbuilder.packs.plan import Batch
 from sheetbuilder.publish.staging import Staging, staging
 
@@ -81,8 +81,8 @@ def _made(packer: Packer, file: Path, place: Staging) -> Outcome:
         seconds = time.perf_counter() - started
         return Outcome(file, Status.FAILED, _at_home(error.problems, file), seconds=seconds, failure=type(error))
     seconds = time.perf_counter() - started
-    outcome = of_pack(Status.BUILT, file, pack.folder, pack.manifest, pack.warnings, seconds)
-    return replace(outcome, notes=pack.notes)
+    built = Outcome(file, Status.BUILT, pack.warnings, pack.notes, seconds=seconds)
+    return with_pack(built, pack.folder, pack.manifest)
 
 
 def _at_home(problems: Sequence[Problem], file: Path) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -39,10 +39,8 @@ class Outcome:
     """What sort of error it was."""
 
 
-def of_pack(
-    status: Status, brand_file: Path, folder: Path, known: Manifest, problems: tuple[Problem, ...], seconds: float = 0.0
-) -> Outcome:
-    """The outcome for a pack that is there."""
+def with_pack(outcome: Outcome, folder: Path, known: Manifest) -> Outcome:
+    """The outcome with the pack that is there."""
     pages, size = sum(one.pages for one in known.files), sum(one.bytes for one in known.files)
-    name = known.brand["name"]
-    return Outcome(brand_file, status, problems, (), folder, name, len(known.files), pages, size, seconds)
+    told = replace(outcome, folder=folder, brand=known.brand["name"])
+    return replace(told, files=len(known.files), pages=pages, bytes=size)

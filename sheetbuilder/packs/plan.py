@@ -10,7 +10,7 @@ from sheetbuilder.errors import MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.packs.fresh import fresh, published
 from sheetbuilder.packs.options import PackOptions
-from sheetbuilder.packs.outcome import Outcome, Status, of_pack
+from sheetbuilder.packs.outcome import Outcome, Status, with_pack
 from sheetbuilder.publish import problem_json, zipping
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.publish.manifest import Manifest
@@ -64,7 +64,7 @@ def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> PackPla
         if told is None:
             todo.append(file)
         else:
-            there.append(of_pack(Status.UNCHANGED, file, right[0].folder, right[0].manifest, told))
+            there.append(with_pack(Outcome(file, Status.UNCHANGED, told), right[0].folder, right[0].manifest))
     return PackPlan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes)))
 
 

@@ -42,35 +42,49 @@ def contents(
         if section.title:
             gap = context.space("between-groups") if flow else 0.0
             if section.anchor:
-                flow.append(_heading(context, section, pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap))
+                flow.append(
+                    _heading(context, section, _Line(pages.get(section.anchor, ""), width, table.add(Role.TOCI), gap))
+                )
             else:
                 name = context.set(section.title, "strip", width, table.add(Role.TOCI).add(Role.P), gap)
                 flow += [replace(band, keep_with_next=True) for band in name]
         for index, entry in enumerate(section.entries):
             gap = context.space("between-groups") if index == 0 and not section.title and flow else 0.0
-            flow.append(_row(context, entry, pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap))
+            flow.append(_row(context, entry, _Line(pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap)))
     return flow
 
 
-def _heading(context: LayoutContext, section: Section, page: int | str, width: float, parent: Node, gap: float) -> Band:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the table: the page number at its end, its width, its place in the tree, the white space above it."""
+
+    page: int | str
+    width: float
+    parent: Node
+    gap: float
+
+
+def _heading(context: LayoutContext, section: Section, row: _Line) -> Band:
+    page, width = row.page, row.width
     look = context.style("heading")
     alt = context.words.contents_alt.format(title=section.title, page=page)
-    mark = parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
+    mark = row.parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
     lines = context.lines(f"{section.title} ", look, width - context.space("heading-page-number"), mark)
     base = context.baseline(look)
     drawn: list[Item] = [Group(0.0, base + index * look.leading, line.items) for index, line in enumerate(lines)]
     drawn += context.text_right(str(page), look, width, base, mark)
     return Band(
-        len(lines) * look.leading + context.space("under-small-heading"), tuple(drawn), gap, keep_with_next=True
+        len(lines) * look.leading + context.space("under-small-heading"), tuple(drawn), row.gap, keep_with_next=True
     )
 
 
-def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: float, parent: Node, gap: float) -> Band:
+def _row(context: LayoutContext, entry: ContentsEntry, row: _Line) -> Band:
+    page, width = row.page, row.width
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
     indent = context.space("entry-indent") if entry.label else 0.0
     top = context.space("in-cell")
-    link = parent.add(
+    link = row.parent.add(
         Role.LINK,
         target=f"#{entry.anchor}",
         alt=context.words.contents_alt.format(title=f"{entry.label} {entry.title}".strip(), page=page),
@@ -89,8 +103,8 @@ def _row(context: LayoutContext, entry: ContentsEntry, page: int | str, width: f
     high = top + len(lines) * look.leading
     if entry.note:
         note = context.set(
-            context.runs(entry.note), replace(quiet, leading=quiet.size * 1.32), measure, parent.add(Role.P)
+            context.runs(entry.note), replace(quiet, leading=quiet.size * 1.32), measure, row.parent.add(Role.P)
         )
         drawn += items(note, indent, high + context.space("hair"))
         high += height(note) + context.space("hair")
-    return Band(high + context.space("under-entry"), tuple(drawn), gap)
+    return Band(high + context.space("under-entry"), tuple(drawn), row.gap)

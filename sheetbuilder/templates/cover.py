@@ -43,6 +43,8 @@ class CoverText:
     """Lines below the paragraph: a day, a place, names."""
     bearer: tuple[str, ...] = ()
     """Whose copy it is: a name, and what stands below it."""
+    where: Where | None = None
+    """The place of these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,8 @@ def cover(
     drawings: CoverDrawings,
     parent: Node,
     anchor: str,
-    where: Where | None = None,
 ) -> PageContent:
-    """The cover, as a Part of its own; `where` is the place of its words."""
+    """The cover, as a Part of its own."""
     usual = context.theme.paper.head
     context = context.on(PageKind.COVER, first=True)
     paper = context.theme.paper
@@ -103,7 +104,7 @@ def cover(
     drawn: list[Item] = [*head, *items(flow, 0, title_top), above, *feet]
     used = title_top + height(flow)
     if used > bottom:
-        context.report(overflow(context, text.title, used - bottom, where))
+        context.report(overflow(context, text.title, used - bottom, text.where))
     # Decoration that has no room is left out.
     if used + air + drawings.below.height <= bottom + _ROUNDING:
         drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
@@ -142,9 +143,11 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
     )
     column = max(size.width, width * _MARK)
     unit = brand.file.unit
-    below = _side(context, unit, "strip-quiet", column, part, right=not logo.left) if unit else []
+    # Words stand on the side of the logo below it, and on the other side beside it.
+    near, far = (context.set, context.set_right) if logo.left else (context.set_right, context.set)
+    below = near(unit, "strip-quiet", column, part.add(Role.P)) if unit else []
     beside = width - inset - size.width - max(size.clear, context.space("gutter"))
-    title = _side(context, kicker, "strip", beside, part, right=logo.left)
+    title = far(kicker, "strip", beside, part.add(Role.P))
     return [
         picture,
         *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
@@ -191,12 +194,6 @@ def _fitted(context: LayoutContext, logo: Logo, width: float, height: float) -> 
 def _inset(clear: float, margin: float) -> float:
     """How far to move in from a margin, so that the paper's edge keeps away as well."""
     return max(0.0, clear - margin)
-
-
-def _side(context: LayoutContext, text: str, style: str, width: float, part: Node, *, right: bool) -> Flow:
-    """A text of its own, on one side of its column or the other."""
-    place = context.set_right if right else context.set
-    return place(text, style, width, part.add(Role.P))
 
 
 def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:

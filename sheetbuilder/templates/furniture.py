@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.layout.context import LayoutContext
@@ -139,21 +140,23 @@ def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:
     privacy = context.package.meta.privacy
     pad = context.space("beside-label")
     text = context.set(context.runs(f"**{privacy.lead}** {privacy.text}"), "small", width - 2 * pad, parent.add(Role.P))
-    return framed(text, width, pad, context.space("in-notice"), fill=ColourRole.TINT, radius=context.mm(CORNER))
+    look = Frame(pad, context.space("in-notice"), fill=ColourRole.TINT, radius=context.mm(CORNER))
+    return framed(text, width, look)
 
 
-def framed(
-    flow: Flow,
-    width: float,
-    side: float,
-    top: float,
-    *,
-    pen: Pen | None = None,
-    fill: ColourRole | None = None,
-    radius: float = 0.0,
-    gap: float = 0.0,
-) -> Band:
-    """A flow in a box as wide as given, `side` and `top` being the white space inside it."""
-    inner = items(flow, side, top)
-    high = sum(band.height + (band.gap if index else 0) for index, band in enumerate(flow)) + 2 * top
-    return Band(high, (Box(0, 0, width, high, radius, pen, fill), *inner), gap)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is about a flow: white space at its sides and above and below it, an outline, a ground, round corners."""
+
+    side: float
+    top: float
+    pen: Pen | None = None
+    fill: ColourRole | None = None
+    radius: float = 0.0
+
+
+def framed(flow: Flow, width: float, frame: Frame) -> Band:
+    """A flow in a box as wide as given."""
+    inner = items(flow, frame.side, frame.top)
+    high = sum(band.height + (band.gap if index else 0) for index, band in enumerate(flow)) + 2 * frame.top
+    return Band(high, (Box(0, 0, width, high, frame.radius, frame.pen, frame.fill), *inner))

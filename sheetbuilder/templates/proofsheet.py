@@ -10,7 +10,7 @@ from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.bands import Flow, items
 from sheetbuilder.layout.items import Area, Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.furniture import framed
+from sheetbuilder.templates.furniture import Frame, framed
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 
@@ -54,25 +54,28 @@ def unread(things: Iterable[Item]) -> Iterator[Item]:
             yield replace(item, mark=None)
 
 
-def proof_marks(
-    context: LayoutContext,
-    size: tuple[float, float],
-    safe: Extent | None,
-    remarks: Sequence[Remark],
-    text: ProofText,
-    parent: Node,
-) -> tuple[Item, ...]:
-    """What is drawn over a page of that size, in points; the words are read, the marks are not."""
+@dataclass(frozen=True, slots=True)
+class PageProof:
+    """What there is to say of a page of a size, in points: its safe area, what stands where it should not, in words."""
+
+    size: tuple[float, float]
+    safe: Extent | None
+    remarks: Sequence[Remark]
+    text: ProofText
+
+
+def proof_marks(context: LayoutContext, proof: PageProof, parent: Node) -> tuple[Item, ...]:
+    """What is drawn over a page; the words are read, the marks are not."""
     drawn: list[Item] = []
-    if safe is not None:
-        drawn += _safe_area(context, safe, text.safe_area)
-    for number, remark in enumerate(remarks, 1):
+    if proof.safe is not None:
+        drawn += _safe_area(context, proof.safe, proof.text.safe_area)
+    for number, remark in enumerate(proof.remarks, 1):
         drawn += [one for extent in remark.hatched for one in hatch(extent)]
         reach = remark.extent
         drawn.append(Box(reach.left, reach.top, reach.right - reach.left, reach.bottom - reach.top, pen=_EDGE))
         if number <= MOST:
             drawn += _badge(context, number, reach)
-    return (*drawn, *_legend(context, size, remarks, text, parent))
+    return (*drawn, *_legend(context, proof, parent))
 
 
 def hatch(extent: Extent) -> Iterator[Path]:
@@ -108,10 +111,9 @@ def _badge(context: LayoutContext, number: int, reach: Extent) -> Iterator[Item]
     )
 
 
-def _legend(
-    context: LayoutContext, size: tuple[float, float], remarks: Sequence[Remark], text: ProofText, parent: Node
-) -> Iterator[Item]:
+def _legend(context: LayoutContext, proof: PageProof, parent: Node) -> Iterator[Item]:
     """A box with what is said, where it covers least of what is wrong."""
+    size, remarks, text = proof.size, proof.remarks, proof.text
     width, height = min(context.mm(_BOX), size[0] * 0.7), size[1]
     pad = context.space("beside-label")
     inner = width - 2 * pad
@@ -135,15 +137,8 @@ def _legend(
             flow += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
         flow += context.set(text.more, "small", inner, parent.add(Role.P), context.space("between-small-lines"))
-    box = framed(
-        flow,
-        width,
-        pad,
-        context.mm(_FRAME_TOP),
-        pen=Pen(ColourRole.INK, 1.2),
-        fill=ColourRole.PAPER,
-        radius=context.mm(CORNER),
-    )
+    edge = Pen(ColourRole.INK, 1.2)
+    box = framed(flow, width, Frame(pad, context.mm(_FRAME_TOP), edge, ColourRole.PAPER, context.mm(CORNER)))
     left = (size[0] - width) / 2
     places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
     y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
@@ -34,42 +35,53 @@ def page_room(context: LayoutContext) -> float:
     return context.theme.paper.height - context.theme.paper.head - foot_room(context) - context.space("page-edge")
 
 
-def text_pages(
-    context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool, even: bool = False
-) -> list[PageContent]:
-    """The flow over as many pages as it needs; the first one is a right-hand page if asked.
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """How a text becomes pages: what they say at their foot, and what they are called where one is too full."""
 
-    With `even` the pages are filled about alike, not the last one with what is left.
-    """
+    foot: str
+    name: str
+    where: Where | None
+    recto: bool = False
+    """Whether the first one is a right-hand page."""
+    even: bool = False
+    """Whether they are filled about alike, not the last one with what is left."""
+
+
+def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[PageContent]:
+    """The flow over as many pages as it needs."""
     contexts = [context.on(PageKind.TEXT, first=first) for first in (context.begins, False)]
     rooms = [page_room(one) for one in contexts]
     try:
         pages = into_pages(flow, lambda number: rooms[min(number, 1)])
-        if even and len(pages) > 1:
+        if how.even and len(pages) > 1:
             alike = parted(flow, len(pages))
             fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages
     except TooTall as too_tall:
-        context.report(overflow(context, name, too_tall.excess, where))
+        context.report(overflow(context, how.name, too_tall.excess, how.where))
         return []
     return [
         PageContent(
-            PageKind.TEXT, items(page, 0, one.theme.paper.head), foot, recto=recto and index == 0, clear=one.clear
+            PageKind.TEXT,
+            items(page, 0, one.theme.paper.head),
+            how.foot,
+            recto=how.recto and index == 0,
+            clear=one.clear,
         )
         for index, page in enumerate(pages)
         for one in (contexts[min(index, 1)],)
     ]
 
 
-def one_page(
-    context: LayoutContext, flow: Flow, foot: str, name: str, where: Where | None, *, recto: bool
-) -> PageContent:
+def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> PageContent:
     """The flow on one page; what does not fit is reported, naming the page and by how many lines."""
     context = context.on(PageKind.TEXT, first=context.begins)
     excess = height(flow) - page_room(context)
     if excess > 0.01:
-        context.report(overflow(context, name, excess, where))
-    return PageContent(PageKind.TEXT, items(flow, 0, context.theme.paper.head), foot, recto=recto, clear=context.clear)
+        context.report(overflow(context, how.name, excess, how.where))
+    drawn = items(flow, 0, context.theme.paper.head)
+    return PageContent(PageKind.TEXT, drawn, how.foot, recto=how.recto, clear=context.clear)
 
 
 def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:

@@ -14,7 +14,7 @@ from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.furniture import chips, foot_room, number_only, privacy_strip, strip
-from sheetbuilder.templates.working import working_area
+from sheetbuilder.templates.working import WritingRoom, working_area
 
 _MAIN = 105
 """How wide the main column is on A4, in mm."""
@@ -108,10 +108,7 @@ def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageCo
         context.deeper(),
         sheet.back,
         part,
-        top,
-        bottom - context.space("above-notice"),
-        _name(context, sheet),
-        sheet.where,
+        WritingRoom(top, bottom - context.space("above-notice"), _name(context, sheet), sheet.where),
     )
     part.attach(reminder)
     drawn += items([strip_slab], 0, bottom)

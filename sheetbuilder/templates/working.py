@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
@@ -16,16 +17,28 @@ _LEAST_SHARE = 0.4
 """How much of a page there must be to write on."""
 
 
+@dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """What there is of a page to write on: between two heights, in points; its name, and where it is asked for."""
+
+    top: float
+    bottom: float
+    name: str
+    where: Where | None
+
+    @property
+    def high(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+
 def working_area(
     context: LayoutContext,
     blocks: Sequence[Block],
     parent: Node,
-    top: float,
-    bottom: float,
-    name: str,
-    where: Where | None,
+    room: WritingRoom,
 ) -> tuple[Item, ...]:
-    """The blocks between two heights of a page, the stretch ones taking all that is left.
+    """The blocks in the room that there is, the stretch ones taking all that is left.
 
     What does not fit is reported as SB401 with the number of lines; too little room to write as SB402.
     """
@@ -35,7 +48,7 @@ def working_area(
     upper = [block for block in blocks if block.zone is not Zone.FULL]
     lower = [block for block in blocks if block.zone is Zone.FULL]
     drawn: list[Item] = []
-    y = top
+    y = room.top
     if upper:
         right = half + context.space("column-gutter")
         row = beside(_columns(composed(drawable(upper), context, widths, parent), right))
@@ -43,18 +56,19 @@ def working_area(
         y += row.height + context.space("between-sections")
     if not lower:
         return tuple(drawn)
+    left = replace(room, top=y)
     # What is written in is no part of the list above it, in the tree as on the page.
-    drawn += writing_area(context.deeper(), lower, parent.add(Role.SECT), y, bottom, name, where)
-    if bottom - y < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
+    drawn += writing_area(context.deeper(), lower, parent.add(Role.SECT), left)
+    if left.high < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
         context.report(
             Problem(
                 "SB402",
                 say(
                     "{name}: only {share} % of the page is left to write on",
-                    name=name,
-                    share=_percent(bottom - y, context),
+                    name=room.name,
+                    share=_percent(left.high, context),
                 ),
-                where,
+                room.where,
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
             )
         )
@@ -65,16 +79,13 @@ def writing_area(
     context: LayoutContext,
     blocks: Sequence[Block],
     parent: Node,
-    top: float,
-    bottom: float,
-    name: str,
-    where: Where | None,
+    room: WritingRoom,
 ) -> list[Item]:
     """Blocks one below the other, the stretch ones taking all that is left; SB401 for what does not fit."""
     gap = context.space("row-gap")
     fields = composed(drawable(blocks), context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
-    _check(context, fields, bottom - top, gap, name, where)
-    return _filled(fields, top, bottom, gap)
+    _check(context, fields, room, gap)
+    return _filled(fields, room, gap)
 
 
 def _is_portrait(context: LayoutContext) -> bool:
@@ -97,10 +108,8 @@ def _least(part: Composed) -> float:
     return part.result.least if isinstance(part.result, Stretch) else height(part.result)
 
 
-def _check(
-    context: LayoutContext, fields: Sequence[Composed], room: float, gap: float, name: str, where: Where | None
-) -> None:
-    excess = sum(map(_least, fields)) + gap * (len(fields) - 1) - room
+def _check(context: LayoutContext, fields: Sequence[Composed], room: WritingRoom, gap: float) -> None:
+    excess = sum(map(_least, fields)) + gap * (len(fields) - 1) - room.high
     if excess <= 0.01:
         return
     lines = -int(-excess // context.style("item").leading)
@@ -108,17 +117,17 @@ def _check(
     context.report(
         Problem(
             "SB401",
-            say("{name}: the working page is {lines} lines too long", name=name, lines=lines)
+            say("{name}: the working page is {lines} lines too long", name=room.name, lines=lines)
             if lines > 1
-            else say("{name}: the working page is one line too long", name=name, lines=lines),
-            longest.where if fields else where,
+            else say("{name}: the working page is one line too long", name=room.name, lines=lines),
+            longest.where if fields else room.where,
             say("Shorten the lists above, or ask for fewer lines to write on."),
         )
     )
 
 
-def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> list[Item]:
-    left = max(0.0, bottom - y - sum(map(_least, fields)) - gap * (len(fields) - 1))
+def _filled(fields: Sequence[Composed], room: WritingRoom, gap: float) -> list[Item]:
+    left = max(0.0, room.high - sum(map(_least, fields)) - gap * (len(fields) - 1))
     weights = sum(part.result.weight for part in fields if isinstance(part.result, Stretch))
     flows: list[Flow] = []
     for part in fields:
@@ -133,6 +142,7 @@ def _filled(fields: Sequence[Composed], y: float, bottom: float, gap: float) -> 
     # Less than a line is over: between the fields it is air, below them it would be a ragged edge.
     air = left / len(flows) if flows and left < gap * 2 * len(flows) else 0.0
     drawn: list[Item] = []
+    y = room.top
     for flow in flows:
         y += air
         drawn += items(flow, 0, y)

@@ -26,7 +26,7 @@ from sheetbuilder.models.prose import prose as authors_words
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
-from sheetbuilder.templates.prose import prose, text_pages
+from sheetbuilder.templates.prose import Pagination, prose, text_pages
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.contexts import context
@@ -235,7 +235,7 @@ def gallery(package: Package, paper: str) -> Document:
         for kind in KINDS:
             flow += at.heading(kind, "section", at.theme.paper.content_width, part, gap=20)
             flow += prose(at.deeper(), [sample(kind)], part)
-        return text_pages(at, flow, "Prøver", "Prøver", None, recto=True)
+        return text_pages(at, flow, Pagination("Prøver", "Prøver", None, recto=True))
 
     part = own_part(pages)
     document = session.document(part.drafts, rooted([part]), "Prøver", [Bookmark(0, "Prøver", "gallery")])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, OutlineLine, PageRun
-from sheetbuilder.handout.binding.ruling import named_lines
+from sheetbuilder.handout.binding.ruling import column, named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
@@ -26,7 +26,6 @@ def facilitator_paper(
     sheet: Sheet,
     notes: Facilitator,
     comment: str | None,
-    parent: Node,
     said: Where | None = None,
 ) -> tuple[PageRun, OutlineLine]:
     """The paper, for the trainer's edition alone, and its line in the outline; `said` is where the comment stands."""
@@ -36,7 +35,7 @@ def facilitator_paper(
     width = paper.content_width
     anchor = item_context.free(f"facilitator-{sheet.number}")
     title = f"{words.facilitator}: {sheet.title}"
-    section = parent.add(Role.SECT, title=title, anchor=anchor)
+    section = item_context.parent.add(Role.SECT, title=title, anchor=anchor)
     look = context.style("back-title")
     base = paper.head + context.baseline(look)
     drawn: list[Item] = list(number_only(context, sheet, width, base))
@@ -65,8 +64,7 @@ def facilitator_paper(
         words.own_notes,
         "own-notes",
         section,
-        end + context.space("between-zones"),
-        bottom(item_context),
+        column(context, end + context.space("between-zones"), bottom(item_context)),
     )
     foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
     draft = replace(item_context, foot=foot).draft(drawn, recto=True)

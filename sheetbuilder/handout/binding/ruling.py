@@ -7,7 +7,7 @@ from enum import StrEnum
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import height, items
-from sheetbuilder.layout.items import Box, Item, Pen, line
+from sheetbuilder.layout.items import Box, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
@@ -24,39 +24,39 @@ class Ruling(StrEnum):
     BLANK = "blank"
 
 
-def named_lines(
-    context: LayoutContext, label: str, name: str, parent: Node, top: float, foot: float
-) -> tuple[Item, ...]:
+def column(context: LayoutContext, top: float, foot: float) -> OnPage:
+    """All that a page has of its width, from one height down to another."""
+    return OnPage(0.0, top, context.theme.paper.content_width, foot - top)
+
+
+def named_lines(context: LayoutContext, label: str, name: str, parent: Node, room: OnPage) -> tuple[Item, ...]:
     """A named field with as many ruled lines as there is room for; nothing where there is none for two."""
-    width = context.theme.paper.content_width
-    space = foot - top - height(field_label(context, label, None, width, _nowhere(parent)))
+    width = room.width
+    space = room.height - height(field_label(context, label, None, width, _nowhere(parent)))
     count = int((space + 0.01) // pitch(context))
     if count < 2:
         return ()
     head = field_label(context, label, None, width, parent)
     lines = ruled_lines(context, count, width, writing_field(context, parent, label, name))
-    return items([*head, lines], 0, top)
+    return items([*head, lines], 0, room.y)
 
 
-def ruled_page(
-    context: LayoutContext, ruling: Ruling, label: str, name: str, parent: Node, top: float, foot: float
-) -> tuple[Item, ...]:
+def ruled_page(context: LayoutContext, ruling: Ruling, mark: Mark, room: OnPage) -> tuple[Item, ...]:
     """A field over all that is left of a page; a blank one is a frame that only a screen reader is told of."""
-    width = context.theme.paper.content_width
-    mark = writing_field(context, parent, label, name)
-    room = area(mark, 0, top, width, foot - top, int((foot - top) // pitch(context)))
+    lines = int(room.height // pitch(context))
+    field = area(mark, room.x, room.y, room.width, room.height, lines)
     if ruling is Ruling.RULED:
-        return items([ruled_lines(context, int((foot - top) // pitch(context)), width, mark)], 0, top)
+        return items([ruled_lines(context, lines, room.width, mark)], 0, room.y)
     if ruling is Ruling.GRID:
-        return (*_grid(width, top, foot, mark), room)
+        return (*_grid(room, mark), field)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
-    edge = Box(0, top, width, foot - top, context.mm(CORNER), Pen(ColourRole.HAIRLINE, 0.5), None, mark)
-    return (edge, room)
+    edge = Pen(ColourRole.HAIRLINE, 0.5)
+    return (Box(room.x, room.y, room.width, room.height, context.mm(CORNER), edge, None, mark), field)
 
 
-def _grid(width: float, top: float, foot: float, mark: Mark) -> tuple[Item, ...]:
-    across, down = int(width // _SQUARE), int((foot - top) // _SQUARE)
-    left = (width - across * _SQUARE) / 2
+def _grid(room: OnPage, mark: Mark) -> tuple[Item, ...]:
+    across, down = int(room.width // _SQUARE), int(room.height // _SQUARE)
+    left, top = (room.width - across * _SQUARE) / 2, room.y
     pen = Pen(ColourRole.HAIRLINE, 0.35)
     right, end = left + across * _SQUARE, top + down * _SQUARE
     return (

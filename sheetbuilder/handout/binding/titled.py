@@ -12,7 +12,7 @@ from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
-from sheetbuilder.templates.prose import overflow, prose, text_pages
+from sheetbuilder.templates.prose import Pagination, overflow, prose, text_pages
 
 
 def titled(item_context: ItemContext, title: str, style: str = "title") -> tuple[Flow, Node]:
@@ -29,7 +29,7 @@ def running(
     """A title and its blocks, over as many pages as they need."""
     flow, part = titled(item_context, title)
     flow += spaced(prose(item_context.context, blocks, part), item_context.context.space("under-page-title"))
-    drafts = text_pages(item_context.context, flow, item_context.foot, title, where, recto=recto)
+    drafts = text_pages(item_context.context, flow, Pagination(item_context.foot, title, where, recto=recto))
     return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))
 
 
@@ -45,11 +45,9 @@ def single(
     below: tuple[Item, ...],
     title: str,
     where: Where | None,
-    *,
-    recto: bool = False,
 ) -> PageContent:
     """One page: a flow at its head, and what was drawn below it; what does not fit is reported."""
     excess = item_context.context.theme.paper.head + height(flow) - bottom(item_context)
     if excess > 0.01:
         item_context.context.report(overflow(item_context.context, title, excess, where))
-    return item_context.draft((*items(flow, 0, item_context.context.theme.paper.head), *below), recto=recto)
+    return item_context.draft((*items(flow, 0, item_context.context.theme.paper.head), *below))

@@ -9,7 +9,7 @@ from pydantic import Field
 from sheetbuilder.compose.sets import closing_stack
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.templates.prose import text_pages
+from sheetbuilder.templates.prose import Pagination, text_pages
 
 
 class Closing(RecipeItem):
@@ -24,5 +24,5 @@ class Closing(RecipeItem):
         """The page; what a brand adds to it may go on on the next."""
         page = item_context.context.package.meta.closing
         flow = closing_stack(item_context.context, page, item_context.part(page.title))
-        drafts = text_pages(item_context.context, flow, item_context.foot, page.title, self.where, recto=False)
+        drafts = text_pages(item_context.context, flow, Pagination(item_context.foot, page.title, self.where))
         return Laid((PageRun(tuple(drafts)),), (item_context.line(page.title),))

@@ -12,7 +12,7 @@ from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import kept_with_next, spaced
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
-from sheetbuilder.templates.prose import text_pages
+from sheetbuilder.templates.prose import Pagination, text_pages
 
 
 class Contents(RecipeItem):
@@ -32,7 +32,7 @@ class Contents(RecipeItem):
         width = context.theme.paper.content_width
         rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
         flow = kept_with_next(head) + spaced(rows, context.space("under-page-title"))
-        drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
+        drafts = text_pages(context, flow, Pagination(item_context.foot, title, self.where))
         return Laid(
             (PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor, listed=False),)
         )

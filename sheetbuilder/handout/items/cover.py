@@ -42,6 +42,7 @@ class Cover(RecipeItem):
             self.lead or "",
             tuple(fact for fact in facts if fact),
             item_context.recipient.lines if item_context.recipient else (),
+            self.where,
         )
         steps = {package.sheet(number).step for _, numbers in item_context.groups for number in numbers}
         nothing = Drawing(0.0, 0.0, ())
@@ -49,6 +50,6 @@ class Cover(RecipeItem):
             cover_workflow(context, package.workflow, steps) if steps else nothing,
             papers(context, item_context.groups) if item_context.groups else nothing,
         )
-        draft = cover(context, text, drawings, item_context.parent, item_context.anchor, self.where)
+        draft = cover(context, text, drawings, item_context.parent, item_context.anchor)
         line = OutlineLine(0, course.title, item_context.anchor, listed=False)
         return Laid((PageRun((draft,)),), (line,))

@@ -42,7 +42,7 @@ class Divider(RecipeItem):
         """A right-hand page."""
         part = item_context.part(self.title)
         kicker = item_context.words.part.format(number=item_context.parts)
-        draft = divider_draft(item_context, part, kicker, self.title, self.text, self.where)
+        draft = divider_draft(item_context, part, kicker, self.text, self.where)
         return Laid((PageRun((draft,), whole=True),), (item_context.line(self.title),), part)
 
 
@@ -50,11 +50,11 @@ def divider_draft(
     item_context: ItemContext,
     part: Node,
     kicker: str,
-    title: str,
     text: str | None,
     where: Where | None,
 ) -> PageContent:
     """The page: a line, the part's name, a paragraph, its sheets drawn small at the foot."""
+    title = part.title or ""
     item_context = replace(item_context.page(), foot=f"{item_context.foot} · {title}")
     context = item_context.context
     paper = context.theme.paper

@@ -12,7 +12,7 @@ from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.flow.pages import PageKind
-from sheetbuilder.templates.working import writing_area
+from sheetbuilder.templates.working import WritingRoom, writing_area
 
 
 class Evaluation(PackagePage):
@@ -39,7 +39,7 @@ class Evaluation(PackagePage):
         title, blocks = self.page(context.package)
         flow, part = titled(item_context, title)
         top = context.theme.paper.head + height(flow) + context.space("between-parts")
-        fields = writing_area(context, blocks, part, top, bottom(item_context), title, self.where)
+        fields = writing_area(context, blocks, part, WritingRoom(top, bottom(item_context), title, self.where))
         drawn = (*items(flow, 0, context.theme.paper.head), *fields)
         draft = item_context.draft(drawn, PageKind.BACK, recto=True)
         return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))

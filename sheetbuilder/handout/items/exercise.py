@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sheetbuilder.content import Blocks
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
-from sheetbuilder.handout.binding.ruling import named_lines
+from sheetbuilder.handout.binding.ruling import column, named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
@@ -69,7 +69,7 @@ class Exercise(RecipeItem):
             context.space("between-sections"),
         )
         top = context.theme.paper.head + height(flow) + context.space("between-zones")
-        lines = named_lines(context, words.notes, "notes", part, top, bottom(item_context))
+        lines = named_lines(context, words.notes, "notes", part, column(context, top, bottom(item_context)))
         stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
         found = [item_context.line(f"{words.exercise}: {self.title}")]
         if self.facilitator and item_context.edition is Edition.TRAINER:
@@ -109,6 +109,6 @@ class Exercise(RecipeItem):
         if end > bottom(item_context):
             context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
         top = end + context.space("between-zones")
-        lines = named_lines(context, words.own_notes, "own-notes", section, top, bottom(item_context))
+        lines = named_lines(context, words.own_notes, "own-notes", section, column(context, top, bottom(item_context)))
         theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
         return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)

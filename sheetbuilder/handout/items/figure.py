@@ -18,7 +18,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.flow.bands import kept_together, spaced
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.templates.prose import text_pages
+from sheetbuilder.templates.prose import Pagination, text_pages
 
 
 class FigureItem(RecipeItem):
@@ -56,5 +56,5 @@ class FigureItem(RecipeItem):
         drawing += context.set(caption, "caption", width, part.add(Role.CAPTION), context.space("above-text"))
         flow += spaced(kept_together(drawing), context.space("under-page-title"))
         flow += spaced(figure.describe(context, context.measure(width), part), context.space("between-parts"))
-        drafts = text_pages(context, flow, item_context.foot, figure.title, self.where, recto=False)
+        drafts = text_pages(context, flow, Pagination(item_context.foot, figure.title, self.where))
         return Laid((PageRun(tuple(drafts)),), (line,))

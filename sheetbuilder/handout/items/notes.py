@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
-from sheetbuilder.handout.binding.ruling import Ruling, ruled_page
+from sheetbuilder.handout.binding.ruling import Ruling, column, ruled_page
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.fields import writing_field
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.models.kinds import Whole, Words
 
@@ -42,6 +43,7 @@ class NotesItem(RecipeItem):
                 else context.set(title, "back-title", paper.content_width, None)
             )
             top = paper.head + height(head) + context.space("above-text")
-            field = ruled_page(context, self.ruling, title, f"notes-{index + 1}", part, top, bottom(item_context))
+            mark = writing_field(context, part, title, f"notes-{index + 1}")
+            field = ruled_page(context, self.ruling, mark, column(context, top, bottom(item_context)))
             drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
         return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

@@ -21,7 +21,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, pitch, writing_field
 from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import PageContent
-from sheetbuilder.layout.items import Box, Inset, Item, Pen, line
+from sheetbuilder.layout.items import Box, Inset, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content, refuse
 from sheetbuilder.models.kinds import Language, Plain, Whole, Words
@@ -169,7 +169,9 @@ class PdfItem(RecipeItem):
             half = (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
             for index, (placement, field) in enumerate(zip(placements[at : at + 2], fields[at : at + 2], strict=True)):
-                drawn += _with_notes(page.context, placement, field, begin + index * (half + gap), half, width)
+                drawn += _with_notes(
+                    page.context, placement, field, OnPage(0.0, begin + index * (half + gap), width, half)
+                )
             drafts.append(page.draft(drawn))
             item_context = item_context.further()
         return drafts
@@ -207,10 +209,9 @@ def _frame(inset: Inset) -> Box:
     return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(ColourRole.HAIRLINE, 0.5))
 
 
-def _with_notes(
-    context: LayoutContext, placement: ImportedPlacement, field: Mark, y: float, high: float, width: float
-) -> list[Item]:
+def _with_notes(context: LayoutContext, placement: ImportedPlacement, field: Mark, strip: OnPage) -> list[Item]:
     """A slide at the head of a strip, lines beside it and, over the whole width, below it."""
+    y, width, high = strip.y, strip.width, strip.height
     wide = min(context.mm(_SLIDE), high * placement.page.width / placement.page.height)
     tall = wide * placement.page.height / placement.page.width
     inset = placement.inset(0, y, wide, tall)

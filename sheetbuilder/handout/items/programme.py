@@ -15,7 +15,7 @@ from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Text, Truth, Words
-from sheetbuilder.templates.prose import text_pages
+from sheetbuilder.templates.prose import Pagination, text_pages
 from sheetbuilder.theme.palette import ColourRole
 
 _TIME, _WHO = 27, 38
@@ -65,7 +65,7 @@ class Programme(RecipeItem):
         body = table.add(Role.TBODY)
         for session in self.sessions:
             flow.append(replace(_row(item_context, width, columns, body.add(Role.TR), session), again=again))
-        drafts = text_pages(context, flow, item_context.foot, title, self.where, recto=False)
+        drafts = text_pages(context, flow, Pagination(item_context.foot, title, self.where))
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
         return Laid((PageRun(tuple(drafts)),), (item_context.line(listed),))
 

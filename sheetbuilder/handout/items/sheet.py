@@ -76,7 +76,7 @@ def sheet_and_notes(
     # However many pages the template takes: nothing else is printed on the sheet's last paper.
     stretches = [PageRun(tuple(drafts), whole=True)]
     if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:
-        stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, item_context.parent, said)
+        stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, said)
         stretches.append(stretch)
         lines.append(line)
     return Laid(tuple(stretches), tuple(lines))

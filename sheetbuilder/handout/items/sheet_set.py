@@ -56,7 +56,7 @@ class SetItem(RecipeItem):
         one = _named(package, self.set)
         part = item_context.part(one.title)
         name = words.set_and_number.format(number=one.number)
-        front = divider_draft(item_context, part, name, one.title, one.lead, one.where)
+        front = divider_draft(item_context, part, name, one.lead, one.where)
         inner = item_context.inside(part)
         # The figure's heading stands a level below that of its context.
         above = replace(inner.context, level=item_context.context.level)

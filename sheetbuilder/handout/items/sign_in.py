@@ -23,7 +23,7 @@ from sheetbuilder.layout.items import Area, Box, Item, Pen, line
 from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Day, Whole
-from sheetbuilder.templates.furniture import framed
+from sheetbuilder.templates.furniture import Frame, framed
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 
@@ -71,9 +71,8 @@ class SignIn(RecipeItem):
         kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
         pad = context.space("beside-label")
         notice = context.set(kept, "label", width - 2 * pad, part.add(Role.P))
-        box = framed(
-            notice, width, pad, context.space("in-notice"), pen=Pen(ColourRole.INK, 0.9), radius=context.mm(CORNER)
-        )
+        edge = Pen(ColourRole.INK, 0.9)
+        box = framed(notice, width, Frame(pad, context.space("in-notice"), edge, radius=context.mm(CORNER)))
         head += spaced([box], context.space("between-parts"))
         table = part.add(Role.TABLE)
         drafts: list[PageContent] = []
