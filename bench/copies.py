@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import platform
-import shutil
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from compare import HERE, OURS, ROOT, TYPST, WEASY, Run, circumstances, output, spread
-from packs import cost
+from compare import HERE, OURS, TYPST, WEASY, Run, circumstances, output, spread
+from packs import asked, cost
 
 COLLATED = "in one file"
 RECIPE = """\
@@ -45,18 +42,9 @@ def people(folder: Path, count: int) -> tuple[Path, Path]:
 
 def main() -> int:
     """Everything; the exit code is 1 where a peer did other work than we."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "sheets")
-    parser.add_argument("--count", type=int, default=200, help="how many copies")
-    parser.add_argument("--weasy", type=int, default=5, help="how many of them by WeasyPrint; the rest is reckoned")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=HERE / "out" / "copies")
-    chosen = parser.parse_args()
-    out, content = chosen.out.resolve(), chosen.content.resolve()
-    shutil.rmtree(out, ignore_errors=True)
+    chosen, env = asked(__doc__, "copies", count=200, weasy=5)
+    out, content = chosen.out, chosen.content
     out.mkdir(parents=True)
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"PYTHONPYCACHEPREFIX": str(out.parent / "pycache"), "PYTHONPATH": str(ROOT)}
     recipe = out / "saet-1.yaml"
     recipe.write_text(RECIPE, encoding="utf-8")
     many, few = chosen.count, min(chosen.weasy, chosen.count)

@@ -52,19 +52,26 @@ def words(folder: Path) -> tuple[int, int, int]:
     return files, pages, count
 
 
+def asked(about: str | None, what: str, *, count: int, weasy: int) -> tuple[argparse.Namespace, dict[str, str]]:
+    """What is asked of a race with so many `what`, its folder emptied, and the environment that all run in."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--content", type=Path, default=ROOT / "sheets")
+    parser.add_argument("--count", type=int, default=count, help=f"how many {what}")
+    parser.add_argument("--weasy", type=int, default=weasy, help="how many of them by WeasyPrint; the rest is reckoned")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=HERE / "out" / what)
+    chosen = parser.parse_args()
+    chosen.out, chosen.content = chosen.out.resolve(), chosen.content.resolve()
+    shutil.rmtree(chosen.out, ignore_errors=True)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPYCACHEPREFIX": str(chosen.out.parent / "pycache"), "PYTHONPATH": str(ROOT)}
+    return chosen, env
+
+
 def main() -> int:
     """Everything; the exit code is 1 where a peer did other work than we."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "sheets")
-    parser.add_argument("--count", type=int, default=98, help="how many packs")
-    parser.add_argument("--weasy", type=int, default=3, help="how many of them by WeasyPrint; the rest is reckoned")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=HERE / "out" / "packs")
-    chosen = parser.parse_args()
-    out, content = chosen.out.resolve(), chosen.content.resolve()
-    shutil.rmtree(out, ignore_errors=True)
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"PYTHONPYCACHEPREFIX": str(out.parent / "pycache"), "PYTHONPATH": str(ROOT)}
+    chosen, env = asked(__doc__, "packs", count=98, weasy=3)
+    out, content = chosen.out, chosen.content
     counts = {OURS: chosen.count, TYPST: chosen.count, WEASY: min(chosen.weasy, chosen.count)}
     lists = {count: write(out / f"brands-{count}", count) for count in (1, *counts.values())}
     python = sys.executable

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sheetbuilder.errors import Message, say
 
@@ -12,9 +12,8 @@ Example = tuple[str, Message]
 """A command line, and what it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What a command is for, with examples."""
+class Help(NamedTuple):
+    """What a command is for, with examples; every run makes them all, so it is the cheapest kind of class."""
 
     text: Message
     examples: tuple[Example, ...]

@@ -14,20 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import __version__
+from sheetbuilder import __version__, errors
 from sheetbuilder.cli.exits import Exit, meanings, of_error, of_problems
 from sheetbuilder.cli.group import COMMANDS
-from sheetbuilder.errors import (
-    ContentError,
-    FaultyError,
-    LayoutError,
-    MissingError,
-    OutputError,
-    Problem,
-    Severity,
-    SheetbuilderError,
-    say,
-)
+from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.language import LANGUAGES
 from tests.cli.conftest import Cli
 
@@ -144,15 +134,15 @@ def test_version(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("kind", "code"),
     [
-        (ContentError, Exit.CONTENT),
-        (MissingError, Exit.MISSING),
-        (LayoutError, Exit.LAYOUT),
-        (FaultyError, Exit.NOT_CLEAN),
-        (OutputError, Exit.NOT_WRITTEN),
+        (errors.ContentError, Exit.CONTENT),
+        (errors.MissingError, Exit.MISSING),
+        (errors.LayoutError, Exit.LAYOUT),
+        (errors.FaultyError, Exit.NOT_CLEAN),
+        (errors.OutputError, Exit.NOT_WRITTEN),
     ],
 )
 def test_every_error_has_its_code(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, kind: type[SheetbuilderError], code: Exit
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, kind: type[errors.SheetbuilderError], code: Exit
 ) -> None:
     def fail(_: object) -> None:
         raise kind([PROBLEM])
@@ -164,9 +154,15 @@ def test_every_error_has_its_code(
 
 
 def test_no_kind_of_error_is_without_a_code() -> None:
-    kinds = set(SheetbuilderError.__subclasses__())
-    assert kinds == {ContentError, FaultyError, MissingError, LayoutError, OutputError}
-    assert of_error(SheetbuilderError([PROBLEM])) is Exit.CONTENT
+    kinds = set(errors.SheetbuilderError.__subclasses__())
+    assert kinds == {
+        errors.ContentError,
+        errors.FaultyError,
+        errors.MissingError,
+        errors.LayoutError,
+        errors.OutputError,
+    }
+    assert of_error(errors.SheetbuilderError([PROBLEM])) is Exit.CONTENT
 
 
 def test_codes_of_what_a_check_found() -> None:

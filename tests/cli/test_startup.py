@@ -11,6 +11,15 @@ import pytest
 HEAVY = {"reportlab", "pypdf", "pydantic", "pydantic_core", "uharfbuzz", "pyphen", "yaml"}
 
 
+def imported_by(arguments: list[str]) -> set[str]:
+    """Every module that a run of the program has imported at its end."""
+    script = f"import os, sys\nfrom sheetbuilder.cli import run\nrun({arguments!r}, os.environ)\nprint(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = set(ran.stdout.splitlines()[-1].split())
+    assert "sheetbuilder.cli" in imported
+    return imported
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -25,16 +34,7 @@ HEAVY = {"reportlab", "pypdf", "pydantic", "pydantic_core", "uharfbuzz", "pyphen
     ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
-    script = (
-        "import os, sys\n"
-        "from sheetbuilder.cli import run\n"
-        f"run({arguments!r}, os.environ)\n"
-        "print('IMPORTED', *{name.partition('.')[0] for name in sys.modules})\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    imported = set(ran.stdout.splitlines()[-1].split())
-    assert "IMPORTED" in imported
-    assert not imported & HEAVY
+    assert not {name.partition(".")[0] for name in imported_by(arguments)} & HEAVY
 
 
 def test_help_takes_little_time() -> None:
@@ -54,14 +54,7 @@ def test_help_takes_little_time() -> None:
 
 
 def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> None:
-    script = (
-        "import os, sys\n"
-        "from sheetbuilder.cli import run\n"
-        f"run(['build', '2.6', '-o', {str(tmp_path)!r}], os.environ)\n"
-        "print('IMPORTED', *sys.modules)\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    imported = set(ran.stdout.splitlines()[-1].split())
+    imported = imported_by(["build", "2.6", "-o", str(tmp_path)])
     assert "sheetbuilder.compose.composer" in imported
     assert not {name for name in imported if f"{name}.".startswith(("sheetbuilder.brand.", "sheetbuilder.foreign."))}
     # What is left of a brand knows pages and areas as plain data, and neither a brand's file nor anybody's PDF.

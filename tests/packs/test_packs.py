@@ -18,22 +18,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sheetbuilder import Outcome, inspect, load, pack
+from sheetbuilder import Outcome, errors, inspect, load, pack
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
-from sheetbuilder.errors import (
-    ContentError,
-    FaultyError,
-    LayoutError,
-    MissingError,
-    OutputError,
-    Problem,
-    Severity,
-    say,
-)
+from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.layout.items import Text
 from sheetbuilder.packs import making
 from sheetbuilder.packs.outcome import Status
@@ -248,7 +239,7 @@ def test_a_bad_brand_is_told_and_stops_no_other(make: Make, tmp_path: Path, jobs
     outcomes = make(good[0], bad, good[1], jobs=jobs)
     assert statuses(outcomes) == {"a": Status.BUILT, "b": Status.FAILED, "c": Status.BUILT}
     (failed,) = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
-    assert failed.failure is ContentError
+    assert failed.failure is errors.ContentError
     assert [problem.code for problem in failed.problems] == ["SB211", "SB215"]
     assert all(problem.where is not None and problem.where.line for problem in failed.problems)
     assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["a-kommune", "c-kommune"]
@@ -260,7 +251,7 @@ def test_a_brand_that_fails_keeps_the_pack_that_it_had(make: Make, tmp_path: Pat
     before = contents(tmp_path / "packs")
     brand_file(tmp_path / "brand", "Prøvesund Kommune ☃")
     (outcome,) = make(brand)
-    assert outcome.failure is LayoutError
+    assert outcome.failure is errors.LayoutError
     assert outcome.problems[0].code == "SB304"
     assert outcome.problems[0].where is not None
     assert contents(tmp_path / "packs") == before
@@ -281,7 +272,7 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
 
     monkeypatch.setattr(making, "inspect", found)
     (outcome,) = make(brand, inspect=True)
-    assert outcome.failure is FaultyError
+    assert outcome.failure is errors.FaultyError
     assert outcome.problems[0].severity is Severity.ERROR
     assert outcome.problems[0].where is not None
     assert outcome.problems[0].where.file == Path("saet-1-2.0.pdf")
@@ -312,7 +303,7 @@ def test_two_brands_with_one_folder_are_told(make: Make, tmp_path: Path, jobs: i
 def test_strict_lets_warnings_count(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand", accent="#F5C518")
     (outcome,) = make(brand, strict=True)
-    assert (outcome.status, outcome.failure) == (Status.FAILED, ContentError)
+    assert (outcome.status, outcome.failure) == (Status.FAILED, errors.ContentError)
     assert not list((tmp_path / "packs").iterdir())
     (loose,) = make(brand)
     assert [problem.code for problem in loose.problems] == ["SB325"]
@@ -346,14 +337,14 @@ def test_a_folder_of_brands_is_looked_through(make: Make, tmp_path: Path) -> Non
     (tmp_path / "brands" / "c" / "other.yaml").write_text("type: brand\n")
     outcomes = make(tmp_path / "brands", tmp_path / "brands" / "b.yaml")
     assert sorted(outcome.brand for outcome in outcomes) == ["a Kommune", "b Kommune"]
-    with pytest.raises(MissingError) as caught:
+    with pytest.raises(errors.MissingError) as caught:
         make(tmp_path / "nothing", tmp_path / "packs")
     assert [problem.code for problem in caught.value.problems] == ["SB512", "SB512"]
 
 
 def test_where_nothing_can_be_written_no_brand_is_made(make: Make, tmp_path: Path) -> None:
     (tmp_path / "packs").write_text("a file")
-    with pytest.raises(OutputError):
+    with pytest.raises(errors.OutputError):
         make(brand_file(tmp_path / "brand"))
     assert (tmp_path / "packs").read_text() == "a file"
 
@@ -640,7 +631,7 @@ def test_another_letterhead_makes_another_pack(make: Make, tmp_path: Path) -> No
     before = contents(tmp_path / "packs")
     (tmp_path / "brand" / "letterhead.pdf").write_bytes(letterheads.truncated())
     (outcome,) = make(brand)
-    assert outcome.failure is ContentError
+    assert outcome.failure is errors.ContentError
     assert contents(tmp_path / "packs") == before
 
 

@@ -7,8 +7,6 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.content import HandoutPages, ProsePage
-from sheetbuilder.handout.binding.context import ItemContext, Laid
-from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 
 
@@ -27,8 +25,3 @@ class GroundRules(PackagePage):
     def kept(self, pages: HandoutPages) -> ProsePage | None:
         """The one that the package has for it."""
         return pages.ground_rules
-
-    def lay(self, item_context: ItemContext) -> Laid:
-        """The page."""
-        title, blocks = self.page(item_context.context.package)
-        return running(item_context, title, blocks, self.where)

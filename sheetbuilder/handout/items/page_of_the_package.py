@@ -9,6 +9,8 @@ from pydantic import Field
 
 from sheetbuilder.content import Block, Blocks, HandoutPages, Package, ProsePage
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.handout.binding.context import ItemContext, Laid
+from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.kinds import Words
@@ -38,3 +40,8 @@ class PackagePage(RecipeItem):
     def kept(self, pages: HandoutPages) -> ProsePage | None:
         """The package's own page; None where it has none."""
         raise NotImplementedError
+
+    def lay(self, item_context: ItemContext) -> Laid:
+        """Running text, over as many pages as it needs."""
+        title, blocks = self.page(item_context.context.package)
+        return running(item_context, title, blocks, self.where)

@@ -107,12 +107,12 @@ def a2_6_2_8_3_jpeg_2000(painting: Painting) -> Iterator[Breach]:
 @clause("ISO 19005-2, 6.2.8", remedy=_PICTURE)
 def a2_6_2_8_pictures_are_plain(painting: Painting) -> Iterator[Breach]:
     """A picture is not to be smoothed, has no stand-ins, and 1, 2, 4, 8 or 16 bits a colour."""
-    if PaintFault.INTERPOLATED in painting.faults:
-        yield Breach(say("a picture is to be smoothed (/Interpolate)"))
-    if PaintFault.ALTERNATES in painting.faults:
-        yield Breach(say("a picture has stand-ins (/Alternates or /OPI)"))
-    if PaintFault.BITS in painting.faults:
-        yield Breach(say("a picture has an odd number of bits a colour"))
+    told = {
+        PaintFault.INTERPOLATED: say("a picture is to be smoothed (/Interpolate)"),
+        PaintFault.ALTERNATES: say("a picture has stand-ins (/Alternates or /OPI)"),
+        PaintFault.BITS: say("a picture has an odd number of bits a colour"),
+    }
+    yield from (Breach(words) for fault, words in told.items() if fault in painting.faults)
 
 
 @clause("ISO 19005-2, 6.2.6", remedy=_PRINT)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from sheetbuilder.foreign.graft.attaching import Attached, ImportedPlacement, attach
-from sheetbuilder.foreign.graft.taking import Graft
+from sheetbuilder.foreign.graft.taking import Graft, take
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -129,3 +131,17 @@ class Host:
     def saved(self, folder: Path, name: str = "host.pdf") -> Path:
         (folder / name).write_bytes(self.written())
         return folder / name
+
+
+class Hosted:
+    """Files taken by one reader, and by the same names a document of ours for each that took it in."""
+
+    def __init__(self, folder: Path, files: Mapping[str, Path], alts: Mapping[int, str] | None = None) -> None:
+        self.grafts: dict[str, Graft] = {}
+        self.hosts: dict[str, Path] = {}
+        with Reader() as reader:
+            for name, file in files.items():
+                self.grafts[name] = take(file, alts=alts, reader=reader)
+                host = Host()
+                host.take_in(self.grafts[name], level=1)
+                self.hosts[name] = host.saved(folder, f"{name} host.pdf")

@@ -11,11 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.errors import ContentError, MissingError
-from sheetbuilder.foreign.graft.taking import Graft, take
-from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.foreign.graft.taking import take
 from sheetbuilder.pdf.inspect import StructNode, inspect
 from tests.foreign.graft import hostile
-from tests.foreign.graft.foreign import Host
+from tests.foreign.graft.foreign import Host, Hosted
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
 from tests.tools import verapdf
@@ -53,22 +52,10 @@ MENDED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
 }
 
 
-class Mended:
-    def __init__(self, folder: Path) -> None:
-        self.grafts: dict[str, Graft] = {}
-        self.hosts: dict[str, Path] = {}
-        with Reader() as reader:
-            for name, (data, _) in MENDED.items():
-                file = saved(folder, data(), f"{name}.pdf")
-                self.grafts[name] = take(file, reader=reader)
-                host = Host()
-                host.take_in(self.grafts[name], level=1)
-                self.hosts[name] = host.saved(folder, f"{name}-host.pdf")
-
-
 @pytest.fixture(scope="module")
-def mended(tmp_path_factory: pytest.TempPathFactory) -> Mended:
-    return Mended(tmp_path_factory.mktemp("hostile"))
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    folder = tmp_path_factory.mktemp("hostile")
+    return Hosted(folder, {name: saved(folder, data(), f"{name}.pdf") for name, (data, _) in MENDED.items()})
 
 
 def roles(path: Path) -> list[str]:
@@ -82,12 +69,12 @@ def elements(path: Path) -> list[StructNode]:
 
 
 @pytest.mark.parametrize("name", MENDED)
-def test_what_was_mended_is_told(name: str, mended: Mended) -> None:
+def test_what_was_mended_is_told(name: str, mended: Hosted) -> None:
     assert {problem.message.template for problem in mended.grafts[name].problems} == MENDED[name][1]
 
 
 @pytest.mark.parametrize("name", MENDED)
-def test_inspect_finds_nothing_wrong(name: str, mended: Mended) -> None:
+def test_inspect_finds_nothing_wrong(name: str, mended: Hosted) -> None:
     # A page of which nobody hears anything is no PDF/UA.
     assert [problem.code for problem in inspect(mended.hosts[name]).problems] == (
         ["SB669"] if name == "nothing" else []
@@ -95,16 +82,16 @@ def test_inspect_finds_nothing_wrong(name: str, mended: Mended) -> None:
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_verapdf_passes_all_of_them(flavour: str, mended: Mended) -> None:
+def test_verapdf_passes_all_of_them(flavour: str, mended: Hosted) -> None:
     files = list(mended.hosts.values())
     assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
 
 
-def test_roles_are_followed_to_standard_ones(mended: Mended) -> None:
+def test_roles_are_followed_to_standard_ones(mended: Hosted) -> None:
     assert roles(mended.hosts["role map"]) == ["P", "Span", "Span"]
 
 
-def test_only_languages_that_are_some_are_kept(mended: Mended) -> None:
+def test_only_languages_that_are_some_are_kept(mended: Hosted) -> None:
     assert [node.language for node in elements(mended.hosts["languages"])] == ["", "en-GB"]
 
 
@@ -114,7 +101,7 @@ def test_too_many_pages_at_once_are_refused(tmp_path: Path) -> None:
     assert [problem.code for problem in caught.value.problems] == ["SB759"]
 
 
-def test_headings_keep_their_order_without_gaps(mended: Mended) -> None:
+def test_headings_keep_their_order_without_gaps(mended: Hosted) -> None:
     assert roles(mended.hosts["headings"]) == ["H1", "H1", "H2", "H1", "H2", "H2"]
 
 
@@ -126,7 +113,7 @@ def test_headings_begin_where_they_are_asked_to_and_end_at_six(tmp_path: Path) -
     assert roles(host.saved(tmp_path)) == ["H5", "H6", "H6", "H5"]
 
 
-def test_private_and_unclaimed_content_is_shown_and_not_read(mended: Mended) -> None:
+def test_private_and_unclaimed_content_is_shown_and_not_read(mended: Hosted) -> None:
     for name in ("private", "unclaimed"):
         (page,) = inspect(mended.hosts[name]).pages
         assert page.marks == 1
@@ -147,14 +134,14 @@ def contents(path: Path) -> Iterator[bytes]:
             waiting.append(found.get("/Resources", {}))
 
 
-def test_marks_in_forms_stay_with_their_forms(mended: Mended) -> None:
+def test_marks_in_forms_stay_with_their_forms(mended: Hosted) -> None:
     assert roles(mended.hosts["nested forms"]) == ["P", "P", "P", "Figure"]
     whole = b"\n".join(contents(mended.hosts["nested forms"]))
     assert whole.count(b"/MCID 0>> BDC") == 3, "the page, a form, a form in it, each with numbers of its own"
     assert whole.count(b"1 0 0 rg") == 2, "drawn a second time it has no marks"
 
 
-def test_links_lead_where_they_may(mended: Mended) -> None:
+def test_links_lead_where_they_may(mended: Hosted) -> None:
     found = [(node.mapped, node.target) for node in elements(mended.hosts["links"])]
     assert found == [
         ("Link", "https://example.org/"),
@@ -167,7 +154,7 @@ def test_links_lead_where_they_may(mended: Mended) -> None:
     ]
 
 
-def test_quads_and_boxes_of_links_move_with_their_page(mended: Mended) -> None:
+def test_quads_and_boxes_of_links_move_with_their_page(mended: Hosted) -> None:
     annotation = PdfReader(mended.hosts["links"]).pages[0]["/Annots"][2].get_object()  # type: ignore[index]
     scale = 480 / 595
     left, bottom = 60, 842 - 60 - 700 + (700 - 842 * scale) / 2
@@ -176,7 +163,7 @@ def test_quads_and_boxes_of_links_move_with_their_page(mended: Mended) -> None:
     assert float(annotation["/QuadPoints"][0]) == pytest.approx(left + scale * 10, abs=0.02)
 
 
-def test_the_outline_is_offered(mended: Mended, tmp_path: Path) -> None:
+def test_the_outline_is_offered(mended: Hosted, tmp_path: Path) -> None:
     host = Host()
     attached = host.take_in(mended.grafts["links"])
     assert [(mark.level, mark.title) for mark in attached.outline] == [(0, "Top"), (1, "Nede")]
@@ -208,7 +195,7 @@ def test_nothing_clashes(tmp_path: Path) -> None:
 DANGER = re.compile(rb"/(JavaScript|JS|AA|OpenAction|Launch|GoToR|AF|Metadata 22)\b")
 
 
-def test_nothing_dangerous_comes_along(mended: Mended) -> None:
+def test_nothing_dangerous_comes_along(mended: Hosted) -> None:
     for name in ("dangers", "links"):
         reader = PdfReader(mended.hosts[name])
         told = b"\n".join(repr(reader.get_object(number)).encode() for number in range(1, len(reader.xref_objStm) + 40))

@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.foreign.extract.strings import decoded
-from sheetbuilder.foreign.graft.taking import Graft, take
-from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.inspect import inspect
 from tests.foreign.graft import hostile
-from tests.foreign.graft.foreign import Host
+from tests.foreign.graft.foreign import Hosted
 from tests.foreign.graft.hostile import element, tagged
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, saved, stream
@@ -121,32 +119,22 @@ CASES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
 }
 
 
-class Promises:
-    def __init__(self, folder: Path) -> None:
-        self.grafts: dict[str, Graft] = {}
-        self.hosts: dict[str, Path] = {}
-        with Reader() as reader:
-            for name, (data, _) in CASES.items():
-                file = saved(folder, data(folder) if callable(data) else data, f"{name}.pdf")
-                self.grafts[name] = take(file, alts={1: "Et felt"}, reader=reader)
-                host = Host()
-                host.take_in(self.grafts[name], level=1)
-                self.hosts[name] = host.saved(folder, f"{name} host.pdf")
-
-
 @pytest.fixture(scope="module")
-def promises(tmp_path_factory: pytest.TempPathFactory) -> Promises:
-    return Promises(tmp_path_factory.mktemp("promises"))
+def promises(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    folder = tmp_path_factory.mktemp("promises")
+    made = {name: data(folder) if callable(data) else data for name, (data, _) in CASES.items()}
+    files = {name: saved(folder, data, f"{name}.pdf") for name, data in made.items()}
+    return Hosted(folder, files, {1: "Et felt"})
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_file_promises_what_it_can_keep(name: str, promises: Promises) -> None:
+def test_the_file_promises_what_it_can_keep(name: str, promises: Hosted) -> None:
     broken = CASES[name][1]
     report = inspect(promises.hosts[name])
     assert (report.pdfua is None, report.pdfa is None) == (broken in ("ua", "both"), broken in ("a", "both"))
 
 
-def test_the_validator_says_the_same(promises: Promises) -> None:
+def test_the_validator_says_the_same(promises: Hosted) -> None:
     files = list(promises.hosts.values())
     for flavour, kinds in (("ua1", ("ua", "both")), ("2a", ("a", "both"))):
         verdicts = verapdf(flavour, files)
@@ -155,7 +143,7 @@ def test_the_validator_says_the_same(promises: Promises) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, (_, broken) in CASES.items() if broken])
-def test_page_and_clause_are_told(name: str, promises: Promises) -> None:
+def test_page_and_clause_are_told(name: str, promises: Hosted) -> None:
     broken = CASES[name][1]
     told = [problem for problem in promises.grafts[name].problems if problem.code == "SB756"]
     assert told
