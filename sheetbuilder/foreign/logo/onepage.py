@@ -16,7 +16,7 @@ WIDE = 400.0
 """Points of the longer side: how large the logo is printed is said by the pages that show it."""
 _NON_ZERO = 1
 """How ReportLab calls the rule of winding numbers that are not zero."""
-_SLIMMEST = 30.0
+SLIMMEST = 30.0
 """How many times longer one side may be than the other."""
 
 
@@ -37,7 +37,7 @@ class _Canvas(Canvas):
 def one_page(width: float, height: float, draw: Callable[[Canvas], None]) -> bytes:
     """A PDF of one page as long as `WIDE` allows, `draw` drawing in units of its own on `width` by `height`."""
     sides = (width, height)
-    if not all(math.isfinite(side) and side > 0 for side in sides) or max(sides) > _SLIMMEST * min(sides):
+    if not all(math.isfinite(side) and side > 0 for side in sides) or max(sides) > SLIMMEST * min(sides):
         raise Flawed(LogoFlaw.NO_SIZE)
     scale = WIDE / max(sides)
     rl_config.useA85 = 0

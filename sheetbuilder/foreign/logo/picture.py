@@ -24,11 +24,7 @@ _FAULTS = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, Typ
 
 def drawn(data: bytes, form: PictureFormat, width: float, *, grey: bool) -> tuple[bytes, float, bool]:
     """The picture as a PDF of one page, its dots per inch at `width` points, and whether its colours are guessed."""
-    picture = _opened(data, form)
-    upright = ImageOps.exif_transpose(picture)
-    shown, guessed = _in_srgb(upright)
-    if grey:
-        shown = shown.convert("LA" if shown.mode == "RGBA" else "L")
+    shown, guessed = shown_as(data, form, grey=grey)
     dots = shown.width / (width / 72)
     if dots > _FINEST:
         share = _FINEST / dots
@@ -40,6 +36,15 @@ def drawn(data: bytes, form: PictureFormat, width: float, *, grey: bool) -> tupl
         canvas.drawImage(ImageReader(shown), 0, 0, wide, high, mask="auto")
 
     return one_page(wide, high, draw), dots, guessed
+
+
+def shown_as(data: bytes, form: PictureFormat, *, grey: bool) -> tuple[Image.Image, bool]:
+    """The picture upright, in sRGB or in grey, and whether its colours are guessed; `Flawed` where it is broken."""
+    upright = ImageOps.exif_transpose(_opened(data, form))
+    shown, guessed = _in_srgb(upright)
+    if grey:
+        shown = shown.convert("LA" if shown.mode == "RGBA" else "L")
+    return shown, guessed
 
 
 def _opened(data: bytes, form: PictureFormat) -> Image.Image:
