@@ -100,7 +100,7 @@ def _typeset(drawing: bytes, width: float, height: float) -> bytes:
     page = _PAGE.format(width=width * scale, height=height * scale)
     files = {"main.typ": page.encode("utf-8"), "logo.svg": drawing}
     try:
-        made = typst.compile(files, format="pdf", ignore_system_fonts=True, pdf_tags=False, timestamp=0)
+        made = typst.compile(files, format="pdf", ignore_system_fonts=True)
     except typst.TypstError as error:
         raise Flawed(LogoFlaw.BROKEN) from error
     assert isinstance(made, bytes)
