@@ -209,11 +209,15 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "foreign/font/program",
         "foreign/font/trial",
     ),
+    "foreign/logo/test_asked": ("foreign/logo/painted",),
     "foreign/logo/test_reading": (
-        "foreign/logo/drawable",
+        "foreign/logo/colours",
+        "foreign/logo/dots",
+        "foreign/logo/elements",
         "foreign/logo/onepage",
+        "foreign/logo/parsed",
         "foreign/logo/picture",
-        "foreign/logo/settled",
+        "foreign/logo/vocabulary",
     ),
     "foreign/sandbox/test_reader": ("foreign/sandbox/child",),
     "handout/binding/test_composing": (

@@ -14,7 +14,18 @@ from pathlib import Path
 
 from sheetbuilder import resources
 
-_LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "pyphen", "pypdf", "pypdfium2", "svglib", "pillow")
+_LIBRARIES = (
+    "reportlab",
+    "uharfbuzz",
+    "fonttools",
+    "pyphen",
+    "pypdf",
+    "pypdfium2",
+    "typst",
+    "tinycss2",
+    "cssselect2",
+    "pillow",
+)
 """They have a say in the bytes of a file; those that are not installed say nothing."""
 
 

@@ -230,7 +230,8 @@ def test_a_postscript_file_runs_nothing(small: Package, tmp_path: Path, monkeypa
 def test_a_build_without_a_logo_waits_for_no_pictures() -> None:
     script = (
         "import sys, sheetbuilder.compose.api\n"
-        "print(*sorted({'lxml', 'svglib', 'pypdfium2'} & {name.partition('.')[0] for name in sys.modules}))\n"
+        "late = {'lxml', 'typst', 'tinycss2', 'cssselect2', 'pypdfium2'}\n"
+        "print(*sorted(late & {name.partition('.')[0] for name in sys.modules}))\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []

@@ -62,4 +62,4 @@ def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> 
         *("apply", "options"),
         *("cell_map", "clearance", "collisions", "overlaps"),
     }
-    assert not imported & {"pypdf", "pypdfium2", "svglib", "lxml"}
+    assert not imported & {"pypdf", "pypdfium2", "typst", "tinycss2", "cssselect2", "lxml"}

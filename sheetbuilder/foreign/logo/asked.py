@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sheetbuilder.foreign.logo.colours import BLACK
 from sheetbuilder.foreign.logo.dots import walked
 from sheetbuilder.foreign.logo.elements import SHAPES, numbers, steps
 from sheetbuilder.foreign.logo.painted import FILL, PICTURE, STROKE, Paint
@@ -15,12 +16,11 @@ from sheetbuilder.foreign.logo.parsed import URL, Element, local, name_of, place
 from sheetbuilder.foreign.logo.vocabulary import INHERITED
 
 _GROUPS = frozenset(("svg", "g", "a"))
-_BLACK = "#000000"
 _SOME_MARKED = frozenset(("path", "line", "polyline", "polygon"))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WantedPaint:
     """One paint that is asked for, and the element that asks for it."""
 
     paint: Paint
@@ -36,7 +36,7 @@ class _Asking:
     def __init__(self, named: Mapping[str, Element]) -> None:
         self._named = named
 
-    def element(self, element: Element, around: Style) -> Iterator[Asked]:
+    def element(self, element: Element, around: Style) -> Iterator[WantedPaint]:
         """What an element asks for where it stands, in the style of what is around it."""
         own = declared(element)
         style = {**{key: value for key, value in around.items() if key in INHERITED}, **own}
@@ -46,12 +46,12 @@ class _Asking:
         if not inside:
             return
         if "filter" in own:
-            inside = [Asked(Paint(PICTURE), place(element))]
+            inside = [WantedPaint(Paint(PICTURE), place(element))]
         if "mask" in own:
             yield from self._aside(own["mask"])
         yield from inside
 
-    def _content(self, element: Element, style: Style) -> Iterator[Asked]:
+    def _content(self, element: Element, style: Style) -> Iterator[WantedPaint]:
         name = name_of(element)
         if name in _GROUPS:
             if name != "svg" or not any(_is_zero(element.get(side, "1")) for side in ("width", "height")):
@@ -68,11 +68,11 @@ class _Asking:
             elif target is not None:
                 yield from self.element(target, style)
         elif name == "image" and style.get("visibility", "visible") == "visible":
-            yield Asked(Paint(PICTURE), place(element))
+            yield WantedPaint(Paint(PICTURE), place(element))
         elif name in SHAPES and style.get("visibility", "visible") == "visible":
             yield from self._shape(element, style)
 
-    def _shape(self, element: Element, style: Style) -> Iterator[Asked]:
+    def _shape(self, element: Element, style: Style) -> Iterator[WantedPaint]:
         fills, strokes = _extent(element, style)
         parts = {
             "fill": list(self._paint(element, style, FILL, "fill")) if fills else [],
@@ -83,8 +83,8 @@ class _Asking:
         for part in dict.fromkeys((*order, "fill", "stroke", "markers")):
             yield from parts[part]
 
-    def _paint(self, element: Element, style: Style, kind: str, key: str) -> Iterator[Asked]:
-        value = style.get(key, _BLACK if key == "fill" else "none")
+    def _paint(self, element: Element, style: Style, kind: str, key: str) -> Iterator[WantedPaint]:
+        value = style.get(key, BLACK if key == "fill" else "none")
         if value == "none" or _is_zero(style.get(f"{key}-opacity", "1")):
             return
         if value.startswith("url("):
@@ -93,16 +93,16 @@ class _Asking:
                 yield from self._children(target)
             elif not self._stops(target):
                 return
-            yield Asked(Paint(kind), place(element))
+            yield WantedPaint(Paint(kind), place(element))
             return
         if value == "currentColor":
-            value = style.get("color", _BLACK)
+            value = style.get("color", BLACK)
         if value.startswith("rgba("):
             *channels, alpha = value[5:-1].split(",")
             if _is_zero(alpha):
                 return
             value = "#{:02x}{:02x}{:02x}".format(*map(int, channels))
-        yield Asked(Paint(kind, value if value.startswith("#") else ""), place(element))
+        yield WantedPaint(Paint(kind, value if value.startswith("#") else ""), place(element))
 
     def _stops(self, gradient: Element, depth: int = 0) -> bool:
         """Whether a gradient has a colour, or the one that it goes on from has."""
@@ -111,19 +111,19 @@ class _Asking:
         base = local(gradient, self._named)
         return base is not None and depth < len(self._named) and self._stops(base, depth + 1)
 
-    def _markers(self, element: Element, style: Style) -> Iterator[Asked]:
+    def _markers(self, element: Element, style: Style) -> Iterator[WantedPaint]:
         if name_of(element) not in _SOME_MARKED:
             return
         for key in ("marker-start", "marker-end"):
             if key in style:
                 yield from self._aside(style[key])
 
-    def _aside(self, value: str) -> Iterator[Asked]:
+    def _aside(self, value: str) -> Iterator[WantedPaint]:
         target = self._named.get((URL.findall(value) or ["#"])[0][1:])
         if target is not None:
             yield from self._children(target)
 
-    def _children(self, holder: Element) -> Iterator[Asked]:
+    def _children(self, holder: Element) -> Iterator[WantedPaint]:
         """What a pattern, a mask or a marker paints, in the style of where it stands itself."""
         style: dict[str, str] = {}
         for element in (*reversed(list(holder.iterancestors())), holder):
@@ -132,7 +132,7 @@ class _Asking:
             yield from self.element(child, style)
 
 
-def asked(root: Element, named: Mapping[str, Element]) -> list[Asked]:
+def asked(root: Element, named: Mapping[str, Element]) -> list[WantedPaint]:
     """All that is asked for, in the order in which it is to be painted."""
     return list(_Asking(named).element(root, {}))
 
@@ -187,7 +187,7 @@ def _of_path(path: str, style: Style) -> tuple[bool, bool]:
     return moves and (bulging or (len(across) > 1 and len(down) > 1)), moves or (bool(spots) and _has_ends(style))
 
 
-def missing(found: list[Asked], painted: list[Paint]) -> list[str]:
+def missing(found: list[WantedPaint], painted: list[Paint]) -> list[str]:
     """The places of what was asked for and is not among the paints, all of them in order."""
     places: dict[str, None] = {}
     at = 0

@@ -12,6 +12,7 @@ import cssselect2
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, ParseError, QualifiedRule
 
+from sheetbuilder.foreign.logo.colours import BLACK
 from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.foreign.logo.parsed import Element, name_of
 from sheetbuilder.foreign.logo.vocabulary import INHERITED, PRESENTATION, PROPERTIES, spoken
@@ -26,7 +27,7 @@ _MOST_RULES, _DEEPEST_VARIABLES = 4_000, 20
 _MOST_VALUE = 100_000
 _WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
 """What CSS lets every property be."""
-_INITIAL: Mapping[str, str] = {"fill": "#000000", "stroke": "none"}
+_INITIAL: Mapping[str, str] = {"fill": BLACK, "stroke": "none"}
 
 Declared = dict[str, tuple[str, bool]]
 """By property its value as written, and whether it is important."""
@@ -81,6 +82,13 @@ class _Sheet:
 
 def resolve(root: Element, *, grey: bool) -> None:
     """Write what holds for each element into its `style`, what is geometry into attributes; <style> goes away."""
+    try:
+        _resolve(root, grey=grey)
+    except RecursionError as error:  # brackets in brackets, deeper than anybody writes them
+        raise Flawed(LogoFlaw.TOO_MUCH) from error
+
+
+def _resolve(root: Element, *, grey: bool) -> None:
     sheet = _Sheet()
     styles = [element for element in root.iter() if name_of(element) == "style"]
     for style in styles:

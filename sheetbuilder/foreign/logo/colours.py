@@ -38,6 +38,9 @@ def luma(red: float, green: float, blue: float) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
+BLACK = colour("black", grey=False)
+
+
 def paint(value: str, *, grey: bool) -> str:
     """What a shape is filled or drawn with: nothing, a colour, something in the file and what stands in for it."""
     lowered = value.lower()

@@ -18,6 +18,7 @@ _FILTERS = words(
     " DistantLight DropShadow Flood FuncA FuncB FuncG FuncR GaussianBlur Merge MergeNode Morphology Offset"
     " PointLight SpecularLighting SpotLight Tile Turbulence"
 )
+_KNOWN = SHAPES | GRADIENTS | _HOLDERS | _ASIDE | {f"fe{step}" for step in _FILTERS}
 _SILENT = words("title desc metadata view cursor font font-face glyph missing-glyph color-profile style")
 """What draws nothing, and is left out."""
 _LETTERS = frozenset(("text", "tspan", "tref", "textPath", "altGlyph", "flowRoot"))
@@ -76,8 +77,7 @@ def check(root: Element, named: Mapping[str, Element]) -> None:
             raise Flawed(LogoFlaw.TEXT)
         if name == "script" or any(str(key).startswith("on") for key in element.attrib):
             raise Flawed(LogoFlaw.SCRIPT)
-        known = SHAPES | GRADIENTS | _HOLDERS | _ASIDE
-        if name not in known and not (name or "").startswith("fe") | ((name or "")[2:] not in _FILTERS):
+        if name not in _KNOWN:
             lost[f"<{name}>"] = None
         if element.get("systemLanguage"):
             lost["systemLanguage"] = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pypdf import PdfReader
 
+from sheetbuilder.foreign.logo.colours import BLACK
 from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
@@ -34,8 +35,8 @@ class Paint:
 class _State:
     """The colours, or the names of patterns, that are set."""
 
-    fill: str = "#000000"
-    stroke: str = "#000000"
+    fill: str = BLACK
+    stroke: str = BLACK
 
 
 @dataclass(slots=True)

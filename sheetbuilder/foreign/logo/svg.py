@@ -8,6 +8,7 @@ import io
 import math
 import os
 
+import typst
 from lxml import etree
 
 from sheetbuilder.foreign.logo import picture
@@ -27,7 +28,7 @@ _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96
 _PICTURES = {"image/png": PictureFormat.PNG, "image/jpeg": PictureFormat.JPEG, "image/jpg": PictureFormat.JPEG}
 _PAGE = (
     "#set page(width: {width:.4f}pt, height: {height:.4f}pt, margin: 0pt, fill: none)\n"
-    '#image("logo.svg", width: 100%, height: 100%, fit: "stretch")\n'
+    '#image(bytes("{drawing}"), format: "svg", width: 100%, height: 100%, fit: "stretch")\n'
 )
 
 
@@ -94,14 +95,10 @@ def _embed(element: Element, *, grey: bool) -> None:
 def _typeset(drawing: bytes, width: float, height: float) -> bytes:
     """The drawing on a page of its own, as vectors; without fonts of the machine, for there are no letters."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # each thread would want memory of its own, and there is a limit
-    import typst  # eighty megabytes, for those who need them
-
     scale = WIDE / max(width, height)
-    page = _PAGE.format(width=width * scale, height=height * scale)
-    files = {"main.typ": page.encode("utf-8"), "logo.svg": drawing}
+    quoted = drawing.decode("utf-8").replace("\\", "\\\\").replace('"', '\\"')
+    page = _PAGE.format(width=width * scale, height=height * scale, drawing=quoted)
     try:
-        made = typst.compile(files, format="pdf", ignore_system_fonts=True)
+        return typst.compile(page.encode("utf-8"), format="pdf", ignore_system_fonts=True)
     except typst.TypstError as error:
         raise Flawed(LogoFlaw.BROKEN) from error
-    assert isinstance(made, bytes)
-    return made

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from tinycss2 import color4
+
 from sheetbuilder.foreign.logo.colours import colour, paint
 from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.foreign.logo.parsed import URL, Element, name_of
@@ -81,8 +83,8 @@ _LOST: Mapping[str, frozenset[str]] = MappingProxyType(
         "border": frozenset(("none", "0", "0px")),
         "outline": frozenset(("none", "0")),
         "box-shadow": frozenset(("none",)),
-        "background": frozenset(("none", "transparent", "white", "#fff", "#ffffff")),
-        "background-color": frozenset(("transparent", "white", "#fff", "#ffffff")),
+        "background": frozenset(("none", "transparent")),
+        "background-color": frozenset(("none", "transparent")),
         "background-image": frozenset(("none",)),
         "content-visibility": frozenset(("visible", "auto")),
         "transform-origin": frozenset(("0", "0 0", "0px 0px", "0% 0%", "0px", "left top", "top left")),
@@ -91,6 +93,8 @@ _LOST: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Properties that browsers obey and that are not drawn here, with the values that change nothing."""
+_GROUNDS = frozenset(("background", "background-color"))
+"""White changes nothing either: so is the paper."""
 _WITH_TRANSFORM = frozenset(("transform-origin", "transform-box"))
 """They change nothing where nothing is transformed."""
 
@@ -131,7 +135,8 @@ def spoken(element: Element, name: str, value: str, *, grey: bool) -> str | None
         _attribute(element, name, value)
         return None
     if name in _LOST:
-        if value.lower() not in _LOST[name] and (name not in _WITH_TRANSFORM or element.get("transform")):
+        harmless = value.lower() in _LOST[name] or (name in _WITH_TRANSFORM and not element.get("transform"))
+        if not harmless and not (name in _GROUNDS and color4.parse_color(value) == color4.parse_color("white")):
             raise Flawed(LogoFlaw.LOST, name)
         return None
     for found in URL.findall(value):
