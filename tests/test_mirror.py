@@ -200,7 +200,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     "foreign/letterhead/test_prepare": (
         "foreign/extract/extractor",
         "foreign/extract/ink",
-        "foreign/extract/marks",
         "foreign/extract/usage",
         "pdf/write/letterheads",
     ),
@@ -209,13 +208,10 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "foreign/font/program",
         "foreign/font/trial",
     ),
-    "foreign/logo/test_asked": ("foreign/logo/painted",),
     "foreign/logo/test_reading": (
         "foreign/logo/colours",
         "foreign/logo/dots",
-        "foreign/logo/elements",
         "foreign/logo/onepage",
-        "foreign/logo/parsed",
         "foreign/logo/picture",
         "foreign/logo/vocabulary",
     ),
