@@ -101,6 +101,10 @@ class MissingError(SheetbuilderError):
     """A file, a folder or a target that was asked for does not exist."""
 
 
+class ReaderError(SheetbuilderError):
+    """What others made cannot be read on this machine, whatever it holds: the process that reads it does not start."""
+
+
 class LayoutError(SheetbuilderError):
     """The content is sound and yet does not fit the page that it is meant for."""
 

@@ -28,7 +28,7 @@ class Kept:
     @contextmanager
     def shared(self) -> Iterator[None]:
         """While it lasts, a reader leaves its child to the next one."""
-        started, end, leave, running = process._started, Process.end, Reader.end, vars(Process)["running"]
+        started, end, leave, running = process.started, Process.end, Reader.end, vars(Process)["running"]
 
         def taken() -> subprocess.Popen[bytes]:
             return self._waiting.pop() if self._waiting and not self._resting else started()
@@ -57,7 +57,7 @@ class Kept:
             return running.__get__(one) or bool(self._waiting and not self._resting)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(process, "_started", taken)
+            patch.setattr(process, "started", taken)
             patch.setattr(Reader, "end", left)
             patch.setattr(Process, "end", ended)
             patch.setattr(Process, "running", property(has_answered))

@@ -21,6 +21,7 @@ class Exit(IntEnum):
     NOT_CLEAN = 6
     NOT_WRITTEN = 7
     SOME_FAILED = 8
+    NO_READER = 9
     INTERRUPTED = 130
     CUT_OFF = 141
 
@@ -37,6 +38,7 @@ def meanings() -> tuple[tuple[Exit, Message], ...]:
         (Exit.NOT_CLEAN, say("A finished PDF has errors (inspect).")),
         (Exit.NOT_WRITTEN, say("A file cannot be written.")),
         (Exit.SOME_FAILED, say("Of several packs, at least one could not be made.")),
+        (Exit.NO_READER, say("Other people's files cannot be read on this machine.")),
         (Exit.INTERRUPTED, say("You stopped it (Ctrl-C).")),
         (Exit.CUT_OFF, say("Nobody read the output any more.")),
     )
@@ -54,6 +56,7 @@ def of_kind(kind: type[SheetbuilderError]) -> Exit:
         (errors.LayoutError, Exit.LAYOUT),
         (errors.FaultyError, Exit.NOT_CLEAN),
         (errors.OutputError, Exit.NOT_WRITTEN),
+        (errors.ReaderError, Exit.NO_READER),
         (errors.ContentError, Exit.CONTENT),
     ):
         if issubclass(kind, one):

@@ -25,7 +25,13 @@ NAME = "sheetbuilder"
 
 
 def main() -> NoReturn:
-    """The console script."""
+    """The console script; of a frozen program also the child that reads other people's files."""
+    if getattr(sys, "frozen", False) and len(sys.argv) == 2:
+        from sheetbuilder.foreign.sandbox import child, starting
+
+        if starting.is_asked_for():
+            child.main()
+            sys.exit()
     arguments, environment = sys.argv[1:], os.environ
     translate = Translator(chosen(_wished(arguments), environment))
     debug = "--debug" in arguments or bool(environment.get("SHEETBUILDER_DEBUG"))

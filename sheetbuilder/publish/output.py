@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
@@ -45,6 +47,9 @@ def write_new(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        synced(path.parent)
     except FileExistsError:
         hint = say("Edit that one, or choose another folder with -o.")
         raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
@@ -64,9 +69,25 @@ def _replace(path: Path, content: bytes) -> None:
         # mkstemp lets nobody else read; a finished file is as readable as any other that the user makes.
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
+        synced(path.parent)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def synced(folder: Path) -> None:
+    """What a folder holds is on the disk, under the names that it has now.
+
+    Windows has no such call, and writes names at once; where a file system cannot, or we may not look into the folder,
+    the files are in their places all the same.
+    """
+    if sys.platform != "win32":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _umask() -> int:

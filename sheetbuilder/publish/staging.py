@@ -17,6 +17,7 @@ from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.publish import manifest
 from sheetbuilder.publish.exchange import exchanged
+from sheetbuilder.publish.output import synced
 
 if sys.platform == "win32":
     import msvcrt
@@ -68,9 +69,9 @@ class Staging:
                 _written(beside / file, content)
             for file, content in described(beside).items():
                 _written(beside / file, content)
-            _synced(beside)
+            synced(beside)
             self._moved(beside, target)
-            _synced(self.out)
+            synced(self.out)
         except OSError as error:
             raise _cannot(target, error) from error
         finally:
@@ -178,16 +179,6 @@ def _written(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _synced(folder: Path) -> None:
-    """What a folder holds is on the disk; Windows has no such call, and writes names at once."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:

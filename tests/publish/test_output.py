@@ -19,7 +19,7 @@ from sheetbuilder.compose import build
 from sheetbuilder.content import Package
 from sheetbuilder.errors import OutputError
 from sheetbuilder.os_errors import reason
-from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.output import write_new, write_whole
 
 OLD = b"yesterday" * 1000
 
@@ -90,6 +90,41 @@ def test_a_failure_leaves_the_old_file_and_no_litter(
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot sync a folder")
+def test_the_folder_is_on_the_disk_after_the_name_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        fsync(handle)
+
+    def replaced(self: Path, target: Path) -> Path:
+        steps.append("name")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    write_whole(file, b"today")
+    assert steps == ["file", "name", "folder"]
+    steps.clear()
+    write_new(file.with_name("new.yaml"), "a: b")
+    assert steps == ["file", "folder"]
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    write_whole(file, b"today")
+    assert file.read_bytes() == b"today"
+
+
 def test_an_interruption_leaves_the_old_file_and_no_litter(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", failing(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
@@ -101,7 +136,7 @@ def test_an_interruption_leaves_the_old_file_and_no_litter(file: Path, monkeypat
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.output import write_new, write_whole
 from sheetbuilder.errors import OutputError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
@@ -124,7 +159,7 @@ def test_a_disk_that_takes_only_a_part_leaves_the_old_file(file: Path) -> None:
 WRITING = """
 import sys
 from pathlib import Path
-from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.output import write_new, write_whole
 for number in range(1, 10_000):
     write_whole(Path(sys.argv[1]), bytes([number % 256]) * 3_000_000)
 """

@@ -1,6 +1,7 @@
 """The child process: limits on itself, then requests on standard input, each answered in JSON, until there are no more.
 
-A request is a line of JSON (`kind`, `bytes`, `arguments`) and so many bytes; an answer is its length and then itself.
+It says that it is there. A request is a line of JSON (`kind`, `bytes`, `arguments`) and so many bytes; an answer is its
+length and then itself.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import BinaryIO
 
+from sheetbuilder.foreign.sandbox.starting import READY
 from sheetbuilder.pdf.read import limits
 
 if sys.platform != "win32":
@@ -28,6 +30,8 @@ def main() -> None:
     answers = _own_output()
     _limit_memory()
     sys.addaudithook(_refuse)
+    answers.write(READY)
+    answers.flush()
     while line := sys.stdin.buffer.readline():
         _limit_time()
         request = json.loads(line)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import threading
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import IO
 
+from sheetbuilder.foreign.sandbox.starting import started
 from sheetbuilder.pdf.read import limits
 
-_PACKAGE = Path(__file__).resolve().parents[3]
 _PATIENCE = 5
 """Seconds that a child may take to end by itself when nothing more is asked of it."""
 
@@ -47,7 +44,7 @@ class Process(AbstractContextManager["Process"]):
 
         Each request has all of `limits.SECONDS` (`limits.PATIENCE` times that by the clock), whatever was asked before.
         """
-        child = self._child = self._child or _started()
+        child = self._child = self._child or started()
         request = json.dumps({"kind": kind, "bytes": len(data), "arguments": arguments}).encode("ascii") + b"\n"
         heard: list[bytes] = []
         talk = threading.Thread(target=_talk, args=(child, request, data, heard), daemon=True)
@@ -79,19 +76,6 @@ class Process(AbstractContextManager["Process"]):
         talk.join()
         _closed(child.stdin)
         _closed(child.stdout)
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """The child; it finds this very package, and nothing in the folder one happens to stand in (-P)."""
-    paths = [str(_PACKAGE), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "sheetbuilder.foreign.sandbox.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    )
 
 
 def _talk(child: subprocess.Popen[bytes], request: bytes, data: bytes, heard: list[bytes]) -> None:

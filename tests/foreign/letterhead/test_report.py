@@ -9,7 +9,7 @@ import pytest
 
 from sheetbuilder.errors import ContentError, MissingError, Severity, Where
 from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua, prepare
-from sheetbuilder.foreign.sandbox import process
+from sheetbuilder.foreign.sandbox import starting
 from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, boxed, saved, stream
@@ -129,10 +129,11 @@ def test_an_answer_of_another_form_is_not_believed(sort: str, tmp_path: Path, mo
     (module / "child.py").write_text(
         "import pathlib, sys\n"
         f"pathlib.Path({str(tmp_path / 'asked')!r}).touch()\n"
+        f"sys.stdout.buffer.write({starting.READY!r})\nsys.stdout.flush()\n"
         "sys.stdin.buffer.readline()\n"
         f"sys.stdout.buffer.write({told!r})\n"
     )
-    monkeypatch.setattr(process, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(starting, "_PACKAGE", tmp_path)
     assert codes(report(tmp_path, letterheads.municipal())) == ["SB709"]
     assert (tmp_path / "asked").exists()
 
