@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from sheetbuilder.foreign.sandbox import process
+from sheetbuilder.foreign.sandbox import process, starting
 from sheetbuilder.foreign.sandbox.process import Process
 from sheetbuilder.foreign.sandbox.reader import Reader
 
@@ -28,7 +28,7 @@ class Kept:
     @contextmanager
     def shared(self) -> Iterator[None]:
         """While it lasts, a reader leaves its child to the next one."""
-        started, end, leave, running = process.started, Process.end, Reader.end, vars(Process)["running"]
+        started, end, leave, running = starting.started, Process.end, Reader.end, vars(Process)["running"]
 
         def taken() -> subprocess.Popen[bytes]:
             return self._waiting.pop() if self._waiting and not self._resting else started()
