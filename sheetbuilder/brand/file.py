@@ -40,16 +40,16 @@ class Contact(Content):
     """Somebody who can be rung up."""
 
     id: Identifier = Field(description="Kontaktens faste navn: små bogstaver og bindestreger, entydigt i filen.")
-    label: Line = Field(description="Hvem der svarer, fx Infohus.")
+    label: Line = Field(description="Hvem der svarer, for eksempel Infohus.")
     number: Number = Field(description="Telefonnummeret: cifre og mellemrum, eventuelt med + foran.")
-    hours: Line | None = Field(default=None, description="Hvornår der bliver svaret, fx hverdage kl. 9–15.")
+    hours: Line | None = Field(default=None, description="Hvornår der bliver svaret, for eksempel hverdage kl. 9–15.")
     checked: Day = Field(description="Den dag, nummeret sidst blev prøvet, år-måned-dag.")
 
 
 class Colours(Content):
     """Colours by what they are for; what is left out stays as it is."""
 
-    accent: Hex | None = Field(default=None, description='Overskrifter, numre og streger, fx "#12535E".')
+    accent: Hex | None = Field(default=None, description='Overskrifter, numre og streger, for eksempel "#12535E".')
     warning: Hex | None = Field(default=None, description="Det, man skal undgå, og det, der haster.")
     tint: Hex | None = Field(default=None, description="Den lyse bund under felter og bokse.")
 
@@ -58,7 +58,7 @@ class Fonts(Content):
     """TrueType files of the brand's own, in its folder or below."""
 
     name: Line = Field(description="Skriftens navn.")
-    regular: Plain = Field(description="Filen med den almindelige skrift, fx fonts/Skrift-Regular.ttf.")
+    regular: Plain = Field(description="Filen med den almindelige skrift, for eksempel fonts/Skrift-Regular.ttf.")
     bold: Plain = Field(description="Filen med den fede skrift.")
     light: Plain | None = Field(default=None, description="Filen med den lette skrift.")
     semibold: Plain | None = Field(default=None, description="Filen med den halvfede skrift.")
@@ -71,14 +71,14 @@ class BrandFile(Content):
 
     type: Literal["brand"] = Field(description="Filens slags.")
     extends: Plain | None = Field(
-        default=None, description="En anden brandfil, som denne bygger på, fx ../faelles/brand.yaml."
+        default=None, description="En anden profilfil, som denne bygger på, for eksempel ../faelles/brand.yaml."
     )
     locks: tuple[Lockable, ...] = Field(
         default=(), description="Nøgler, som en fil, der bygger på denne, ikke må ændre."
     )
     name: Name = Field(description="Navnet, som det trykkes; højst 60 tegn.")
     municipality_code: Annotated[str, StringConstraints(strip_whitespace=True, pattern=CODE)] = Field(
-        description='Kommunekoden med fire cifre, fx "0000" for en opdigtet kommune.'
+        description='Kommunekoden med fire cifre, for eksempel "0000" for en opdigtet kommune.'
     )
     official_name: Name | None = Field(
         default=None, description="Kommunens officielle navn, hvis tabellens er forkert."
@@ -90,7 +90,7 @@ class BrandFile(Content):
         default=(), max_length=6, description="Lokale telefonnumre; står på sættets sidste side."
     )
     footer: tuple[Line, ...] = Field(
-        default=(), max_length=3, description="Linjer nederst på forsider og sidste side, fx adressen."
+        default=(), max_length=3, description="Linjer nederst på forsider og sidste side, for eksempel adressen."
     )
     approved_by: Line | None = Field(default=None, description="Den, der har godkendt pakken til lokal brug.")
     valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
@@ -98,7 +98,7 @@ class BrandFile(Content):
     logo: LogoFiles | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
-        default=None, description="Fire tegn: anførselstegn ude og inde, fx »«›‹ eller ””’’."
+        default=None, description="Fire tegn: anførselstegn ude og inde, for eksempel »«›‹ eller ””’’."
     )
 
     overlay: Overlay = Field(

@@ -24,7 +24,7 @@ Corner = Literal["top-right", "top-left", "bottom-left", "bottom-right"]
 class LogoFiles(Content):
     """The municipality's own mark, in place of its name in letters."""
 
-    colour: Plain = Field(description="Filen med logoet i farver: SVG, PNG, JPEG eller PDF, fx logo.svg.")
+    colour: Plain = Field(description="Filen med logoet i farver: SVG, PNG, JPEG eller PDF, for eksempel logo.svg.")
     mono: Plain | None = Field(
         default=None, description="Filen med logoet i sort-hvid; bruges med --grey. Ellers gøres det farvede gråt."
     )

@@ -28,7 +28,7 @@ class SafeMargins(Content):
 class LetterheadPage(Content):
     """One page of a PDF, and how it is laid."""
 
-    file: Plain = Field(description="PDF-filen i brandfilens mappe eller under den, fx brevpapir.pdf.")
+    file: Plain = Field(description="PDF-filen i profilfilens mappe eller under den, for eksempel brevpapir.pdf.")
     page: Annotated[Whole, Field(ge=1)] = Field(default=1, description="Hvilken side i PDF-filen; den første er 1.")
     layer: Literal["under", "over"] = Field(
         default="under", description="under: arkets indhold trykkes oven på brevpapiret; over: omvendt."

@@ -76,7 +76,15 @@ def select(package: Package, names: Sequence[str]) -> tuple[Target, ...]:
     return tuple(chosen.values())
 
 
+def _likeness(name: str, known: str) -> float:
+    return difflib.SequenceMatcher(None, known, name).ratio()
+
+
 def _unknown(name: str, known: Sequence[str]) -> Problem:
-    near = difflib.get_close_matches(name, known, 1, 0.5)
-    hint = say("did you mean “{near}”?", near=near[0]) if near else say("“sheetbuilder list” shows all targets.")
+    near = difflib.get_close_matches(name, known, len(known), 0.5)
+    alike = [one for one in near if _likeness(name, one) == _likeness(name, near[0])]
+    if len(alike) > 1:
+        hint = say("did you mean one of these: {near}?", near=", ".join(sorted(alike)))
+    else:
+        hint = say("did you mean “{near}”?", near=near[0]) if near else say("“sheetbuilder list” shows all targets.")
     return Problem("SB204", say("there is nothing called “{name}” to build", name=name), hint=hint)

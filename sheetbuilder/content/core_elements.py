@@ -14,7 +14,7 @@ from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 class CoreElement(Content):
     """One element of good practice."""
 
-    id: ElementId = Field(description="Kerneelementets faste navn, fx K1; arkene henviser til det.")
+    id: ElementId = Field(description="Kerneelementets faste navn, for eksempel K1; arkene henviser til det.")
     number: Whole = Field(ge=1, description="Kerneelementets nummer.")
     name: Words = Field(description="Kerneelementets navn.")
     description: Text = Field(description="Hvad kerneelementet går ud på.")

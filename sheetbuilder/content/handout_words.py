@@ -75,5 +75,5 @@ class HandoutWords(Phrases):
         description="Sprogets bogstaver, små, i alfabetisk orden."
     )
     alike: dict[Plain, Plain] = Field(
-        default_factory=dict, description="Bogstaver, der sorteres som andre, fx aa som det sidste bogstav."
+        default_factory=dict, description="Bogstaver, der sorteres som andre, for eksempel aa som det sidste bogstav."
     )

@@ -43,7 +43,7 @@ class LocalLine(Content):
     """A change of one place, which is named by ids and never by counting."""
 
     sheet: Annotated[str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9)] | None = Field(
-        default=None, description='Arkets nummer i anførselstegn, fx "2.6".'
+        default=None, description='Arkets nummer i anførselstegn, for eksempel "2.6".'
     )
     page: Literal["how-to-use", "closing", "strategy"] | None = Field(
         default=None,
@@ -66,7 +66,7 @@ class LocalLine(Content):
     drop: Truth = Field(default=False, description="true: punktet, feltet eller hele arket udelades.")
     title: Words | None = Field(default=None, description="Jeres titel på arket.")
     add_sheet: Plain | None = Field(
-        default=None, description="Filen med et helt ark, I selv har skrevet, fx local/1.5-moedesteder.yaml."
+        default=None, description="Filen med et helt ark, I selv har skrevet, for eksempel local/1.5-moedesteder.yaml."
     )
 
     @model_validator(mode="after")

@@ -17,7 +17,7 @@ Pair = tuple[Annotated[Whole, Field(ge=0)], Annotated[Whole, Field(ge=0)]]
 class SheetSet(Content):
     """A set of sheets that is printed together."""
 
-    id: Identifier = Field(description="Sættets navn på kommandolinjen, fx set-1.")
+    id: Identifier = Field(description="Sættets navn på kommandolinjen, for eksempel set-1.")
     number: Whole = Field(ge=1, description="Sættets nummer, som det trykkes.")
     phase: Whole = Field(ge=1, description="Nummeret på den fase i arbejdsgangen, som sættet hører til.")
     title: Words = Field(description="Sættets titel på forsiden.")
@@ -93,13 +93,13 @@ class PackageFile(Content):
 
     type: Literal["package"] = Field(description="Filens slags.")
     id: Identifier = Field(description="Pakkens navn med små bogstaver og bindestreger.")
-    language: Language = Field(description="Tekstens sprog, fx da (BCP 47).")
+    language: Language = Field(description="Tekstens sprog, for eksempel da (BCP 47).")
     title: Words = Field(description="Pakkens titel.")
     publisher: Words = Field(description="Udgiveren; står som forfatter i PDF-filerne.")
     edition: Words = Field(description="Udgavens nummer, som det trykkes.")
     date: Day = Field(description="Udgavens dato, år-måned-dag.")
     status: Words | None = Field(
-        default=None, description="Linjen nederst på forsiderne, fx »Udkast til lokal faglig godkendelse«."
+        default=None, description="Linjen nederst på forsiderne, for eksempel »Udkast til lokal faglig godkendelse«."
     )
     sets: tuple[SheetSet, ...] = Field(min_length=1, description="Sættene af ark.")
     how_to_use: ProsePage = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")

@@ -27,12 +27,14 @@ class Sheet(Content):
 
     type: Literal["sheet"] = Field(description="Filens slags.")
     number: SheetNumber = Field(
-        description='Arkets nummer i anførselstegn, fx "2.6": trinnet, punktum, arkets plads i trinnet.'
+        description='Arkets nummer i anførselstegn, for eksempel "2.6": trinnet, punktum, arkets plads i trinnet.'
     )
     slug: Identifier = Field(description="Arkets korte navn, også i filens navn.")
     title: Words = Field(description="Arkets titel.")
     purpose: Text = Field(description="Formålet i én sætning.")
-    core_elements: tuple[ElementId, ...] = Field(description="Arkets kerneelementer i nummerorden, fx [K1, K4].")
+    core_elements: tuple[ElementId, ...] = Field(
+        description="Arkets kerneelementer i nummerorden, for eksempel [K1, K4]."
+    )
     front: FrontBlocks = Field(description="Forsidens blokke i læserækkefølge.")
     back: BackBlocks = Field(description="Arbejdssidens blokke i læserækkefølge.")
     facilitator: Facilitator | None = Field(

@@ -166,10 +166,10 @@ class PageWords(Phrases):
         default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud."
     )
     quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] = Field(
-        description="Fire tegn: anførselstegn ude og inde, fx »«›‹."
+        description="Fire tegn: anførselstegn ude og inde, for eksempel »«›‹."
     )
     hyphenation: tuple[Annotated[str, StringConstraints(pattern=BREAKS)], ...] = Field(
-        default=(), description="Ord med | hvor de må deles, fx vurderings|værktøj."
+        default=(), description="Ord med | hvor de må deles, for eksempel vurderings|værktøj."
     )
     bind_after: tuple[Plain, ...] = Field(
         default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side."

@@ -38,9 +38,9 @@ class Exercise(RecipeItem):
     type: Literal["exercise"] = Field(description="En øvelse på sin egen side.")
     title: Words = Field(description="Øvelsens navn.")
     minutes: Whole = Field(ge=1, le=480, description="Hvor mange minutter den tager.")
-    groups: Words | None = Field(default=None, description="Hvordan deltagerne er sammen, fx grupper på tre.")
+    groups: Words | None = Field(default=None, description="Hvordan deltagerne er sammen, for eksempel grupper på tre.")
     purpose: Text | None = Field(default=None, description="Hvad øvelsen er til for, i en sætning.")
-    blocks: Blocks | None = Field(default=None, description="Blokke før trinene, fx en opdigtet sag.")
+    blocks: Blocks | None = Field(default=None, description="Blokke før trinene, for eksempel en opdigtet sag.")
     instructions: tuple[Text, ...] = Field(
         min_length=1, max_length=10, description="Det, deltagerne skal gøre, et trin ad gangen."
     )

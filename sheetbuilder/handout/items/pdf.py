@@ -58,11 +58,11 @@ class PdfItem(RecipeItem):
         "alts": [{"page": 1, "text": "Titlen på oplægget"}],
     }
 
-    type: Literal["pdf"] = Field(description="Sider fra en anden PDF, fx underviserens dias.")
+    type: Literal["pdf"] = Field(description="Sider fra en anden PDF, for eksempel underviserens dias.")
     file: Plain = Field(description="PDF-filen; den ligger i opskriftens mappe eller i en under den.")
     title: Words = Field(description="Det, siderne hedder i indholdet; står over den første.")
     pages: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = Field(
-        default=None, description='Hvilke sider og i hvilken rækkefølge, fx "1-3, 7"; ellers alle.'
+        default=None, description='Hvilke sider og i hvilken rækkefølge, for eksempel "1-3, 7"; ellers alle.'
     )
     layout: Arrangement = Field(
         default=Arrangement.PAGE,
@@ -71,7 +71,9 @@ class PdfItem(RecipeItem):
     alts: tuple[PageAlt, ...] = Field(
         default=(), max_length=MOST_PAGES, description="For en fil uden koder: hvad hver side viser, i ord."
     )
-    language: Language | None = Field(default=None, description="Filens sprog, hvis den ikke selv siger det, fx en.")
+    language: Language | None = Field(
+        default=None, description="Filens sprog, hvis den ikke selv siger det, for eksempel en."
+    )
 
     @field_validator("pages")
     @classmethod

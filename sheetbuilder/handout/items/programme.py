@@ -25,7 +25,7 @@ _TIME, _WHO = 27, 38
 class ProgrammeRow(Content):
     """A row of the programme."""
 
-    time: Words = Field(description="Hvornår, fx 9.00–9.45.")
+    time: Words = Field(description="Hvornår, for eksempel 9.00–9.45.")
     title: Words = Field(description="Hvad der sker.")
     text: Text | None = Field(default=None, description="Mere om det, i en sætning.")
     led_by: Words | None = Field(default=None, description="Hvem der står for det.")

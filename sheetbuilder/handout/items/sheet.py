@@ -28,7 +28,7 @@ class SheetItem(RecipeItem):
     sample: ClassVar[dict[str, Any]] = {"type": "sheet", "sheet": "1.1", "comment": "Begynd med greb 2."}
 
     type: Literal["sheet"] = Field(description="Et ark.")
-    sheet: SheetName = Field(description='Arkets nummer i anførselstegn, fx "2.6", eller dets korte navn.')
+    sheet: SheetName = Field(description='Arkets nummer i anførselstegn, for eksempel "2.6", eller dets korte navn.')
     comment: Text | None = Field(
         default=None, description="Din linje om arket til dette hold; den står i indholdet og i underviserens noter."
     )

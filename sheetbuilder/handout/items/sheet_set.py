@@ -26,7 +26,7 @@ class SetItem(RecipeItem):
     sample: ClassVar[dict[str, Any]] = {"type": "set", "set": "set-1"}
 
     type: Literal["set"] = Field(description="Et helt sæt ark som en del for sig.")
-    set: Identifier = Field(description="Sættets navn, fx set-1.")
+    set: Identifier = Field(description="Sættets navn, for eksempel set-1.")
 
     def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002
         """A set that there is not."""

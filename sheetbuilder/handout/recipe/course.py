@@ -38,7 +38,7 @@ class Course(Content):
         description="De kommuner og andre, deltagerne kommer fra; de trykkes som en liste i ord, aldrig som våben.",
     )
     brand: Plain | None = Field(
-        default=None, description="Brandfilen for den kommune, hæftet trykkes for, fx ../brand.yaml."
+        default=None, description="Profilfilen for den kommune, hæftet trykkes for, for eksempel ../brand.yaml."
     )
 
     @field_validator("last_day")
