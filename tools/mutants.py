@@ -250,7 +250,7 @@ MUTANTS = (
         "return next((found for known, found in self.pages if known[:1] == tuple(names)[:1]), NOTHING)",
     ),
     Mutant(
-        "theme/palette",
+        "theme/colour",
         "return 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)",
         "return 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.722 * linear(self.blue)",
     ),
