@@ -9,12 +9,13 @@ from pydantic import Field
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.contacts import contact_rows
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.models.kinds import Text, Words
+from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.theme.palette import ColourRole
 
 _BAR = 0.9
@@ -31,6 +32,7 @@ class Panel(Block):
     title: Words = Field(description="Feltets overskrift.")
     text: Text | None = Field(default=None, description="Feltets tekst.")
     items: tuple[Item, ...] = Field(default=(), description="Feltets punkter.")
+    contacts: Truth = Field(default=False, description="true: kommunens telefonnumre står sidst i feltet.")
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The field as one piece."""
@@ -42,6 +44,9 @@ class Panel(Block):
             flow += spaced(paragraphs(context, self.text, "body", inner, section), context.space("under-small-heading"))
         if self.items:
             flow += spaced(points(context, self.items, "body", inner, section), context.space("between-entries"))
+        brand = context.asked_brand() if self.contacts else None
+        if brand is not None:
+            flow += spaced(contact_rows(context, brand, inner, section), context.space("between-blocks"))
         return [field(context, flow, width)]
 
 

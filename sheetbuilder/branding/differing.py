@@ -9,11 +9,12 @@ from pathlib import Path
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.accepted import Accepted, accept, accepted, outdated
-from sheetbuilder.content import Package
+from sheetbuilder.content import Block, Package
 from sheetbuilder.content.adapt import Change, adapted, places
 from sheetbuilder.content.adapt.places import kind_of, points
 from sheetbuilder.errors import MissingError, Problem, say
 from sheetbuilder.models.nearest import nearest
+from sheetbuilder.models.prose import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,21 @@ def remember(brand_file: Path, changes: Sequence[Change], package: Package) -> P
     return accept(brand_file, changes, package.meta.edition)
 
 
-def addresses(package: Package, names: Sequence[str] = ()) -> Iterator[tuple[str, str, str, str]]:
-    """Place, block, id and words of every point that can be changed; `MissingError` for a place that there is not."""
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A point that local lines can change, or a block that is printed only where its conditions hold."""
+
+    place: str
+    block: str
+    item: str
+    """Its id; empty for a block of which local lines can change nothing."""
+    text: str
+    when: tuple[str, ...] = ()
+    """The conditions under which it is printed: those of its block and its own."""
+
+
+def addresses(package: Package, names: Sequence[str] = ()) -> Iterator[Address]:
+    """Every point that can be changed, and every block with a condition; `MissingError` for a place there is not."""
     every = list(places(package))
     known = [place.name for place in every]
     if problems := [_unknown(name, known) for name in names if name not in known]:
@@ -56,8 +70,17 @@ def addresses(package: Package, names: Sequence[str] = ()) -> Iterator[tuple[str
     for place in every:
         if not names or place.name in names:
             for block in place.blocks:
-                for point in points(block):
-                    yield place.name, kind_of(block), point.id, str(getattr(point, point.said))
+                yield from _addresses(place.name, block)
+
+
+def _addresses(place: str, block: Block) -> Iterator[Address]:
+    kind, above = kind_of(block), block.when or ()
+    held = points(block)
+    if above and not held:
+        said = next((str(one.value) for one in prose(block)), "")
+        yield Address(place, kind, "", said, above)
+    for point in held:
+        yield Address(place, kind, point.id, str(getattr(point, point.said)), (*above, *(point.when or ())))
 
 
 def _unknown(name: str, known: Sequence[str]) -> Problem:

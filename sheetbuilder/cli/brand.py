@@ -72,9 +72,17 @@ def _ids(tell: Tell) -> click.Command:
         from sheetbuilder.compose import load
 
         speaker.expect("ids")
-        for place, block, item, text in addresses(load(content), places):
-            fact = {"place": place, "block": block, "item": item, "text": text}
-            speaker.tell("ids", fact, harmless(f"{place}  {block}  {item}  {' '.join(text.split())}"))
+        for one in addresses(load(content), places):
+            fact = {"place": one.place, "block": one.block, "item": one.item or None, "text": one.text}
+            when = ", ".join(one.when)
+            told = (
+                one.place,
+                one.block,
+                one.item or "–",
+                *((f"[{when}]",) if when else ()),
+                " ".join(one.text.split()),
+            )
+            speaker.tell("ids", {**fact, "when": list(one.when)}, harmless("  ".join(told)))
         return Exit.OK
 
     return ids

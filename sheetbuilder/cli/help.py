@@ -125,7 +125,8 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "brand ids": Help(
             say(
                 "Show the names of the points and fields that local lines can change, with their words.\n\nA PLACE is"
-                " the number of a sheet, or how-to-use, closing or strategy; without one all are shown."
+                " the number of a sheet, or how-to-use, closing or strategy; without one all are shown. What is printed"
+                " only for some brands has its conditions in brackets."
             ),
             (_IDS,),
             short=say("Show the names of what a brand can change."),

@@ -12,6 +12,8 @@ from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
@@ -92,12 +94,16 @@ def check(
 ) -> tuple[Problem, ...]:
     """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
 
+    Without a brand every case is laid out for which the package has words of its own: with contacts and without, say.
     However strict the options are: what a warning counts for is for the caller to say, who is told them all. Raises
     `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
     """
-    ready = apply_brand(package, replace(chosen(options, keywords), strict=False))
-    printing = new_composer(ready)
+    options = replace(chosen(options, keywords), strict=False)
+    ready, cache = apply_brand(package, options), LayoutCache()
+    printing = new_composer(ready, cache)
     for target in targets(ready.package):
         printing.compose(target)
     printing.checked()
+    if options.brand is None:
+        check_cases(package, options, cache)
     return (*package.warnings, *ready.warnings)

@@ -100,10 +100,10 @@ def own_part(compose: Callable[[Node], Sequence[PageContent]]) -> Part:
 
 
 def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]) -> Part:
-    """A part composed in a context that knows no brand, with what did not fit."""
+    """A part composed in a context that knows no brand, with what did not fit; `BrandAskedError` where it must know."""
     problems: list[Problem] = []
     typesetter = Typesetter(context.typesetter.shaper, context.typesetter.typography)
-    neutral = replace(context, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter)
+    neutral = replace(context, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter, neutral=True)
     made = own_part(lambda above: compose(neutral, above))
     return replace(made, problems=tuple(problems), missing=tuple(typesetter.missing))
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from sheetbuilder.branding.facts import facts_of
 from sheetbuilder.branding.options import PrintOptions, Sides
-from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part
+from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part, own_part
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.context import BrandAskedError, LayoutContext
 from sheetbuilder.layout.flow.pages import (
     Bookmark,
     Document,
@@ -27,8 +28,8 @@ from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import typography
-from sheetbuilder.templates.furniture import blank_page, edition_line, foot
-from sheetbuilder.templates.imprint import approval
+from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, foot
+from sheetbuilder.templates.imprint import status
 from sheetbuilder.theme import Theme
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Session:
     logo: Logo | None = None
     one_sided: bool = False
     """Whether nothing is printed on the backs of papers."""
+    revision: datetime.date | None = None
+    """The day from which the brand's content is as it is."""
 
     def context(
         self,
@@ -89,14 +92,18 @@ class Session:
         compose: Callable[[LayoutContext, Node], Sequence[PageContent]],
         sheets: Sequence[Sheet] | None = None,
     ) -> Part:
-        """A part that holds nothing of a brand, from the cache or composed for it.
+        """A part that holds nothing of a brand, from the cache or composed for it; one that does is composed anew.
 
         `name` says what it is, with all that `compose` takes from elsewhere than package and context. Where `sheets`
         are given the context's package shows those alone, and the part stays what it is while only others change.
         """
         view = self.package if sheets is None else self.cache.kept(self.package).sources.seeing(*sheets)
         key = (name, conditions(self.theme, self.typesetter.typography, context))
-        part = self.cache.part(self.package, view, key, lambda: neutral_part(replace(context, package=view), compose))
+        seen = replace(context, package=view)
+        try:
+            part = self.cache.part(self.package, view, key, lambda: neutral_part(seen, compose))
+        except BrandAskedError:
+            return own_part(lambda above: compose(seen, above))
         for problem in part.problems:
             context.report(problem)
         self.typesetter.missing.update(dict.fromkeys(part.missing))
@@ -122,15 +129,19 @@ class Session:
         """
         context = self.context()
         count = last or str(len(order))
-        edition = edition_line(self.package, self.date)
-        words = self.package.words
-        status = "" if self.brand and approval(context, self.brand) else self.package.meta.status or ""
+        words, approved = self.package.words, bool(self.brand and self.brand.file.approved_by)
+        last_foot = next((slot.label for slot in reversed(order) if _has_foot(slot)), "")
 
         def footing(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:
+            edition = edition_line(context, self.date, self.revision, brief=draft.kind is not PageKind.COVER)
             if draft.kind is PageKind.COVER:
-                return foot(context, replace(draft, items=(), foot=edition), status, width, height)
+                # Who approved it stands above the foot.
+                cover = replace(draft, items=(), foot=edition)
+                return foot(context, cover, Ending("", "" if approved else status(context)), width, height)
             page = words.page_of.format(page=label, pages=count)
-            return foot(context, draft, f"{edition} · {page}", width, height)
+            # A foot is decoration that comes back, so a screen reader is told the number once, at the end.
+            spoken = root.add(Role.P).mark() if label == last_foot and self.brand and self.brand.file.contacts else None
+            return foot(context, draft, Ending(edition, page, spoken), width, height)
 
         pages = finish_pages(
             order,
@@ -171,12 +182,14 @@ def new_session(
     cache: LayoutCache | None = None,
     logo: Logo | None = None,
 ) -> Session:
-    """A session for a package; its date is the edition's unless the options have another one.
+    """A session for a package as it stands for the options' brand; its date is the edition's unless they have another.
 
     `cache` is what other builds share.
     """
     words, options = package.words, options or PrintOptions()
     brand = options.brand
+    # Whoever prints has to have a session, so nothing that is untrue of the brand gets past this line.
+    package = package.settled(facts_of(brand))
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
     habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
     doubtful = brand.doubtful(options.day) if brand else frozenset()
@@ -209,6 +222,10 @@ def language_tag(language: str) -> str:
 def sheet_foot(package: Package, one: SheetSet) -> str:
     """What the foot of a sheet says on its left."""
     return f"{package.words.set_and_number.format(number=one.number)} · {one.title}"
+
+
+def _has_foot(slot: PageSlot) -> bool:
+    return slot.draft is not None and not slot.draft.bare and slot.draft.kind is not PageKind.COVER
 
 
 def page_numbers(drafts: Sequence[PageContent]) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
@@ -200,13 +201,23 @@ def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -
 
 
 def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
-    """What the closing page says, in a part of its own, the brand's contacts and lines last."""
-    flow = _titled(context.at("closing"), page, part)
-    if (brand := context.brand) is not None:
-        width = context.measure(context.theme.paper.content_width)
-        flow += spaced(contacts(context, brand, width, part), context.space("under-page-title"))
+    """What the closing page says, in a part of its own, with the brand's contacts in it and its lines last."""
+    at, brand = context.at("closing"), context.brand
+    full = context.theme.paper.content_width
+    width = context.measure(full)
+    flow: Flow = context.heading(page.title, "title", full, part, below=0)
+    gap = context.space("under-page-title")
+    if brand is not None and brand.file.contacts and not _shows_contacts(page):
+        # Where the page's own words do not show the numbers they come first, so that they stand on its front.
+        flow += spaced(contacts(context, brand, width, part), gap)
+    flow += spaced(prose(at, page.blocks, part), gap)
+    if brand is not None:
         flow += spaced(kept_together(imprint(context, brand, width, part)), context.space("between-parts"))
     return flow
+
+
+def _shows_contacts(page: ProsePage) -> bool:
+    return any(isinstance(block, Panel) and block.contacts for block in page.blocks)
 
 
 def _titled(context: LayoutContext, page: ProsePage, part: Node) -> Flow:

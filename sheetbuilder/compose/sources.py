@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetbuilder.content import Package, Sheet
+from sheetbuilder.content import HandoutPages, Package, PackageFile, Sheet
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.fingerprint import fingerprint
 
@@ -16,6 +16,7 @@ class Sources:
 
     package: Package
     _bare: dict[int, Sheet] = field(default_factory=dict)
+    _heads: list[PackageFile] = field(default_factory=list)
     _hashes: dict[int, tuple[Content, bytes]] = field(default_factory=dict)
     """By the `id` of a model, which is held here so that no other one can have it."""
 
@@ -26,11 +27,19 @@ class Sources:
         """
         kept = {id(sheet) for sheet in sheets}
         seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
-        return replace(self.package, sheets=seen, guide=None, strategy=None, cards=None, warnings=())
+        return replace(self.package, meta=self._head(), sheets=seen, guide=None, strategy=None, cards=None, warnings=())
 
     def hashes(self, package: Package) -> Sequence[bytes]:
         """What a view says, a hash for each of its files, in an order of their own."""
         return tuple(self._hash(model) for model in package.parts().files())
+
+    def _head(self) -> PackageFile:
+        """The head of the package without the pages that are composed for each brand, or for handouts alone."""
+        if not self._heads:
+            meta = self.package.meta
+            closing = meta.closing.changed(None, title="", blocks=())
+            self._heads.append(meta.changed(meta.located, closing=closing, handouts=HandoutPages()))
+        return self._heads[0]
 
     def _bared(self, sheet: Sheet) -> Sheet:
         if id(sheet) not in self._bare:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from sheetbuilder.content.conditions import Conditional
 from sheetbuilder.content.zones import Side, Zone
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, TypeMark
+from sheetbuilder.models.base import TypeMark
 from sheetbuilder.models.forms import ELEMENT_ID, SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Text, Whole
 
 
-class Block(Content):
+class Block(Conditional):
     """The data of one block of a page; every kind adds a `type` with its one name."""
 
     zone: ClassVar[Zone]
@@ -84,20 +85,14 @@ FigureName = Annotated[Literal["workflow", "organisation", "concern"], Refers(Th
 """One of the package's figures."""
 
 
-class Point(Content):
+class Point(Conditional):
     """A part of a block that a municipality can add, say otherwise or leave out, by its id."""
 
     said: ClassVar[str] = "text"
     """The key of its words."""
 
     id: Identifier = Field(description="Det faste navn.")
-    _local: bool = PrivateAttr(default=False)
     _number: str = PrivateAttr(default="")
-
-    @property
-    def local(self) -> bool:
-        """Whether its words are the municipality's."""
-        return self._local
 
     @property
     def number(self) -> str:

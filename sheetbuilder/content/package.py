@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sheetbuilder.content.cards import Cards
 from sheetbuilder.content.concern import Concern
+from sheetbuilder.content.conditions import Fact, mentioned
 from sheetbuilder.content.core_elements import CoreElement, CoreElements
 from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.meta import PackageFile, SheetSet
 from sheetbuilder.content.organisation import Organisation
+from sheetbuilder.content.settled import settled
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.words import PageWords
@@ -73,6 +75,29 @@ class Package:
     strategy: Strategy | None = None
     cards: Cards | None = None
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    _settled: dict[frozenset[Fact], Package] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By facts, what stands where they are so: made once, so that what is composed of it is composed once."""
+
+    def settled(self, facts: frozenset[Fact]) -> Package:
+        """The package as it stands where these facts are so, and no others."""
+        asked = facts & self.facts()
+        found = self._settled.get(asked)
+        if found is None:
+            found = self._settled[asked] = self._standing(asked)
+        return found
+
+    def facts(self) -> frozenset[Fact]:
+        """The facts that something in it depends on."""
+        return mentioned(self.parts().files())
+
+    def _standing(self, facts: frozenset[Fact]) -> Package:
+        meta, sheets = settled(self.meta, facts), tuple(settled(sheet, facts) for sheet in self.sheets)
+        guide = settled(self.guide, facts) if self.guide else None
+        strategy = settled(self.strategy, facts) if self.strategy else None
+        same = meta is self.meta and guide is self.guide and strategy is self.strategy
+        if same and all(new is old for new, old in zip(sheets, self.sheets, strict=True)):
+            return self
+        return replace(self, meta=meta, sheets=sheets, guide=guide, strategy=strategy)
 
     def parts(self, dropped: frozenset[str] = frozenset()) -> Parts:
         """The files of the package again, as they are examined."""

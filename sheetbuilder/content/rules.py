@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.cards import CardReader
+from sheetbuilder.content.conditions import conditions, every_case
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.meta import Rules
 from sheetbuilder.content.package import Parts
+from sheetbuilder.content.settled import settled
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Content, Prose
@@ -28,8 +30,7 @@ def rules(parts: Parts, found: Sequence[MarkedValue], vocabulary: Vocabulary) ->
     own = parts.meta.rules
     yield from _names(own, vocabulary)
     for sheet in parts.sheets:
-        yield from _words(own, sheet)
-        yield from _items(own, sheet)
+        yield from _in_every_case(own, sheet)
     yield from _elements(own, parts)
     yield from never(own, found)
     yield from _citizens(own, parts)
@@ -61,6 +62,17 @@ def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:
                 )
                 where = place.where_key(name) if place else own.where
                 yield Problem("SB231", say("there is nothing called “{name}” to count in", name=name), where, hint)
+
+
+def _in_every_case(own: Rules, sheet: Sheet) -> Iterator[Problem]:
+    """Too many or too few, of what stands on a sheet together; what is so in several cases is told once."""
+    met: set[tuple[str, Where | None]] = set()
+    for facts in every_case(conditions(sheet)):
+        seen = settled(sheet, facts)
+        for problem in (*_words(own, seen), *_items(own, seen)):
+            if (problem.code, problem.where) not in met:
+                met.add((problem.code, problem.where))
+                yield problem
 
 
 def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ class Statement(Phrases):
     file: Annotated[str, StringConstraints(pattern=KEBAB)] = Field(description="Filens navn uden endelse.")
     heading: Phrase = word("Overskriften.", "title", "edition")
     about: Phrase = word("Hvis filerne er, og hvor mange.", "brand", "title", "edition", "count")
+    approved: Phrase | None = word("Når kommunen har godkendt indholdet.", "name", default=None)
+    draft: Phrase | None = word("Når den ikke har.", default=None)
     built: Phrase = word("Hvordan alle filer er bygget op.")
     standards: Phrase = word("Når alle filer lover det hele.", "standards")
     without_pdfa: Phrase = word("Når nogle filer ikke kan være PDF/A.", "files")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from sheetbuilder.content.dispatch import Vocabulary
+from sheetbuilder.content.emptied import emptied
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references
@@ -24,6 +25,7 @@ def validate(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
         duplicates(parts),
         references(parts, found),
         rules(parts, found, vocabulary),
+        (problem for file in parts.files() for problem in emptied(file)),
         lint(parts, found),
     ):
         problems.extend(itertools.islice(told, _MOST_TOLD))

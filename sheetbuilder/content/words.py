@@ -89,6 +89,12 @@ class PageWords(Phrases):
     contact_checked: Words = _word("Den dag, et nummer sidst blev prøvet.", "day")
     check_number: Words = _word("Det, der står ved et nummer, som ikke er prøvet længe.")
     infohus_of: Words = _word("Sætningen om kommunens politikreds og infohus.", "municipality", "district")
+    day_in_figures: Words = _word(
+        "En dag med tal, hvor der er lidt plads.", "day", "month", "year", default="{day}.{month}.{year}"
+    )
+    revised_line: Words = _word(
+        "Udgaven i fod og på forside, når kommunen har sin egen dato.", "edition", "day", default="{edition}, {day}"
+    )
     local: Words = _word("Mærket ved det, en kommune selv har skrevet.")
     day_of_month: Words = _word("En dag i løbende tekst.", "day", "month", "year")
 

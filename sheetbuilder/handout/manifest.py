@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sheetbuilder.branding.facts import status_of
 from sheetbuilder.compose.composer import Composer
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
@@ -38,7 +39,13 @@ def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, 
             "edition": package.meta.edition,
             "sha256": content_sha256(package.directory),
         },
-        brand={"name": brand.name, "municipality_code": brand.file.municipality_code} if brand else {},
+        brand={
+            "name": brand.name,
+            "municipality_code": brand.file.municipality_code,
+            **status_of(brand, package),
+        }
+        if brand
+        else {},
         inputs={seen_from(folder, graft.path): hash_of(graft.path) for graft in handout.imported_pages.values()},
         same_from=None,
         same_until=None,

@@ -26,6 +26,10 @@ Setting = Callable[[float, Node, float], Flow]
 """Sets a text: in a width, under a node, below so much white space."""
 
 
+class BrandAskedError(Exception):
+    """Something asks for the brand where it is composed for all brands at once: it has to be composed for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutContext:
     """What a block needs to become lines and boxes.
@@ -53,11 +57,19 @@ class LayoutContext:
     """What the page at hand leaves to a letterhead; the margins of the context's paper know of it."""
     path: str = ""
     """What the names of places to write begin with that are composed here."""
+    neutral: bool = False
+    """Whether what is composed here is for every brand alike."""
 
     @property
     def words(self) -> PageWords:
         """The words that pages of this package use."""
         return self.package.words
+
+    def asked_brand(self) -> Brand | None:
+        """The brand, for what shows something of it; raises `BrandAskedError` where no brand is known on purpose."""
+        if self.neutral:
+            raise BrandAskedError
+        return self.brand
 
     def mm(self, value: float) -> float:
         """A length of the A4 drawing in mm, as points on this paper."""

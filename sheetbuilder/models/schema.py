@@ -105,4 +105,6 @@ def _told(schema: Any, *, properties: bool = False) -> Any:
     if "anyOf" in told and len(choices) == 1:
         del told["anyOf"]
         told = {**choices[0], **told}
+    elif choices:
+        told["anyOf"] = choices
     return told

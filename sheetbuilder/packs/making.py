@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
+from sheetbuilder.branding.facts import status_of
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import Target, TargetKind, targets
@@ -137,6 +138,7 @@ class Packer:
         words = ready.package.words
         if words.statement is None:
             return {}
+        approved_by = ready.brand.file.approved_by if ready.brand else None
         about = Circumstances(
             ready.brand.name if ready.brand else ready.package.meta.publisher,
             ready.package.meta.title,
@@ -144,6 +146,8 @@ class Packer:
             ready.day,
             f"sheetbuilder {version()}",
             ready.overlays is not None,
+            approved_by,
+            draft=approved_by is None and ready.package.meta.status is not None,
         )
         return {f"{words.statement.file}.txt": statement(words, words.statement, about, entries).encode("utf-8")}
 
@@ -170,6 +174,7 @@ class Packer:
                 "name": brand.name,
                 "municipality_code": brand.file.municipality_code,
                 "sha256": files_sha256(made_of),
+                **status_of(brand, ready.package),
             },
             inputs=made_of,
             same_from=first,

@@ -24,6 +24,10 @@ class Circumstances:
     tool: str
     letterhead: bool
     """Whether pages have a letterhead, whose words no screen reader meets."""
+    approved_by: str | None = None
+    """Who approved the texts; None where nobody has."""
+    draft: bool = False
+    """Whether the package calls itself something that has to be approved first."""
 
 
 def statement(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> str:
@@ -44,6 +48,10 @@ def statement(words: PageWords, told: Statement, about: Circumstances, files: Se
 
 def _sentences(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> Iterator[str]:
     yield told.about.format(brand=about.brand, title=about.title, edition=about.edition, count=len(files))
+    if about.approved_by is not None and told.approved is not None:
+        yield told.approved.format(name=about.approved_by)
+    elif about.draft and told.draft is not None:
+        yield told.draft
     yield told.built
     without = {standard: [file.name for file in files if standard not in file.promises] for standard in (PDFUA, PDFA)}
     if not any(without.values()):

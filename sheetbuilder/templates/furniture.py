@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from sheetbuilder.content import Package, Sheet
+from sheetbuilder.content import Sheet
+from sheetbuilder.layout.contacts import FootLine, foot_lines, in_figures, written
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, items
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
-from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 
@@ -21,16 +22,54 @@ def foot_room(context: LayoutContext) -> float:
     return context.theme.paper.foot + context.space("foot")
 
 
-def foot(context: LayoutContext, draft: PageContent, right: str, width: float, page_height: float) -> tuple[Item, ...]:
-    """The foot of a page: a line, what the page belongs to on the left, edition and page number on the right."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stands at the right end of a foot, and who is told the number in its middle."""
+
+    edition: str
+    """It gives way where there is little room."""
+    page: str
+    spoken: Mark | None = None
+    """The mark of the number, where a screen reader is told it."""
+
+
+def foot(
+    context: LayoutContext, draft: PageContent, ending: Ending, width: float, page_height: float
+) -> tuple[Item, ...]:
+    """The foot of a page: a line, what the page belongs to, whom to ring up, edition and page number."""
     baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
     rule = baseline - context.style("foot").leading - context.space("hair")
-    room = width - context.width(right, "foot") - context.space("beside-label")
+    gap = context.space("beside-label")
+    number, right = _fitting(context, draft, ending, width - gap)
+    room = width - context.width(right, "foot") - gap
+    middle: tuple[Item, ...] = ()
+    if number is not None:
+        # In the middle of the page, or as near to it as its neighbour on the right lets it be.
+        x = min((width - number.width) / 2, room - number.width)
+        middle, room = number.items(context, x, baseline, ending.spoken), x - gap
     return (
         line(0, rule, width, rule, Pen(ColourRole.HAIRLINE)),
         *context.text(_left(context, draft, room), "foot", 0, baseline),
+        *middle,
         *context.text_right(right, "foot", width, baseline),
     )
+
+
+def _fitting(context: LayoutContext, draft: PageContent, ending: Ending, width: float) -> tuple[FootLine | None, str]:
+    """The first contact and what stands at the right, both in as many words as there is room for beside each other."""
+    rights = [_BETWEEN.join(filter(None, (ending.edition, ending.page))), ending.page]
+    if draft.kind is PageKind.COVER or context.brand is None:
+        return None, rights[0]
+    for right in rights:
+        room = width - context.width(right, "foot") - context.space("beside-label")
+        lines = list(foot_lines(context, context.brand, room))
+        if not lines:
+            return None, rights[0]
+        for one in lines:
+            if one.width <= room:
+                return one, right
+    # Nothing is as important as the number.
+    return lines[-1], ""
 
 
 def _left(context: LayoutContext, draft: PageContent, room: float) -> str:
@@ -39,17 +78,24 @@ def _left(context: LayoutContext, draft: PageContent, room: float) -> str:
         return draft.foot
     parts = draft.foot.split(_BETWEEN) if draft.foot else []
     first = (context.brand.name,) if context.brand else ()
-    said = (_BETWEEN.join((*first, *parts[dropped:])) for dropped in range(len(parts) + len(first)))
-    return next((text for text in said if context.width(text, "foot") <= room), draft.foot)
+    said = [_BETWEEN.join((*first, *parts[dropped:])) for dropped in range(len(parts) + len(first))]
+    # Beside a number there may be room for the last part alone: which sheet it is.
+    said += [*parts[-1:], ""] if context.brand and context.brand.file.contacts else [draft.foot]
+    return next((text for text in said if context.width(text, "foot") <= room), said[-1])
 
 
 _BETWEEN = " · "
 
 
-def edition_line(package: Package, date: datetime.date) -> str:
-    """The edition and its month, in the package's words."""
-    words = package.words
-    return words.edition_line.format(edition=package.meta.edition, month=words.months[date.month - 1], year=date.year)
+def edition_line(
+    context: LayoutContext, date: datetime.date, revision: datetime.date | None = None, *, brief: bool = False
+) -> str:
+    """The edition with its month, or with the day from which a brand's content is as it is, `brief` in figures."""
+    words, edition = context.words, context.package.meta.edition
+    if revision is None:
+        return words.edition_line.format(edition=edition, month=words.months[date.month - 1], year=date.year)
+    day = in_figures(context, revision) if brief else written(context, revision)
+    return words.revised_line.format(edition=edition, day=day)
 
 
 def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Item, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 from sheetbuilder import ContentError, LayoutError, Package, build, check, inspect, load, load_brand
 from sheetbuilder.branding.accepted import record_of
-from sheetbuilder.branding.differing import addresses, differing, remember
+from sheetbuilder.branding.differing import Address, addresses, differing, remember
 from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
@@ -224,15 +224,27 @@ def test_a_record_that_cannot_be_written_is_told(ours: Package, brand_file: Path
 
 def test_every_name_that_is_shown_can_be_used(ours: Package, brand_file: Path) -> None:
     every = list(addresses(ours))
-    assert ("2.6", "checklist", "leder", "Lederen er orienteret") in every
+    assert Address("2.6", "checklist", "leder", "Lederen er orienteret") in every
+    named = [one for one in every if one.item]
     told = "".join(
-        f"  - {{{'sheet' if place[0].isdigit() else 'page'}: '{place}', block: {block}, item: {item}, replace: Kort}}\n"
-        for place, block, item, _ in every[:200]
+        f"  - {{{'sheet' if one.place[0].isdigit() else 'page'}: '{one.place}', block: {one.block}, item: {one.item},"
+        " replace: Kort}\n"
+        for one in named[:200]
     )
     brand_file.write_text(HEAD + told, encoding="utf-8")
     found = differing(ours, load_brand(brand_file))
     assert len(found.changes) == 200
-    assert [change.core for change in found.changes] == [text for *_, text in every[:200]]
+    assert [change.core for change in found.changes] == [one.text for one in named[:200]]
+
+
+def test_what_is_printed_for_some_brands_alone_is_shown_with_its_conditions(ours: Package) -> None:
+    closing = list(addresses(ours, ["closing"]))
+    assert {one.item: one.when for one in closing if one.block == "panel"}["infohus"] == ("not contacts",)
+    fields = {one.when for one in closing if one.block == "notes"}
+    assert fields == {("not contacts",)}
+    told = [one for one in closing if one.block == "text"]
+    assert {one.when for one in told} == {("approved",), ("not approved",)}
+    assert all(one.text and not one.item for one in told)
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3", "a5"])

@@ -12,7 +12,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover
-from sheetbuilder.templates.furniture import foot
+from sheetbuilder.templates.furniture import Ending, foot
 from sheetbuilder.templates.imprint import contacts, imprint, name_mark
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
@@ -64,7 +64,7 @@ def test_no_foot_runs_into_the_page_number(ours: Package, paper: str) -> None:
     right = "Udgave 1.0 · november 2026 · side 128 af 128"
     for name in NAMES:
         context = new_session(ours, theme, PrintOptions(brand=made(name), date=ours.meta.date)).context()
-        items = foot(context, PageContent(PageKind.FRONT, (), said), right, width, 500)
+        items = foot(context, PageContent(PageKind.FRONT, (), said), Ending("", right), width, 500)
         texts = [(x + one.x, one) for x, _, one in flat(items) if isinstance(one, Text)]
         begins = min(x for x, one in texts if "Udgave" in one.text)
         assert all(x + one.width <= begins for x, one in texts if x < begins), name
@@ -76,7 +76,7 @@ def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
     ).context()
 
     def left(room: float) -> str:
-        items = foot(context, PageContent(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), "side 1", room, 500)
+        items = foot(context, PageContent(PageKind.FRONT, (), "Sæt 1 · ark 1.2"), Ending("", "side 1"), room, 500)
         return next(one.text for _, _, one in flat(items) if isinstance(one, Text)).replace("\u00a0", " ")
 
     assert left(480) == "Prøvehøj Kommune · Sæt 1 · ark 1.2"

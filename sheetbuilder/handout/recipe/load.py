@@ -8,11 +8,14 @@ from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand, slug
 from sheetbuilder.branding.differing import as_of
+from sheetbuilder.branding.facts import facts_of
 from sheetbuilder.content import Package
+from sheetbuilder.content.emptied import emptied
 from sheetbuilder.content.lint import lint
 from sheetbuilder.content.package import Parts
 from sheetbuilder.content.references import references_of
 from sheetbuilder.content.rules import never
+from sheetbuilder.content.settled import settled
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
@@ -94,7 +97,8 @@ def checked(
         problems.append(Problem("SB854", say("this package has no words for handouts"), located.where, hint))
     if recipe is None or words is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    return Handout(slug(path.stem, NAMELESS), path, recipe, words, brand, tuple(problems))
+    printed = settled(recipe, facts_of(brand))
+    return Handout(slug(path.stem, NAMELESS), path, printed, words, brand, tuple(problems))
 
 
 def filled(read: Handout, *editions: Edition) -> None:
@@ -125,6 +129,7 @@ def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
             yield Problem("SB817", say("“{kind}” is there twice", kind=kind), item.where, say("remove one of them"))
     for content in readable.contents:
         yield from references_of(content, package)
+        yield from emptied(content)
 
 
 def _habits(readable: Readable, package: Package) -> Iterator[Problem]:

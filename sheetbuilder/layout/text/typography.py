@@ -17,7 +17,8 @@ LONG_WORD = 14
 
 _LEAST_PIECE = 5
 _DASH = re.compile(r" (?=[–—](?:\s|$))")
-_PHONE = re.compile(r"(?<!\d)\d\d(?: \d\d){2,3}(?!\d)")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+"""Figures with a space between them are one number, a telephone number as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Typography:
             text = self.after.sub(lambda found: found[1] + NBSP, text)
         if self.before is not None:
             text = self.before.sub(NBSP, text)
-        text = _PHONE.sub(lambda found: found[0].replace(" ", NBSP), text)
+        text = _BETWEEN_DIGITS.sub(NBSP, text)
         return _DASH.sub(NBSP, text)
 
     def pieces(self, word: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,10 +215,7 @@ def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:
 def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: Path) -> None:
     path = tmp_path / "kursus.yaml"
     path.write_text("type: handout\ntitle: X\nitems:\n  - type: notes\n", "utf-8")
-    mute = type(ours)(
-        **{name: getattr(ours, name) for name in ours.__slots__ if name != "words"},
-        words=ours.words.model_copy(update={"handout": None}),
-    )
+    mute = replace(ours, words=ours.words.model_copy(update={"handout": None}))
     with pytest.raises(ContentError) as refused:
         load_handout(path, mute)
     assert [problem.code for problem in refused.value.problems] == ["SB854"]

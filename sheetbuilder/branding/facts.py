@@ -1,0 +1,35 @@
+"""What is true of a brand, for what the core says only where it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sheetbuilder.content import Package
+from sheetbuilder.content.conditions import Fact
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
+
+
+def facts_of(brand: Brand | None) -> frozenset[Fact]:
+    """The facts of a brand; none where nothing is printed for anybody."""
+    if brand is None:
+        return frozenset()
+    file = brand.file
+    asked = {
+        Fact.BRAND: True,
+        Fact.CONTACTS: bool(file.contacts),
+        Fact.APPROVED: file.approved_by is not None,
+        Fact.LOGO: file.logo is not None,
+        Fact.LETTERHEAD: file.overlay is not None,
+        Fact.LOCAL: bool(file.local),
+    }
+    return frozenset(fact for fact, so in asked.items() if so)
+
+
+def status_of(brand: Brand, package: Package) -> Mapping[str, str]:
+    """For a manifest: who approved the texts, or else what the package calls them."""
+    if brand.file.approved_by:
+        return {"approved_by": brand.file.approved_by}
+    return {"status": package.meta.status} if package.meta.status else {}
