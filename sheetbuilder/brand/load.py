@@ -12,6 +12,7 @@ from sheetbuilder.brand.fonts import font_files
 from sheetbuilder.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.brand.logo import logo_files
 from sheetbuilder.brand.municipalities import MunicipalityTable, municipalities
+from sheetbuilder.brand.telephone import doubtful_numbers, warning
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
@@ -39,6 +40,8 @@ def load_brand(path: Path) -> Brand:
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
     warnings = (
         *_mistaken(made, table),
+        *(told for one in made.contacts if (told := warning(one.number, one.where_of("number")))),
+        *doubtful_numbers([made]),
         *(_told(change, made.colours.where_of(change.ink.value)) for change in changes),
     )
     return Brand(made, table.rows.get(made.municipality_code), palette, warnings, files, fonts, sources)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
+from sheetbuilder.brand.telephone import doubtful_numbers
 from sheetbuilder.branding.accepted import accepted, outdated
 from sheetbuilder.branding.faults import Faults
 from sheetbuilder.branding.fonts import typeface_of
@@ -68,4 +69,5 @@ def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...
         return ()
     record, warnings = accepted(brand.file.where.file)
     new = (one for one in local.package.warnings if one not in core.warnings)
-    return (*new, *warnings, *(outdated(local.changes, record) if record else ()))
+    own = doubtful_numbers(sheet for sheet in local.package.sheets if sheet.local)
+    return (*new, *own, *warnings, *(outdated(local.changes, record) if record else ()))
