@@ -44,6 +44,7 @@ OF_A_ROOM = {
     "pdf/write/test_surfaces": "pages placed on surfaces, before every judge",
     "blocks/test_vocabulary": "what every block keeps: its sample, its words, its place, its tree",
     "branding/test_brands": "brands on the outputs of a package",
+    "branding/test_numbers": "the number that matters, on every page of everything",
     "branding/test_local": "a municipality's lines on the pages",
     "cli/test_commands": "the commands, one after the other",
     "cli/test_startup": "what is imported before there is anything to do",
@@ -104,7 +105,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "blocks/sketch",
         "blocks/step",
         "blocks/text",
-        "layout/context",
         "layout/fields",
     ),
     "brand/test_load": (
@@ -169,7 +169,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "models/prose",
     ),
     "content/test_references": (
-        "content/meta",
         "content/package",
         "content/workflow",
     ),

@@ -32,7 +32,18 @@ Line = Annotated[
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
 Lockable = Literal[
-    "unit", "contacts", "footer", "approved_by", "valid_until", "colours", "fonts", "quotes", "logo", "overlay", "local"
+    "unit",
+    "contacts",
+    "footer",
+    "approved_by",
+    "revision",
+    "valid_until",
+    "colours",
+    "fonts",
+    "quotes",
+    "logo",
+    "overlay",
+    "local",
 ]
 
 
@@ -93,6 +104,10 @@ class BrandFile(Content):
         default=(), max_length=3, description="Linjer nederst på forsider og sidste side, for eksempel adressen."
     )
     approved_by: Line | None = Field(default=None, description="Den, der har godkendt pakken til lokal brug.")
+    revision: Day | None = Field(
+        default=None,
+        description="Den dag, jeres udgave sidst er rettet, år-måned-dag. Uden den følger dagen selv med indholdet.",
+    )
     valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
     colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
     logo: LogoFiles | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")

@@ -29,7 +29,8 @@ _CUE = r"(?:ring|kald|telefon|tlf|mobil|nummer|nr|sms|opkald|vagt|call|phone|dia
 _FIGURES = r"(?:\+|\b)[0-9](?:[ \u00a0]?[0-9])*(?![\w]|[.,:/–-][0-9])"
 _CUED = re.compile(rf"(?<![\w]){_CUE}(?P<number>{_FIGURES})", re.IGNORECASE)
 _SHAPED = re.compile(
-    r"(?<![\w.,:/–-])(?P<number>\+[0-9](?:[ \u00a0]?[0-9])+|[0-9]{2}(?:[ \u00a0][0-9]{2}){2,}(?:[ \u00a0][0-9]+)*)(?!\w)"
+    r"(?<![\w.,:/–-])(?P<number>"
+    r"\+[0-9](?:[ \u00a0]?[0-9])+|[0-9]{2}(?:[ \u00a0][0-9]{2}){2,}(?:[ \u00a0][0-9]+)*)(?!\w)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 

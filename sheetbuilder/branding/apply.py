@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
     from sheetbuilder.theme.typeface import Typeface
+    from sheetbuilder.publish.manifest import Revision
 
 _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
@@ -39,6 +40,8 @@ class BrandedPackage:
     logo: Logo | None = None
     typeface: Typeface | None = None
     """That of the brand's own fonts, where it has any."""
+    revision: Revision | None = None
+    """From which day the brand's content is as it is."""
 
     @property
     def brand(self) -> Brand | None:
@@ -83,8 +86,16 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
     ready = BrandedPackage(package, options)
     if options.brand is not None:
         found: Brought = import_module(_BRANDING).brought(package, options.brand, options, reader)
+        options = replace(options, revision=found.revision.day)
         ready = BrandedPackage(
-            found.local.package, options, found.overlays, found.warnings, found.local, found.logo, found.typeface
+            found.local.package,
+            options,
+            found.overlays,
+            found.warnings,
+            found.local,
+            found.logo,
+            found.typeface,
+            found.revision,
         )
     if options.strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class PrintOptions:
     sides: Sides = Sides.DUPLEX
     today: datetime.date | None = None
     """What day it is, where a clock is not to be asked."""
+    before: tuple[Path, ...] = ()
+    """Folders whose manifests tell from which day the brand's content is as it is."""
+    revision: datetime.date | None = None
+    """That day, where it is known already."""
 
     @property
     def day(self) -> datetime.date:
@@ -55,6 +60,8 @@ class PrintKeywords(TypedDict, total=False):
     grey: bool
     sides: Sides
     today: datetime.date | None
+    before: tuple[Path, ...]
+    revision: datetime.date | None
 
 
 def chosen(options: PrintOptions | None, keywords: PrintKeywords) -> PrintOptions:

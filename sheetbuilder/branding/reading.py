@@ -13,6 +13,7 @@ from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.letterheads import letterheads
 from sheetbuilder.branding.logos import logo_of
 from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.revision import Revision, outlived, revised
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import Problem
@@ -20,6 +21,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.theme.typeface import Typeface
+from sheetbuilder.publish.manifest import revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Brought:
     typeface: Typeface | None
     """That of its own fonts."""
     warnings: tuple[Problem, ...]
+    revision: Revision
 
 
 def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reader | None = None) -> Brought:
@@ -59,8 +62,10 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
         overlays, of_letterheads = letterheads(brand, reader, require=options.require)
     faults.stop()
     lines = _of_lines(package, brand, local)
-    warnings = (*brand.warnings, *brand.reminders(options.day), *lines, *of_fonts, *of_logo, *of_letterheads)
-    return Brought(local, logo, overlays, typeface, warnings)
+    revision = revised(package, brand, options.day, revisions(options.before))
+    old = outlived(package, brand, revision)
+    warnings = (*brand.warnings, *brand.reminders(options.day), *old, *lines, *of_fonts, *of_logo, *of_letterheads)
+    return Brought(local, logo, overlays, typeface, warnings, revision)
 
 
 def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:

@@ -62,7 +62,9 @@ def build(
     `OutputError` for a file that cannot be written; where the options are strict warnings end in a `ContentError`,
     where they `require` it only those that take back PDF/A.
     """
-    ready = apply_brand(package, chosen(options, keywords))
+    options = chosen(options, keywords)
+    brand = options.brand
+    ready = apply_brand(package, replace(options, before=(out / brand.slug,)) if brand else options)
     wanted = select(ready.package, names)
     if begin is not None:
         begin(len(wanted))

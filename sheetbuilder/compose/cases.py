@@ -30,16 +30,17 @@ def check_cases(package: Package, options: PrintOptions, cache: LayoutCache) -> 
                 if facts not in printing:
                     printing[facts] = _composer(package, facts, options, cache)
                 printing[facts].compose(target)
-    problems: dict[Problem, frozenset[Fact]] = {}
+    problems: list[tuple[Problem, frozenset[Fact]]] = []
     for facts, one in printing.items():
         try:
             one.checked()
         except LayoutError as error:
-            problems |= {problem: facts for problem in error.problems if problem not in problems}
+            met = [problem for problem, _ in problems]
+            problems += [(problem, facts) for problem in error.problems if problem not in met]
     if problems:
         raise LayoutError(
             replace(problem, message=say("{problem} ({case})", problem=problem.message, case=told(facts, asked)))
-            for problem, facts in problems.items()
+            for problem, facts in problems
         )
 
 

@@ -161,6 +161,7 @@ class Session:
             meta.title,
             self.date,
             tuple(mark for mark in bookmarks if mark.anchor in reached),
+            self.revision,
         )
 
     def lacking(self) -> list[Problem]:
@@ -206,6 +207,7 @@ def new_session(
         doubtful=doubtful,
         logo=logo,
         one_sided=one_sided,
+        revision=options.revision,
     )
 
 

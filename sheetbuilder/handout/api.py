@@ -53,7 +53,7 @@ def handout(
     read = load_whole(find(package, str(recipe)), package, options)
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
-    printing = press_for(package, read, options)
+    printing = press_for(package, read, replace(options, before=before(read, out)))
     documents = compose(printing.session, read)
     for one in wanted:
         printing.under_letterheads(documents[one])
@@ -105,6 +105,11 @@ def press_for(package: Package, read: Handout, options: PrintOptions) -> Compose
     if options.strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
     return new_composer(apply_brand(package, replace(options, brand=read.brand)))
+
+
+def before(read: Handout, out: Path) -> tuple[Path, ...]:
+    """Where manifests may tell from which day a brand's content is as it is: beside the handout, and of its pack."""
+    return (out / read.brand.slug / read.name, out / read.brand.slug) if read.brand else ()
 
 
 def folder_for(read: Handout, printing: Composer, out: Path) -> Path:

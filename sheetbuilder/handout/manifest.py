@@ -52,6 +52,7 @@ def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, 
         files=tuple(entries),
         others=(),
         warnings=tuple(plain(problem, folder) for problem in warnings),
+        revision=printing.branded.revision,
     )
 
 

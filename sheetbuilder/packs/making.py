@@ -78,6 +78,10 @@ class Packer:
         made_of = inputs(brand)
         options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0])
         name = brand.slug + suffix(options, self.package.words)
+        # The pack in colour and the one in grey say the same, so they have one date.
+        names = (suffix(replace(options, grey=grey), self.package.words) for grey in (False, True))
+        folders = dict.fromkeys((name, *(brand.slug + one for one in names)))
+        options = replace(options, before=tuple(place.out / folder for folder in folders))
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))
         ready = apply_brand(self.package, options, self.reader)
         sheets = {_name(one, ready): one for one in self._printed(ready)}
@@ -182,6 +186,7 @@ class Packer:
             files=entries,
             others=tuple(Other(name, len(content), sha256(content)) for name, content in papers.items()),
             warnings=tuple(plain(problem, brand.sources[0].parent) for problem in ready.warnings),
+            revision=ready.revision,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,15 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """From which day a brand's content is as it is."""
+
+    day: date
+    content: str
+    """A hash of what the content said when it got that day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A pack as a whole."""
 
@@ -72,6 +81,8 @@ class Manifest:
     others: tuple[Other, ...]
     warnings: tuple[Mapping[str, object], ...]
     """Problems as `telling` makes them plain, files as seen from the folder of the brand's file."""
+    revision: Revision | None = None
+    """The brand's own date, which its pages bear."""
 
     @property
     def hashes(self) -> Mapping[str, str]:
@@ -107,10 +118,21 @@ def read(folder: Path) -> Manifest | None:
                 "files": tuple(Entry(**entry) for entry in entries),
                 "others": tuple(Other(**other) for other in told["others"]),
                 "warnings": tuple(told["warnings"]),
+                "revision": _revision(told.get("revision")),
             }
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def revisions(folders: Iterable[Path]) -> tuple[Revision, ...]:
+    """The revisions of the packs that are in folders, in the order of these."""
+    known = (read(folder) for folder in folders)
+    return tuple(one.revision for one in known if one is not None and one.revision is not None)
+
+
+def _revision(told: dict[str, str] | None) -> Revision | None:
+    return None if told is None else Revision(date.fromisoformat(told["day"]), str(told["content"]))
 
 
 def _day(told: str | None) -> date | None:

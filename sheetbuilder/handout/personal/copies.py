@@ -14,7 +14,7 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
-from sheetbuilder.handout.api import folder_for, press_for
+from sheetbuilder.handout.api import before, folder_for, press_for
 from sheetbuilder.handout.binding.composing import Composition
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import load_whole
@@ -73,7 +73,7 @@ def plan_copies(
     told = (*people.warnings, *_nameless(read))
     if options.strict and told:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
-    printing = press_for(package, read, options)
+    printing = press_for(package, read, replace(options, before=before(read, out)))
     composition = Composition(printing.session, read)
     for document in composition.documents.values():
         printing.under_letterheads(document)

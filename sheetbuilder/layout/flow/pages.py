@@ -118,6 +118,18 @@ class Document:
     subject: str
     date: datetime.date
     bookmarks: tuple[Bookmark, ...] = field(default=())
+    revision: datetime.date | None = None
+    """From which day it says what it says, where that is another than its own."""
+
+    @property
+    def created(self) -> datetime.date:
+        """The day that a file of it gives for its beginning, which is never later than its last change."""
+        return min(self.date, self.changed)
+
+    @property
+    def changed(self) -> datetime.date:
+        """The day that a file of it gives for its last change."""
+        return self.revision or self.date
 
 
 def with_blank_versos(drafts: Sequence[PageContent]) -> list[PageContent | None]:

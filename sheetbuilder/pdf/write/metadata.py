@@ -21,8 +21,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreateDate>{created}</xmp:CreateDate>
+<xmp:ModifyDate>{changed}</xmp:ModifyDate>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <pdf:Producer>{tool}</pdf:Producer>
 {claims}</rdf:Description>
@@ -64,7 +64,8 @@ def xmp(document: Document, tool: str, objects: Objects, claimed: Sequence[Stand
         author=document.author.translate(_TO_XML),
         subject=document.subject.translate(_TO_XML),
         language=document.language.translate(_TO_XML),
-        date=f"{document.date.isoformat()}T00:00:00Z",
+        created=f"{document.created.isoformat()}T00:00:00Z",
+        changed=f"{document.changed.isoformat()}T00:00:00Z",
         tool=tool.translate(_TO_XML),
         claims="".join(map(_claim, claimed)),
         schemas="".join(_explained(schema) for schema in schemas if schema.properties),
@@ -87,15 +88,14 @@ def _explained(schema: Schema) -> str:
 
 def information(document: Document, tool: str) -> bytes:
     """The information dictionary; it says the same as the XMP."""
-    date = _pdf_date(document.date)
     return dictionary(
         Title=text(document.title),
         Author=text(document.author),
         Subject=text(document.subject),
         Creator=text(tool),
         Producer=text(tool),
-        CreationDate=date,
-        ModDate=date,
+        CreationDate=_pdf_date(document.created),
+        ModDate=_pdf_date(document.changed),
     )
 
 

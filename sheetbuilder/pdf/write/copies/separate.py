@@ -81,7 +81,7 @@ def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) 
 def _told(document: Document) -> Hashable:
     """What a file tells of its document beside pages and tree."""
     told = document.title, document.language, document.author, document.subject
-    return (*told, document.date, document.bookmarks)
+    return (*told, document.date, document.revision, document.bookmarks)
 
 
 def _own(first: Document, copy: Document) -> list[int]:
