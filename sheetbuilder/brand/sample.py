@@ -9,7 +9,6 @@ from sheetbuilder.brand.file import BrandFile, Contact
 from sheetbuilder.brand.municipalities import INVENTED
 from sheetbuilder.content.conditions import Fact
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
-from sheetbuilder.theme.typeface import default_typeface
 
 _NAME, _APPROVER = "Eksempelkøbing Kommune", "chefen for Familie og Forebyggelse"
 _CONTACTS = (("infohus", "Infohus"), ("vagt", "Døgnvagt, børn og unge"), ("ssp", "SSP-konsulent"))
@@ -28,4 +27,4 @@ def sample(facts: frozenset[Fact], day: datetime.date) -> Brand:
         contacts=contacts if Fact.CONTACTS in facts else (),
         approved_by=_APPROVER if Fact.APPROVED in facts else None,
     )
-    return Brand(file, None, DEFAULT_PALETTE, default_typeface())
+    return Brand(file, None, DEFAULT_PALETTE)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sheetbuilder.foreign.sandbox.reader import Reader
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
-    from sheetbuilder.theme.typeface import Typeface
     from sheetbuilder.publish.manifest import Revision
+    from sheetbuilder.theme.typeface import Typeface
 
 _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""

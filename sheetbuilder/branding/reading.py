@@ -20,8 +20,8 @@ from sheetbuilder.errors import Problem
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
-from sheetbuilder.theme.typeface import Typeface
 from sheetbuilder.publish.manifest import revisions
+from sheetbuilder.theme.typeface import Typeface
 
 
 @dataclass(frozen=True, slots=True)

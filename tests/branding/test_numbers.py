@@ -147,7 +147,7 @@ def test_a_screen_reader_hears_it_once_at_the_end(ours: Package, tmp_path: Path)
     own = with_number(load_brand(EXAMPLES[2]), NUMBERS[1])
     document = document_of(ours, own, "2.6")
     path = tmp_path / "ark.pdf"
-    path.write_bytes(write(document, own.palette, FontShelf(own.typeface)))
+    path.write_bytes(write(document, own.palette, FontShelf(own.theme().typeface)))
     report = inspect(path)
     assert report.problems == ()
     told = report.text().replace("\u00a0", " ")

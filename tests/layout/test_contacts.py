@@ -14,7 +14,6 @@ from sheetbuilder.layout.context import BrandAskedError, LayoutContext
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
-from sheetbuilder.theme.typeface import default_typeface
 from tests.contexts import context
 from tests.outputs import flat
 
@@ -29,7 +28,7 @@ def of(label: str = "Infohus", *, contacts: bool = True) -> Brand:
         "municipality_code": "0000",
         "contacts": [contact] if contacts else [],
     }
-    return Brand(BrandFile.model_validate(told), None, DEFAULT_PALETTE, default_typeface())
+    return Brand(BrandFile.model_validate(told), None, DEFAULT_PALETTE)
 
 
 @pytest.fixture
