@@ -71,7 +71,7 @@ def test_a_branded_set_is_clean(made: Made) -> None:
 
 def test_a_branded_set_says_what_the_brand_says(made: Made, ours: Package) -> None:
     text, file = " ".join(made.report.text().replace("\u00a0", " ").split()), made.brand.file
-    for expected in (file.name, file.unit or "", *file.footer, f"Godkendt af {file.approved_by}", "Lokale kontakter"):
+    for expected in (file.name, file.unit or "", *file.footer, f"Godkendt af {file.approved_by}", "Når det haster"):
         assert expected in text
     for contact in file.contacts:
         told = f"{contact.label} {contact.number} {contact.hours or ''}".strip()
