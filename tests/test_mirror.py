@@ -142,7 +142,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     ),
     "compose/test_pages": (
         "templates/contents",
-        "templates/sheet",
         "templates/working",
     ),
     "compose/test_proof": ("templates/proofsheet",),
@@ -173,7 +172,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "content/workflow",
     ),
     "content/test_schema": ("models/schema",),
-    "content/test_words": ("content/phrases",),
     "figures/test_figures": (
         "figures/concern",
         "figures/figure",

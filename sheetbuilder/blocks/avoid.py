@@ -16,6 +16,9 @@ from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
 
+_LINES, _RULE = 3, 2.4
+"""How many lines there is room for, and how heavy the rule is, in points: a grey copy tells the box apart by it."""
+
 
 class Avoid(Listing):
     """What to avoid: an outlined box under a heavy rule, told apart by shape and word, not by colour."""
@@ -48,14 +51,16 @@ class Avoid(Listing):
             for index, item in enumerate(self.items)
         ]
         row = beside(columns)
+        # Room for as many lines as the longest point has as a rule, so that the box stays the same from sheet to sheet.
+        lines = max(row.height, _LINES * context.style("item").leading)
         top = context.space("over-warning")
-        high = top + height(head) + context.space("under-heading") + row.height + context.space("under-warning")
+        high = top + height(head) + context.space("under-heading") + lines + context.space("under-warning")
         return [
             Band(
                 high,
                 (
                     Box(0, 0, width, high, 0, Pen(ColourRole.HAIRLINE, 0.6)),
-                    Box(0, -0.7, width, 1.4, 0, None, ColourRole.WARNING),
+                    Box(0, 0, width, _RULE, 0, None, ColourRole.WARNING),
                     *items(head, pad, top),
                     Group(pad, top + height(head) + context.space("under-heading"), row.items),
                 ),

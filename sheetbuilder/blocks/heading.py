@@ -26,4 +26,4 @@ class HeadingBlock(Block):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading, bound to what follows."""
-        return context.heading(self.text, "subsection", width, parent)
+        return context.heading(self.text, "heading", width, parent)

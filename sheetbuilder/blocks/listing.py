@@ -35,4 +35,6 @@ class Listing(Block):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the points."""
         flow = context.heading(self.title(context), "heading", width, parent)
-        return flow + points(context, self.items, "item", width, parent, context.space("above-text"))
+        # Its first line stands on the baseline of the first move beside it.
+        gap = context.space("before-first-move") + context.baseline("move") - context.baseline("item")
+        return flow + points(context, self.items, "item", width, parent, gap)

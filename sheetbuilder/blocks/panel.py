@@ -17,9 +17,7 @@ from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.theme.palette import ColourRole
-
-_BAR = 0.9
-"""How wide the bar before a panel is, in mm on A4."""
+from sheetbuilder.theme.spacing import CORNER
 
 
 class Panel(Block):
@@ -51,14 +49,7 @@ class Panel(Block):
 
 
 def field(context: LayoutContext, flow: Flow, width: float) -> Band:
-    """A flow on tint, with an accent edge on its left that a black-and-white printer keeps."""
+    """A flow on tint with round corners, as all is that is set apart; what warns has an outline and a heavy rule."""
     pad, top = context.space("in-panel"), context.space("over-panel")
     high = height(flow) + 2 * top
-    return Band(
-        high,
-        (
-            Box(0, 0, width, high, 0, None, ColourRole.TINT),
-            Box(0, 0, context.mm(_BAR), high, 0, None, ColourRole.ACCENT),
-            *items(flow, pad, top),
-        ),
-    )
+    return Band(high, (Box(0, 0, width, high, context.mm(CORNER), None, ColourRole.TINT), *items(flow, pad, top)))

@@ -12,7 +12,7 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, labelled, spaced
+from sheetbuilder.layout.flow.bands import Flow, kept_with_next, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.models.markup import Run
@@ -43,8 +43,11 @@ class StepBlock(Block):
             return []
         title = context.words.step_and_name.format(number=step.number, name=step.name)
         section = parent.add(Role.SECT, title=title)
-        flow = context.heading(title, "subsection", width, section, anchor=f"step-{step.number}")
-        flow += spaced(context.paragraph(step.purpose, "body", width, section), context.space("under-heading"))
+        flow = context.heading(title, "heading", width, section, anchor=f"step-{step.number}")
+        # Where the step goes on, its head and purpose do not stay behind alone.
+        flow += kept_with_next(
+            spaced(context.paragraph(step.purpose, "body", width, section), context.space("under-heading"))
+        )
         if self.text is not None:
             flow += spaced(paragraphs(context, self.text, "body", width, section), context.space("between-paragraphs"))
         return flow + spaced(

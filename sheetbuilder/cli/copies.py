@@ -29,6 +29,7 @@ class Copies:
     participants: Path | None
     collated: bool
     dry_run: bool
+    only: tuple[str, ...] = ()
 
     def sound(self, tell: Tell) -> None:
         """`UsageError` where the options do not go together."""
@@ -57,6 +58,7 @@ def copying(tell: Tell) -> Callable[[Function], Function]:
     """--edition, --participants, --collated and --dry-run on a command, which gets them as one value, `copies`."""
     of_list = say("A list (CSV) with a name, and maybe an organisation and an edition, in each row: a copy for each.")
 
+    of_kind = say("Only the items of a kind, as “certificate”, “name-tent” or “sign-in”; may be given several times.")
     in_one = say("All the participants' copies in one file, for the printer.")
     return together(
         "copies",
@@ -70,6 +72,7 @@ def copying(tell: Tell) -> Callable[[Function], Function]:
         ),
         click.option("--participants", type=click.Path(path_type=Path), metavar=tell(say("FILE")), help=tell(of_list)),
         click.option("--collated", is_flag=True, help=tell(in_one)),
+        click.option("--only", multiple=True, metavar=tell(say("KIND")), help=tell(of_kind)),
         click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing."))),
     )
 

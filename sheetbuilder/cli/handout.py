@@ -42,9 +42,12 @@ def command(tell: Tell) -> click.Command:
         with Progress(shown=speaker.lively) as bar:
             bar.expect(2 if copies.edition == "both" else 1)
             if copies.participants is None:
-                handout(package, recipe, copies.edition, options, out=out, done=telling(speaker, bar))
+                handout(
+                    package, recipe, copies.edition, options, out=out, kinds=copies.only, done=telling(speaker, bar)
+                )
             else:
-                plan = plan_copies(package, recipe, copies.participants, copies.edition, options, out=out)
+                people, kinds = copies.participants, copies.only
+                plan = plan_copies(package, recipe, people, copies.edition, options, out=out, kinds=kinds)
                 copies.make(plan, speaker, bar)
         return Exit.OK
 

@@ -76,6 +76,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ("sheetbuilder handout course.yaml --edition both", say("for participants and trainer")),
                 ("sheetbuilder handout course.yaml --simplex", say("for a printer that prints one side")),
                 ("sheetbuilder handout course.yaml --participants people.csv", say("a copy with a name for everybody")),
+                (
+                    "sheetbuilder handout course.yaml --participants people.csv --only certificate --collated",
+                    say("the certificates alone, in one file"),
+                ),
             ),
         ),
         "list": Help(
@@ -157,6 +161,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
             (
                 ('sheetbuilder new brand "Prøvesund Kommune"', say("into proevesund-kommune/brand.yaml")),
                 ('sheetbuilder new handout "Samtalekursus"', say("into samtalekursus/samtalekursus.yaml")),
+                ("sheetbuilder new alts course.yaml", say("drafts of what slides without tags show")),
             ),
         ),
         "explain": Help(

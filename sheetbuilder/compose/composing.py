@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sheetbuilder.compose.elements import elements_document
 from sheetbuilder.compose.guides import guide_document
 from sheetbuilder.compose.session import Session
 from sheetbuilder.compose.sets import set_document
-from sheetbuilder.compose.singles import elements_document, sheet_document, strategy_document, workflow_document
+from sheetbuilder.compose.singles import sheet_document, strategy_document, workflow_document
 from sheetbuilder.compose.targets import Target, TargetKind
 from sheetbuilder.layout.flow.pages import Document
 

@@ -63,17 +63,19 @@ def _contents(
 
 
 def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageContent]:
-    flow: Flow = []
+    """Each chapter begins a page, as people look for it."""
+    pages: list[PageContent] = []
     for number, chapter in enumerate(guide.chapters, 1):
-        flow += spaced(_chapter(context, number, chapter, above), context.space("between-chapters") if flow else 0.0)
-    return text_pages(context, flow, Pagination(guide.title, guide.title, guide.where))
+        flow = _chapter(context, number, chapter, above)
+        pages += text_pages(context, flow, Pagination(guide.title, chapter.title, guide.where))
+    return pages
 
 
 def _chapter(context: LayoutContext, number: int, chapter: Chapter, root: Node) -> Flow:
     part = root.add(Role.PART, title=chapter.title, anchor=f"chapter-{chapter.id}")
-    flow = context.heading(f"{number} {chapter.title}", "chapter", context.theme.paper.content_width, part)
+    flow = context.heading(f"{number} {chapter.title}", "title", context.theme.paper.content_width, part)
     inside = prose(context.deeper().at(f"chapter-{chapter.id}"), chapter.blocks, part)
-    return flow + spaced(inside, context.space("row-gap"))
+    return flow + spaced(inside, context.space("under-page-title"))
 
 
 def _section(package: Package, number: int, chapter: Chapter) -> Section:

@@ -165,14 +165,16 @@ class Session:
         )
 
     def lacking(self) -> list[Problem]:
-        """A problem for each character that was met and that a font lacks."""
+        """One problem for all characters that were met and that a font lacks; none where it has them all."""
+        if not self.typesetter.missing:
+            return []
+        named = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in self.typesetter.missing)
         return [
             Problem(
                 "SB304",
-                say("the font has no “{character}” (U+{code})", character=character, code=f"{ord(character):04X}"),
+                say("the font has no {characters}", characters=named),
                 hint=say("Write it another way, or choose a font that has it."),
             )
-            for character in self.typesetter.missing
         ]
 
 

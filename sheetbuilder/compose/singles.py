@@ -1,37 +1,31 @@
-"""Documents of a page or two: a sheet of its own, the figure as a poster, the elements, the strategy.
+"""Documents of a page or two: a sheet of its own, the figure as a poster, the strategy.
 
 Each is a function for its pages, which any other document may take in, and one for the document of its own.
 """
 
 from __future__ import annotations
 
+from sheetbuilder.blocks.notes import Notes
 from sheetbuilder.compose.cache import rooted
 from sheetbuilder.compose.session import Session, sheet_foot
-from sheetbuilder.content import CoreElement, Sheet, Strategy
+from sheetbuilder.content import Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import (
     Band,
     Flow,
-    beside,
     height,
     into_pages,
     items,
-    labelled,
     parted,
-    solid,
-    spaced,
 )
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.roles import Node, Role, heading
-from sheetbuilder.templates.furniture import foot_room, privacy_strip
-from sheetbuilder.templates.prose import Pagination, overflow, text_pages
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.templates.furniture import foot_room, marker, privacy_strip
+from sheetbuilder.templates.prose import overflow
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import WritingRoom, working_area
-
-_SIDE = 46
-"""The column beside an element, in mm on A4."""
 
 
 def sheet_document(session: Session, sheet: Sheet) -> Document:
@@ -103,55 +97,6 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     return drafts
 
 
-def elements_document(session: Session) -> Document:
-    """The core elements: each with what it is, a question to ask, and the sheets that build on it."""
-    title, foot = session.package.core_elements.title, session.package.meta.title
-    pages = session.shared(
-        "core-elements", session.context(begins=True), lambda at, above: elements_drafts(at, above, foot)
-    )
-    return session.document(pages.drafts, rooted([pages]), title, [Bookmark(0, title, "core-elements")])
-
-
-def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
-    """The pages of the core elements, filled about alike."""
-    overview = context.package.core_elements
-    width = context.theme.paper.content_width
-    part = root.add(Role.PART, title=overview.title, anchor="core-elements")
-    flow: Flow = context.heading(overview.title, "title", width, part, below=0)
-    flow += context.paragraph(overview.lead, "cover-lead", context.measure(width), part, context.space("before-first"))
-    for index, element in enumerate(overview.elements):
-        flow.append(
-            _element(
-                context,
-                element,
-                width,
-                part,
-                context.space("before-first-element" if index == 0 else "under-page-title"),
-            )
-        )
-    return text_pages(context, flow, Pagination(foot, overview.title, overview.where, recto=True, even=True))
-
-
-def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
-    words = context.words
-    indent, side, gutter = context.space("entry-indent"), context.mm(_SIDE), context.space("side-gutter")
-    main = width - indent - side - gutter
-    section = parent.add(Role.SECT, title=element.name)
-    name_node = section.add(heading(context.level + 1))
-    look = context.style("heading")
-    number = context.style("move-number")
-    label = context.text(f"{element.number} ", number, 0, context.baseline(look), name_node.mark())
-    body: Flow = context.set(element.name, look, main, name_node)
-    body += context.paragraph(element.description, "item", main, section, context.space("under-name"))
-    question = f"{words.question_to_ask}: *{element.question}*"
-    body += context.paragraph(question, "item", main, section, context.space("under-description"))
-    sheets = context.package.sheets_of_element(element.id)
-    listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
-    right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
-    right += context.paragraph(listed, "label", side, section)
-    return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
-
-
 def strategy_document(session: Session, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
     foot = session.package.meta.title
@@ -167,15 +112,28 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     paper = context.theme.paper
     width = paper.content_width
     part = root.add(Role.PART, title=strategy.title, anchor="strategy")
-    flow: Flow = context.heading(strategy.title, "section", width, part, below=0)
-    flow += spaced(context.paragraph(strategy.purpose, "body", width, part), context.space("under-heading"))
+    flow: Flow = context.heading(strategy.title, "title", width, part, below=0)
+    measure = min(width, context.mm(context.theme.format.measure.lead))
+    flow += context.paragraph(strategy.purpose, "lead", measure, part, context.space("under-title"))
     drawn: list[Item] = [*items(flow, 0, paper.head)]
+    drawn += marker(context, _gathered(strategy), width, paper.head + context.baseline("title"))
     reminder = part.detached(Role.SECT)
     strip = privacy_strip(context, width, reminder)
     bottom = paper.height - foot_room(context) - context.space("page-edge") - strip.height
-    top = paper.head + height(flow) + context.space("row-gap")
+    top = paper.head + height(flow) + context.space("between-sections")
     room = WritingRoom(top, bottom - context.space("above-notice"), strategy.title, strategy.where)
     drawn += working_area(context, strategy.blocks, part, room)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
     return PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)
+
+
+def _gathered(strategy: Strategy) -> str:
+    """The numbers of the sheets that it gathers from, from the first to the last of them; empty where it has none."""
+    fields = [field for block in strategy.blocks if isinstance(block, Notes) for field in block.fields]
+    numbers = sorted({field.sheet for field in fields if field.sheet}, key=_in_order)
+    return "–".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def _in_order(number: str) -> list[int]:
+    return [int(part) for part in number.split(".")]

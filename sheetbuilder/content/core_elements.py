@@ -17,6 +17,7 @@ class CoreElement(Content):
     id: ElementId = Field(description="Kerneelementets faste navn, for eksempel K1; arkene henviser til det.")
     number: Whole = Field(ge=1, description="Kerneelementets nummer.")
     name: Words = Field(description="Kerneelementets navn.")
+    short: Words | None = Field(default=None, description="Et kort navn, hvor ni af dem skal kunne stå i få ord.")
     description: Text = Field(description="Hvad kerneelementet går ud på.")
     question: Text = Field(description="Et spørgsmål, man kan stille sig selv.")
 

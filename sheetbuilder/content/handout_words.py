@@ -62,11 +62,15 @@ class HandoutWords(Phrases):
     organisation: Words = word("Overskriften over arbejdspladserne.")
     signature: Words = word("Overskriften over underskrifterne, og mærket under en streg at skrive under på.")
 
+    day: Words = word("En kursusdag på deltagerlisten.", "number")
+
     # Certificate
     certificate: Words = word("Kursusbevisets overskrift.")
-    confirms: Words = word("Ordene foran deltagerens navn.")
     took_part: Words = word("Ordene mellem deltagerens navn og kursets.")
-    was_about: Words = word("Overskriften over det, kurset handlede om.")
+    date_and_place: Words = word("Mærket under linjen til dag og sted.")
+
+    # Name tents
+    name_tent: Words = word("Navnet på en side, der foldes til et navneskilt.")
 
     # Index
     index: Words = word("Overskriften over registeret.")

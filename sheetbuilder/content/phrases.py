@@ -19,6 +19,23 @@ def word(description: str, *places: str, default: Any = ...) -> Any:
     return Field(default=default, description=told, json_schema_extra={"x-places": list(places)} if places else None)
 
 
+_ENDS = (".", "?", "!", "…")
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, if it does not end as a sentence does."""
+    return text if text.rstrip("»«”“’)").endswith(_ENDS) else f"{text}."
+
+
+def filled(phrase: str, **parts: object) -> str:
+    """The phrase with its places filled; a full stop behind one is left out where its words end as a sentence does."""
+    said = ""
+    for literal, name, _, _ in string.Formatter().parse(phrase):
+        said += literal[1:] if said and literal.startswith(".") and said.endswith(_ENDS) else literal
+        said += str(parts[name]) if name is not None else ""
+    return said
+
+
 class Phrases(Content):
     """Many phrases, each of which is held against the places that it may have."""
 

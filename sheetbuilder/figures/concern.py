@@ -13,16 +13,13 @@ from sheetbuilder.layout.roles import Mark
 from sheetbuilder.theme.palette import ColourRole
 
 _BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
-_STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 9.0, 33.0, 10.0, 52.0
+_STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 1.0, 25.0, 10.0, 44.0
 
 
 def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: Mark | None) -> Drawing:
     """The figure `width` points wide."""
     s = sizing(context, width, _BASE_WIDTH, mark)
     items: list[Item] = []
-    quiet = s.style("figure-quiet")
-    label = replace(quiet, face=quiet.face.emphasised)
-    items += context.text(concern.simplified + " ", label, 0, context.baseline(label), mark)
     count = len(concern.stages)
     wide = (_BASE_WIDTH - _GAP * (count - 1)) / count
     middle = _STAGE_TOP + _BOX_HIGH / 2

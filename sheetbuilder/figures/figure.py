@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sheetbuilder.content import Package
+from sheetbuilder.content import Concern, Package
 from sheetbuilder.figures.concern import draw_concern
 from sheetbuilder.figures.organisation import draw_organisation
 from sheetbuilder.figures.telling import (
@@ -93,10 +93,16 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
                 "concern",
                 len(found) + 1,
                 concern.title,
-                concern.caption,
+                _simplified(concern),
                 concern_alt(package, concern, len(found) + 1),
                 lambda context, width, mark: draw_concern(context, concern, width, mark),
                 partial(describe_concern, concern=concern, package=package),
             )
         )
     return {figure.name: figure for figure in found}
+
+
+def _simplified(concern: Concern) -> str:
+    """The caption, which says that the figure is simplified: in its author's words, or in one word behind them."""
+    said = concern.simplified.lower() in concern.caption.lower()
+    return concern.caption if said else f"{concern.caption} ({concern.simplified})"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sheetbuilder.content import Concern, Organisation, Package, Phase
+from sheetbuilder.content.phrases import filled, sentence
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, labelled
+from sheetbuilder.layout.flow.bands import Flow, kept_together, labelled
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.markup import words as plain
 
@@ -15,14 +16,15 @@ def workflow_alt(package: Package) -> str:
     workflow, words = package.workflow, package.words
     phases = spelled(package, len(workflow.phases))
     return " ".join(
-        words.workflow_alt.format(
+        filled(
+            words.workflow_alt,
             number=1,
             count_phases=phases,
             count_phases_first=phases[:1].upper() + phases[1:],
             count_steps=spelled(package, len(workflow.steps)),
             phases=" ".join(_phase_sentence(package, phase) for phase in workflow.phases),
-            entry=words.workflow_entry.format(name=workflow.entry.name),
-            exit=words.workflow_exit.format(name=workflow.exit.name),
+            entry=filled(words.workflow_entry, name=workflow.entry.name),
+            exit=filled(words.workflow_exit, name=workflow.exit.name),
             loop=f"{words.workflow_back_and_forth} {_loop_sentence(package)}".strip(),
             sets=" ".join(_set_sentences(package)),
             count_elements=spelled(package, len(package.core_elements.elements)),
@@ -35,7 +37,7 @@ def _phase_sentence(package: Package, phase: Phase) -> str:
     steps = ", ".join(
         words.workflow_step.format(number=step.number, name=words.in_sentence(step.name)) for step in phase.steps
     )
-    return words.workflow_phase.format(number=phase.number, name=words.in_sentence(phase.name), steps=steps)
+    return filled(words.workflow_phase, number=phase.number, name=words.in_sentence(phase.name), steps=steps)
 
 
 def _loop_sentence(package: Package) -> str:
@@ -43,22 +45,25 @@ def _loop_sentence(package: Package) -> str:
     if loop is None:
         return ""
     names = {step.number: step.name for step in package.workflow.steps}
-    return package.words.workflow_loop.format_map(
-        {
-            "from": loop.from_,
-            "from_name": names.get(loop.from_, ""),
-            "to": loop.to,
-            "to_name": names.get(loop.to, ""),
-            "label": loop.label,
-        }
-    )
+    parts = {
+        "from": loop.from_,
+        "from_name": names.get(loop.from_, ""),
+        "to": loop.to,
+        "to_name": names.get(loop.to, ""),
+        "label": loop.label,
+    }
+    return filled(package.words.workflow_loop, **parts)
 
 
 def _set_sentences(package: Package) -> list[str]:
     names = {phase.number: phase.name for phase in package.workflow.phases}
     return [
-        package.words.workflow_set.format(
-            number=one.number, title=one.title, phase=one.phase, phase_name=names.get(one.phase, "")
+        filled(
+            package.words.workflow_set,
+            number=one.number,
+            title=one.title,
+            phase=one.phase,
+            phase_name=names.get(one.phase, ""),
         )
         for one in package.meta.sets
     ]
@@ -67,12 +72,15 @@ def _set_sentences(package: Package) -> list[str]:
 def describe_workflow(context: LayoutContext, width: float, parent: Node, package: Package) -> Flow:
     """Figure 1 in words: what lies before, each phase with its steps and their purpose, the ways back, what follows."""
     workflow, words = package.workflow, package.words
-    flow = context.heading(words.figure_in_words, "subsection", width, parent)
+    flow = context.heading(words.figure_in_words, "heading", width, parent)
     small = context.space("between-points")
-    flow += context.paragraph(f"**{workflow.entry.name}.** {workflow.entry.note}", "body", width, parent, small)
+    flow += context.paragraph(
+        f"**{sentence(workflow.entry.name)}** {workflow.entry.note}", "body", width, parent, small
+    )
     for phase in workflow.phases:
         name = words.phase_and_name.format(number=phase.number, name=phase.name)
-        flow += context.paragraph(f"**{name}.** {phase.purpose}", "body", width, parent, context.space("above-text"))
+        purpose = f"**{sentence(name)}** {phase.purpose}"
+        told = context.paragraph(purpose, "body", width, parent, context.space("above-text"))
         node = parent.add(Role.L, numbering="Decimal")
         for step in phase.steps:
             entry = node.add(Role.LI)
@@ -81,18 +89,21 @@ def describe_workflow(context: LayoutContext, width: float, parent: Node, packag
             label = context.text(
                 f"{words.step} {step.number} ", look, 0, context.baseline("body"), entry.add(Role.LBL).mark()
             )
-            text = f"**{step.name}.** {step.purpose}"
+            text = f"**{sentence(step.name)}** {step.purpose}"
             body = context.set(context.runs(text), "body", width - indent, entry.add(Role.LBODY), small)
-            flow += labelled(body, label, indent)
+            told += labelled(body, label, indent)
+        flow += kept_together(told)  # no step stands in another column than its phase
     flow += context.paragraph(
         f"{workflow.back_and_forth} {_loop_sentence(package)}", "body", width, parent, context.space("above-text")
     )
     flow += context.paragraph(
-        f"**{workflow.exit.name}.** {workflow.exit.note}", "body", width, parent, context.space("above-text")
+        f"**{sentence(workflow.exit.name)}** {workflow.exit.note}", "body", width, parent, context.space("above-text")
     )
     sets = " ".join(_set_sentences(package))
-    note = words.workflow_elements.format(
-        count=spelled(package, len(package.core_elements.elements)), note=workflow.core_elements_note
+    note = filled(
+        words.workflow_elements,
+        count=spelled(package, len(package.core_elements.elements)),
+        note=workflow.core_elements_note,
     )
     flow += context.paragraph(
         f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.space("above-text")
@@ -105,12 +116,12 @@ def organisation_alt(package: Package, organisation: Organisation, number: int) 
     words = package.words
     names = {node.id: node.name for node in organisation.nodes}
     nodes = " ".join(
-        words.organisation_node.format(name=node.name, under=names.get(node.under, node.under))
+        filled(words.organisation_node, name=node.name, under=names.get(node.under, node.under))
         if node.under
-        else words.organisation_top.format(name=node.name)
+        else filled(words.organisation_top, name=node.name)
         for node in organisation.nodes
     )
-    return words.organisation_alt.format(number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes)
+    return filled(words.organisation_alt, number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes)
 
 
 def describe_organisation(
@@ -122,19 +133,21 @@ def describe_organisation(
     points = []
     for node in organisation.nodes:
         where = (
-            words.organisation_node.format(name=node.name, under=names.get(node.under, node.under))
+            filled(words.organisation_node, name=node.name, under=names.get(node.under, node.under))
             if node.under
-            else words.organisation_top.format(name=node.name)
+            else filled(words.organisation_top, name=node.name)
         )
         points.append(f"{where} {node.note or ''}".strip())
-    return context.list(points, "small", width, parent)
+    flow = context.heading(words.figure_in_words, "heading", width, parent)
+    return flow + context.list(points, "body", width, parent, gap=context.space("between-points"))
 
 
 def concern_alt(package: Package, concern: Concern, number: int) -> str:
     """The alternative text of the concern figure."""
     words = package.words
     return " ".join(
-        words.concern_alt.format(
+        filled(
+            words.concern_alt,
             number=number,
             simplified=concern.simplified,
             stages=_listed(package, [stage.name for stage in concern.stages]),
@@ -152,20 +165,21 @@ def _listed(package: Package, names: list[str]) -> str:
 
 def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Flow:
     """The way of a concern in words: the bar, each occasion by number, and what always follows."""
-    _ = package
-    flow = context.paragraph(f"**{concern.bar.name}.** {concern.bar.note}", "small", width, parent)
+    flow = context.heading(package.words.figure_in_words, "heading", width, parent)
+    bar = f"**{sentence(concern.bar.name)}** {concern.bar.note}"
+    flow += context.paragraph(bar, "body", width, parent, context.space("between-points"))
     node = parent.add(Role.L, numbering="Decimal")
     indent = context.space("narrow-gutter")
     look = context.style("label")
     for index, occasion in enumerate(concern.occasions, 1):
         entry = node.add(Role.LI)
-        label = context.text(f"{index} ", look, 0, context.baseline("small"), entry.add(Role.LBL).mark())
+        label = context.text(f"{index} ", look, 0, context.baseline("body"), entry.add(Role.LBL).mark())
         body = context.set(
-            context.runs(f"**{occasion.name}.** {occasion.text}"),
-            "small",
+            context.runs(f"**{sentence(occasion.name)}** {occasion.text}"),
+            "body",
             width - indent,
             entry.add(Role.LBODY),
             context.space("between-points"),
         )
         flow += labelled(body, label, indent)
-    return flow + context.paragraph(concern.afterwards, "small", width, parent, context.space("between-points"))
+    return flow + context.paragraph(concern.afterwards, "body", width, parent, context.space("between-points"))

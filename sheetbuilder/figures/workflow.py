@@ -193,7 +193,7 @@ class _Workflow:
             self.items.append(
                 Box(badge, top, side, side, s(1.5), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
             )
-            digit = s.style("subsection", ColourRole.PAPER if lit else ColourRole.QUIET)
+            digit = s.style("figure-number", ColourRole.PAPER if lit else ColourRole.QUIET)
             self.items += context.text_centred(
                 f"{one.number} ",
                 digit,
@@ -220,7 +220,7 @@ class _Workflow:
     def _elements(self, y: float) -> float:
         s, context = self.size, self.size.context
         elements = self.package.core_elements.elements
-        head, text = s.style("subsection", ColourRole.INK), s.style("figure-text")
+        head, text = s.style("figure-number", ColourRole.INK), s.style("figure-text")
         quiet = s.style("figure-quiet")
         number = s.style("figure-name", ColourRole.ACCENT)
         number = replace(number, size=text.size, leading=text.leading)

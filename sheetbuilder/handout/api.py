@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
@@ -21,6 +21,7 @@ from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import filled, find
+from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_whole
 
@@ -32,15 +33,16 @@ def handout(
     options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
+    kinds: Sequence[str] = (),
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
 
     `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
-    own, and each of them may be given as a keyword as well. What is in both editions has the same page numbers in both,
-    whichever of them is asked for. `done` is told of each file as it is made. A manifest tells of the files that are in
-    the folder.
+    own, and each of them may be given as a keyword as well. With `kinds` only items of those kinds are printed. What is
+    in both editions has the same page numbers in both, whichever of them is asked for. `done` is told of each file as
+    it is made. A manifest tells of the files that are in the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
@@ -50,7 +52,7 @@ def handout(
     """
     started = time.perf_counter()
     options = chosen(options, keywords)
-    read = load_whole(find(package, str(recipe)), package, options)
+    read = only(load_whole(find(package, str(recipe)), package, options), kinds)
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
     printing = press_for(package, read, replace(options, before=before(read, out)))

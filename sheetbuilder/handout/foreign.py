@@ -69,6 +69,15 @@ def _taken(item: PdfItem, reader: Reader) -> tuple[Graft | None, list[Problem]]:
         told = say("{file} has tags of its own: what its pages show is not read from here", file=item.file)
         hint = say("remove “alts”")
         problems.append(Problem("SB852", told, item.where_of("alts"), hint, Severity.WARNING))
+    drafts = [alt for alt in item.alts if alt.draft]
+    if drafts and not graft.tagged:
+        told = (
+            say("{file}: {count} descriptions are still drafts", file=item.file, count=len(drafts))
+            if len(drafts) > 1
+            else say("{file}: one description is still a draft", file=item.file)
+        )
+        hint = say("read each one, say what the page shows, and remove “draft: true”")
+        problems.append(Problem("SB861", told, drafts[0].where_of("draft"), hint, Severity.WARNING))
     for alt in item.alts:
         if alt.page not in shown:
             told = say("page {page} is not among the pages that are printed", page=alt.page)

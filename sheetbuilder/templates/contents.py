@@ -37,6 +37,9 @@ def contents(
 ) -> Flow:
     """The rows as bands; `pages` is the page number of each anchor."""
     table = parent.add(Role.TOC)
+    # Where some rows have a number, the titles of all stand on one edge behind them.
+    numbered = any(entry.label for section in sections for entry in section.entries)
+    indent = context.space("entry-indent") if numbered else 0.0
     flow: Flow = []
     for section in sections:
         if section.title:
@@ -50,7 +53,8 @@ def contents(
                 flow += [replace(band, keep_with_next=True) for band in name]
         for index, entry in enumerate(section.entries):
             gap = context.space("between-groups") if index == 0 and not section.title and flow else 0.0
-            flow.append(_row(context, entry, _Line(pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap)))
+            line = _Line(pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap, indent)
+            flow.append(_row(context, entry, line))
     return flow
 
 
@@ -62,6 +66,8 @@ class _Line:
     width: float
     parent: Node
     gap: float
+    indent: float = 0.0
+    """Where titles begin, behind the numbers that some rows have."""
 
 
 def _heading(context: LayoutContext, section: Section, row: _Line) -> Band:
@@ -79,10 +85,9 @@ def _heading(context: LayoutContext, section: Section, row: _Line) -> Band:
 
 
 def _row(context: LayoutContext, entry: ContentsEntry, row: _Line) -> Band:
-    page, width = row.page, row.width
+    page, width, indent = row.page, row.width, row.indent
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
-    indent = context.space("entry-indent") if entry.label else 0.0
     top = context.space("in-cell")
     link = row.parent.add(
         Role.LINK,

@@ -88,7 +88,7 @@ def cover(
     for index, said in enumerate(text.bearer):
         named += context.set(
             said,
-            "body" if index else "chapter",
+            "body" if index else "section",
             width,
             part.add(Role.P),
             context.space("between-lines") if index else 0.0,
@@ -153,6 +153,21 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
         *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
         *items(title, width - beside if logo.left else 0, top),
     ]
+
+
+def bearer(context: LayoutContext, part: Node) -> list[Item]:
+    """Who publishes it at the head of a page that is no cover: the logo from the left, or the name in letters."""
+    brand, logo = context.brand, context.logo
+    if brand is None:
+        return []
+    paper = context.theme.paper
+    if logo is None:
+        return [*items(context.set(brand.name, "strip", paper.content_width, part.add(Role.P)), 0, paper.head)]
+    above = AIR * paper.scale if context.clear.top >= paper.head else paper.head
+    size = _fitted(context, logo, paper.content_width * _MARK, context.space("certificate-top") - above)
+    mark = part.add(Role.FIGURE, alt=logo.alt).mark()
+    x, y = _inset(size.clear, paper.fore_edge), paper.head + _inset(size.clear, above)
+    return [Picture(x, y, size.width, size.height, logo.art, mark, size.clear)]
 
 
 def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:

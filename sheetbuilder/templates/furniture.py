@@ -138,13 +138,15 @@ def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, par
     )
 
 
-def number_only(context: LayoutContext, sheet: Sheet, width: float, base: float) -> tuple[Item, ...]:
-    """The sheet's number again, as decoration."""
-    number = context.style("number")
-    digits = context.width(sheet.number, number)
+def marker(context: LayoutContext, number: str, width: float, base: float) -> tuple[Item, ...]:
+    """The number of a sheet, or those of several, at the right edge as decoration; nothing for none."""
+    if not number:
+        return ()
+    look = context.style("number")
+    digits = context.width(number, look)
     return (
         *context.text_right(context.words.sheet, "number-word", width - digits - context.space("beside-word"), base),
-        *context.text_right(sheet.number, number, width, base),
+        *context.text_right(number, look, width, base),
     )
 
 
@@ -168,14 +170,15 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> B
     small = type(number_look)(number_look.face, look.size, look.leading, ColourRole.ACCENT)
     for element in map(context.package.element, sheet.core_elements):
         digits = context.width(str(element.number), small)
-        wide = pad * 2 + digits + context.space("beside-word") + context.width(element.name, look)
+        name = element.short or element.name
+        wide = pad * 2 + digits + context.space("beside-word") + context.width(name, look)
         if x + wide > width and x > start:
             x, y = start, y + high + between
         entry = entries.add(Role.LI)
         items_.append(Box(x, y, wide, high, high / 2, Pen(ColourRole.HAIRLINE, 0.6)))
         items_ += context.text(f"{element.number} ", small, x + pad, y + base, entry.add(Role.LBL).mark())
         items_ += context.text(
-            element.name, look, x + pad + digits + context.space("beside-word"), y + base, entry.add(Role.LBODY).mark()
+            name, look, x + pad + digits + context.space("beside-word"), y + base, entry.add(Role.LBODY).mark()
         )
         x += wide + between
     return Band(y + high, tuple(items_))

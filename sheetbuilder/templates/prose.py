@@ -14,6 +14,9 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
 
+_TAIL = 0.15
+"""A last page with less than this share of text is no page: the others give it some of theirs."""
+
 
 def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow:
     """Blocks one below the other; figures take the whole width, text its measure."""
@@ -24,7 +27,7 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
         width = full if block.wide else context.measure(full)
         result = block.compose(at, width, parent)
         part = result.draw(result.least) if isinstance(result, Stretch) else result
-        gap = context.space("under-title" if after_heading else "under-page-title" if block.opens else "between-blocks")
+        gap = context.space("under-title" if after_heading else "between-groups" if block.opens else "between-blocks")
         flow += spaced(part, gap) if flow else part
         after_heading = bool(part) and part[-1].keep_with_next
     return flow
@@ -45,7 +48,7 @@ class Pagination:
     recto: bool = False
     """Whether the first one is a right-hand page."""
     even: bool = False
-    """Whether they are filled about alike, not the last one with what is left."""
+    """Whether they are filled about alike, not the last one with what is left; so they are where that is little."""
 
 
 def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[PageContent]:
@@ -54,7 +57,8 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
     rooms = [page_room(one) for one in contexts]
     try:
         pages = into_pages(flow, lambda number: rooms[min(number, 1)])
-        if how.even and len(pages) > 1:
+        few = height(pages[-1]) < _TAIL * rooms[1] if pages else False
+        if (how.even or few) and len(pages) > 1:
             alike = parted(flow, len(pages))
             fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages

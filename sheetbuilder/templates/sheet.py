@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
 from sheetbuilder.layout.roles import Node, Role, heading
-from sheetbuilder.templates.furniture import chips, foot_room, number_only, privacy_strip, strip
+from sheetbuilder.templates.furniture import chips, foot_room, marker, privacy_strip, strip
 from sheetbuilder.templates.working import WritingRoom, working_area
 
 _MAIN = 105
@@ -52,39 +52,75 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     main = mm(_MAIN)
     side_x = main + context.space("column-gutter")
     top = paper.head
-    head: Flow = [strip(context, sheet, mini, width, part)]
-    head += sheet_title(context, sheet, width, part, context.space("under-strip"))
-    head += context.paragraph(
-        sheet.purpose, "lead", min(mm(context.theme.format.measure.lead), width), part, gap=context.space("under-title")
-    )
+    head = _head(context, sheet, mini, part)
     widths = {Zone.MAIN: main, Zone.LOW: main, Zone.SIDE: width - side_x, Zone.FOOT: width}
     parts = composed(drawable(sheet.front), context, widths, part)
     chip_row = chips(context, sheet, width, part)
 
+    # From below: the row of elements, the box above it, and what stands at the foot of the main column.
     bottom = paper.height - foot_room(context) - context.space("page-edge")
     chips_y = bottom - chip_row.height
     feet = _stacked(parts, Zone.FOOT, context.space("between-parts"))
-    feet_y = chips_y - context.space("between-parts") - height(feet)
-    columns_y = top + height(head) + context.space("between-zones")
-    room = feet_y - context.space("between-parts") - columns_y
-    drawn: list[Item] = [*items(head, 0, top)]
+    feet_y = chips_y - context.space("above-chips") - height(feet)
     between = context.space("between-sections")
     low = _stacked(parts, Zone.LOW, between)
-    for zones, x in (((Zone.MAIN, Zone.LOW), 0.0), ((Zone.SIDE,), side_x)):
-        flow = _stacked(parts, zones[0], between)
-        needed = height(flow) + (height(low) + between if low and x == 0.0 else 0.0)
-        _check(context, [part for part in parts if part.block.zone in zones], needed, room, sheet)
+    main_column, side_column = (_stacked(parts, zone, between) for zone in (Zone.MAIN, Zone.SIDE))
+    below_main = height(low) + between if low else 0.0
+    end = feet_y - context.space("between-parts")
+    needed = max(height(main_column) + below_main, height(side_column))
+    hung, columns_y = _hung(context, head, end - needed)
+    drawn: list[Item] = [*items(hung, 0, top)]
+    for zones, flow, x, below in (
+        ((Zone.MAIN, Zone.LOW), main_column, 0.0, below_main),
+        ((Zone.SIDE,), side_column, side_x, 0.0),
+    ):
+        own = [part for part in parts if part.block.zone in zones]
+        _check(context, own, height(flow) + below, end - columns_y, sheet)
         drawn += items(flow, x, columns_y)
-    drawn += items(low, 0, columns_y + room - height(low))  # at the foot of the column, wherever the moves end
+    if low:
+        low_y = max(top + context.theme.format.hang_line("low"), columns_y + height(main_column) + between)
+        drawn += items(low, 0, min(low_y, end - height(low)))
     drawn += items(feet, 0, feet_y)
     drawn += items([chip_row], 0, chips_y)
     return PageContent(PageKind.FRONT, tuple(drawn), foot, recto=True, clear=context.clear)
 
 
+def _head(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node) -> tuple[Flow, Flow, Flow]:
+    """Strip, title and purpose."""
+    width = context.theme.paper.content_width
+    measure = min(context.mm(context.theme.format.measure.lead), width)
+    return (
+        [strip(context, sheet, mini, width, part)],
+        sheet_title(context, sheet, width, part, 0.0),
+        context.paragraph(sheet.purpose, "lead", measure, part),
+    )
+
+
+def _hung(context: LayoutContext, head: tuple[Flow, Flow, Flow], latest: float) -> tuple[Flow, float]:
+    """The head with each part on its hang line, and where the columns begin, which is `latest` where they are high.
+
+    Where a letterhead takes the room for that, the white space above the lines yields, all of it in proportion.
+    """
+    top = context.theme.paper.head
+    least = [context.space(name) for name in ("between-parts", "hair", "between-parts")]
+    lines = [context.theme.format.hang_line(name) for name in ("title", "purpose", "columns")]
+    extra, y = [], 0.0
+    for part, gap, line in zip(head, least, lines, strict=True):
+        y += height(part) + gap
+        extra.append(max(0.0, line - y))
+        y += extra[-1]
+    closest = top + y - sum(extra)
+    share = min(1.0, max(0.0, (latest - closest) / sum(extra))) if sum(extra) else 1.0
+    above = [gap + share * more for gap, more in zip(least, extra, strict=True)]
+    strip_band, title, purpose = head
+    flow = [*strip_band, *spaced(title, above[0]), *spaced(purpose, above[1])]
+    return flow, top + height(flow) + above[2]
+
+
 def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageContent:
     paper = context.theme.paper
     width = paper.content_width
-    title, quiet = context.style("back-title"), context.style("quiet-title")
+    title, quiet = context.style("section"), context.style("quiet-title")
     base = context.baseline(title)
     node = part.add(heading(context.level + 1), anchor=working_anchor(part.anchor or ""))
     title_width = context.width(sheet.title, title)
@@ -97,7 +133,7 @@ def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageCo
             paper.head + base,
             node.mark(),
         ),
-        *number_only(context, sheet, width, paper.head + base),
+        *marker(context, sheet.number, width, paper.head + base),
     ]
     top = paper.head + title.leading + context.space("between-parts")
     bottom = paper.height - foot_room(context) - context.space("page-edge")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sheetbuilder.theme.papers import Paper, paper
-from sheetbuilder.theme.spacing import SPACING
+from sheetbuilder.theme.spacing import HANG_LINES, SPACING
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ class Format:
     def space(self, name: str) -> float:
         """A white space by its purpose, in points; `KeyError` for a name that the spacing table does not have."""
         return self.paper.mm(SPACING[name] * self.spacing)
+
+    def hang_line(self, name: str) -> float:
+        """How far below the head margin a part of a front hangs, in points; `KeyError` for one that is not known."""
+        return self.paper.mm(HANG_LINES[name])
 
     def on(self, sheet: Paper) -> Format:
         """The same on another paper, or with other margins."""

@@ -32,7 +32,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "before-first-check": 2.5,
         "between-paragraphs": 2.6,
         "above-text": 3,
-        "before-first-move": 4.5,
+        "before-first-move": 3.2,
         "between-moves": 5,
         # Between the parts of a page.
         "between-blocks": 4.5,
@@ -44,14 +44,14 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "between-sections": 9,
         "before-first-element": 11,
         "between-zones": 12,
-        "under-strip": 14,
         "between-chapters": 17,
         # At the edges of a page.
         "above-foot-lines": 2,
         "page-edge": 3,
         "above-notice": 4,
+        "above-chips": 4.5,
         "foot": 6,
-        "certificate-top": 39,
+        "certificate-top": 58,
         "title-top": 70,
         # Within frames and cells.
         "in-mark": 0.9,
@@ -65,7 +65,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "in-box": 2.4,
         "over-warning": 2.8,
         "under-warning": 3.2,
-        "over-panel": 3.6,
+        "over-panel": 3,
         "between-stages": 5.5,
         "in-panel": 5,
         # Between columns, and from an edge to what is indented.
@@ -85,6 +85,9 @@ SPACING: Mapping[str, float] = MappingProxyType(
     }
 )
 """Each space by its name, in mm of the A4 drawing."""
+
+HANG_LINES: Mapping[str, float] = MappingProxyType({"title": 24, "purpose": 40, "columns": 71, "low": 158})
+"""Where the parts of a front hang, in mm of the A4 drawing below the head margin: nothing moves from sheet to sheet."""
 
 CORNER, SMALL_CORNER = 1.2, 0.8
 """How round the corners of frames and of small boxes are, in mm of the A4 drawing."""

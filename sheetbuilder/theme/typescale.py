@@ -27,6 +27,7 @@ class Style:
 
 TypeScale = Mapping[str, Style]
 
+# Covers apart, headings have three ranks: of a page, of what belongs to one (its back, a figure), of a part.
 _LIGHT, _REGULAR, _SEMIBOLD = (FaceName(weight) for weight in (Weight.LIGHT, Weight.REGULAR, Weight.SEMIBOLD))
 _A4: Mapping[str, Style] = MappingProxyType(
     {
@@ -40,18 +41,16 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "lead": Style(_REGULAR, 16, 20, ColourRole.ACCENT),
         "heading": Style(_SEMIBOLD, 12.5, 16, ColourRole.ACCENT),
         "warning-heading": Style(_SEMIBOLD, 12.5, 16, ColourRole.WARNING),
-        "chapter": Style(_SEMIBOLD, 26, 31, tracking=-0.2),
         "section": Style(_SEMIBOLD, 20, 25),
-        "subsection": Style(_SEMIBOLD, 14, 18, ColourRole.ACCENT),
-        "back-title": Style(_SEMIBOLD, 16, 20),
-        "quiet-title": Style(_REGULAR, 10.5, 20, ColourRole.QUIET),
+        "figure-number": Style(_SEMIBOLD, 14, 18, ColourRole.ACCENT),
+        "quiet-title": Style(_REGULAR, 10.5, 25, ColourRole.QUIET),
         "move": Style(_REGULAR, 13.5, 18),
         "move-number": Style(_LIGHT, 25, 18, ColourRole.ACCENT),
         "row-number": Style(_LIGHT, 18, 18, ColourRole.ACCENT),
         "body": Style(_REGULAR, 11, 15, hyphenate=True),
         "spoken": Style(FaceName(Weight.REGULAR, italic=True), 11.5, 15.5),
         "item": Style(_REGULAR, 11, 15),
-        "small": Style(_REGULAR, 10, 13.5, hyphenate=True),
+        "small": Style(_REGULAR, 10, 13, hyphenate=True),
         "label": Style(_SEMIBOLD, 10.5, 14),
         "hint": Style(_REGULAR, 9, 14, ColourRole.QUIET),
         "number": Style(_LIGHT, 26, 28, ColourRole.ACCENT),
@@ -61,6 +60,8 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "chip": Style(_REGULAR, 8.5, 11),
         "foot": Style(_REGULAR, 8, 10, ColourRole.QUIET),
         "caption": Style(_REGULAR, 9.5, 13, ColourRole.QUIET, hyphenate=True),
+        "programme": Style(_REGULAR, 12, 16),
+        "programme-name": Style(_SEMIBOLD, 12, 16),
         "table-head": Style(_SEMIBOLD, 9.5, 12.5),
         "figure-name": Style(_SEMIBOLD, 11.5, 14),
         "figure-text": Style(_REGULAR, 10, 13),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -276,7 +277,9 @@ def test_figure_3_follows_its_stages_and_occasions_and_says_that_it_is_simplifie
     assert ours.concern is not None
     words = said(drawn(ours, "concern")[0].items)
     alt, told = figures(ours)["concern"].alt, described(ours, "concern")
-    assert ours.concern.simplified in words
+    assert ours.concern.simplified in figures(ours)["concern"].caption
+    bare = ours.concern.model_copy(update={"caption": "En vej"})
+    assert figures(replace(ours, concern=bare))["concern"].caption == f"En vej ({ours.concern.simplified})"
     assert ours.concern.simplified in alt
     for stage in ours.concern.stages:
         assert stage.name in words

@@ -52,7 +52,7 @@ def test_a_theme_sets_type_as_its_format_says(row: Format) -> None:
         assert style.size == pytest.approx(max(SMALLEST, plain.style(name).size * row.type_scale))
 
 
-LARGE_PRINT = {"guide": (6, {"SB403", "SB404"}), "core-elements": (2, set[str]()), "strategy": (0, {"SB401"})}
+LARGE_PRINT = {"guide": (8, {"SB403", "SB404"}), "core-elements": (0, set[str]()), "strategy": (0, {"SB401"})}
 """How many more pages a document takes in large print, and what is told of what keeps to its page and box."""
 
 

@@ -63,9 +63,7 @@ def test_leading_keeps_its_proportion_to_the_size(sheet: Paper) -> None:
         assert style.leading / style.size == pytest.approx(on_a4[name].leading / on_a4[name].size)
 
 
-@pytest.mark.parametrize(
-    "style", ["title", "heading", "section", "cover-title", "back-title", "label", "chip", "figure-name"]
-)
+@pytest.mark.parametrize("style", ["title", "heading", "section", "cover-title", "label", "chip", "figure-name"])
 def test_headings_labels_and_names_are_never_hyphenated(style: str) -> None:
     assert not type_scale(1)[style].hyphenate
 

@@ -49,6 +49,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "logo": "sheetbuilder.foreign.logo.reading",
         "font": "sheetbuilder.foreign.font.reading",
         "graft": "sheetbuilder.foreign.graft.reading",
+        "words": "sheetbuilder.foreign.extract.words",
     }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""

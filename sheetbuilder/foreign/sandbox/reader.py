@@ -13,12 +13,14 @@ import pydantic
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.facts import Facts
+from sheetbuilder.foreign.extract.words import WordsAnswer
 from sheetbuilder.foreign.sandbox.process import Argument, Died, Process, Slow
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.refusal import Refusal
 
+_WORDS = pydantic.TypeAdapter(WordsAnswer)
 _ANSWER = pydantic.TypeAdapter(Answer)
 
 
@@ -74,6 +76,10 @@ class Reader(AbstractContextManager["Reader"]):
         if answer.facts is None:
             raise ContentError([Problem("SB709", unanswered(Died()), Where(path), _simpler())])
         return answer.facts, answer.artwork
+
+    def words(self, path: Path) -> WordsAnswer:
+        """The words of a file's pages; raises `MissingError` and `ContentError`, each with one problem."""
+        return believed(path, self.answer("words", bytes_of(path), _WORDS))
 
     def answer(
         self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], /, **arguments: Argument

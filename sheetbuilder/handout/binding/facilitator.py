@@ -14,7 +14,7 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.layout.flow.bands import Flow, beside, height, items, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.furniture import number_only
+from sheetbuilder.templates.furniture import marker
 from sheetbuilder.templates.prose import overflow
 
 _MAIN = 105
@@ -36,9 +36,9 @@ def facilitator_paper(
     anchor = item_context.free(f"facilitator-{sheet.number}")
     title = f"{words.facilitator}: {sheet.title}"
     section = item_context.parent.add(Role.SECT, title=title, anchor=anchor)
-    look = context.style("back-title")
+    look = context.style("section")
     base = paper.head + context.baseline(look)
-    drawn: list[Item] = list(number_only(context, sheet, width, base))
+    drawn: list[Item] = list(marker(context, sheet.number, width, base))
     flow: Flow = context.set(words.facilitator, "strip", width * 0.7, section.add(Role.P))
     flow += spaced(
         context.heading(sheet.title, "section", width * 0.8, section, below=0), context.space("between-lines")

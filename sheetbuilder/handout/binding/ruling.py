@@ -55,13 +55,15 @@ def ruled_page(context: LayoutContext, ruling: Ruling, mark: Mark, room: OnPage)
 
 
 def _grid(room: OnPage, mark: Mark) -> tuple[Item, ...]:
-    across, down = int(room.width // _SQUARE), int(room.height // _SQUARE)
-    left, top = (room.width - across * _SQUARE) / 2, room.y
-    pen = Pen(ColourRole.HAIRLINE, 0.35)
-    right, end = left + across * _SQUARE, top + down * _SQUARE
+    # As many squares as make the page's width without a rest, so that the grid hangs from both edges.
+    across = round(room.width / _SQUARE)
+    square, top, width = room.width / across, room.y, room.width
+    down = int(room.height // square)
+    pen = Pen(ColourRole.HAIRLINE, 0.25)
+    end = top + down * square
     return (
-        *(line(left, top + n * _SQUARE, right, top + n * _SQUARE, pen, mark) for n in range(down + 1)),
-        *(line(left + n * _SQUARE, top, left + n * _SQUARE, end, pen, mark) for n in range(across + 1)),
+        *(line(0.0, top + n * square, width, top + n * square, pen, mark) for n in range(down + 1)),
+        *(line(n * square, top, n * square, end, pen, mark) for n in range(across + 1)),
     )
 
 

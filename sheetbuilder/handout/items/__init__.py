@@ -19,7 +19,9 @@ from sheetbuilder.handout.items.ground_rules import GroundRules
 from sheetbuilder.handout.items.how_to_use import HowToUse
 from sheetbuilder.handout.items.index import Index
 from sheetbuilder.handout.items.licence import Licence
+from sheetbuilder.handout.items.name_tent import NameTent
 from sheetbuilder.handout.items.notes import NotesItem
+from sheetbuilder.handout.items.opening import OpeningItem
 from sheetbuilder.handout.items.pdf import PdfItem
 from sheetbuilder.handout.items.programme import Programme
 from sheetbuilder.handout.items.sheet import SheetItem
@@ -31,6 +33,7 @@ from sheetbuilder.handout.items.text import TextItem
 ITEMS: Mapping[str, type[RecipeItem]] = MappingProxyType(
     {
         "cover": Cover,
+        "opening": OpeningItem,
         "contents": Contents,
         "programme": Programme,
         "ground-rules": GroundRules,
@@ -48,6 +51,7 @@ ITEMS: Mapping[str, type[RecipeItem]] = MappingProxyType(
         "sign-in": SignIn,
         "evaluation": Evaluation,
         "certificate": Certificate,
+        "name-tent": NameTent,
         "closing": Closing,
         "licence": Licence,
         "index": Index,

@@ -1,8 +1,8 @@
-"""The certificate: a page for the wall, with lines for the name and for whoever signs it."""
+"""The certificate: a quiet page with the name in large letters, what for, how long, and lines for who signs it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -11,18 +11,16 @@ from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, writing_field
-from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
-from sheetbuilder.layout.items import Box, Item, Pen, line
-from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
+from sheetbuilder.layout.items import Group, Item, Pen, line
+from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.models.kinds import Text, Words
-from sheetbuilder.templates.imprint import name_mark
+from sheetbuilder.templates.cover import bearer
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import ColourRole
 
-_DOUBLE, _NAME = 1.5, 14
-"""On A4, in mm: between the two lines of the frame, and the height of a line for a name."""
-_SIGNED = 8
-"""The height over the line of a signature, which is always free, in mm on A4."""
+_NAME, _SIGNED = 14, 8
+"""On A4, in mm: the height of a line for a name, and the height over the line of a signature, which is always free."""
 
 
 class Certificate(RecipeItem):
@@ -30,63 +28,95 @@ class Certificate(RecipeItem):
 
     outside: ClassVar[bool] = True
     personal: ClassVar[bool] = True
-    sample: ClassVar[dict[str, Any]] = {"type": "certificate", "contents": ["at lytte", "at spørge"]}
+    sample: ClassVar[dict[str, Any]] = {
+        "type": "certificate",
+        "hours": "6 timer",
+        "contents": ["at lytte", "at spørge"],
+    }
 
     type: Literal["certificate"] = Field(description="Et kursusbevis på sit eget papir.")
     title: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
+    hours: Words | None = Field(default=None, description="Hvor længe kurset varede, fx 6 timer.")
     contents: tuple[Text, ...] = Field(default=(), max_length=8, description="Det, kurset handlede om.")
     signed_by: tuple[Words, ...] = Field(
         default=(), max_length=3, description="De, der skriver under; ellers underviserne."
     )
 
     def lay(self, item_context: ItemContext) -> Laid:
-        """A right-hand page with a frame, and nothing at its foot."""
+        """A right-hand page without a frame and without a foot, in the middle of its paper."""
         item_context = item_context.page()
-        context, words, course = item_context.context, item_context.words, item_context.course
+        context = item_context.context
         paper = context.theme.paper
-        title = self.title or words.certificate
+        title = self.title or item_context.words.certificate
         part = item_context.part(title)
-        inset = context.space("between-zones")
-        width = paper.content_width - 2 * inset
-        flow: Flow = context.heading(title, "cover-title-long", width, part, below=0)
-        flow += spaced(
-            context.set(words.confirms, "cover-lead", width, part.add(Role.P)), context.space("between-chapters")
-        )
+        width = paper.content_width
+        drawn: list[Item] = [*bearer(context, part)]
+        flow = self._flow(item_context, title, width, part)
+        signed = self._signed(item_context, width, part)
+        top = paper.head + context.space("certificate-top")
+        # The label below a line stands where the foot of other pages has its words.
+        sign_at = paper.height - paper.foot - context.space("foot") - signed.height
+        excess = top + height(flow) + context.space("between-zones") - sign_at
+        if excess > 0.01:
+            context.report(overflow(context, title, excess, self.where))
+        drawn += [*items(flow, 0, top), *items([signed], 0, sign_at)]
+        # It is hung up, not bound: its margins are alike.
+        centred = Group((paper.fore_edge - paper.binding) / 2, 0.0, tuple(drawn))
+        draft = replace(item_context.draft([centred], recto=True), bare=True)
+        return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))
+
+    def _flow(self, item_context: ItemContext, title: str, width: float, part: Node) -> Flow:
+        context, words, course = item_context.context, item_context.words, item_context.course
+        quiet = replace(context.style("cover-lead"), ink=ColourRole.QUIET)
+        flow = context.set(title, quiet, width, part.add(heading(context.level)))
         if item_context.recipient is None:
             flow.append(_line_to_write(context, words.name, width, part))
         else:
-            for index, said in enumerate(item_context.recipient.lines):
-                look, above = ("cover-lead", "under-title") if index else ("title", "above-text")
-                flow += spaced(context.set(said, look, width, part.add(Role.P)), context.space(above))
-        flow += spaced(
-            context.set(words.took_part, "cover-lead", width, part.add(Role.P)), context.space("between-sections")
-        )
-        flow += spaced(context.set(course.title, "chapter", width, part.add(Role.P)), context.space("under-title"))
-        for text in filter(None, (course.subtitle, course.occasion(context.words, words))):
-            flow += context.set(text, "cover-lead", width, part.add(Role.P), context.space("under-title"))
+            name, *more = item_context.recipient.lines
+            flow += context.set(name, _fitting(context, name, width), width, part.add(Role.P), context.space("hair"))
+            for said in more:
+                flow += context.set(said, "cover-lead", width, part.add(Role.P), context.space("between-lines"))
+        took_part = ", ".join(filter(None, (f"{words.took_part} {course.title}", self.hours)))
+        flow += context.set(took_part, "lead", width, part.add(Role.P), context.space("under-heading"))
+        if course.subtitle:
+            flow += context.set(course.subtitle, "cover-lead", width, part.add(Role.P), context.space("under-title"))
         if self.contents:
-            listed = context.heading(words.was_about, "heading", width, part)
-            flow += spaced(
-                listed + context.list(self.contents, "item", width, part, gap=context.space("between-points")),
-                context.space("between-zones"),
-            )
+            about = " · ".join(self.contents)
+            gap = context.space("between-zones")
+            flow += context.paragraph(about, "cover-lead", context.measure(width), part, gap)
+        return flow
+
+    def _signed(self, item_context: ItemContext, width: float, part: Node) -> Band:
+        """A line for day and place, with them on it where they are known, and one for each who signs."""
+        context, words, course = item_context.context, item_context.words, item_context.course
         signers = self.signed_by or course.trainers[:3] or ("",)
-        signatures = _signatures(context, words.signature, signers, width, part)
-        top, foot = paper.head, paper.height - paper.foot
-        sign_at = foot - inset - signatures.height
-        excess = top + context.space("certificate-top") + height(flow) + context.space("between-sections") - sign_at
-        if excess > 0.01:
-            context.report(overflow(context, title, excess, self.where))
-        frame = Box(0, top, paper.content_width, foot - top, 0, Pen(ColourRole.ACCENT, 1.4))
-        gap = context.mm(_DOUBLE)
-        inner = Box(gap, top + gap, paper.content_width - 2 * gap, foot - top - 2 * gap, 0, Pen(ColourRole.ACCENT, 0.5))
-        drawn: list[Item] = [frame, inner]
-        if context.brand:
-            drawn += items(name_mark(context, context.brand, width, part), inset, top + inset)
-        drawn += items(flow, inset, top + context.space("certificate-top"))
-        drawn += items([signatures], inset, sign_at)
-        draft = replace(item_context.draft(drawn, recto=True), bare=True)
-        return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))
+        gutter = context.space("column-gutter")
+        wide = (width - gutter * len(signers)) / (len(signers) + 1)
+        occasion = course.occasion(context.words, words)
+        columns = [(0.0, _named_line(context, _LineOf(words.date_and_place, "date-and-place", occasion), wide, part))]
+        for index, name in enumerate(signers, 1):
+            label = f"{words.signature}, {name}" if name else words.signature
+            own = _named_line(context, _LineOf(name or words.signature, f"signature-{index}", alt=label), wide, part)
+            columns.append((index * (wide + gutter), own))
+        # All lines on one height, however many words stand on one of them.
+        above = max(flow[0].height for _, flow in columns)
+        return beside([(x, [Band(above - flow[0].height), *flow]) for x, flow in columns])
+
+
+@dataclass(frozen=True, slots=True)
+class _LineOf:
+    """A line at the foot: its label, the name of its place to write, what stands on it already, what is read aloud."""
+
+    label: str
+    name: str
+    said: str = ""
+    alt: str = ""
+
+
+def _fitting(context: LayoutContext, name: str, width: float) -> str:
+    """The largest style in which the longest word of a name has room."""
+    longest = max(context.width(word, "cover-title-long") for word in name.split())
+    return "cover-title-long" if longest <= width else "title"
 
 
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
@@ -95,15 +125,16 @@ def _line_to_write(context: LayoutContext, label: str, width: float, part: Node)
     return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark), area(mark, 0, 0, width, high)))
 
 
-def _signatures(context: LayoutContext, word: str, names: tuple[str, ...], width: float, part: Node) -> Band:
-    gutter = context.space("gutter")
-    wide = (width - gutter * (len(names) - 1)) / len(names)
-    columns = []
-    for index, name in enumerate(names):
-        label = name or word
-        mark = writing_field(context, part, f"{word}, {name}" if name else word, f"signature-{index + 1}")
-        # One signs above the line, where the page leaves the room for it.
-        above = area(mark, 0, -context.mm(_SIGNED), wide, context.mm(_SIGNED))
-        rule = Band(context.space("to-field"), (line(0, 0, wide, 0, Pen(ColourRole.LINE, 0.8), mark), above))
-        columns.append((index * (wide + gutter), [rule, *context.set(label, "hint", wide, part.add(Role.P))]))
-    return beside(columns)
+def _named_line(context: LayoutContext, line_of: _LineOf, width: float, part: Node) -> Flow:
+    """A line with its label below it; what is known stands on it, else it is a place to write."""
+    pen = Pen(ColourRole.LINE, 0.8)
+    below = [Band(context.space("to-field"), (line(0, 0, width, 0, pen),))]
+    if line_of.said:
+        above = context.set(line_of.said, "item", width, part.add(Role.P))
+        room = [Band(height(above), items(above))]
+    else:
+        mark = writing_field(context, part, line_of.alt or line_of.label, line_of.name)
+        high = context.mm(_SIGNED)
+        room = [Band(high, (area(mark, 0, 0, width, high),))]
+        below = [Band(context.space("to-field"), (line(0, 0, width, 0, pen, mark),))]
+    return [*room, *below, *context.set(line_of.label, "hint", width, part.add(Role.P))]

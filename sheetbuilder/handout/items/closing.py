@@ -9,6 +9,7 @@ from pydantic import Field
 from sheetbuilder.compose.sets import closing_stack
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.models.kinds import Words
 from sheetbuilder.templates.prose import Pagination, text_pages
 
 
@@ -19,10 +20,13 @@ class Closing(RecipeItem):
     sample: ClassVar[dict[str, Any]] = {"type": "closing"}
 
     type: Literal["closing"] = Field(description="Pakkens sidste side: borgerens oplysninger, akut hjælp og kontakter.")
+    title: Words | None = Field(default=None, description="En anden overskrift end pakkens, fx Når det haster.")
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The page; what a brand adds to it may go on on the next."""
         page = item_context.context.package.meta.closing
+        if self.title:
+            page = page.model_copy(update={"title": self.title})
         flow = closing_stack(item_context.context, page, item_context.part(page.title))
         drafts = text_pages(item_context.context, flow, Pagination(item_context.foot, page.title, self.where))
         return Laid((PageRun(tuple(drafts)),), (item_context.line(page.title),))

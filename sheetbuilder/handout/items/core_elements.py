@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.compose.singles import elements_drafts
+from sheetbuilder.compose.elements import elements_drafts
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 

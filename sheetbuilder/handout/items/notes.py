@@ -38,9 +38,9 @@ class NotesItem(RecipeItem):
         for index in range(self.pages):
             # The name is a heading once; on the pages behind it is only there for the eye.
             head = (
-                context.heading(title, "back-title", paper.content_width, part, below=0)
+                context.heading(title, "title", paper.content_width, part, below=0)
                 if index == 0
-                else context.set(title, "back-title", paper.content_width, None)
+                else context.set(title, "title", paper.content_width, None)
             )
             top = paper.head + height(head) + context.space("above-text")
             mark = writing_field(context, part, title, f"notes-{index + 1}")

@@ -24,7 +24,7 @@ from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content, refuse
-from sheetbuilder.models.kinds import Language, Plain, Whole, Words
+from sheetbuilder.models.kinds import Language, Plain, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
 MOST_PAGES = 300
@@ -44,6 +44,9 @@ class PageAlt(Content):
 
     page: Whole = Field(ge=1, description="Sidens nummer i filen.")
     text: Words = Field(description="Det, siden viser, til den, der ikke kan se den.")
+    draft: Truth = Field(
+        default=False, description="true: et udkast af sidens egne ord, som endnu ikke er læst igennem af nogen."
+    )
 
 
 class PdfItem(RecipeItem):
@@ -109,7 +112,7 @@ class PdfItem(RecipeItem):
         first = item_context.page(
             landscape=self.layout is Arrangement.PAGE and _lies(graft.pages[0].width, graft.pages[0].height)
         )
-        head = first.context.heading(self.title, "back-title", _room(first)[2], part, below=0)
+        head = first.context.heading(self.title, "section", _room(first)[2], part, below=0)
         spoken = self.language if not graft.language else None
         holder = part.add(Role.SECT, language=spoken) if spoken else part
         before = len(holder.kids)

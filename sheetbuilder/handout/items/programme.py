@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
@@ -10,12 +11,12 @@ from pydantic import Field
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.flow.bands import Band, Flow, beside
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Text, Truth, Words
-from sheetbuilder.templates.prose import Pagination, text_pages
+from sheetbuilder.templates.prose import Pagination, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole
 
 _TIME, _WHO = 27, 38
@@ -63,8 +64,10 @@ class Programme(RecipeItem):
         flow.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
         again = _head(item_context, width, columns, None)
         body = table.add(Role.TBODY)
-        for session in self.sessions:
-            flow.append(replace(_row(item_context, width, columns, body.add(Role.TR), session), again=again))
+        rows = [_cells(item_context, columns, body.add(Role.TR), session) for session in self.sessions]
+        pad = _padding(item_context, flow, rows)
+        for session, row in zip(self.sessions, rows, strict=True):
+            flow.append(replace(_row(width, row, pad, pause=session.pause), again=again))
         drafts = text_pages(context, flow, Pagination(item_context.foot, title, self.where))
         listed = f"{title}: {self.subtitle}" if self.subtitle else title
         return Laid((PageRun(tuple(drafts)),), (item_context.line(listed),))
@@ -103,23 +106,35 @@ def _head(item_context: ItemContext, width: float, columns: Columns, parent: Nod
     )
 
 
-def _row(item_context: ItemContext, width: float, columns: Columns, parent: Node, session: ProgrammeRow) -> Band:
-    """A session; the time is the head of its row."""
+def _cells(item_context: ItemContext, columns: Columns, parent: Node, session: ProgrammeRow) -> Band:
+    """What a row says, side by side; the time is the head of its row."""
     context = item_context.context
     (left, time), (middle, room), *last = columns
-    cells = [(left, context.set(session.time, "label", time, parent.add(Role.TH, scope="Row")))]
+    cells = [(left, context.set(session.time, "programme-name", time, parent.add(Role.TH, scope="Row")))]
     cell = parent.add(Role.TD)
-    what: Flow = context.set(session.title, "item" if session.pause else "label", room, cell.add(Role.P))
+    look = "programme" if session.pause else "programme-name"
+    what: Flow = context.set(session.title, look, room, cell.add(Role.P))
     if session.text:
-        what += context.paragraph(session.text, "small", room, cell, context.space("between-small-lines"))
+        what += context.paragraph(session.text, "programme", room, cell, context.space("between-small-lines"))
     cells.append((middle, what))
     for x, wide in last:
         cell = parent.add(Role.TD)
-        cells.append((x, context.set(session.led_by, "small", wide, cell) if session.led_by else []))
-    row = beside(cells)
-    top = context.space("in-chip")
-    high = row.height + 2 * top
-    drawn: list[Item] = [Box(0, 0, width, high, 0, None, ColourRole.TINT)] if session.pause else []
+        cells.append((x, context.set(session.led_by, "programme", wide, cell) if session.led_by else []))
+    return beside(cells)
+
+
+def _padding(item_context: ItemContext, above: Flow, rows: Sequence[Band]) -> float:
+    """The white space above and below each row: all that a page has, within reason, since it hangs on the wall."""
+    context = item_context.context
+    least = context.space("in-chip")
+    used = height(above) + sum(row.height for row in rows)
+    return max(least, min((page_room(context) - used) / len(rows) / 2, context.space("gutter")))
+
+
+def _row(width: float, row: Band, pad: float, *, pause: bool) -> Band:
+    """A row in its white space; pauses stand on a light ground."""
+    high = row.height + 2 * pad
+    drawn: list[Item] = [Box(0, 0, width, high, 0, None, ColourRole.TINT)] if pause else []
     drawn.append(line(0, high, width, high, Pen(ColourRole.HAIRLINE)))
-    drawn.append(Group(0, top, row.items))
+    drawn.append(Group(0, pad, row.items))
     return Band(high, tuple(drawn))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from sheetbuilder.content import Blocks
-from sheetbuilder.handout.binding.context import ItemContext, Laid
-from sheetbuilder.handout.binding.titled import running
+from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
+from sheetbuilder.handout.binding.ruling import column, named_lines
+from sheetbuilder.handout.binding.titled import bottom, running, single, titled
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.flow.bands import height, spaced
 from sheetbuilder.models.kinds import Truth, Words
+from sheetbuilder.templates.prose import prose
+from sheetbuilder.theme.typescale import type_scale
 
 
 class TextItem(RecipeItem):
@@ -26,7 +32,29 @@ class TextItem(RecipeItem):
     title: Words = Field(description="Sidens overskrift.")
     blocks: Blocks = Field(description="Sidens blokke i læserækkefølge.")
     recto: Truth = Field(default=False, description="true: begynd på en højreside, så papiret kan tages ud.")
+    lines: Words | None = Field(
+        default=None,
+        description="Navnet på de linjer, der fylder resten af siden; teksten står da i læsestørrelse, som en sag.",
+    )
 
     def lay(self, item_context: ItemContext) -> Laid:
-        """As many pages as the blocks need."""
-        return running(item_context, self.title, self.blocks, self.where, recto=self.recto)
+        """As many pages as the blocks need; a case has its lines on the same page, so that it is read while writing."""
+        if self.lines is None:
+            return running(item_context, self.title, self.blocks, self.where, recto=self.recto)
+        item_context = item_context.page()
+        context = item_context.context
+        flow, part = titled(item_context, self.title)
+        told = prose(_at_reading_size(context), self.blocks, part)
+        flow += spaced(told, context.space("under-page-title"))
+        top = context.theme.paper.head + height(flow) + context.space("between-zones")
+        lines = named_lines(context, self.lines, "lines", part, column(context, top, bottom(item_context)))
+        page = replace(single(item_context, flow, lines, self.title, self.where), recto=self.recto)
+        return Laid((PageRun((page,)),), (item_context.line(self.title),))
+
+
+def _at_reading_size(context: LayoutContext) -> LayoutContext:
+    """The context with body text as large as the moves of a sheet, and all else in proportion."""
+    theme = context.theme
+    larger = theme.format.type_scale * context.style("move").size / context.style("body").size
+    styles = type_scale(larger, theme.format.leading)
+    return replace(context, theme=replace(theme, styles=styles))

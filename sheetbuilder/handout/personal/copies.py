@@ -23,6 +23,7 @@ from sheetbuilder.handout.personal.participants import Participants, read_partic
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import filled, find
+from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
@@ -60,14 +61,15 @@ def plan_copies(
     options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
+    kinds: Sequence[str] = (),
     **keywords: Unpack[PrintKeywords],
 ) -> CopyPlan:
-    """The copies for a list of participants; `edition` is for those whose row names none.
+    """The copies for a list of participants; `edition` is for those whose row names none, `kinds` as of `handout`.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
     options = chosen(options, keywords)
-    read = load_whole(find(package, str(recipe)), package, options)
+    read = only(load_whole(find(package, str(recipe)), package, options), kinds)
     people = read_participants(participants, Edition(edition), read.words)
     filled(read, *sorted({one.edition for one in people.recipients}))
     told = (*people.warnings, *_nameless(read))

@@ -164,7 +164,7 @@ def test_a_heading_never_ends_a_page(small: Package, room: int) -> None:
     flow: Flow = []
     heads = []
     for number in range(6):
-        head = at.heading(f"Overskrift {number}", "subsection", 180, root, gap=6)
+        head = at.heading(f"Overskrift {number}", "heading", 180, root, gap=6)
         heads += head
         flow += head + at.paragraph(WORDS * (number % 3 + 1), "body", 180, root, gap=3)
     for page in into_pages(flow, lambda _: float(room)):

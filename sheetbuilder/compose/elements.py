@@ -1,0 +1,118 @@
+"""The core elements: a page to hang up, and pages to read, on a paper each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sheetbuilder.compose.cache import rooted
+from sheetbuilder.compose.session import Session
+from sheetbuilder.content import CoreElement
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, labelled, solid
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
+from sheetbuilder.layout.items import Item, Pen, line
+from sheetbuilder.layout.roles import Node, Role, heading
+from sheetbuilder.templates.prose import Pagination, page_room, text_pages
+from sheetbuilder.theme.palette import ColourRole
+
+_SIDE = 46
+"""The column beside an element, in mm on A4."""
+_WALL = "core-elements-wall"
+_FEW = 4
+"""So many elements stand in two columns on the wall, more in three."""
+
+
+def elements_document(session: Session) -> Document:
+    """All of them twice: at a glance for the wall, and each with what it is, what to ask, and the sheets about it."""
+    title, foot = session.package.core_elements.title, session.package.meta.title
+    pages = session.shared(
+        "core-elements",
+        session.context(begins=True),
+        lambda at, above: [*wall_drafts(at, above, foot), *elements_drafts(at, above, foot)],
+    )
+    root = rooted([pages])
+    first = _WALL if any(node.anchor == _WALL for node in root.walk()) else "core-elements"
+    return session.document(pages.drafts, root, title, [Bookmark(0, title, first)])
+
+
+def wall_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
+    """Name and question of each in a grid that takes the page; none where they are too many for one page."""
+    overview = context.package.core_elements
+    context = context.on(PageKind.TEXT, first=context.begins)
+    width = context.theme.paper.content_width
+    part = root.detached(Role.PART)
+    part.title, part.anchor = overview.title, _WALL
+    flow: Flow = context.heading(overview.title, "title", width, part, below=0)
+    across = context.across(2 if len(overview.elements) <= _FEW else 3)
+    gutter = context.space("side-gutter")
+    column = (width - gutter * (across - 1)) / across
+    cells = [_cell(context, element, column, part) for element in overview.elements]
+    rows = [cells[at : at + across] for at in range(0, len(cells), across)]
+    gap = context.space("under-page-title")
+    high = (page_room(context) - height(flow) - gap * len(rows)) / len(rows)
+    if high < max(map(height, cells)):
+        return []
+    root.attach(part)
+    for row in rows:
+        lines: tuple[Item, ...] = tuple(
+            line(at * (column + gutter), 0, at * (column + gutter) + column, 0, Pen(ColourRole.ACCENT, 0.9))
+            for at in range(len(row))
+        )
+        filled = beside([(at * (column + gutter), cell) for at, cell in enumerate(row)])
+        flow.append(Band(high, (*lines, *filled.items), gap))
+    laid = items(flow, 0, context.theme.paper.head)
+    return [PageContent(PageKind.TEXT, laid, foot, recto=True, clear=context.clear)]
+
+
+def _cell(context: LayoutContext, element: CoreElement, width: float, parent: Node) -> Flow:
+    section = parent.add(Role.SECT, title=element.name)
+    number = context.style("number")
+    name = section.add(heading(context.level + 1))
+    top = context.space("under-small-heading")
+    label = context.text(f"{element.number} ", number, 0, context.baseline(number), name.mark())
+    flow: Flow = [Band(top), Band(number.leading, label)]
+    flow += context.set(element.name, "heading", width, name, context.space("under-heading"))
+    # What it asks is what one should see from the other side of the room.
+    look = replace(context.style("lead"), ink=ColourRole.INK)
+    asked = context.runs(element.question)
+    return flow + context.set(asked, look, width, section.add(Role.P), context.space("above-text"))
+
+
+def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
+    """The pages of the core elements, filled about alike."""
+    overview = context.package.core_elements
+    width = context.theme.paper.content_width
+    part = root.add(Role.PART, title=overview.title, anchor="core-elements")
+    flow: Flow = context.heading(overview.title, "title", width, part, below=0)
+    flow += context.paragraph(overview.lead, "cover-lead", context.measure(width), part, context.space("before-first"))
+    for index, element in enumerate(overview.elements):
+        flow.append(
+            _element(
+                context,
+                element,
+                width,
+                part,
+                context.space("before-first-element" if index == 0 else "between-zones"),
+            )
+        )
+    return text_pages(context, flow, Pagination(foot, overview.title, overview.where, recto=True, even=True))
+
+
+def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
+    words = context.words
+    indent, side, gutter = context.space("entry-indent"), context.mm(_SIDE), context.space("side-gutter")
+    main = width - indent - side - gutter
+    section = parent.add(Role.SECT, title=element.name)
+    name_node = section.add(heading(context.level + 1))
+    look = context.style("heading")
+    number = context.style("move-number")
+    label = context.text(f"{element.number} ", number, 0, context.baseline(look), name_node.mark())
+    body: Flow = context.set(element.name, look, main, name_node)
+    body += context.paragraph(element.description, "item", main, section, context.space("under-name"))
+    question = f"{words.question_to_ask}: **{element.question}**"
+    body += context.paragraph(question, "item", main, section, context.space("under-description"))
+    sheets = context.package.sheets_of_element(element.id)
+    listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
+    right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
+    right += context.paragraph(listed, "small", side, section)
+    return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)

@@ -1,0 +1,43 @@
+"""The core elements: a page for the wall where it holds them all, and the pages to read on a paper of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sheetbuilder.compose.elements import elements_document
+from sheetbuilder.compose.session import new_session
+from sheetbuilder.content import Package
+from sheetbuilder.layout.flow.pages import Document, PageKind
+from sheetbuilder.layout.items import Text
+from sheetbuilder.theme import default_theme
+from tests.outputs import flat
+
+
+def composed(package: Package, paper: str = "a4") -> Document:
+    return elements_document(new_session(package, default_theme(paper)))
+
+
+def words(document: Document, page: int) -> str:
+    return "".join(item.text for _, _, item in flat(document.pages[page].items) if isinstance(item, Text)).replace(
+        "\u00a0", ""
+    )
+
+
+def test_the_wall_has_every_name_and_question_on_one_paper(ours: Package) -> None:
+    document = composed(ours)
+    wall = words(document, 0).replace(" ", "")
+    for element in ours.core_elements.elements:
+        assert element.name.replace(" ", "") in wall
+        assert element.question.replace(" ", "") in wall
+        assert element.description[:30].replace(" ", "") not in wall
+    assert [page.kind is PageKind.BLANK for page in document.pages[:3]] == [False, True, False]
+    assert len(document.pages) == 4
+
+
+def test_as_many_as_no_page_holds_are_only_for_reading(ours: Package) -> None:
+    overview = ours.core_elements
+    many = tuple(
+        element.model_copy(update={"question": " ".join([element.question] * 6)}) for element in overview.elements
+    )
+    document = composed(replace(ours, core_elements=overview.model_copy(update={"elements": many})))
+    assert many[0].description[:30].replace(" ", "") in words(document, 0).replace(" ", "")

@@ -1,0 +1,30 @@
+"""Phrases filled with what people wrote: no full stop behind a mark that ends a sentence already."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheetbuilder.content.phrases import filled, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mål", "Mål."),
+        ("Hvem åbner døren?", "Hvem åbner døren?"),
+        ("Stop!", "Stop!"),
+        ("Og så …", "Og så …"),
+        ("Ring kl. 8.", "Ring kl. 8."),
+        ("»Hvem er I?«", "»Hvem er I?«"),
+        ("»Vejen«", "»Vejen«."),
+    ],
+)
+def test_a_text_ends_as_one_sentence(text: str, said: str) -> None:
+    assert sentence(text) == said
+
+
+def test_a_place_takes_the_full_stop_behind_it_where_its_words_end_already() -> None:
+    assert filled("Øverst står {name}.", name="Hvem gør hvad?") == "Øverst står Hvem gør hvad?"
+    assert filled("Øverst står {name}. Så følger {name}.", name="A") == "Øverst står A. Så følger A."
+    assert filled("{first}.–{last}. maj", first=1, last=2) == "1.–2. maj"
+    assert filled("{{{name}}}.", name="x") == "{x}."
