@@ -275,7 +275,7 @@ def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, t
     (path,) = tmp_path.rglob("*.pdf")
     assert CONCERN.findall(path.name) == []
     texts = [words_of(page.extract_text()) for page in PdfReader(path).pages]
-    (certificate,) = [text for text in texts if "Kursusbevis" in text and "Det bekræftes, at Deltager 1" in text]
+    (certificate,) = [text for text in texts if "Kursusbevis Deltager 1" in text]
     assert CONCERN.findall(certificate) == []
 
 

@@ -124,7 +124,7 @@ def test_the_list_of_participants_is_the_trainers_alone_and_says_when_it_is_dest
     (page,) = (page for page in made["trainer"].pages if page.startswith("Deltagerliste"))
     assert "sletter den senest den 1. juni 2027" in page
     tables = [[*node.walk()] for node in made["trainer"].report.tree.walk() if node.role == "Table"]
-    (table,) = (nodes for nodes in tables if any(node.text.strip() == "Underskrift" for node in nodes))
+    (table,) = (nodes for nodes in tables if any(node.text.strip() == "Dag 1" for node in nodes))
     assert sum(node.role == "TR" for node in table) == 25
 
 
