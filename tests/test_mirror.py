@@ -38,6 +38,8 @@ OF_A_ROOM = {
     "compose/test_sheet_templates": "sheets of more than two pages, in every document that shows them",
     "compose/test_wrong_packages": "any block at any place ends in a document or in problems",
     "foreign/graft/test_surfaces": "pages of others on surfaces",
+    "foreign/test_net": "the wide net in small: other programs' files in every way, before the validator",
+    "foreign/test_damage": "files of every kind, damaged, at every door",
     "foreign/graft/test_words": "what is said of pages of others",
     "foreign/letterhead/test_promises": "promises of letterheads and what the validator finds",
     "pdf/conformance/test_clauses": "every clause with a file that breaks it and one that does not",
@@ -252,7 +254,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "packs/finding",
         "packs/fresh",
         "packs/inputs",
-        "problem_json",
+        "publish/problem_json",
         "publish/zipping",
     ),
     "pdf/inspect/test_checks": (
