@@ -64,7 +64,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "shading": _kind(
             "ShadingType Background BBox AntiAlias Coords Domain Extend Matrix BitsPerCoordinate BitsPerComponent"
             " BitsPerFlag Decode VerticesPerRow",
-            ColorSpace="space",
+            ColorSpace="shaded",
             Function="function",
         ),
         "function": _kind(
@@ -183,6 +183,10 @@ class Extractor:
         if depth > limits.DEPTH * 2:
             raise Refused(Refusal.TOO_MUCH)
         found = objects.follow(value)
+        if kind == "shaded":
+            # A pattern has no resources, so that no default colour space reaches what it is shaded with.
+            inks = isinstance(found, NameObject) and objects.name(found) == "DeviceCMYK"
+            return self._defaults.get("DefaultCMYK") if inks else self.value(value, "space", depth)
         if isinstance(found, StreamObject) or (
             isinstance(value, IndirectObject) and isinstance(found, DictionaryObject)
         ):
@@ -261,8 +265,13 @@ class Extractor:
     def entries(self, found: object, wanted: Mapping[str, str], depth: int) -> Parts:
         parts: Parts = []
         tag = self._tag(found) if wanted in (_KINDS["font"], _KINDS["descriptor"]) else None
+        meanings = self.content.meanings(found) if wanted is _KINDS["font"] else None
+        if meanings is not None:
+            parts += [b"/ToUnicode ", self._new(self.stream([], meanings))]
         for name, kind in wanted.items():
             value = objects.raw(found, f"/{name}")
+            if name == "ToUnicode" and meanings is not None:
+                continue
             if objects.follow(value) is None:
                 continue
             said = objects.name(value)

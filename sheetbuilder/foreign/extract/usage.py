@@ -8,13 +8,14 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
-from sheetbuilder.foreign.extract.bounds import area, tiles
+from sheetbuilder.foreign.extract.meanings import unicode_map
 from sheetbuilder.foreign.extract.names import INLINE, Cover, ResourceNames, scan
 from sheetbuilder.foreign.extract.programs import read_program
 from sheetbuilder.foreign.extract.strings import codes
 from sheetbuilder.pdf.conformance.fonts import FontFault
 from sheetbuilder.pdf.conformance.painting import PaintFault
-from sheetbuilder.pdf.read import limits, objects
+from sheetbuilder.pdf.read import icons, limits, objects
+from sheetbuilder.pdf.read.encodings import read_encoding
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
@@ -48,8 +49,6 @@ class Use:
     faults: set[str] = field(default_factory=set)
     transparent: bool = False
     draws: int = 0
-    pixels: float = 0.0
-    """Of all pictures that are drawn, as often as a stream draws them."""
     letters: dict[Key, _Letters] = field(default_factory=dict)
     homeless: list[tuple[set[bytes], bool]] = field(default_factory=list)
     """Strings in a font that is set elsewhere, and whether an ActualText speaks for them: they count in each font."""
@@ -87,6 +86,8 @@ def together(one: FontFacts, other: FontFacts) -> FontFacts:
         absent=_both(one.absent, other.absent),
         wrong_widths=_both(one.wrong_widths, other.wrong_widths),
         faults=tuple(sorted({*one.faults, *other.faults})),
+        renamed="".join(dict.fromkeys(one.renamed + other.renamed)),
+        completed=one.completed or other.completed,
     )
 
 
@@ -103,6 +104,8 @@ class ContentReading:
     def __init__(self, *, words: bool = False) -> None:
         self._words = words
         self._faces: dict[Key, ReadFont | None] = {}
+        self.renamed: dict[Key, dict[int, str]] = {}
+        """By font: codes of private use with the meaning that they got."""
         self._programs: dict[Key, FontProgram | None] = {}
         self._profiles: dict[Key, bool] = {}
         self.bytes = 0
@@ -193,8 +196,11 @@ class ContentReading:
         told: dict[str, Any] = {
             entry: value[:_MOST_CODES] if isinstance(value, tuple) else value for entry, value in facts.items()
         }
+        completed = FontFault.CID_TO_GID in told["faults"]
         told["faults"] = tuple(fault for fault in told["faults"] if fault not in _MENDED)
-        return FontFacts(**told)
+        renamed = self.renamed.get(face.key, {})
+        read_as = "".join(dict.fromkeys(renamed[code] for code in sorted(letters.shown) if code in renamed))
+        return FontFacts(**told, renamed=read_as, completed=completed)
 
     def _program(self, face: ReadFont) -> FontProgram | None:
         if face.kind != "Type3":
@@ -226,15 +232,11 @@ class ContentReading:
         for pattern in names.patterns:
             found = objects.dictionary(objects.raw(objects.get(resources, "/Pattern"), pattern))
             _shading(objects.raw(found, "/Shading"), used)
-            tiles(found)
-        used.pixels += names.pixels
-        if used.pixels > limits.PAINTED:
-            raise Refused(Refusal.TOO_MUCH)
-        for drawn, times in names.drawn.items():
+        for drawn in names.drawn:
             value = objects.raw(objects.get(resources, "/XObject"), drawn)
             image = objects.stream(value)
             if image is not None and objects.name(objects.get(image, "/Subtype")) == "Image":
-                _image(image, times, used)
+                _image(image, used)
         for inner, _ in _inner(names, resources):
             held = objects.dictionary(inner)
             _group(held, used)
@@ -255,8 +257,19 @@ class ContentReading:
     def _face(self, value: object) -> ReadFont | None:
         key = objects.key_of(value)
         if key not in self._faces:
-            self._faces[key] = read_font(value)
+            self._faces[key] = face = read_font(value)
+            if face is not None and face.unicode:
+                named = read_encoding(face.value).differences if face.kind != "Type0" else {}
+                if found := icons.plain(face.name, face.unicode, named):
+                    face.unicode = {**face.unicode, **found}
+                    self.renamed[key] = found
         return self._faces[key]
+
+    def meanings(self, font: object) -> bytes | None:
+        """The map of a font to Unicode, where some of its letters got a meaning here."""
+        key = objects.key_of(font)
+        face = self._faces.get(key)
+        return unicode_map(face) if face is not None and key in self.renamed else None
 
     def _shown(self, font: str | None, strings: set[bytes], covered: bool, resources: object, used: Use) -> None:
         value = objects.raw(objects.get(resources, "/Font"), font) if font is not None else None
@@ -315,10 +328,9 @@ def _shading(value: object, used: Use) -> None:
         used.spaces.add(objects.raw(found, "/ColorSpace"))
 
 
-def _image(image: DictionaryObject, times: int, used: Use) -> None:
+def _image(image: DictionaryObject, used: Use) -> None:
     width, height = (objects.number(objects.raw(image, side)) or 0 for side in ("/Width", "/Height"))
-    used.pixels += times * area(width, height)
-    if used.pixels > limits.PAINTED:
+    if width * height > limits.PIXELS:
         raise Refused(Refusal.TOO_MUCH)
     if objects.raw(image, "/ColorSpace") is not None:
         used.spaces.add(objects.raw(image, "/ColorSpace"))

@@ -17,7 +17,7 @@ from sheetbuilder.foreign.graft.judging import Reason
 from sheetbuilder.foreign.graft.levels import gaps
 from sheetbuilder.foreign.graft.numbering import stretches
 from sheetbuilder.foreign.graft.pruning import Mended
-from sheetbuilder.foreign.letterhead.report import file_problems, page_faults
+from sheetbuilder.foreign.letterhead.report import file_problems, page_faults, page_mends
 from sheetbuilder.foreign.sandbox.process import Died
 from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of, unanswered
 from sheetbuilder.pdf.conformance.clause import A2, UA1
@@ -95,7 +95,7 @@ def take(
         raise MissingError([Problem("SB750", told, Where(path), say("name pages of the file, counted from 1"))])
     problems = [*file_problems(path, answer.facts)]
     for page in answer.facts.pages:
-        problems += page_faults(path, page)
+        problems += [*page_faults(path, page), *page_mends(path, page)]
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     found = answer.found
     if not errors and (found is None or not sound(found)):

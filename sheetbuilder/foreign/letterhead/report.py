@@ -111,6 +111,7 @@ def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Prob
         if page.fault is None:
             if shows_nothing(page) and not explained:
                 yield _nothing_shown(path, page, Severity.ERROR if empty else Severity.WARNING)
+            yield from page_mends(path, page)
             yield from _page_warnings(path, page)
 
 
@@ -181,6 +182,26 @@ def page_faults(path: Path, page: PageFacts) -> Iterator[Problem]:
                 largest=round(limits.LARGEST),
             )
             yield Problem("SB715", told, where, say("save the page on a usual paper"))
+
+
+def page_mends(path: Path, page: PageFacts) -> Iterator[Problem]:
+    """What of a page was put right when it was taken out of its file."""
+    for font in page.fonts:
+        if font.renamed:
+            told = say(
+                "page {page}: icons of the font {font}, which had no meaning of their own, are read as {letters}",
+                page=page.number,
+                font=font.name,
+                letters=" ".join(font.renamed),
+            )
+            yield _warning("SB724", told, path, say("nothing to do, if that is what they show"))
+        if font.completed:
+            told = say(
+                "page {page}: the font {font} did not say which glyph each letter is (/CIDToGIDMap); it does now",
+                page=page.number,
+                font=font.name,
+            )
+            yield _warning("SB724", told, path, say("nothing to do, but look at the result"))
 
 
 def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:

@@ -270,20 +270,15 @@ def _page(reading: _Reading, player: Player, places: document.PageDestinations, 
     playback = reading.attempt(part, lambda: _played(player, leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
     annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
-    no_boxes: dict[str, tuple[float, float, float, float]] = {}
-    boxes = reading.attempt(part, lambda: {**no_boxes, **_boxes(leaf)}, no_boxes)
-    rotation = reading.attempt(part, lambda: objects.integer(objects.get(leaf, "/Rotate")) or 0, 0)
-    no_number: int | None = None
-    struct_parents = reading.attempt(part, lambda: objects.integer(objects.get(leaf, "/StructParents")), no_number)
-    tab_order = reading.attempt(part, lambda: objects.name(objects.get(leaf, "/Tabs")) or "", "")
+    boxes = {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
     return FoundPage(
         number=number,
         key=key,
         label=found.label,
         boxes=boxes,
-        rotation=rotation % 360,
-        struct_parents=struct_parents,
-        tab_order=tab_order,
+        rotation=(objects.integer(objects.get(leaf, "/Rotate")) or 0) % 360,
+        struct_parents=objects.integer(objects.get(leaf, "/StructParents")),
+        tab_order=objects.name(objects.get(leaf, "/Tabs")) or "",
         marks=tuple(playback.marks),
         slips=tuple(playback.slips),
         annotations=annotations,
@@ -300,10 +295,6 @@ def _played(player: Player, leaf: object, key: Key, number: int) -> Playback:
 def _annotations(leaf: object, number: int, places: document.PageDestinations) -> tuple[Annotation, ...]:
     found = (document.read_annotation(value, number, places) for value in objects.array(objects.raw(leaf, "/Annots")))
     return tuple(annotation for annotation in found if annotation is not None)
-
-
-def _boxes(leaf: object) -> dict[str, tuple[float, float, float, float]]:
-    return {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
 
 
 def _box(value: object) -> tuple[float, float, float, float] | None:
@@ -363,6 +354,13 @@ def _painting(player: Player, found: Iterable[DictionaryObject], leaves: list[ob
             faults.add("overprint")
         for _, shading in objects.entries(objects.raw(resources, "/Shading")):
             colours.add(objects.raw(objects.dictionary(shading), "/ColorSpace"))
+        shaded = PaintColours(spots.profiles, spots=spots.spots)
+        for _, value in objects.entries(objects.raw(resources, "/Pattern")):
+            shading = objects.dictionary(objects.raw(objects.dictionary(value), "/Shading"))
+            shaded.add(objects.raw(shading, "/ColorSpace"))
+        faults |= shaded.faults
+        # A pattern has no resources, so that no default reaches what it is shaded with.
+        devices += [(family, False) for family in shaded.families]
         for _, value in objects.entries(objects.raw(resources, "/XObject")):
             held = objects.dictionary(value)
             filters.update(document.filters(held))

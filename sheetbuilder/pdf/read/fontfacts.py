@@ -45,6 +45,10 @@ class FontFacts:
     absent: tuple[int, ...] = ()
     wrong_widths: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
+    renamed: str = ""
+    """What icons are read as that got a meaning when the font was taken out of its file."""
+    completed: bool = False
+    """Whether it was told then which glyph each character is."""
 
 
 @dataclass(frozen=True, slots=True)

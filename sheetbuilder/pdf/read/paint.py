@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read import jpeg2000, objects
 from sheetbuilder.pdf.read.objects import Key
 
 INTENTS = frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"})
@@ -167,6 +167,13 @@ def image_faults(image: object) -> Iterator[str]:
         yield "alternates"
     if objects.name(objects.get(image, "/Intent")) not in (None, *INTENTS):
         yield "intent"
+    packings = [objects.name(each) for each in objects.array(objects.raw(image, "/Filter"))]
+    if "JPXDecode" in packings:
+        held = objects.stream(image)
+        data = bytes(held._data) if held is not None and len(packings) == 1 else b""
+        if not jpeg2000.is_plain(data, objects.get(image, "/ColorSpace") is not None):
+            yield "jpeg-2000"
+        return
     bits = objects.number(objects.get(image, "/BitsPerComponent"))
     if bits is not None and bits not in (_BITS[:1] if objects.truth(objects.get(image, "/ImageMask")) else _BITS):
         yield "bits"

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.pdf.read import limits
-
 DEVICE_COLOURS: Mapping[bytes, str] = MappingProxyType(
     {
         b"g": "DeviceGray",
@@ -43,10 +41,6 @@ _COMPONENTS = {
     b"/CMYK": 4,
     b"/DeviceCMYK": 4,
 }
-
-
-class TooDeepError(ValueError):
-    """Operands are nested so deep that whoever reads them may run out of room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +77,6 @@ def operations(data: bytes) -> Iterator[Operation]:
         token = data[begin:at]
         if kind == "mark":
             depth = max(0, depth + {b"<<": 1, b"[": 1, b">>": -1, b"]": -1}.get(token, 0))
-            if depth > limits.NESTED:
-                raise TooDeepError("operands inside operands")
         if kind != "word" or depth or token[:1] in b"0123456789+-." or token in _CONSTANTS:
             start = begin if start < 0 else start
             operands.append(token)

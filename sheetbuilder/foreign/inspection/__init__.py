@@ -1,1 +1,0 @@
-"""Anybody's finished PDF judged in the child, and what it said heard by the parent."""
