@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.theme.colour import Colour
-from sheetbuilder.theme.palette import ColourRole, Palette, Shortfall
+from sheetbuilder.theme.colour import Colour, readable
+from sheetbuilder.theme.palette import PAIRS, ColourRole, Palette, Shortfall
 
 _STEPS = 500
 """Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""
@@ -47,6 +47,16 @@ def fitted(wishes: Mapping[ColourRole, Colour], rest: Palette) -> tuple[Palette,
         else:
             colours[ink] = wishes[ink]
     return Palette(MappingProxyType(colours)), tuple(changes)
+
+
+def on_pale(palette: Palette, shade: int) -> Palette:
+    """The palette with all that is drawn as dark as it takes to be told from a grey of 0 to 255 too."""
+    colours = dict(palette.colours)
+    for ink, ground, ratio in PAIRS:
+        if ground is ColourRole.PAPER and not readable(colours[ink], shade, ratio):
+            nearer = _nearer(colours[ink], lighter=False)
+            colours[ink] = next((one for one in nearer if readable(one, shade, ratio)), colours[ink])
+    return Palette(MappingProxyType(colours))
 
 
 def written(colour: Colour) -> str:

@@ -15,6 +15,9 @@ from sheetbuilder.models.kinds import Millimetres, Plain, Truth, Whole
 NONE = "none"
 """What stands in the place of a letterhead where there shall be none."""
 
+OF_ALL = ("file", "make_room", "mirror")
+"""The keys that say something of all letterheads; every other key is what a page is called."""
+
 
 class SafeMargins(Content):
     """How far content keeps from the edges."""
@@ -28,7 +31,10 @@ class SafeMargins(Content):
 class LetterheadPage(Content):
     """One page of a PDF, and how it is laid."""
 
-    file: Plain = Field(description="PDF-filen i profilfilens mappe eller under den, for eksempel brevpapir.pdf.")
+    file: Plain | None = Field(
+        default=None,
+        description="PDF-filen i profilfilens mappe eller under den; ellers den, »overlay« nævner for alle sider.",
+    )
     page: Annotated[Whole, Field(ge=1)] = Field(default=1, description="Hvilken side i PDF-filen; den første er 1.")
     layer: Literal["under", "over"] = Field(
         default="under", description="under: arkets indhold trykkes oven på brevpapiret; over: omvendt."
@@ -37,6 +43,10 @@ class LetterheadPage(Content):
         default="fit",
         description="fit: så stort, som siden tillader; true-size: i sand størrelse fra øverste venstre hjørne;"
         " centred: i sand størrelse midt på siden.",
+    )
+    mirror: Truth | None = Field(
+        default=None,
+        description="true: på bagsider vendes brevpapiret som i et spejl, så et bånd langs kanten bliver ved kanten.",
     )
     safe_area: SafeMargins | None = Field(
         default=None,
@@ -69,6 +79,10 @@ class OverlayFile(Content):
     make_room: Truth = Field(
         default=False, description="true: indholdet flyttes selv ned under brevpapirets hoved og op over dets fod."
     )
+    mirror: Truth = Field(
+        default=False,
+        description="true: på bagsider vendes alt brevpapir som i et spejl; til bånd og mønstre uden bogstaver.",
+    )
     first: Choice | None = Field(default=None, description="Dokumentets første side.")
     other: Choice | None = Field(default=None, description="Alle andre sider.")
     cover: Choice | None = Field(default=None, description="Forsider.")
@@ -92,6 +106,13 @@ def _overlay(value: object, info: ValidationInfo) -> Any:
     return OverlayFile.model_validate(value, context=info.context)
 
 
+def _pages(overlay: OverlayFile) -> Iterator[tuple[str, LetterheadPage | Literal["none"]]]:
+    """The pages that are given by what they are called."""
+    for name in OverlayFile.model_fields:
+        if name not in OF_ALL and (choice := getattr(overlay, name)) is not None:
+            yield name, choice
+
+
 Overlay = Annotated[OverlayFile | None, PlainValidator(_overlay, json_schema_input_type=str | OverlayFile)]
 """Letterheads: one file, or pages by what they are called."""
 
@@ -105,20 +126,32 @@ class Wanted:
     where: Where
     optional: bool = False
     """Whether its page may be missing from the file."""
+    told: Where | None = None
+    """Where what is wrong with it is told, if that is another place."""
+
+    @property
+    def asked(self) -> Where:
+        """Where it is asked for."""
+        return self.told or self.where
 
 
 def wanted(overlay: OverlayFile, where: Where) -> Iterator[Wanted]:
     """All letterheads that are asked for; `where` is the place of the whole."""
-    placed = overlay.located is not None
-    names = [name for name in OverlayFile.model_fields if name not in ("file", "make_room")]
-    given = {name: choice for name in names if (choice := getattr(overlay, name)) is not None}
+    given = dict(_pages(overlay))
+    at = overlay.where_of("file") if overlay.located is not None and overlay.file is not None else where
     if overlay.file is not None:
-        at = overlay.where_of("file") if placed else where
         for name, page in (("first", 1), ("other", 2)):
             if name not in given:
-                yield Wanted(name, LetterheadPage(file=overlay.file, page=page), at, optional=page > 1)
+                sheet = LetterheadPage(file=overlay.file, page=page, mirror=overlay.mirror)
+                yield Wanted(name, sheet, at, optional=page > 1)
     for name, choice in given.items():
-        if choice == NONE:
+        if not isinstance(choice, LetterheadPage):
             yield Wanted(name, None, overlay.where_of(name))
+            continue
+        mirror = overlay.mirror if choice.mirror is None else choice.mirror
+        sheet = choice.model_copy(update={"file": choice.file or overlay.file, "mirror": mirror})
+        if choice.file is not None:
+            yield Wanted(name, sheet, choice.where_of("file") if choice.located else overlay.where_of(name))
         else:
-            yield Wanted(name, choice, choice.where_of("file") if choice.located else overlay.where_of(name))
+            # The file is looked for beside the brand that names it, which may be another than the one of the page.
+            yield Wanted(name, sheet, at, told=overlay.where_of(name))

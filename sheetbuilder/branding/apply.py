@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
     from sheetbuilder.publish.manifest import Revision
+    from sheetbuilder.theme.palette import Palette
     from sheetbuilder.theme.typeface import Typeface
 
 _BRANDING = "sheetbuilder.branding.reading"
@@ -42,6 +43,8 @@ class BrandedPackage:
     """That of the brand's own fonts, where it has any."""
     revision: Revision | None = None
     """From which day the brand's content is as it is."""
+    palette: Palette | None = None
+    """The brand's colours, dark enough for the pale ink of its letterheads; None where there is none."""
 
     @property
     def brand(self) -> Brand | None:
@@ -62,6 +65,7 @@ class BrandedPackage:
     def theme(self) -> Theme:
         """How the pages look; `MissingError` for a paper that is not in the table."""
         theme = self.brand.theme(self.options.paper, self.typeface) if self.brand else default_theme(self.options.paper)
+        theme = replace(theme, palette=self.palette) if self.palette else theme
         return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
 
     @property
@@ -96,6 +100,7 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
             found.logo,
             found.typeface,
             found.revision,
+            found.palette,
         )
     if options.strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))

@@ -9,9 +9,13 @@ from itertools import accumulate, pairwise
 from typing import Self
 
 from sheetbuilder.layout.extents import Extent
+from sheetbuilder.layout.ink_map import PALEST, Cells
 from sheetbuilder.layout.letterheads import Overlay, placed
 
 _MM = 72 / 25.4
+_WHITE = 255
+_BLACK = bytes(0 if value == ord("1") else _WHITE for value in range(256))
+"""A digit of a binary number as a shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,9 @@ class CellMap:
     """Rows of bits from the top, the highest bit of each at the left; `size` is a cell's side on the page in points."""
 
     rows: tuple[int, ...]
+    """What is painted: all ink, under an overlay white too."""
+    shades: tuple[bytes, ...]
+    """How dark each cell is, a byte for each, 255 being white; under an overlay all is black that is painted."""
     columns: int
     size: float
     left: float
@@ -31,24 +38,29 @@ class CellMap:
 
     @classmethod
     def of(cls, overlay: Overlay, width: float, height: float) -> Self:
-        """What content must not touch: all ink; in a safe area what is too dark; under an overlay all it paints."""
+        """The cells of a letterhead as it is laid on a page of that size."""
         ink, artwork = overlay.letterhead.ink, overlay.letterhead.artwork
         scale, _, _, _, left, bottom = placed(artwork, overlay.placement, width, height)
         top = height - bottom - scale * artwork.height
         if ink is None:
-            return cls((), 0, scale * _MM, left, top, (0,))
+            return cls((), (), 0, scale * _MM, left, top, (0,))
         cells = ink.cells
-        data = cells.covered if overlay.over else cells.dark if overlay.safe is not None else cells.inked
-        wide = (cells.columns + 7) // 8
-        rows = tuple(
-            int.from_bytes(data[at : at + wide], "big") >> (wide * 8 - cells.columns)
-            for at in range(0, wide * cells.rows, wide)
-        )
+        rows = _rows(cells.covered if overlay.over else cells.inked, cells)
+        if overlay.over:
+            shades = tuple(f"{row:0{cells.columns}b}".encode().translate(_BLACK) for row in rows)
+        else:
+            every = range(0, cells.columns * cells.rows, cells.columns)
+            shades = tuple(cells.shades[at : at + cells.columns] for at in every)
+        if overlay.mirrored:
+            rows = tuple(int(f"{row:0{cells.columns}b}"[::-1], 2) for row in rows)
+            shades = tuple(row[::-1] for row in shades)
+            left = width - left - scale * artwork.width
         filled = (0, *accumulate(1 if row else 0 for row in rows))
         size = cells.size * scale * _MM
         edges = [-1, *(number for number, row in enumerate(rows) if row), len(rows)]
         above, below = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
-        return cls(rows, cells.columns, size, left, top, filled, (top + (above + 1) * size, top + below * size))
+        empty = (top + (above + 1) * size, top + below * size)
+        return cls(rows, shades, cells.columns, size, left, top, filled, empty)
 
     def touched(self, extent: Extent) -> bool:
         """Whether anything is in the cells that a rectangle reaches into."""
@@ -59,6 +71,14 @@ class CellMap:
             return False
         mask = self._mask(extent)
         return any(row & mask for row in self.rows[first:last])
+
+    def darkest(self, extent: Extent) -> int:
+        """The darkest grey in the cells that a rectangle reaches into, 255 where there is nothing."""
+        if not self.touched(extent):
+            return _WHITE
+        first, last = self._span(extent.top - self.top, extent.bottom - self.top, len(self.rows))
+        begin, end = self._span(extent.left - self.left, extent.right - self.left, self.columns)
+        return min((min(row[begin:end], default=_WHITE) for row in self.shades[first:last]), default=_WHITE)
 
     def cells(self, extent: Extent) -> Iterator[Extent]:
         """The cells with something in them that a rectangle reaches into, runs of a row as one."""
@@ -72,10 +92,11 @@ class CellMap:
     def free(self, left: float, right: float) -> tuple[float, float] | None:
         """Top and bottom of the highest stretch of a page's column that nothing is in; None where there is nothing.
 
-        Where nothing is above or below, the stretch goes on to the edge: top is then -inf, bottom inf.
+        Pale ink is nothing here. Where nothing is above or below, the stretch goes on to the edge: top is then -inf,
+        bottom inf.
         """
-        mask = self._mask(Extent(left, 0.0, right, 0.0))
-        taken = [number for number, row in enumerate(self.rows) if row & mask]
+        begin, end = self._span(left - self.left, right - self.left, self.columns)
+        taken = [number for number, row in enumerate(self.shades) if min(row[begin:end], default=_WHITE) < PALEST]
         if not taken:
             return None
         edges = [-1, *taken, len(self.rows)]
@@ -91,6 +112,14 @@ class CellMap:
     def _span(self, begin: float, end: float, most: int) -> tuple[int, int]:
         first = max(0, math.floor(begin / self.size))
         return first, max(first, min(most, math.ceil(end / self.size)))
+
+
+def _rows(data: bytes, cells: Cells) -> tuple[int, ...]:
+    wide = (cells.columns + 7) // 8
+    return tuple(
+        int.from_bytes(data[at : at + wide], "big") >> (wide * 8 - cells.columns)
+        for at in range(0, wide * cells.rows, wide)
+    )
 
 
 def _runs(row: int, columns: int) -> Iterator[tuple[int, int]]:

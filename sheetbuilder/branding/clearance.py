@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.branding.collisions import safe
+from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, margins, page_types
 from sheetbuilder.layout.letterheads import Overlay, Overlays
+from sheetbuilder.theme import Theme
 from sheetbuilder.theme.clearance import AIR, NOTHING, Clearance, Clearances
+from sheetbuilder.theme.palette import LINE_CONTRAST, TEXT_CONTRAST
 from sheetbuilder.theme.papers import MM, Paper
 
 _BELOW = 2.5
@@ -37,7 +40,8 @@ def clearances(overlays: Overlays, paper: Paper) -> Clearances:
 def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> Clearance:
     landscape = PageType.LANDSCAPE in names
     width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
-    sides = [margins(paper, number, landscape) for number in ((1,) if PageType.FIRST in names else (1, 2))]
+    alike = PageType.FIRST in names or overlay.verso is not None  # what is mirrored lies as the margins do
+    sides = [margins(paper, number, landscape) for number in ((1,) if alike else (1, 2))]
     left, right = min(begin for begin, _ in sides), max(begin + wide for begin, wide in sides)
     top, bottom, air = 0.0, 0.0, AIR * paper.scale
     stretch = CellMap.of(overlay, width, height).free(left, right)
@@ -53,16 +57,30 @@ def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> C
     return Clearance(top, bottom)
 
 
-def moved(document: Document, overlays: Overlays, clear: Clearances, paper: Paper) -> Iterator[Message]:
-    """A sentence for each letterhead that content of a document was moved out of the way of."""
+def moved(document: Document, overlays: Overlays, theme: Theme) -> Iterator[Message]:
+    """A sentence for each letterhead that content of a document was moved out of the way of, or is printed on."""
+    paper = theme.paper
     told: dict[tuple[PageType | None, int, int], None] = {}
+    pale: dict[PageType | None, int] = {}
     for page in document.pages:
         names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
-        found = clear.of(names)
+        found = theme.clear.of(names)
+        name = overlays.telling(names)
         head = paper.binding - 3 * MM * paper.scale if page.landscape else paper.head
         down, up = (max(0, round((new - old) / MM)) for new, old in ((found.top, head), (found.bottom, paper.foot)))
         if down or up:
-            told[overlays.telling(names), down, up] = None
+            told[name, down, up] = None
+        overlay = overlays.of(page)
+        ink = overlay.letterhead.ink if overlay is not None and not overlay.over else None
+        if ink is not None and ink.pale is not None:
+            pale[name] = ink.pale
+        if page.number == 1 and overlays.yielding & set(names):
+            facts = {"kind": KINDS[names[0]], "first": PageType.FIRST, "other": PageType.OTHER}
+            yield say(
+                "{kind}, first of its document: the letterhead of “{first}” leaves it too little room, so it has that"
+                " of “{other}”",
+                **facts,
+            )
     for name, down, up in told:
         if not up:
             yield say("clear of the letterhead of “{name}”, content begins {down} mm lower", name=name, down=down)
@@ -75,3 +93,14 @@ def moved(document: Document, overlays: Overlays, clear: Clearances, paper: Pape
                 down=down,
                 up=up,
             )
+    for name, shade in pale.items():
+        text, line = (
+            math.floor(10 * theme.palette.on_grey(shade, ratio)) / 10 for ratio in (TEXT_CONTRAST, LINE_CONTRAST)
+        )
+        yield say(
+            "the letterhead of “{name}” has pale ink that content may stand on: text on it keeps at least {text} : 1,"
+            " lines {line} : 1",
+            name=name,
+            text=text,
+            line=line,
+        )

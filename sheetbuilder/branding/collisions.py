@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
 from sheetbuilder.layout.flow.pages import Page
-from sheetbuilder.layout.items import Picture, Text
+from sheetbuilder.layout.ink_map import PALEST
+from sheetbuilder.layout.items import Box, Path, Picture, Text
 from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.theme.colour import readable
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
+
+Need = tuple[ColourRole, float]
+"""A colour, and the contrast that it is to have with what lies below it."""
+
+ANY: tuple[Need, ...] = ((ColourRole.QUIET, TEXT_CONTRAST),)
+"""What is asked of the ground of something whose colours are not ours."""
+
+_GROUNDS = (ColourRole.PAPER, ColourRole.TINT)
+"""What is itself a ground."""
 
 _SLACK = 0.75
 """Points that content may reach over a safe area, or ink into a clear space: a line may be half a point too wide."""
@@ -38,14 +50,19 @@ class Collision:
 
 
 class Ground:
-    """Where content of a page of a size may stand, over or under a letterhead."""
+    """Where content of a page of a size may stand, over or under a letterhead, in the colours that it is printed in."""
 
-    def __init__(self, overlay: Overlay, width: float, height: float) -> None:
+    def __init__(self, overlay: Overlay, width: float, height: float, palette: Palette = DEFAULT_PALETTE) -> None:
         self.cells = CellMap.of(overlay, width, height)
         self.safe = safe(overlay, width, height)
+        self._palette = palette
+        self._shades: dict[Need, int] = {}
 
-    def fault(self, extent: Extent, clear: float = 0.0) -> CollisionKind | None:
-        """What is wrong with a rectangle of content, if anything; `clear` points around it ink keeps away, too."""
+    def fault(self, extent: Extent, needs: Iterable[Need] = ANY, clear: float = 0.0) -> CollisionKind | None:
+        """What is wrong with a rectangle of content, if anything; `clear` points around it ink keeps away, too.
+
+        `needs` are the colours that are to be told apart from what lies below them.
+        """
         safe = self.safe
         if safe is not None and (
             extent.left < safe.left - _SLACK
@@ -57,20 +74,32 @@ class Ground:
         if clear > _SLACK:
             away = clear - _SLACK
             extent = Extent(extent.left - away, extent.top - away, extent.right + away, extent.bottom + away)
-        return CollisionKind.INK if self.cells.touched(extent) else None
+        if not self.cells.touched(extent):
+            return None
+        darkest = self.cells.darkest(extent)
+        return CollisionKind.INK if any(darkest < self._least(need) for need in needs) else None
+
+    def _least(self, need: Need) -> int:
+        """The darkest grey on which a colour is told apart; ink that is not pale is none."""
+        if need not in self._shades:
+            role, ratio = need
+            fits = (shade for shade in range(PALEST, 256) if readable(self._palette[role], shade, ratio))
+            self._shades[need] = next(fits, 256)
+        return self._shades[need]
 
 
 class Grounds:
-    """The grounds of many pages, each worked out once."""
+    """The grounds of many pages printed with one palette, each worked out once."""
 
-    def __init__(self) -> None:
+    def __init__(self, palette: Palette = DEFAULT_PALETTE) -> None:
+        self._palette = palette
         self._known: dict[tuple[int, float, float], tuple[Overlay, Ground]] = {}
 
     def of(self, overlay: Overlay, page: Page) -> Ground:
         """That of a page with a letterhead."""
         key = (id(overlay), page.width, page.height)
         if key not in self._known:
-            self._known[key] = (overlay, Ground(overlay, page.width, page.height))
+            self._known[key] = (overlay, Ground(overlay, page.width, page.height, self._palette))
         return self._known[key][1]
 
 
@@ -79,9 +108,13 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     found: dict[tuple[object, CollisionKind], Collision] = {}
     leaves = list(flat(page.items))
     fields: dict[int, Extent] = {}
+    panels: list[Extent] = []
     for x, y, item in leaves:
         for extent in extents(x, y, item):
-            fault = where.fault(extent, item.clear if isinstance(item, Picture) else 0.0)
+            needs = ANY if any(_within(extent, panel) for panel in panels) else _needs(item)
+            if isinstance(item, Box | Path) and item.fill is not None:
+                panels.append(extent)
+            fault = where.fault(extent, needs, item.clear if isinstance(item, Picture) else 0.0)
             if item.mark is not None and item.mark.owner.role is Role.FORM:
                 # One writes between the lines, too.
                 known = fields.get(id(item.mark.owner))
@@ -99,13 +132,34 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
 
 
+def _needs(item: Leaf) -> tuple[Need, ...]:
+    """Which colours of an item are to be told apart from its ground, and how well."""
+    if isinstance(item, Text):
+        return ((item.ink, TEXT_CONTRAST),)
+    if isinstance(item, Box | Path):
+        drawn = (item.pen.ink if item.pen is not None else None, item.fill)
+        return tuple((role, LINE_CONTRAST) for role in drawn if role is not None and role not in _GROUNDS) or ANY
+    return ANY
+
+
+def _within(extent: Extent, panel: Extent) -> bool:
+    """Whether something stands on a panel of ours, which hides the letterhead."""
+    return (
+        extent.left > panel.left - _SLACK
+        and extent.top > panel.top - _SLACK
+        and extent.right < panel.right + _SLACK
+        and extent.bottom < panel.bottom + _SLACK
+    )
+
+
 def safe(overlay: Overlay, width: float, height: float) -> Extent | None:
     """The safe area of a page of that size; None where the brand names none."""
     if overlay.safe is None:
         return None
     scale = placed(overlay.letterhead.artwork, overlay.placement, width, height)[0]
     area = overlay.safe
-    return Extent(area.left * scale, area.top * scale, width - area.right * scale, height - area.bottom * scale)
+    left, right = (area.right, area.left) if overlay.mirrored else (area.left, area.right)
+    return Extent(left * scale, area.top * scale, width - right * scale, height - area.bottom * scale)
 
 
 def _told(item: Leaf, extent: Extent, leaves: list[tuple[float, float, Leaf]]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
 from sheetbuilder.branding.collisions import Collision, CollisionKind, Grounds, collisions
+from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
 from sheetbuilder.layout.letterheads import Overlays
@@ -16,7 +16,9 @@ from sheetbuilder.layout.letterheads import Overlays
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
 
-_CODES = ("SB405", "SB406")
+ROOMLESS = "SB407"
+"""What would have room without the letterhead."""
+
 _TOO_LONG = "SB401"
 _FEW = 3
 """Where more pages of a kind are at fault, the letterhead is, and they are told as one."""
@@ -26,19 +28,6 @@ _LINES = 36.0
 
 _TELLING = 3
 """Shorter words are found in too many places to lead to their author."""
-
-KINDS: Mapping[PageType, Message] = MappingProxyType(
-    {
-        PageType.COVER: say("cover"),
-        PageType.FRONT: say("front of a sheet"),
-        PageType.BACK: say("working page"),
-        PageType.TEXT: say("page of text"),
-        PageType.FIGURE: say("figure"),
-        PageType.LANDSCAPE: say("page that lies"),
-        PageType.BLANK: say("blank page"),
-    }
-)
-"""What a page is called by those who print it."""
 
 
 def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_made: bool) -> Iterator[Problem]:
@@ -73,20 +62,67 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
 def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
     """Those that lead to no words of whoever runs us are told where the brand asks for letterheads or fonts.
 
-    What got too long is told with the reason.
+    What has no room under the letterhead, and what touches it on more than a few pages, is told once for all pages.
     """
-    overlay = brand.file.overlay
-    found = []
+    where = brand.file.where_of("overlay")
+    found: list[Problem] = []
+    gathered: dict[str, list[Problem]] = {"SB405": [], "SB406": [], ROOMLESS: []}
     for one in problems:
-        if one.code in _CODES and (one.where is None or _ours(one.where)):
-            one = replace(one, where=brand.file.where_of("overlay"))
-        elif one.code == _TOO_LONG and overlay is not None and overlay.make_room:
-            one = replace(one, hint=say("The letterhead takes room here: use one with less at its head and foot."))
+        if one.code in gathered and (one.where is None or _ours(one.where)):
+            gathered[one.code].append(replace(one, where=where))
         elif one.code == _TOO_LONG and brand.file.fonts is not None and one.where is not None and _ours(one.where):
-            where, hint = brand.file.where_of("fonts"), say("The brand's font is wider than ours: use a narrower one.")
-            one = replace(one, where=where, hint=hint)
-        found.append(one)
-    return found
+            hint = say("The brand's font is wider than ours: use a narrower one.")
+            found.append(replace(one, where=brand.file.where_of("fonts"), hint=hint))
+        else:
+            found.append(one)
+    roomless = gathered.pop(ROOMLESS)
+    return [
+        *found,
+        *(one for many in gathered.values() for one in (_once(many) if len(many) > _FEW else many)),
+        *([_roomless(roomless, where)] if roomless else []),
+    ]
+
+
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """Many of a kind as one: the first, and how many pages more there are."""
+    pages = [page for one in problems for page in str(one.message.args["pages"]).split(", ")]
+    others = len(pages) - len(str(problems[0].message.args["pages"]).split(", "))
+    told = say("{first}; so it is on {others} more pages", first=problems[0].message, others=others)
+    yield replace(problems[0], message=told)
+
+
+def _roomless(problems: list[Problem], where: Where) -> Problem:
+    """All that has no room under the letterheads as one, with what to write in the brand file."""
+    pages: dict[tuple[object, ...], int] = {}
+    kinds: dict[PageType, int] = {}
+    for one in problems:
+        name, page, missing = (one.message.args[key] for key in ("name", "page", "missing"))
+        assert isinstance(page, tuple)
+        assert isinstance(missing, int)
+        pages[name, page] = max(missing, pages.get((name, page), 0))
+        kind = PageType(page[0])
+        kinds[kind] = max(missing, kinds.get(kind, 0))
+    worst = max(pages, key=lambda one: pages[one])
+    facts = {
+        "kinds": [KINDS[kind] for kind in kinds],
+        "name": worst[0],
+        "missing": pages[worst],
+        "count": len(pages),
+        "lines": ", ".join(f"{kind}: none" for kind in kinds),
+    }
+    told = (
+        say(
+            "the letterhead leaves too little room on {count} pages ({kinds}): {name} lacks most, {missing} mm", **facts
+        )
+        if len(pages) > 1
+        else say("the letterhead leaves too little room on 1 page ({kinds}): {name} lacks {missing} mm", **facts)
+    )
+    hint = say(
+        "such pages can be without: “overlay: {{…, {lines}}}”, a line for each key; or use a page with less at its head"
+        " and foot",
+        **facts,
+    )
+    return Problem(ROOMLESS, told, where, hint)
 
 
 def _ours(where: Where) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
+from sheetbuilder.brand.colours import on_pale
 from sheetbuilder.brand.telephone import doubtful_numbers
 from sheetbuilder.branding.accepted import accepted, outdated
 from sheetbuilder.branding.faults import Faults
@@ -21,6 +22,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.publish.manifest import revisions
+from sheetbuilder.theme.palette import Palette
 from sheetbuilder.theme.typeface import Typeface
 
 
@@ -36,6 +38,8 @@ class Brought:
     """That of its own fonts."""
     warnings: tuple[Problem, ...]
     revision: Revision
+    palette: Palette | None = None
+    """The brand's colours where they have to be read on the pale ink of its letterheads."""
 
 
 def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reader | None = None) -> Brought:
@@ -59,13 +63,15 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     with faults:
         logo, of_logo = logo_of(brand, reader, grey=options.grey, require=options.require)
     with faults:
-        overlays, of_letterheads = letterheads(brand, reader, require=options.require)
+        overlays, of_letterheads = letterheads(brand, reader, options)
     faults.stop()
     lines = _of_lines(package, brand, local)
     revision = revised(package, brand, options.day, revisions(options.before))
     old = outlived(package, brand, revision)
     warnings = (*brand.warnings, *brand.reminders(options.day), *old, *lines, *of_fonts, *of_logo, *of_letterheads)
-    return Brought(local, logo, overlays, typeface, warnings, revision)
+    pale = overlays.pale if overlays is not None else None
+    palette = on_pale(brand.palette, pale) if pale is not None else None
+    return Brought(local, logo, overlays, typeface, warnings, revision, palette)
 
 
 def _of_lines(core: Package, brand: Brand, local: Adapted) -> tuple[Problem, ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.clearance import clearances, moved
-from sheetbuilder.branding.collisions import Grounds
-from sheetbuilder.branding.overlaps import at_brand, overlaps
+from sheetbuilder.branding.collisions import Grounds, collisions
+from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.placing import placed
 from sheetbuilder.compose.session import Session, new_session
-from sheetbuilder.compose.targets import Target
+from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message
-from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.flow.pages import Document, PageType, page_types
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
@@ -43,7 +44,7 @@ class Composer:
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead, and by how much."""
         overlays = self.branded.overlays
-        return tuple(moved(document, overlays, self.session.theme.clear, self.session.theme.paper)) if overlays else ()
+        return tuple(moved(document, overlays, self.session.theme)) if overlays else ()
 
     def checked(self, *others: Content) -> None:
         """`LayoutError` with everything that did not fit so far, and every character that a font lacks.
@@ -69,8 +70,48 @@ def new_composer(branded: BrandedPackage, cache: LayoutCache | None = None) -> C
     in the table.
     """
     cache = cache or LayoutCache()
+    composer = _composer(branded, cache)
+    overlays = branded.overlays
+    if overlays is None or not branded.makes_room or not _open(branded):
+        return composer
+    kinds = frozenset(_yielding(composer))
+    if not kinds:
+        return composer
+    return _composer(replace(branded, overlays=replace(overlays, yielding=kinds)), cache)
+
+
+def _composer(branded: BrandedPackage, cache: LayoutCache) -> Composer:
     theme = branded.theme
     if branded.overlays is not None and branded.makes_room:
         theme = replace(theme, clear=clearances(branded.overlays, theme.paper))
     session = new_session(branded.package, theme, branded.options, cache, branded.logo)
-    return Composer(branded, session, cache.shelf(theme.typeface))
+    return Composer(branded, session, cache.shelf(theme.typeface), Grounds(theme.palette))
+
+
+def _open(branded: BrandedPackage) -> bool:
+    """Whether the brand leaves it to us which page of its letterhead's file goes under which page."""
+    overlay, overlays = branded.brand.file.overlay if branded.brand else None, branded.overlays
+    if overlay is None or overlays is None or overlay.first is not None or overlay.other is not None:
+        return False
+    return overlay.file is not None and overlays.types.get(PageType.OTHER) is not None
+
+
+def _yielding(composer: Composer) -> Iterator[PageType]:
+    """The kinds of page that begin a document and have no room under the letterhead of first pages.
+
+    They are all alike then, whichever of them is built: so every document is asked.
+    """
+    overlays = composer.branded.overlays
+    assert overlays is not None
+    known: set[PageType] = set()
+    for target in targets(composer.branded.package):
+        aside = composer.session.aside()
+        page = compose(aside, target).pages[0]
+        names = page_types(page.kind, first=True, landscape=page.landscape)
+        if names[0] in known or overlays.telling(names) is not PageType.FIRST:
+            continue
+        overlay = overlays.of(page)
+        full = any(one.code == ROOMLESS and one.message.args["page"] == names for one in aside.problems)
+        if full or (overlay is not None and collisions(page, composer.grounds.of(overlay, page))):
+            known.add(names[0])
+            yield names[0]

@@ -10,8 +10,9 @@ from pathlib import Path
 from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions
+from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.branding.overlaps import KINDS, at_brand
+from sheetbuilder.branding.overlaps import at_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words

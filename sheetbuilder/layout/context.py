@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.models.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
 from sheetbuilder.theme.clearance import NOTHING, Clearance
+from sheetbuilder.theme.papers import MM
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -55,6 +57,10 @@ class LayoutContext:
     """Whether what is composed here is the first page of its document."""
     clear: Clearance = NOTHING
     """What the page at hand leaves to a letterhead; the margins of the context's paper know of it."""
+    page: tuple[str, ...] = ()
+    """What the page at hand is called, where it leaves anything to a letterhead."""
+    taken: float = 0.0
+    """How much of the page's height the letterhead takes from content, in points."""
     path: str = ""
     """What the names of places to write begin with that are composed here."""
     neutral: bool = False
@@ -93,12 +99,15 @@ class LayoutContext:
 
     def on(self, kind: PageKind, *, first: bool = False, landscape: bool = False) -> LayoutContext:
         """The context for a page: its paper has margins that leave room for the letterhead there."""
-        clear = self.theme.clear.of(page_types(kind, first=first, landscape=landscape))
+        names = page_types(kind, first=first, landscape=landscape)
+        clear = self.theme.clear.of(names)
         if clear == NOTHING:
             return self
-        paper = self.theme.paper
-        paper = replace(paper, head=max(paper.head, clear.top), foot=max(paper.foot, clear.bottom))
-        return replace(self, theme=replace(self.theme, format=self.theme.format.on(paper)), clear=clear)
+        plain = self.theme.paper
+        paper = replace(plain, head=max(plain.head, clear.top), foot=max(plain.foot, clear.bottom))
+        theme = replace(self.theme, format=self.theme.format.on(paper))
+        taken = paper.head - plain.head + paper.foot - plain.foot
+        return replace(self, theme=theme, clear=clear, page=names, taken=taken)
 
     def deeper(self, by: int = 1) -> LayoutContext:
         """The context for what stands below: headings one level down."""
@@ -109,9 +118,22 @@ class LayoutContext:
         return replace(self, path=path(self.path, *names))
 
     def report(self, problem: Problem) -> None:
-        """Take note of a problem of the layout, once however often it is met; the build ends with all of them."""
+        """Take note of a problem of the layout, once however often it is met; the build ends with all of them.
+
+        What would have room without the letterhead is told as the letterhead's: the `missing` points of the problem's
+        message are no more than it takes.
+        """
+        missing = problem.message.args.get("missing")
+        if isinstance(missing, float) and missing <= self.taken + 0.01:
+            problem = self._roomless(problem, missing)
         if self.problems is not None and problem not in self.problems:
             self.problems.append(problem)
+
+    def _roomless(self, problem: Problem, missing: float) -> Problem:
+        name = problem.message.args.get("name", "")
+        facts = {"name": name, "missing": math.ceil(missing / MM), "page": self.page}
+        hint = say("Use a letterhead with less at its head and foot, or none on such pages.")
+        return Problem("SB407", say("{name}: under the letterhead {missing} mm are missing", **facts), hint=hint)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """A text with its inline marks read, its links kept only where this document can follow them."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pydantic import Base64Bytes
 
+PALEST = 208
+"""The darkest grey, of 255, that pale ink may have: on it text in #595959 still reaches 4.5 (WCAG 2.1, 1.4.3)."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -23,10 +26,10 @@ class Cells:
     rows: int
     inked: Base64Bytes
     """Cells that are not white."""
-    dark: Base64Bytes
-    """Cells on which our quietest text could not be read."""
     covered: Base64Bytes
     """Cells in which anything is painted, white too: it hides what lies below it."""
+    shades: Base64Bytes
+    """The darkest grey in each cell, a byte for each, 255 being white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,13 @@ class InkMap:
     """Where the ink of a page is, seen upright: millimetres from its left, bottom, right and top edge."""
 
     margins: Box | None
-    """How far the ink stays from each edge; None where the page is empty."""
+    """How far the ink stays from each edge, pale ink only where there is no other; None where the page is empty."""
     free: Box | None
-    """The margins around the largest rectangle without ink; None where there is none worth the name."""
+    """The margins around the largest rectangle without ink that is not pale; None where there is none worth the name.
+    """
     cells: Cells
+    pale: int | None = None
+    """The darkest grey of the ink on which text can be read; None where there is none."""
 
     @property
     def covers(self) -> bool:

@@ -18,6 +18,8 @@ class Letterhead:
     artwork: Artwork
     ink: InkMap | None = None
     """Where its ink is; writing it needs none of this, keeping content away from it does."""
+    lettered: bool = False
+    """Whether there are letters of a font on it."""
 
 
 class Placement(StrEnum):
@@ -51,6 +53,10 @@ class Overlay:
     """Whether it is painted over the content; else under it."""
     safe: SafeArea | None = None
     """Where content may stand, if the brand says so."""
+    mirrored: bool = False
+    """Whether it is seen as in a mirror, left and right exchanged."""
+    verso: Overlay | None = None
+    """What is laid in its place on the backs of papers, whose margins are mirrored."""
 
     @property
     def landscape(self) -> bool:
@@ -63,10 +69,21 @@ class Overlays:
     """Which page has which letterhead: the most telling name of a page speaks, whether for one or for none."""
 
     types: Mapping[PageType, Overlay | None] = field(default_factory=dict)
+    yielding: frozenset[PageType] = frozenset()
+    """The kinds of page for which that of first pages leaves too little room: theirs is that of the other ones."""
 
     def of(self, page: Page) -> Overlay | None:
         """The overlay of a page, or None where it has none."""
-        return self.named(page_types(page.kind, first=page.number == 1, landscape=page.landscape))
+        overlay = self.named(page_types(page.kind, first=page.number == 1, landscape=page.landscape))
+        if overlay is None or overlay.verso is None or page.landscape or page.number % 2:
+            return overlay
+        return overlay.verso
+
+    @property
+    def pale(self) -> int | None:
+        """The darkest pale ink that content may be printed on, as a grey of 0 to 255; None where there is none."""
+        under = [one.letterhead.ink for one in self.types.values() if one is not None and not one.over]
+        return min((ink.pale for ink in under if ink is not None and ink.pale is not None), default=None)
 
     def named(self, names: Sequence[PageType]) -> Overlay | None:
         """The overlay of a page with these names; a letterhead that stands is laid on a page that lies only if told."""
@@ -78,10 +95,17 @@ class Overlays:
 
     def telling(self, names: Sequence[PageType]) -> PageType | None:
         """Which name of a page decides."""
-        return next((name for name in names if name in self.types), None)
+        name = next((name for name in names if name in self.types), None)
+        return PageType.OTHER if name is PageType.FIRST and self.yielding & set(names) else name
 
 
 _LYING = (PageType.FIGURE, PageType.LANDSCAPE)
+
+
+def matrix(overlay: Overlay, width: float, height: float) -> tuple[float, ...]:
+    """From the upright letterhead to a page of this size, mirrored if it is to be."""
+    a, b, c, d, left, bottom = placed(overlay.letterhead.artwork, overlay.placement, width, height)
+    return (-a, b, c, d, width - left, bottom) if overlay.mirrored else (a, b, c, d, left, bottom)
 
 
 def placed(artwork: Artwork, placement: Placement, width: float, height: float) -> tuple[float, ...]:

@@ -63,7 +63,8 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
             fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages
     except TooTall as too_tall:
-        context.report(overflow(context, how.name, too_tall.excess, how.where))
+        narrowest = max(contexts, key=lambda one: one.taken)
+        narrowest.report(overflow(narrowest, how.name, too_tall.excess, how.where))
         return []
     return [
         PageContent(
@@ -91,11 +92,12 @@ def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> PageContent
 def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:
     """The problem of a page whose content is `excess` points too high."""
     lines = -int(-excess // context.style("body").leading)
+    facts = {"name": name, "lines": lines, "missing": excess}
     return Problem(
         "SB401",
-        say("“{name}” is {lines} lines too long for its page", name=name, lines=lines)
+        say("“{name}” is {lines} lines too long for its page", **facts)
         if lines > 1
-        else say("“{name}” is one line too long for its page", name=name, lines=lines),
+        else say("“{name}” is one line too long for its page", **facts),
         where,
         say("Shorten the text; it is never made smaller."),
     )

@@ -156,13 +156,14 @@ def _check(context: LayoutContext, parts: Sequence[Composed], needed: float, roo
         return
     look = context.style("move" if parts[0].block.zone is Zone.MAIN else "item")
     lines = -int(-(needed - room) // look.leading)
+    facts = {"name": _name(context, sheet), "lines": lines, "missing": needed - room}
     longest = max(parts, key=lambda part: height(part.result) if isinstance(part.result, list) else part.result.least)
     context.report(
         Problem(
             "SB401",
-            say("{name}: the front page is {lines} lines too long", name=_name(context, sheet), lines=lines)
+            say("{name}: the front page is {lines} lines too long", **facts)
             if lines > 1
-            else say("{name}: the front page is one line too long", name=_name(context, sheet), lines=lines),
+            else say("{name}: the front page is one line too long", **facts),
             longest.block.where,
             say("Shorten this block or another one in its column; the text is never made smaller."),
         )

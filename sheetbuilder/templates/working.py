@@ -67,6 +67,7 @@ def working_area(
                     "{name}: only {share} % of the page is left to write on",
                     name=room.name,
                     share=_percent(left.high, context),
+                    missing=_LEAST_SHARE * context.theme.paper.height - left.high,
                 ),
                 room.where,
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
@@ -113,13 +114,14 @@ def _check(context: LayoutContext, fields: Sequence[Composed], room: WritingRoom
     if excess <= 0.01:
         return
     lines = -int(-excess // context.style("item").leading)
+    facts = {"name": room.name, "lines": lines, "missing": excess}
     longest = max(fields, key=_least).block
     context.report(
         Problem(
             "SB401",
-            say("{name}: the working page is {lines} lines too long", name=room.name, lines=lines)
+            say("{name}: the working page is {lines} lines too long", **facts)
             if lines > 1
-            else say("{name}: the working page is one line too long", name=room.name, lines=lines),
+            else say("{name}: the working page is one line too long", **facts),
             longest.where if fields else room.where,
             say("Shorten the lists above, or ask for fewer lines to write on."),
         )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.theme.spacing import SPACING
 
-AIR = 4 * MM
+AIR = SPACING["under-letterhead"] * MM
 """White between a letterhead's ink and content, on A4."""
 
 

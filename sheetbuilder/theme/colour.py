@@ -40,3 +40,9 @@ def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio of WCAG 2.1, from 1 to 21."""
     dark, light = sorted((one.luminance, other.luminance))
     return (light + 0.05) / (dark + 0.05)
+
+
+def readable(colour: Colour, shade: int, ratio: float) -> bool:
+    """Whether a colour reaches a contrast on a grey of 0 to 255, in colour and from a black-and-white printer."""
+    ground = Colour(*(3 * (shade / 255,)))
+    return min(contrast(colour, ground), contrast(colour.grey, ground)) >= ratio

@@ -67,6 +67,12 @@ class Palette:
         """The same as a black-and-white printer shows it; `shortfalls` counts it already."""
         return Palette(MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()}))
 
+    def on_grey(self, shade: int, ratio: float) -> float:
+        """The least contrast with a grey of 0 to 255, in colour and in grey, of what is to reach a ratio on paper."""
+        ground = Colour(*(3 * (shade / 255,)))
+        drawn = [self[ink] for ink, under, wanted in PAIRS if under is ColourRole.PAPER and wanted == ratio]
+        return min(contrast(one, ground) for colour in drawn for one in (colour, colour.grey))
+
     def shortfalls(self) -> tuple[Shortfall, ...]:
         """The pairs of `PAIRS` that fall short, in colour and as a black-and-white printer shows them."""
         found = []

@@ -46,6 +46,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "between-zones": 12,
         "between-chapters": 17,
         # At the edges of a page.
+        "under-letterhead": 9,
         "above-foot-lines": 2,
         "page-edge": 3,
         "above-notice": 4,

@@ -5,28 +5,28 @@ from __future__ import annotations
 import math
 
 import pypdfium2
+from PIL import Image, ImageChops
 
-from sheetbuilder.layout.ink_map import Box, Cells, InkMap
+from sheetbuilder.layout.ink_map import PALEST, Box, Cells, InkMap
 from sheetbuilder.pdf.read.pages import Geometry
 
 MM = 72 / 25.4
-_FINE = 2
-"""Pixels in a cell, each way: a hairline must not pale away."""
+_FINE = 4
+"""Pixels in a cell, each way: about a hundred to the inch, so that neither a hairline nor small letters pale away."""
 _MOST = 600
 """Cells along the longer side; a cell is a millimetre on any usual page."""
-_WHITE = 250
-_PALE = 208
-"""The darkest grey, of 255, on which text in #595959 still reaches 4.5 (WCAG 2.1, 1.4.3)."""
+_WHITE = 255
+_LUMINANCE = (0.2126, 0.7152, 0.0722, 0.0)
+"""The shares of the colours in what WCAG 2.1 calls luminance."""
 _INKED = bytes(1 if value < _WHITE else 0 for value in range(256))
-_DARK = bytes(1 if value < _PALE else 0 for value in range(256))
-_COVERED = bytes(1 if value else 0 for value in range(256))
+_DARK = bytes(1 if value < PALEST else 0 for value in range(256))
 _DIGITS = bytes(48 + value if value < 2 else 0 for value in range(256))
 """A cell as the digit of a binary number."""
 _LEAST = 20.0
 """Millimetres each way that a free rectangle must have to be worth naming."""
 
 Rows = list[bytes]
-"""From the top; each byte is a cell, 1 where there is ink."""
+"""From the top; each byte is a cell: a shade of grey, or 1 where there is ink."""
 
 
 def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkMap:
@@ -36,46 +36,83 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     page = document[index]
     try:
         scale = max(width, height) / cell * _FINE / max(page.get_size())
-        grey, across = _painted(page, scale, grayscale=True)
-        seen, _ = _painted(page, scale, fill_color=(255, 255, 255, 0))
+        shades = _darkest(_shade(_painted(page, scale)))
+        covering = _painted(page, scale, fill_color=(255, 255, 255, 0)).getchannel("A")
+        covered = _darkest(ImageChops.invert(covering))
     finally:
         page.close()
-    inked = _cells(grey, across, _INKED)
+    inked, dark = _told(shades, _INKED), _told(shades, _DARK)
     wide, high = width / len(inked[0]), height / len(inked)
     cells = Cells(
         cell,
         len(inked[0]),
         len(inked),
         _bits(inked),
-        _bits(_cells(grey, across, _DARK)),
-        _bits(_cells(seen[3::4], across, _COVERED)),
+        _bits(_told(covered, _INKED)),
+        b"".join(shades),
     )
-    return InkMap(_margins(inked, wide, high), _free(inked, wide, high), cells)
+    seen = dark if any(map(any, dark)) else inked
+    return InkMap(_margins(seen, wide, high), _free(dark, wide, high), cells, _pale(shades, dark))
 
 
-def _painted(page: pypdfium2.PdfPage, scale: float, **how: object) -> tuple[bytes, int]:
-    """The pixels of a page, row by row without anything between, and how many a row has."""
+def _painted(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Image:
+    """The picture of a page."""
     picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False, **how)
     try:
-        data, row = bytes(picture.buffer), picture.width * picture.n_channels
-        return b"".join(data[at : at + row] for at in range(0, len(data), picture.stride)), picture.width
+        found: Image.Image = picture.to_pil().copy()
     finally:
         picture.close()
+    return found
 
 
-def _cells(data: bytes, width: int, told: bytes) -> Rows:
-    """The cells of a picture, each 1 where a pixel of it is `told` to be."""
-    rows = []
-    for top in range(0, len(data), width * _FINE):
-        inked = 0
-        for line in range(top, min(top + width * _FINE, len(data)), width):
-            inked |= int.from_bytes(data[line : line + width].translate(told), "big")
-        row = inked.to_bytes(width, "big") + bytes(-width % _FINE)
-        cells = 0
-        for offset in range(_FINE):
-            cells |= int.from_bytes(row[offset::_FINE], "big")
-        rows.append(cells.to_bytes(len(row) // _FINE, "big"))
-    return rows
+def _shade(picture: Image.Image) -> Image.Image:
+    """Every pixel as the grey that is as dark to the eye, or darker, in colour and from a black-and-white printer.
+
+    A mean of the coded colours is never lighter than the grey of their luminance, for the code is convex.
+    """
+    colours = picture.convert("RGB")
+    return ImageChops.darker(colours.convert("L"), colours.convert("L", _LUMINANCE))
+
+
+def _darkest(picture: Image.Image) -> Rows:
+    """The darkest pixel of every cell."""
+    columns, rows = (-(-side // _FINE) for side in picture.size)
+    whole = Image.new("L", (columns * _FINE, rows * _FINE), _WHITE)
+    whole.paste(picture)
+    data = whole.tobytes()
+    narrow = _least([Image.frombytes("L", (columns, rows * _FINE), data[at::_FINE]) for at in range(_FINE)])
+    # The rows of a cell side by side as one: its columns are then the parts of that row.
+    long = Image.frombytes("L", (columns * _FINE, rows), narrow.tobytes())
+    found = _least([long.crop((columns * at, 0, columns * (at + 1), rows)) for at in range(_FINE)]).tobytes()
+    return [found[at : at + columns] for at in range(0, len(found), columns)]
+
+
+def _least(pictures: list[Image.Image]) -> Image.Image:
+    """The darkest of several pictures, pixel by pixel."""
+    found = pictures[0]
+    for one in pictures[1:]:
+        found = ImageChops.darker(found, one)
+    return found
+
+
+def _told(shades: Rows, told: bytes) -> Rows:
+    return [row.translate(told) for row in shades]
+
+
+def _pale(shades: Rows, dark: Rows) -> int | None:
+    """The darkest shade of pale ink that is no mere edge of dark ink; None where there is none."""
+    edge = [_widened(int.from_bytes(row, "big"), len(row)) for row in dark]
+    edge = [one | before | after for before, one, after in zip([0, *edge[:-1]], edge, [*edge[1:], 0], strict=True)]
+    found = _WHITE
+    for row, near in zip(shades, edge, strict=True):
+        beside = near.to_bytes(len(row), "big")
+        found = min([found, *(shade for shade, by in zip(row, beside, strict=True) if not by)])
+    return found if found < _WHITE else None
+
+
+def _widened(row: int, cells: int) -> int:
+    """A row of bytes of 0 and 1, each 1 spread to the cells beside it."""
+    return (row | row << 8 | row >> 8) & ((1 << 8 * cells) - 1)
 
 
 def _bits(rows: Rows) -> bytes:

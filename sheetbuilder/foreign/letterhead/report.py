@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -92,7 +93,7 @@ def prepare(
         raise ContentError(errors)
     page = found.pages[number - 1]
     promising = replace(artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page))
-    return Letterhead(promising, page.ink), problems
+    return Letterhead(promising, page.ink, bool(page.fonts)), problems
 
 
 def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:
@@ -269,19 +270,26 @@ def _page_lines(page: PageFacts) -> Iterator[Message]:
     if page.transparent:
         yield say("  With transparency")
     if page.ink is not None:
-        yield from _ink_lines(page.ink.margins, page.ink.free)
+        yield from _ink_lines(page.ink.margins, page.ink.free, page.ink.pale)
     if page.fault is None:
         yield say("  PDF/A-2a: possible") if keeps_pdfa(page) else say("  PDF/A-2a: no")
         yield say("  PDF/UA-1: possible") if keeps_pdfua(page) else say("  PDF/UA-1: no")
 
 
-def _ink_lines(margins: Box | None, free: Box | None) -> Iterator[Message]:
+def _ink_lines(margins: Box | None, free: Box | None, pale: int | None) -> Iterator[Message]:
     if margins is None:
         yield say("  Ink: none")
         return
     yield say("  Ink keeps from the edges: {sides}", sides=_sides(margins))
     if free is not None:
         yield say("  Free for content, as margins: {sides}", sides=_sides(free))
+    if pale is not None:
+        yield say("  Pale ink, on which text can be read: no darker than {share} % grey", share=_share(pale))
+
+
+def _share(shade: int) -> int:
+    """How much ink a grey of 0 to 255 is, in percent."""
+    return math.ceil(100 * (1 - shade / 255))
 
 
 def _sides(box: Box) -> Message:
@@ -319,6 +327,7 @@ def _page_dict(page: PageFacts) -> dict[str, object]:
         "forms_drawn": page.draws,
         "ink_margins_mm": sides(page.ink.margins) if page.ink else None,
         "safe_area_mm": sides(page.ink.free) if page.ink else None,
+        "pale_grey_percent": _share(page.ink.pale) if page.ink and page.ink.pale is not None else None,
         "pdfa_2a": keeps_pdfa(page),
         "pdfua_1": keeps_pdfua(page),
         "reasons": [f"{found.words} ({found.clause.cited})" for found in violations(page)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.flow.pages import Page
-from sheetbuilder.layout.letterheads import Overlay, placed
+from sheetbuilder.layout.letterheads import Overlay, matrix
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 
 
@@ -11,7 +11,6 @@ def with_letterhead(content: bytes, page: Page, overlay: Overlay | None, artwork
     """The content of a page with its letterhead; without one nothing changes."""
     if overlay is None:
         return content
-    artwork = overlay.letterhead.artwork
-    shown = artworks.shown(artwork, placed(artwork, overlay.placement, page.width, page.height))
+    shown = artworks.shown(overlay.letterhead.artwork, matrix(overlay, page.width, page.height))
     painting = b"/Artifact <</Type/Pagination/Subtype/Background>> BDC\n%s\nEMC" % shown
     return b"\n".join((b"q", content, b"Q", painting) if overlay.over else (painting, content))
