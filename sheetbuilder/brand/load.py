@@ -32,8 +32,6 @@ def load_brand(path: Path) -> Brand:
         raise ContentError(problems)
     fonts, faults = font_files(made.fonts) if made.fonts else ({}, ())
     files, wrong = logo_files(made.logo) if made.logo else ({}, ())
-    if faults or wrong:
-        raise ContentError((*faults, *wrong))
     wishes = {
         ink: Colour.parse(value) for ink in ColourRole if (value := getattr(made.colours, ink.value, None)) is not None
     }
@@ -44,6 +42,8 @@ def load_brand(path: Path) -> Brand:
         *doubtful_numbers([made]),
         *(_told(change, made.colours.where_of(change.ink.value)) for change in changes),
     )
+    if faults or wrong:
+        raise ContentError((*warnings, *faults, *wrong))
     return Brand(made, table.rows.get(made.municipality_code), palette, warnings, files, fonts, sources)
 
 

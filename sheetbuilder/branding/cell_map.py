@@ -40,7 +40,7 @@ class CellMap:
     def of(cls, overlay: Overlay, width: float, height: float) -> Self:
         """The cells of a letterhead as it is laid on a page of that size."""
         ink, artwork = overlay.letterhead.ink, overlay.letterhead.artwork
-        scale, _, _, _, left, bottom = placed(artwork, overlay.placement, width, height)
+        scale, _, _, _, left, bottom = placed(overlay, width, height)
         top = height - bottom - scale * artwork.height
         if ink is None:
             return cls((), (), 0, scale * _MM, left, top, (0,))

@@ -156,7 +156,7 @@ def safe(overlay: Overlay, width: float, height: float) -> Extent | None:
     """The safe area of a page of that size; None where the brand names none."""
     if overlay.safe is None:
         return None
-    scale = placed(overlay.letterhead.artwork, overlay.placement, width, height)[0]
+    scale = placed(overlay, width, height)[0]
     area = overlay.safe
     left, right = (area.right, area.left) if overlay.mirrored else (area.left, area.right)
     return Extent(left * scale, area.top * scale, width - right * scale, height - area.bottom * scale)

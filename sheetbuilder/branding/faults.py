@@ -23,7 +23,7 @@ class Faults:
             self._problems += error.problems
         return isinstance(error, ContentError)
 
-    def stop(self) -> None:
-        """`ContentError` if any step was refused."""
+    def stop(self, *warnings: Problem) -> None:
+        """`ContentError` if any step was refused, with the warnings of those that were not."""
         if self._problems:
-            raise ContentError(self._problems)
+            raise ContentError((*warnings, *self._problems))

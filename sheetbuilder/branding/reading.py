@@ -64,11 +64,12 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
         logo, of_logo = logo_of(brand, reader, grey=options.grey, require=options.require)
     with faults:
         overlays, of_letterheads = letterheads(brand, reader, options)
-    faults.stop()
-    lines = _of_lines(package, brand, local)
+    warnings = (*brand.warnings, *brand.reminders(options.day))
+    # What is wrong with one of them does not keep the warnings of the others back.
+    faults.stop(*warnings, *of_fonts, *of_logo, *of_letterheads)
     revision = revised(package, brand, options.day, revisions(options.before))
-    old = outlived(package, brand, revision)
-    warnings = (*brand.warnings, *brand.reminders(options.day), *old, *lines, *of_fonts, *of_logo, *of_letterheads)
+    old, lines = outlived(package, brand, revision), _of_lines(package, brand, local)
+    warnings = (*warnings, *old, *lines, *of_fonts, *of_logo, *of_letterheads)
     pale = overlays.pale if overlays is not None else None
     palette = on_pale(brand.palette, pale) if pale is not None else None
     return Brought(local, logo, overlays, typeface, warnings, revision, palette)

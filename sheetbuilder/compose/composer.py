@@ -47,7 +47,7 @@ class Composer:
         return tuple(moved(document, overlays, self.session.theme)) if overlays else ()
 
     def checked(self, *others: Content) -> None:
-        """`LayoutError` with everything that did not fit so far, and every character that a font lacks.
+        """`LayoutError` with everything that did not fit so far, every character that a font lacks, and all warnings.
 
         `others` are files beside package and brand whose words are printed.
         """
@@ -56,7 +56,7 @@ class Composer:
             brand, local = self.branded.brand, self.branded.local
             found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
             found = local.attributed(found) if local else found
-            raise LayoutError(at_brand(found, brand) if brand else found)
+            raise LayoutError([*self.branded.warnings, *(at_brand(found, brand) if brand else found)])
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

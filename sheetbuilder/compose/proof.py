@@ -136,7 +136,7 @@ def _page(
 
 def _picture(overlay: Overlay, page: Page) -> Picture:
     artwork = overlay.letterhead.artwork
-    scale, _, _, _, left, bottom = placed(artwork, overlay.placement, page.width, page.height)
+    scale, _, _, _, left, bottom = placed(overlay, page.width, page.height)
     wide, high = artwork.width * scale, artwork.height * scale
     return Picture(left, page.height - bottom - high, wide, high, artwork)
 

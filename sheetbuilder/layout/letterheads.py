@@ -9,6 +9,7 @@ from enum import StrEnum
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.layout.ink_map import InkMap
+from sheetbuilder.theme.papers import MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,38 @@ class Overlays:
         return PageType.OTHER if name is PageType.FIRST and self.yielding & set(names) else name
 
 
+_EDGE = 5 * MM
+"""What office printers leave white along the edges."""
+_NEARLY = 1.15
+"""By how much the shapes of two papers differ at most that are taken for one another: A4 and the American letter."""
 _LYING = (PageType.FIGURE, PageType.LANDSCAPE)
 
 
 def matrix(overlay: Overlay, width: float, height: float) -> tuple[float, ...]:
     """From the upright letterhead to a page of this size, mirrored if it is to be."""
-    a, b, c, d, left, bottom = placed(overlay.letterhead.artwork, overlay.placement, width, height)
+    a, b, c, d, left, bottom = placed(overlay, width, height)
     return (-a, b, c, d, width - left, bottom) if overlay.mirrored else (a, b, c, d, left, bottom)
 
 
-def placed(artwork: Artwork, placement: Placement, width: float, height: float) -> tuple[float, ...]:
-    """From the upright letterhead to a page of this size."""
-    scale = min(width / artwork.width, height / artwork.height) if placement is Placement.FIT else 1.0
+def placed(overlay: Overlay, width: float, height: float) -> tuple[float, ...]:
+    """From the upright letterhead to a page of this size, before it is mirrored."""
+    artwork = overlay.letterhead.artwork
+    fits = overlay.placement is Placement.FIT
+    scale = _scale(artwork, overlay.letterhead.ink, width, height) if fits else 1.0
     across, up = width - scale * artwork.width, height - scale * artwork.height
-    if placement is Placement.TRUE_SIZE:
+    if overlay.placement is Placement.TRUE_SIZE:
         return scale, 0.0, 0.0, scale, 0.0, up
     return scale, 0.0, 0.0, scale, across / 2, up / 2
+
+
+def _scale(artwork: Artwork, ink: InkMap | None, width: float, height: float) -> float:
+    """How large a letterhead is laid on a page: all of it, or a paper of nearly its shape filled, if no ink is lost."""
+    whole, filling = sorted((width / artwork.width, height / artwork.height))
+    if ink is None or ink.margins is None or filling > whole * _NEARLY:
+        return whole
+    left, bottom, right, top = (max(0.0, side * MM) for side in ink.margins)
+    sides = [(width, artwork.width, left), (width, artwork.width, right)]
+    sides += [(height, artwork.height, bottom), (height, artwork.height, top)]
+    # What lies beyond the middle is no nearer to the edge, however large it is.
+    limits = [(page / 2 - _EDGE) / (own / 2 - side) for page, own, side in sides if side < own / 2]
+    return max(whole, min([filling, *limits]))
