@@ -47,6 +47,7 @@ OF_A_ROOM = {
     "blocks/test_vocabulary": "what every block keeps: its sample, its words, its place, its tree",
     "branding/test_brands": "brands on the outputs of a package",
     "branding/test_numbers": "the number that matters, on every page of everything",
+    "branding/test_usual_letterheads": "letterheads as municipalities have them, on the outputs of our package",
     "branding/test_local": "a municipality's lines on the pages",
     "cli/test_commands": "the commands, one after the other",
     "cli/test_startup": "what is imported before there is anything to do",

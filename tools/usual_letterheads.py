@@ -156,10 +156,10 @@ def scan(sheet: Sheet, _number: int) -> None:
 USUAL: Mapping[str, Usual] = {
     "column-right": Usual(on_the_right, 2),
     "column-left": Usual(on_the_left, 2),
-    "three-columns": Usual(three_columns),
-    "watermark": Usual(watermark),
+    "three-columns": Usual(three_columns, 2),
+    "watermark": Usual(watermark, 2),
     "band": Usual(band, more="  mirror: true\n"),
-    "letter": Usual(american, size=LETTER),
+    "letter": Usual(american, 2, LETTER),
     "scan": Usual(scan),
 }
 """The letterheads by name."""

@@ -22,6 +22,9 @@ Need = tuple[ColourRole, float]
 ANY: tuple[Need, ...] = ((ColourRole.QUIET, TEXT_CONTRAST),)
 """What is asked of the ground of something whose colours are not ours."""
 
+_SMALL = 0.5
+"""How high small letters are, as a share of the type size."""
+
 _GROUNDS = (ColourRole.PAPER, ColourRole.TINT)
 """What is itself a ground."""
 
@@ -36,6 +39,8 @@ class CollisionKind(StrEnum):
     """It touches what the letterhead paints."""
     OUTSIDE = "outside"
     """It leaves the safe area."""
+    TEXT = "text"
+    """It overlaps other words of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,33 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
                     else Collision(fault, extent, text, item.mark is not None)
                 )
     return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
+
+
+def overlapping(page: Page) -> tuple[Collision, ...]:
+    """Every paragraph that is printed over another one's words, once."""
+    leaves = list(flat(page.items))
+    letters = [(_letters(x, y, item), item) for x, y, item in _texts(leaves) if item.mark is not None]
+    letters.sort(key=lambda one: one[0].top)
+    found: dict[int, Collision] = {}
+    for number, (extent, item) in enumerate(letters):
+        assert item.mark is not None
+        for other, above in letters[number + 1 :]:
+            if other.top >= extent.bottom - _SLACK:
+                break
+            assert above.mark is not None
+            across = min(extent.right, other.right) - max(extent.left, other.left)
+            if across > _SLACK and above.mark.owner is not item.mark.owner:
+                owner = id(above.mark.owner)
+                known = found.get(owner)
+                reach = known.extent.around(other) if known else other
+                found[owner] = Collision(CollisionKind.TEXT, reach, _told(above, other, leaves), authored=True)
+    return tuple(found.values())
+
+
+def _letters(x: float, y: float, item: Text) -> Extent:
+    """The rectangle that small letters fill, from their baseline to their upper edge."""
+    left, base = x + item.x, y + item.y
+    return Extent(left, base - _SMALL * item.size, left + item.width, base)
 
 
 def _needs(item: Leaf) -> tuple[Need, ...]:

@@ -43,6 +43,9 @@ def letterheads(
         name = PageType(one.name)
         if overlay is not None or one.sheet is None:
             types[name], placed[name] = overlay, one
+    if brand.file.overlay.mirror and PageType.OTHER not in types and PageType.FIRST in types:
+        # A page that is mirrored on the backs of papers is there for both of their sides.
+        types[PageType.OTHER], placed[PageType.OTHER] = types[PageType.FIRST], placed[PageType.FIRST]
     problems += _turned(types, placed)
     if options.require:
         problems = [replace(one, severity=Severity.ERROR) if one.code == PROMISES else one for one in problems]

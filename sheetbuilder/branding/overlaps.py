@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
+from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.collisions import Collision, CollisionKind, Grounds, collisions
 from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, Problem, Where, say
@@ -59,7 +60,7 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
                 yield Problem("SB406", told, None, hint)
 
 
-def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
+def at_brand(problems: Iterable[Problem], brand: Brand, overlays: Overlays | None = None) -> list[Problem]:
     """Those that lead to no words of whoever runs us are told where the brand asks for letterheads or fonts.
 
     What has no room under the letterhead, and what touches it on more than a few pages, is told once for all pages.
@@ -68,7 +69,7 @@ def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
     found: list[Problem] = []
     gathered: dict[str, list[Problem]] = {"SB405": [], "SB406": [], ROOMLESS: []}
     for one in problems:
-        if one.code in gathered and (one.where is None or _ours(one.where)):
+        if one.code in gathered and (one.where is None or _ours(one.where) or one.where.file in brand.sources):
             gathered[one.code].append(replace(one, where=where))
         elif one.code == _TOO_LONG and brand.file.fonts is not None and one.where is not None and _ours(one.where):
             hint = say("The brand's font is wider than ours: use a narrower one.")
@@ -79,7 +80,7 @@ def at_brand(problems: Iterable[Problem], brand: Brand) -> list[Problem]:
     return [
         *found,
         *(one for many in gathered.values() for one in (_once(many) if len(many) > _FEW else many)),
-        *([_roomless(roomless, where)] if roomless else []),
+        *([_roomless(roomless, where, overlays or Overlays())] if roomless else []),
     ]
 
 
@@ -91,24 +92,26 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
     yield replace(problems[0], message=told)
 
 
-def _roomless(problems: list[Problem], where: Where) -> Problem:
+def _roomless(problems: list[Problem], where: Where, overlays: Overlays) -> Problem:
     """All that has no room under the letterheads as one, with what to write in the brand file."""
     pages: dict[tuple[object, ...], int] = {}
-    kinds: dict[PageType, int] = {}
+    kinds: dict[PageType, str] = {}
+    other = overlays.types.get(PageType.OTHER)
     for one in problems:
         name, page, missing = (one.message.args[key] for key in ("name", "page", "missing"))
         assert isinstance(page, tuple)
         assert isinstance(missing, int)
         pages[name, page] = max(missing, pages.get((name, page), 0))
-        kind = PageType(page[0])
-        kinds[kind] = max(missing, kinds.get(kind, 0))
+        # The page that follows the first one has less at its head as a rule; where it is that already, none is left.
+        lighter = other is not None and overlays.named(page) is not other
+        kinds[PageType(page[0])] = "{page: 2}" if lighter else NONE
     worst = max(pages, key=lambda one: pages[one])
     facts = {
         "kinds": [KINDS[kind] for kind in kinds],
         "name": worst[0],
         "missing": pages[worst],
         "count": len(pages),
-        "lines": ", ".join(f"{kind}: none" for kind in kinds),
+        "lines": ", ".join(f"{kind}: {choice}" for kind, choice in kinds.items()),
     }
     told = (
         say(
@@ -118,8 +121,7 @@ def _roomless(problems: list[Problem], where: Where) -> Problem:
         else say("the letterhead leaves too little room on 1 page ({kinds}): {name} lacks {missing} mm", **facts)
     )
     hint = say(
-        "such pages can be without: “overlay: {{…, {lines}}}”, a line for each key; or use a page with less at its head"
-        " and foot",
+        "write “{lines}” under “overlay”, a line for each; or use a letterhead with less at its head and foot",
         **facts,
     )
     return Problem(ROOMLESS, told, where, hint)

@@ -56,7 +56,9 @@ class Composer:
             brand, local = self.branded.brand, self.branded.local
             found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
             found = local.attributed(found) if local else found
-            raise LayoutError([*self.branded.warnings, *(at_brand(found, brand) if brand else found)])
+            raise LayoutError(
+                [*self.branded.warnings, *(at_brand(found, brand, self.branded.overlays) if brand else found)]
+            )
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
-from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions
+from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions, overlapping
 from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.branding.overlaps import at_brand
+from sheetbuilder.branding.overlaps import ROOMLESS, at_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
@@ -23,12 +23,12 @@ from sheetbuilder.errors import ContentError, Message, Problem, say
 from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, page_types
-from sheetbuilder.layout.items import Item, Picture
-from sheetbuilder.layout.letterheads import Overlay, placed
+from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.templates.proofsheet import MOST, PageProof, ProofText, Remark, proof_marks, unread
+from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, beside, proof_marks, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,19 @@ class _Shown:
     names: tuple[PageType, ...]
     overlay: Overlay | None
     found: tuple[Collision, ...]
+    short: int = 0
+    """How many millimetres are missing for all that a page of the kind holds; 0 where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Proof:
-    """What the pages of a proof have in common: who prints them, the letterheads that were asked for, the language."""
+class _Chosen(Overlays):
+    """The letterheads of the pages of a proof, which are those of the pages that they show, by their numbers."""
 
-    printing: Composer
-    sheets: dict[PageType, LetterheadPage | None]
-    tell: Callable[[Message], str]
+    pages: Mapping[int, Overlay] = field(default_factory=dict)
+
+    def of(self, page: Page) -> Overlay | None:
+        """The overlay of a page, or None where it has none."""
+        return self.pages.get(page.number)
 
 
 def proof(package: Package, options: PrintOptions, path: Path, tell: Translator) -> tuple[Built, tuple[Problem, ...]]:
@@ -69,35 +73,44 @@ def proof(package: Package, options: PrintOptions, path: Path, tell: Translator)
     shown = _shown(printing)
     root = new_root()
     sheets = {PageType(one.name): one.sheet for one in wanted(brand.file.overlay, brand.file.where_of("overlay"))}
-    pages, marks = [], []
+    surfaces, marks = [], []
     for number, one in enumerate(shown, 1):
         part = root.add(Role.PART, anchor=f"proof-{number}")
-        pages.append(_page(_Proof(printing, sheets, tell), one, number, part))
+        surfaces.append(_surface(printing, one, number, _text(printing, one, number, sheets, tell), (part, tell)))
         marks.append(Bookmark(0, tell(KINDS[one.names[0]]), f"proof-{number}"))
+    pages = [placed.page for surface in surfaces for placed in surface.pages]
     title = tell(say("Proof of the letterheads: {name}", name=brand.name))
     day, subject = printing.session.date, package.meta.title
     document = Document(tuple(pages), root, title, language_tag(tell.language), brand.name, subject, day, tuple(marks))
-    data = written(document, ready.theme.palette, printing.shelf).content
+    laid = _Chosen(pages={2 * at + 1: one.overlay for at, one in enumerate(shown) if one.overlay is not None})
+    data = written(document, ready.theme.palette, printing.shelf, laid, surfaces).content
     write_whole(path, data)
-    problems = at_brand(at_their_words(printing.session.problems, ready.package, brand.file), brand)
+    problems = at_brand(at_their_words(printing.session.problems, ready.package, brand.file), brand, ready.overlays)
     seconds = time.perf_counter() - started
-    return Built("proof", path, len(pages), len(data), seconds, ready.warnings), tuple(problems)
+    return Built("proof", path, len(surfaces), len(data), seconds, ready.warnings), tuple(problems)
 
 
 def _shown(printing: Composer) -> list[_Shown]:
     """Of each kind of page the one that has most in the way of its letterhead, or else the first."""
     overlays = printing.branded.overlays
+    problems = printing.session.problems
     best: dict[tuple[PageType, ...], _Shown] = {}
     for target in _targets(printing.branded):
         document = printing.compose(target)
         for page in document.pages:
             names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
-            overlay = overlays.named(names) if overlays else None
+            overlay = overlays.of(page) if overlays else None
             found = collisions(page, printing.grounds.of(overlay, page)) if overlay else ()
+            found = (*found, *overlapping(page))
             if names not in best or len(found) > len(best[names].found):
                 best[names] = _Shown(page, document.title, names, overlay, found)
+    short: dict[object, int] = {}
+    for one in problems:
+        if one.code == ROOMLESS and isinstance(missing := one.message.args["missing"], int):
+            short[one.message.args["page"]] = max(missing, short.get(one.message.args["page"], 0))
     order = list(PageType)
-    return sorted(best.values(), key=lambda one: [order.index(name) for name in one.names])
+    told = [replace(one, short=short.get(names, 0)) for names, one in best.items()]
+    return sorted(told, key=lambda one: [order.index(name) for name in one.names])
 
 
 def _targets(ready: BrandedPackage) -> Iterator[Target]:
@@ -107,41 +120,40 @@ def _targets(ready: BrandedPackage) -> Iterator[Target]:
     yield from [one for one in every if one.kind is TargetKind.SHEET][:1]
 
 
-def _page(
-    proof: _Proof,
+def _text(
+    printing: Composer,
     one: _Shown,
     number: int,
-    part: Node,
-) -> Page:
-    printing, tell = proof.printing, proof.tell
-    page, overlay = one.page, one.overlay
-    context = printing.session.context()
-    drawn: list[Item] = list(unread(page.items))
-    if overlay is not None:
-        letterhead = _picture(overlay, page)
-        drawn = [*drawn, letterhead] if overlay.over else [letterhead, *drawn]
-    ground = printing.grounds.of(overlay, page) if overlay is not None else None
-    remarks = [_remark(found, ground, tell) for found in one.found] if ground is not None else []
-    text = ProofText(
+    sheets: dict[PageType, LetterheadPage | None],
+    tell: Callable[[Message], str],
+) -> ProofText:
+    return ProofText(
         f"{number} {tell(KINDS[one.names[0]])}",
-        tuple(tell(fact) for fact in _facts(printing, one, proof.sheets)),
+        tuple(tell(fact) for fact in _facts(printing, one, sheets)),
         tell(_verdict(one)),
-        tell(say("safe area")),
-        tell(say("… and {count} more", count=max(0, len(remarks) - MOST))),
+        tell(say("… and {count} more", count=max(0, len(one.found) - MOST))),
     )
-    told = PageProof((page.width, page.height), ground.safe if ground else None, remarks, text)
-    drawn += proof_marks(context, told, part)
-    return Page(page.kind, number, page.width, page.height, tuple(drawn))
 
 
-def _picture(overlay: Overlay, page: Page) -> Picture:
-    artwork = overlay.letterhead.artwork
-    scale, _, _, _, left, bottom = placed(overlay, page.width, page.height)
-    wide, high = artwork.width * scale, artwork.height * scale
-    return Picture(left, page.height - bottom - high, wide, high, artwork)
+def _surface(
+    printing: Composer, one: _Shown, number: int, text: ProofText, said: tuple[Node, Callable[[Message], str]]
+) -> Surface:
+    """The page that is shown, with its letterhead, and what is said of it in a margin beside it."""
+    page, (part, tell) = one.page, said
+    context = printing.session.context()
+    ground = printing.grounds.of(one.overlay, page) if one.overlay is not None else None
+    remarks = [_remark(found, ground, tell) for found in one.found]
+    marks = proof_marks(context, (page.width, page.height), ground.safe if ground else None, remarks, (text, part))
+    width = page.width + beside(context)
+    seen = replace(page, number=2 * number - 1, items=tuple(unread(page.items)), label="")
+    margin = Page(page.kind, 2 * number, width, page.height, marks)
+    return Surface(width, page.height, (PlacedPage(seen), PlacedPage(margin)))
 
 
-def _remark(found: Collision, ground: Ground, tell: Callable[[Message], str]) -> Remark:
+def _remark(found: Collision, ground: Ground | None, tell: Callable[[Message], str]) -> Remark:
+    if found.fault is CollisionKind.TEXT or ground is None:
+        told = say("“{words}” is printed over other words", words=found.text)
+        return Remark(found.extent, (found.extent,), tell(told))
     if found.fault is CollisionKind.INK:
         hatched = tuple(ground.cells.cells(found.extent))
         return Remark(found.extent, hatched, tell(say("“{words}” touches the letterhead", words=found.text)))
@@ -171,10 +183,16 @@ def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, LetterheadPag
         return
     yield say("Letterhead “{name}”: {file}, page {page}", name=name, file=sheet.file, page=sheet.page)
     yield say("layer: {layer}; place: {place}", layer=sheet.layer, place=sheet.place)
+    if one.overlay.mirrored:
+        yield say("Mirrored, as on the backs of papers")
+    if one.overlay.safe is not None:
+        yield say("Dashed: the safe area")
 
 
 def _verdict(one: _Shown) -> Message:
-    if one.overlay is None or not one.found:
+    if one.short:
+        return say("There is too little room: up to {missing} mm are missing on such pages.", missing=one.short)
+    if not one.found:
         return say("Nothing is in the way.")
     if len(one.found) == 1:
         return say("1 thing is in the way:")

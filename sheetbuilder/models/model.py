@@ -31,7 +31,7 @@ def model(located: Located, kind: type[C], context: Mapping[str, object]) -> tup
 
 
 def _miscounted(located: Located, kind: type[Content], error: ValidationError, values: Placed) -> list[Problem]:
-    """Lists of a file that are too long or too short beside having something wrong in them, which is all pydantic says."""
+    """Lists of a file that are too long or too short, where something in them is wrong: pydantic tells only that."""
     given = located.value if isinstance(located.value, dict) else {}
     inside = {one["loc"][0] for one in error.errors() if len(one["loc"]) > 1}
     counted: list[InitErrorDetails] = []

@@ -1,4 +1,4 @@
-"""A page looked at as a proof: what stands in the way hatched and numbered, the safe area dashed, all of it told."""
+"""What is said of a page beside it: what stands in the way hatched on it and numbered in the margin, all of it told."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.extents import Extent
-from sheetbuilder.layout.flow.bands import Flow, items
+from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.items import Area, Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.furniture import Frame, framed
 from sheetbuilder.theme.palette import ColourRole
-from sheetbuilder.theme.spacing import CORNER
 
-_LEAST_INSET, _SIDE, _BOX, _FRAME_TOP = 1, 4.6, 132, 3
-"""On A4, in mm: the edge that signs keep from, their side, the widest box, and the white at its top."""
+_SIDE, _STRIP, _COLUMN = 4.6, 8.0, 84.0
+"""On A4, in mm: the side of a number, the strip of the numbers beside the page, and the column of words beside that."""
 _PITCH = 4.0
 """Points between the lines of a hatch."""
 MOST = 8
 """Things that are told one by one on a page; there is seldom more to learn from further ones."""
 _EDGE = Pen(ColourRole.WARNING, 0.9)
 _HATCH = Pen(ColourRole.WARNING, 0.7)
+_BORDER = Pen(ColourRole.LINE, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class ProofText:
     title: str
     facts: tuple[str, ...]
     verdict: str
-    safe_area: str
     more: str
     """Said in place of the remarks beyond the first ones."""
 
@@ -54,28 +52,39 @@ def unread(things: Iterable[Item]) -> Iterator[Item]:
             yield replace(item, mark=None)
 
 
-@dataclass(frozen=True, slots=True)
-class PageProof:
-    """What there is to say of a page of a size, in points: its safe area, what stands where it should not, in words."""
-
-    size: tuple[float, float]
-    safe: Extent | None
-    remarks: Sequence[Remark]
-    text: ProofText
+def beside(context: LayoutContext) -> float:
+    """How wide the margin is in which a page is spoken of, in points."""
+    return context.mm(_STRIP + _COLUMN)
 
 
-def proof_marks(context: LayoutContext, proof: PageProof, parent: Node) -> tuple[Item, ...]:
-    """What is drawn over a page; the words are read, the marks are not."""
-    drawn: list[Item] = []
-    if proof.safe is not None:
-        drawn += _safe_area(context, proof.safe, proof.text.safe_area)
-    for number, remark in enumerate(proof.remarks, 1):
+def proof_marks(
+    context: LayoutContext,
+    size: tuple[float, float],
+    safe: Extent | None,
+    remarks: Sequence[Remark],
+    said: tuple[ProofText, Node],
+) -> tuple[Item, ...]:
+    """What is drawn over a page of that size and beside it, in points; the words are read, the marks are not.
+
+    `said` are the words and the node that they are read under. Nothing but hatches and outlines is drawn on the page.
+    """
+    width, high = size
+    drawn: list[Item] = [line(width, 0, width, high, _BORDER)]
+    if safe is not None:
+        pen = Pen(ColourRole.ACCENT, 0.8, Dash.DASHED)
+        drawn.append(Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen))
+    reached = 0.0
+    for number, remark in enumerate(remarks, 1):
         drawn += [one for extent in remark.hatched for one in hatch(extent)]
         reach = remark.extent
         drawn.append(Box(reach.left, reach.top, reach.right - reach.left, reach.bottom - reach.top, pen=_EDGE))
         if number <= MOST:
-            drawn += _badge(context, number, reach)
-    return (*drawn, *_legend(context, proof, parent))
+            middle = min(max((reach.top + reach.bottom) / 2, reached), high - context.mm(_SIDE))
+            drawn += _badge(context, number, width, middle)
+            reached = middle + context.mm(_SIDE) * 1.2
+    column = _column(context, remarks, *said)
+    top = min(context.theme.paper.head, max(0.0, high - height(column)))
+    return (*drawn, *items(column, width + context.mm(_STRIP), top))
 
 
 def hatch(extent: Extent) -> Iterator[Path]:
@@ -90,33 +99,20 @@ def hatch(extent: Extent) -> Iterator[Path]:
         x += _PITCH
 
 
-def _safe_area(context: LayoutContext, safe: Extent, label: str) -> Iterator[Item]:
-    pen = Pen(ColourRole.ACCENT, 0.8, Dash.DASHED)
-    yield Box(safe.left, safe.top, safe.right - safe.left, safe.bottom - safe.top, pen=pen)
-    wide, high = context.width(label, "foot") + 2 * context.space("beside-word"), context.style("foot").leading
-    left = (safe.left + safe.right - wide) / 2
-    yield Box(left, safe.top - high / 2, wide, high, fill=ColourRole.PAPER)
-    yield from context.text(
-        label, "foot", left + context.space("beside-word"), safe.top - high / 2 + context.baseline("foot")
-    )
-
-
-def _badge(context: LayoutContext, number: int, reach: Extent) -> Iterator[Item]:
+def _badge(context: LayoutContext, number: int, edge: float, middle: float) -> Iterator[Item]:
+    """A number in the strip beside a page, at the height of what it is the number of."""
     look = replace(context.style("label"), ink=ColourRole.PAPER)
     side = context.mm(_SIDE)
-    x, y = max(context.mm(_LEAST_INSET), reach.left - side), max(context.mm(_LEAST_INSET), reach.top - side / 2)
+    x, y = edge + (context.mm(_STRIP) - side) / 2, max(0.0, middle - side / 2)
     yield Box(x, y, side, side, side / 2, fill=ColourRole.WARNING)
     yield from context.text_centred(
         str(number), look, x + side / 2, y + (side + context.typesetter.cap_height(look)) / 2
     )
 
 
-def _legend(context: LayoutContext, proof: PageProof, parent: Node) -> Iterator[Item]:
-    """A box with what is said, where it covers least of what is wrong."""
-    size, remarks, text = proof.size, proof.remarks, proof.text
-    width, height = min(context.mm(_BOX), size[0] * 0.7), size[1]
-    pad = context.space("beside-label")
-    inner = width - 2 * pad
+def _column(context: LayoutContext, remarks: Sequence[Remark], text: ProofText, parent: Node) -> Flow:
+    """All that is said of a page, one below the other."""
+    inner = context.mm(_COLUMN) - context.space("page-number")
     flow: Flow = context.heading(text.title, "heading", inner, parent, below=0)
     for fact in text.facts:
         flow += context.set(fact, "small", inner, parent.add(Role.P), context.space("between-small-lines"))
@@ -137,19 +133,4 @@ def _legend(context: LayoutContext, proof: PageProof, parent: Node) -> Iterator[
             flow += [replace(moved[0], items=(*label, *moved[0].items)), *moved[1:]]
     if len(remarks) > MOST:
         flow += context.set(text.more, "small", inner, parent.add(Role.P), context.space("between-small-lines"))
-    edge = Pen(ColourRole.INK, 1.2)
-    box = framed(flow, width, Frame(pad, context.mm(_FRAME_TOP), edge, ColourRole.PAPER, context.mm(CORNER)))
-    left = (size[0] - width) / 2
-    places = [height * share - box.height / 2 for share in (0.62, 0.35, 0.78, 0.2)]
-    y = min(places, key=lambda top: _covered(Extent(left, top, left + width, top + box.height), remarks))
-    yield from items([box], left, y)
-
-
-def _covered(box: Extent, remarks: Sequence[Remark]) -> float:
-    """How much of what is hatched a box would hide."""
-    hidden = 0.0
-    for one in (extent for remark in remarks for extent in remark.hatched):
-        across = min(box.right, one.right) - max(box.left, one.left)
-        down = min(box.bottom, one.bottom) - max(box.top, one.top)
-        hidden += max(0.0, across) * max(0.0, down)
-    return hidden
+    return flow

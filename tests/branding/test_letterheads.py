@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, inspect, load_brand
-from sheetbuilder.brand.overlay import OverlayFile
+from sheetbuilder.brand.overlay import OF_ALL, OverlayFile
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import select, targets
@@ -20,6 +20,7 @@ from sheetbuilder.errors import Severity
 from sheetbuilder.foreign.letterhead.report import inspect as read
 from sheetbuilder.foreign.sandbox.process import Process
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import extents, flat
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.layout.items import Text
@@ -89,7 +90,7 @@ def doubled(writer: PdfWriter) -> None:
 
 
 def test_the_names_of_pages_are_the_keys_of_the_file() -> None:
-    assert set(PageType) == set(OverlayFile.model_fields) - {"file", "make_room"}
+    assert set(PageType) == set(OverlayFile.model_fields) - set(OF_ALL)
 
 
 @pytest.mark.parametrize(
@@ -318,7 +319,8 @@ def test_a_foot_counts_as_content(small: Package, write: Write) -> None:
 @pytest.mark.parametrize(
     ("grey", "extra", "codes"),
     [
-        (b"0.95", "", {"SB405"}),
+        (b"0.95", "", set()),
+        (b"0.8", "", {"SB405"}),
         (b"0.95", ", safe_area: {top: 8, bottom: 8, left: 8, right: 8}", set()),
         (b"0.95", ", layer: over, safe_area: {top: 8, bottom: 8, left: 8, right: 8}", {"SB405"}),
         (b"0.5", ", safe_area: {top: 8, bottom: 8, left: 8, right: 8}", {"SB405"}),
@@ -329,7 +331,7 @@ def test_a_foot_counts_as_content(small: Package, write: Write) -> None:
     ],
 )
 def test_what_counts_as_in_the_way(grey: bytes, extra: str, codes: set[str], small: Package, write: Write) -> None:
-    """Pale ink is in the way unless a safe area is named; over the pages even white hides what lies below it."""
+    """Ink on which text can be read is not in the way; over the pages even white hides what lies below it."""
     full = boxed(b"/MediaBox[0 0 595.28 841.89]", grey + b" g 0 100 595 600 re f")
     brand = write(f"overlay: {{cover: {{file: a.pdf{extra}}}}}\n", a=full)
     if codes:
@@ -398,18 +400,19 @@ def top(page: Page) -> float:
     return min(one.top for x, y, item in flat(page.items) for one in extents(x, y, item))
 
 
-def test_what_does_not_fit_below_a_letterhead_says_by_how_many_lines(ours: Package, write: Write) -> None:
+def test_what_does_not_fit_below_a_letterhead_is_told_once_at_the_brand(ours: Package, write: Write) -> None:
     deep = boxed(b"/MediaBox[0 0 595.28 841.89]", b"0 0 1 rg 0 600 595 242 re f")
     brand = write("overlay: {make_room: true, front: a.pdf}\n", a=deep)
     with pytest.raises(LayoutError) as raised:
         made(ours, brand, "2.6")
-    assert {problem.code for problem in raised.value.problems} == {"SB401"}
-    assert all("lines too long" in str(problem.message) for problem in raised.value.problems)
-    assert all("letterhead" in str(problem.hint) for problem in raised.value.problems)
+    (problem,) = (one for one in raised.value.problems if one.code != "SB361")
+    assert (problem.code, problem.where and problem.where.line) == ("SB407", 4)
+    assert re.search(r"1 page \(front of a sheet\): Ark 2.6 lacks \d+ mm", Translator("en")(problem.message))
+    assert "front: none" in str(problem.hint)
 
 
 def test_no_room_is_made_for_what_is_everywhere(small: Package, write: Write) -> None:
-    full = boxed(b"/MediaBox[0 0 595.28 841.89]", b"0.9 g 100 0 300 842 re f")
+    full = boxed(b"/MediaBox[0 0 595.28 841.89]", b"0.5 g 100 0 300 842 re f")
     problems = wrong(small, write("overlay: {make_room: true, cover: a.pdf}\n", a=full))
     assert {problem.code for problem in problems} == {"SB405"}
 
