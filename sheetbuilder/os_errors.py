@@ -29,8 +29,8 @@ _REASONS: Mapping[int, Message] = MappingProxyType(
 )
 
 
-def reason(error: OSError | RuntimeError | ValueError) -> Message | str:
-    """Why, as a sentence without a full stop; in the system's own English where it is a rare reason.
+def reason(error: OSError | RuntimeError | ValueError) -> Message:
+    """Why, as a sentence without a full stop; where it is a rare reason only the number that the system gives it.
 
     Beside what the system says it takes what `pathlib` raises: `RuntimeError` for links that lead back to themselves,
     `ValueError` for a name that no file can have.
@@ -39,4 +39,5 @@ def reason(error: OSError | RuntimeError | ValueError) -> Message | str:
         return _LEADS_TO_ITSELF
     if isinstance(error, ValueError):
         return say("no file can have that name")
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    known = _REASONS.get(error.errno or 0)
+    return known or say("the system refuses it (error {number})", number=error.errno or "?")

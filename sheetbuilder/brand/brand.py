@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from anyascii import anyascii
+
 from sheetbuilder.brand.file import BrandFile, Contact
 from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.brand.logo import LogoFile
@@ -118,9 +120,12 @@ class Brand:
 
 
 def slug(name: str, otherwise: str = "brand") -> str:
-    """A name as a folder may be called anywhere: small letters a–z, digits and hyphens; `otherwise` if none is left."""
-    spelt = unicodedata.normalize("NFKD", name.lower().translate(_SPELT))
-    return "-".join(re.findall(r"[a-z0-9]+", spelt.encode("ascii", "ignore").decode())) or otherwise
+    """A name as a folder may be called anywhere: small letters a–z, digits and hyphens; `otherwise` if none is left.
+
+    Danish letters are spelt as Danes do; those of any other script as they sound, as near as a–z allows.
+    """
+    spelt = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELT))
+    return "-".join(re.findall(r"[a-z0-9]+", spelt.lower())) or otherwise
 
 
 def _old(contact: Contact, day: datetime.date) -> bool:

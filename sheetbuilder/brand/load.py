@@ -16,6 +16,7 @@ from sheetbuilder.brand.telephone import doubtful_numbers, warning
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
+from sheetbuilder.source.naming import instead, lying
 from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 
@@ -48,7 +49,7 @@ def load_brand(path: Path) -> Brand:
 
 
 def _whole(
-    path: Path, above: tuple[Path, ...], context: Mapping[str, object], where: Where | None = None
+    path: Path, above: tuple[Path, ...], context: Mapping[str, object], where: Where | None = None, named: str = ""
 ) -> tuple[Located, Mapping[str, Path], tuple[Path, ...]]:
     """A file's values over those of the file that it extends, which file locks which key, and all these files."""
     reading = examine(path)
@@ -56,18 +57,18 @@ def _whole(
     if located is None or reading.problems:
         missing = any(problem.code == "SB101" for problem in reading.problems)
         if missing and where is not None:
-            hint = say("a path counts from the folder of this file")
+            hint = instead(where.file.parent, named) or say("a path counts from the folder of this file")
             raise ContentError([Problem("SB320", say("the brand that is extended does not exist"), where, hint)])
         raise (MissingError if missing else ContentError)(reading.problems)
     locks: dict[str, Path] = {}
     sources: tuple[Path, ...] = (path,)
     extends = located.value.get("extends") if isinstance(located.value, dict) else None
     if extends is not None and isinstance(extends.value, str):
-        parent_path = path.parent / extends.value
+        parent_path = lying(path.parent, extends.value)
         try:
             if problems := circle(parent_path, (*above, path), extends.where):
                 raise ContentError(problems)
-            parent, locked, parents = _whole(parent_path, (*above, path), context, extends.where)
+            parent, locked, parents = _whole(parent_path, (*above, path), context, extends.where, extends.value)
             made, problems = model(parent, BrandFile, context)
             problems += broken_locks(located, locked)
             if made is None or problems:

@@ -14,6 +14,8 @@ from sheetbuilder.models import markup
 from sheetbuilder.models.base import Prose, refuse
 from sheetbuilder.models.forms import KEBAB, LANGUAGE
 
+_MOST_DIGITS, _LONGEST_SHOWN = 6, 40
+
 
 def one_line(text: str) -> str:
     """For a validator: the text, if it is one paragraph."""
@@ -39,18 +41,30 @@ def _checked_markup(text: str) -> str:
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
+        if re.fullmatch(r"[+-]?[0-9]{10,}", value):
+            raise refuse(say("{value} is too large a number", value=_shown(value)), say("write a smaller one"))
         if not re.fullmatch(r"[+-]?[0-9]{1,9}", value):
-            raise refuse(say("“{value}” is not a whole number", value=value))
+            hint = say("write digits only, for example 12")
+            raise refuse(say("“{value}” is not a whole number", value=_shown(value)), hint)
         return int(value)
     return value
 
 
 def _share(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", value):
-            raise refuse(say("“{value}” is not a number", value=value))
-        return float(value.replace(",", "."))
+        number = value.replace(",", ".")
+        if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", number):
+            hint = say("write digits, and a point for decimals, for example 12.5")
+            raise refuse(say("“{value}” is not a number", value=_shown(value)), hint)
+        if len(number.partition(".")[0].lstrip("+-0")) > _MOST_DIGITS:
+            raise refuse(say("{value} is too large a number", value=_shown(value)), say("write a smaller one"))
+        return float(number)
     return value
+
+
+def _shown(value: str) -> str:
+    """A value as it is told of, however long it is."""
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[: _LONGEST_SHOWN - 1]}…"
 
 
 def _day(value: object) -> object:
@@ -70,7 +84,8 @@ def _day(value: object) -> object:
 def _truth(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise refuse(say("“{value}” is neither true nor false", value=value))
+            hint = say("write true or false, without quotation marks")
+            raise refuse(say("“{value}” is neither true nor false", value=_shown(value)), hint)
         return value == "true"
     return value
 

@@ -63,12 +63,13 @@ def _too_short(fault: Fault) -> Said:
     if isinstance(value, tuple) and len(value) >= least:
         return None  # pydantic counts only what was right
     told = say("“{key}” has {given}, and needs at least {least}", key=fault.key, given=_count(value), least=least)
-    return "SB216", told, None
+    return "SB216", told, say("add what is missing, each on a line of its own that begins with “- ”")
 
 
 def _too_long(fault: Fault) -> Said:
     given, most = _count(fault.located.value), fault.context.get("max_length", 0)
-    return "SB216", say("“{key}” has {given}, and takes at most {most}", key=fault.key, given=given, most=most), None
+    told = say("“{key}” has {given}, and takes at most {most}", key=fault.key, given=given, most=most)
+    return "SB216", told, say("remove {count} of them", count=given - most)
 
 
 def _count(value: object) -> int:
@@ -79,12 +80,16 @@ def _empty(fault: Fault) -> Said:
     least = fault.context.get("min_length", 1)
     if least == 1:
         return "SB213", say("“{key}” has no value", key=fault.key), _nothing_there(fault)
-    return "SB216", say("“{key}” needs at least {least} characters", key=fault.key, least=least), None
+    told = say("“{key}” needs at least {least} characters", key=fault.key, least=least)
+    return "SB216", told, say("write more, or remove the key where it can be left out")
 
 
 def _lengthy(fault: Fault) -> Said:
     most = fault.context.get("max_length", 0)
-    return "SB216", say("“{key}” takes at most {most} characters", key=fault.key, most=most), None
+    value = fault.located.value
+    given = len(value.strip()) if isinstance(value, str) else most
+    told = say("“{key}” takes at most {most} characters", key=fault.key, most=most)
+    return "SB216", told, say("shorten it by {count} characters", count=max(1, given - most))
 
 
 def _form(fault: Fault) -> Said:
@@ -118,7 +123,7 @@ def _size(fault: Fault) -> Said:
         ("lt", say("“{key}” must be less than {limit}", key=fault.key, limit=context.get("lt"))),
     ):
         if sign in context:
-            return "SB216", message, None
+            return "SB216", message, say("write another number, or remove the key where it can be left out")
     return _otherwise(fault)
 
 
@@ -147,7 +152,8 @@ def _block_without_type(fault: Fault) -> Said:
 def _block_unknown(fault: Fault) -> Said:
     name = fault.context["name"]
     if not isinstance(name, str):
-        return "SB214", say("“{key}” must be a text", key="type"), None
+        hint = say("write the type's name behind “type:”, for example “- type: text”")
+        return "SB214", say("“{key}” must be a text", key="type"), hint
     return "SB218", say("unknown type “{name}”", name=name), _did_you_mean(name, fault.context["known"])
 
 
@@ -160,8 +166,9 @@ def _refused(fault: Fault) -> Said:
 
 
 def _otherwise(fault: Fault) -> Said:
-    reason = fault.reason.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-    return "SB215", say("“{key}” does not fit: {reason}", key=fault.key, reason=reason), None
+    """What nobody foresaw; what the library says of it is no help to an author."""
+    hint = say("look at an example of the same key, or into the manual")
+    return "SB215", say("“{value}” cannot be the “{key}”", value=_short(fault), key=fault.key), hint
 
 
 def _did_you_mean(given: str, known: Sequence[str]) -> Message:

@@ -72,7 +72,7 @@ def _closed(source: Source, quoted: Located) -> Problem:
     return Problem("SB114", message, source.where(line, column - 1, column), hint)
 
 
-def _words(context: str, problem: str) -> tuple[Message, Message | None]:
+def _words(context: str, problem: str) -> tuple[Message, Message]:
     quote = say("put the whole text in quotation marks")
     if "mapping values" in problem:
         return say("a second colon on the line, or a line that is indented too far"), say(
@@ -99,4 +99,6 @@ def _words(context: str, problem: str) -> tuple[Message, Message | None]:
             "lines that belong together begin in the same column; "
             "a text that begins with “[” or a quotation mark stands wholly inside it"
         )
-    return say("this is not YAML: {reason}", reason=problem), None
+    return say("this line cannot be understood as YAML"), say(
+        "look at this line and the one before: “key: value”, lists with “- ”, quotation marks around special characters"
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sheetbuilder.errors import Problem, Severity, Where, say
+from sheetbuilder.source.formats import no_text, unmarked_utf16
 from sheetbuilder.source.located import Source
 from sheetbuilder.source.opening import opened
 from sheetbuilder.source.text import FORBIDDEN, MOST_BYTES
@@ -54,6 +55,8 @@ def read_table(path: Path) -> Table:
 
 def table(path: Path, data: bytes) -> Table:
     """The table of a file's bytes; `path` is only what the problems name."""
+    if (binary := no_text(path, data, table=True)) is not None:
+        return Table(problems=(binary,))
     if len(data) > MOST_BYTES:
         message = say("the file is larger than {most} kB", most=MOST_BYTES // 1000)
         return Table(problems=(Problem("SB103", message, Where(path), say("split the list in two")),))
@@ -73,7 +76,9 @@ def table(path: Path, data: bytes) -> Table:
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+    unmarked = unmarked_utf16(data)
+    marks = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", unmarked or "utf-8-sig"))
+    for mark, encoding in marks:
         if data.startswith(mark):
             try:
                 return data.decode(encoding), ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.errors import Problem, Where, say
+from sheetbuilder.source.formats import no_text, unmarked_utf16
 from sheetbuilder.source.located import Source
 
 MOST_BYTES = 1_000_000
@@ -21,10 +22,14 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-
 
 def decode(path: Path, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file in NFC with `\\n` line ends, or why it cannot be read."""
+    if len(data) > MOST_BYTES and (binary := no_text(path, data)) is not None:
+        return _nothing(path), (binary,)
     if len(data) > MOST_BYTES:
         message = say("the file is larger than {most} kB", most=MOST_BYTES // 1000)
         return _nothing(path), (Problem("SB103", message, Where(path), say("split it: one file holds one sheet")),)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
+    if (binary := no_text(path, data)) is not None:
+        return _nothing(path), (binary,)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf16(data):
         message = say("the file is saved as UTF-16, not as UTF-8")
         hint = say("save it with the encoding UTF-8")
         return _nothing(path), (Problem("SB104", message, Where(path), hint),)

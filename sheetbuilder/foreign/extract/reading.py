@@ -23,7 +23,9 @@ from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group, 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
+from sheetbuilder.pdf.read.damage import damage
 from sheetbuilder.pdf.read.document import ACTIVE, MEDIA
+from sheetbuilder.pdf.read.encryption import locks
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.objects import FAULTS
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
@@ -56,8 +58,15 @@ def opened(data: bytes) -> PdfReader:
     ends = [found.end() for found in _TRAILERS.finditer(data)]
     if not ends or b" obj" in data[ends[-1] :]:
         raise Refused(Refusal.TRUNCATED)
-    reader = PdfReader(io.BytesIO(data))
-    if reader.is_encrypted:
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted
+    except FAULTS:
+        # To open it is to try an empty password, and not every way of locking is known here.
+        locked = locks(data)
+        if not locked:
+            raise
+    if locked:
         raise Refused(Refusal.ENCRYPTED)
     if objects.dictionary(objects.raw(reader.trailer, "/Root")) is None:
         raise Refused(Refusal.BROKEN)
@@ -91,15 +100,10 @@ def guarded() -> Iterator[Complaints]:
     except (LimitReachedError, MemoryError) as error:
         raise Refused(Refusal.TOO_MUCH) from error
     except FAULTS as error:
-        raise Refused(Refusal.BROKEN, reason(error)) from error
+        raise Refused(Refusal.BROKEN, damage(error)) from error
     finally:
         logger.propagate = heard
         logger.removeHandler(complaints)
-
-
-def reason(error: Exception) -> str:
-    """What an exception of a library says, on one line."""
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}".removesuffix(": ")
 
 
 def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Facts, Artwork | None]:
@@ -154,13 +158,13 @@ def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise Refused(Refusal.BROKEN, reason(error)) from error
+        raise Refused(Refusal.BROKEN, damage(error)) from error
     try:
         for leaf, shape in chosen:
             if shape.fault is None:
                 found[leaf.number] = ink.ink(document, leaf.number - 1, shape)
     except pypdfium2.PdfiumError as error:
-        raise Refused(Refusal.BROKEN, reason(error)) from error
+        raise Refused(Refusal.BROKEN, damage(error)) from error
     finally:
         document.close()
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
@@ -156,7 +157,7 @@ def file_problems(path: Path, found: Facts) -> Iterator[Problem]:
         told = say("the file holds active content, which is left out: {names}", names=active)
         yield _warning("SB717", told, path, say("nothing to do, unless it comes from somebody you do not know"))
     if found.repairs:
-        told = say("the file had to be repaired while it was read ({reason})", reason=found.repairs[0])
+        told = say("the file had to be repaired while it was read")
         yield _warning("SB718", told, path, say("look at the result, or save the file anew"))
 
 
@@ -217,7 +218,7 @@ def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
         yield _warning("SB719", told, path, violation.remedy)
     seen = tuple(kind for kind in page.annotations if kind != "Link")
     if seen:
-        told = say("page {page}: {kinds} are not printed", page=page.number, kinds=seen)
+        told = say("page {page}: these are not printed: {kinds}", page=page.number, kinds=_called(seen))
         yield _warning("SB720", told, path, say("flatten fields and comments first if they should show"))
     elif page.annotations:
         told = say("page {page}: its links lead nowhere in what is built", page=page.number)
@@ -225,6 +226,29 @@ def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
     if page.ink is not None and page.ink.margins is not None and page.ink.free is None:
         told = say("page {page} has ink everywhere: no room for content is found", page=page.number)
         yield _warning("SB721", told, path, say("name the safe area yourself, or make the background white"))
+
+
+_ANNOTATIONS: Mapping[str, Message] = MappingProxyType(
+    {
+        "Widget": say("fields"),
+        "Stamp": say("stamps"),
+        "FileAttachment": say("attached files"),
+        "Sound": say("sounds"),
+        "Movie": say("films"),
+        "Screen": say("films"),
+        "RichMedia": say("films"),
+        "3D": say("models in three dimensions"),
+        "Redact": say("marks of what is to be blacked out"),
+        "Watermark": say("watermarks that are laid over the page"),
+    }
+)
+"""What a kind of annotation is called by those who do not write PDF; all others are comments of some kind."""
+
+
+def _called(kinds: Iterable[str]) -> tuple[Message, ...]:
+    """Kinds of annotations, each once by the name that people have for it."""
+    names = (_ANNOTATIONS.get(kind, say("comments and marks")) for kind in kinds)
+    return tuple({name.template: name for name in names}.values())
 
 
 def violations(page: PageFacts) -> Iterator[Violation[Any]]:

@@ -18,6 +18,7 @@ from sheetbuilder.foreign.sandbox.process import Argument, Died, Process, Slow
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.read import limits
+from sheetbuilder.pdf.read.damage import described
 from sheetbuilder.pdf.read.refusal import Refusal
 
 _WORDS = pydantic.TypeAdapter(WordsAnswer)
@@ -161,7 +162,7 @@ def refused(refusal: Refusal, detail: str) -> tuple[str, Message, Message]:
         case Refusal.NOT_PDF:
             return "SB701", say("this is not a PDF file"), say("save it as PDF")
         case Refusal.BROKEN:
-            return "SB702", say("the file cannot be read ({reason})", reason=detail or "–"), _simpler()
+            return "SB702", say("the file cannot be read: {reason}", reason=described(detail)), _simpler()
         case Refusal.TRUNCATED:
             return "SB702", say("the file is cut off: its end is missing"), say("copy or download it again")
         case Refusal.ENCRYPTED:

@@ -28,6 +28,7 @@ from sheetbuilder.models.kinds import Language, Plain, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
 MOST_PAGES = 300
+_MOST_DIGITS = 5
 _SLIDE = 105
 """On A4, in mm: how wide a slide is that has notes beside it."""
 
@@ -83,11 +84,15 @@ class PdfItem(RecipeItem):
     def _listed(cls, pages: str | None) -> str | None:
         if pages is None:
             return None
+        if any(len(digits.lstrip("0")) > _MOST_DIGITS for digits in re.findall(r"\d+", pages)):
+            hint = say("no file that is taken in has more than {most} pages", most=MOST_PAGES)
+            raise refuse(say("“{value}” holds a number larger than any page has", value=pages), hint)
         found = list(_numbers(pages))
         if not found or not all(number >= 1 for number in found):
             raise refuse(say("“{value}” names no pages", value=pages), say("write for example 1-3, 7"))
         if len(found) > MOST_PAGES:
-            raise refuse(say("{count} pages, at most {most}", count=len(found), most=MOST_PAGES))
+            hint = say("name fewer pages, or take the file in as several items")
+            raise refuse(say("{count} pages, at most {most}", count=len(found), most=MOST_PAGES), hint)
         return pages
 
     def faults(self, package: Package, course: Course) -> Iterator[Problem]:  # noqa: ARG002

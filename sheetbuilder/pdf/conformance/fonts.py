@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from sheetbuilder.errors import say
+from sheetbuilder.errors import Message, say
 from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
 from sheetbuilder.pdf.conformance.subjects import FontSubject
 
@@ -35,21 +35,21 @@ def _codes(codes: Sequence[int]) -> str:
 def a2_6_2_11_4_1_fonts_are_embedded(font: FontSubject) -> Iterator[Breach]:
     """Every font that paints is in the file."""
     if not font.embedded:
-        yield Breach(say("the font {font} is not embedded", font=font.name or "?"))
+        yield Breach(say("the font {font} is not embedded", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.4.1", "ISO 19005-2, 6.2.11.4.1", remedy=_EMBED)
 def a2_6_2_11_4_1_glyphs_are_there(font: FontSubject) -> Iterator[Breach]:
     """The program has every glyph that is painted."""
     if font.absent:
-        yield Breach(say("the font {font} lacks letters that are shown", font=font.name))
+        yield Breach(say("the font {font} lacks letters that are shown", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.8", "ISO 19005-2, 6.2.11.8", remedy=_ANEW)
 def a2_6_2_11_8_notdef_is_not_shown(font: FontSubject) -> Iterator[Breach]:
     """Nothing shows the glyph that stands for what is missing (.notdef)."""
     if font.notdef:
-        yield Breach(say("the font {font} shows boxes for letters that it lacks", font=font.name))
+        yield Breach(say("the font {font} shows boxes for letters that it lacks", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.5", "ISO 19005-2, 6.2.11.5", remedy=_ANEW)
@@ -59,7 +59,7 @@ def a2_6_2_11_5_widths_are_those_of_the_program(font: FontSubject) -> Iterator[B
         yield Breach(
             say(
                 "the widths of the font {font} are not those of its letters ({codes})",
-                font=font.name,
+                font=_called(font),
                 codes=_codes(font.wrong_widths),
             )
         )
@@ -69,7 +69,7 @@ def a2_6_2_11_5_widths_are_those_of_the_program(font: FontSubject) -> Iterator[B
 def a2_6_2_11_7_2_fonts_speak_unicode(font: FontSubject) -> Iterator[Breach]:
     """A font says what its codes mean: by a map (/ToUnicode), or by an encoding that everybody knows."""
     if not font.unicode_map:
-        yield Breach(say("the font {font} does not say which letters it shows", font=font.name or "?"))
+        yield Breach(say("the font {font} does not say which letters it shows", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.7", "ISO 19005-2, 6.2.11.7.2", "ISO 32000-1, 9.10.3", remedy=_MEANING)
@@ -79,7 +79,7 @@ def a2_6_2_11_7_2_letters_have_a_meaning(font: FontSubject) -> Iterator[Breach]:
         yield Breach(
             say(
                 "the font {font} does not say what some of its letters mean ({codes})",
-                font=font.name,
+                font=_called(font),
                 codes=_codes(font.unmapped),
             )
         )
@@ -92,7 +92,7 @@ def a2_6_2_11_7_2_meanings_are_characters(font: FontSubject) -> Iterator[Breach]
         yield Breach(
             say(
                 "the Unicode map of {font} leads shown codes to no real character ({codes})",
-                font=font.name,
+                font=_called(font),
                 codes=_codes(font.forbidden),
             )
         )
@@ -108,7 +108,7 @@ def a2_6_2_11_7_3_private_letters_have_words(font: FontSubject) -> Iterator[Brea
         yield Breach(
             say(
                 "the font {font} shows icons that nobody can read aloud ({codes})",
-                font=font.name,
+                font=_called(font),
                 codes=_codes(font.private),
             )
         )
@@ -118,35 +118,35 @@ def a2_6_2_11_7_3_private_letters_have_words(font: FontSubject) -> Iterator[Brea
 def a2_6_2_11_2_dictionaries_are_whole(font: FontSubject) -> Iterator[Breach]:
     """The dictionary of a font has its type, its name, and a width for each code."""
     if FontFault.DICTIONARY in font.faults:
-        yield Breach(say("the font {font} is not complete", font=font.name or "?"))
+        yield Breach(say("the font {font} is not complete", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.3.1", "ISO 19005-2, 6.2.11.3.1", remedy=_ANEW)
 def a2_6_2_11_3_1_character_collections_agree(font: FontSubject) -> Iterator[Breach]:
     """A composite font and its CMap speak of the same collection of characters."""
     if FontFault.CID_SYSTEM in font.faults:
-        yield Breach(say("the font {font} counts its letters otherwise than its encoding", font=font.name))
+        yield Breach(say("the font {font} counts its letters otherwise than its encoding", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.3.2", "ISO 19005-2, 6.2.11.3.2", "ISO 32000-1, 9.7.4", remedy=_ANEW)
 def a2_6_2_11_3_2_glyphs_are_mapped(font: FontSubject) -> Iterator[Breach]:
     """An embedded CIDFontType2 says which glyph each code is (/CIDToGIDMap)."""
     if FontFault.CID_TO_GID in font.faults:
-        yield Breach(say("the font {font} does not say which glyph each letter is (/CIDToGIDMap)", font=font.name))
+        yield Breach(say("the font {font} does not say which glyph each letter is (/CIDToGIDMap)", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.3.3", "ISO 19005-2, 6.2.11.3.3", remedy=_ANEW)
 def a2_6_2_11_3_3_cmaps_are_embedded(font: FontSubject) -> Iterator[Breach]:
     """A CMap is one of those that every reader has, or in the file."""
     if FontFault.CMAP in font.faults:
-        yield Breach(say("the font {font} uses an encoding that is not in the file", font=font.name))
+        yield Breach(say("the font {font} uses an encoding that is not in the file", font=_called(font)))
 
 
 @clause("ISO 14289-1, 7.21.6", "ISO 19005-2, 6.2.11.6", remedy=_ANEW)
 def a2_6_2_11_6_encodings_fit_the_program(font: FontSubject) -> Iterator[Breach]:
     """A TrueType font with letters has an encoding that everybody knows; one with symbols has none."""
     if FontFault.ENCODING in font.faults:
-        yield Breach(say("the encoding of the font {font} does not fit it", font=font.name))
+        yield Breach(say("the encoding of the font {font} does not fit it", font=_called(font)))
 
 
 FONT_CLAUSES: tuple[Clause[FontSubject], ...] = (
@@ -164,3 +164,8 @@ FONT_CLAUSES: tuple[Clause[FontSubject], ...] = (
     a2_6_2_11_3_3_cmaps_are_embedded,
     a2_6_2_11_6_encodings_fit_the_program,
 )
+
+
+def _called(font: FontSubject) -> str | Message:
+    """The name of a font, or that it has none."""
+    return font.name or say("without a name")

@@ -18,6 +18,8 @@ from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.inspect.player import Playback, Player
 from sheetbuilder.pdf.read import document, objects
+from sheetbuilder.pdf.read.damage import damage, described
+from sheetbuilder.pdf.read.encryption import locks
 from sheetbuilder.pdf.read.evidence import (
     Annotation,
     Catalog,
@@ -45,7 +47,6 @@ from sheetbuilder.pdf.read.structure import read_tree
 
 MAX_PAGES = 5_000
 MAX_BYTES = 256 * 1024 * 1024
-MAX_TOLD_REPAIRS = 5
 _BOXES = {
     "media": "/MediaBox",
     "crop": "/CropBox",
@@ -95,20 +96,22 @@ class _Reading:
         """The result of reading one part of the file, or a problem and `otherwise`."""
         try:
             return read()
-        except LimitReachedError as error:
+        except LimitReachedError:
             self.trouble(
                 Problem(
                     "SB603",
-                    say("{part}: larger than what is safe to read ({reason})", part=part, reason=str(error)),
+                    say("{part}: larger than what is safe to read", part=part),
                     self.where,
+                    _anew(),
                 )
             )
         except FAULTS as error:
             self.trouble(
                 Problem(
                     "SB602",
-                    say("{part} cannot be read ({reason})", part=part, reason=_reason(error)),
+                    say("{part} cannot be read: {reason}", part=part, reason=described(damage(error))),
                     self.where,
+                    _anew(),
                 )
             )
         return otherwise
@@ -118,9 +121,18 @@ class _Reading:
         return Where(self.path)
 
 
-def _reason(error: Exception) -> str:
-    said = " ".join(str(error).split())[:160]
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+def _anew() -> Message:
+    return say("make the file anew, or print it to a new PDF")
+
+
+def _reader(path: Path) -> PdfReader | None:
+    """The file; None where it is locked in a way that cannot even be opened."""
+    try:
+        return PdfReader(path)
+    except FAULTS:
+        if locks(path.read_bytes()):
+            return None
+        raise
 
 
 def read(path: Path) -> Evidence:
@@ -135,14 +147,9 @@ def read(path: Path) -> Evidence:
     reading = _Reading(path)
     with _listening() as complaints:
         evidence = _read(reading)
-    for said in list(complaints.said)[:MAX_TOLD_REPAIRS]:
-        reading.trouble(
-            Problem(
-                "SB605",
-                say("the file had to be repaired while it was read ({reason})", reason=said[:200]),
-                reading.where,
-            )
-        )
+    if complaints.said:
+        told = say("the file had to be repaired while it was read")
+        reading.trouble(Problem("SB605", told, reading.where, _anew()))
     return replace(evidence, problems=tuple(reading.problems))
 
 
@@ -163,7 +170,8 @@ def _read(reading: _Reading) -> Evidence:
         )
         return nothing
     if b"%PDF-" not in start:
-        reading.trouble(Problem("SB601", say("this is not a PDF file"), reading.where))
+        hint = say("name a PDF file; a document is saved as PDF first")
+        reading.trouble(Problem("SB601", say("this is not a PDF file"), reading.where, hint))
         return nothing
     if size > MAX_BYTES:
         reading.trouble(
@@ -174,21 +182,21 @@ def _read(reading: _Reading) -> Evidence:
             )
         )
         return nothing
-    reader = reading.attempt(say("the file"), lambda: PdfReader(path), None)
+    reader = reading.attempt(say("the file"), lambda: _reader(path), None)
     if reader is None:
+        if not reading.problems:
+            reading.trouble(_locked(reading.where))
         return nothing
     with reader:
         if reading.attempt(say("the file"), lambda: reader.is_encrypted, False):
-            reading.trouble(
-                Problem(
-                    "SB604",
-                    say("the file is encrypted"),
-                    reading.where,
-                    say("a sheet is for everybody: save it without a password"),
-                )
-            )
+            reading.trouble(_locked(reading.where))
             return nothing
         return _read_parts(reading, reader)
+
+
+def _locked(where: Where) -> Problem:
+    hint = say("a sheet is for everybody: save it without a password")
+    return Problem("SB604", say("the file is encrypted"), where, hint)
 
 
 def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:

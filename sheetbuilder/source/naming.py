@@ -1,0 +1,60 @@
+"""Files found by the name that people see: é is one letter or two (NFC, NFD), and the disk may know either."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from sheetbuilder.errors import Message, say
+
+_MOST = 5000
+"""Names of a folder that are looked at; a folder with more is none that people keep by hand."""
+
+
+def lying(folder: Path, value: str) -> Path:
+    """The path of what a value names in a folder: as it is written, or a file there whose name looks the same."""
+    path = folder / value
+    if path.exists() or not value.strip():
+        return path
+    found = _walked(folder, PurePosixPath(value), lambda name: unicodedata.normalize("NFC", name))
+    return found or path
+
+
+def instead(folder: Path, value: str) -> Message | None:
+    """What to write in place of a name that is not there; None where nothing there is like it."""
+    if "\\" in value:
+        forward = value.replace("\\", "/")
+        return say("write the path with “/”: “{path}”", path=forward.removeprefix("./"))
+    other = _walked(folder, PurePosixPath(value), lambda name: unicodedata.normalize("NFC", name).casefold())
+    if other is not None:
+        named = other.relative_to(folder).as_posix()
+        return say("“{path}” lies there: large and small letters must be the same", path=named)
+    near = difflib.get_close_matches(Path(value).name, list(_names((folder / value).parent)), 1, 0.75)
+    return say("“{path}” lies there: is that the file?", path=near[0]) if near else None
+
+
+def _walked(folder: Path, value: PurePosixPath, alike: Callable[[str], str]) -> Path | None:
+    """Part by part down from a folder, each the one that is like it."""
+    if value.is_absolute():
+        folder, value = Path(value.anchor), value.relative_to(value.anchor)
+    for part in value.parts:
+        if part == ".." or (folder / part).exists():
+            folder = folder / part
+            continue
+        found = next((name for name in _names(folder) if alike(name) == alike(part)), None)
+        if found is None:
+            return None
+        folder = folder / found
+    return folder
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        for count, entry in enumerate(folder.iterdir()):
+            if count == _MOST:
+                return
+            yield entry.name
+    except (OSError, ValueError):  # ValueError: a name that holds a NUL
+        return
