@@ -18,7 +18,8 @@ from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.ink_map import PALEST
 from sheetbuilder.layout.items import Text
-from sheetbuilder.theme.palette import ColourRole, readable
+from sheetbuilder.theme.colour import readable
+from sheetbuilder.theme.palette import ColourRole
 from tests.tools import verapdf
 from tools.usual_letterheads import USUAL, brand, drawn
 
