@@ -135,7 +135,8 @@ def _back(context: LayoutContext, sheet: Sheet, part: Node, foot: str) -> PageCo
         ),
         *marker(context, sheet.number, width, paper.head + base),
     ]
-    top = paper.head + title.leading + context.space("between-parts")
+    # White space yields to a letterhead.
+    top = paper.head + title.leading + context.space("between-parts") / (2 if context.taken else 1)
     bottom = paper.height - foot_room(context) - context.space("page-edge")
     reminder = part.detached(Role.SECT)
     strip_slab = privacy_strip(context, width, reminder)

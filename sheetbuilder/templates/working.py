@@ -13,6 +13,9 @@ from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 
+_TIGHT = 0.4
+"""How much of the white space between fields is kept where a letterhead takes the room for it."""
+
 _LEAST_SHARE = 0.4
 """How much of a page there must be to write on."""
 
@@ -25,6 +28,8 @@ class WritingRoom:
     bottom: float
     name: str
     where: Where | None
+    loose: float = 0.0
+    """White space at its top that yields where there is too little room."""
 
     @property
     def high(self) -> float:
@@ -53,13 +58,17 @@ def working_area(
         right = half + context.space("column-gutter")
         row = beside(_columns(composed(drawable(upper), context, widths, parent), right))
         drawn += items([row], 0, y)
-        y += row.height + context.space("between-sections")
+        loose = context.space("between-sections")
+        # Where a letterhead takes the room for it, white space yields, never what is written or written on.
+        firm = loose / 2 if context.taken else loose
+        room, y = replace(room, loose=loose - firm), y + row.height + firm
     if not lower:
         return tuple(drawn)
     left = replace(room, top=y)
     # What is written in is no part of the list above it, in the tree as on the page.
     drawn += writing_area(context.deeper(), lower, parent.add(Role.SECT), left)
-    if left.high < _LEAST_SHARE * context.theme.paper.height and _is_portrait(context):
+    least = _LEAST_SHARE * (context.theme.paper.height - context.taken)
+    if left.high < least and _is_portrait(context):
         context.report(
             Problem(
                 "SB402",
@@ -67,7 +76,7 @@ def working_area(
                     "{name}: only {share} % of the page is left to write on",
                     name=room.name,
                     share=_percent(left.high, context),
-                    missing=_LEAST_SHARE * context.theme.paper.height - left.high,
+                    missing=least - left.high,
                 ),
                 room.where,
                 say("Shorten the checklist or the questions, so that at least 40 % is left."),
@@ -85,8 +94,21 @@ def writing_area(
     """Blocks one below the other, the stretch ones taking all that is left; SB401 for what does not fit."""
     gap = context.space("row-gap")
     fields = composed(drawable(blocks), context, dict.fromkeys(Zone, context.theme.paper.content_width), parent)
+    room, gap = _yielding(context, fields, room, gap)
     _check(context, fields, room, gap)
     return _filled(fields, room, gap)
+
+
+def _yielding(
+    context: LayoutContext, fields: Sequence[Composed], room: WritingRoom, gap: float
+) -> tuple[WritingRoom, float]:
+    """The room and the white space between fields, narrower by as much as a letterhead makes them too high."""
+    tight = _TIGHT * gap if context.taken else gap
+    gaps = len(fields) - 1
+    available = room.loose + (gap - tight) * gaps
+    short = sum(map(_least, fields)) + gap * gaps - (room.high - room.loose)
+    share = min(1.0, max(0.0, short / available)) if available > 0 else 0.0
+    return replace(room, top=room.top + room.loose * (1 - share), loose=0.0), gap - (gap - tight) * share
 
 
 def _is_portrait(context: LayoutContext) -> bool:
