@@ -19,6 +19,7 @@ STOREYS = {
     "version": 0,
     "language": 0,
     "os_errors": 0,
+    "problem_json": 0,
     "source": 1,
     "models": 2,
     "content": 3,

@@ -255,7 +255,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "packs/finding",
         "packs/fresh",
         "packs/inputs",
-        "publish/problem_json",
+        "problem_json",
         "publish/zipping",
     ),
     "pdf/inspect/test_checks": (

@@ -13,10 +13,11 @@ from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
-from sheetbuilder.errors import say
+from sheetbuilder.errors import MissingError, say
 
 if TYPE_CHECKING:
-    from sheetbuilder.pdf.inspect import Report
+    from sheetbuilder.errors import Problem
+    from sheetbuilder.foreign.inspection.report import JudgedFile
 
 
 def command(tell: Tell) -> click.Command:
@@ -28,14 +29,23 @@ def command(tell: Tell) -> click.Command:
     @click.option("--text", is_flag=True, help=tell(say("Show the text in reading order.")))
     @options.usual(tell)
     def inspect(speaker: Speaker, files: tuple[Path, ...], tree: bool, text: bool) -> Exit:
-        from sheetbuilder.pdf.inspect import inspect
+        from sheetbuilder.foreign.inspection.report import judge
+        from sheetbuilder.foreign.sandbox.reader import Reader
 
         clean = True
-        for file in _expanded(files):
-            report = inspect(file)
-            speaker.tell("files", report.as_dict(), _told(file, report, tree=tree, text=text, tell=tell))
-            speaker.problems(report.problems)
-            clean = clean and report.clean
+        missing: list[Problem] = []
+        with Reader() as reader:
+            for file in _expanded(files):
+                try:
+                    judged = judge(file, reader)
+                except MissingError as error:
+                    missing += error.problems
+                    continue
+                speaker.tell("files", judged.facts, _told(file, judged, tree=tree, text=text, tell=tell))
+                speaker.problems(judged.problems)
+                clean = clean and judged.clean
+        if missing:
+            raise MissingError(missing)
         return Exit.OK if clean else Exit.NOT_CLEAN
 
     return inspect
@@ -48,7 +58,7 @@ def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
         yield from matches or [file]
 
 
-def _told(file: Path, report: Report, *, tree: bool, text: bool, tell: Tell) -> str:
+def _told(file: Path, judged: JudgedFile, *, tree: bool, text: bool, tell: Tell) -> str:
     """The summary, or in its place what was asked for."""
-    asked = [*(report.tree_lines() if tree else ()), *([report.text()] if text else [])]
-    return "\n".join(asked if tree or text else [str(file), *map(tell, report.lines())])
+    asked = [*(judged.tree if tree else ()), *([judged.text] if text else [])]
+    return "\n".join(asked if tree or text else [str(file), *map(tell, judged.lines)])

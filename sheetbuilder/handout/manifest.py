@@ -10,9 +10,9 @@ from sheetbuilder.compose.composer import Composer
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.write.writing import Written
+from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of, sha256
 from sheetbuilder.publish.manifest import Entry, Manifest, read
-from sheetbuilder.publish.problem_json import plain, seen_from
 from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 

@@ -43,7 +43,7 @@ def contact_rows(context: LayoutContext, brand: Brand, width: float, parent: Nod
 def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -> Band:
     words = context.words
     gutter = context.space("beside-label")
-    look = replace(context.style("back-title"), leading=context.style("body").leading)
+    look = replace(context.style("contact-number"), leading=context.style("body").leading)
     number_width = max(width * _NUMBER, context.width(contact.number, look))
     left = width * _LABEL
     right = width - left - number_width - 2 * gutter

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.accepted import record_of
+from sheetbuilder.problem_json import seen_from
 from sheetbuilder.publish.fingerprint import hash_of
-from sheetbuilder.publish.problem_json import seen_from
 from sheetbuilder.source.named import files_named
 
 

@@ -21,11 +21,11 @@ from sheetbuilder.packs.inputs import inputs
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
+from sheetbuilder.problem_json import plain
 from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
 from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.publish.problem_json import plain
 from sheetbuilder.publish.staging import Staging
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.version import version

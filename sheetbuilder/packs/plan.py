@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sheetbuilder import problem_json
 from sheetbuilder.errors import MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.packs.fresh import fresh, published
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.outcome import Outcome, Status, with_pack
-from sheetbuilder.publish import problem_json, zipping
+from sheetbuilder.publish import zipping
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.publish.manifest import Manifest
 

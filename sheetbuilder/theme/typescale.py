@@ -53,6 +53,7 @@ _A4: Mapping[str, Style] = MappingProxyType(
         "small": Style(_REGULAR, 10, 13, hyphenate=True),
         "label": Style(_SEMIBOLD, 10.5, 14),
         "hint": Style(_REGULAR, 9, 14, ColourRole.QUIET),
+        "contact-number": Style(_SEMIBOLD, 16, 20),
         "number": Style(_LIGHT, 26, 28, ColourRole.ACCENT),
         "number-word": Style(_REGULAR, 9, 28, ColourRole.QUIET),
         "strip": Style(_SEMIBOLD, 9, 11.5, ColourRole.ACCENT),

@@ -170,7 +170,7 @@ def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_f
     assert found.warnings == ()
     assert remember(brand_file, found.changes, core) == record_of(brand_file)
     kept = json.loads(record_of(brand_file).read_text(encoding="utf-8"))
-    assert kept["edition"] == "1.0"
+    assert kept["edition"] == core.meta.edition
     assert kept["texts"]["2.6/checklist/leder"] == "Lederen er orienteret"
     assert "2.6/checklist/vagthavende" not in kept["texts"]
     assert check(core, brand=brand) == ()

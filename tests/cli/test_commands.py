@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from sheetbuilder.cli.exits import Exit
 from sheetbuilder.compose import Built, Target
 from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, Cards, CardSize
-from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, Where, say
+from sheetbuilder.errors import ContentError, LayoutError, MissingError, Problem, Severity, Where, say
+from sheetbuilder.foreign.inspection.report import JudgedFile
 from tests.cli.conftest import Cli
 
 WARNING = Problem(
@@ -236,33 +237,20 @@ def test_check_strict_lets_warnings_count(cli: Cli, storey: Storey) -> None:
     assert cli("check", "--strict").code == Exit.CONTENT
 
 
-@dataclass(frozen=True)
-class StandInReport:
-    clean: bool
-    problems: tuple[Problem, ...] = ()
-
-    def lines(self) -> tuple[Message, ...]:
-        return (say("Title: {title}", title="x"),)
-
-    def tree_lines(self) -> tuple[str, ...]:
-        return ("Document", "  P")
-
-    def text(self) -> str:
-        return "words"
-
-    def as_dict(self) -> dict[str, object]:
-        return {"clean": self.clean}
-
-
 @pytest.fixture
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
 
-    def inspect(path: Path) -> StandInReport:
+    def judge(path: Path, reader: object) -> JudgedFile:
+        assert reader is not None
+        if path.stem == "none":
+            raise MissingError([replace(ERROR, where=Where(path))])
         seen.append(path)
-        return StandInReport(False, (ERROR,)) if path.stem == "bad" else StandInReport(True)
+        problems = (ERROR,) if path.stem == "bad" else ()
+        line = say("Title: {title}", title="x")
+        return JudgedFile(path, {"clean": not problems}, (line,), ("Document", "  P"), "words", problems)
 
-    monkeypatch.setattr(import_module("sheetbuilder.pdf.inspect"), "inspect", inspect)
+    monkeypatch.setattr(import_module("sheetbuilder.foreign.inspection.report"), "judge", judge)
     return seen
 
 
@@ -288,6 +276,12 @@ def test_inspect_expands_patterns_where_no_shell_does(cli: Cli, reports: list[Pa
         (tmp_path / name).touch()
     cli("inspect", str(tmp_path / "*.pdf"))
     assert reports == [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+
+
+def test_inspect_of_a_file_that_is_not_there_judges_the_others(cli: Cli, reports: list[Path]) -> None:
+    ran = cli("inspect", "none.pdf", "good.pdf")
+    assert ran.code == Exit.MISSING
+    assert (ran.out, reports) == ("good.pdf\nTitle: x\n", [Path("good.pdf")])
 
 
 def test_inspect_of_nothing(cli: Cli, tmp_path: Path) -> None:

@@ -34,5 +34,3 @@ def words(document: Document) -> list[str]:
 def participants(package: Package, folder: Path, *items: dict[str, Any]) -> list[str]:
     """The words of the participants' pages."""
     return words(composition(package, folder, *items).documents[Edition.PARTICIPANT])
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from sheetbuilder.foreign.extract.bounds import area, dashes
 from sheetbuilder.pdf.conformance.painting import PaintFault
 from sheetbuilder.pdf.read.paint import MOST_NESTED
 from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS, Operation, name
@@ -20,6 +21,10 @@ _INLINE_FILTERS = frozenset(
     b" /DCTDecode".split()
 )
 _BITS = (b"1", b"2", b"4", b"8", b"16")
+_SIDES = {b"/W": b"/W", b"/Width": b"/W", b"/H": b"/H", b"/Height": b"/H"}
+_NUMBER = re.compile(rb"[+-]?(\d+\.?\d*|\.\d+)")
+_DIGITS = 12
+"""As many as matter: a number of more is too large whatever they are."""
 _HEXADECIMAL = b"0123456789abcdefABCDEF<> \t\r\n\f\0"
 _LARGEST_INTEGER, _LARGEST, _SMALLEST = 2**31 - 1, 3.403e38, 1.175e-38
 _LONGEST_STRING, _LONGEST_NAME = 32_767, 127
@@ -56,6 +61,8 @@ class ResourceNames:
     """The property lists of its marked stretches, as written, in order; those of artifacts are not among them."""
     loose: bool = False
     """Whether it shows letters that no number of its own and no artifact is around."""
+    pixels: float = 0.0
+    """Of the pictures that stand in it."""
     advance: float | None = None
     """Of a glyph's own stream: the width that it sets."""
 
@@ -108,6 +115,8 @@ class _Scanning:
         elif operator == b"Tf":
             self._fonts[-1] = name(operands[0])
             names.fonts.add(name(operands[0]))
+        elif operator == b"d":
+            dashes([float(operand) for operand in operands[:-1] if _NUMBER.fullmatch(operand)])
         elif operator == b"gs":
             names.states.add(name(operands[-1]))
         elif operator in (b"cs", b"CS"):
@@ -179,6 +188,7 @@ def _number(operand: bytes) -> float | None:
 def _inline(found: ResourceNames, operands: tuple[bytes, ...]) -> None:
     mask = False
     bits = b"8"
+    sides = {b"/W": 0, b"/H": 0}
     for entry, value in pairwise(operands):
         if entry in (b"/CS", b"/ColorSpace") and value.startswith(b"/"):
             written = name(value)
@@ -190,8 +200,11 @@ def _inline(found: ResourceNames, operands: tuple[bytes, ...]) -> None:
             found.faults.add(PaintFault.INTERPOLATED)
         elif entry in (b"/BPC", b"/BitsPerComponent"):
             bits = value
+        elif entry in _SIDES and value.isdigit():
+            sides[_SIDES[entry]] = int(value[:_DIGITS])
         elif entry in (b"/IM", b"/ImageMask"):
             mask = value == b"true"
+    found.pixels += area(sides[b"/W"], sides[b"/H"])
     if bits not in _BITS and not (mask and bits == b"8"):
         found.faults.add(PaintFault.BITS)
     if set(_filters(operands)) - _INLINE_FILTERS:

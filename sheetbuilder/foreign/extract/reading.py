@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from sheetbuilder.foreign.extract import ink
+from sheetbuilder.foreign.extract import ink, painting
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.extractor import prepared
 from sheetbuilder.foreign.extract.facts import Facts, Layer, PageFacts
+from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group, together
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
@@ -30,6 +30,7 @@ from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.objects import FAULTS
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
+from sheetbuilder.pdf.read.tokens import TooDeepError
 from sheetbuilder.pdf.read.walking import reachable
 
 _TRAILERS = re.compile(rb"startxref\s+\d+\s+%%EOF")
@@ -73,19 +74,19 @@ def opened(data: bytes) -> PdfReader:
     return reader
 
 
-def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
     """What the child answers of a letterhead, as plain values."""
     try:
-        facts, artwork = read(data, arguments["page"])
+        facts, artwork = read(data, arguments["page"], step)
         return asdict(Answer(facts=facts, artwork=artwork))
     except Refused as refused:
         return asdict(Answer(refused.reason, refused.detail))
 
 
-def read(data: bytes, wanted: int | None = None) -> tuple[Facts, Artwork | None]:
+def read(data: bytes, wanted: int | None = None, step: Step = silent) -> tuple[Facts, Artwork | None]:
     """The facts, and the page that is wanted, if it is there and sound; raises `Refused`."""
     with guarded() as complaints:
-        return _read(data, complaints, wanted)
+        return _read(data, complaints, wanted, step)
 
 
 @contextmanager
@@ -97,7 +98,7 @@ def guarded() -> Iterator[Complaints]:
     heard, logger.propagate = logger.propagate, False
     try:
         yield complaints
-    except (LimitReachedError, MemoryError) as error:
+    except (LimitReachedError, MemoryError, TooDeepError) as error:
         raise Refused(Refusal.TOO_MUCH) from error
     except FAULTS as error:
         raise Refused(Refusal.BROKEN, damage(error)) from error
@@ -106,7 +107,7 @@ def guarded() -> Iterator[Complaints]:
         logger.removeHandler(complaints)
 
 
-def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Facts, Artwork | None]:
+def _read(data: bytes, complaints: Complaints, wanted: int | None, step: Step) -> tuple[Facts, Artwork | None]:
     reader = opened(data)
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
@@ -114,7 +115,7 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None) -> tuple[Fact
     placed = [(leaf, geometry(leaf)) for leaf in found]
     used = [used_by(content, leaf) for leaf in found]
     # Painting comes last: a bomb must be known before pdfium sees it.
-    inks = _inks(data, placed, wanted)
+    inks = _inks(data, placed, wanted, step)
     pages = [
         page_facts(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)
     ]
@@ -145,28 +146,26 @@ def told(reader: PdfReader, pages: Iterable[PageFacts], complaints: Complaints) 
 def used_by(content: ContentReading, leaf: Leaf) -> Use:
     """What a page uses in all."""
     contents = leaf.raw("/Contents")
-    # A page is told from its content, which another page may share.
-    used = content.use(-leaf.number, contents, objects.follow(leaf.raw("/Resources")))
+    try:
+        # A page is told from its content, which another page may share.
+        used = content.use(-leaf.number, contents, objects.follow(leaf.raw("/Resources")))
+    except TooDeepError as error:
+        raise Refused(Refusal.TOO_MUCH, str(leaf.number)) from error
+    except Refused as refused:
+        raise Refused(refused.reason, refused.detail or str(leaf.number)) from refused
     page_group(leaf.page, used)
     return used
 
 
-def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None) -> dict[int, InkMap]:
+def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None, step: Step) -> dict[int, InkMap]:
     """The ink of the page that is wanted, or of the first ones."""
     chosen = [(leaf, shape) for leaf, shape in placed if wanted in (None, leaf.number)][: limits.PICTURED]
     found: dict[int, InkMap] = {}
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise Refused(Refusal.BROKEN, damage(error)) from error
-    try:
+    with painting.opened(data) as document:
         for leaf, shape in chosen:
             if shape.fault is None:
+                step(leaf.number)
                 found[leaf.number] = ink.ink(document, leaf.number - 1, shape)
-    except pypdfium2.PdfiumError as error:
-        raise Refused(Refusal.BROKEN, damage(error)) from error
-    finally:
-        document.close()
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
+from sheetbuilder.foreign.extract.bounds import area, tiles
 from sheetbuilder.foreign.extract.meanings import unicode_map
 from sheetbuilder.foreign.extract.names import INLINE, Cover, ResourceNames, scan
 from sheetbuilder.foreign.extract.programs import read_program
@@ -49,6 +50,8 @@ class Use:
     faults: set[str] = field(default_factory=set)
     transparent: bool = False
     draws: int = 0
+    pixels: float = 0.0
+    """Of all pictures that are drawn, as often as a stream draws them."""
     letters: dict[Key, _Letters] = field(default_factory=dict)
     homeless: list[tuple[set[bytes], bool]] = field(default_factory=list)
     """Strings in a font that is set elsewhere, and whether an ActualText speaks for them: they count in each font."""
@@ -232,11 +235,15 @@ class ContentReading:
         for pattern in names.patterns:
             found = objects.dictionary(objects.raw(objects.get(resources, "/Pattern"), pattern))
             _shading(objects.raw(found, "/Shading"), used)
-        for drawn in names.drawn:
+            tiles(found)
+        used.pixels += names.pixels
+        if used.pixels > limits.PAINTED:
+            raise Refused(Refusal.TOO_MUCH)
+        for drawn, times in names.drawn.items():
             value = objects.raw(objects.get(resources, "/XObject"), drawn)
             image = objects.stream(value)
             if image is not None and objects.name(objects.get(image, "/Subtype")) == "Image":
-                _image(image, used)
+                _image(image, times, used)
         for inner, _ in _inner(names, resources):
             held = objects.dictionary(inner)
             _group(held, used)
@@ -328,9 +335,10 @@ def _shading(value: object, used: Use) -> None:
         used.spaces.add(objects.raw(found, "/ColorSpace"))
 
 
-def _image(image: DictionaryObject, used: Use) -> None:
+def _image(image: DictionaryObject, times: int, used: Use) -> None:
     width, height = (objects.number(objects.raw(image, side)) or 0 for side in ("/Width", "/Height"))
-    if width * height > limits.PIXELS:
+    used.pixels += times * area(width, height)
+    if used.pixels > limits.PAINTED:
         raise Refused(Refusal.TOO_MUCH)
     if objects.raw(image, "/ColorSpace") is not None:
         used.spaces.add(objects.raw(image, "/ColorSpace"))

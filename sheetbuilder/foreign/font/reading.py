@@ -14,6 +14,7 @@ from fontTools.ttLib import TTLibError
 from PIL import Image
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.font.facts import FlawedFont, FontAnswer, FontFlaw
 from sheetbuilder.foreign.font.opening import allowed, characters, cut, opened, variable
 from sheetbuilder.foreign.font.program import built, name_in_pdf
@@ -30,8 +31,9 @@ _NAMES = (6, 4, 1)
 """PostScript name, full name, family (OpenType 1.9, name)."""
 
 
-def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
     """What the child answers of a font, as plain values; arguments are the `key` of the brand, `weight`, `italic`."""
+    del step  # a font has no pages
     try:
         return asdict(read(data, arguments["key"], arguments["weight"], italic=arguments["italic"]))
     except FlawedFont as flawed:

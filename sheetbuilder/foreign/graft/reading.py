@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from sheetbuilder.foreign.extract.extractor import upright
 from sheetbuilder.foreign.extract.facts import Facts
+from sheetbuilder.foreign.extract.painting import Step, paint, silent
 from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
 from sheetbuilder.foreign.extract.strings import decoded
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
@@ -46,19 +47,21 @@ _HIDDEN = 2
 """The flag of annotations that nobody sees (ISO 32000-1, table 165)."""
 
 
-def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
     """What the child answers of pages that are grafted, as plain values."""
     pages = arguments["pages"]
     try:
         wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
         how = Grafting(arguments["single"], arguments["fields"])
-        facts, count, found = read(data, wanted, how)
+        facts, count, found = read(data, wanted, how, step)
         return asdict(GraftAnswer(facts=facts, count=count, found=found))
     except Refused as refused:
         return asdict(GraftAnswer(refused.reason, refused.detail))
 
 
-def read(data: bytes, wanted: Sequence[int] | None, how: Grafting) -> tuple[Facts, int, Found | None]:
+def read(
+    data: bytes, wanted: Sequence[int] | None, how: Grafting, step: Step = silent
+) -> tuple[Facts, int, Found | None]:
     """The facts about the chosen pages, how many pages the file has, and the pages, if all are there and sound.
 
     `wanted` are page numbers in any order, None for all of them. Raises `Refused`.
@@ -76,7 +79,10 @@ def read(data: bytes, wanted: Sequence[int] | None, how: Grafting) -> tuple[Fact
         sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
         if not sound or not chosen or any(layer.hidden for layer in facts.layers):
             return facts, len(all_leaves), None
-        return facts, len(all_leaves), _Graft(reader, content, sheets, chosen, how).found()
+        found = _Graft(reader, content, sheets, chosen, how).found()
+        # Painting comes last: what is said here of a page is more exact than that it cannot be painted.
+        paint(data, ((number, each.shape) for number, each in sheets.items()), step)
+        return facts, len(all_leaves), found
 
 
 class _ReadingSheet:

@@ -167,6 +167,9 @@ def _extent(element: Element, style: Style) -> tuple[bool, bool]:
     return fills, lines and not _is_zero(style.get("stroke-width", "1"))
 
 
+_FLAT = 1e-6
+
+
 def _has_ends(style: Style) -> bool:
     """Whether a line without length is a dot (SVG 1.1, 11.4)."""
     return style.get("stroke-linecap", "butt") != "butt"
@@ -174,17 +177,22 @@ def _has_ends(style: Style) -> bool:
 
 def _of_points(points: list[float], style: Style) -> tuple[bool, bool]:
     corners = list(zip(points[::2], points[1::2], strict=False))
-    across, down = ({corner[axis] for corner in corners} for axis in (0, 1))
-    return len(across) > 1 and len(down) > 1, len(corners) > 1 and (len({*corners}) > 1 or _has_ends(style))
+    return _bulge(corners), len(corners) > 1 and (len({*corners}) > 1 or _has_ends(style))
+
+
+def _bulge(spots: list[tuple[float, float]]) -> bool:
+    """Whether points lie on no one line."""
+    x, y = spots[0] if spots else (0.0, 0.0)
+    away = next(((across - x, down - y) for across, down in spots if (across, down) != (x, y)), (0.0, 0.0))
+    return any(abs(away[0] * (down - y) - away[1] * (across - x)) > _FLAT for across, down in spots)
 
 
 def _of_path(path: str, style: Style) -> tuple[bool, bool]:
     """Of a path: whether its points lie on no level and on no plumb line, and whether it moves anywhere."""
     spots = [spot for part in walked(path) if len(part) > 1 for spot in part]
-    bulging = any(command in "Aa" for command, _ in steps(path))
-    across, down = ({round(spot[axis], 6) for spot in spots} for axis in (0, 1))
+    bulging = any(command in "Aa" for command, _ in steps(path)) or any(map(_bulge, walked(path)))
     moves = len({*spots}) > 1
-    return moves and (bulging or (len(across) > 1 and len(down) > 1)), moves or (bool(spots) and _has_ends(style))
+    return moves and bulging, moves or (bool(spots) and _has_ends(style))
 
 
 def missing(found: list[WantedPaint], painted: list[Paint]) -> list[str]:

@@ -59,11 +59,8 @@ class _Sheet:
         if name == "import":
             raise Flawed(LogoFlaw.OUTSIDE, "@import")
         if name == "media" and rule.content is not None:
-            media = " ".join(tinycss2.serialize(rule.prelude).lower().split())
-            if media in _HERE:
+            if _is_here(tinycss2.serialize(rule.prelude)):
                 self._take(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
-            elif media not in _ELSEWHERE:
-                raise Flawed(LogoFlaw.LOST, f"@media {media}"[:60])
         elif name not in _IGNORED_RULES:
             raise Flawed(LogoFlaw.LOST, f"@{name}"[:60])
 
@@ -80,6 +77,14 @@ class _Sheet:
                 self.matcher.add_selector(selector, declared)
 
 
+def _is_here(media: str) -> bool:
+    """Whether rules for a medium hold on paper; `Flawed` where nobody can say."""
+    plain = " ".join(media.lower().split())
+    if plain not in _HERE | _ELSEWHERE:
+        raise Flawed(LogoFlaw.LOST, f"@media {plain}"[:60])
+    return plain in _HERE
+
+
 def resolve(root: Element, *, grey: bool) -> None:
     """Write what holds for each element into its `style`, what is geometry into attributes; <style> goes away."""
     try:
@@ -92,7 +97,8 @@ def _resolve(root: Element, *, grey: bool) -> None:
     sheet = _Sheet()
     styles = [element for element in root.iter() if name_of(element) == "style"]
     for style in styles:
-        if (style.get("type") or "text/css").strip().lower() == "text/css":
+        of_css = (style.get("type") or "text/css").strip().lower() == "text/css"
+        if of_css and _is_here(style.get("media") or ""):
             sheet.read("".join(style.itertext()))
     variables: dict[Element, Mapping[str, str]] = {}
     for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():

@@ -15,7 +15,7 @@ _HOLDERS = frozenset(("svg", "g", "a", "defs", "symbol", "switch", "use", "image
 _ASIDE = frozenset(("clipPath", "mask", "marker", "pattern", "filter"))
 _FILTERS = words(
     "Blend ColorMatrix ComponentTransfer Composite ConvolveMatrix DiffuseLighting DisplacementMap"
-    " DistantLight DropShadow Flood FuncA FuncB FuncG FuncR GaussianBlur Merge MergeNode Morphology Offset"
+    " DistantLight DropShadow Flood FuncA FuncB FuncG FuncR GaussianBlur Merge MergeNode Offset"
     " PointLight SpecularLighting SpotLight Tile Turbulence"
 )
 _KNOWN = SHAPES | GRADIENTS | _HOLDERS | _ASIDE | {f"fe{step}" for step in _FILTERS}
@@ -79,13 +79,23 @@ def check(root: Element, named: Mapping[str, Element]) -> None:
             raise Flawed(LogoFlaw.SCRIPT)
         if name not in _KNOWN:
             lost[f"<{name}>"] = None
-        if element.get("systemLanguage"):
-            lost["systemLanguage"] = None
+        for key in ("systemLanguage", "pathLength"):
+            if element.get(key):
+                lost[key] = None
+        if name == "linearGradient" and _has_no_length(element):
+            lost[f"<{name}>"] = None
         _refers(element, named)
         _measured(element)
         _styled(element, named, lost)
     if lost:
         raise Flawed(LogoFlaw.LOST, *list(lost)[:5])
+
+
+def _has_no_length(gradient: Element) -> bool:
+    """Whether a gradient ends where it begins: browsers then show its last colour."""
+    return all(
+        gradient.get(f"{axis}1", "0") == gradient.get(f"{axis}2", far) for axis, far in (("x", "100%"), ("y", "0"))
+    )
 
 
 def _refers(element: Element, named: Mapping[str, Element]) -> None:

@@ -10,6 +10,7 @@ import pypdfium2
 from PIL import ImageChops
 
 from sheetbuilder.foreign.extract import reading
+from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.logo import picture, svg
 from sheetbuilder.foreign.logo.facts import Flawed, LogoAnswer, Wish
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
@@ -21,11 +22,11 @@ _GREY = 16
 """Channels that differ by less, of 255, are grey to an eye."""
 
 
-def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
+def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
     """What the child answers of a logo, as plain values; the arguments are those of a `Wish`."""
     wish = Wish(**{**arguments, "form": PictureFormat(arguments["form"])})
     try:
-        return asdict(read(data, wish))
+        return asdict(read(data, wish, step))
     except Flawed as flawed:
         return asdict(LogoAnswer(flaw=flawed.flaw, what=flawed.what))
     except Refused as refused:
@@ -34,7 +35,7 @@ def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:
         return asdict(LogoAnswer(refusal=Refusal.TOO_MUCH))
 
 
-def read(data: bytes, wish: Wish) -> LogoAnswer:
+def read(data: bytes, wish: Wish, step: Step = silent) -> LogoAnswer:
     """The logo; raises `Flawed`, and `Refused` for a PDF that cannot be read at all."""
     dots, guessed, page = None, False, 1
     match wish.form:
@@ -44,7 +45,7 @@ def read(data: bytes, wish: Wish) -> LogoAnswer:
             data, dots, guessed = picture.drawn(data, wish.form, wish.width, grey=wish.grey)
         case PictureFormat.PDF:
             page = wish.page
-    facts, artwork = reading.read(data, page)
+    facts, artwork = reading.read(data, page, step)
     coloured = wish.form is PictureFormat.PDF and artwork is not None and _coloured(data, page)
     return LogoAnswer(facts=facts, artwork=artwork, dots=dots, coloured=coloured, guessed=guessed)
 

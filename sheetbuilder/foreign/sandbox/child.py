@@ -10,7 +10,7 @@ import base64
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import BinaryIO
@@ -33,10 +33,10 @@ def main() -> None:
     answers.write(READY)
     answers.flush()
     while line := sys.stdin.buffer.readline():
-        _limit_time()
         request = json.loads(line)
+        _limit_time(limits.JUDGING if request["kind"] in _LONG else limits.SECONDS)
         data = sys.stdin.buffer.read(request["bytes"])
-        answer = import_module(_KINDS[request["kind"]]).answer(data, request["arguments"])
+        answer = import_module(_KINDS[request["kind"]]).answer(data, request["arguments"], _telling(answers))
         told = json.dumps(answer, default=_text).encode("ascii")
         del data, answer
         answers.write(len(told).to_bytes(limits.LENGTH, "big") + told)
@@ -45,6 +45,7 @@ def main() -> None:
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
+        "inspect": "sheetbuilder.foreign.inspection.reading",
         "letterhead": "sheetbuilder.foreign.extract.reading",
         "logo": "sheetbuilder.foreign.logo.reading",
         "font": "sheetbuilder.foreign.font.reading",
@@ -53,6 +54,19 @@ _KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""
+
+_LONG = frozenset(("inspect",))
+
+
+def _telling(answers: BinaryIO) -> Callable[[int], None]:
+    """What tells the parent which page is to be painted next, and gives it time of its own."""
+
+    def step(page: int) -> None:
+        _limit_time(limits.PAINTING)
+        answers.write(limits.STEP + page.to_bytes(limits.LENGTH - len(limits.STEP), "big"))
+        answers.flush()
+
+    return step
 
 
 def _own_output() -> BinaryIO:
@@ -81,11 +95,11 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time() -> None:
-    """Processor time for one request, counted from what was used before."""
+def _limit_time(seconds: int) -> None:
+    """Processor time for what comes now, counted from what was used before."""
     if sys.platform != "win32":
         used = resource.getrusage(resource.RUSAGE_SELF)
-        most = int(used.ru_utime + used.ru_stime) + limits.SECONDS + 2
+        most = int(used.ru_utime + used.ru_stime) + seconds + 2
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -23,6 +24,10 @@ from sheetbuilder.pdf.read.refusal import Refusal
 
 _WORDS = pydantic.TypeAdapter(WordsAnswer)
 _ANSWER = pydantic.TypeAdapter(Answer)
+
+
+_QUICK = 1.0
+"""Seconds."""
 
 
 class Refusing(Protocol):
@@ -50,11 +55,15 @@ def believed(path: Path, answer: A | Slow | Died) -> A:
 
 
 class Reader(AbstractContextManager["Reader"]):
-    """What reads foreign files during a run; the same bytes are read once for a purpose, whatever they are called."""
+    """What reads foreign files during a run; the same bytes are read once for a purpose, whatever they are called.
+
+    What takes less than a second costs nothing; for all other files together there are `limits.ALTOGETHER` seconds.
+    """
 
     def __init__(self) -> None:
         self._process = Process()
         self._known: dict[tuple[object, ...], object] = {}
+        self._waited = 0.0
 
     def __exit__(self, *raised: object) -> None:
         self.end()
@@ -102,6 +111,9 @@ class Reader(AbstractContextManager["Reader"]):
     def _once(
         self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], arguments: Mapping[str, Argument]
     ) -> A | Slow | Died:
+        if self._waited > limits.ALTOGETHER:
+            return Slow(limits.ALTOGETHER)
+        begun = time.monotonic()
         try:
             answer = form.validate_json(self._process.ask(kind, data, **arguments))
         except (Died, Slow) as failure:
@@ -109,6 +121,8 @@ class Reader(AbstractContextManager["Reader"]):
         except pydantic.ValidationError:
             self._process.end()
             return Died()
+        finally:
+            self._waited += max(0.0, time.monotonic() - begun - _QUICK)
         if _gave_up(answer):
             self._process.end()
         return answer
@@ -123,9 +137,17 @@ def _gave_up(answer: Refusing | Slow | Died) -> bool:
 
 def unanswered(failure: Slow | Died) -> Message:
     """What a child that gave no answer says of the file."""
-    if isinstance(failure, Slow):
-        return say("reading the file took longer than {seconds} seconds", seconds=limits.SECONDS)
-    return say("the file asks for more memory than is safe, or breaks the program that reads it")
+    match failure:
+        case Slow(seconds=limits.ALTOGETHER, page=None):
+            return say("it is not read, because the files before it took {seconds} seconds", seconds=limits.ALTOGETHER)
+        case Slow(page=None):
+            return say("reading the file took longer than {seconds} seconds", seconds=failure.seconds)
+        case Slow(page=page):
+            return say("painting page {page} takes longer than {seconds} seconds", page=page, seconds=failure.seconds)
+        case Died(page=None):
+            return say("the file asks for more memory than is safe, or breaks the program that reads it")
+        case Died(page=page):
+            return say("page {page} asks for more memory than is safe, or breaks the program that paints it", page=page)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -177,6 +199,9 @@ def refused(refusal: Refusal, detail: str) -> tuple[str, Message, Message]:
             return "SB707", say("the list of pages runs in a circle"), _simpler()
         case Refusal.NESTED_FORMS:
             told = say("a page draws more than {count} pictures inside pictures", count=limits.DRAWS)
+            return "SB708", told, _simpler()
+        case Refusal.TOO_MUCH if detail.isdigit():
+            told = say("page {page} holds more than what is safe to read or to paint", page=int(detail))
             return "SB708", told, _simpler()
         case Refusal.TOO_MUCH:
             return "SB708", say("the file holds more than what is safe to read"), _simpler()

@@ -278,15 +278,20 @@ def _page(reading: _Reading, player: Player, places: document.PageDestinations, 
     playback = reading.attempt(part, lambda: _played(player, leaf, key, number), Playback(number))
     nothing: tuple[Annotation, ...] = ()
     annotations = reading.attempt(part, lambda: _annotations(leaf, number, places), nothing)
-    boxes = {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
+    no_boxes: dict[str, tuple[float, float, float, float]] = {}
+    boxes = reading.attempt(part, lambda: {**no_boxes, **_boxes(leaf)}, no_boxes)
+    rotation = reading.attempt(part, lambda: objects.integer(objects.get(leaf, "/Rotate")) or 0, 0)
+    no_number: int | None = None
+    struct_parents = reading.attempt(part, lambda: objects.integer(objects.get(leaf, "/StructParents")), no_number)
+    tab_order = reading.attempt(part, lambda: objects.name(objects.get(leaf, "/Tabs")) or "", "")
     return FoundPage(
         number=number,
         key=key,
         label=found.label,
         boxes=boxes,
-        rotation=(objects.integer(objects.get(leaf, "/Rotate")) or 0) % 360,
-        struct_parents=objects.integer(objects.get(leaf, "/StructParents")),
-        tab_order=objects.name(objects.get(leaf, "/Tabs")) or "",
+        rotation=rotation % 360,
+        struct_parents=struct_parents,
+        tab_order=tab_order,
         marks=tuple(playback.marks),
         slips=tuple(playback.slips),
         annotations=annotations,
@@ -303,6 +308,10 @@ def _played(player: Player, leaf: object, key: Key, number: int) -> Playback:
 def _annotations(leaf: object, number: int, places: document.PageDestinations) -> tuple[Annotation, ...]:
     found = (document.read_annotation(value, number, places) for value in objects.array(objects.raw(leaf, "/Annots")))
     return tuple(annotation for annotation in found if annotation is not None)
+
+
+def _boxes(leaf: object) -> dict[str, tuple[float, float, float, float]]:
+    return {name: box for name, entry in _BOXES.items() if (box := _box(objects.raw(leaf, entry))) is not None}
 
 
 def _box(value: object) -> tuple[float, float, float, float] | None:

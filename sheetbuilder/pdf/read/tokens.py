@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sheetbuilder.pdf.read import limits
+
 DEVICE_COLOURS: Mapping[bytes, str] = MappingProxyType(
     {
         b"g": "DeviceGray",
@@ -41,6 +43,10 @@ _COMPONENTS = {
     b"/CMYK": 4,
     b"/DeviceCMYK": 4,
 }
+
+
+class TooDeepError(ValueError):
+    """Operands are nested so deep that whoever reads them may run out of room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def operations(data: bytes) -> Iterator[Operation]:
         token = data[begin:at]
         if kind == "mark":
             depth = max(0, depth + {b"<<": 1, b"[": 1, b">>": -1, b"]": -1}.get(token, 0))
+            if depth > limits.NESTED:
+                raise TooDeepError("operands inside operands")
         if kind != "word" or depth or token[:1] in b"0123456789+-." or token in _CONSTANTS:
             start = begin if start < 0 else start
             operands.append(token)

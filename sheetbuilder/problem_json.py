@@ -13,9 +13,9 @@ Plain = dict[str, object]
 
 def plain(problem: Problem, folder: Path) -> Plain:
     """A problem as JSON has it; its file is told as seen from a folder."""
-    told: Plain = {"code": problem.code, "severity": str(problem.severity), "message": _message(problem.message)}
+    told: Plain = {"code": problem.code, "severity": str(problem.severity), "message": plain_message(problem.message)}
     if problem.hint is not None:
-        told["hint"] = _message(problem.hint)
+        told["hint"] = plain_message(problem.hint)
     if (where := problem.where) is not None:
         told["where"] = {
             "file": seen_from(folder, where.file),
@@ -32,9 +32,9 @@ def problem(told: Mapping[str, object], folder: Path) -> Problem:
     where, hint = told.get("where"), told.get("hint")
     return Problem(
         str(told["code"]),
-        _said(told["message"]),
+        message(told["message"]),
         _where(where, folder) if where is not None else None,
-        _said(hint) if hint is not None else None,
+        message(hint) if hint is not None else None,
         Severity(str(told["severity"])),
     )
 
@@ -54,13 +54,14 @@ def _where(told: object, folder: Path) -> Where:
     return Where(Path(os.path.normpath(folder / str(told["file"]))), line, column, end_column, str(told["text"]))
 
 
-def _message(message: Message) -> Plain:
+def plain_message(message: Message) -> Plain:
+    """A message as JSON has it, in no language yet."""
     return {"template": message.template, "args": {name: _argument(value) for name, value in message.args.items()}}
 
 
 def _argument(value: object) -> object:
     if isinstance(value, Message):
-        return _message(value)
+        return plain_message(value)
     if isinstance(value, bool | int | float | str) or value is None:
         return value
     if isinstance(value, Sequence | set | frozenset):
@@ -68,7 +69,8 @@ def _argument(value: object) -> object:
     return str(value)
 
 
-def _said(told: object) -> Message:
+def message(told: object) -> Message:
+    """The message that was made plain; `KeyError` or `TypeError` for what is none."""
     if not isinstance(told, Mapping) or not isinstance(told["args"], Mapping):
         raise TypeError(told)
     return recalled(str(told["template"]), {str(name): _given(value) for name, value in told["args"].items()})
@@ -76,5 +78,5 @@ def _said(told: object) -> Message:
 
 def _given(value: object) -> object:
     if isinstance(value, Mapping):
-        return _said(value)
+        return message(value)
     return [_given(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""Anybody's finished PDF judged in the child, and what it said heard by the parent."""

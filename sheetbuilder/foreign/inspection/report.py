@@ -1,0 +1,75 @@
+"""The parent's side: a file judged by the child, and the report as it is told; no file can harm the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pydantic
+
+from sheetbuilder.errors import Message, MissingError, Problem, Severity, Where, say
+from sheetbuilder.foreign.inspection.answer import InspectionAnswer
+from sheetbuilder.foreign.sandbox.process import Died, Slow
+from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
+from sheetbuilder.problem_json import message, problem
+
+_ANSWER = pydantic.TypeAdapter(InspectionAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFile:
+    """A file as it is told of."""
+
+    path: Path
+    facts: Mapping[str, object]
+    """All of it, for a machine."""
+    lines: tuple[Message, ...]
+    """A summary for a person, one sentence a line; the problems are not in it."""
+    tree: tuple[str, ...]
+    """The structure tree as indented lines."""
+    text: str
+    """The text in reading order."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is wrong (warnings do not count)."""
+        return not any(one.severity is Severity.ERROR for one in self.problems)
+
+
+def judge(path: Path, reader: Reader) -> JudgedFile:
+    """The report on any PDF file; one that cannot be judged is a problem of its own (SB603).
+
+    Raises `MissingError` where there is no such file.
+    """
+    if not path.is_file():
+        hint = say("a path counts from the folder that you are in")
+        raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
+    answer = reader.answer("inspect", b"", _ANSWER, path=str(path))
+    if isinstance(answer, Slow | Died):
+        return _unjudged(path, unanswered(answer))
+    if answer.refusal is not None:
+        return _unjudged(path, refused(answer.refusal, answer.detail)[1])
+    try:
+        lines = tuple(map(message, answer.lines))
+        problems = tuple(_at(path, problem(one, path.parent)) for one in answer.problems)
+    except (KeyError, TypeError, ValueError):
+        return _unjudged(path, unanswered(Died()))
+    return JudgedFile(path, answer.facts, lines, answer.tree, answer.text, problems)
+
+
+def _at(path: Path, found: Problem) -> Problem:
+    """A problem at the file as it was named."""
+    return found if found.where is None else replace(found, where=replace(found.where, file=path))
+
+
+def _unjudged(path: Path, told: Message) -> JudgedFile:
+    hint = say("save the file anew from the program it was made in")
+    found = Problem("SB603", told, Where(path), hint)
+    facts = {
+        "path": str(path),
+        "clean": False,
+        "problems": [{"code": found.code, "severity": str(found.severity), "message": str(told)}],
+    }
+    return JudgedFile(path, facts, (), (), "", (found,))

@@ -1,0 +1,58 @@
+"""Any file judged in the child: told as in the house itself; one that breaks its reader harms no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+
+from sheetbuilder.errors import MissingError
+from sheetbuilder.foreign.inspection.answer import InspectionAnswer
+from sheetbuilder.foreign.inspection.reading import answer
+from sheetbuilder.foreign.inspection.report import judge
+from sheetbuilder.foreign.sandbox.process import Died, Process, Slow
+from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.pdf.inspect import inspect
+from tests.foreign.letterhead import letterheads
+from tests.foreign.letterhead.letterheads import saved
+
+
+@pytest.mark.parametrize("data", [letterheads.municipal(), letterheads.truncated(), b"no PDF", letterheads.tagged()])
+def test_the_child_says_what_the_house_says(tmp_path: Path, data: bytes) -> None:
+    path = saved(tmp_path, data)
+    with Reader() as reader:
+        judged = judge(path, reader)
+    report = inspect(path)
+    assert judged.problems == report.problems
+    assert judged.lines == report.lines()
+    assert (judged.tree, judged.text, judged.clean) == (report.tree_lines(), report.text(), report.clean)
+    assert judged.facts["title"] == report.title
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with Reader() as reader, pytest.raises(MissingError):
+        judge(tmp_path / "none.pdf", reader)
+
+
+@pytest.mark.parametrize("failure", [Died(), Slow(7)])
+def test_a_file_that_breaks_its_reader_is_a_problem_and_the_next_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    path = saved(tmp_path, letterheads.municipal())
+    with Reader() as reader:
+        with monkeypatch.context() as patched:
+            patched.setattr(Process, "ask", Mock(side_effect=failure))
+            judged = judge(saved(tmp_path, letterheads.cmyk(), "other.pdf"), reader)
+        assert [problem.code for problem in judged.problems] == ["SB603"]
+        assert not judged.clean
+        assert judge(path, reader).problems == inspect(path).problems
+
+
+def test_boxes_in_a_circle_are_told_and_nothing_else_suffers(tmp_path: Path) -> None:
+    circle = letterheads.Raw(
+        page=b"/MediaBox 5 0 R/Rotate 5 0 R/Tabs 5 0 R/StructParents 5 0 R", more={5: b"6 0 R", 6: b"5 0 R"}
+    ).bytes()
+    report = inspect(saved(tmp_path, circle))
+    assert "SB602" in report.codes
+    assert answer(b"", {"path": str(saved(tmp_path, circle))})["refusal"] == InspectionAnswer().refusal
