@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
@@ -12,13 +12,13 @@ from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, ProsePage, Sheet, SheetSet
 from sheetbuilder.figures import cover_workflow, figures, sheets_for_steps
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, columns, kept_together, kept_with_next, spaced
+from sheetbuilder.layout.flow.bands import Flow, columns, height, kept_together, kept_with_next, spaced
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.imprint import contacts, imprint
-from sheetbuilder.templates.prose import Pagination, one_page, prose, text_pages
+from sheetbuilder.templates.prose import Pagination, one_page, page_room, prose, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor
 
 _NARROWEST = 20
@@ -172,14 +172,20 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
     part = root.add(Role.PART, title=figure.title)
     flow: Flow = context.heading(figure.title, "section", width, part)
-    flow.append(figure.stand(context, width, part, note, context.space("under-page-title")))
+    above, below = context.space("under-page-title"), context.space("above-text") + context.style("caption").leading
+    room = page_room(context.on(PageKind.TEXT)) - height(flow) - above - below
+    flow.append(figure.stand(context, figure.fitting(context, width, room), part, note, above))
     caption = words.figure_caption.format(number=figure.number, caption=figure.caption)
     flow += context.set(caption, "caption", width, part.add(Role.CAPTION), context.space("above-text"))
     gutter = context.space("column-gutter")
     column = (width - gutter) / 2
     if context.across(2) == 2 and column >= context.style("body").size * _NARROWEST:
-        told = figure.describe(context.deeper(), column, part)
-        flow.append(columns(told, 2, column, gutter, context.space("between-groups")))
+        told, gap = figure.describe(context.deeper(), column, part), context.space("between-groups")
+        beside = columns(told, 2, column, gutter, gap)
+        if height([*flow, beside]) > page_room(context.on(PageKind.TEXT)):
+            # Where a letterhead leaves too little, a step may stand in another column than its phase.
+            beside = columns([replace(band, keep_with_next=False) for band in told], 2, column, gutter, gap)
+        flow.append(beside)
     else:
         flow += spaced(figure.describe(context.deeper(), context.measure(width), part), context.space("between-groups"))
     return text_pages(context, flow, Pagination(foot, figure.title, package.workflow.where))

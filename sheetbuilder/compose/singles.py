@@ -70,9 +70,9 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     top = max(least, context.clear.top)
     head = context.heading(figure.title, "section", width, root, below=0)
     room = paper.width - top - foot_room(context) - height(head)
-    wide = figure.fitting(context, width, room - context.space("under-page-title"))
+    wide = figure.fitting(context, width, room - context.space("row-gap"))
     figure_slab = figure.stand(context, wide, root)
-    excess = figure_slab.height + context.space("under-page-title") - room
+    excess = figure_slab.height + context.space("row-gap") - room
     if excess > 0.01:
         context.report(overflow(context, figure.title, excess, package.workflow.where))
     gap = max(context.space("row-gap"), min(context.space("between-zones"), (room - figure_slab.height) / 2))

@@ -44,7 +44,6 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "between-sections": 9,
         "before-first-element": 11,
         "between-zones": 12,
-        "between-chapters": 17,
         # At the edges of a page.
         "under-letterhead": 9,
         "above-foot-lines": 2,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 import sheetbuilder
 from sheetbuilder.theme.format import format_of
 from sheetbuilder.theme.papers import MM
-from sheetbuilder.theme.spacing import SPACING
+from sheetbuilder.theme.spacing import HANG_LINES, SPACING
+from sheetbuilder.theme.typescale import type_scale
 
 HOUSE = Path(sheetbuilder.__file__).parent
 ROOMS = ("templates", "blocks", "layout", "handout", "compose", "figures")
@@ -65,6 +67,17 @@ def test_every_space_that_is_asked_for_is_in_the_table() -> None:
 def test_every_space_of_the_table_is_used_somewhere() -> None:
     texts = [path.read_text(encoding="utf-8") for room in ROOMS for path in (HOUSE / room).rglob("*.py")]
     assert [name for name in SPACING if not any(f'"{name}"' in text for text in texts)] == []
+
+
+def test_every_style_and_hang_line_that_is_asked_for_is_in_its_table() -> None:
+    asked = [
+        (path.name, table, name)
+        for path in HOUSE.rglob("*.py")
+        for table, name in re.findall(r'\b(style|hang_line)\("([a-z-]+)"', path.read_text(encoding="utf-8"))
+    ]
+    tables = {"style": type_scale(1.0), "hang_line": HANG_LINES}
+    assert len(asked) > 50
+    assert [one for one in asked if one[2] not in tables[one[1]]] == []
 
 
 @pytest.mark.parametrize("name", ["a4", "a3", "a5"])

@@ -11,10 +11,10 @@ from tests.handout.booklet import participants
 def test_comments_reach_the_participants_with_the_pages_they_are_about(ours: Package, tmp_path: Path) -> None:
     sheet = {"type": "sheet", "sheet": "2.6", "comment": "Tag det sammen."}
     pages = participants(ours, tmp_path, {"type": "opening", "lead": "Fem minutter hver."}, sheet, {"type": "closing"})
-    assert pages[0].startswith("En dag Fem minutter hver.")
+    assert pages[0].startswith("En dagFem minutter hver.")
     assert "2.6 Risikovurdering før mødet" in pages[0]
     assert "Tag det sammen." in pages[0]
-    assert pages[2].startswith("1 2") or "Risikovurdering før mødet" in pages[2], "the sheet begins a paper"
+    assert "Risikovurdering før mødet" in pages[2], "the sheet begins a paper"
 
 
 def test_every_recipe_that_comes_along_says_its_comments_to_the_participants(ours: Package) -> None:
