@@ -81,7 +81,7 @@ class Certificate(RecipeItem):
         if course.subtitle:
             flow += context.set(course.subtitle, "cover-lead", width, part.add(Role.P), context.space("under-title"))
         if self.contents:
-            about = " · ".join(self.contents)
+            about = "\u00a0· ".join(self.contents)
             gap = context.space("between-zones")
             flow += context.paragraph(about, "cover-lead", context.measure(width), part, gap)
         return flow
