@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.foreign.logo.colours import BLACK
 from sheetbuilder.foreign.logo.dots import walked
-from sheetbuilder.foreign.logo.elements import SHAPES, numbers, steps
+from sheetbuilder.foreign.logo.elements import SHAPES, numbers
 from sheetbuilder.foreign.logo.painted import FILL, PICTURE, STROKE, Paint
 from sheetbuilder.foreign.logo.parsed import URL, Element, local, name_of, place
 from sheetbuilder.foreign.logo.vocabulary import INHERITED
@@ -189,8 +189,9 @@ def _bulge(spots: list[tuple[float, float]]) -> bool:
 
 def _of_path(path: str, style: Style) -> tuple[bool, bool]:
     """Of a path: whether its points lie on no level and on no plumb line, and whether it moves anywhere."""
-    spots = [spot for part in walked(path) if len(part) > 1 for spot in part]
-    bulging = any(command in "Aa" for command, _ in steps(path)) or any(map(_bulge, walked(path)))
+    parts = walked(path)
+    spots = [spot for part in parts if len(part) > 1 for spot in part]
+    bulging = "a" in path.lower() or any(map(_bulge, parts))
     moves = len({*spots}) > 1
     return moves and bulging, moves or (bool(spots) and _has_ends(style))
 
