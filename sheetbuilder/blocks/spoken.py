@@ -47,5 +47,5 @@ class Spoken(Listing):
             gap = context.space("between-points" if index else "under-small-heading")
             flow += point(context, item, "spoken", width - indent, node.add(Role.LI).add(Role.LBODY), gap)
         high = height(flow)
-        bar = Box(0, 0, context.mm(_BAR), high, 0, None, ColourRole.ACCENT)
+        bar = Box(0, 0, context.mm(_BAR), high, 0, None, ColourRole.SECONDARY)
         return [Band(high, (bar, *items(flow, indent)))]

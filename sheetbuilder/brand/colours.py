@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sheetbuilder.theme.colour import Colour, readable
-from sheetbuilder.theme.palette import PAIRS, ColourRole, Palette, Shortfall
+from sheetbuilder.theme.colour import Colour, contrast, readable
+from sheetbuilder.theme.palette import PAIRS, TEXT_CONTRAST, ColourRole, Palette, Shortfall
 
 _STEPS = 500
 """Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""
@@ -57,6 +57,28 @@ def on_pale(palette: Palette, shade: int) -> Palette:
             nearer = _nearer(colours[ink], lighter=False)
             colours[ink] = next((one for one in nearer if readable(one, shade, ratio)), colours[ink])
     return Palette(MappingProxyType(colours))
+
+
+def nearest_carrying(
+    colour: Colour, ground: ColourRole, ink: ColourRole, palette: Palette
+) -> tuple[Colour, Colour, ColourChange | None]:
+    """A colour to fill areas with and what is written on it, paper or ink; darkened where it can carry neither."""
+    inks = (palette[ColourRole.PAPER], palette[ColourRole.INK])
+    for used in (colour, *_nearer(colour, lighter=False)):
+        on = max(inks, key=lambda one: _closest(one, used))
+        if _closest(on, used) >= TEXT_CONTRAST:
+            break
+    if used == colour:
+        return colour, on, None
+    best = max(inks, key=lambda one: _closest(one, colour))
+    measured = _closest(best, colour)
+    worst = Shortfall(ink, ground, measured, TEXT_CONTRAST, in_grey=contrast(best, colour) > measured)
+    return used, on, ColourChange(ground, colour, used, worst)
+
+
+def _closest(one: Colour, other: Colour) -> float:
+    """The contrast of two colours, in colour or in grey, where it is least."""
+    return min(contrast(one, other), contrast(one.grey, other.grey))
 
 
 def written(colour: Colour) -> str:

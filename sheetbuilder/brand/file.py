@@ -31,6 +31,7 @@ Line = Annotated[
 ]
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
+CoverStyle = Literal["band", "field", "plain"]
 Lockable = Literal[
     "unit",
     "contacts",
@@ -38,6 +39,7 @@ Lockable = Literal[
     "approved_by",
     "revision",
     "valid_until",
+    "cover",
     "colours",
     "fonts",
     "quotes",
@@ -61,6 +63,9 @@ class Colours(Content):
     """Colours by what they are for; what is left out stays as it is."""
 
     accent: Hex | None = Field(default=None, description='Overskrifter, numre og streger, for eksempel "#12535E".')
+    secondary: Hex | None = Field(
+        default=None, description="Jeres anden farve: feltet på forsiden, og ord, når den første er for lys til dem."
+    )
     warning: Hex | None = Field(default=None, description="Det, man skal undgå, og det, der haster.")
     tint: Hex | None = Field(default=None, description="Den lyse bund under felter og bokse.")
 
@@ -109,6 +114,9 @@ class BrandFile(Content):
         description="Den dag, jeres udgave sidst er rettet, år-måned-dag. Uden den følger dagen selv med indholdet.",
     )
     valid_until: Day | None = Field(default=None, description="Den sidste dag, pakken gælder, år-måned-dag.")
+    cover: CoverStyle = Field(
+        default="band", description="Forsiden: band (en bjælke i jeres farve), field (et farvet felt) eller plain."
+    )
     colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
     logo: LogoFiles | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sheetbuilder.brand.brand import Brand
-from sheetbuilder.brand.colours import ColourChange, fitted, written
+from sheetbuilder.brand.colours import ColourChange, written
 from sheetbuilder.brand.file import BrandFile
 from sheetbuilder.brand.fonts import font_files
 from sheetbuilder.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.brand.logo import logo_files
+from sheetbuilder.brand.look import look
 from sheetbuilder.brand.municipalities import MunicipalityTable, municipalities
 from sheetbuilder.brand.telephone import doubtful_numbers, warning
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import instead, lying
-from sheetbuilder.theme.colour import Colour
-from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 
 
 def load_brand(path: Path) -> Brand:
@@ -33,10 +32,7 @@ def load_brand(path: Path) -> Brand:
         raise ContentError(problems)
     fonts, faults = font_files(made.fonts) if made.fonts else ({}, ())
     files, wrong = logo_files(made.logo) if made.logo else ({}, ())
-    wishes = {
-        ink: Colour.parse(value) for ink in ColourRole if (value := getattr(made.colours, ink.value, None)) is not None
-    }
-    palette, changes = fitted(wishes, DEFAULT_PALETTE)
+    palette, changes = look(made.colours)
     warnings = (
         *_mistaken(made, table),
         *(told for one in made.contacts if (told := warning(one.number, one.where_of("number")))),

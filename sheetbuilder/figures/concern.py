@@ -50,13 +50,13 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
     occasions = len(concern.occasions)
     share = _BASE_WIDTH / occasions
     look = s.style("figure-text")
-    digit = s.style("figure-name", ColourRole.PAPER)
+    digit = s.style("figure-name", ColourRole.ON_FILL)
     radius = max(s(3.2), digit.size * 0.75)
     lowest = 0.0
     for index, occasion in enumerate(concern.occasions):
         cx, cy = s(share * (index + 0.5)), s(_BAR_TOP + _BAR_HIGH + 6)
         items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(ColourRole.ACCENT, 1.0, Dash.SOLID), mark))
-        items.append(replace(ellipse(cx, cy, radius, radius, None, ColourRole.ACCENT), mark=mark))
+        items.append(replace(ellipse(cx, cy, radius, radius, None, ColourRole.FILL), mark=mark))
         items += context.text_centred(f"{index + 1}", digit, cx, cy + context.typesetter.cap_height(digit) / 2, mark)
         lines = context.lines(" " + occasion.name + " ", look, s(share - 8), mark)
         top = cy + radius + s(1.5)

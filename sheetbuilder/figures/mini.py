@@ -25,7 +25,7 @@ def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[
     size, gap, pad, apart = (context.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
     strip = context.style("strip")
     look = replace(strip, size=strip.size * scale, leading=strip.leading * scale)
-    white = replace(look, ink=ColourRole.PAPER)
+    white = replace(look, ink=ColourRole.ON_FILL)
     base = pad + (size + context.typesetter.cap_height(look)) / 2
     items: list[Item] = []
     x = 0.0
@@ -44,7 +44,7 @@ def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[
                     size,
                     context.mm(scale),
                     Pen(ColourRole.ACCENT, 0.9 * scale),
-                    ColourRole.ACCENT if lit else ColourRole.PAPER,
+                    ColourRole.FILL if lit else ColourRole.PAPER,
                 )
             )
             items += context.text_centred(str(step.number), white if lit else look, left + size / 2, base)

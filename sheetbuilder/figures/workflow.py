@@ -121,11 +121,11 @@ class _Workflow:
         base = top + (side + context.typesetter.cap_height(small)) / 2
         self.items += context.text(words.step + " ", small, s(x + pad), base, s.mark)
         badge_x = s(x + pad) + context.width(words.step + " ", small) + s(0.6)
-        fill = ColourRole.ACCENT if lit else None
+        fill = ColourRole.FILL if lit else None
         self.items.append(
             Box(badge_x, top, side, side, s(1.2), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
         )
-        digit = s.style("figure-name", ColourRole.PAPER if lit else ColourRole.QUIET)
+        digit = s.style("figure-name", ColourRole.ON_FILL if lit else ColourRole.QUIET)
         self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
         look = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
         lines, _ = s.wrapped(
@@ -188,12 +188,12 @@ class _Workflow:
             self.items.append(Box(s(x), top_edge, s(wide), s(_SET_HIGH), s(2.2), pen, ColourRole.PAPER, s.mark))
             side = s(8)
             top = top_edge + (s(_SET_HIGH) - side) / 2
-            fill = ColourRole.ACCENT if lit else None
+            fill = ColourRole.FILL if lit else None
             badge = s(x + 4)
             self.items.append(
                 Box(badge, top, side, side, s(1.5), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
             )
-            digit = s.style("figure-number", ColourRole.PAPER if lit else ColourRole.QUIET)
+            digit = s.style("figure-number", ColourRole.ON_FILL if lit else ColourRole.QUIET)
             self.items += context.text_centred(
                 f"{one.number} ",
                 digit,

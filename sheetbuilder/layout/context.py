@@ -206,7 +206,7 @@ class LayoutContext:
     def heading(
         self,
         text: str,
-        style: str,
+        style: str | Style,
         width: float,
         parent: Node,
         gap: float = 0.0,

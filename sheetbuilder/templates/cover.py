@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
-from sheetbuilder.layout.items import Drawing, Group, Item, Path, Pen, Picture, line
+from sheetbuilder.layout.items import Box, Drawing, Group, Item, Path, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, Sized, sized
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.templates.imprint import imprint, name_mark
 from sheetbuilder.templates.prose import overflow
+from sheetbuilder.theme import Style
 from sheetbuilder.theme.clearance import AIR
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.papers import MM
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand.file import CoverStyle
 
 _ROUNDING = 0.01
 """In points: what sums of the same lengths may differ by."""
@@ -26,6 +32,12 @@ _SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_GAP, _GROUP_GAP, _UNDER_STEP, _FOLD, _SMALL_
 
 _FEET = 34
 """On A4, in mm: how high a logo at the foot may be, its clear space above it included."""
+
+_BAND = 3
+"""How high the bar in a brand's colour is, in mm on A4."""
+
+_EDGE = 8 * MM
+"""No printer is asked to print nearer to the edge of a paper."""
 
 _MARK, _KICKER = 0.55, 0.4
 """Beside each other at the head, as shares of the width: the name of a brand, and the title of the package."""
@@ -70,16 +82,20 @@ def cover(
     title_top = context.space("title-top") + paper.head - usual
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
-    head = _head(context, text.kicker, title_top, drawings.above.height, part)
+    ground = _Ground.of(context, title_top, drawings.above.height)
+    head = _head(context, text.kicker, title_top, ground, part)
     # A title that is one long word is set in the smaller of the two sizes.
     longest = max((context.width(word, "cover-title") for word in text.title.split()), default=0.0)
     size = "cover-title" if longest <= width else "cover-title-long"
-    flow: Flow = context.heading(text.title, size, width, part, below=0)
+    flow: Flow = context.heading(text.title, ground.style(context, size), width, part, below=0)
     if text.subtitle:
-        flow += context.set(text.subtitle, "cover-subtitle", width, part.add(Role.P), context.space("between-lines"))
+        look = ground.style(context, "cover-subtitle")
+        flow += context.set(text.subtitle, look, width, part.add(Role.P), context.space("between-lines"))
+    painted, under = ground.painted(context, width, title_top + height(flow))
     measure = min(width, context.mm(context.theme.format.measure.cover))
     if text.lead:
-        flow += spaced(context.paragraph(text.lead, "cover-lead", measure, part), context.space("between-sections"))
+        lead = context.paragraph(text.lead, "cover-lead", measure, part)
+        flow += spaced(lead, context.space("between-sections") + under)
     for index, fact in enumerate(text.facts):
         flow += context.set(
             fact, "body", measure, part.add(Role.P), context.space("between-points" if index else "between-sections")
@@ -101,7 +117,7 @@ def cover(
         air = min(air, left / 2) if left >= 2 * context.space("row-gap") else air
         flow += spaced(named, air)
     above = Group(0, title_top - context.space("between-parts") - drawings.above.height, drawings.above.items)
-    drawn: list[Item] = [*head, *items(flow, 0, title_top), above, *feet]
+    drawn: list[Item] = [*painted, *head, *items(flow, 0, title_top), above, *feet]
     used = title_top + height(flow)
     if used > bottom:
         context.report(overflow(context, text.title, used - bottom, text.where))
@@ -111,10 +127,45 @@ def cover(
     return PageContent(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
 
 
-def _head(context: LayoutContext, kicker: str, title_top: float, above: float, part: Node) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a brand's colour lies under or above on its cover: a bar above the title, or a field that holds it."""
+
+    style_name: CoverStyle
+    top: float
+    """Where it begins."""
+
+    @classmethod
+    def of(cls, context: LayoutContext, title_top: float, above: float) -> _Ground:
+        """The ground of the context's brand; `title_top` and `above` are as in `_head`."""
+        chosen = context.brand.file.cover if context.brand is not None else "plain"
+        top = title_top - context.space("between-parts") - above
+        if chosen != "plain":
+            top -= context.space("between-parts") + (context.mm(_BAND) if chosen == "band" else 0.0)
+        return cls(chosen, top)
+
+    def style(self, context: LayoutContext, name: str) -> Style:
+        """A style of the title, which can be read on it."""
+        look = context.style(name)
+        return replace(look, ink=ColourRole.ON_SECONDARY) if self.style_name == "field" else look
+
+    def painted(self, context: LayoutContext, width: float, bottom: float) -> tuple[list[Item], float]:
+        """The bar or the field, whose words end at `bottom`; and how much further down it reaches."""
+        if self.style_name == "band":
+            return [Box(0, self.top, width, context.mm(_BAND), 0, None, ColourRole.SECONDARY)], 0.0
+        if self.style_name == "plain":
+            return [], 0.0
+        paper, pad = context.theme.paper, context.space("between-parts")
+        # Its sides reach into the margins, never nearer to the edge than a printer can print.
+        side = min(pad, paper.fore_edge - _EDGE)
+        high = bottom + pad - self.top
+        return [Box(-side, self.top, width + 2 * side, high, 0, None, ColourRole.SECONDARY)], pad
+
+
+def _head(context: LayoutContext, kicker: str, title_top: float, ground: _Ground, part: Node) -> list[Item]:
     """The head of a cover: the package's title, and across from it who publishes it, as a logo or in letters.
 
-    `title_top` is where the title of the document begins, `above` the height of the drawing that stands over it.
+    `title_top` is where the title of the document begins; what stands over it begins with its `ground`.
     """
     paper, brand, logo = context.theme.paper, context.brand, context.logo
     width, top = paper.content_width, paper.head
@@ -125,7 +176,9 @@ def _head(context: LayoutContext, kicker: str, title_top: float, above: float, p
         title = context.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
     unit_room = context.space("between-sections") if brand.file.unit else 0.0
-    down = title_top - (above + context.space("between-parts") if logo.left else 0.0) - unit_room
+    coloured = ground.style_name != "plain"
+    down = (ground.top if logo.left or coloured else title_top) - unit_room
+    down -= context.space("between-lines") if coloured else 0.0
     # A letterhead that pushed the head down is nearer than the paper's edge.
     above_it = AIR * paper.scale if context.clear.top >= top else top
     down -= top + _inset(context.mm(logo.clear) if logo.clear else 0.0, above_it)

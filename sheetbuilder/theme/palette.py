@@ -21,6 +21,12 @@ class ColourRole(StrEnum):
     LINE = "line"
     HAIRLINE = "hairline"
     TINT = "tint"
+    FILL = "fill"
+    """Of small areas that show where one is; the accent, or the colour that is too light to be one."""
+    ON_FILL = "on-fill"
+    SECONDARY = "secondary"
+    """Of a brand's field or band on its covers, and of what leads the eye without a word."""
+    ON_SECONDARY = "on-secondary"
 
 
 TEXT_CONTRAST = 4.5
@@ -36,6 +42,8 @@ PAIRS: tuple[tuple[ColourRole, ColourRole, float], ...] = (
     ),
     *((ink, ColourRole.TINT, TEXT_CONTRAST) for ink in (ColourRole.INK, ColourRole.ACCENT, ColourRole.QUIET)),
     (ColourRole.PAPER, ColourRole.ACCENT, TEXT_CONTRAST),
+    (ColourRole.ON_FILL, ColourRole.FILL, TEXT_CONTRAST),
+    (ColourRole.ON_SECONDARY, ColourRole.SECONDARY, TEXT_CONTRAST),
     *((ink, ColourRole.PAPER, LINE_CONTRAST) for ink in (ColourRole.LINE, ColourRole.HAIRLINE)),
     (ColourRole.LINE, ColourRole.TINT, LINE_CONTRAST),
 )
@@ -99,5 +107,9 @@ DEFAULT_PALETTE = palette(
         ColourRole.LINE: "#767676",
         ColourRole.HAIRLINE: "#949494",
         ColourRole.TINT: "#EEF3F2",
+        ColourRole.FILL: "#12535E",
+        ColourRole.ON_FILL: "#FFFFFF",
+        ColourRole.SECONDARY: "#12535E",
+        ColourRole.ON_SECONDARY: "#FFFFFF",
     }
 )

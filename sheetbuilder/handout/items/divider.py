@@ -75,7 +75,7 @@ def divider_draft(
             top - context.space("between-parts"),
             context.mm(_RULE),
             top - context.space("between-parts"),
-            Pen(ColourRole.ACCENT, 2.4),
+            Pen(ColourRole.SECONDARY, 2.4),
         )
     ]
     drawn += items(flow, 0, top)
