@@ -6,6 +6,8 @@ filled, with ink on it, and words take the brand's other colour, or ink.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from sheetbuilder.brand.colours import ColourChange, fitted, nearest_carrying
@@ -16,6 +18,7 @@ from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONT
 _TINTED = 1.11
 """How far the tint can be told from paper: as far as that of the package's own colours."""
 _MIXES = 60
+_ROUNDS = 8
 
 
 def look(colours: Colours) -> tuple[Palette, tuple[ColourChange, ...]]:
@@ -30,6 +33,9 @@ def look(colours: Colours) -> tuple[Palette, tuple[ColourChange, ...]]:
         other = secondary if secondary is not None and _reads(secondary, TEXT_CONTRAST) else None
         wishes[ColourRole.ACCENT] = other or DEFAULT_PALETTE[ColourRole.INK]
     palette, changes = fitted(wishes, DEFAULT_PALETTE)
+    if accent is not None and "tint" not in given and not light:
+        palette = _agreed(palette, wishes)
+        changes = tuple(replace(one, used=palette[one.ink]) if one.ink is ColourRole.ACCENT else one for one in changes)
     # What nobody wrote cannot be said to have been replaced.
     told = [one for one in changes if one.ink.value in given and not (light and one.ink is ColourRole.ACCENT)]
     fill = accent if light and accent is not None else palette[ColourRole.ACCENT]
@@ -43,6 +49,19 @@ def look(colours: Colours) -> tuple[Palette, tuple[ColourChange, ...]]:
         if change is not None and ground.value in given:
             told.append(change)
     return Palette(MappingProxyType(made)), tuple(told)
+
+
+def _agreed(palette: Palette, wishes: Mapping[ColourRole, Colour]) -> Palette:
+    """The palette with the tint that follows from the accent as it is, so that writing that down changes nothing.
+
+    A darker accent has another tint, on which it may have to be darker again; by little, and soon by nothing.
+    """
+    for _ in range(_ROUNDS):
+        used = palette[ColourRole.ACCENT]
+        palette, _ = fitted({**wishes, ColourRole.ACCENT: used, ColourRole.TINT: _tint(used)}, DEFAULT_PALETTE)
+        if palette[ColourRole.ACCENT] == used:
+            break
+    return palette
 
 
 def _reads(colour: Colour, wanted: float) -> bool:

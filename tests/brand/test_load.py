@@ -147,11 +147,11 @@ def test_no_file_at_all(tmp_path: Path) -> None:
 
 
 def test_a_light_colour_is_replaced_and_told(write: Write) -> None:
-    brand = load_brand(write('colours: {accent: "#F5C518"}\n'))
+    brand = load_brand(write('colours: {accent: "#0090D0"}\n'))
     (warning,) = brand.warnings
     assert warning.severity is Severity.WARNING
     assert told(warning)[:3] == ("SB325", 4, 19)
-    assert "reaches 1.4" in str(warning.message)
+    assert "reaches 3." in str(warning.message)
     assert brand.palette.shortfalls() == ()
     used = str(warning.message.args["used"])
     assert brand.palette[ColourRole.ACCENT] == Colour.parse(used)

@@ -23,7 +23,8 @@ from sheetbuilder.compose.session import new_session
 from sheetbuilder.errors import LayoutError, OutputError, Problem, Severity, Where, say
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Item
-from sheetbuilder.theme.palette import DEFAULT_PALETTE
+from sheetbuilder.theme.colour import Colour
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 from tests.outputs import said
 
 ROOT = Path(__file__).parents[2]
@@ -83,9 +84,12 @@ def test_a_branded_set_says_what_the_brand_says(made: Made, ours: Package) -> No
     assert all(made.brand.name in said(page.items).replace("\u00a0", " ") for page in pages if page.kind != "blank")
 
 
-def test_only_the_yellow_accent_had_to_change(made: Made) -> None:
-    codes = [problem.code for problem in made.built.warnings]
-    assert codes == (["SB325"] if made.brand.file.colours.accent == "#F5C518" else [])
+def test_no_colour_had_to_change_and_the_yellow_one_fills(made: Made) -> None:
+    assert made.built.warnings == ()
+    accent = Colour.parse(made.brand.file.colours.accent or "")
+    assert made.brand.palette[ColourRole.FILL] == accent
+    words = made.brand.palette[ColourRole.ACCENT]
+    assert (words == accent) is (made.brand.file.colours.accent != "#F5C518")
     assert made.brand.palette.shortfalls() == ()
 
 

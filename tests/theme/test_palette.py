@@ -39,7 +39,8 @@ def test_text_asks_for_more_than_lines() -> None:
 
 
 def changed(**colours: str) -> Palette:
-    values = dict.fromkeys(ColourRole, "#000000") | {ColourRole.PAPER: "#FFFFFF", ColourRole.TINT: "#FFFFFF"}
+    grounds = (ColourRole.PAPER, ColourRole.TINT, ColourRole.ON_FILL, ColourRole.ON_SECONDARY)
+    values = dict.fromkeys(ColourRole, "#000000") | dict.fromkeys(grounds, "#FFFFFF")
     return palette(values | {ColourRole(name): value for name, value in colours.items()})
 
 

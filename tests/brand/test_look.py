@@ -1,0 +1,77 @@
+"""A brand's colours: light ones fill and do not turn to mud, every pair can be told apart, the tint follows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetbuilder.brand.colours import written
+from sheetbuilder.brand.file import Colours
+from sheetbuilder.brand.look import look
+from sheetbuilder.theme.colour import Colour, contrast
+from sheetbuilder.theme.palette import DEFAULT_PALETTE, TEXT_CONTRAST, ColourRole
+
+HEX = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
+YELLOW, BLUE = "#F5C518", "#16457C"
+
+
+@given(st.none() | HEX, st.none() | HEX, st.none() | HEX)
+def test_every_pair_can_be_told_apart(accent: str | None, secondary: str | None, tint: str | None) -> None:
+    palette, _ = look(Colours(accent=accent, secondary=secondary, tint=tint))
+    assert palette.shortfalls() == ()
+    for ground, ink in (
+        (ColourRole.FILL, ColourRole.ON_FILL),
+        (ColourRole.SECONDARY, ColourRole.ON_SECONDARY),
+    ):
+        assert contrast(palette[ground], palette[ink]) >= TEXT_CONTRAST
+        assert palette[ink] in (palette[ColourRole.PAPER], palette[ColourRole.INK])
+
+
+def test_without_colours_it_is_the_package_s_own() -> None:
+    assert look(Colours()) == (DEFAULT_PALETTE, ())
+
+
+@pytest.mark.parametrize("light", [YELLOW, "#FFD100", "#8FD14F", "#F7C6D9", "#FFFFFF"])
+def test_a_light_colour_fills_with_ink_on_it_and_words_are_ink(light: str) -> None:
+    palette, changes = look(Colours(accent=light))
+    assert changes == ()
+    assert palette[ColourRole.FILL] == palette[ColourRole.SECONDARY] == Colour.parse(light)
+    assert palette[ColourRole.ON_FILL] == palette[ColourRole.ACCENT] == palette[ColourRole.INK]
+
+
+def test_words_take_the_other_colour_where_it_can_be_read() -> None:
+    palette, changes = look(Colours(accent=YELLOW, secondary=BLUE))
+    assert changes == ()
+    assert palette[ColourRole.ACCENT] == palette[ColourRole.SECONDARY] == Colour.parse(BLUE)
+    assert palette[ColourRole.FILL] == Colour.parse(YELLOW)
+    assert look(Colours(accent=YELLOW, secondary="#FFE680"))[0][ColourRole.ACCENT] == palette[ColourRole.INK]
+
+
+def test_a_colour_that_nearly_reads_is_darkened_a_little_and_told() -> None:
+    palette, (change,) = look(Colours(accent="#0090D0"))
+    assert change.ink is ColourRole.ACCENT
+    assert palette[ColourRole.FILL] == palette[ColourRole.ACCENT] == change.used
+
+
+@given(HEX)
+def test_writing_down_what_is_proposed_settles_it(accent: str) -> None:
+    palette, changes = look(Colours(accent=accent))
+    for change in changes:
+        again, none = look(Colours(accent=written(change.used)))
+        assert none == ()
+        assert again[ColourRole.ACCENT] == palette[ColourRole.ACCENT]
+
+
+def test_the_tint_follows_the_accent_where_none_is_given() -> None:
+    for accent in ("#C8102E", "#1B4F9C", YELLOW):
+        tint = look(Colours(accent=accent))[0][ColourRole.TINT]
+        assert tint != DEFAULT_PALETTE[ColourRole.TINT]
+        assert contrast(tint, DEFAULT_PALETTE[ColourRole.PAPER]) < 1.3
+    assert look(Colours(accent="#C8102E", tint="#F6EDF2"))[0][ColourRole.TINT] == Colour.parse("#F6EDF2")
+
+
+def test_a_field_of_a_middling_colour_is_darkened_until_it_carries_words() -> None:
+    palette, changes = look(Colours(secondary="#808080"))
+    assert [change.ink for change in changes] == [ColourRole.SECONDARY]
+    assert palette[ColourRole.ON_SECONDARY] == palette[ColourRole.PAPER]
