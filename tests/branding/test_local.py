@@ -234,7 +234,9 @@ def test_every_name_that_is_shown_can_be_used(ours: Package, brand_file: Path) -
     brand_file.write_text(HEAD + told, encoding="utf-8")
     found = differing(ours, load_brand(brand_file))
     assert len(found.changes) == 200
-    assert [change.core for change in found.changes] == [one.text for one in named[:200]]
+    assert [change.core for change in found.changes] == [
+        f"[{', '.join(one.when)}] {one.text}" if one.when else one.text for one in named[:200]
+    ]
 
 
 def test_what_is_printed_for_some_brands_alone_is_shown_with_its_conditions(ours: Package) -> None:

@@ -12,7 +12,7 @@ from sheetbuilder.content.adapt.places import LocalPlace, places
 from sheetbuilder.content.adapt.points import Done, LineRefused, changed
 from sheetbuilder.content.adapt.resolve import resolve
 from sheetbuilder.content.adapt.sheets import added, dropped, retitled
-from sheetbuilder.content.base import Point
+from sheetbuilder.content.base import Block, Point
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.local import LocalKind, LocalLine
 from sheetbuilder.content.package import Package
@@ -140,7 +140,7 @@ class _Work:
 
     def _note_point(self, line: LocalLine, place: LocalPlace, done: Done) -> None:
         at = self._order(place.name, done.block + 1, done.point)
-        new = _words(done.after)
+        new, core = _words(done.after), _conditional(done.blocks[done.block], done.before)
         if line.kind is LocalKind.ADD or (done.before is not None and done.before.number.isalpha()):
             if done.after is None:
                 self._changes.pop(line.address)
@@ -148,7 +148,7 @@ class _Work:
                 self._note(line, Change(line, LocalKind.ADD, place.name, self._core_title(place), "", new, at))
             return
         title = self._core_title(place)
-        self._note(line, Change(line, line.kind, place.name, title, _words(done.before), new, at))
+        self._note(line, Change(line, line.kind, place.name, title, core, new, at))
 
     def _forget(self, number: str) -> None:
         own = {key for key, change in self._changes.items() if change.at[0] == self._order(number, 0, 0)[0]}
@@ -165,6 +165,14 @@ class _Work:
             # What does not fit the contents is told where the package begins.
             where = self._core.meta.where
             self._touched.append(Touched(where.file, where.line, where.line, line))
+
+
+def _conditional(block: Block, point: Point | None) -> str:
+    """What the core says at a point, behind the conditions under which it does: a line stands whatever they are."""
+    if point is None:
+        return ""
+    asked = (*(block.when or ()), *(point.when or ()))
+    return f"[{', '.join(asked)}] {_words(point)}" if asked else _words(point)
 
 
 def _words(point: Point | None) -> str:
