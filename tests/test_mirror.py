@@ -112,7 +112,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     ),
     "brand/test_load": (
         "brand/brand",
-        "brand/file",
         "brand/fonts",
         "brand/inheritance",
         "brand/overlay",
