@@ -11,8 +11,10 @@ from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.contents import sections
 from sheetbuilder.layout.flow.bands import kept_with_next, spaced
+from sheetbuilder.layout.roles import Role
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.templates.contents import contents
+from sheetbuilder.templates.imprint import status
 from sheetbuilder.templates.prose import Pagination, text_pages
 
 
@@ -37,6 +39,9 @@ class OpeningItem(RecipeItem):
         told = (course.subtitle, course.occasion(context.words, item_context.words), self.lead)
         for text in filter(None, told):
             flow += context.paragraph(text, "lead", lead, part, context.space("under-title"))
+        if said := status(context):
+            # What a cover says at its foot: a handout without one says it where it begins.
+            flow += context.set(said, "strip-quiet", lead, part.add(Role.P), context.space("under-title"))
         rows = contents(context, sections(item_context.lines), item_context.labels, width, part)
         flow = kept_with_next(flow) + spaced(rows, context.space("between-zones"))
         drafts = text_pages(context, flow, Pagination(item_context.foot, course.title, self.where))

@@ -12,6 +12,8 @@ def test_comments_reach_the_participants_with_the_pages_they_are_about(ours: Pac
     sheet = {"type": "sheet", "sheet": "2.6", "comment": "Tag det sammen."}
     pages = participants(ours, tmp_path, {"type": "opening", "lead": "Fem minutter hver."}, sheet, {"type": "closing"})
     assert pages[0].startswith("En dagFem minutter hver.")
+    assert ours.meta.status is not None
+    assert ours.meta.status in pages[0]
     assert "2.6 Risikovurdering før mødet" in pages[0]
     assert "Tag det sammen." in pages[0]
     assert "Risikovurdering før mødet" in pages[2], "the sheet begins a paper"
