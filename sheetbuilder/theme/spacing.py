@@ -57,7 +57,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "in-mark": 0.9,
         "cell-edge": 1,
         "row-padding": 1.2,
-        "under-entry": 1.4,
+        "under-entry": 1.2,
         "to-field": 1.5,
         "in-cell": 1.6,
         "in-chip": 1.8,
