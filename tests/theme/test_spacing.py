@@ -65,7 +65,7 @@ def test_every_space_that_is_asked_for_is_in_the_table() -> None:
 
 
 def test_every_space_of_the_table_is_used_somewhere() -> None:
-    texts = [path.read_text(encoding="utf-8") for room in ROOMS for path in (HOUSE / room).rglob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in HOUSE.rglob("*.py") if path.name != "spacing.py"]
     assert [name for name in SPACING if not any(f'"{name}"' in text for text in texts)] == []
 
 
