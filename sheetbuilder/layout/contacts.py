@@ -48,12 +48,13 @@ def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -
     left = width * _LABEL
     right = width - left - number_width - 2 * gutter
     who = context.set(f"{contact.label} ", "label", left, parent.add(Role.P))
-    if contact.hours:
-        who += context.set(contact.hours, "hint", left, parent.add(Role.P))
     number = Band(
         look.leading,
         context.text(f"{contact.number} ", look, 0.0, context.baseline(look), parent.add(Role.P).mark()),
     )
+    if contact.hours:
+        # The number is read behind the name, wherever it stands.
+        who += context.set(contact.hours, "hint", left, parent.add(Role.P))
     when = context.set(
         words.contact_checked.format(day=written(context, contact.checked)), "hint", right, parent.add(Role.P)
     )
