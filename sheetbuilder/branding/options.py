@@ -36,6 +36,8 @@ class PrintOptions:
     grey: bool = False
     """For a black-and-white printer."""
     sides: Sides = Sides.DUPLEX
+    inspect: bool = True
+    """Whether a file that holds anything of others is read back before it is published."""
     today: datetime.date | None = None
     """What day it is, where a clock is not to be asked."""
     before: tuple[Path, ...] = ()
@@ -59,6 +61,7 @@ class PrintKeywords(TypedDict, total=False):
     require: bool
     grey: bool
     sides: Sides
+    inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]
     revision: datetime.date | None

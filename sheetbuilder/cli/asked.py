@@ -27,6 +27,7 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
         "grey": say("Make everything grey, for a black-and-white printer."),
         "strict": say("Let warnings count as errors."),
         "require": say("Stop where a letterhead would take back PDF/A."),
+        "inspect": say("Read what holds files of others back before it is published, or do without, which is quicker."),
     }
 )
 """What each option is for, where a command has no words of its own for it."""
@@ -65,6 +66,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "paper": lambda: options.paper(tell),
         "date": lambda: options.date(tell),
         **{name: functools.partial(_flag, tell, name, words[name]) for name in ("grey", "strict", "require")},
+        "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
     }
 
     def add(function: Function) -> Function:

@@ -19,6 +19,7 @@ from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.readback import prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def build(
     lines are carried out first, so its own sheets can be named. The files of a brand go to a folder of their own below
     `out`; its contacts are held against the date, or against today where none is given. Nothing is written before
     everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper,
-    `OutputError` for a file that cannot be written; where the options are strict warnings end in a `ContentError`,
-    where they `require` it only those that take back PDF/A.
+    `OutputError` for a file that cannot be written, `FaultyError` for one of a brand that is not what it promises;
+    where the options are strict warnings end in a `ContentError`, where they `require` it only those that take back
+    PDF/A.
     """
     options = chosen(options, keywords)
     brand = options.brand
@@ -79,12 +81,14 @@ def build(
     built = []
     for target, document, seconds in laid:
         begun = time.perf_counter()
-        data = printing.print(document).content
+        written = printing.print(document)
         path = folder / f"{target.file}{ready.suffix}.pdf"
-        write_whole(path, data)
+        if ready.brand is not None and ready.options.inspect:
+            prove({path.name: written})
+        write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
-        one = Built(target.name, path, len(document.pages), len(data), taken, ready.warnings, notes)
+        one = Built(target.name, path, len(document.pages), len(written.content), taken, ready.warnings, notes)
         built.append(one)
         if done is not None:
             done(one)

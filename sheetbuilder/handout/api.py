@@ -14,7 +14,7 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
-from sheetbuilder.handout.audit import audit
+from sheetbuilder.handout.audit import OF_WORDS, audit
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
@@ -23,7 +23,8 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.publish.manifest import NAME
-from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.output import write_together
+from sheetbuilder.publish.readback import prove
 
 
 def handout(
@@ -37,18 +38,18 @@ def handout(
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
-    """Build a handout into a folder of its name below `out`, each file whole or not at all; gives the files.
+    """Build a handout into a folder of its name below `out`, all of its files or none; gives the files.
 
     `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
     own, and each of them may be given as a keyword as well. With `kinds` only items of those kinds are printed. What is
-    in both editions has the same page numbers in both, whichever of them is asked for. `done` is told of each file as
-    it is made. A manifest tells of the files that are in the folder.
+    in both editions has the same page numbers in both, whichever of them is asked for. `done` is told of each file when
+    all are there. A manifest tells of the files that are in the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
     back PDF/A or PDF/UA, and a foreign page whose words cannot be read aloud as they stand), `LayoutError` with all
-    that does not fit, `OutputError` for a file that cannot be written; nothing is written before everything is known to
-    fit.
+    that does not fit, `FaultyError` for a file that is not what it promises to be, `OutputError` for a file that cannot
+    be written; nothing is written before everything is known to fit.
     """
     started = time.perf_counter()
     options = chosen(options, keywords)
@@ -61,29 +62,33 @@ def handout(
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
     folder = folder_for(read, printing, out)
-    printed = [(one, documents[one], printing.print(documents[one])) for one in wanted]
+    names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
+    printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
+    excused = OF_WORDS if read.imported_pages else frozenset[str]()
+    found = prove({name: written for name, _, written in printed}, excused) if options.inspect else {}
     told: list[Problem] = []
-    for _, document, written in printed:
-        told += (problem for problem in audit(read, document, written.content) if problem not in told)
+    for name, document, _ in printed:
+        told += (problem for problem in audit(read, document, found.get(name, ())) if problem not in told)
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *told)
-    built, entries = [], []
-    for one, document, written in printed:
-        data = written.content
-        ending = read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
-        path = folder / f"{read.name}-{ending}{printing.branded.suffix}.pdf"
-        write_whole(path, data)
-        entries.append(entry(path.name, read, document, options.paper, written))
-        seconds = time.perf_counter() - started
-        notes = printing.moved(document)
-        built.append(Built(f"{read.name} ({one})", path, len(document.pages), len(data), seconds, warnings, notes))
-        started = time.perf_counter()
+    entries = [entry(name, read, document, options.paper, written) for name, document, written in printed]
+    described = manifest(read, printing, unchanged_beside(folder, entries))
+    files = {name: written.content for name, _, written in printed}
+    # What is in both editions has one number in both, so neither may be of another day than the other.
+    write_together(folder, {**files, NAME: described.text().encode("utf-8")})
+    seconds = (time.perf_counter() - started) / len(printed)
+    built = []
+    for one, (name, document, written) in zip(wanted, printed, strict=True):
+        pages, size, notes = len(document.pages), len(written.content), printing.moved(document)
+        built.append(Built(f"{read.name} ({one})", folder / name, pages, size, seconds, warnings, notes))
         if done is not None:
             done(built[-1])
-    described = manifest(read, printing, unchanged_beside(folder, entries))
-    write_whole(folder / NAME, described.text().encode("utf-8"))
     return tuple(built)
+
+
+def _ending(read: Handout, one: Edition) -> str:
+    return read.words.trainer_file if one is Edition.TRAINER else read.words.participant_file
 
 
 def check(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.handout.items.pdf import PdfItem
@@ -13,26 +11,19 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Inset
-from sheetbuilder.pdf.inspect import inspect
 
-_OF_WORDS = frozenset({"SB650", "SB651"})
+OF_WORDS = frozenset({"SB650", "SB651"})
 """Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""
 
 
-def audit(read: Handout, document: Document, content: bytes) -> Iterator[Problem]:
+def audit(read: Handout, document: Document, problems: Iterable[Problem]) -> Iterator[Problem]:
     """A warning for each such fault on a page that shows one of another file, at the line of the recipe.
 
-    `content` are the bytes of the document. Nothing is read where nothing of others is in it.
+    `problems` are what was found in the document when it was read back.
     """
-    if not read.imported_pages:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "handout.pdf"
-        file.write_bytes(content)
-        problems = inspect(file).problems
     for problem in problems:
         number = problem.message.args.get("page")
-        if problem.code in _OF_WORDS and isinstance(number, int):
+        if problem.code in OF_WORDS and isinstance(number, int):
             page = document.pages[number - 1]
             for item in _shown(read, page):
                 where = item.where_of("file")

@@ -19,13 +19,13 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs.inputs import inputs
 from sheetbuilder.packs.options import PackOptions
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain
 from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
 from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
 from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.readback import faults, read_back
 from sheetbuilder.publish.staging import Staging
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.version import version
@@ -87,19 +87,22 @@ class Packer:
         sheets = {_name(one, ready): one for one in self._printed(ready)}
         told: list[Manifest] = []
         warnings = list(ready.warnings)
+        files = {file: one.written.content for file, one in sheets.items()}
 
-        def described(folder: Path) -> Mapping[str, bytes]:
-            entries, found = self._entries(folder, sheets)
+        def described(_: Path) -> Mapping[str, bytes]:
+            entries, found = self._entries(sheets)
             warnings.extend(found)
             papers = self._papers(ready, entries)
             told.append(self._manifest(ready, made_of, entries, papers))
-            return {**papers, manifest.NAME: told[0].text().encode("utf-8")}
+            about = {**papers, manifest.NAME: told[0].text().encode("utf-8")}
+            files.update(about)
+            return about
 
         _no_others(place.out / name, brand)
-        folder = place.publish(name, ((file, one.written.content) for file, one in sheets.items()), described)
+        folder = place.publish(name, tuple(files.items()), described)
         if self.pack_options.zip:
-            files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-            write_whole(zipping.beside(folder), zipping.zipped(folder.name, files))
+            # From what was made, not from what stands there by now: another run may have published meanwhile.
+            write_whole(zipping.beside(folder), zipping.zipped(folder.name, dict(sorted(files.items()))))
         notes: list[Message] = []
         notes.extend(note for one in sheets.values() for note in one.notes if note not in notes)
         return Pack(folder, told[0], tuple(warnings), tuple(notes))
@@ -122,20 +125,18 @@ class Packer:
             one = composers[paper]
             yield _PackedSheet(target, paper, document, one.print(document), one.moved(document))
 
-    def _entries(self, folder: Path, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
+    def _entries(self, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
         """What is known of each file, and what is to be told; a fault in a file that promises everything is ours."""
         entries: list[Entry] = []
         told: list[Problem] = []
-        faults: list[Problem] = []
+        wrong: list[Problem] = []
         for name, one in sheets.items():
-            problems = inspect(folder / name).problems if self.pack_options.inspect else ()
+            problems = read_back(name, one.written) if self.pack_options.inspect else ()
             entries.append(_entry(name, one, _inspection(problems) if self.pack_options.inspect else None))
-            located = [replace(problem, where=Where(Path(name))) for problem in problems]
-            if one.written.pdfa and one.written.pdfua:
-                faults += [problem for problem in located if problem.severity is Severity.ERROR]
-            told += [replace(problem, severity=Severity.WARNING) for problem in located]
-        if faults:
-            raise FaultyError(faults)
+            wrong += faults(problems, one.written)
+            told += [replace(problem, severity=Severity.WARNING) for problem in problems]
+        if wrong:
+            raise FaultyError(wrong)
         return tuple(entries), told
 
     def _papers(self, ready: BrandedPackage, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
-from contextlib import suppress
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from sheetbuilder.errors import OutputError, Problem, Where, say
+from sheetbuilder.errors import Message, OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
+from sheetbuilder.publish.staging import staging
+from sheetbuilder.publish.syncing import synced
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """The content under that name, all of it or none of it; `OutputError` when it cannot be had."""
+    write_together(path.parent, {path.name: content})
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Files of one folder that must agree: all of them or none of them, what stood there before survives a failure.
+
+    Each is on the disk before the first one takes its place; where the run is killed between two of them the next run
+    that writes into the folder finishes what was begun. `OutputError` when it cannot be had.
+    """
+    path = folder / next(iter(files))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        with staging(folder) as place:
+            place.exchange(files)
+    except OutputError as error:  # of the folder: it is told where one looks for the file
+        raise OutputError(replace(one, where=Where(path)) for one in error.problems) from error
     except PermissionError as error:
-        raise OutputError(
-            [
-                Problem(
-                    "SB501",
-                    say("the file cannot be written: {reason}", reason=reason(error)),
-                    Where(path),
-                    say("If it is open in a PDF reader, close it there; or choose another folder with -o."),
-                )
-            ]
-        ) from error
+        hint = say("If it is open in a PDF reader, close it there; or choose another folder with -o.")
+        raise OutputError([Problem("SB501", _why(error), Where(path), hint)]) from error
     except OSError as error:
-        raise OutputError(
-            [
-                Problem(
-                    "SB502",
-                    say("the file cannot be written: {reason}", reason=reason(error)),
-                    Where(path),
-                    say("Choose another folder with -o, or make room on the disk. The old file is still there."),
-                )
-            ]
-        ) from error
+        hint = (
+            say("Choose another folder with -o, or make room on the disk. The old file is still there.")
+            if path.exists()
+            else say("Choose another folder with -o, or make room on the disk.")
+        )
+        raise OutputError([Problem("SB502", _why(error), Where(path), hint)]) from error
+
+
+def _why(error: OSError) -> Message:
+    return say("the file cannot be written: {reason}", reason=reason(error))
 
 
 def write_new(path: Path, text: str) -> None:
@@ -56,41 +61,3 @@ def write_new(path: Path, text: str) -> None:
     except OSError as error:
         message = say("the file cannot be written: {reason}", reason=reason(error))
         raise OutputError([Problem("SB501", message, Where(path))]) from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp lets nobody else read; a finished file is as readable as any other that the user makes.
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-        synced(path.parent)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def synced(folder: Path) -> None:
-    """What a folder holds is on the disk, under the names that it has now.
-
-    Windows has no such call, and writes names at once; where a file system cannot, or we may not look into the folder,
-    the files are in their places all the same.
-    """
-    if sys.platform != "win32":
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

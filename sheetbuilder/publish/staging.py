@@ -17,7 +17,7 @@ from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.publish import manifest
 from sheetbuilder.publish.exchange import exchanged
-from sheetbuilder.publish.output import synced
+from sheetbuilder.publish.syncing import synced
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,6 +42,8 @@ else:
 
 
 _PREFIX, _LOCK, _OLD = ".sheetbuilder-", ".lock", ".old"
+_READY = ".ready"
+"""The mark of a folder whose files are all on the disk, and are only to take their places."""
 _OLD_AGE = 60.0
 """Seconds."""
 
@@ -77,6 +79,18 @@ class Staging:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         return target
+
+    def exchange(self, files: Mapping[str, bytes]) -> None:
+        """Files of the folder, beside whatever else is in it, one renamed right behind the other; raises `OSError`."""
+        for name, content in files.items():
+            _written(self.place / name, content)
+        if len(files) > 1:
+            synced(self.place)
+            _written(self.place / _READY, b"")
+            synced(self.place)
+        for name in files:
+            (self.place / name).replace(self.out / name)
+        synced(self.out)
 
     def _moved(self, beside: Path, target: Path) -> None:
         if not target.exists():
@@ -161,6 +175,10 @@ def _put_away(out: Path, left: Path) -> None:
             home = out / old.name.removesuffix(_OLD)
             if not home.exists():
                 old.rename(home)
+        if (left / _READY).exists():
+            for file in sorted(left.iterdir()):
+                if file.name != _READY:
+                    file.replace(out / file.name)
         shutil.rmtree(left, ignore_errors=True)
         left.with_suffix(_LOCK).unlink(missing_ok=True)
 
@@ -186,5 +204,9 @@ def _cannot(path: Path, error: OSError) -> OutputError:
     if isinstance(error, PermissionError):
         hint = say("If one of its files is open in a PDF reader, close it there; or choose another folder with -o.")
         return OutputError([Problem("SB501", message, Where(path), hint)])
-    hint = say("Choose another folder with -o, or make room on the disk. The old pack is still there.")
+    hint = (
+        say("Choose another folder with -o, or make room on the disk. The old pack is still there.")
+        if (path / manifest.NAME).exists()
+        else say("Choose another folder with -o, or make room on the disk.")
+    )
     return OutputError([Problem("SB502", message, Where(path), hint)])

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sheetbuilder.publish import manifest
+from sheetbuilder.publish.fingerprint import sha256
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can tell; when the pack was made stands in its manifest."""
+_MOST_BYTES = 256 * 1024**2
+"""Of one file that is unpacked to be compared."""
 _PLAIN_FILE = 0o100644 << 16
 
 
@@ -32,10 +35,19 @@ def beside(folder: Path) -> Path:
 
 
 def holds(folder: Path) -> bool:
-    """Whether the zip file beside a folder is of the very pack that is in it."""
+    """Whether the zip file beside a folder is of the very pack that is in it, file by file."""
     try:
         expected = (folder / manifest.NAME).read_bytes()
+        known = manifest.read(folder)
+        if known is None:
+            return False
+        hashes = {f"{folder.name}/{name}": value for name, value in known.hashes.items()}
+        hashes[f"{folder.name}/{manifest.NAME}"] = sha256(expected)
         with zipfile.ZipFile(beside(folder)) as archive:
-            return archive.read(f"{folder.name}/{manifest.NAME}") == expected
+            if sorted(archive.namelist()) != sorted(hashes) or any(
+                one.file_size > _MOST_BYTES for one in archive.infolist()
+            ):
+                return False
+            return all(sha256(archive.read(name)) == value for name, value in hashes.items())
     except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return False

@@ -261,3 +261,26 @@ def test_a_terminal_without_our_letters_is_no_trouble() -> None:
 
 def test_the_languages_offered_are_those_there_are(cli: Cli) -> None:
     assert f"[{'|'.join(LANGUAGES)}]" in cli("--help").out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full and a shell")
+@pytest.mark.parametrize(
+    ("streams", "code", "told"),
+    [
+        (">/dev/full", Exit.NOT_WRITTEN, True),
+        (">/dev/full 2>&-", Exit.NOT_WRITTEN, False),
+        (">&-", Exit.OK, False),
+        ("2>&-", Exit.OK, False),
+        ("<&- >&- 2>&-", Exit.OK, False),
+    ],
+)
+def test_a_run_whose_words_cannot_be_written_says_so_by_its_code(streams: str, code: Exit, told: bool) -> None:
+    command = f'"{sys.executable}" -m sheetbuilder list {streams}'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, check=False, text=True)
+    assert ran.returncode == code
+    assert ("cannot be told" in ran.stderr or "kan ikke" in ran.stderr) == told
+    assert "fault" not in ran.stderr
+    missing = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m sheetbuilder build none.such {streams}'], capture_output=True, check=False
+    )
+    assert missing.returncode == Exit.MISSING

@@ -69,7 +69,7 @@ def test_a_file_is_as_readable_as_any_other(file: Path) -> None:
         ("fdopen", OSError(errno.ENOMEM, "Cannot allocate memory"), "SB502"),
         ("mkstemp", PermissionError(errno.EACCES, "Permission denied"), "SB501"),
         ("replace", PermissionError(errno.EACCES, "The file is in use"), "SB501"),
-        ("chmod", OSError(errno.EROFS, "Read-only file system"), "SB502"),
+        ("mkdir", OSError(errno.EROFS, "Read-only file system"), "SB502"),
     ],
 )
 def test_a_failure_leaves_the_old_file_and_no_litter(

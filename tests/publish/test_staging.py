@@ -319,3 +319,21 @@ def test_a_folder_that_one_may_not_write_to_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         put(closed, "pack", NEW)
     assert caught.value.problems[0].code == "SB501"
+
+
+def test_files_that_must_agree_are_finished_by_the_next_run_where_one_was_killed(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "manifest.json"):
+        (tmp_path / name).write_bytes(b"old")
+    script = (
+        "import os, sys\nfrom pathlib import Path\nfrom sheetbuilder.publish.output import write_together\n"
+        "replace, done = Path.replace, []\n"
+        "def killed(self, target):\n    if done: os._exit(9)\n    done.append(self)\n    return replace(self, target)\n"
+        "Path.replace = killed\n"
+        "write_together(Path(sys.argv[1]), {'a.pdf': b'new', 'b.pdf': b'new', 'manifest.json': b'new'})"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
+    assert ran.returncode == 9
+    assert {path.read_bytes() for path in tmp_path.glob("*.pdf")} == {b"old", b"new"}
+    with staging(tmp_path):
+        assert {path.read_bytes() for path in tmp_path.iterdir() if path.suffix in (".pdf", ".json")} == {b"new"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf", "manifest.json"]

@@ -16,11 +16,11 @@ from sheetbuilder.pdf.inspect.report import (
 __all__ = ["FontReport", "PageReport", "Report", "StructNode", "inspect"]
 
 
-def inspect(path: Path) -> Report:
-    """The report on any PDF file.
+def inspect(path: Path, data: bytes | None = None) -> Report:
+    """The report on any PDF file, or on the bytes that will be a file of that name.
 
     A file that is broken, encrypted or no PDF ends in a report with a problem (SB6xx).
 
     Raises `MissingError` where there is no such file.
     """
-    return make_report(read(path))
+    return make_report(read(path, data))

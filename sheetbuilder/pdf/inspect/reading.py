@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -125,41 +126,41 @@ def _anew() -> Message:
     return say("make the file anew, or print it to a new PDF")
 
 
-def _reader(path: Path) -> PdfReader | None:
+def _reader(data: bytes) -> PdfReader | None:
     """The file; None where it is locked in a way that cannot even be opened."""
     try:
-        return PdfReader(path)
+        return PdfReader(io.BytesIO(data))
     except FAULTS:
-        if locks(path.read_bytes()):
+        if locks(data):
             return None
         raise
 
 
-def read(path: Path) -> Evidence:
-    """Everything that the checks need to know about a file.
+def read(path: Path, data: bytes | None = None) -> Evidence:
+    """Everything that the checks need to know about a file, or about the bytes that will be one.
 
     A missing file raises `MissingError`. A file that is broken, encrypted or no PDF gives evidence with
     problems in it.
     """
-    if not path.is_file():
+    if data is None and not path.is_file():
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
     reading = _Reading(path)
     with _listening() as complaints:
-        evidence = _read(reading)
+        evidence = _read(reading, data)
     if complaints.said:
         told = say("the file had to be repaired while it was read")
         reading.trouble(Problem("SB605", told, reading.where, _anew()))
     return replace(evidence, problems=tuple(reading.problems))
 
 
-def _read(reading: _Reading) -> Evidence:
+def _read(reading: _Reading, data: bytes | None) -> Evidence:
     path = reading.path
     nothing = Evidence(path)
     try:
-        size = path.stat().st_size
-        with path.open("rb") as opened:
-            start = opened.read(1024)
+        if data is None:
+            with path.open("rb") as opened:
+                data = opened.read(MAX_BYTES + 1)
     except OSError as error:
         reading.trouble(
             Problem(
@@ -169,11 +170,11 @@ def _read(reading: _Reading) -> Evidence:
             )
         )
         return nothing
-    if b"%PDF-" not in start:
+    if b"%PDF-" not in data[:1024]:
         hint = say("name a PDF file; a document is saved as PDF first")
         reading.trouble(Problem("SB601", say("this is not a PDF file"), reading.where, hint))
         return nothing
-    if size > MAX_BYTES:
+    if len(data) > MAX_BYTES:
         reading.trouble(
             Problem(
                 "SB603",
@@ -182,7 +183,7 @@ def _read(reading: _Reading) -> Evidence:
             )
         )
         return nothing
-    reader = reading.attempt(say("the file"), lambda: _reader(path), None)
+    reader = reading.attempt(say("the file"), lambda: _reader(data), None)
     if reader is None:
         if not reading.problems:
             reading.trouble(_locked(reading.where))

@@ -1,0 +1,39 @@
+"""A finished document read back before it is published: whether it is what it promises to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sheetbuilder.errors import FaultyError, Problem, Severity
+from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.write.writing import Written
+
+
+def read_back(name: str, written: Written) -> tuple[Problem, ...]:
+    """Everything that `inspect` finds in a document that will have this name."""
+    return inspect(Path(name), written.content).problems
+
+
+def faults(problems: tuple[Problem, ...], written: Written) -> tuple[Problem, ...]:
+    """Those of the problems that are a fault of ours: errors in a document that promises everything."""
+    if not (written.pdfa and written.pdfua):
+        return ()
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def prove(documents: Mapping[str, Written], excused: frozenset[str] = frozenset()) -> Mapping[str, tuple[Problem, ...]]:
+    """What was found in each of them, by its name; `FaultyError` where one is not what it promises to be.
+
+    `excused` are codes of what pages of others bring along.
+    """
+    found = {name: read_back(name, written) for name, written in documents.items()}
+    wrong = [
+        fault
+        for name, problems in found.items()
+        for fault in faults(problems, documents[name])
+        if fault.code not in excused
+    ]
+    if wrong:
+        raise FaultyError(wrong)
+    return found
