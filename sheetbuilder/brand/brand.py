@@ -25,6 +25,8 @@ from sheetbuilder.theme.typeface import Typeface, default_typeface
 OLDEST = datetime.timedelta(days=180)
 """A number that nobody has tried for longer is doubtful."""
 
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that Windows gives to no folder."""
 _SPELT = {0xE6: "ae", 0xF8: "oe", 0xE5: "aa", 0xF6: "oe", 0xE4: "ae"}
 
 
@@ -125,7 +127,8 @@ def slug(name: str, otherwise: str = "brand") -> str:
     Danish letters are spelt as Danes do; those of any other script as they sound, as near as a–z allows.
     """
     spelt = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELT))
-    return "-".join(re.findall(r"[a-z0-9]+", spelt.lower())) or otherwise
+    found = "-".join(re.findall(r"[a-z0-9]+", spelt.lower())) or otherwise
+    return f"{otherwise}-{found}" if found in _DEVICES else found
 
 
 def _old(contact: Contact, day: datetime.date) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -20,8 +23,12 @@ from sheetbuilder.cli.group import Program, Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import SheetbuilderError, say
 from sheetbuilder.language import Translator, chosen
+from sheetbuilder.os_errors import reason
 
 NAME = "sheetbuilder"
+_LAST_STREAM = 2
+_OF_STREAMS = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What is wrong where words cannot be written; files have names, and their errors are told elsewhere."""
 
 
 def main() -> NoReturn:
@@ -32,6 +39,7 @@ def main() -> NoReturn:
         if starting.is_asked_for():
             child.main()
             sys.exit()
+    _have_streams()
     arguments, environment = sys.argv[1:], os.environ
     translate = Translator(chosen(_wished(arguments), environment))
     debug = "--debug" in arguments or bool(environment.get("SHEETBUILDER_DEBUG"))
@@ -39,9 +47,12 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         _print_anything(stream)
     code = run(arguments, environment)
-    if code == Exit.CUT_OFF:
-        # Python flushes once more at its end, and would complain about the pipe that is gone.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            # Python flushes once more at its end, and would complain about the pipe that is gone, or the full disk.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(code)
 
 
@@ -54,6 +65,13 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
             sys.stdout.flush()
         except BrokenPipeError:
             return Exit.CUT_OFF
+        except OSError as error:
+            if error.filename is not None or error.errno not in _OF_STREAMS:
+                raise
+            with suppress(OSError):
+                told = say("the results cannot be told: {reason}", reason=reason(error))
+                click.echo(speaker.translate(told), err=True)
+            return Exit.NOT_WRITTEN
         except KeyboardInterrupt:
             click.echo(speaker.translate(say("Stopped.")), err=True)
             return Exit.INTERRUPTED
@@ -123,6 +141,19 @@ def _wished(arguments: Sequence[str]) -> str | None:
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
     return None
+
+
+def _have_streams() -> None:
+    """Without a console, or with its streams closed, a run works all the same, and says nothing.
+
+    A file that is opened must not get the number of a stream that is closed, nor the words that are meant for it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
 
 
 def _print_anything(stream: object) -> None:
