@@ -16,10 +16,12 @@ _MOST = 5000
 def lying(folder: Path, value: str) -> Path:
     """The path of what a value names in a folder: as it is written, or a file there whose name looks the same."""
     path = folder / value
-    if path.exists() or not value.strip():
+    try:
+        if path.exists() or not value.strip():
+            return path
+        return _walked(folder, PurePosixPath(value), lambda name: unicodedata.normalize("NFC", name)) or path
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have is told where the file is opened
         return path
-    found = _walked(folder, PurePosixPath(value), lambda name: unicodedata.normalize("NFC", name))
-    return found or path
 
 
 def instead(folder: Path, value: str) -> Message | None:

@@ -62,13 +62,16 @@ def _front(context: LayoutContext, sheet: Sheet, mini: Drawing, part: Node, foot
     chips_y = bottom - chip_row.height
     feet = _stacked(parts, Zone.FOOT, context.space("between-parts"))
     feet_y = chips_y - context.space("above-chips") - height(feet)
-    between = context.space("between-sections")
-    low = _stacked(parts, Zone.LOW, between)
-    main_column, side_column = (_stacked(parts, zone, between) for zone in (Zone.MAIN, Zone.SIDE))
-    below_main = height(low) + between if low else 0.0
     end = feet_y - context.space("between-parts")
-    needed = max(height(main_column) + below_main, height(side_column))
-    hung, columns_y = _hung(context, head, end - needed)
+    # What stands in the columns comes closer together before it is told that there is too little room.
+    for between in (context.space("between-sections"), *([context.space("row-gap")] if context.taken else [])):
+        low = _stacked(parts, Zone.LOW, between)
+        main_column, side_column = (_stacked(parts, zone, between) for zone in (Zone.MAIN, Zone.SIDE))
+        below_main = height(low) + between if low else 0.0
+        needed = max(height(main_column) + below_main, height(side_column))
+        hung, columns_y = _hung(context, head, end - needed)
+        if columns_y + needed <= end + 0.01:
+            break
     drawn: list[Item] = [*items(hung, 0, top)]
     for zones, flow, x, below in (
         ((Zone.MAIN, Zone.LOW), main_column, 0.0, below_main),

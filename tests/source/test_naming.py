@@ -1,0 +1,44 @@
+"""Files found by the name that people see, and what is said where a name is nearly that of a file."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from sheetbuilder.errors import Where
+from sheetbuilder.source.beside import beside
+from sheetbuilder.source.naming import instead, lying
+
+NAME = "brevpapir-Prøvehøj-én.pdf"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked", ["NFC", "NFD"])
+def test_a_name_that_looks_the_same_is_found(
+    form: Literal["NFC", "NFD"], asked: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    folder = tmp_path / unicodedata.normalize(form, "é")
+    folder.mkdir()
+    (folder / unicodedata.normalize(form, NAME)).write_bytes(b"x")
+    value = unicodedata.normalize(asked, f"é/{NAME}")
+    assert lying(tmp_path, value).read_bytes() == b"x"
+    assert beside(Where(tmp_path / "brand.yaml", 1), value, 100, "SB360").data == b"x"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("BREVPAPIR.pdf", "large and small letters"),
+        ("mappe\\brevpapir.pdf", "“mappe/brevpapir.pdf”"),
+        ("brevpapri.pdf", "is that the file?"),
+    ],
+)
+def test_what_is_nearly_there_is_named(value: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "brevpapir.pdf").write_bytes(b"x")
+    problem = beside(Where(tmp_path / "brand.yaml", 1), value, 100, "SB360").problem
+    assert problem is not None
+    assert told in str(problem.hint)
+    assert instead(tmp_path, "logo.svg") is None
