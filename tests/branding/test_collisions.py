@@ -167,7 +167,7 @@ def test_grounds_are_worked_out_once(letterhead: Letterhead) -> None:
 
 def test_the_most_telling_name_decides(letterhead: Letterhead, tmp_path: Path) -> None:
     standing = Overlay(letterhead)
-    lying = Overlay(prepare(saved(tmp_path, boxed(b"/MediaBox[0 0 842 595]")))[0])
+    lying = Overlay(prepare(saved(tmp_path, boxed(b"/MediaBox[0 0 842 595]", b"0 g 20 580 100 5 re f")))[0])
     overlays = Overlays({PageType.FIRST: standing, PageType.OTHER: lying, PageType.COVER: None})
     assert overlays.named((PageType.COVER, PageType.FIRST)) is None
     assert overlays.named((PageType.FRONT, PageType.FIRST)) is standing
