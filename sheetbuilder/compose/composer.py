@@ -11,7 +11,7 @@ from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
-from sheetbuilder.compose.placing import placed
+from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message
@@ -51,10 +51,10 @@ class Composer:
 
         `others` are files beside package and brand whose words are printed.
         """
-        problems = [*self.session.problems, *self.session.lacking()]
-        if problems:
+        if self.session.problems or self.session.typesetter.missing:
             brand, local = self.branded.brand, self.branded.local
-            found = placed(problems, self.session.package, *([brand.file] if brand else []), *others)
+            texts = texts_of(self.session.package, *([brand.file] if brand else []), *others)
+            found = placed(self.session.problems, texts) + self.session.lacking(texts)
             found = local.attributed(found) if local else found
             raise LayoutError(
                 [*self.branded.warnings, *(at_brand(found, brand, self.branded.overlays) if brand else found)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sheetbuilder.content import Package
@@ -12,13 +12,14 @@ from sheetbuilder.models.markup import words
 from sheetbuilder.models.prose import MarkedValue, prose
 
 
-def placed(problems: Iterable[Problem], package: Package, *others: Content) -> list[Problem]:
-    """The problems, those without a place given one: where the character or the text that they name was written.
+def texts_of(package: Package, *others: Content) -> list[MarkedValue]:
+    """Every text of a package and of other files whose words are printed."""
+    return [text for part in (*_parts(package), *others) for text in prose(part)]
 
-    A character that stands in several texts becomes a problem for each of them.
-    """
-    texts = [text for part in (*_parts(package), *others) for text in prose(part)]
-    return [one for problem in problems for one in _found(problem, texts)]
+
+def placed(problems: Iterable[Problem], texts: Sequence[MarkedValue]) -> list[Problem]:
+    """The problems, those without a place given one: where the text that they name was written."""
+    return [_found(problem, texts) for problem in problems]
 
 
 def _parts(package: Package) -> Iterator[Content]:
@@ -28,21 +29,16 @@ def _parts(package: Package) -> Iterator[Content]:
             yield optional
 
 
-def _found(problem: Problem, texts: list[MarkedValue]) -> list[Problem]:
-    named = problem.message.args.get("character") or problem.message.args.get("text")
+def _found(problem: Problem, texts: Sequence[MarkedValue]) -> Problem:
+    named = problem.message.args.get("text")
     if problem.where is not None or not isinstance(named, str):
-        return [problem]
-    if "character" in problem.message.args:
-        stretches = [(text, text.value.find(named)) for text in texts if named in str(text.value)]
-        # A municipality's words stand in its brand and in the page that they went into, at one place.
-        places = dict.fromkeys(text.where(at, at + len(named)) for text, at in stretches)
-        return [replace(problem, where=where) for where in places] or [problem]
+        return problem
     # A line of a list may be put together from several texts: then the longest word of it leads to its author.
     for wanted in (_read(named), max(named.split(), key=len, default=named)):
         for text in texts:
             if wanted in _read(words(str(text.value))):
-                return [replace(problem, where=text.where())]
-    return [problem]
+                return replace(problem, where=text.where())
+    return problem
 
 
 def _read(text: str) -> str:

@@ -16,6 +16,7 @@ from sheetbuilder.branding.overlaps import ROOMLESS, at_brand
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
+from sheetbuilder.compose.placing import texts_of
 from sheetbuilder.compose.session import language_tag, new_root
 from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
@@ -85,7 +86,8 @@ def proof(package: Package, options: PrintOptions, path: Path, tell: Translator)
     laid = _Chosen(pages={2 * at + 1: one.overlay for at, one in enumerate(shown) if one.overlay is not None})
     data = written(document, ready.theme.palette, printing.shelf, laid, surfaces).content
     write_whole(path, data)
-    problems = at_brand(at_their_words(printing.session.problems, ready.package, brand.file), brand, ready.overlays)
+    texts = texts_of(ready.package, brand.file)
+    problems = at_brand(at_their_words(printing.session.problems, texts), brand, ready.overlays)
     seconds = time.perf_counter() - started
     return Built("proof", path, len(surfaces), len(data), seconds, ready.warnings), tuple(problems)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from sheetbuilder.branding.facts import facts_of
 from sheetbuilder.branding.options import PrintOptions, Sides
 from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part, own_part
+from sheetbuilder.compose.lacking import lacking
 from sheetbuilder.content import Package, Sheet, SheetSet
-from sheetbuilder.errors import Problem, say
+from sheetbuilder.errors import Problem
 from sheetbuilder.layout.context import BrandAskedError, LayoutContext
 from sheetbuilder.layout.flow.pages import (
     Bookmark,
@@ -28,6 +29,7 @@ from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import typography
+from sheetbuilder.models.prose import MarkedValue
 from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, foot
 from sheetbuilder.templates.imprint import status
 from sheetbuilder.theme import Theme
@@ -164,18 +166,9 @@ class Session:
             self.revision,
         )
 
-    def lacking(self) -> list[Problem]:
-        """One problem for all characters that were met and that a font lacks; none where it has them all."""
-        if not self.typesetter.missing:
-            return []
-        named = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in self.typesetter.missing)
-        return [
-            Problem(
-                "SB304",
-                say("the font has no {characters}", characters=named),
-                hint=say("Write it another way, or choose a font that has it."),
-            )
-        ]
+    def lacking(self, texts: Sequence[MarkedValue] = ()) -> list[Problem]:
+        """The letters that were met and that a font lacks, at the texts that have them; none where it has them all."""
+        return lacking(self.typesetter.missing, texts)
 
 
 def new_session(
