@@ -274,7 +274,10 @@ def test_noughts_are_doubtful_where_the_municipality_is_real(write: Write) -> No
         ("Ærø Å-Kommune", "aeroe-aa-kommune"),
         ("../../etc", "etc"),
         ("Città di Prova", "citta-di-prova"),
-        ("東京", "brand"),
+        ("Łukasz Þór Yılmaz", "lukasz-thor-yilmaz"),
+        ("Αθήνα", "athina"),
+        ("東京", "dongjing"),
+        ("–", "brand"),
     ],
 )
 def test_folders_have_plain_names(name: str, folder: str) -> None:
