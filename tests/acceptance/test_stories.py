@@ -12,6 +12,7 @@ from contextlib import chdir, redirect_stderr
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -109,17 +110,36 @@ def test_story_1_the_holes_hit_nothing(set_1: Path) -> None:
 # 3
 
 
-def test_story_3_a_yellow_brand_is_told_in_danish_and_printed_dark_enough(tmp_path: Path) -> None:
-    said = sheetbuilder("build", "2.6", "--brand", BRANDS / "proevesund.yaml", "--date", DAY, "-o", tmp_path)
-    assert "#F5C518 kan ikke læses" in said
-    assert "#8A6D00" in said
-    (path,) = tmp_path.rglob("*.pdf")
+def read_in_grey(path: Path) -> set[tuple[int, int, int]]:
+    """The colours of the letters, each of which can be read on what it stands on by a black-and-white printer."""
     scale, met = 2.0, set()
     for page, found in zip(grey_pages(path, scale), letters(path), strict=True):
         for letter in found:
             assert contrast(in_grey(letter.colour), ground(page, letter, scale)) >= 4.5, letter
             met.add(letter.colour)
-    assert (0x8A, 0x6D, 0x00) in met
+    return met
+
+
+def test_story_3_a_towns_yellow_stays_yellow_and_every_word_can_be_read(tmp_path: Path) -> None:
+    assert sheetbuilder("build", "2.6", "--brand", BRANDS / "proevesund.yaml", "--date", DAY, "-o", tmp_path) == ""
+    (path,) = tmp_path.rglob("*.pdf")
+    yellow = (0xF5, 0xC5, 0x18)
+    assert yellow not in read_in_grey(path)
+    with pypdfium2.PdfDocument(path) as document:
+        seen = {colour for _, colour in document[0].render(scale=2).to_pil().convert("RGB").getcolors(1 << 20)}
+    assert yellow in seen
+
+
+def test_story_3_a_colour_too_light_for_words_is_told_in_danish_and_printed_dark_enough(tmp_path: Path) -> None:
+    brand = tmp_path / "brand.yaml"
+    brand.write_text(
+        'type: brand\nname: Prøvesund\nmunicipality_code: "0000"\ncolours:\n  accent: "#B38F00"\n', encoding="utf-8"
+    )
+    said = sheetbuilder("build", "2.6", "--brand", brand, "--date", DAY, "-o", tmp_path)
+    assert "#B38F00 kan ikke læses" in said
+    (used,) = re.findall(r"(#[0-9A-F]{6}) bruges i stedet", said)
+    (path,) = tmp_path.rglob("*.pdf")
+    assert tuple(bytes.fromhex(used[1:])) in read_in_grey(path)
 
 
 # 4

@@ -161,6 +161,7 @@ def test_no_kind_of_error_is_without_a_code() -> None:
         errors.MissingError,
         errors.LayoutError,
         errors.OutputError,
+        errors.ReaderError,
     }
     assert of_error(errors.SheetbuilderError([PROBLEM])) is Exit.CONTENT
 
