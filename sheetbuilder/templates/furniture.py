@@ -60,14 +60,18 @@ def _fitting(context: LayoutContext, draft: PageContent, ending: Ending, width: 
     rights = [_BETWEEN.join(filter(None, (ending.edition, ending.page))), ending.page]
     if draft.kind is PageKind.COVER or context.brand is None:
         return None, rights[0]
-    for right in rights:
+    name = context.width(context.brand.name, "foot") + context.space("beside-label")
+    # Whose page it is goes before the day on which the number was tried, but not before the edition.
+    for right, beside in ((rights[0], name), (rights[0], 0.0), (rights[1], 0.0)):
         room = width - context.width(right, "foot") - context.space("beside-label")
         lines = list(foot_lines(context, context.brand, room))
         if not lines:
             return None, rights[0]
-        for one in lines:
-            if one.width <= room:
+        for one in lines[:-1]:
+            if one.width + beside <= room:
                 return one, right
+        if not beside and lines[-1].width <= room:
+            return lines[-1], right
     # Nothing is as important as the number.
     return lines[-1], ""
 
