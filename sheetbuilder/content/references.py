@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -12,11 +13,12 @@ from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.workflow import Phase, Step
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.models.base import Content, Prose
-from sheetbuilder.models.markup import parse
+from sheetbuilder.models.markup import links
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import MarkedValue, marked
 
 Numbered = TypeVar("Numbered", Phase, Step)
+_MOST_TOLD = 100  # of one text: nobody reads more at once
 
 
 def references(parts: Parts, found: Iterable[MarkedValue]) -> Iterator[Problem]:
@@ -190,14 +192,17 @@ class _Known:
             yield from self._figure(found.value, found.where)
 
     def links(self, found: MarkedValue) -> Iterator[Problem]:
-        """What is wrong with the links in a text."""
-        for target in dict.fromkeys(run.target for run in parse(found.value) if run.target):
-            scheme, _, rest = target.partition(":")
-            if scheme not in ("sheet", "figure"):
-                continue
-            start = found.value.index(target)
-            where = functools.partial(found.where, start, start + len(target))
-            yield from self._sheet(rest, where) if scheme == "sheet" else self._figure(rest, where)
+        """What is wrong with the links in a text, each at its own place."""
+        return itertools.islice(self._astray(found), _MOST_TOLD)
+
+    def _astray(self, found: MarkedValue) -> Iterator[Problem]:
+        for link in links(found.value):
+            scheme, _, rest = link.target.partition(":")
+            where = functools.partial(found.where, link.start, link.end)
+            if scheme.lower() == "sheet":
+                yield from self._sheet(rest, where)
+            elif scheme.lower() == "figure":
+                yield from self._figure(rest, where)
 
     def _sheet(self, number: str, where: Callable[[], Where]) -> Iterator[Problem]:
         if number not in self._sheets:

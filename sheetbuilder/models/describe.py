@@ -26,9 +26,10 @@ def describe(error: ValidationError, root: Placed) -> list[Problem]:
         if not (fault.missing and (id(fault.holder), fault.key) in misspelt)
         for problem in _problem(fault)
     ]
-    if len(details) > len(faults):
-        further = say("{count} further problems in this file", count=len(details) - len(faults))
-        problems.append(Problem("SB210", further, Where(root.located.source.file)))
+    untold = len(details) - len(faults) + max(0, len(problems) - _MOST_TOLD)
+    if untold:
+        further = say("{count} further problems in this file", count=untold)
+        return [*problems[:_MOST_TOLD], Problem("SB210", further, Where(root.located.source.file))]
     return problems
 
 
@@ -56,8 +57,9 @@ def _problem(fault: Fault) -> Iterator[Problem]:
         hint = say("add “{key}: …” to what begins here", key=fault.key)
         yield Problem("SB212", say("the key “{key}” is missing", key=fault.key), fault.where, hint)
     elif fault.kind == "markup":
-        where = fault.located.within(fault.context["text"], fault.context["start"], fault.context["end"])
-        yield Problem("SB217", fault.context["message"], where, fault.context["hint"])
+        for one in fault.context["faults"]:
+            where = fault.located.within(fault.context["text"], one.start, one.end)
+            yield Problem("SB217", one.message, where, one.hint)
     elif said := words_of(fault):
         code, message, further = said
         yield Problem(code, message, fault.where, further)

@@ -28,14 +28,7 @@ def _checked_markup(text: str) -> str:
     try:
         markup.parse(text)
     except markup.MarkupError as error:
-        where = {
-            "message": error.message,
-            "hint": error.hint,
-            "text": text,
-            "start": error.start,
-            "end": error.end,
-        }
-        raise PydanticCustomError("markup", "markup", where) from None
+        raise PydanticCustomError("markup", "markup", {"text": text, "faults": (error, *error.further)}) from None
     return text
 
 

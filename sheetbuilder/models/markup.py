@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ _ESCAPABLE = frozenset("*[](){}\\")
 _TARGET = re.compile(r"(sheet|figure|https?|mailto|tel):([^\s]+)", re.IGNORECASE)
 FIGURES = ("workflow", "organisation", "concern")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MOST_TOLD = 100  # of one text: nobody reads more at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,34 @@ class MarkupError(ValueError):
     def __init__(self, start: int, end: int, message: Message, hint: Message | None = None) -> None:
         super().__init__(str(message))
         self.start, self.end, self.message, self.hint = start, end, message, hint
+        self.further: tuple[MarkupError, ...] = ()
+        """What else is wrong in the same text, behind this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link in a text leads, and the stretch of the text that says so."""
+
+    target: str
+    start: int
+    end: int
 
 
 def parse(text: str) -> tuple[Run, ...]:
-    """The runs of one text; raises `MarkupError`. Whatever is not markup stays as it was typed."""
+    """The runs of one text. Whatever is not markup stays as it was typed.
+
+    Raises `MarkupError` for the first fault, which holds all further ones.
+    """
     if not _SPECIAL.search(text):
         return (Run(text),) if text else ()
-    return tuple(_Parser(text).runs())
+    return _Parser(text).sound()
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """Every link of a sound text, in order, also those that lead to the same place; raises `MarkupError`."""
+    parser = _Parser(text)
+    parser.sound()
+    return tuple(sorted(parser.links, key=lambda link: link.start))
 
 
 def paragraphs(text: str) -> tuple[tuple[Run, ...], ...]:
@@ -52,13 +75,34 @@ def words(text: str) -> str:
     return "".join(run.text for run in parse(text))
 
 
+class _TooMany(Exception):
+    """So much is wrong that the rest of a text is not looked at."""
+
+
 class _Parser:
+    """Reads one text to its end: what is wrong is kept and read as if it were plain, so that all of it can be told."""
+
     def __init__(self, text: str) -> None:
         self._text = text
         self._closing = _brackets(text)
+        self._faults: list[MarkupError] = []
+        self.links: list[Link] = []
 
-    def runs(self) -> Iterator[Run]:
-        return self._between(0, len(self._text), Run(""))
+    def sound(self) -> tuple[Run, ...]:
+        """The runs; raises `MarkupError`."""
+        runs: tuple[Run, ...] = ()
+        with contextlib.suppress(_TooMany):
+            runs = tuple(self._between(0, len(self._text), Run("")))
+        if self._faults:
+            first, *further = sorted(self._faults, key=lambda fault: (fault.start, fault.end))
+            first.further = tuple(further)
+            raise first
+        return runs
+
+    def _wrong(self, fault: MarkupError) -> None:
+        self._faults.append(fault)
+        if len(self._faults) == _MOST_TOLD:
+            raise _TooMany
 
     def _between(self, start: int, stop: int, style: Run) -> Iterator[Run]:
         """The runs of a stretch; strong and emphasis that open in it must also close in it."""
@@ -89,10 +133,11 @@ class _Parser:
                 step = _SPECIAL.search(text, at + 1, stop)
                 upto = step.start() if step else stop
                 if open_marks and (gap := text.find("\n\n", at, upto)) >= 0:
-                    raise _unclosed(*open_marks[-1], gap)
+                    self._wrong(_unclosed(*open_marks[-1], gap))
+                    open_marks.clear()
                 gathered, at = gathered + text[at:upto], upto
         if open_marks:
-            raise _unclosed(*open_marks[-1], stop)
+            self._wrong(_unclosed(*open_marks[-1], stop))
         if gathered:
             yield _styled(style, open_marks, gathered)
 
@@ -115,7 +160,8 @@ class _Parser:
         mark = "*" * length
         if closes and mark in names:
             if names[-1] != mark:
-                raise _unclosed(*open_marks[-1], at)
+                self._wrong(_unclosed(*open_marks[-1], at))
+                open_marks.pop()
             open_marks.pop()
         elif opens and mark not in names:
             open_marks.append((mark, at))
@@ -128,23 +174,40 @@ class _Parser:
         text = self._text
         close = text.find(")" if text[end + 1] == "(" else "}", end + 2, stop)
         if close < 0:
-            raise MarkupError(end + 1, stop, say("the address of the link is not closed"), say("write [text](target)"))
+            message = say("the address of the link is not closed")
+            self._wrong(MarkupError(end + 1, stop, message, say("write [text](target)")))
+            return style, end + 1
         given = text[end + 2 : close].strip()
         if not text[at + 1 : end].strip():
-            raise MarkupError(at, close + 1, say("the link has no text"), say("write [text](target)"))
-        if text[end + 1] == "{":
-            if not _LANGUAGE.fullmatch(given):
-                hint = say("write [text]{{en}} with the language's code")
-                raise MarkupError(end + 1, close + 1, say("“{given}” is not a language", given=given), hint)
-            if style.language is not None:
-                raise MarkupError(at, close + 1, say("one language stands inside another"))
-            return replace(style, language=given), close + 1
+            self._wrong(MarkupError(at, close + 1, say("the link has no text"), say("write [text](target)")))
+        style = self._spoken(at, close, given, style) if text[end + 1] == "{" else self._linked(at, close, given, style)
+        return style, close + 1
+
+    def _spoken(self, at: int, close: int, given: str, style: Run) -> Run:
+        """The style of words in another language."""
+        if not _LANGUAGE.fullmatch(given):
+            hint = say("write [text]{{en}} with the language's code")
+            start = self._closing[at] + 1
+            self._wrong(MarkupError(start, close + 1, say("“{given}” is not a language", given=given), hint))
+        elif style.language is not None:
+            self._wrong(MarkupError(at, close + 1, say("one language stands inside another")))
+        else:
+            return replace(style, language=given)
+        return style
+
+    def _linked(self, at: int, close: int, given: str, style: Run) -> Run:
+        """The style of words that are a link."""
+        start = self._closing[at] + 2
         if style.target is not None:
-            raise MarkupError(at, close + 1, say("one link stands inside another"))
-        if not _valid_target(given):
+            self._wrong(MarkupError(at, close + 1, say("one link stands inside another")))
+        elif not _valid_target(given):
             hint = say("a target begins with sheet:, figure:, https:, http:, mailto: or tel:")
-            raise MarkupError(end + 2, close, say("“{given}” is not a target for a link", given=given), hint)
-        return replace(style, target=given), close + 1
+            self._wrong(MarkupError(start, close, say("“{given}” is not a target for a link", given=given), hint))
+        else:
+            start = self._text.index(given, start)
+            self.links.append(Link(given, start, start + len(given)))
+            return replace(style, target=given)
+        return style
 
 
 def _valid_target(given: str) -> bool:

@@ -254,3 +254,15 @@ def test_what_a_block_itself_refuses(name: str, message: str, hint: str, folder:
     assert message in str(problem.message)
     assert str(problem.hint) == hint
     assert shown(problem)[1:] == (8, "type: moves")
+
+
+def test_every_fault_of_a_text_is_told_at_its_column(folder: Folder, shown: Shown) -> None:
+    folder.change("2.1-plan.yaml", ("Find et mål.", "'[a](ark:1.1) og [b](www.dk), [c](figure:hest) **nu'"))
+    found = folder.problems()
+    assert {problem.code for problem in found} == {"SB217"}
+    assert [shown(problem)[2] for problem in found] == ["ark:1.1", "www.dk", "figure:hest", "**nu"]
+
+
+def test_a_file_full_of_faults_in_texts_is_told_in_short(folder: Folder) -> None:
+    folder.change("2.1-plan.yaml", ("Find et mål.", f"'{'[a](b) ' * 300}'"), ("title: Plan", "title: Plan\npurpse: x"))
+    assert any("further problems" in str(problem.message) for problem in folder.problems())

@@ -169,3 +169,13 @@ def test_a_sheet_that_is_there_and_wrong_is_not_missed(whole: Folder, shown: Sho
     whole.change("core-elements.yaml", ("K2, number: 2", "K3, number: 2"))
     whole.change("1.1-kontakt.yaml", ("title:", "titel:"))
     assert [shown(problem) for problem in whole.problems()] == [("1.1-kontakt.yaml", 4, "titel")]
+
+
+def test_every_link_of_a_text_that_leads_nowhere_is_told_at_its_column(folder: Folder, shown: Shown) -> None:
+    text = "[a](sheet:9.9), [b](sheet:9.91), [c](figure:concern), [d](sheet:9.9)"
+    folder.change("2.1-plan.yaml", ("Find et mål.", f"'{text}'"))
+    found = folder.problems()
+    assert [(problem.code, shown(problem)[2]) for problem in found] == [
+        ("SB224", target) for target in ("sheet:9.9", "sheet:9.91", "figure:concern", "sheet:9.9")
+    ]
+    assert len({problem.where.column for problem in found if problem.where}) == 4

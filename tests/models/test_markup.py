@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.models.markup import MarkupError, Run, paragraphs, parse, words
+from sheetbuilder.models.markup import MarkupError, Run, links, paragraphs, parse, words
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,25 @@ def test_escaping_everything_gives_the_text_back(text: str) -> None:
 def test_long_rows_of_signs_cost_little(text: str) -> None:
     with contextlib.suppress(MarkupError):
         parse(text)
+
+
+def test_everything_that_is_wrong_in_a_text_is_told_in_order() -> None:
+    text = "[a](ark:1) og **b [c](www.dk) *d** [e]{dansk sprog} [ ](sheet:1.1)\n\n*f\n\n[g](figure:hest) [h](sheet:1"
+    with pytest.raises(MarkupError) as raised:
+        parse(text)
+    faults = (raised.value, *raised.value.further)
+    stretches = ["ark:1", "www.dk", "*d", "{dansk sprog}", "[ ](sheet:1.1)", "*f", "figure:hest", "(sheet:1"]
+    assert [text[fault.start : fault.end] for fault in faults] == stretches
+
+
+def test_a_text_full_of_faults_is_told_in_short() -> None:
+    with pytest.raises(MarkupError) as raised:
+        parse("[a](b) " * 5000)
+    assert len(raised.value.further) == 99
+
+
+def test_every_link_is_where_it_stands() -> None:
+    text = "sheet:1.1 [a *b* c]( sheet:1.1 ) [d](sheet:1.11) [e](sheet:1.1)"
+    found = [(link.target, link.start) for link in links(text)]
+    assert found == [("sheet:1.1", 21), ("sheet:1.11", 37), ("sheet:1.1", 53)]
+    assert all(text[link.start : link.end] == link.target for link in links(text))
