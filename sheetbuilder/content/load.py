@@ -21,12 +21,13 @@ from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.validate import validate
 from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
-from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, Where, say
+from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.os_errors import reason
 from sheetbuilder.source import examine
+from sheetbuilder.source.naming import as_yaml, rename
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
     {
@@ -42,6 +43,10 @@ FILES: Mapping[str, type[Content]] = MappingProxyType(
     }
 )
 """The files of a package beside its sheets."""
+_REQUIRED = frozenset(("package.yaml", "words.yaml", "workflow.yaml", "core-elements.yaml"))
+_OPTIONAL = FILES.keys() - _REQUIRED
+_BY_NAME = re.compile(r"\.\s*y\w*m", re.IGNORECASE)
+"""What makes a name that of a YAML file, also misspelt and with other endings behind it."""
 _SHEET_FILE = re.compile(r"[0-9]+\.[0-9]+-.+\.yaml")
 
 C = TypeVar("C", bound=Content)
@@ -68,6 +73,7 @@ class _Loading:
         self._names = names
         self._vocabulary = vocabulary
         self._problems: list[Problem] = []
+        self._misnamed = _misnamed(names)
 
     def package(self) -> Package:
         self._problems.extend(self._strangers())
@@ -107,7 +113,9 @@ class _Loading:
         if name not in self._names:
             if required:
                 message = say("{name} is missing in the folder of the content", name=name)
-                self._problems.append(Problem("SB202", message, Where(self._directory / name)))
+                found = next((one for one, meant in self._misnamed.items() if meant == name), None)
+                hint = rename(found, name) if found else None
+                self._problems.append(Problem("SB202", message, Where(self._directory / name), hint))
             return None
         reading = examine(self._directory / name)
         self._problems.extend(reading.problems)
@@ -121,19 +129,30 @@ class _Loading:
     def _sheets(self) -> tuple[tuple[Sheet, ...], frozenset[str]]:
         """The sheets in order, and the numbers of those that cannot be read."""
         names = [name for name in self._names if _SHEET_FILE.fullmatch(name)]
-        if not names:
+        astray = [
+            meant
+            for name, meant in self._misnamed.items()
+            if _SHEET_FILE.fullmatch(meant) and _stops(self._stranger(name))
+        ]
+        if not (names or astray):
             hint = say("a sheet's file is called number-slug.yaml, for example 1.1-first-contact.yaml")
             self._problems.append(
                 Problem("SB202", say("there is no sheet in the folder"), Where(self._directory), hint)
             )
         made = {name: self._one(name, Sheet) for name in names}
-        unread = frozenset(name.partition("-")[0] for name, sheet in made.items() if sheet is None)
+        unread = frozenset(
+            name.partition("-")[0] for name in (*(name for name, sheet in made.items() if sheet is None), *astray)
+        )
         sheets = [sheet for sheet in made.values() if sheet is not None]
         return tuple(sorted(sheets, key=lambda sheet: (sheet.step, sheet.ordinal))), unread
 
     def _strangers(self) -> Iterator[Problem]:
-        """YAML files that nothing would ever read."""
+        """YAML files that nothing would ever read; what stands for a file that must be there is told of that."""
         for name in self._names:
+            if meant := self._misnamed.get(name):
+                if meant not in _REQUIRED or meant in self._names:
+                    yield self._stranger(name, say("rename it to “{name}”", name=meant))
+                continue
             stem, dot, ending = name.rpartition(".")
             if name.startswith(".") or ending.lower() not in ("yaml", "yml") or not dot:
                 continue
@@ -141,16 +160,37 @@ class _Loading:
                 continue
             if meant := nearest(stem, (known.removesuffix(".yaml") for known in FILES if known not in self._names)):
                 hint = say("did you mean “{key}”?", key=f"{meant}.yaml")
-            elif _SHEET_FILE.fullmatch(f"{stem}.yaml"):
-                hint = say("did you mean “{key}”?", key=f"{stem}.yaml")
             else:
                 hint = say("a sheet's file is called number-slug.yaml, for example 1.1-first-contact.yaml")
-            yield Problem(
-                "SB203",
-                say("no file of a package is called {name}", name=name),
-                Where(self._directory / name),
-                hint,
-            )
+            yield self._stranger(name, hint)
+
+    def _stranger(self, name: str, hint: Message | None = None) -> Problem:
+        """A text that is no YAML by its name may well be somebody's notes, and stops nothing."""
+        severity = Severity.ERROR if _BY_NAME.search(name) else Severity.WARNING
+        message = say("no file of a package is called {name}", name=name)
+        return Problem("SB203", message, Where(self._directory / name), hint, severity)
+
+
+def _misnamed(names: list[str]) -> Mapping[str, str]:
+    """Files of a package with another ending than “.yaml”, or one too many, and what they should be called.
+
+    What lies beside a file of the right name is a copy of it, and is told only if it is YAML by its ending.
+    A text that is no YAML by its name is taken for a sheet only where no sheet has its number.
+    """
+    found: dict[str, str] = {}
+    numbers = {name.partition("-")[0] for name in names if _SHEET_FILE.fullmatch(name)}
+    for name in names:
+        meant = as_yaml(name)
+        if meant is None or name in FILES or _SHEET_FILE.fullmatch(name):
+            continue
+        file = meant.casefold() if meant.casefold() in FILES else meant
+        if file not in FILES and not _SHEET_FILE.fullmatch(file):
+            continue
+        alone = file not in names and file not in found.values()
+        notes = not _BY_NAME.search(name) and (file in _OPTIONAL or file.partition("-")[0] in numbers)
+        if name.lower().endswith((".yaml", ".yml")) or (alone and not notes):
+            found[name] = file
+    return found
 
 
 def _stops(problem: Problem) -> bool:

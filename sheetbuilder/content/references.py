@@ -58,7 +58,9 @@ def _sheets(parts: Parts) -> Iterator[Problem]:
         named = f"{sheet.number}-{sheet.slug}.yaml"
         if sheet.located is not None and (file := sheet.where.file).name != named:
             message = say("the file is called {name}, and its number and slug say {named}", name=file.name, named=named)
-            yield Problem("SB223", message, sheet.where_of("number"), say("rename the file"), Severity.WARNING)
+            yield Problem(
+                "SB223", message, sheet.where_of("number"), say("rename it to “{name}”", name=named), Severity.WARNING
+            )
 
 
 def _elements(parts: Parts) -> Iterator[Problem]:

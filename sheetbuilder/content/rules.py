@@ -66,12 +66,13 @@ def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 def _in_every_case(own: Rules, sheet: Sheet) -> Iterator[Problem]:
     """Too many or too few, of what stands on a sheet together; what is so in several cases is told once."""
-    met: set[tuple[str, Where | None]] = set()
+    met: set[tuple[str, Where | None, str]] = set()  # a side and a block can both be told at the block
     for facts in every_case(conditions(sheet)):
         seen = settled(sheet, facts)
         for problem in (*_words(own, seen), *_items(own, seen)):
-            if (problem.code, problem.where) not in met:
-                met.add((problem.code, problem.where))
+            told = (problem.code, problem.where, problem.message.template)
+            if told not in met:
+                met.add(told)
                 yield problem
 
 
@@ -84,23 +85,41 @@ def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
             say("the purpose has {count} words, at most {most}", count=purpose, most=limits["purpose"]),
             said["purpose"].where(),
         )
-    front = count(said["title"]) + purpose + sum(count(block) for block in sheet.front)
-    if front > limits.get("front", front):
-        yield _too_many(
-            say("the front has {count} words, at most {most}", count=front, most=limits["front"]),
-            sheet.where_of("title"),
+    front = [*_counted(sheet.front), (purpose, said["purpose"].where()), (count(said["title"]), said["title"].where())]
+    total, (longest, where) = sum(number for number, _ in front), _longest(front)
+    if total > limits.get("front", total):
+        message = say(
+            "the front has {count} words, at most {most}; its longest text, here, has {longest}",
+            count=total,
+            most=limits["front"],
+            longest=longest,
         )
-    back = sum(count(block) for block in sheet.back)
-    if back > limits.get("back", back):
-        yield _too_many(
-            say("the back has {count} words, at most {most}", count=back, most=limits["back"]),
-            sheet.back[0].where,
+        yield _too_many(message, where)
+    back = _counted(sheet.back)
+    total = sum(number for number, _ in back)
+    if total > limits.get("back", total):
+        longest, where = _longest(back)
+        message = say(
+            "the back has {count} words, at most {most}; its longest text, here, has {longest}",
+            count=total,
+            most=limits["back"],
+            longest=longest,
         )
+        yield _too_many(message, where)
     for block in (*sheet.front, *sheet.back):
         most = limits.get(block.type)
         for part in _parts(block) or (block,) if most is not None else ():
             if (found := count(part)) > (most or 0):
                 yield _too_many(say("{count} words, at most {most}", count=found, most=most), part.where_of("text"))
+
+
+def _counted(blocks: Iterable[Block]) -> list[tuple[int, Where]]:
+    return [(count(block), block.where) for block in blocks]
+
+
+def _longest(counted: Iterable[tuple[int, Where]]) -> tuple[int, Where]:
+    """The text of a side that has the most words; the first of those that have as many."""
+    return max(counted, key=lambda one: one[0])
 
 
 def _too_many(message: Message, where: Where) -> Problem:

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sheetbuilder.errors import Message, say
 
-_MOST = 5000
+_MOST, _LONGEST = 5000, 300
 """Names of a folder that are looked at; a folder with more is none that people keep by hand."""
+_YAML = re.compile(
+    r"(?P<stem>[^.].*?)\s*(?P<endings>(?:\.\s*(?:ya?ml|yam|yalm|ymal|txt|text)\s*)+)", re.IGNORECASE | re.DOTALL
+)
+_EDITORS = re.compile(r"\s*(?:\.\s*(?:txt|text)\s*)+", re.IGNORECASE)
+"""What editors put behind the name that was asked for, unseen where a system hides endings."""
+
+
+def as_yaml(name: str) -> str | None:
+    """The name in “.yaml” that a file was meant to have, where an editor gave it another ending or one too many."""
+    found = _YAML.fullmatch(unicodedata.normalize("NFC", name[:_LONGEST]))
+    return f"{found['stem']}.yaml" if found else None
+
+
+def misnamed(folder: Path, name: str) -> str | None:
+    """A file that lies in a folder with another ending than its name has, or with one too many."""
+    wanted = unicodedata.normalize("NFC", name).casefold()
+    return next((one for one in sorted(_names(folder)) if _meant(one, wanted)), None)
+
+
+def rename(found: str, name: str) -> Message:
+    """What to do about a file that is misnamed."""
+    return say("“{path}” lies there: rename it to “{name}”", path=found, name=name)
 
 
 def lying(folder: Path, value: str) -> Path:
@@ -33,8 +56,24 @@ def instead(folder: Path, value: str) -> Message | None:
     if other is not None:
         named = other.relative_to(folder).as_posix()
         return say("“{path}” lies there: large and small letters must be the same", path=named)
-    near = difflib.get_close_matches(Path(value).name, list(_names((folder / value).parent)), 1, 0.75)
+    name = Path(value).name
+    if found := misnamed((folder / value).parent, name):
+        return rename(found, name)
+    near = difflib.get_close_matches(name, list(_names((folder / value).parent)), 1, 0.75)
     return say("“{path}” lies there: is that the file?", path=near[0]) if near else None
+
+
+def _meant(found: str, wanted: str) -> bool:
+    """Whether a file was meant to have the wanted name; what has one good ending is a file of its own."""
+    held = unicodedata.normalize("NFC", found[:_LONGEST]).casefold()
+    if held.startswith(wanted) and _EDITORS.fullmatch(held, len(wanted)):
+        return True
+    ending = PurePosixPath(wanted).suffix
+    if ending not in (".yaml", ".yml"):
+        return bool(ending) and held == f"{wanted}{ending}"
+    parts = _YAML.fullmatch(held)
+    good = parts is not None and parts["endings"] in (".yaml", ".yml")
+    return not good and as_yaml(held) == as_yaml(wanted)
 
 
 def _walked(folder: Path, value: PurePosixPath, alike: Callable[[str], str]) -> Path | None:

@@ -102,6 +102,45 @@ def test_a_file_that_nothing_reads(name: str, meant: str, folder: Folder) -> Non
     assert meant in str(problem.hint)
 
 
+ENDINGS = (".yaml.txt", ".yml", ".YAML", ".yml.txt", ".yaml .txt", ".yml.yml", ".ymal")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_sheet_with_another_ending_is_named_and_makes_no_echo(ending: str, folder: Folder, shown: Shown) -> None:
+    folder.change("2.1-plan.yaml", ("Find et mål.", "'Se [ark 1.1](sheet:1.1).'"))
+    (folder.path / "1.1-kontakt.yaml").rename(folder.path / f"1.1-kontakt{ending}")
+    problem = folder.only()
+    assert (problem.code, shown(problem)[0]) == ("SB203", f"1.1-kontakt{ending}")
+    assert str(problem.hint) == "rename it to “1.1-kontakt.yaml”"
+
+
+@pytest.mark.parametrize("ending", [*ENDINGS, ".txt", ".yaml.yaml"])
+@pytest.mark.parametrize("name", ["package", "words", "workflow", "core-elements"])
+def test_a_required_file_with_another_ending_is_named_once(name: str, ending: str, folder: Folder) -> None:
+    (folder.path / f"{name}.yaml").rename(folder.path / f"{name}{ending}")
+    problem = folder.only()
+    assert problem.code == "SB202"
+    assert str(problem.hint) == f"“{name}{ending}” lies there: rename it to “{name}.yaml”"
+
+
+def test_no_sheet_but_misnamed_ones(folder: Folder) -> None:
+    for path in folder.path.glob("?.?-*.yaml"):
+        path.rename(f"{path}.txt")
+    assert [problem.code for problem in folder.problems()] == ["SB203", "SB203"]
+
+
+def test_a_text_in_place_of_a_sheet_is_only_a_warning(folder: Folder) -> None:
+    folder.write("1.2-opkald.txt", "type: sheet\n")
+    problem = folder.warning()
+    assert (problem.code, str(problem.hint)) == ("SB203", "rename it to “1.2-opkald.yaml”")
+
+
+@pytest.mark.parametrize("name", ["1.1-kontakt.yaml.txt", "1.1-noter.txt", "package.yaml.txt", "guide.txt"])
+def test_copies_and_notes_in_plain_text_are_left_alone(name: str, folder: Folder) -> None:
+    folder.write(name, "!!")
+    assert folder.load().warnings == ()
+
+
 @pytest.mark.parametrize("name", ["README.md", "schema", ".1.1-kontakt.yaml.swp", ".#guide.yaml", "note.txt"])
 def test_what_is_no_content_is_left_alone(name: str, folder: Folder) -> None:
     folder.write(name, "!!")

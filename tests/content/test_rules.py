@@ -25,7 +25,7 @@ def ruled(folder: Folder, rules: str) -> Folder:
     [
         ("  words: {purpose: 3}", ("2.1-plan.yaml", 5, "At lægge en plan."), "the purpose has 4 words, at most 3"),
         ("  words: {moves: 2}", ("2.1-plan.yaml", 10, "Find et mål."), "3 words, at most 2"),
-        ("  words: {front: 7}", ("2.1-plan.yaml", 4, "Plan"), "the front has 8 words, at most 7"),
+        ("  words: {front: 7}", ("2.1-plan.yaml", 5, "At lægge en plan."), "the front has 8 words, at most 7"),
         ("  items: {moves: [1, 1]}", (SHEET, 12, "id: skriv"), "2 points, from 1 to 1"),
         ("  items: {moves: [2, 5]}", ("2.1-plan.yaml", 8, "type: moves"), "1 points, from 2 to 5"),
         ("  core_elements: {per_sheet: [2, 4]}", ("2.1-plan.yaml", 6, "[K1]"), "1 core elements, from 2 to 4"),
@@ -46,7 +46,10 @@ def test_the_words_of_the_back_are_counted_too(folder: Folder, shown: Shown) -> 
     folder.change(SHEET, ("label: Hvem}", "label: Hvem ringer du til}"))
     assert ruled(folder, "  words: {back: 4}").load().warnings == ()
     problem = ruled(folder, "  words: {back: 3}").only()
-    assert (problem.code, str(problem.message)) == ("SB232", "the back has 4 words, at most 3")
+    assert (problem.code, str(problem.message)) == (
+        "SB232",
+        "the back has 4 words, at most 3; its longest text, here, has 4",
+    )
     assert shown(problem) == (SHEET, 15, "type: notes")
 
 
@@ -120,3 +123,18 @@ def test_words_are_counted_as_a_reader_reads_them(folder: Folder) -> None:
     folder.change(SHEET, ("Ring først.", "Ring **til** [Bo](tel:112) – kl. 9–10."))
     block = folder.load().sheet("1.1").front[0]
     assert count(block) == 7
+
+
+def test_too_many_words_of_a_side_are_told_at_its_longest_block(folder: Folder, shown: Shown) -> None:
+    long = "  - type: moves\n    items: [{id: et, text: Her står hele otte}, {id: to, text: ord i alt nu.}]\n"
+    further = f"front:\n  - type: moves\n    items: [{{id: tre, text: To ord.}}]\n{long}"
+    folder.change("2.1-plan.yaml", ("front:\n", further))
+    problem = ruled(folder, "  words: {front: 17}").only()
+    assert str(problem.message) == "the front has 18 words, at most 17; its longest text, here, has 8"
+    assert shown(problem)[:2] == ("2.1-plan.yaml", 10)
+
+
+def test_a_side_and_a_block_of_it_are_both_told(folder: Folder) -> None:
+    folder.change(SHEET, ("label: Hvem}", "label: Hvem ringer du til}"))
+    problems = ruled(folder, "  words: {back: 3, notes: 2}").problems()
+    assert {str(one.message)[:5] for one in problems} == {"the b", "4 wor"}

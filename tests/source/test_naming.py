@@ -42,3 +42,33 @@ def test_what_is_nearly_there_is_named(value: str, told: str, tmp_path: Path) ->
     assert problem is not None
     assert told in str(problem.hint)
     assert instead(tmp_path, "logo.svg") is None
+
+
+@pytest.mark.parametrize(
+    ("lies", "asked"),
+    [
+        ("brand.yaml.txt", "brand.yaml"),
+        ("Brand.YAML.TXT", "brand.yaml"),
+        ("brand.yml.txt", "brand.yaml"),
+        ("brand.yaml.yaml", "brand.yaml"),
+        ("brand.yaml .txt", "brand.yaml"),
+        ("brand.txt", "brand.yml"),
+        ("brand.ymal", "brand.yaml"),
+        ("våben.svg.txt", "våben.svg"),
+        ("våben.svg.svg", "våben.svg"),
+        ("hold.csv.txt", "hold.csv"),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_with_another_ending_is_named_to_be_renamed(
+    lies: str, asked: str, form: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    (tmp_path / unicodedata.normalize(form, lies)).write_bytes(b"x")
+    hint = unicodedata.normalize("NFC", str(instead(tmp_path, asked)))
+    assert hint == f"“{lies}” lies there: rename it to “{asked}”"
+
+
+@pytest.mark.parametrize("lies", ["brand.yml", "brand.pdf", "brandmand.yaml.txt", ".brand.yaml.txt"])
+def test_a_file_of_its_own_is_not_misnamed(lies: str, tmp_path: Path) -> None:
+    (tmp_path / lies).write_bytes(b"x")
+    assert "rename" not in str(instead(tmp_path, "brand.yaml"))

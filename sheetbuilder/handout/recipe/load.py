@@ -25,6 +25,7 @@ from sheetbuilder.handout.recipe.readable import Readable, read
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
 from sheetbuilder.source import Located, examine
+from sheetbuilder.source.naming import lying, misnamed, rename
 
 FOLDER = "handouts"
 """Where a package keeps the recipes that it has ready."""
@@ -51,8 +52,12 @@ def find(package: Package, name: str) -> Path:
     if path.exists() or path.suffix.lower() in (".yaml", ".yml"):
         return path
     near = nearest(name, ready)
+    folder, file, short = package.directory / FOLDER, f"{name}.yaml", f"{name}.yml"
+    found = misnamed(folder, file) or (short if lying(folder, short).is_file() else None)
     hint = (
-        say("did you mean “{key}”?", key=near)
+        rename(found, file)
+        if found
+        else say("did you mean “{key}”?", key=near)
         if near
         else say("give the path of a recipe, or one of these: {known}", known=", ".join(ready))
         if ready

@@ -212,6 +212,16 @@ def test_a_name_that_almost_is_one_is_told(ours: Package) -> None:
     assert "moedet-er-i-morgen" in str(problem.hint)
 
 
+@pytest.mark.parametrize("ending", [".yml", ".yaml.txt", ".txt", ".yaml.yml"])
+def test_a_ready_recipe_with_another_ending_is_named(ending: str, ours: Package, tmp_path: Path) -> None:
+    (tmp_path / "handouts").mkdir()
+    (tmp_path / "handouts" / f"hold{ending}").write_text("type: handout\n", encoding="utf-8")
+    with pytest.raises(MissingError) as refused:
+        find(replace(ours, directory=tmp_path), "hold")
+    (problem,) = refused.value.problems
+    assert str(problem.hint) == f"“hold{ending}” lies there: rename it to “hold.yaml”"
+
+
 def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: Path) -> None:
     path = tmp_path / "kursus.yaml"
     path.write_text("type: handout\ntitle: X\nitems:\n  - type: notes\n", "utf-8")
