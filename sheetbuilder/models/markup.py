@@ -40,7 +40,7 @@ class MarkupError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkTarget:
     """Where a link in a text leads, and the stretch of the text that says so."""
 
     target: str
@@ -58,7 +58,7 @@ def parse(text: str) -> tuple[Run, ...]:
     return _Parser(text).sound()
 
 
-def links(text: str) -> tuple[Link, ...]:
+def links(text: str) -> tuple[LinkTarget, ...]:
     """Every link of a sound text, in order, also those that lead to the same place; raises `MarkupError`."""
     parser = _Parser(text)
     parser.sound()
@@ -86,7 +86,7 @@ class _Parser:
         self._text = text
         self._closing = _brackets(text)
         self._faults: list[MarkupError] = []
-        self.links: list[Link] = []
+        self.links: list[LinkTarget] = []
 
     def sound(self) -> tuple[Run, ...]:
         """The runs; raises `MarkupError`."""
@@ -205,7 +205,7 @@ class _Parser:
             self._wrong(MarkupError(start, close, say("“{given}” is not a target for a link", given=given), hint))
         else:
             start = self._text.index(given, start)
-            self.links.append(Link(given, start, start + len(given)))
+            self.links.append(LinkTarget(given, start, start + len(given)))
             return replace(style, target=given)
         return style
 
