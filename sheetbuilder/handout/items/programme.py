@@ -12,6 +12,7 @@ from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height
+from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
@@ -126,9 +127,10 @@ def _cells(item_context: ItemContext, columns: Columns, parent: Node, session: P
 def _padding(item_context: ItemContext, above: Flow, rows: Sequence[Band]) -> float:
     """The white space above and below each row: all that a page has, within reason, since it hangs on the wall."""
     context = item_context.context
+    page = context.on(PageKind.TEXT, first=context.begins)
+    bare = height([*above, *rows])
     least = context.space("in-chip")
-    used = height(above) + sum(row.height for row in rows)
-    return max(least, min((page_room(context) - used) / len(rows) / 2, context.space("gutter")))
+    return max(least, min((page_room(page) - bare) / len(rows) / 2, context.space("gutter")))
 
 
 def _row(width: float, row: Band, pad: float, *, pause: bool) -> Band:
