@@ -16,6 +16,7 @@ from sheetbuilder.content.guide import Guide
 from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
+from sheetbuilder.content.references import astray
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.validate import validate
@@ -26,7 +27,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.os_errors import reason
-from sheetbuilder.source import examine
+from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import as_yaml, rename
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
@@ -74,6 +75,7 @@ class _Loading:
         self._vocabulary = vocabulary
         self._problems: list[Problem] = []
         self._misnamed = _misnamed(names)
+        self._broken: list[Located] = []
 
     def package(self) -> Package:
         self._problems.extend(self._strangers())
@@ -90,7 +92,7 @@ class _Loading:
         parts = Parts(
             meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread, cards=cards
         )
-        self._problems.extend(validate(parts, self._vocabulary))
+        self._problems.extend((*validate(parts, self._vocabulary), *astray(parts, self._broken)))
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)
@@ -122,6 +124,8 @@ class _Loading:
         if reading.root is None:
             return None
         made, problems = model(reading.root, kind, {"vocabulary": self._vocabulary})
+        if made is None:
+            self._broken.append(reading.root)
         told = {_place(problem) for problem in reading.problems}
         self._problems.extend(problem for problem in problems if _place(problem) not in told)
         return None if reading.problems else made

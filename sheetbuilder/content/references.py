@@ -12,13 +12,14 @@ from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.workflow import Phase, Step
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.base import Content, Prose, plain
 from sheetbuilder.models.markup import links
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import MarkedValue, marked
+from sheetbuilder.source import Located
 
 Numbered = TypeVar("Numbered", Phase, Step)
-_MOST_TOLD = 100  # of one text: nobody reads more at once
+_MOST_TOLD = 100  # of one text, or of a file with other faults: nobody reads more at once
 
 
 def references(parts: Parts, found: Iterable[MarkedValue]) -> Iterator[Problem]:
@@ -42,6 +43,25 @@ def references_of(content: Content, package: Package) -> Iterator[Problem]:
         )
     )
     yield from known.told(marked(content))
+
+
+def astray(parts: Parts, broken: Iterable[Located]) -> Iterator[Problem]:
+    """The links that lead nowhere in files of which no model can be made: they are told with what else is wrong."""
+    known = _Known(parts)
+    for root in broken:
+        texts = ((str(plain(text)), text) for text in _texts(root))
+        told = (one for flow, text in texts for one in known.links(flow, functools.partial(text.within, flow)))
+        yield from itertools.islice(told, _MOST_TOLD)
+
+
+def _texts(located: Located) -> Iterator[Located]:
+    value = located.value
+    if isinstance(value, str):
+        if "](" in value:
+            yield located
+    elif value is not None:
+        for part in value if isinstance(value, tuple) else value.values():
+            yield from _texts(part)
 
 
 def _sheets(parts: Parts) -> Iterator[Problem]:
@@ -179,7 +199,7 @@ class _Known:
             if isinstance(one.mark, Refers):
                 yield from self.reference(one)
             elif isinstance(one.mark, Prose) and one.mark.markup and "](" in one.value:
-                yield from self.links(one)
+                yield from self.links(one.value, one.where)
 
     def reference(self, found: MarkedValue) -> Iterator[Problem]:
         """What is wrong with a value that refers to something."""
@@ -193,14 +213,14 @@ class _Known:
         elif found.mark.to is Thing.FIGURE:
             yield from self._figure(found.value, found.where)
 
-    def links(self, found: MarkedValue) -> Iterator[Problem]:
+    def links(self, text: str, place: Callable[[int, int], Where]) -> Iterator[Problem]:
         """What is wrong with the links in a text, each at its own place."""
-        return itertools.islice(self._astray(found), _MOST_TOLD)
+        return itertools.islice(self._astray(text, place), _MOST_TOLD)
 
-    def _astray(self, found: MarkedValue) -> Iterator[Problem]:
-        for link in links(found.value):
+    def _astray(self, text: str, place: Callable[[int, int], Where]) -> Iterator[Problem]:
+        for link in links(text):
             scheme, _, rest = link.target.partition(":")
-            where = functools.partial(found.where, link.start, link.end)
+            where = functools.partial(place, link.start, link.end)
             if scheme.lower() == "sheet":
                 yield from self._sheet(rest, where)
             elif scheme.lower() == "figure":

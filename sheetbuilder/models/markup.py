@@ -59,9 +59,10 @@ def parse(text: str) -> tuple[Run, ...]:
 
 
 def links(text: str) -> tuple[LinkTarget, ...]:
-    """Every link of a sound text, in order, also those that lead to the same place; raises `MarkupError`."""
+    """Every link with a sound target, in order, also those that lead to the same place and beside what is wrong."""
     parser = _Parser(text)
-    parser.sound()
+    with contextlib.suppress(MarkupError):
+        parser.sound()
     return tuple(sorted(parser.links, key=lambda link: link.start))
 
 

@@ -179,3 +179,10 @@ def test_every_link_of_a_text_that_leads_nowhere_is_told_at_its_column(folder: F
         ("SB224", target) for target in ("sheet:9.9", "sheet:9.91", "figure:concern", "sheet:9.9")
     ]
     assert len({problem.where.column for problem in found if problem.where}) == 4
+
+
+def test_a_link_that_leads_nowhere_is_told_beside_one_that_is_no_link(folder: Folder, shown: Shown) -> None:
+    text = "[a](ark:9), [b](sheet:9.9), [c](sheet:1.1), [d](sheet:2.1) og [e](sheet:8.8)"
+    folder.change("2.1-plan.yaml", ("Find et mål.", f"'{text}'"))
+    found = [(problem.code, shown(problem)[2]) for problem in folder.problems()]
+    assert found == [("SB217", "ark:9"), ("SB224", "sheet:9.9"), ("SB224", "sheet:8.8")]
