@@ -67,7 +67,7 @@ def uses_board(out: Path) -> Image.Image:
         for name in BRANDS
     ]
     (course,) = sheetbuilder.handout(package, COURSE, sheetbuilder.Edition.PARTICIPANT, out=out)
-    pages = [(course.path, page) for page in (2, 5, 11)]
+    pages = [(course.path, page) for page in (2, 4, 10)]
     return board(([rendered((path, 0), _WIDE) for path in covers], [rendered(one, _WIDE) for one in pages]))
 
 
