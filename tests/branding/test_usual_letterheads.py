@@ -85,7 +85,7 @@ def test_a_first_page_without_room_has_the_page_that_follows_and_says_so(ours: P
     with pytest.raises(LayoutError) as raised:
         explicit.checked()
     (problem,) = raised.value.problems
-    assert (problem.code, problem.where and problem.where.line) == ("SB407", 10)
+    assert (problem.code, problem.where and problem.where.line) == ("SB407", 11)
     assert "{page: 2}" in str(problem.hint)
 
 
@@ -150,7 +150,7 @@ def test_a_page_without_a_file_of_its_own_has_the_one_of_all(folder: Path, ours:
     with pytest.raises(ContentError) as raised:
         apply_brand(ours, PrintOptions(date=DAY, brand=load_brand(path)))
     (problem,) = (one for one in raised.value.problems)
-    assert (problem.code, problem.where and problem.where.line) == ("SB360", 10)
+    assert (problem.code, problem.where and problem.where.line) == ("SB360", 11)
 
 
 @pytest.mark.long

@@ -221,8 +221,8 @@ def test_a_workflow_may_have_no_loop(small: Package, tmp_path: Path) -> None:
 
 
 def strong(drawing: Drawing) -> int:
-    """How many boxes are filled with the accent: the badges of what is lit."""
-    return sum(isinstance(item, Box) and item.fill is ColourRole.ACCENT for _, _, item in flat(drawing.items))
+    """How many boxes are filled with the colour of fills: the badges of what is lit."""
+    return sum(isinstance(item, Box) and item.fill is ColourRole.FILL for _, _, item in flat(drawing.items))
 
 
 def test_only_the_lit_phase_is_drawn_in_full_strength(ours: Package) -> None:
@@ -240,7 +240,7 @@ def test_words_of_what_is_not_lit_stay_readable(ours: Package) -> None:
     """Quiet is a colour of the palette with the contrast of text, not a tint of it."""
     drawing, _ = drawn(ours, "workflow", lit=1)
     inks = {item.ink for _, _, item in texts(drawing) if isinstance(item, Text)}
-    assert inks <= {ColourRole.INK, ColourRole.QUIET, ColourRole.ACCENT, ColourRole.PAPER}
+    assert inks <= {ColourRole.INK, ColourRole.QUIET, ColourRole.ACCENT, ColourRole.ON_FILL}
 
 
 def test_mini_workflow_is_decoration_with_the_asked_steps_filled(ours: Package) -> None:
