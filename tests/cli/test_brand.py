@@ -9,6 +9,7 @@ import pytest
 
 from sheetbuilder.cli.exits import Exit
 from tests.cli.conftest import Cli
+from tests.packs.brands import brand_file
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
 
@@ -39,11 +40,12 @@ def test_reminders_follow_the_date(cli: Cli, tmp_path: Path, environment: dict[s
 
 
 def test_strict_stops_at_a_colour(cli: Cli, tmp_path: Path) -> None:
-    words = ("build", "2.6", "--brand", str(EXAMPLES / "proevesund.yaml"), "-o", str(tmp_path), "--date", "2026-11-24")
+    brand = brand_file(tmp_path / "brand", "Prøvesund Kommune", accent="#0090D0")
+    words = ("build", "2.6", "--brand", str(brand), "-o", str(tmp_path), "--date", "2026-11-24")
     assert "warning SB325" in cli(*words).err
     ran = cli(*words, "-o", str(tmp_path / "none"), "--strict")
     assert ran.code == Exit.CONTENT
-    assert "error SB325: #F5C518 cannot be read" in ran.err
+    assert "error SB325: #0090D0 cannot be read" in ran.err
     assert not (tmp_path / "none").exists()
 
 

@@ -74,7 +74,7 @@ def test_room_that_was_made_is_told_once(cli: Cli, tmp_path: Path) -> None:
     brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
     ran = cli("build", "2.6", "2.5", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
     assert ran.code == Exit.OK
-    assert ran.err == "clear of the letterhead of “first”, content begins 17 mm lower and ends 8 mm higher\n"
+    assert ran.err == "clear of the letterhead of “first”, content begins 22 mm lower and ends 13 mm higher\n"
 
 
 def test_a_proof_goes_to_a_folder_that_is_there(cli: Cli, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_several_end_in_a_table_and_one_that_fails_in_a_code(
     cli: Cli, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     brand_file(tmp_path / "brands" / "a", "Øst Kommune")
-    brand_file(tmp_path / "brands" / "b", "b Kommune", accent="#F5C518")
+    brand_file(tmp_path / "brands" / "b", "b Kommune", accent="#0090D0")
     brand_file(tmp_path / "brands" / "c", "c Kommune", accent="green")
     ran = cli("pack", str(tmp_path / "brands"), *options)
     assert ran.code == Exit.SOME_FAILED
@@ -93,7 +93,7 @@ def test_danish_is_spoken_to_the_end(cli: Cli, tmp_path: Path, options: tuple[st
     for name in ("a", "b"):
         brand_file(tmp_path / "brands" / name, f"{name} Kommune")
     ran = cli("pack", str(tmp_path / "brands"), *options, environment={"LANG": "da_DK.UTF-8"})
-    assert ran.err.split()[:7] == ["Brand", "Resultat", "Filer", "Sider", "Størrelse", "Tid", "Problemer"]
+    assert ran.err.split()[:7] == ["Profil", "Resultat", "Filer", "Sider", "Størrelse", "Tid", "Problemer"]
     assert "lavet" in ran.err
 
 
