@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
-from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.collisions import Collision, CollisionKind, Grounds, collisions
 from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, Problem, Where, say
@@ -94,6 +93,9 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
 
 def _roomless(problems: list[Problem], where: Where, overlays: Overlays) -> Problem:
     """All that has no room under the letterheads as one, with what to write in the brand file."""
+    # A build without a brand does not wait for what reads one.
+    from sheetbuilder.brand.overlay import NONE
+
     pages: dict[tuple[object, ...], int] = {}
     kinds: dict[PageType, str] = {}
     other = overlays.types.get(PageType.OTHER)
