@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Unpack
 
@@ -19,7 +20,9 @@ from sheetbuilder.compose.targets import ALL, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.publish.readback import prove
+
+_READBACK = "sheetbuilder.publish.readback"
+"""What reads PDFs: heavy to import, so a build without a brand does not wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def build(
         written = printing.print(document)
         path = folder / f"{target.file}{ready.suffix}.pdf"
         if ready.brand is not None and ready.options.inspect:
-            prove({path.name: written})
+            import_module(_READBACK).prove({path.name: written})
         write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
