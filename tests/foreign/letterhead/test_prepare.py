@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -252,6 +253,12 @@ def middle(picture: Image.Image, channels: tuple[bool, bool, bool]) -> tuple[flo
     return (box[0] + box[2]) / 2 / picture.width, (box[1] + box[3]) / 2 / picture.height
 
 
+def apart(picture: Image.Image, size: tuple[float, float]) -> float:
+    """How far the marks are from one another, in points."""
+    (red_x, red_y), (blue_x, blue_y) = (middle(picture, colour) for colour in (RED, BLUE))
+    return math.hypot((red_x - blue_x) * size[0], (red_y - blue_y) * size[1])
+
+
 def picture(data: bytes) -> Image.Image:
     document = pypdfium2.PdfDocument(data)
     try:
@@ -270,12 +277,29 @@ def blank(context: LayoutContext, size: tuple[float, float], overlay: Overlay) -
     return write(document, context.theme.palette, context.shelf, everywhere(overlay))
 
 
+ROUNDING = 2 * MM
+"""How much nearer to the edge the map of ink may take it to be than an eye: a cell and the rest of a millimetre."""
+
+
+def fitting(own: tuple[float, float], size: tuple[float, float], seen: Image.Image, more: float = 0) -> float:
+    """All of a letterhead; a page of nearly its shape is filled, as far as what is seen keeps 5 mm from its edges."""
+    whole, filling = sorted(page / side for page, side in zip(size, own, strict=True))
+    if filling > whole * 1.15:
+        return whole
+    box = ImageChops.invert(seen.convert("L")).getbbox()
+    assert box is not None
+    reach = [
+        min(max(abs(edge / pixels - 1 / 2) * side for edge in edges) + more, side / 2)
+        for side, pixels, edges in zip(own, seen.size, (box[::2], box[1::2]), strict=True)
+    ]
+    return max(whole, min(filling, *((page / 2 - 5 * MM) / far for page, far in zip(size, reach, strict=True))))
+
+
 def expected(
-    letterhead: Letterhead, placement: Placement, size: tuple[float, float], at: tuple[float, float]
+    letterhead: Letterhead, placement: Placement, size: tuple[float, float], at: tuple[float, float], scale: float = 1
 ) -> tuple[float, float]:
     """Where a point of the letterhead lies on the page, from the upper left corner, in points."""
     width, height = letterhead.artwork.width, letterhead.artwork.height
-    scale = min(size[0] / width, size[1] / height) if placement is Placement.FIT else 1
     left, top = (size[0] - scale * width) / 2, (size[1] - scale * height) / 2
     if placement is Placement.TRUE_SIZE:
         left, top = 0, 0
@@ -289,8 +313,13 @@ def test_marks_land_where_an_eye_sees_them(name: str, context: LayoutContext, tm
     seen = picture(data)
     for size, placement in ((A4, Placement.FIT), ((A4[1], A4[0]), Placement.FIT), ((900, 900), Placement.CENTRED)):
         shown = picture(blank(context, size, Overlay(letterhead, placement)))
+        own = letterhead.artwork.width, letterhead.artwork.height
+        scale = apart(shown, size) / apart(seen, own)
+        least = fitting(own, size, seen, ROUNDING) if placement is Placement.FIT else 1
+        most = fitting(own, size, seen) if placement is Placement.FIT else 1
+        assert least - 0.001 < scale < most + 0.001, (size, placement)
         for colour in (RED, BLUE):
-            wanted = expected(letterhead, placement, size, middle(seen, colour))
+            wanted = expected(letterhead, placement, size, middle(seen, colour), scale)
             x, y = middle(shown, colour)
             assert (x * size[0], y * size[1]) == pytest.approx(wanted, abs=0.5), (size, placement)
 

@@ -10,6 +10,7 @@ import pytest
 from sheetbuilder.errors import ContentError, MissingError, Severity, Where
 from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua, prepare
 from sheetbuilder.foreign.sandbox import starting
+from sheetbuilder.language import Translator
 from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, boxed, saved, stream
@@ -198,9 +199,17 @@ def test_an_empty_page_and_one_full_of_ink(tmp_path: Path) -> None:
     assert empty.facts is not None
     assert empty.facts.pages[0].ink is not None
     assert empty.facts.pages[0].ink.margins is None
-    full = report(tmp_path, boxed(b"/MediaBox[0 0 595 842]", b"0.9 g 0 0 595 842 re f"))
+    full = report(tmp_path, boxed(b"/MediaBox[0 0 595 842]", b"0.4 g 0 0 595 842 re f"))
     assert codes(full) == ["SB721"]
     assert full.usable
+
+
+def test_a_page_full_of_pale_ink_is_room_for_content(tmp_path: Path) -> None:
+    pale = report(tmp_path, boxed(b"/MediaBox[0 0 595 842]", b"0.9 g 0 0 595 842 re f"))
+    assert pale.facts is not None
+    ink = pale.facts.pages[0].ink
+    assert ink is not None
+    assert (codes(pale), ink.margins, ink.free, ink.pale) == ([], (0, 0, 0, 0), (0, 0, 0, 0), 230)
 
 
 def test_transparency_colours_layers_and_tags(tmp_path: Path) -> None:
@@ -262,7 +271,7 @@ def test_links_are_told_as_what_cannot_be_seen(tmp_path: Path) -> None:
     (alone,) = linked(b"Link").problems
     assert (alone.code, "look the same" in str(alone.hint)) == ("SB720", True)
     (told,) = linked(b"Link", b"Text").problems
-    assert str(told.message) == "page 1: ('Text',) are not printed"
+    assert Translator("en")(told.message) == "page 1: these are not printed: comments and marks"
 
 
 def test_everything_can_be_told_as_json(tmp_path: Path) -> None:
