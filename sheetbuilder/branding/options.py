@@ -37,7 +37,7 @@ class PrintOptions:
     """For a black-and-white printer."""
     sides: Sides = Sides.DUPLEX
     inspect: bool = True
-    """Whether a file that holds anything of others is read back before it is published."""
+    """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
     """What day it is, where a clock is not to be asked."""
     before: tuple[Path, ...] = ()

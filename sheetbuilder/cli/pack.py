@@ -33,7 +33,11 @@ def command(tell: Tell) -> click.Command:
     @described("pack", tell)
     @click.argument("brands", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("BRAND...")))
     @options.out(tell, say("The folder in which each pack has its own."), Path("packs"))
-    @printing(tell, "content", "date", "grey", "strict", "require")
+    @printing(
+        tell,
+        *("content", "date", "grey", "strict", "require", "inspect"),
+        inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
+    )
     @_working(tell)
     @options.usual(tell)
     def pack(speaker: Speaker, brands: tuple[Path, ...], out: Path, asked: Asked, how: _Working) -> Exit:
@@ -42,7 +46,7 @@ def command(tell: Tell) -> click.Command:
 
         speaker.expect("packs")
         files = brand_files(brands)
-        wanted = PackOptions(asked.content, asked.options, how.inspected, how.zipped)
+        wanted = PackOptions(asked.content, asked.options, how.zipped)
         outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
@@ -53,24 +57,17 @@ def command(tell: Tell) -> click.Command:
 
 @dataclass(frozen=True, slots=True)
 class _Working:
-    """How packs are made: read back or not, zipped or not, by how many processes."""
+    """How packs are made: zipped or not, by how many processes."""
 
-    inspected: bool
     zipped: bool
     jobs: int | None
 
 
 def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
-    """--inspect, --zip and --jobs, as one value, `how`."""
+    """--zip and --jobs, as one value, `how`."""
     return options.together(
         "how",
         _Working,
-        click.option(
-            "--inspect/--no-inspect",
-            "inspected",
-            default=True,
-            help=tell(say("Read every file back before the pack is published, or do without, which is quicker.")),
-        ),
         click.option("--zip", "zipped", is_flag=True, help=tell(say("Write each pack as a zip file too."))),
         click.option(
             "-j",

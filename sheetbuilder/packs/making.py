@@ -130,9 +130,10 @@ class Packer:
         entries: list[Entry] = []
         told: list[Problem] = []
         wrong: list[Problem] = []
+        inspected = self.pack_options.printing.inspect
         for name, one in sheets.items():
-            problems = read_back(name, one.written) if self.pack_options.inspect else ()
-            entries.append(_entry(name, one, _inspection(problems) if self.pack_options.inspect else None))
+            problems = read_back(name, one.written) if inspected else ()
+            entries.append(_entry(name, one, _inspection(problems) if inspected else None))
             wrong += faults(problems, one.written)
             told += [replace(problem, severity=Severity.WARNING) for problem in problems]
         if wrong:

@@ -19,8 +19,6 @@ class PackOptions:
     """A content package other than ours."""
     printing: PrintOptions = field(default_factory=PrintOptions)
     """But for brand and paper, which are each pack's own; a grey pack has a folder of its own."""
-    inspect: bool = True
-    """Whether every file is read back and judged before the pack is published."""
     zip: bool = False
     """Whether each pack is written as a zip file too, beside its folder."""
 
@@ -41,7 +39,7 @@ class PackOptions:
                 "require": printing.require,
                 "grey": printing.grey,
                 "sides": printing.sides,
-                "inspect": self.inspect,
+                "inspect": printing.inspect,
             }
         )
 
@@ -50,7 +48,6 @@ class PackKeywords(PrintKeywords, total=False):
     """The same as keywords of a call, those of printing among them."""
 
     content: Path | None
-    inspect: bool
     zip: bool
 
 

@@ -32,8 +32,8 @@ def test_keywords_change_the_options_that_are_given() -> None:
 
 
 def test_packs_have_those_of_printing_among_theirs() -> None:
-    assert wished(PackOptions(inspect=False), {"zip": True, "grey": True}) == PackOptions(
-        printing=PrintOptions(grey=True), inspect=False, zip=True
+    assert wished(PackOptions(), {"zip": True, "grey": True, "inspect": False}) == PackOptions(
+        printing=PrintOptions(grey=True, inspect=False), zip=True
     )
 
 

@@ -26,11 +26,10 @@ from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.layout.items import Text
-from sheetbuilder.packs import making
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
-from sheetbuilder.publish import manifest
+from sheetbuilder.publish import manifest, readback
 from sheetbuilder.publish.fingerprint import sha256
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
@@ -107,8 +106,8 @@ def test_nothing_is_claimed_that_was_not_looked_at(make: Make, tmp_path: Path) -
     told = json.loads((outcome.folder / manifest.NAME).read_bytes())
     assert all(entry["inspect"] is None for entry in told["files"])
     statement = (outcome.folder / "tilgaengelighed.txt").read_text("utf-8")
-    assert "ikke kontrolleret" in statement
-    assert "maskinelt kontrolleret" not in statement
+    assert "er ikke kontrolleret bagefter" in statement
+    assert "kontrolleret maskinelt" not in statement
 
 
 def test_the_statement_says_what_is_so(make: Make, tmp_path: Path) -> None:
@@ -122,8 +121,8 @@ def test_the_statement_says_what_is_so(make: Make, tmp_path: Path) -> None:
     assert "Prøvesund Kommune stiller" in statement
     assert "som 8 PDF-filer" in statement
     assert "PDF/UA-1 og PDF/A-2a" in statement
-    assert "maskinelt kontrolleret 26. november 2026" in statement
-    assert "ikke afprøvet med skærmlæserbrugere" in statement
+    assert "kontrolleret maskinelt den 26. november 2026 med sheetbuilder" in statement
+    assert "ikke afprøvet med brugere af skærmlæser" in statement
     assert "brevpapir" not in statement
 
 
@@ -266,11 +265,11 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
     brand_file(tmp_path / "brand", number="11 11 11 11")
     fault = Problem("SB855", say("the file is empty"))
 
-    def found(path: Path) -> Report:
-        report = inspect(path)
+    def found(path: Path, content: bytes) -> Report:
+        report = inspect(path, content)
         return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "problems": (fault,)})
 
-    monkeypatch.setattr(making, "inspect", found)
+    monkeypatch.setattr(readback, "inspect", found)
     (outcome,) = make(brand, inspect=True)
     assert outcome.failure is errors.FaultyError
     assert outcome.problems[0].severity is Severity.ERROR
