@@ -24,7 +24,7 @@ from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
-from sheetbuilder.errors import Problem, Severity, say
+from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.layout.items import Text
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
@@ -263,10 +263,9 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
     make(brand)
     before = contents(tmp_path / "packs")
     brand_file(tmp_path / "brand", number="11 11 11 11")
-    fault = Problem("SB855", say("the file is empty"))
 
     def found(path: Path, content: bytes) -> Report:
-        report = inspect(path, content)
+        report, fault = inspect(path, content), Problem("SB855", say("the file is empty"), Where(path))
         return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "problems": (fault,)})
 
     monkeypatch.setattr(readback, "inspect", found)
@@ -300,7 +299,7 @@ def test_two_brands_with_one_folder_are_told(make: Make, tmp_path: Path, jobs: i
 
 
 def test_strict_lets_warnings_count(make: Make, tmp_path: Path) -> None:
-    brand = brand_file(tmp_path / "brand", accent="#F5C518")
+    brand = brand_file(tmp_path / "brand", accent="#0090D0")
     (outcome,) = make(brand, strict=True)
     assert (outcome.status, outcome.failure) == (Status.FAILED, errors.ContentError)
     assert not list((tmp_path / "packs").iterdir())
