@@ -422,9 +422,14 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     (before,) = pack([brand], **pack_options)  # type: ignore[arg-type]
     assert before.folder is not None
     files, pages = contents(before.folder), list(placed(brand))
-    sets = ("saet-1-foer-moedet-1.0.pdf", "saet-2-under-og-efter-moedet-1.0.pdf")
-    texts = {name: words(before.folder / name) for name in sets}
-    changes = {"00\xa000\xa000\xa000": "00\xa000\xa000\xa001", "18. november": "25. november"}
+    texts = {name: words(before.folder / name) for name in files if name.endswith(".pdf")}
+    bearing = {name for name, pages in texts.items() if any("00 00 00 00" in page for page in pages)}
+    changes = {
+        "00\xa000\xa000\xa000": "00\xa000\xa000\xa001",
+        "kontrolleret 18.": "kontrolleret 25.",
+        "18. november": "25. november",
+        "18.11.2026": "25.11.2026",
+    }
     text = brand.read_text("utf-8").replace("00 00 00 00", "00 00 00 01").replace("2026-11-18", "2026-11-25")
     brand.write_text(text, "utf-8")
     started = time.monotonic()
@@ -432,7 +437,7 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     assert time.monotonic() - started < 60
     assert after.status is Status.BUILT
     changed = {name for name, data in contents(before.folder).items() if data != files[name]}
-    assert changed == {*sets, manifest.NAME}
+    assert changed == {*bearing, manifest.NAME}
 
     def updated(text: str) -> str:
         for old, new in changes.items():
@@ -450,8 +455,8 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
                 assert isinstance(other, Text)
                 assert (other.text, other.x, other.y) == (updated(item.text), item.x, item.y)
                 turned += 1
-    assert turned == 4, "the number and its day on the last page of each set"
-    for name in sets:
+    assert turned > 2 * len(pages) * 0.8, "the number and its day stand in nearly every foot"
+    for name in bearing:
         expected = [updated(page).replace("00 00 00 00", "00 00 00 01") for page in texts[name]]
         assert words(before.folder / name) == expected
 
