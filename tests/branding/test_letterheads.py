@@ -244,6 +244,7 @@ def sound(small: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
     return plain, found
 
 
+# Every run lays the same letterheads under pages where one is prepared; here each costs a whole build.
 @pytest.mark.long
 def test_tree_and_text_are_those_without_a_letterhead(sound: tuple[Path, dict[str, Path]]) -> None:
     plain, found = inspect(sound[0]), sound[1]
@@ -256,12 +257,14 @@ def test_tree_and_text_are_those_without_a_letterhead(sound: tuple[Path, dict[st
         assert b"/Art1" in b"".join(expanded(path)), name
 
 
+@pytest.mark.long
 def test_nothing_dangerous_comes_along(sound: tuple[Path, dict[str, Path]]) -> None:
     usual = set(DANGER.findall(b"\n".join(expanded(sound[0]))))
     for name, path in sound[1].items():
         assert set(DANGER.findall(b"\n".join(expanded(path)))) <= usual, name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_one(flavour: str, sound: tuple[Path, dict[str, Path]]) -> None:
     verdicts = verapdf(flavour, list(sound[1].values()))
