@@ -137,12 +137,22 @@ class _Ground:
 
     @classmethod
     def of(cls, context: LayoutContext, title_top: float, above: float) -> _Ground:
-        """The ground of the context's brand; `title_top` and `above` are as in `_head`."""
+        """The ground of the context's brand; `title_top` and `above` are as in `_head`.
+
+        A bar is decoration: where it would take the room of the logo there is none.
+        """
         chosen = context.brand.file.cover if context.brand is not None else "plain"
-        top = title_top - context.space("between-parts") - above
-        if chosen != "plain":
-            top -= context.space("between-parts") + (context.mm(_BAND) if chosen == "band" else 0.0)
-        return cls(chosen, top)
+        plain = cls("plain", title_top - context.space("between-parts") - above)
+        if chosen == "plain":
+            return plain
+        bar = context.mm(_BAND) if chosen == "band" else 0.0
+        ground = cls(chosen, plain.top - context.space("between-parts") - bar)
+        logo, paper = context.logo, context.theme.paper
+        if chosen == "band" and logo is not None and logo.top:
+            room = _logo_room(context, logo, title_top, ground)
+            if sized(logo, paper, paper.content_width * _MARK, room).short is not None:
+                return plain
+        return ground
 
     def style(self, context: LayoutContext, name: str) -> Style:
         """A style of the title, which can be read on it."""
@@ -175,14 +185,10 @@ def _head(context: LayoutContext, kicker: str, title_top: float, ground: _Ground
         mark = name_mark(context, brand, width * _MARK, part)
         title = context.set(kicker, "strip", width * _KICKER, part.add(Role.P))
         return [*items(title, 0, top), *items(mark, width * (1 - _MARK), top)]
-    unit_room = context.space("between-sections") if brand.file.unit else 0.0
-    coloured = ground.style_name != "plain"
-    down = (ground.top if logo.left or coloured else title_top) - unit_room
-    down -= context.space("between-lines") if coloured else 0.0
-    # A letterhead that pushed the head down is nearer than the paper's edge.
-    above_it = AIR * paper.scale if context.clear.top >= top else top
-    down -= top + _inset(context.mm(logo.clear) if logo.clear else 0.0, above_it)
-    size = _fitted(context, logo, width * _MARK, down)
+    above_it = _above(context)
+    size = sized(logo, paper, width * _MARK, _logo_room(context, logo, title_top, ground))
+    if size.short is not None:
+        context.report(size.short)
     inset = _inset(size.clear, paper.fore_edge)
     upper = top + _inset(size.clear, above_it)
     picture = Picture(
@@ -206,6 +212,22 @@ def _head(context: LayoutContext, kicker: str, title_top: float, ground: _Ground
         *items(below, inset if logo.left else width - column - inset, upper + size.height + size.clear),
         *items(title, width - beside if logo.left else 0, top),
     ]
+
+
+def _above(context: LayoutContext) -> float:
+    """How near the head of a cover is to what is above it: a letterhead that pushed it down, or the paper's edge."""
+    paper = context.theme.paper
+    return AIR * paper.scale if context.clear.top >= paper.head else paper.head
+
+
+def _logo_room(context: LayoutContext, logo: Logo, title_top: float, ground: _Ground) -> float:
+    """How high a logo at the head of a cover can be, its clear space below it included."""
+    coloured = ground.style_name != "plain"
+    down = ground.top if logo.left or coloured else title_top
+    if context.brand is not None and context.brand.file.unit:
+        down -= context.space("between-sections")
+    down -= context.space("between-lines") if coloured else 0.0
+    return down - context.theme.paper.head - _inset(context.mm(logo.clear) if logo.clear else 0.0, _above(context))
 
 
 def bearer(context: LayoutContext, part: Node) -> list[Item]:
