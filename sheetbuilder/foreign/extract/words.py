@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.extract.reading import guarded, opened
 from sheetbuilder.pdf.inspect.player import GAP, Player, apart
 from sheetbuilder.pdf.read import objects
@@ -29,8 +30,9 @@ class WordsAnswer:
     """From the first page on."""
 
 
-def answer(data: bytes, arguments: Mapping[str, Any]) -> dict[str, object]:  # noqa: ARG001 - each kind is asked alike
-    """What the child answers of a file's words, as plain values."""
+def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
+    """What the child answers of a file's words, as plain values; there are no arguments."""
+    del arguments, step  # no page is painted
     try:
         return asdict(read(data))
     except Refused as refused:
