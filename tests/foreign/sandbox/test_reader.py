@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from sheetbuilder.errors import ContentError
 from sheetbuilder.foreign.letterhead.report import prepare
+from sheetbuilder.foreign.sandbox import child
 from sheetbuilder.foreign.sandbox.process import Process
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.read import limits
@@ -131,3 +134,9 @@ def test_the_child_starts_nothing_and_calls_nobody(deed: str) -> None:
     script = start + deed
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
     assert "PermissionError" in ran.stderr
+
+
+@pytest.mark.parametrize("kind", sorted(child._KINDS))
+def test_every_kind_of_request_is_asked_alike(kind: str) -> None:
+    answer = import_module(child._KINDS[kind]).answer
+    assert list(inspect.signature(answer).parameters) == ["data", "arguments", "step"]
