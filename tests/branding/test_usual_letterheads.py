@@ -47,6 +47,7 @@ def composer(package: Package, folder: Path, name: str, more: str = "", sides: S
     return new_composer(apply_brand(package, PrintOptions(date=DAY, brand=load_brand(path), sides=sides)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", USUAL)
 def test_everything_fits_at_the_first_try_with_air_to_the_ink(name: str, ours: Package, folder: Path) -> None:
     printing = composer(ours, folder, name)
