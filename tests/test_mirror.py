@@ -212,7 +212,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "foreign/logo/picture",
         "foreign/logo/vocabulary",
     ),
-    "foreign/sandbox/test_reader": ("foreign/sandbox/child",),
+    "foreign/sandbox/test_reader": (),
     "handout/binding/test_composing": (
         "handout/binding/facilitator",
         "handout/binding/ruling",
@@ -249,6 +249,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
     ),
     "layout/text/test_typesetter": ("layout/text/shaping",),
     "packs/test_packs": (
+        "packs/making",
         "packs/options",
         "packs/api",
         "packs/batch",

@@ -26,6 +26,9 @@ _FEW = 3
 _LINES = 36.0
 """Points below the uppermost thing within which the one that says most is named."""
 
+_NONE = "none"
+"""As a brand file says it; here, since a build without a brand does not wait for what reads one."""
+
 _TELLING = 3
 """Shorter words are found in too many places to lead to their author."""
 
@@ -93,9 +96,6 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
 
 def _roomless(problems: list[Problem], where: Where, overlays: Overlays) -> Problem:
     """All that has no room under the letterheads as one, with what to write in the brand file."""
-    # A build without a brand does not wait for what reads one.
-    from sheetbuilder.brand.overlay import NONE
-
     pages: dict[tuple[object, ...], int] = {}
     kinds: dict[PageType, str] = {}
     other = overlays.types.get(PageType.OTHER)
@@ -106,7 +106,7 @@ def _roomless(problems: list[Problem], where: Where, overlays: Overlays) -> Prob
         pages[name, page] = max(missing, pages.get((name, page), 0))
         # The page that follows the first one has less at its head as a rule; where it is that already, none is left.
         lighter = other is not None and overlays.named(page) is not other
-        kinds[PageType(page[0])] = "{page: 2}" if lighter else NONE
+        kinds[PageType(page[0])] = "{page: 2}" if lighter else _NONE
     worst = max(pages, key=lambda one: pages[one])
     facts = {
         "kinds": [KINDS[kind] for kind in kinds],
