@@ -98,31 +98,16 @@ _GROUNDS = frozenset(("background", "background-color"))
 _WITH_TRANSFORM = frozenset(("transform-origin", "transform-box"))
 """They change nothing where nothing is transformed."""
 
-PROPERTIES = (
-    _SHARES
-    | _COLOURS
-    | _REFERRING
-    | _LENGTHS
-    | _PAINTS
-    | _DISPLAYED
-    | _OTHERS
-    | GEOMETRY
-    | _WORDS.keys()
-    | _LOST.keys()
-)
+_DRAWN = _SHARES | _COLOURS | _REFERRING | _LENGTHS | _PAINTS | _DISPLAYED | _OTHERS | _WORDS.keys()
+
+PROPERTIES = _DRAWN | GEOMETRY | _LOST.keys()
 
 
-PRESENTATION = (
-    _SHARES
-    | _COLOURS
-    | _REFERRING
-    | _LENGTHS
-    | _PAINTS
-    | _DISPLAYED
-    | _OTHERS
-    | _WORDS.keys()
-    | {"vector-effect", "transform-origin", "clip", "color-interpolation"}
-) - {"transform", "mix-blend-mode", "isolation"}
+PRESENTATION = (_DRAWN | {"vector-effect", "transform-origin", "clip", "color-interpolation"}) - {
+    "transform",
+    "mix-blend-mode",
+    "isolation",
+}
 """Those that may be said by an attribute of their name (SVG 1.1, 6.1)."""
 
 
