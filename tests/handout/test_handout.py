@@ -235,7 +235,7 @@ def test_story_6_sheets_in_teaching_order(ours: Package, tmp_path: Path) -> None
         "utf-8",
     )
     one = made_of(ours, path, tmp_path)["participant"]
-    assert len(one.pages) == 10
+    assert len(one.pages) == 8
     for number, page in (("2.2", 3), ("3.4", 5), ("4.3", 7)):
         title = ours.sheet(number).title
         assert title in one.pages[page - 1]
