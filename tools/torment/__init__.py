@@ -1,0 +1,1 @@
+"""Torments the program and tells what it did: `python -m tools.torment`."""
