@@ -4,48 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.publish import manifest
 from sheetbuilder.publish.exchange import exchanged
+from sheetbuilder.publish.locking import lock, taken
 from sheetbuilder.publish.syncing import synced
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file is ours from now on; the system lets go of it when the process ends, however it ends."""
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file is ours from now on; the system lets go of it when the process ends, however it ends."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
 
 _PREFIX, _LOCK, _OLD = ".sheetbuilder-", ".lock", ".old"
 _READY = ".ready"
 """The mark of a folder whose files are all on the disk, and are only to take their places."""
-_OLD_AGE = 60.0
-"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +93,19 @@ def staging(out: Path) -> Iterator[Staging]:
 
     `OutputError` where the folder cannot be made.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        _cleared(out)
-        # The lock is there, and held, before the folder that it speaks for.
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_LOCK, dir=out)
-    except OSError as error:
-        raise _cannot(out, error) from error
-    lock, place = Path(name), Path(name).with_suffix("")
-    try:
-        with os.fdopen(handle, "rb+") as file:
-            _locked(file)
-            try:
-                place.mkdir()
-            except OSError as error:
-                raise _cannot(out, error) from error
+    with ExitStack() as held:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            _cleared(out)
+            # The lock is there, and held, before the folder that it speaks for.
+            place = held.enter_context(lock(out, _PREFIX, _LOCK)).with_suffix("")
+            place.mkdir()
+        except OSError as error:
+            raise _cannot(out, error) from error
+        try:
             yield Staging(out, place)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-        lock.unlink(missing_ok=True)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def own_or_nothing(folder: Path) -> None:
@@ -167,29 +134,26 @@ def _cleared(out: Path) -> None:
 
 def _put_away(out: Path, left: Path) -> None:
     if left.suffix == _LOCK:
-        # A lock without a folder is one that a run is just taking, unless it is old.
-        if not left.with_suffix("").exists() and time.time() - left.stat().st_mtime > _OLD_AGE:
-            left.unlink(missing_ok=True)
-    elif left.is_dir() and not left.is_symlink() and not _held(left.with_suffix(_LOCK)):
-        for old in sorted(left.glob("*" + _OLD)):
-            home = out / old.name.removesuffix(_OLD)
-            if not home.exists():
-                old.rename(home)
-        if (left / _READY).exists():
-            for file in sorted(left.iterdir()):
-                if file.name != _READY:
-                    file.replace(out / file.name)
-        shutil.rmtree(left, ignore_errors=True)
-        left.with_suffix(_LOCK).unlink(missing_ok=True)
+        if not left.with_suffix("").exists():
+            with taken(left):
+                pass
+    elif left.is_dir() and not left.is_symlink():
+        with taken(left.with_suffix(_LOCK)) as dead:
+            if dead:
+                _finished(out, left)
 
 
-def _held(lock: Path) -> bool:
-    """Whether a run that is still going holds a lock."""
-    try:
-        with lock.open("rb+") as file:
-            return not _locked(file)
-    except FileNotFoundError:
-        return False
+def _finished(out: Path, left: Path) -> None:
+    """What a run had begun to publish takes its place; all else that it left goes."""
+    for old in sorted(left.glob("*" + _OLD)):
+        home = out / old.name.removesuffix(_OLD)
+        if not home.exists():
+            old.rename(home)
+    if (left / _READY).exists():
+        for file in sorted(left.iterdir()):
+            if file.name != _READY:
+                file.replace(out / file.name)
+    shutil.rmtree(left, ignore_errors=True)
 
 
 def _written(path: Path, content: bytes) -> None:
