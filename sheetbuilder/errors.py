@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+_MOST_TOLD = 4000
+"""Letters of an error for whoever calls us from a program; its problems hold everything."""
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -90,7 +92,8 @@ class SheetbuilderError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__("; ".join(str(problem.message) for problem in self.problems))
+        told = "; ".join(str(problem.message) for problem in self.problems)
+        super().__init__(told if len(told) <= _MOST_TOLD else f"{told[:_MOST_TOLD]}…")
 
 
 class ContentError(SheetbuilderError):

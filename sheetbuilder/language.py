@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gettext
 import locale
+import re
 import string
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,16 @@ LANGUAGES = ("da", "en")
 """Danish, which the product speaks, and English, which the templates are written in."""
 
 
+_QUOTED = re.compile(r"“\{(\w+)\}”")
+_QUOTE, _LONGEST = 100, 600
+"""Letters of a value: one that stands between quotation marks, and any other one, as a path or a list of names."""
+_COMPARED = frozenset(("then", "now", "old", "new"))
+"""Values that stand beside one another to be compared: their ends may be what differs."""
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LAST = 20
+"""Letters of its end that a value keeps: those of a path tell which file it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Puts messages into one language, numbers included."""
@@ -25,9 +36,14 @@ class Translator:
     language: str
 
     def __call__(self, message: Message) -> str:
-        """The message in the translator's language; what has no translation stays English."""
+        """The message in the translator's language, on one line; what has no translation stays English.
+
+        What somebody wrote in a file is quoted as far as one needs to find it again there.
+        """
         catalogue = gettext.translation(DOMAIN, resources.catalogues(), [self.language], fallback=True)
-        return _Filler(self).vformat(catalogue.gettext(message.template), (), message.args)
+        quoted = frozenset(_QUOTED.findall(message.template)) - _COMPARED
+        args = {name: _short(value, _QUOTE) if name in quoted else value for name, value in message.args.items()}
+        return _Filler(self).vformat(catalogue.gettext(message.template), (), args)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's decimal sign; `decimals` says how many digits stand after it."""
@@ -41,6 +57,9 @@ class _Filler(string.Formatter):
     def __init__(self, say: Translator) -> None:
         self._say = say
 
+    def get_value(self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
+        return _short(super().get_value(key, args, kwargs), _LONGEST)
+
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Message):
             value = self._say(value)
@@ -48,8 +67,18 @@ class _Filler(string.Formatter):
             written = format(value, format_spec)
             return written.replace(".", ",") if self._say.language == "da" else written
         elif isinstance(value, Iterable) and not isinstance(value, str | bytes | Path | Mapping):
-            value = ", ".join(self.format_field(part, "") for part in value)
+            value = _short(", ".join(self.format_field(_short(part, _QUOTE), "") for part in value), _LONGEST)
         return str(super().format_field(value, format_spec))
+
+
+def _short(value: object, most: int) -> object:
+    """A text on one line and with so many letters at most; any other value as it is."""
+    if isinstance(value, Path):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    told = value if len(value) <= most else f"{value[: most - _LAST]}…{value[-_LAST:]}"
+    return _BREAKS.sub("\ufffd", told)
 
 
 def chosen(asked: str | None, environment: Mapping[str, str]) -> str:

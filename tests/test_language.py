@@ -151,3 +151,21 @@ def test_faults_are_seen() -> None:
         "not translated",
         "other placeholders",
     ]
+
+
+def test_what_somebody_wrote_is_quoted_as_far_as_it_is_needed() -> None:
+    tell = Translator("en")
+    assert tell(say("there is no “{name}” here", name="Anna")) == "there is no “Anna” here"
+    told = tell(say("there is no “{name}” here", name="a" * 900_000 + "b"))
+    assert told == f"there is no “{'a' * 80}…{'a' * 19}b” here"
+    path = "/mappe/" + "x" * 300 + "/brev.pdf"
+    assert tell(say("{path} is missing", path=path)) == f"{path} is missing"
+    assert len(tell(say("{path} is missing", path="/" + "x" * 5000))) < 650
+    many = tell(say("one of these: {names}", names=["n" * 500, *map(str, range(10_000))]))
+    assert len(many) < 650
+    assert len(tell(say("the file: {reason}", reason=say("there is no “{name}” here", name="c" * 5000)))) < 200
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r", "\u2028", "\x85"])
+def test_a_message_has_one_line(break_: str) -> None:
+    assert Translator("en")(say("{path} is missing", path=Path(f"a{break_}b"))) == "a\ufffdb is missing"

@@ -36,6 +36,11 @@ def harmless(text: str) -> str:
     return "\n".join("".join(_cell(character)[0] for character in line) for line in text.split("\n"))
 
 
+def one_line(text: str) -> str:
+    """The same on one line: a path may have a line break in it."""
+    return harmless(text).replace("\n", REPLACEMENT)
+
+
 def _cell(character: str) -> tuple[str, int]:
     category = unicodedata.category(character)
     if category in ("Cc", "Cs", "Zl", "Zp") or (category == "Cf" and character not in _JOINERS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sheetbuilder.cli.columns import one_line
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
@@ -19,9 +20,9 @@ def line(made: Built, speaker: Speaker) -> str:
     """Its path; on a terminal with pages, size and seconds."""
     if not speaker.terminal:
         return str(made.path)
-    tell = speaker.translate
+    tell, path = speaker.translate, one_line(str(made.path))
     pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
-    return f"{made.path}  {pages}, {size(made.bytes, tell)}, {duration(made.seconds, tell)}"
+    return f"{path}  {pages}, {size(made.bytes, tell)}, {duration(made.seconds, tell)}"
 
 
 def fact(made: Built, translate: Translator) -> dict[str, object]:

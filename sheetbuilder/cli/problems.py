@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sheetbuilder.cli.columns import cells, harmless
+from sheetbuilder.cli.columns import cells, harmless, one_line
 from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.language import Translator
 
@@ -33,7 +33,7 @@ class Printer:
         """The lines of one problem."""
         severity = self.translate(say("error") if problem.severity is Severity.ERROR else say("warning"))
         told = self._styled(f"{severity} {problem.code}:", problem.severity, bold=True)
-        place = f"{harmless(self.place(problem.where))}: " if problem.where else ""
+        place = f"{one_line(self.place(problem.where))}: " if problem.where else ""
         yield f"{place}{told} {harmless(self.translate(problem.message))}"
         gutter = 0
         if problem.where and problem.where.line and problem.where.text:

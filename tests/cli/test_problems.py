@@ -109,3 +109,9 @@ def test_where_more_is_told_of_the_first_codes() -> None:
         Printer(Translator("en"), HERE, 80).further(problems) == "“sheetbuilder explain SB401 SB101 SB211” tells more."
     )
     assert Printer(Translator("da"), HERE, 80).further(problems[:1]) == "»sheetbuilder explain SB401« fortæller mere."
+
+
+def test_a_path_with_a_line_break_stays_on_its_line() -> None:
+    problem = Problem("SB101", say("there is no file {path}", path="a\nb"), Where(Path("a\nb.yaml"), 3))
+    told = list(Printer(Translator("en"), Path("/"), 80).lines(problem))
+    assert told == ["a\ufffdb.yaml:3: error SB101: there is no file a\ufffdb"]
