@@ -68,14 +68,19 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         except OSError as error:
             if error.filename is not None or error.errno not in _OF_STREAMS:
                 raise
-            with suppress(OSError):
-                told = say("the results cannot be told: {reason}", reason=reason(error))
-                click.echo(speaker.translate(told), err=True)
-            return Exit.NOT_WRITTEN
+            return _untold(error, speaker)
         except KeyboardInterrupt:
             click.echo(speaker.translate(say("Stopped.")), err=True)
             return Exit.INTERRUPTED
-    return code
+    return code if code or speaker.unheard is None else _untold(speaker.unheard, speaker)
+
+
+def _untold(error: OSError, speaker: Speaker) -> Exit:
+    """What was made is made, and nobody can be told of it."""
+    with suppress(OSError):
+        told = say("the results cannot be told: {reason}", reason=reason(error))
+        click.echo(speaker.translate(told), err=True)
+    return Exit.NOT_WRITTEN
 
 
 def program(tell: Tell) -> Program:

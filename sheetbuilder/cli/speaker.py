@@ -25,6 +25,8 @@ class Speaker:
         self._facts: dict[str, list[Mapping[str, object]]] = {}
         self._problems: list[Problem] = []
         self._noted: list[str] = []
+        self.unheard: OSError | None = None
+        """Why something that was to be told is not; the run goes on, for files are worth more than words of them."""
 
     @property
     def terminal(self) -> bool:
@@ -47,7 +49,16 @@ class Speaker:
         if self.as_json:
             self._facts[kind].append(fact)
         else:
-            click.echo(line)
+            self._print(line)
+
+    def _print(self, text: str, *, err: bool = False) -> None:
+        """A text with a line's end; that nobody reads any more (`BrokenPipeError`) ends the run."""
+        try:
+            click.echo(text, err=err)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.unheard = self.unheard or error
 
     def expect(self, kind: str) -> None:
         """The JSON object has a list of this kind, even where nothing comes of it."""
@@ -56,19 +67,19 @@ class Speaker:
     def remark(self, message: Message) -> None:
         """A sentence for a person, on stdout; machines do not get it."""
         if not self.as_json:
-            click.echo(self.translate(message))
+            self._print(self.translate(message))
 
     def notes(self, notes: Iterable[Message]) -> None:
         """What a person should know and need not act on, each once, on stderr; JSON has it with its results."""
         for note in map(self.translate, notes):
             if note not in self._noted and not self.as_json:
                 self._noted.append(note)
-                click.echo(note, err=True)
+                self._print(note, err=True)
 
     def aside(self, text: str) -> None:
         """Words for a person, on stderr; machines do not get them."""
         if not self.as_json:
-            click.echo(text, err=True)
+            self._print(text, err=True)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Problems to be told when the run ends, each once."""
@@ -83,7 +94,7 @@ class Speaker:
             import json
 
             told = [as_dict(problem, self.translate) for problem in problems]
-            click.echo(json.dumps({**self._facts, "problems": told}, indent=2))
+            self._print(json.dumps({**self._facts, "problems": told}, indent=2))
         elif problems:
             import shutil
 
@@ -93,11 +104,11 @@ class Speaker:
             printer = Printer(self.translate, Path.cwd(), columns, self.colour)
             for problem in problems:
                 for line in printer.lines(problem):
-                    click.echo(line, err=True)
-            click.echo(printer.count(problems), err=True)
+                    self._print(line, err=True)
+            self._print(printer.count(problems), err=True)
             if self.lively:
                 # For a person at a terminal only: in a log the line would stand under every run.
-                click.echo(printer.further(problems), err=True)
+                self._print(printer.further(problems), err=True)
 
 
 def as_dict(problem: Problem, translate: Translator) -> dict[str, object]:

@@ -285,3 +285,31 @@ def test_a_run_whose_words_cannot_be_written_says_so_by_its_code(streams: str, c
         ["sh", "-c", f'"{sys.executable}" -m sheetbuilder build none.such {streams}'], capture_output=True, check=False
     )
     assert missing.returncode == Exit.MISSING
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full and a shell")
+@pytest.mark.parametrize(
+    ("streams", "code"),
+    [
+        (">/dev/full", Exit.NOT_WRITTEN),
+        (">/dev/full 2>/dev/full", Exit.NOT_WRITTEN),
+        (">&- 2>&-", Exit.OK),
+        ("<&- >&- 2>&-", Exit.OK),
+    ],
+)
+def test_files_are_made_although_nobody_can_be_told(streams: str, code: Exit, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m sheetbuilder build 2.5 2.6 -o "{tmp_path}" {streams}'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, check=False, text=True)
+    assert ran.returncode == code
+    assert ("cannot be told" in ran.stderr or "kan ikke" in ran.stderr) == (streams == ">/dev/full")
+    assert len(list(tmp_path.iterdir())) == 2, "the later ones, too"
+
+
+def test_a_run_without_a_console_reads_what_others_made(tmp_path: Path) -> None:
+    """As under pythonw: there are no streams, neither for us nor for the child to inherit."""
+    brand = Path(__file__).parents[2] / "examples" / "brands" / "eksempelkoebing.yaml"
+    code = "import os\nfor number in range(3): os.close(number)\nsys.stdin = sys.stdout = sys.stderr = None"
+    ran = process(code, "build", "2.6", "--brand", str(brand), "-o", str(tmp_path))
+    assert ran.returncode == Exit.OK
+    assert (ran.stdout, ran.stderr) == ("", "")
+    assert len(list(tmp_path.rglob("*.pdf"))) == 1
