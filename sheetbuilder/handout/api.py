@@ -15,6 +15,7 @@ from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.audit import OF_WORDS, audit
+from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
@@ -49,7 +50,8 @@ def handout(
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
     back PDF/A or PDF/UA, and a foreign page whose words cannot be read aloud as they stand), `LayoutError` with all
     that does not fit, `FaultyError` for a file that is not what it promises to be, `OutputError` for a file that cannot
-    be written; nothing is written before everything is known to fit.
+    be written, and where the folder holds the files of another recipe of that name; nothing is written before
+    everything is known to fit.
     """
     started = time.perf_counter()
     options = chosen(options, keywords)
@@ -57,11 +59,13 @@ def handout(
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
     printing = press_for(package, read, replace(options, before=before(read, out)))
+    folder = folder_for(read, printing, out)
+    below = read.words.copies_folder
+    ours_or_nobodys(read.path, package, folder, below)
     documents = compose(printing.session, read)
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
-    folder = folder_for(read, printing, out)
     names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
     printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
     excused = OF_WORDS if read.imported_pages else frozenset[str]()
@@ -73,8 +77,9 @@ def handout(
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *told)
     entries = [entry(name, read, document, options.paper, written) for name, document, written in printed]
-    described = manifest(read, printing, unchanged_beside(folder, entries))
+    described = manifest(read, printing, folder, unchanged_beside(folder, entries))
     files = {name: written.content for name, _, written in printed}
+    ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker
     # What is in both editions has one number in both, so neither may be of another day than the other.
     write_together(folder, {**files, NAME: described.text().encode("utf-8")})
     seconds = (time.perf_counter() - started) / len(printed)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sheetbuilder.branding.facts import status_of
 from sheetbuilder.compose.composer import Composer
+from sheetbuilder.handout.belonging import KEY, mark
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.write.writing import Written
@@ -25,8 +26,10 @@ def entry(file: str, handout: Handout, document: Document, paper: str, written: 
     return Entry(file, handout.name, document.title, paper, pages, len(content), sha256(content), promises, None)
 
 
-def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, told: bool = True) -> Manifest:
-    """What a folder of them holds; what was `told` of them is kept too."""
+def manifest(
+    handout: Handout, printing: Composer, home: Path, entries: Sequence[Entry], *, told: bool = True
+) -> Manifest:
+    """What a folder of them holds; what was `told` of them is kept too. `home` is the folder of the handout."""
     package, brand = printing.session.package, printing.branded.brand
     folder = handout.path.parent
     warnings = (*handout.warnings, *printing.branded.warnings) if told else ()
@@ -38,6 +41,7 @@ def manifest(handout: Handout, printing: Composer, entries: Sequence[Entry], *, 
             "title": handout.recipe.title,
             "edition": package.meta.edition,
             "sha256": content_sha256(package.directory),
+            KEY: mark(handout.path, package, home),
         },
         brand={
             "name": brand.name,

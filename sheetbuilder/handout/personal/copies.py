@@ -15,10 +15,11 @@ from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import before, folder_for, press_for
+from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import Composition
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import load_whole
-from sheetbuilder.handout.manifest import entry, manifest
+from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
 from sheetbuilder.handout.personal.participants import Participants, read_participants
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.handout import Handout
@@ -28,7 +29,7 @@ from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.publish.manifest import NAME, Entry
-from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.output import write_together
 from sheetbuilder.publish.staging import staging
 from sheetbuilder.templates.furniture import blank_page
 
@@ -76,12 +77,14 @@ def plan_copies(
     if options.strict and told:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     printing = press_for(package, read, replace(options, before=before(read, out)))
+    home, below = folder_for(read, printing, out), read.words.copies_folder
+    ours_or_nobodys(read.path, package, home, below)
     composition = Composition(printing.session, read)
     for document in composition.documents.values():
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
-    folder = folder_for(read, printing, out) / read.words.copies_folder
+    folder = home / below
     files = _files(read, people, printing.branded.suffix)
     copies = dict(zip(files, people.recipients, strict=True))
     warnings = (*read.warnings, *printing.branded.warnings, *told)
@@ -111,8 +114,9 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     def described(_: Path) -> dict[str, bytes]:
         # Of the list it tells nothing but what the names of the files say.
         listed = [entries[file] for file in plan.copies]
-        return {NAME: manifest(plan.read, plan.printing, listed, told=False).text().encode("utf-8")}
+        return {NAME: manifest(plan.read, plan.printing, plan.folder.parent, listed, told=False).text().encode("utf-8")}
 
+    ours_or_nobodys(plan.read.path, composer.session.package, plan.folder.parent, plan.folder.name)
     with staging(plan.folder.parent) as place:
         folder = place.publish(plan.folder.name, files(), described)
     seconds = (time.perf_counter() - started) / len(plan.copies)
@@ -134,12 +138,15 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
         plan.documents if composer.session.one_sided else [_even(composer, document) for document in plan.documents]
     )
     titles = [one.name for one in plan.copies.values()]
-    data = collated(
-        documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays
-    ).content
+    written = collated(documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays)
+    data = written.content
     path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
-    write_whole(path, data)
     pages = sum(len(document.pages) for document in documents)
+    one = entry(path.name, plan.read, plan.documents[0], composer.branded.options.paper, written)
+    beside = unchanged_beside(path.parent, [replace(one, pages=pages)])
+    described = manifest(plan.read, composer, path.parent, beside, told=False)
+    ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
+    write_together(path.parent, {path.name: data, NAME: described.text().encode("utf-8")})
     made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings, plan.notes)
     if done is not None:
         done(made)
