@@ -1,4 +1,4 @@
-"""Torments the program: `python -m tools.torment [--small] [--seed N] [--part NAME]... [--keep FOLDER]`.
+"""Torments the program: `python -m tools.torment [--small] [--seed N] [--part NAME]... [--job NAME]...`.
 
 Kills at random and aimed at each call that changes a folder, disks that fill up, runs side by side with readers between
 them, damaged files of every kind, bombs, environments, and what a run touches. In full it takes hours; `--small` takes
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--small", action="store_true", help="as much as CI has time for")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--keep", type=Path, help="a folder for the journals, by which a part that was stopped goes on")
+    parser.add_argument("--job", action="append", default=[], help="one of the jobs; may be given several times")
     asked = parser.parse_args(arguments)
     if asked.keep:
         asked.keep.mkdir(parents=True, exist_ok=True)
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _torment(name: str, asked: argparse.Namespace) -> int:
     """One part; gives how much was not as promised."""
     part = PARTS[name]
-    tally = Tally(asked.seed, asked.keep / f"{name}-{asked.seed}.jsonl" if asked.keep else None)
+    tally = Tally(asked.seed, asked.keep / f"{name}-{asked.seed}.jsonl" if asked.keep else None, asked.job)
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="torment-", ignore_cleanup_errors=True) as folder:
         part.run(tally, Path(folder), part.small if asked.small else part.full)

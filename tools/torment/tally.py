@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,8 @@ class Tally:
 
     seed: int = 0
     journal: Path | None = None
+    only: Sequence[str] = ()
+    """The jobs that are tormented; all where none is named."""
     tried: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)

@@ -15,7 +15,7 @@ _PAUSE = 0.1
 
 def together(tally: Tally, folder: Path, count: int) -> None:
     """So many runs of each job at once, and how each ended; then nothing is left but files."""
-    for job in jobs(folder):
+    for job in jobs(folder, tally.only):
         if tally.known(f"{job.name}, in the end", ""):
             continue
         out = folder / f"together {job.name}"

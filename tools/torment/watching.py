@@ -27,7 +27,7 @@ def touched(tally: Tally, folder: Path, count: int) -> None:
     if strace is None:
         tally.remarks.append("strace is not here: nothing is said of sockets and of files that are opened")
         return
-    for job in jobs(folder)[: max(2, count)]:
+    for job in jobs(folder, tally.only)[: max(2, count)]:
         out, log = folder / f"touched {job.name}", folder / "strace.log"
         words = [word.format(out=out) for word in job.words]
         calls = "trace=%network,openat,open,creat,execve"

@@ -140,3 +140,36 @@ def test_the_child_starts_nothing_and_calls_nobody(deed: str) -> None:
 def test_every_kind_of_request_is_asked_alike(kind: str) -> None:
     answer = import_module(child._KINDS[kind]).answer
     assert list(inspect.signature(answer).parameters) == ["data", "arguments", "step"]
+
+
+def test_what_stands_behind_slow_files_is_not_waited_for(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All files of a run have so much time together, however many there are; quick ones cost nothing of it."""
+    now, ask = [0.0], Process.ask
+
+    class Clock:
+        @staticmethod
+        def monotonic() -> float:
+            return now[0]
+
+    def slow(self: Process, kind: str, data: bytes, **arguments: int | None) -> bytes:
+        now[0] += limits.ALTOGETHER / 3
+        return ask(self, kind, data, **arguments)
+
+    monkeypatch.setattr("sheetbuilder.foreign.sandbox.reader.time", Clock)
+    quick = saved(tmp_path, letterheads.municipal(), "a.pdf")
+    prepare(quick, 1, reader)
+    monkeypatch.setattr(Process, "ask", slow)
+    told = []
+    for number in range(6):
+        path = saved(tmp_path, boxed(b"/MediaBox[0 0 %d 842]" % (500 + number)), f"{number}.pdf")
+        try:
+            prepare(path, 1, reader)
+        except ContentError as error:
+            (problem,) = error.problems
+            assert problem.code == "SB709"
+            assert str(limits.ALTOGETHER) in str(problem.message)
+            told.append(number)
+    assert told == [4, 5], "those behind the time, and none before"
+    prepare(quick, 1, reader)  # known since it was read
