@@ -56,8 +56,8 @@ def full_disks(tally: Tally, folder: Path, count: int) -> None:
             for at in range(count):
                 if tally.known(f"{job.name}, full disk", at):
                     continue
-                # From no room at all to a third of what it takes: stopped at the first file, or at a later one.
-                room = _PAGE + needed * at // (3 * count)
+                # From no room at all to a tenth of what it takes: stopped at the first file, or at a later one.
+                room = _PAGE + needed * at // (10 * count)
                 script = ""
                 if real:
                     _resized(place, taken + 16 * _PAGE + room)
