@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -13,23 +14,26 @@ from typing import IO
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file is ours from now on."""
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _locked(file: IO[bytes]) -> bool:
-        """Whether the file is ours from now on."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_ANOTHERS = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK))
+"""What the system says of a lock that somebody holds."""
+
+
+def _locked(file: IO[bytes]) -> bool | None:
+    """Whether the file is ours from now on; None on a disk that knows no locks, as some in a network do."""
+    try:
+        _lock(file)
+    except OSError as error:
+        return False if error.errno in _ANOTHERS else None
+    return True
 
 
 @contextmanager
@@ -48,7 +52,7 @@ def lock(folder: Path, prefix: str, suffix: str) -> Iterator[Path]:
             os.close(handle)
             _gone(path)
             raise
-        if _locked(file) and _same(file, path):
+        if _locked(file) is not False and _same(file, path):
             break
         file.close()
         _gone(path)
@@ -65,7 +69,7 @@ def lock(folder: Path, prefix: str, suffix: str) -> Iterator[Path]:
 def taken(path: Path) -> Iterator[bool]:
     """The lock of a run that is no more, held while what that run left is put away, and then gone.
 
-    False where a run holds it. Where there is no such file, nobody holds it.
+    False where a run holds it, or where nobody can tell. Where there is no such file, nobody holds it.
     """
     try:
         file = path.open("rb+")
@@ -73,7 +77,7 @@ def taken(path: Path) -> Iterator[bool]:
         yield True
         return
     with file:
-        ours = _locked(file)
+        ours = _locked(file) is True
         yield ours
         if ours and sys.platform != "win32":
             _gone(path)

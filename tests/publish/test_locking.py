@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -46,7 +47,7 @@ def test_a_lock_that_is_put_away_before_it_is_held_is_made_anew(
 ) -> None:
     real, tries = locking._locked, list[str]()
 
-    def interrupted(file: object) -> bool:
+    def interrupted(file: object) -> bool | None:
         tries.append(moment)
         if len(tries) > 1:
             return real(file)  # type: ignore[arg-type]
@@ -58,6 +59,18 @@ def test_a_lock_that_is_put_away_before_it_is_held_is_made_anew(
     with lock(tmp_path, "a-", ".lock") as path:
         assert len(tries) == 2
         assert names(tmp_path) == [path.name]
+
+
+def test_a_disk_without_locks_is_written_to_and_nothing_of_others_is_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locking, "_lock", none)
+    with lock(tmp_path, "a-", ".lock") as path, taken(path) as dead:
+        assert not dead
+    assert names(tmp_path) == []
 
 
 def test_many_at_once_leave_nothing_and_never_share(tmp_path: Path) -> None:
