@@ -92,11 +92,16 @@ def with_group(child: subprocess.Popen[bytes], number: int) -> None:
         return
 
 
+def published(folder: Path) -> Iterator[Path]:
+    """Every file under a final name; folders may come and go meanwhile."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not name.startswith("."))
+
+
 def whole(folder: Path) -> Iterator[str]:
     """What is broken under a final name."""
-    for path in folder.rglob("*"):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
-            continue
+    for path in published(folder):
         try:
             data = path.read_bytes()
         except FileNotFoundError:  # a run has just exchanged the folder
@@ -114,7 +119,7 @@ def whole(folder: Path) -> Iterator[str]:
 
 def disagreeing(folder: Path) -> Iterator[str]:
     """What a manifest tells otherwise than it is, in folders that are exchanged as a whole; and in their zip files."""
-    for path in folder.rglob("manifest.json"):
+    for path in [path for path in published(folder) if path.name == "manifest.json"]:
         try:
             told = json.loads(path.read_bytes())
             listed = {one["name"]: one["sha256"] for one in (*told["files"], *told["others"])}
@@ -140,6 +145,5 @@ def hashes(folder: Path) -> Mapping[str, str]:
     """Every file that is published, by what is in it."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        for path in sorted(published(folder))
     }
