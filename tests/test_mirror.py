@@ -273,7 +273,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     "pdf/inspect/test_inspect": ("pdf/inspect/report",),
     "pdf/inspect/test_reading": (
         "pdf/read/document",
-        "pdf/read/evidence",
         "pdf/read/fonts",
         "pdf/read/pages",
         "pdf/read/structure",

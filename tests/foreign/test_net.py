@@ -11,9 +11,6 @@ from tests.tools import LEFT_TO_CI, missing
 from tools.corpus.net import drawn, table
 from tools.corpus.producers import PRODUCERS, produced, rewritten
 
-STRICTER = ("ghostscript < typst", "typst-text-tagged.pdf")
-"""Ghostscript gives a letter of mathematics no meaning there; a reader would hear nothing, which no validator asks."""
-
 
 @pytest.mark.long
 def test_claims_and_verdicts_agree(tmp_path: Path) -> None:
@@ -26,8 +23,8 @@ def test_claims_and_verdicts_agree(tmp_path: Path) -> None:
     (tmp_path / "outputs").mkdir()
     rows, refused = drawn(sources, tmp_path / "outputs", jar)
     told = "\n".join(table(rows, refused))
-    assert not any(row.false for row in rows), told
-    assert {(row.source.producer, row.source.path.name) for row in rows if row.lost} <= {STRICTER}, told
+    # No claim that does not hold, and none given up that would.
+    assert not any(row.false or row.lost for row in rows), told
     assert refused == []
     assert len(rows) > 300
 

@@ -117,6 +117,8 @@ class Cut:
     """Whether it shows something that is no artifact, and nothing of it is in the tree."""
     unheard: tuple[str, ...] = ()
     """The first words of each stretch of text that no element claims; nothing for a picture."""
+    unknown: tuple[str, ...] = ()
+    """The words of each stretch that is heard with a letter that means U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,12 @@ from sheetbuilder.foreign.graft.scouting import ParentTree, ScoutedPage, give, o
 from sheetbuilder.layout.imported import Rectangle, Value
 from sheetbuilder.pdf.read import evidence
 from sheetbuilder.pdf.read.objects import Key
-from sheetbuilder.pdf.read.structure import ILLUSTRATIONS, INLINE, STANDARD
+from sheetbuilder.pdf.read.silencing import holds_something, silences_by_alt, silences_by_text
+from sheetbuilder.pdf.read.structure import STANDARD
 from sheetbuilder.pdf.write.attributes import sane
 
 _CELLS = ("TH", "TD")
 _ROWS = ("Table", "THead", "TBody", "TFoot")
-_DESCRIBED = ILLUSTRATIONS | {"Link", "Annot"}
-"""What words may stand in place of, whatever it holds."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _MOST_WORDS = 20_000
 """Letters of an alternative text, more than anybody would hear."""
@@ -173,7 +172,7 @@ class Pruning:
 
     def _tidy(self, grown: _Growing) -> None:
         """Cells and rows may be empty, but only among others that are not."""
-        if grown.role in _CELLS or (grown.role == "TR" and not _anywhere(grown.element)):
+        if grown.role in _CELLS or (grown.role == "TR" and not holds_something(grown.element)):
             return
         filled = [_filled(kid) for kid in grown.kids]
         if not any(filled):
@@ -238,10 +237,9 @@ class Pruning:
         go, but those about a table, which are its summary (ISO 32000-1, 14.9.3).
         """
         alt, actual, attributes = element.alt, element.actual, element.attributes
-        inside = any(each.mapped not in INLINE for kid in element.elements for each in kid.walk())
-        if actual is not None and inside and role not in ILLUSTRATIONS:
+        if actual is not None and silences_by_text(element, role):
             actual = None
-        if alt is not None and role not in _DESCRIBED and (inside or role not in INLINE) and _anywhere(element):
+        if alt is not None and silences_by_alt(element, role):
             if role == "Table" and "Summary" not in attributes and alt.strip():
                 attributes = {**attributes, "Summary": alt}
             alt = None
@@ -289,7 +287,7 @@ def _rows_here(kids: list[_Kid], filled: list[bool]) -> Iterator[_Kid]:
 
 
 def _elsewhere(kid: _Kid) -> bool:
-    return isinstance(kid, _Growing) and _anywhere(kid.element)
+    return isinstance(kid, _Growing) and holds_something(kid.element)
 
 
 def _filled(kid: _Kid) -> bool:
@@ -298,16 +296,11 @@ def _filled(kid: _Kid) -> bool:
 
 def _speaks(element: evidence.Element) -> bool:
     """Whether it stands for something without holding it, as a picture does that was painted as decoration."""
-    return bool((element.alt or "").strip() or (element.actual or "").strip()) and not _anywhere(element)
+    return bool((element.alt or "").strip() or (element.actual or "").strip()) and not holds_something(element)
 
 
 def _leads(grown: _Growing) -> bool:
     return any(isinstance(kid, Held | Fillable) or (isinstance(kid, _Growing) and _leads(kid)) for kid in grown.kids)
-
-
-def _anywhere(element: evidence.Element) -> bool:
-    """Whether the element holds something on any page of the file."""
-    return any(True for each in element.walk() for kid in each.kids if not isinstance(kid, evidence.Element))
 
 
 def _shortened(words: str | None) -> str | None:

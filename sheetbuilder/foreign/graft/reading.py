@@ -163,13 +163,18 @@ class _Graft:
         if len(held) < len(links) or (not tagged and self._have_links()):
             self._dropped.add(_LINK)
         language = objects.text(objects.get(self._catalog, "/Lang")) or ""
-        unheard = Listening(self._reader, tree, owners) if tagged else None
+        listening = Listening(self._reader, tree, owners) if tagged else None
         return Found(
             tagged=tagged,
             language=tag(language),
             shared=whole(cutting.pieces),
             cuts=tuple(
-                self._cut(number, marked, self._unheard(unheard, number, scouts, flats) if unheard else ())
+                self._cut(
+                    number,
+                    marked,
+                    self._unheard(listening, number, scouts, flats) if listening else (),
+                    self._unknown(listening, number) if listening else (),
+                )
                 for number, marked in cut.items()
             ),
             chosen=self._chosen,
@@ -238,9 +243,9 @@ class _Graft:
             for number, each in self._sheets.items()
         }
 
-    def _cut(self, number: int, marked: CutPage, unheard: tuple[str, ...]) -> Cut:
+    def _cut(self, number: int, marked: CutPage, unheard: tuple[str, ...], unknown: tuple[str, ...]) -> Cut:
         width, height = self._sheets[number].shape.size
-        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, unheard)
+        return Cut(number, marked.forms, marked.marks, width, height, marked.silent, unheard, unknown)
 
     def _unheard(
         self,
@@ -254,6 +259,11 @@ class _Graft:
         fields = [flat for flat in flats[number] if not listening.hears(each.key, flat.key)]
         worded = (str(flat.attributes["Desc"]) for flat in fields if self._shows_words(flat))
         return (*listening.missed(each.leaf, each.shape, scouts[each.key]), *worded)
+
+    def _unknown(self, listening: Listening, number: int) -> tuple[str, ...]:
+        """Stretches that are heard with an unknown sign; a page whose fonts know all their letters is not played."""
+        each = self._sheets[number]
+        return listening.unknown(each.leaf) if any(font.unknown for font in each.used.fonts.values()) else ()
 
     def _shows_words(self, flat: Flat) -> bool:
         """Whether a field that is printed has something written in it; what a button shows is no text."""

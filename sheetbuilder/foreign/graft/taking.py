@@ -216,6 +216,14 @@ def _told(path: Path, found: Found) -> Iterator[Problem]:
     if skipped:
         told = say("headings skip a level on pages {pages}; they are moved up", pages=stretches(skipped))
         yield _warning("SB757", path, told, say("look at the outline of the result"))
+    for cut in found.cuts:
+        if cut.unknown:
+            told = say(
+                "page {page}: a letter that its font does not know is read as an unknown sign: “{words}”",
+                page=cut.number,
+                words=cut.unknown[0],
+            )
+            yield _warning("SB762", path, told, say("save it anew with another font, or with words for the sign"))
     for mended in found.repairs:
         yield _warning("SB755", path, _MENDED[Mended(mended)](), say("nothing to do, but listen to the result"))
 

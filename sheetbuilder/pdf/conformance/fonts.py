@@ -87,7 +87,7 @@ def a2_6_2_11_7_2_letters_have_a_meaning(font: FontSubject) -> Iterator[Breach]:
 
 @clause("ISO 14289-1, 7.21.7", "ISO 19005-2, 6.2.11.7.2", remedy=_MEANING)
 def a2_6_2_11_7_2_meanings_are_characters(font: FontSubject) -> Iterator[Breach]:
-    """No code that is shown means U+0000, U+FEFF or U+FFFE, nor the sign for "unknown"."""
+    """No code that is shown means U+0000, U+FEFF or U+FFFE."""
     if font.forbidden:
         yield Breach(
             say(

@@ -102,7 +102,7 @@ class FontSubject(Protocol):
 
     @property
     def forbidden(self) -> Sequence[int]:
-        """Shown codes that mean U+0000, U+FEFF, U+FFFE or U+FFFD."""
+        """Shown codes that mean U+0000, U+FEFF or U+FFFE."""
 
     @property
     def private(self) -> Sequence[int]:

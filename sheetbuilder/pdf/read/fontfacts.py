@@ -10,8 +10,10 @@ from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import COLLECTIONS, SYMBOLIC, character, read_encoding
 from sheetbuilder.pdf.read.programs import FontProgram
 
-FORBIDDEN = "\x00\ufeff\ufffe\ufffd"
-"""Characters that a Unicode map must not lead to (ISO 14289-1, 7.21.7), and the sign for "unknown"."""
+FORBIDDEN = "\x00\ufeff\ufffe"
+"""Characters that a Unicode map must not lead to (ISO 14289-1, 7.21.7)."""
+UNKNOWN = "\ufffd"
+"""What a map may lead to where its writer did not know: permitted, and read aloud as an unknown sign."""
 
 _KINDS = frozenset({"Type1", "MMType1", "TrueType", "Type3", "Type0"})
 _HEIRS = frozenset({"CIDFontType0", "CIDFontType2"})
@@ -40,6 +42,8 @@ class FontFacts:
     unicode_map: bool
     unmapped: tuple[int, ...] = ()
     forbidden: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+    """Shown codes outside any ActualText that mean U+FFFD."""
     private: tuple[int, ...] = ()
     notdef: tuple[int, ...] = ()
     absent: tuple[int, ...] = ()
@@ -49,6 +53,8 @@ class FontFacts:
     """What icons are read as that got a meaning when the font was taken out of its file."""
     completed: bool = False
     """Whether it was told then which glyph each character is."""
+    remeasured: tuple[int, ...] = ()
+    """Shown codes that got the widths of their glyphs then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,19 @@ class Meant:
 
     unmapped: tuple[int, ...]
     forbidden: tuple[int, ...]
+    unknown: tuple[int, ...]
     private: tuple[int, ...]
 
 
 def meant(known: Mapping[int, str] | None, shown: Collection[int], bare: Collection[int]) -> Meant:
     """The codes that mean nothing, or nothing real; of those shown outside any ActualText (`bare`) the private ones."""
     if known is None:
-        return Meant((), (), ())
+        return Meant((), (), (), ())
     codes = sorted(shown)
     return Meant(
         tuple(code for code in codes if not known.get(code)),
         tuple(code for code in codes if any(letter in FORBIDDEN for letter in known.get(code, ""))),
+        tuple(code for code in sorted(bare) if UNKNOWN in known.get(code, "")),
         tuple(code for code in sorted(bare) if any(is_private(letter) for letter in known.get(code, ""))),
     )
 

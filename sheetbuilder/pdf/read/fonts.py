@@ -12,7 +12,7 @@ from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import meanings
 from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.fontfacts import faults, meant, of_collection
-from sheetbuilder.pdf.read.glyphs import GlyphShortfall, shortfall
+from sheetbuilder.pdf.read.glyphs import GlyphShortfall, differences, shortfall
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.programs import FontProgram, read_truetype
 
@@ -109,12 +109,33 @@ class ReadFont:
             "unicode_map": self.unicode is not None or self.collection,
             "unmapped": meaning.unmapped,
             "forbidden": meaning.forbidden,
+            "unknown": meaning.unknown,
             "private": meaning.private,
             "notdef": lacks.notdef,
             "absent": lacks.absent,
             "wrong_widths": lacks.wrong_widths,
             "faults": tuple(faults(self.value, program)),
         }
+
+    def wrong_widths(self, program: FontProgram) -> dict[int, float]:
+        """Of every code, shown or not: how much wider its glyph is than the dictionary says.
+
+        None are told where the dictionary says no widths of its own, or where text runs down.
+        """
+        if self.kind != "Type0":
+            last = objects.integer(objects.get(self.value, "/LastChar"))
+            return {} if last is None else differences(self.value, program, range(256), self.advance_of, None)
+        identity, cids = character_map(self.value)
+        encoding = objects.get(self.value, "/Encoding")
+        vertical = objects.name(encoding) == "Identity-V" or objects.integer(objects.get(encoding, "/WMode")) == 1
+        if vertical or not (identity or cids is not None):
+            return {}
+        codes = sorted(cids) if cids is not None else range(min(_most_characters(self.value, program), MAX_RANGE))
+        return differences(self.value, program, codes, lambda code: self._width(code, cids), cids)
+
+    def advance_of(self, code: int) -> float:
+        """The width that the dictionary gives a code, in its own units."""
+        return self.widths.get(code, self.default_width)
 
     def _width(self, code: int, cids: Mapping[int, int] | None) -> float:
         if self.kind != "Type0" and objects.integer(objects.get(self.value, "/LastChar")) is None:
@@ -163,6 +184,15 @@ def read_font(value: object) -> ReadFont | None:
         descriptor=descriptor,
         collection=heir is not None and of_collection(font),
     )
+
+
+def _most_characters(font: object, program: FontProgram) -> int:
+    """One more than the last character that can lead to a glyph of the program."""
+    if program.cids is not None:
+        return max(program.cids, default=-1) + 1
+    heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
+    mapped = objects.stream(objects.raw(heir, "/CIDToGIDMap"))
+    return len(bytes(mapped.get_data())) // 2 if mapped is not None else len(program.widths)
 
 
 _CID_BLOCK = re.compile(rb"begincid(range|char)(.*?)endcid", re.DOTALL)

@@ -518,8 +518,20 @@ def unicode_map_with_a_hole(file: Handmade) -> None:
 
 @wrong("SB684")
 def unicode_map_to_nothing(file: Handmade) -> None:
+    known = {code: "\ufeff" if letter == "ø" else letter for code, letter in file.face.unicode.items()}
+    _font(file)[name("ToUnicode")] = file.ref(stream(file.face.unicode_map(known)))
+
+
+@doubtful("SB652")
+def unicode_map_to_the_sign_for_unknown(file: Handmade) -> None:
+    # ISO 14289-1, 7.21.7 forbids U+0000, U+FEFF and U+FFFE only: the claim stays, and a person should listen.
     known = {code: "\ufffd" if letter == "ø" else letter for code, letter in file.face.unicode.items()}
     _font(file)[name("ToUnicode")] = file.ref(stream(file.face.unicode_map(known)))
+
+
+@doubtful("SB653")
+def alternative_text_of_a_whole(file: Handmade) -> None:
+    file.elements["document"][name("Alt")] = TextStringObject("Alt det her")
 
 
 @wrong("SB685")

@@ -43,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     interaction.links_lead_somewhere,
     reading.blocks_read_forwards,
     reading.words_are_kept_apart,
+    reading.letters_are_known,
+    reading.words_silence_nothing,
 )
 """A new check is one function, and its name here; a new clause has its place in `conformance`."""
 

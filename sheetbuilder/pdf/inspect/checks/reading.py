@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.pdf.inspect.checks.finding import called, shortened, wrong
+from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, shortened, wrong
 from sheetbuilder.pdf.inspect.text import TextPart, TextRun, backwards, glued, runs
 from sheetbuilder.pdf.read.evidence import Evidence
+from sheetbuilder.pdf.read.fontfacts import UNKNOWN
+from sheetbuilder.pdf.read.silencing import silences_by_alt, silences_by_text
 
 
 def blocks_read_forwards(evidence: Evidence) -> Iterator[Problem]:
@@ -44,6 +46,52 @@ def words_are_kept_apart(evidence: Evidence) -> Iterator[Problem]:
             )
             hint = say("let each line end with a space, or with a soft hyphen where a word is divided")
             yield wrong(evidence, "SB651", told, hint)
+
+
+def letters_are_known(evidence: Evidence) -> Iterator[Problem]:
+    """No letter that is read means U+FFFD, which stands for what its writer did not know.
+
+    No standard forbids it, and no claim falls by it; a reader hears that a sign is unknown. Once a page, with the words
+    that it stands in.
+    """
+    if not any(font.unknown for font in evidence.fonts):
+        return
+    told: set[int | str] = set()
+    for run in _all(evidence):
+        for part in run.parts:
+            page = _page_of(part)
+            if UNKNOWN not in part.text or page in told:
+                continue
+            told.add(page)
+            words = say(
+                "page {page}: {element} holds a sign that is read as unknown: “{words}”",
+                page=page,
+                element=called(evidence, run.block),
+                words=shortened(run.text),
+            )
+            yield doubtful(evidence, "SB652", words, say("save it anew with another font, or with words for the sign"))
+
+
+def words_silence_nothing(evidence: Evidence) -> Iterator[Problem]:
+    """No /Alt or /ActualText stands in place of an element that holds text: a reader would hear only those words."""
+    for element in evidence.tree.walk():
+        silenced = [
+            entry
+            for entry, words, silences in (
+                ("/Alt", element.alt, silences_by_alt),
+                ("/ActualText", element.actual, silences_by_text),
+            )
+            if (words or "").strip() and silences(element, element.mapped)
+        ]
+        for entry in silenced:
+            told = say(
+                "page {page}: {element} holds text, but a reader hears only the words in place of it ({entry})",
+                page=page_of(evidence, element),
+                element=called(evidence, element),
+                entry=entry,
+            )
+            hint = say("take the words away, or put them on the picture that they describe")
+            yield doubtful(evidence, "SB653", told, hint)
 
 
 def _meeting(run: TextRun, fault: Callable[[TextPart, TextPart], bool]) -> Iterator[tuple[TextPart, TextPart]]:
