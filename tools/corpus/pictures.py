@@ -66,6 +66,14 @@ def _shading(space: bytes, first: bytes, last: bytes, *objects: bytes) -> Painte
     return Painted(b"q 60 60 200 200 re W n /S sh Q", b"/Shading<</S 5 0 R>>", (shading, *objects))
 
 
+def _patterned(space: bytes, first: bytes, last: bytes, *objects: bytes) -> Painted:
+    pattern = (
+        b"<</PatternType 2/Shading<</ShadingType 2/ColorSpace %s/Coords[60 0 260 0]"
+        b"/Function<</FunctionType 2/Domain[0 1]/C0[%s]/C1[%s]/N 1>>>>>>" % (space, first, last)
+    )
+    return Painted(b"/Pattern cs /P scn 60 60 200 200 re f", b"/Pattern<</P 5 0 R>>", (pattern, *objects))
+
+
 def _surface(content: bytes, resources: bytes = b"", *objects: bytes, page: bytes = b"") -> Painted:
     return Painted(content, resources, objects, page)
 
@@ -112,6 +120,24 @@ KINDS: Mapping[str, Painted] = {
         b"<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceCMYK/Coords[60 0 260 0]"
         b"/Function<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 0 0]/N 1>>>>>>",
     ),
+    "spot in a pattern": _patterned(_SPOT, b"0", b"1"),
+    "inks in a pattern": _patterned(b"[/DeviceN[/Cyan/Pr#C3#B8ve]/DeviceCMYK 6 0 R]", b"0 0", b"1 1", _MIX),
+    "spot flat and in a pattern": _surface(
+        b"/N cs .5 scn 0 0 50 50 re f /Pattern cs /P scn 60 60 200 200 re f",
+        b"/Pattern<</P 5 0 R>>/ColorSpace<</N " + _SPOT + b">>",
+        b"<</PatternType 2/Shading<</ShadingType 2/ColorSpace " + _SPOT + b"/Coords[60 0 260 0]"
+        b"/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>>>",
+    ),
+    "two spots, one alone": _surface(
+        b"/N cs .5 .5 scn 60 60 200 200 re f /S cs .5 scn 0 0 50 50 re f",
+        b"/ColorSpace<</N[/DeviceN[/Cyan/Pr#C3#B8ve]/DeviceCMYK 5 0 R]/S " + _SPOT + b">>",
+        _MIX,
+    ),
+    "two spots over lab": _surface(
+        b"/N cs .5 .5 scn 60 60 200 200 re f",
+        b"/ColorSpace<</N[/DeviceN[/Et/To][/Lab<</WhitePoint[.9642 1 .8249]/Range[-100 100 -100 100]>>]5 0 R]>>",
+        stream(b"/FunctionType 4/Domain[0 1 0 1]/Range[0 100 -100 100 -100 100]", b"{ 50 mul exch 90 mul exch dup }"),
+    ),
     "inks in a form": _surface(
         b"/F Do",
         b"/XObject<</F 5 0 R>>",
@@ -142,11 +168,12 @@ def spaces(folder: Path) -> Iterator[Path]:
     """A file for each kind."""
     for name, painted in KINDS.items():
         path = folder / f"{name.replace(' ', '-')}.pdf"
-        path.write_bytes(_file(painted))
+        path.write_bytes(file(painted))
         yield path
 
 
-def _file(painted: Painted) -> bytes:
+def file(painted: Painted) -> bytes:
+    """A PDF of one page that shows it."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<<%s>>%s>>" % (
         painted.resources,
         painted.page,

@@ -23,8 +23,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from sheetbuilder.foreign.extract.inks import FULL_INKS
 from sheetbuilder.foreign.extract.marks import unmarked
 from sheetbuilder.foreign.extract.names import ResourceNames
+from sheetbuilder.foreign.extract.parts import Parts, array, entry, made, name_of
+from sheetbuilder.foreign.extract.spaces import ColourSpaces, Inks
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.pdf.read import limits, objects
@@ -33,9 +36,6 @@ from sheetbuilder.pdf.read.pages import Geometry, Leaf
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
-
-Parts = list[bytes | int]
-"""Bytes, and between them the numbers of pieces that are referred to."""
 
 
 def _kind(plain: str, **deeper: str) -> Mapping[str, str]:
@@ -123,11 +123,6 @@ _ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
 _MAPS: Mapping[str, str] = MappingProxyType({"spaces": "space", "glyphs": "glyph"})
 """Dictionaries whose keys are names of the author's."""
 
-_CMYK = bytes.fromhex(
-    "ffffff 009ee0 e6007e 312783 ffed00 009640 e30613 3c35331d1d1b 00151e 20000c 0a0514 211e00 001408 1e0003 000000"
-)
-"""What coated offset paper shows of every mix of full inks, in sRGB: C counts fastest, K slowest."""
-
 
 class Extractor:
     """One page on its way out of its file."""
@@ -138,6 +133,7 @@ class Extractor:
         self._known: dict[tuple[Key, str], int] = {}
         self._catalog = catalog
         self._defaults: dict[str, list[bytes | int]] = {}
+        self._spaces = ColourSpaces(self, self._new, content.spots.definitions, _KINDS["space"])
         self._add_defaults(used.colours)
 
     # Colours that are only safe with a default space of their own (ISO 19005-2, 6.2.4.3)
@@ -148,7 +144,9 @@ class Extractor:
             srgb = self._new(self.stream([b"/N 3"], profile))
             self._defaults["DefaultRGB"] = [b"[/ICCBased ", srgb, b"]"]
             if "DeviceCMYK" in colours:
-                self._defaults["DefaultCMYK"] = self._own_cmyk() or self._cmyk(srgb)
+                profiled = self._own_cmyk()
+                self._spaces.inks = Inks(self._defaults["DefaultRGB"], profiled)
+                self._defaults["DefaultCMYK"] = profiled or self._cmyk(srgb)
             if "DeviceRGB" not in colours:
                 del self._defaults["DefaultRGB"]
 
@@ -164,7 +162,7 @@ class Extractor:
     def _cmyk(self, srgb: int) -> Parts:
         """Inks by name, between full inks in proportion: no profile is needed, and none is shipped."""
         entries = b"/FunctionType 0/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]/Size[2 2 2 2]/BitsPerSample 8"
-        function = self._new(self.stream([entries], _CMYK))
+        function = self._new(self.stream([entries], FULL_INKS))
         return [b"[/DeviceN[/Cyan/Magenta/Yellow/Black][/ICCBased ", srgb, b"]", function, b"]"]
 
     # Pieces
@@ -183,10 +181,9 @@ class Extractor:
         if depth > limits.DEPTH * 2:
             raise Refused(Refusal.TOO_MUCH)
         found = objects.follow(value)
-        if kind == "shaded":
+        if kind == "shaded" and objects.name(found) == "DeviceCMYK":
             # A pattern has no resources, so that no default colour space reaches what it is shaded with.
-            inks = isinstance(found, NameObject) and objects.name(found) == "DeviceCMYK"
-            return self._defaults.get("DefaultCMYK") if inks else self.value(value, "space", depth)
+            return self._defaults.get("DefaultCMYK")
         if isinstance(found, StreamObject) or (
             isinstance(value, IndirectObject) and isinstance(found, DictionaryObject)
         ):
@@ -195,10 +192,9 @@ class Extractor:
         if isinstance(found, DictionaryObject):
             return self._dictionary(found, kind, depth)
         if isinstance(found, ArrayObject):
-            parts: Parts = [b"["]
-            for member in found:
-                parts += [*(self.value(member, kind, depth + 1) or [b"null"]), b" "]
-            return [*parts, b"]"]
+            if kind in ("space", "shaded"):
+                return self._spaces.written(objects.array(value), kind, depth)
+            return array([self.value(member, kind, depth + 1) for member in found])
         return _scalar(found)
 
     def _piece(self, value: object, found: DictionaryObject, kind: str, depth: int) -> int | None:
@@ -243,15 +239,15 @@ class Extractor:
         resources = self.resources(names, own, depth) if kind != "glyph" else []
         return self.stream([*entries, *resources], self.without_marks(self.content.data(value), names, own))
 
-    def without_marks(self, data: bytes, names: ResourceNames, _resources: object) -> bytes:
+    def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
         """Content as it is painted inside something that speaks for all of it."""
-        return unmarked(data, self.content.idle(names))
+        return unmarked(data, self.content.idle(names), self.content.advances(resources))
 
     def _dictionary(self, found: DictionaryObject, kind: str, depth: int) -> Parts:
         if kind in _MAPS:
             parts: Parts = [b"<<"]
             for name, value in objects.entries(found):
-                parts += self._entry(name, self.value(value, _MAPS[kind], depth + 1))
+                parts += entry(name, self.value(value, _MAPS[kind], depth + 1))
             return [*parts, b">>"]
         if kind == "xobject" or kind == "glyph":
             return [b"<<", b">>"]
@@ -268,7 +264,11 @@ class Extractor:
         meanings = self.content.meanings(found) if wanted is _KINDS["font"] else None
         if meanings is not None:
             parts += [b"/ToUnicode ", self._new(self.stream([], meanings))]
+        measured = self._widths(found) if wanted is _KINDS["font"] else {}
+        parts += [part for name, written in measured.items() for part in entry(name, [written])]
         for name, kind in wanted.items():
+            if name in measured:
+                continue
             value = objects.raw(found, f"/{name}")
             if name == "ToUnicode" and meanings is not None:
                 continue
@@ -276,34 +276,37 @@ class Extractor:
                 continue
             said = objects.name(value)
             if tag is not None and name in ("BaseFont", "FontName") and said is not None and _SUBSET.match(said):
-                parts += self._entry(name, [_name(tag + said[6:])])
+                parts += entry(name, [name_of(tag + said[6:])])
             elif name in _ALLOWED and not _allowed(value, _ALLOWED[name]):
                 continue
             elif kind == "blending":
                 # Blending in ink needs a device space that PDF/A has no default for; on paper it looks the same.
                 inks = objects.name(value) == "DeviceCMYK"
-                parts += self._entry(name, [b"/DeviceRGB"] if inks else self.value(value, "space", depth + 1))
+                parts += entry(name, [b"/DeviceRGB"] if inks else self.value(value, "space", depth + 1))
             else:
-                parts += self._entry(name, self.value(value, kind, depth + 1))
+                parts += entry(name, self.value(value, kind, depth + 1))
         if wanted is _KINDS["font"] and _lacks_glyphs(found):
             parts += [
                 b"/CIDToGIDMap/Identity"
             ]  # what a reader takes for granted is to be written (ISO 19005-2, 6.2.11.3.2)
         return parts
 
+    def _widths(self, font: object) -> Mapping[str, bytes]:
+        """The entries about widths of a font, or of the heir of one, where they are put right."""
+        measured = self.content.remeasured.get(objects.key_of(font))
+        composite = objects.name(objects.get(font, "/Subtype")) == "Type0"
+        return {} if measured is None or composite else measured.widths()
+
     def _tag(self, font: object) -> str | None:
         """The tag of a subset, from its font program: one that no other subset in the file has."""
         heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
         descriptor = objects.dictionary(objects.raw(heir or font, "/FontDescriptor")) or font
-        for entry in ("/FontFile", "/FontFile2", "/FontFile3"):
-            program = objects.stream(objects.raw(descriptor, entry))
+        for place in ("/FontFile", "/FontFile2", "/FontFile3"):
+            program = objects.stream(objects.raw(descriptor, place))
             if program is not None:
                 digest = hashlib.sha256(bytes(program._data)).digest()
                 return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
         return None
-
-    def _entry(self, name: str, parts: Parts | None) -> Parts:
-        return [] if parts is None else [_name(name), b" ", *parts]
 
     def resources(self, names: ResourceNames, resources: object, depth: int, xobjects: Parts | None = None) -> Parts:
         """The resources that names ask for, and default colours; `xobjects` are further entries of /XObject."""
@@ -322,9 +325,9 @@ class Extractor:
             for name in sorted(wanted):
                 value = objects.raw(listed, name)
                 if objects.follow(value) is not None:
-                    inner += self._entry(name[1:], self.resource(value, kind, resources, depth))
+                    inner += entry(name[1:], self.resource(value, kind, resources, depth))
                 elif name[1:] in self._defaults:
-                    inner += self._entry(name[1:], self._defaults[name[1:]])
+                    inner += entry(name[1:], self._defaults[name[1:]])
             if inner:
                 parts += [b"/" + category.encode("ascii") + b"<<", *inner, b">>"]
         return [*parts, b">>"]
@@ -349,7 +352,10 @@ def prepared(content: ContentReading, catalog: object, leaf: Leaf, shape: Geomet
     names = content.names(-leaf.number, contents)
     entries = page_entries(extractor, leaf, shape)
     entries += extractor.resources(names, objects.follow(leaf.raw("/Resources")), 0)
-    form = extractor.stream(entries, unmarked(content.data(contents), content.idle(names)))
+    data = unmarked(
+        content.data(contents), content.idle(names), content.advances(objects.follow(leaf.raw("/Resources")))
+    )
+    form = extractor.stream(entries, data)
     width, height = shape.size
     pieces = tuple(piece if piece is not None else made([b"null"], None) for piece in extractor.pieces)
     return Artwork(form, pieces, width, height, pdfa=False, pdfua=False)
@@ -383,18 +389,6 @@ def upright(shape: Geometry) -> tuple[float, ...]:
     return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
 
 
-def made(parts: Parts, data: bytes | None) -> Piece:
-    """A piece of parts."""
-    texts, references = [b""], []
-    for part in parts:
-        if isinstance(part, int):
-            references.append(part)
-            texts.append(b"")
-        else:
-            texts[-1] += part
-    return Piece(tuple(texts), tuple(references), data)
-
-
 def _lacks_glyphs(font: object) -> bool:
     """Whether an embedded CIDFontType2 leaves out which glyph each character is."""
     second = objects.name(objects.get(font, "/Subtype")) == "CIDFontType2"
@@ -423,18 +417,12 @@ def _scalar(found: object) -> Parts | None:
         data = bytes(found) if isinstance(found, ByteStringObject) else found.original_bytes
         return [b"<" + data.hex().encode("ascii") + b">"]
     if isinstance(found, NameObject):
-        return [_name(str(found)[1:])]
+        return [name_of(str(found)[1:])]
     if isinstance(found, BooleanObject | NumberObject | FloatObject):
         out = io.BytesIO()
         found.write_to_stream(out)
         return [out.getvalue()]
     return None
-
-
-def _name(name: str) -> bytes:
-    out = io.BytesIO()
-    NameObject("/" + name).write_to_stream(out)
-    return out.getvalue()
 
 
 def plain(values: Iterable[float]) -> bytes:

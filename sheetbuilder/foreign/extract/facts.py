@@ -26,6 +26,8 @@ class PageFacts:
     filters: tuple[str, ...]
     faults: tuple[str, ...]
     """What it paints that PDF/A-2 does not permit, by words of `conformance.painting.PaintFault`."""
+    spots: tuple[str, ...]
+    """The spot colours that get a definition of their own when the page is taken out of its file."""
     draws: int
     fault: PageFault | None
     ink: InkMap | None

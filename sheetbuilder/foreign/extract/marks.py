@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sheetbuilder.foreign.extract.advances import Advances
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
 
 PAINTING = frozenset(
@@ -43,11 +44,14 @@ class States:
         return [b"Q"] * self._saved
 
 
-def unmarked(data: bytes, idle: Collection[str] = ()) -> bytes:
-    """The operations that paint, one a line; fonts that show nothing are not set, states are saved in pairs."""
-    states = States()
+def unmarked(data: bytes, idle: Collection[str] = (), advances: Advances | None = None) -> bytes:
+    """The operations that paint, one a line; fonts that show nothing are not set, states are saved in pairs.
+
+    With `advances` letters stay where they are though their font gets other widths.
+    """
+    states, advances = States(), advances or Advances()
     kept = [
-        data[found.start : found.end]
+        advances.written(found, data[found.start : found.end])
         for found in operations(data)
         if paints(found, idle) and states.has(found.operator)
     ]

@@ -192,6 +192,7 @@ def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> P
         annotations=tuple(sorted(set(kinds))),
         filters=tuple(sorted(used.filters)),
         faults=tuple(sorted(used.painted)),
+        spots=tuple(sorted(used.defined_spots)),
         draws=used.draws,
         fault=shape.fault,
         ink=seen,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
+from sheetbuilder.foreign.extract.advances import Advances, Remeasured, remeasured
 from sheetbuilder.foreign.extract.bounds import area, tiles
 from sheetbuilder.foreign.extract.meanings import unicode_map
 from sheetbuilder.foreign.extract.names import INLINE, Cover, ResourceNames, scan
 from sheetbuilder.foreign.extract.programs import read_program
+from sheetbuilder.foreign.extract.spaces import defines, stands_alone
 from sheetbuilder.foreign.extract.strings import codes
 from sheetbuilder.pdf.conformance.fonts import FontFault
 from sheetbuilder.pdf.conformance.painting import PaintFault
@@ -20,7 +22,7 @@ from sheetbuilder.pdf.read.encodings import read_encoding
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.objects import Key
-from sheetbuilder.pdf.read.paint import PaintColours, image_faults, is_transparent
+from sheetbuilder.pdf.read.paint import PaintColours, image_faults, is_transparent, undefined_spots
 from sheetbuilder.pdf.read.programs import FontProgram
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
 from sheetbuilder.pdf.read.tokens import Operation, operations
@@ -64,13 +66,30 @@ class Use:
     @property
     def painted(self) -> set[str]:
         """What in it PDF/A-2 does not permit."""
-        return self.faults | self.spaces.faults
+        mended = (
+            {PaintFault.COLORANTS}
+            if all(defines(each, self.spaces.definitions) for each in self.spaces.mixes)
+            else set()
+        )
+        return self.faults | (self.spaces.faults - mended)
+
+    @property
+    def defined_spots(self) -> set[str]:
+        """The spot colours among several that get a definition of their own when the page is taken out of its file."""
+        return {
+            spot
+            for each in self.spaces.mixes
+            if defines(each, self.spaces.definitions)
+            for spot in undefined_spots(each)
+        }
 
     def add(self, other: Use) -> None:
         """What something that is painted over the page uses."""
         for key, font in other.fonts.items():
             self.fonts[key] = together(self.fonts[key], font) if key in self.fonts else font
         self.colours.update(other.colours)
+        self.spaces.mixes += other.spaces.mixes
+        self.spaces.definitions.update(other.spaces.definitions)
         self.filters |= other.filters
         self.faults |= other.painted
         self.transparent |= other.transparent
@@ -84,6 +103,7 @@ def together(one: FontFacts, other: FontFacts) -> FontFacts:
         unicode_map=one.unicode_map and other.unicode_map,
         unmapped=_both(one.unmapped, other.unmapped),
         forbidden=_both(one.forbidden, other.forbidden),
+        unknown=_both(one.unknown, other.unknown),
         private=_both(one.private, other.private),
         notdef=_both(one.notdef, other.notdef),
         absent=_both(one.absent, other.absent),
@@ -91,6 +111,7 @@ def together(one: FontFacts, other: FontFacts) -> FontFacts:
         faults=tuple(sorted({*one.faults, *other.faults})),
         renamed="".join(dict.fromkeys(one.renamed + other.renamed)),
         completed=one.completed or other.completed,
+        remeasured=_both(one.remeasured, other.remeasured),
     )
 
 
@@ -109,8 +130,12 @@ class ContentReading:
         self._faces: dict[Key, ReadFont | None] = {}
         self.renamed: dict[Key, dict[int, str]] = {}
         """By font: codes of private use with the meaning that they got."""
+        self.remeasured: dict[Key, Remeasured] = {}
+        """By dictionary of a font: what puts its widths right."""
         self._programs: dict[Key, FontProgram | None] = {}
         self._profiles: dict[Key, bool] = {}
+        self.spots = PaintColours()
+        """The spot colours of the file, as they are met."""
         self.bytes = 0
         self.operations = 0
         self.inherits = False
@@ -172,8 +197,12 @@ class ContentReading:
         used.fonts = {key: self._facts(letters, used) for key, letters in used.letters.items()}
         return used
 
+    def _colours(self) -> PaintColours:
+        """The colours of a page, which have their profiles and spot colours in common with all others of the file."""
+        return PaintColours(self._profiles, spots=self.spots.spots, definitions=self.spots.definitions)
+
     def _gathered(self, key: Key, value: object, resources: object, *, named: bool) -> tuple[Use, bool]:
-        used, all_set = Use(spaces=PaintColours(self._profiles), draws=self.draws(key, value, resources)), True
+        used, all_set = Use(spaces=self._colours(), draws=self.draws(key, value, resources)), True
         seen: set[Key] = set()
         waiting = [(key, value, resources)]
         while waiting:
@@ -203,7 +232,24 @@ class ContentReading:
         told["faults"] = tuple(fault for fault in told["faults"] if fault not in _MENDED)
         renamed = self.renamed.get(face.key, {})
         read_as = "".join(dict.fromkeys(renamed[code] for code in sorted(letters.shown) if code in renamed))
+        wrong = told["wrong_widths"]
+        if wrong and self._remeasures(face, wrong):
+            told |= {"wrong_widths": (), "remeasured": wrong}
         return FontFacts(**told, renamed=read_as, completed=completed)
+
+    def _remeasures(self, face: ReadFont, wrong: Collection[int]) -> bool:
+        """Whether a font can have the widths of its program: every stream says itself in which font it shows."""
+        program = self._programs[face.key]
+        if face.key not in self.remeasured and program is not None and not self.inherits:
+            self.remeasured |= remeasured(face, face.wrong_widths(program))
+        found = self.remeasured.get(face.key)
+        return found is not None and set(wrong) <= set(found.wider)
+
+    def advances(self, resources: object) -> Advances:
+        """What keeps letters where they are in a stream with these resources."""
+        fonts = objects.entries(objects.raw(resources, "/Font")) if self.remeasured else ()
+        found = ((f"/{entry}", self.remeasured.get(objects.key_of(font))) for entry, font in fonts)
+        return Advances({entry: font for entry, font in found if font is not None})
 
     def _program(self, face: ReadFont) -> FontProgram | None:
         if face.kind != "Type3":
@@ -234,7 +280,10 @@ class ContentReading:
             yield from self._state(objects.raw(objects.get(resources, "/ExtGState"), state), resources, used)
         for pattern in names.patterns:
             found = objects.dictionary(objects.raw(objects.get(resources, "/Pattern"), pattern))
-            _shading(objects.raw(found, "/Shading"), used)
+            shaded = objects.raw(found, "/Shading")
+            _shading(shaded, used)
+            if not stands_alone(objects.raw(objects.dictionary(shaded), "/ColorSpace")):
+                used.faults.add(PaintFault.DEVICE_COLOUR)
             tiles(found)
         used.pixels += names.pixels
         if used.pixels > limits.PAINTED:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from pypdf.generic import NameObject, StreamObject
 
-from sheetbuilder.foreign.extract.extractor import Extractor, Parts, form_entries, made, page_entries, plain
+from sheetbuilder.foreign.extract.extractor import Extractor, form_entries, page_entries, plain
 from sheetbuilder.foreign.extract.names import ResourceNames
+from sheetbuilder.foreign.extract.parts import Parts, made
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.fields import Flat
 from sheetbuilder.foreign.graft.marking import WHOLE, Address, Drawn, Marking, Unmarked
@@ -85,7 +86,12 @@ class Cutting(Extractor):
     def without_marks(self, data: bytes, names: ResourceNames, resources: object) -> bytes:
         """Content without marks; what a stretch of it stands for is kept."""
         idle = self.content.idle(names)
-        marking = Marking(Unmarked(0, resources, idle), (), lambda name, _: Drawn(_written(name)), owned=True)
+        marking = Marking(
+            Unmarked(0, resources, idle, self.content.advances(resources)),
+            (),
+            lambda name, _: Drawn(_written(name)),
+            owned=True,
+        )
         return marking.run(data)
 
     def bears(self, value: object, resources: object) -> bool:
@@ -132,7 +138,12 @@ class _Page:
         self._counts.append(0)
         xobjects = _XObjects(self, resources)
         idle = self._cutting.content.idle(names)
-        marking = Marking(Unmarked(stream, resources, idle), self._claimed, xobjects.draw, owned=False)
+        marking = Marking(
+            Unmarked(stream, resources, idle, self._cutting.content.advances(resources)),
+            self._claimed,
+            xobjects.draw,
+            owned=False,
+        )
         data = marking.run(self._cutting.content.data(value))
         self._leaves = self._leaves or marking.leaves
         self._counts[index] = marking.count

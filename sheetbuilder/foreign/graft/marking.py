@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sheetbuilder.foreign.extract.advances import Advances
 from sheetbuilder.foreign.extract.marks import States, paints
 from sheetbuilder.foreign.extract.names import MARK_NUMBER
 from sheetbuilder.pdf.read import objects
@@ -66,6 +67,7 @@ class Unmarked:
     stream: Key
     resources: object
     idle: Collection[str] = ()
+    advances: Advances = field(default_factory=Advances)
 
 
 Draw = Callable[[str, bool], Drawn | None]
@@ -99,7 +101,7 @@ class Marking:
         in_path = False
         states = States()
         for found in operations(data):
-            operator, written = found.operator, data[found.start : found.end]
+            operator, written = found.operator, self._source.advances.written(found, data[found.start : found.end])
             if operator in (b"BMC", b"BDC"):
                 self._around.append(self._begun(found))
             elif operator == b"EMC":

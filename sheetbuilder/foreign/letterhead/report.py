@@ -204,6 +204,20 @@ def page_mends(path: Path, page: PageFacts) -> Iterator[Problem]:
                 font=font.name,
             )
             yield _warning("SB724", told, path, say("nothing to do, but look at the result"))
+        if font.remeasured:
+            told = say(
+                "page {page}: the font {font} gave letters wrong widths; they are right now, and none has moved",
+                page=page.number,
+                font=font.name,
+            )
+            yield _warning("SB724", told, path, say("nothing to do"))
+    if page.spots:
+        told = say(
+            "page {page}: spot colours were not defined on their own (/Colorants), and are now: {names}",
+            page=page.number,
+            names=page.spots,
+        )
+        yield _warning("SB724", told, path, say("nothing to do, but look at the result"))
 
 
 def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:

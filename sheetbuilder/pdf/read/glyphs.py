@@ -55,6 +55,23 @@ def shortfall(
     return GlyphShortfall(tuple(notdef), tuple(absent), tuple(wrong))
 
 
+def differences(
+    font: object,
+    program: FontProgram,
+    codes: Iterable[int],
+    width: Callable[[int], float],
+    cids: Mapping[int, int] | None,
+) -> dict[int, float]:
+    """By code: how much wider the program's glyph is than the dictionary says, where that is more than nothing."""
+    way = _way(font, program, cids)
+    found = {}
+    for code in codes:
+        glyph = way(code)
+        if glyph and glyph in program.widths and abs(program.widths[glyph] - width(code)) > TOLERANCE:
+            found[code] = program.widths[glyph] - width(code)
+    return found
+
+
 def _way(font: object, program: FontProgram, cids: Mapping[int, int] | None) -> ToGlyph:
     heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
     if heir is not None:

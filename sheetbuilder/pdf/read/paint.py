@@ -37,6 +37,10 @@ class PaintColours:
     faults: set[str] = field(default_factory=set)
     spots: dict[str, tuple[object, object]] = field(default_factory=dict)
     """How each spot colour is defined where it was met first; may be shared by the parts of a file."""
+    definitions: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    """The colour space itself of each spot colour that stands alone."""
+    mixes: list[tuple[object, ...]] = field(default_factory=list)
+    """The colour spaces of several colorants that leave a spot colour undefined."""
 
     def add(self, value: object, depth: int = 0) -> None:
         """A colour space, and those that it stands on."""
@@ -52,7 +56,7 @@ class PaintColours:
         if family == "ICCBased" and len(members) > 1:
             self._profile(members[1])
         if family == "Separation" and len(members) > 3:
-            self._spot(objects.name(members[1]) or "", members[2], members[3])
+            self._spot(objects.name(members[1]) or "", members)
         if family == "DeviceN" and len(members) > 3:
             self._mixed(members, depth)
         base = {"Indexed": 1, "Pattern": 1, "Separation": 2, "DeviceN": 2}.get(family)
@@ -67,9 +71,10 @@ class PaintColours:
         if not self.profiles[key]:
             self.faults.add("profile")
 
-    def _spot(self, name: str, alternate: object, tint: object) -> None:
+    def _spot(self, name: str, members: tuple[object, ...]) -> None:
         """ISO 19005-2, 6.2.4.4: compared as written, where a reference is as good as what it leads to."""
-        written = (_written(alternate), _written(tint))
+        self.definitions.setdefault(name, members)
+        written = (_written(members[2]), _written(members[3]))
         if self.spots.setdefault(name, written) != written and name not in ("All", "None"):
             self.faults.add("separations")
 
@@ -77,14 +82,22 @@ class PaintColours:
         names = [objects.name(each) or "" for each in objects.array(members[1])]
         if len(names) > MOST_COLORANTS:
             self.faults.add("too-many-colorants")
-        attributes = objects.dictionary(members[4]) if len(members) > 4 else None
-        colorants = dict(objects.entries(objects.raw(attributes, "/Colorants")))
-        process = objects.get(attributes, "/Process")
-        known = {objects.name(each) for each in objects.array(objects.raw(process, "/Components"))}
-        if set(names) - set(colorants) - known - _PROCESS:
+        if undefined_spots(members):
             self.faults.add("colorants")
-        for space in colorants.values():
+            self.mixes.append(members)
+        attributes = objects.dictionary(members[4]) if len(members) > 4 else None
+        for _, space in objects.entries(objects.raw(attributes, "/Colorants")):
             self.add(space, depth + 1)
+
+
+def undefined_spots(members: tuple[object, ...]) -> tuple[str, ...]:
+    """The spot colours of a DeviceN space that have no entry in /Colorants (ISO 19005-2, 6.2.4.4)."""
+    names = [objects.name(each) or "" for each in objects.array(members[1])]
+    attributes = objects.dictionary(members[4]) if len(members) > 4 else None
+    colorants = {name for name, _ in objects.entries(objects.raw(attributes, "/Colorants"))}
+    process = objects.get(attributes, "/Process")
+    known = {objects.name(each) for each in objects.array(objects.raw(process, "/Components"))}
+    return tuple(name for name in dict.fromkeys(names) if name not in colorants | known | _PROCESS)
 
 
 def _is_sound(value: object) -> bool:

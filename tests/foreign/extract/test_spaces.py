@@ -1,0 +1,59 @@
+"""Spot colours and inks where no default reaches: written so that every claim is kept, told, and looking as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.foreign.letterhead.report import prepare
+from sheetbuilder.foreign.sandbox.reader import Reader
+from tests.tools import verapdf
+from tools.corpus.pictures import KINDS, file
+from tools.corpus.use import WAYS, Used, used
+
+NAMES = [name for name in KINDS if "spot" in name or "inks" in name]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader() as found:
+        yield found
+
+
+def drawn(name: str, folder: Path) -> Path:
+    path = folder / f"{name.replace(' ', '-')}.pdf"
+    path.write_bytes(file(KINDS[name]))
+    return path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_claim_is_made(name: str, reader: Reader, tmp_path: Path) -> None:
+    found = [each for each in used(drawn(name, tmp_path), reader) if isinstance(each, Used)]
+    assert {each.way: each.claims for each in found} == dict.fromkeys(WAYS, frozenset({"2a", "ua1"}))
+
+
+def test_spot_colours_that_get_a_definition_are_told(tmp_path: Path) -> None:
+    (problem,) = prepare(drawn("two inks", tmp_path))[1]
+    assert problem.code == "SB724"
+    assert "Prøve" in str(problem)
+
+
+def test_what_cannot_be_computed_takes_the_claim_back(tmp_path: Path) -> None:
+    path = drawn("two inks", tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"{ 0 exch 0 }", b"{ 0 nope 0 }"))
+    letterhead, problems = prepare(path)
+    assert not letterhead.artwork.pdfa
+    assert [one.code for one in problems] == ["SB719"]
+
+
+@pytest.mark.long
+def test_the_validator_agrees(reader: Reader, tmp_path: Path) -> None:
+    made: list[Path] = []
+    for name in NAMES:
+        for each in used(drawn(name, tmp_path), reader):
+            assert isinstance(each, Used)
+            made.append(tmp_path / f"{len(made)}-out.pdf")
+            made[-1].write_bytes(each.data)
+    assert list(verapdf("2a", made).values()) == ["PASS"] * len(made)
