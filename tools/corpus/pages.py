@@ -125,7 +125,8 @@ _ODF = (
     'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
     'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" '
-    'xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"><office:meta><dc:title>Prøve</dc:title></office:meta>{rest}'
+    'xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:ooo="http://openoffice.org/2004/office">'
+    "<office:meta><dc:title>Prøve</dc:title></office:meta>{rest}"
     "</office:document>"
 )
 _BULLETS = "".join(
@@ -140,6 +141,7 @@ _BULLETS = "".join(
             ("\uf0a7", "Wingdings"),
             ("\ue00c", "OpenSymbol"),
             ("\uf0d8", "Wingdings"),
+            ("\uf034", "Webdings"),
         ]
     )
 )
@@ -153,15 +155,28 @@ _STYLES = (
 )
 
 
+_FORM = (
+    '<office:forms><form:form form:name="F"><form:text form:name="navn" form:id="c1" xml:id="c1" form:title="Navn" '
+    'form:control-implementation="ooo:com.sun.star.form.component.TextField" form:value="Anna"/>'
+    '<form:checkbox form:name="ja" form:id="c2" xml:id="c2" form:title="Ja" form:label="Ja" '
+    'form:control-implementation="ooo:com.sun.star.form.component.CheckBox"/></form:form></office:forms>'
+)
+_CONTROLS = "".join(
+    f'<draw:control draw:control="c{at}" svg:width="4cm" svg:height="0.7cm" text:anchor-type="as-char">'
+    f"<svg:title>{title}</svg:title></draw:control> "
+    for at, title in ((1, "Navn"), (2, "Ja"))
+)
+
+
 def writer_document() -> str:
-    """A text with headings, lists with bullets of several fonts, a table, a picture, a link."""
+    """A text with headings, lists with bullets of several fonts, a table, a picture, a link, fields of a form."""
     lists = "".join(
         f'<text:list text:style-name="B{at}"><text:list-item><text:p>punkt {at}</text:p></text:list-item></text:list>'
-        for at in range(5)
+        for at in range(6)
     )
     png = base64.b64encode(picture("RGBA")).decode("ascii")
     body = (
-        '<office:body><office:text><text:h text:outline-level="1">Før mødet</text:h>'
+        f'<office:body><office:text>{_FORM}<text:h text:outline-level="1">Før mødet</text:h>'
         '<text:p>Et afsnit med <text:a xlink:type="simple" '
         'xlink:href="https://example.org/a">et link</text:a>.</text:p>'
         f'{lists}<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/>'
@@ -171,7 +186,7 @@ def writer_document() -> str:
         "<text:p>Taler</text:p></table:table-cell></table:table-row></table:table>"
         '<text:p><draw:frame svg:width="2cm" svg:height="1.5cm" text:anchor-type="as-char"><draw:image>'
         f"<office:binary-data>{png}</office:binary-data></draw:image><svg:title>Billede</svg:title>"
-        "<svg:desc>Et billede</svg:desc></draw:frame></text:p></office:text></office:body>"
+        f"<svg:desc>Et billede</svg:desc></draw:frame></text:p><text:p>{_CONTROLS}</text:p></office:text></office:body>"
     )
     return _ODF.format(kind="text", rest=_STYLES.format(more="") + body)
 

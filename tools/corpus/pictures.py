@@ -54,6 +54,23 @@ def _packed(form: str, filter_: bytes, mode: str, space: bytes) -> Painted:
     return Painted(b"q 200 0 0 200 60 60 cm /I Do Q", b"/XObject<</I 5 0 R>>", (stream(entries, out.getvalue()),))
 
 
+def _jbig2() -> bytes:
+    """A picture in JBIG2 (ITU-T T.88): a page, and on it one region that is coded as a facsimile is."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((32, 32)).convert("1").save(out, "TIFF", compression="group4")
+    out.seek(0)
+    with Image.open(out) as tiff:
+        (start,), (length,) = tiff.tag_v2[273], tiff.tag_v2[279]  # type: ignore[attr-defined]
+    coded = out.getvalue()[start : start + length]
+    side = (32).to_bytes(4, "big")
+    page = side + side + bytes(8) + b"\0" + bytes(2)
+    region = side + side + bytes(8) + b"\0" + b"\x01" + coded
+    return b"".join(
+        number.to_bytes(4, "big") + bytes((kind, 0, 1)) + len(data).to_bytes(4, "big") + data
+        for number, kind, data in ((0, 48, page), (1, 38, region))
+    )
+
+
 def _shading(space: bytes, first: bytes, last: bytes, *objects: bytes) -> Painted:
     shading = (
         b"<</ShadingType 2/ColorSpace %s/Coords[60 0 260 0]/Function<</FunctionType 2/Domain[0 1]/C0[%s]/C1[%s]/N 1>>>>"
@@ -109,6 +126,17 @@ KINDS: Mapping[str, Painted] = {
     "jpeg": _packed("JPEG", b"DCTDecode", "RGB", b"/ColorSpace/DeviceRGB"),
     "jpeg cmyk": _packed("JPEG", b"DCTDecode", "CMYK", b"/ColorSpace/DeviceCMYK"),
     "jpeg 2000": _packed("JPEG2000", b"JPXDecode", "RGB", b"/ColorSpace/DeviceRGB"),
+    "jbig2": Painted(
+        b"q 200 0 0 200 60 60 cm /I Do Q",
+        b"/XObject<</I 5 0 R>>",
+        (
+            stream(
+                b"/Type/XObject/Subtype/Image/Width 32/Height 32/BitsPerComponent 1/ColorSpace/DeviceGray"
+                b"/Filter/JBIG2Decode",
+                _jbig2(),
+            ),
+        ),
+    ),
     "shading gray": _shading(b"/DeviceGray", b"0", b"1"),
     "shading rgb": _shading(b"/DeviceRGB", b"1 0 0", b"0 0 1"),
     "shading cmyk": _shading(b"/DeviceCMYK", b"1 0 0 0", b"0 1 0 0"),

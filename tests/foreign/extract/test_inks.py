@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pypdf.generic import ArrayObject, DecodedStreamObject, FloatObject, NameObject, NumberObject
 
@@ -18,8 +20,7 @@ def test_full_inks_are_as_listed_and_mixes_lie_between() -> None:
 
 @pytest.mark.parametrize("inputs", [1, 2, 3, 4])
 def test_a_table_gives_what_was_computed(inputs: int) -> None:
-    def tint(values: object) -> tuple[float, ...]:
-        shares = tuple(values)  # type: ignore[arg-type]
+    def tint(shares: Sequence[float]) -> tuple[float, ...]:
         return sum(shares) / inputs, -shares[0], 50 * shares[-1]
 
     entries, data = table(tint, inputs)
