@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds, collisions
+from sheetbuilder.branding.logo_widths import narrowed
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
@@ -42,9 +43,10 @@ class Composer:
         return document
 
     def moved(self, document: Document) -> tuple[Message, ...]:
-        """What of a document had to make room for a letterhead, and by how much."""
-        overlays = self.branded.overlays
-        return tuple(moved(document, overlays, self.session.theme)) if overlays else ()
+        """What of a document had to make room for a letterhead or has less room than was asked for, and by how much."""
+        overlays, theme = self.branded.overlays, self.session.theme
+        found = tuple(moved(document, overlays, theme)) if overlays else ()
+        return (*found, *narrowed(document, self.branded.logo, theme.paper))
 
     def checked(self, *others: Content) -> None:
         """`LayoutError` with everything that did not fit so far, every character that a font lacks, and all warnings.

@@ -1,0 +1,36 @@
+"""Where a brand's logo is narrower than its file asks for, because a page has no more room: a note, not a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sheetbuilder.errors import Message, say
+from sheetbuilder.layout.extents import flat
+from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.items import Picture
+from sheetbuilder.layout.logo import Logo
+from sheetbuilder.theme.papers import MM, Paper
+
+_SEEN = 0.5
+"""Millimetres; less than that nobody sees."""
+
+
+def narrowed(document: Document, logo: Logo | None, paper: Paper) -> Iterator[Message]:
+    """A sentence for each width that the logo has in a document beside the one that is asked for."""
+    if logo is None or logo.width is None:
+        return
+    asked = paper.mm(logo.width) / MM
+    told: set[float] = set()
+    for page in document.pages:
+        for _, _, item in flat(page.items):
+            if not isinstance(item, Picture) or item.art is not logo.art:
+                continue
+            shown = round(item.width / MM, 1)
+            if shown < asked - _SEEN and shown not in told:
+                told.add(shown)
+                yield say(
+                    "page {page}: the logo is {shown} mm wide, not {asked}, for there is no room for more",
+                    page=page.number,
+                    shown=shown,
+                    asked=round(asked, 1),
+                )
