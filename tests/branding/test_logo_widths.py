@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import Package, build, load_brand
-from tests.branding.test_logos import DAY, RED_SVG, brand_file, svg
+from tests.branding.test_logos import DAY, RED_SVG, brand_file
+from tests.foreign.logo.marks import svg
 
 
 @pytest.mark.parametrize(("width", "told"), [(150, True), (50, False)])
