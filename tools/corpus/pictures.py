@@ -161,6 +161,12 @@ KINDS: Mapping[str, Painted] = {
         b"/ColorSpace<</N[/DeviceN[/Cyan/Pr#C3#B8ve]/DeviceCMYK 5 0 R]/S " + _SPOT + b">>",
         _MIX,
     ),
+    "one spot, two looks": _surface(
+        b"/N cs .5 scn 60 60 200 200 re f /S cs .5 scn 0 0 50 50 re f",
+        b"/ColorSpace<</N[/Separation/Pr#C3#B8ve/DeviceRGB<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[0 0 1]/N 1>>]/S "
+        + _SPOT
+        + b">>",
+    ),
     "two spots over lab": _surface(
         b"/N cs .5 .5 scn 60 60 200 200 re f",
         b"/ColorSpace<</N[/DeviceN[/Et/To][/Lab<</WhitePoint[.9642 1 .8249]/Range[-100 100 -100 100]>>]5 0 R]>>",

@@ -27,7 +27,9 @@ from sheetbuilder.pdf.read.programs import FontProgram
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
 from sheetbuilder.pdf.read.tokens import Operation, operations
 
-_MENDED = frozenset({PaintFault.INTERPOLATED, PaintFault.ALTERNATES, PaintFault.INTENT, FontFault.CID_TO_GID})
+_MENDED = frozenset(
+    {PaintFault.INTERPOLATED, PaintFault.ALTERNATES, PaintFault.INTENT, PaintFault.SEPARATIONS, FontFault.CID_TO_GID}
+)
 """What a page loses when it is taken out of its file (`extractor`), so that it counts against nothing."""
 _MOST_CODES = 50
 """Of each kind: more are not told of one font."""
@@ -71,7 +73,7 @@ class Use:
             if all(defines(each, self.spaces.definitions) for each in self.spaces.mixes)
             else set()
         )
-        return self.faults | (self.spaces.faults - mended)
+        return self.faults | (self.spaces.faults - mended - _MENDED)
 
     @property
     def defined_spots(self) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.tools import verapdf
 from tools.corpus.pictures import KINDS, file
 from tools.corpus.use import WAYS, Used, used
 
+_SPOT = re.compile(rb"/Separation (/\S+)")
 NAMES = [name for name in KINDS if "spot" in name or "inks" in name]
 
 
@@ -46,6 +48,30 @@ def test_what_cannot_be_computed_takes_the_claim_back(tmp_path: Path) -> None:
     letterhead, problems = prepare(path)
     assert not letterhead.artwork.pdfa
     assert [one.code for one in problems] == ["SB719"]
+
+
+def test_one_name_in_two_files_is_two_spot_colours_where_they_look_different(tmp_path: Path) -> None:
+    same, other = drawn("spot", tmp_path), tmp_path / "other.pdf"
+    other.write_bytes(same.read_bytes().replace(b"/C1[0 .6 1 0]", b"/C1[1 .6 0 0]"))
+    names = [_SPOT.findall(_text(path)) for path in (same, drawn("shading spot", tmp_path), other)]
+    assert len(set(names[0])) == 1
+    assert set(names[0]) == set(names[1]) != set(names[2])
+
+
+def test_a_tint_that_leads_back_to_itself_ends(tmp_path: Path) -> None:
+    path = drawn("two inks", tmp_path)
+    loop = b"/N[/Separation/X/DeviceCMYK 5 0 R]"
+    data = path.read_bytes().replace(b"/N[/DeviceN[/Cyan/Pr#C3#B8ve]/DeviceCMYK 5 0 R]", loop + b" " * 13)
+    data = data.replace(b".5 .5 scn", b".5    scn")
+    start, end = data.index(b"5 0 obj") + 8, data.index(b"endobj", data.index(b"5 0 obj"))
+    stitched = b"<</FunctionType 3/Domain[0 1]/Functions[5 0 R 5 0 R]/Bounds[.5]/Encode[0 1 0 1]>>"
+    path.write_bytes(data[:start] + stitched.ljust(end - start) + data[end:])
+    assert prepare(path)[1] == ()
+
+
+def _text(path: Path) -> bytes:
+    art = prepare(path)[0].artwork
+    return b"".join(b"".join(piece.texts) for piece in (art.form, *art.pieces))
 
 
 @pytest.mark.long
