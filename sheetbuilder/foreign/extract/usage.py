@@ -242,8 +242,10 @@ class ContentReading:
     def _remeasures(self, face: ReadFont, wrong: Collection[int]) -> bool:
         """Whether a font can have the widths of its program: every stream says itself in which font it shows."""
         program = self._programs[face.key]
-        if face.key not in self.remeasured and program is not None and not self.inherits:
-            self.remeasured |= remeasured(face, face.wrong_widths(program))
+        known = face.key in self.remeasured or program is None or self.inherits
+        wider = face.wrong_widths(program) if not known and program is not None else {}
+        if wider:
+            self.remeasured |= remeasured(face, wider)
         found = self.remeasured.get(face.key)
         return found is not None and set(wrong) <= set(found.wider)
 
