@@ -33,9 +33,9 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    "fuzz": Part(fuzzing.fuzzed, 10_200, 60),
+    "fuzz": Part(fuzzing.fuzzed, 10_200, 36),
     "kills": Part(killing.kills, 20),
-    "aimed": Part(killing.aimed, 40, 4),
+    "aimed": Part(killing.aimed, 40, 3),
     "disks": Part(disks.full_disks, 7, 1),
     "together": Part(together.together, 16),
     "bombs": Part(blasting.blast, 0),
