@@ -31,12 +31,14 @@ def test_every_public_name_can_be_had() -> None:
         sheetbuilder.nothing_of_ours  # type: ignore[attr-defined]  # noqa: B018
 
 
+@pytest.mark.long
 def test_handout_is_the_function_whoever_imports_the_storey() -> None:
     for first in ("import sheetbuilder.handout", "import sheetbuilder", "from sheetbuilder.handout import Edition"):
         script = f"{first}\nimport sheetbuilder, types\nassert isinstance(sheetbuilder.handout, types.FunctionType)"
         subprocess.run([sys.executable, "-c", script], check=True)
 
 
+@pytest.mark.long
 def test_the_library_does_not_import_the_command_line() -> None:
     script = (
         "import sys, sheetbuilder\n"

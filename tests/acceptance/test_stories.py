@@ -64,6 +64,7 @@ def words_of(page: str) -> str:
 # 1
 
 
+@pytest.mark.long
 def test_story_1_sheets_of_set_1_are_ten_papers(set_1: Path, ours: Package) -> None:
     """Printed on both sides, each sheet is one paper: its front on a right-hand page, its working page on the back."""
     texts = [words_of(page.extract_text()) for page in PdfReader(set_1).pages]
@@ -82,6 +83,7 @@ def test_story_1_sheets_of_set_1_are_ten_papers(set_1: Path, ours: Package) -> N
     assert of_sheets == sorted(of_sheets)
 
 
+@pytest.mark.long
 def test_story_1_every_letter_can_be_read_in_grey(set_1: Path) -> None:
     """At least 8 points, and at least 4.5 to 1 against what it stands on."""
     scale = 2.0
@@ -222,6 +224,7 @@ def test_story_6_headings_stand_under_the_title_of_the_bundle(bundle: Path, ours
 # 7
 
 
+@pytest.mark.long
 def test_story_7_shared_sheets_have_the_same_page_numbers_in_both_editions(ours: Package, tmp_path: Path) -> None:
     sheetbuilder("handout", "kursusdag", "--edition", "both", "-o", tmp_path, "--date", DAY)
     numbers = ("2.2", "3.2", "3.1", "3.4", "4.1", "4.3")

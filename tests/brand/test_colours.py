@@ -17,6 +17,7 @@ COLOURS = st.builds(
 )
 
 
+@pytest.mark.long
 @given(st.dictionaries(st.sampled_from([ColourRole.ACCENT, ColourRole.WARNING, ColourRole.TINT]), COLOURS))
 def test_every_palette_can_be_read(wishes: dict[ColourRole, Colour]) -> None:
     palette, changes = fitted(wishes, DEFAULT_PALETTE)

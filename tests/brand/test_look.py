@@ -16,6 +16,7 @@ HEX = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
 YELLOW, BLUE = "#F5C518", "#16457C"
 
 
+@pytest.mark.long
 @given(st.none() | HEX, st.none() | HEX, st.none() | HEX)
 def test_every_pair_can_be_told_apart(accent: str | None, secondary: str | None, tint: str | None) -> None:
     palette, _ = look(Colours(accent=accent, secondary=secondary, tint=tint))
@@ -54,6 +55,7 @@ def test_a_colour_that_nearly_reads_is_darkened_a_little_and_told() -> None:
     assert palette[ColourRole.FILL] == palette[ColourRole.ACCENT] == change.used
 
 
+@pytest.mark.long
 @given(HEX)
 def test_writing_down_what_is_proposed_settles_it(accent: str) -> None:
     palette, changes = look(Colours(accent=accent))

@@ -93,6 +93,7 @@ def test_no_colour_had_to_change_and_the_yellow_one_fills(made: Made) -> None:
     assert made.brand.palette.shortfalls() == ()
 
 
+@pytest.mark.long
 def test_colours_move_nothing(made: Made, ours: Package) -> None:
     assert said_and_placed(document(ours, made.brand)) == said_and_placed(
         document(ours, replace(made.brand, palette=DEFAULT_PALETTE))
@@ -103,6 +104,7 @@ def said_and_placed(document: Document) -> list[str]:
     return [repr(page.items) for page in document.pages]
 
 
+@pytest.mark.long
 def test_the_same_file_and_day_give_the_same_bytes(made: Made, ours: Package, tmp_path: Path) -> None:
     (again,) = build(ours, ["set-2"], out=tmp_path, date=DAY, brand=made.brand)
     assert again.path.read_bytes() == made.built.path.read_bytes()
@@ -171,6 +173,7 @@ def _first_set(package: Package, brand: Brand) -> Document:
     return compose(session, select(package, [package.meta.sets[0].id])[0])
 
 
+@pytest.mark.long
 def test_a_new_brand_builds_at_once_and_is_never_written_over(ours: Package, tmp_path: Path) -> None:
     path = new_brand("Prøvehøj: den »nye«", tmp_path, DAY)
     assert path == tmp_path / "proevehoej-den-nye" / "brand.yaml"
@@ -184,6 +187,7 @@ def test_a_new_brand_builds_at_once_and_is_never_written_over(ours: Package, tmp
     assert path.read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_new_brand_with_nothing_but_its_hashes_removed_builds_without_a_word(ours: Package, tmp_path: Path) -> None:
     path = new_brand("Prøvehøj", tmp_path, DAY)
     for name in ("logo.svg", "logo-sort.svg"):

@@ -93,6 +93,7 @@ def test_the_names_of_pages_are_the_keys_of_the_file() -> None:
     assert set(PageType) == set(OverlayFile.model_fields) - set(OF_ALL)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("overlay", "on"),
     [
@@ -159,6 +160,7 @@ def wrong_brand(path: Path) -> tuple[Problem, ...]:
 BY_SORT = [pytest.param(sort, marks=pytest.mark.long if sort == "flate" else ()) for sort in UNUSABLE]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sort", BY_SORT)
 def test_what_cannot_be_used_is_told_at_its_line_and_changes_nothing(sort: str, small: Package, write: Write) -> None:
     data, code = UNUSABLE[sort]
@@ -320,6 +322,7 @@ def test_a_foot_counts_as_content(small: Package, write: Write) -> None:
     assert {one.code for one in problems} == {"SB405"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("grey", "extra", "codes"),
     [
@@ -354,6 +357,7 @@ def test_what_is_ours_is_told_at_the_letterhead_and_not_in_our_files(ours: Packa
     assert {(one.where.file, one.where.line) for one in problems if one.where} == {(path, 4)}
 
 
+@pytest.mark.long
 def test_room_is_made_and_told(small: Package, write: Write) -> None:
     data = letterheads.municipal()
     plain, moved = (
@@ -490,6 +494,7 @@ def examples(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[B
     )
 
 
+@pytest.mark.long
 def test_every_page_of_the_examples_has_its_letterhead(examples: tuple[Built, ...]) -> None:
     for built in examples:
         if built.target != "set-1":

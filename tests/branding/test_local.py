@@ -70,6 +70,7 @@ def test_an_own_sheet_is_a_target_and_says_whose_it_is(ours: Package, brand_file
     assert "Lokalt Ark 1.5" in words(built.path)
 
 
+@pytest.mark.long
 def test_a_dropped_sheet_is_nowhere(ours: Package, brand_file: Path, tmp_path: Path) -> None:
     brand_file.write_text(HEAD + '  - {sheet: "2.1", drop: true}\n', encoding="utf-8")
     made = build(ours, ["set-1", "guide", "core-elements", "strategy"], out=tmp_path, brand=load_brand(brand_file))
@@ -111,6 +112,7 @@ def test_contents_that_grow_too_long_are_told_at_the_sheet_that_came(
     assert (problem.code, problem.where.file, problem.where.line) == ("SB401", brand_file, 14)
 
 
+@pytest.mark.long
 def test_the_example_changes_everything_that_can_be_changed(ours: Package) -> None:
     brand = load_brand(EXAMPLE)
     changes = differing(ours, brand).changes
@@ -160,6 +162,7 @@ def test_lines_and_files_that_are_wrong_are_told_at_once(ours: Package, brand_fi
     assert places == {1: "SB360", 6: "SB342"}
 
 
+@pytest.mark.long
 def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "core"
     folder.mkdir()
@@ -192,6 +195,7 @@ def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_f
     assert check(core, brand=brand) == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "record",
     [
@@ -256,6 +260,7 @@ def test_the_mark_is_small_and_never_smaller_than_may_be(paper: str, ours: Packa
     assert 0 < mark_width(at) < at.mm(20)
 
 
+@pytest.mark.long
 def test_the_example_is_judged_sound_by_another_program(ours: Package, tmp_path: Path) -> None:
     names = ["2.1", "2.6", "2.7", "set-1", "core-elements"]
     made = build(ours, names, out=tmp_path, brand=load_brand(EXAMPLE))

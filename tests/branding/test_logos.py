@@ -83,6 +83,7 @@ def made(request: pytest.FixtureRequest, small: Package, tmp_path_factory: pytes
     return Made(request.param, built, rendered(built.path))
 
 
+@pytest.mark.long
 def test_the_file_is_clean_and_says_the_logo_once(made: Made) -> None:
     report = inspect(made.built.path)
     assert report.problems == ()
@@ -94,6 +95,7 @@ def test_the_file_is_clean_and_says_the_logo_once(made: Made) -> None:
     assert "Prøvehøj Kommune" not in report.text().replace("[Prøvehøj Kommune]", "")  # the letters gave way
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_all_of_them(flavour: str, small: Package, tmp_path: Path) -> None:
     files = []
@@ -141,6 +143,7 @@ def test_what_has_no_cover_has_no_logo(made: Made, small: Package, tmp_path: Pat
     assert "Prøvehøj Kommune" in run("pdftotext", "-layout", sheet.path, "-").said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_grey_leaves_no_colour(small: Package, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(LOGOS[name])

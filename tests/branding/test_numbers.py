@@ -76,12 +76,14 @@ def brand(request: pytest.FixtureRequest) -> Brand:
     return load_brand(request.param)
 
 
+@pytest.mark.long
 def test_every_page_of_every_target_has_the_number(ours: Package, brand: Brand) -> None:
     own = with_number(brand, NUMBERS[0])
     for target in targets(apply_brand(ours, PrintOptions(brand=own, date=DAY)).package):
         assert unnumbered(document_of(ours, own, target.name), NUMBERS[0]) == [], target.name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("label", LABELS, ids=len)
 @pytest.mark.parametrize("number", NUMBERS[1:])

@@ -113,6 +113,7 @@ def test_pages_and_file_bear_it(small: Package, file: Path) -> None:
     assert (document.created, document.changed) == (THEN, LATER)
 
 
+@pytest.mark.long
 def test_a_pack_remembers_and_so_does_the_one_in_grey(file: Path, tmp_path: Path) -> None:
     content, out = tmp_path / "content", tmp_path / "out"
     content.mkdir()

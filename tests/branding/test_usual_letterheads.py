@@ -72,6 +72,7 @@ def test_everything_fits_at_the_first_try_with_air_to_the_ink(name: str, ours: P
     assert [one.code for one in printing.branded.warnings] == []
 
 
+@pytest.mark.long
 def test_a_first_page_without_room_has_the_page_that_follows_and_says_so(ours: Package, folder: Path) -> None:
     printing = composer(ours, folder, "column-right")
     overlays = printing.branded.overlays
@@ -90,6 +91,7 @@ def test_a_first_page_without_room_has_the_page_that_follows_and_says_so(ours: P
     assert "{page: 2}" in str(problem.hint)
 
 
+@pytest.mark.long
 def test_one_error_for_all_pages_where_there_is_no_room(ours: Package, folder: Path) -> None:
     printing = composer(ours, folder, "column-right", "  front: {page: 1}\n")
     for target in targets(ours):
@@ -114,6 +116,7 @@ def test_what_is_drawn_on_pale_ink_can_be_told_from_it(ours: Package, folder: Pa
     assert any("pale ink" in note and "at least 4.8 : 1, lines 3.0 : 1" in note for note in notes), notes
 
 
+@pytest.mark.long
 def test_a_band_is_at_the_outer_edge_of_both_sides_of_a_paper(ours: Package, folder: Path) -> None:
     printing = composer(ours, folder, "band")
     overlays = printing.branded.overlays

@@ -27,6 +27,7 @@ def test_from_nothing_to_a_pack(cli: Cli, tmp_path: Path) -> None:
     assert "there is a file already" in again.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("environment", [{"SOURCE_DATE_EPOCH": "1830000000"}, {}])
 def test_reminders_follow_the_date(cli: Cli, tmp_path: Path, environment: dict[str, str]) -> None:
     dated = () if environment else ("--date", "2027-12-31")
@@ -103,6 +104,7 @@ def test_the_difference_for_machines(cli: Cli, local_brand: Path) -> None:
     assert told["problems"] == []
 
 
+@pytest.mark.long
 def test_accepting_and_being_told_what_changed_since(cli: Cli, local_brand: Path) -> None:
     ran = cli("brand", "diff", str(local_brand), "--accept")
     record = local_brand.with_name("brand.core.json")

@@ -33,6 +33,7 @@ def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
     assert harmless("a\x1b[31mb\u202ec\nd") == "a\ufffd[31mb\ufffdc\nd"
 
 
+@pytest.mark.long
 @given(st.text())
 def test_every_character_has_a_cell_and_none_is_a_control(text: str) -> None:
     found = cells(text)

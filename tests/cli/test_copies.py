@@ -40,6 +40,7 @@ def test_a_dry_run_for_machines(cli: Cli, people: Path, tmp_path: Path) -> None:
     assert (first["row"], first["name"], first["edition"]) == (2, "Ænne Ågård", "participant")
 
 
+@pytest.mark.long
 def test_a_file_each_or_all_in_one(cli: Cli, people: Path, tmp_path: Path) -> None:
     options = ("--participants", str(people), "-o", str(tmp_path), *DAY)
     each = cli("handout", RECIPE, *options)

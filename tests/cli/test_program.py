@@ -185,6 +185,7 @@ compose_storey.load = load
 """
 
 
+@pytest.mark.long
 def test_a_bug_ends_in_an_apology_and_no_trace() -> None:
     ran = process(BUG, "list")
     assert ran.returncode == Exit.BUG
@@ -229,6 +230,7 @@ def test_ctrl_c_ends_quietly_with_130() -> None:
         assert running.stderr.read() == "Stoppet.\n"
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes that break this way")
 def test_a_reader_who_leaves_is_no_trouble() -> None:
     talkative = WAITING.replace('print("ready", flush=True)', "").replace(
@@ -264,6 +266,7 @@ def test_the_languages_offered_are_those_there_are(cli: Cli) -> None:
     assert f"[{'|'.join(LANGUAGES)}]" in cli("--help").out
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full and a shell")
 @pytest.mark.parametrize(
     ("streams", "code", "told"),

@@ -53,6 +53,7 @@ def test_help_takes_little_time() -> None:
     assert min(shown) < max(0.15, 4 * min(bare))
 
 
+@pytest.mark.long
 def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> None:
     imported = imported_by(["build", "2.6", "-o", str(tmp_path)])
     assert "sheetbuilder.compose.composer" in imported
@@ -60,6 +61,6 @@ def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> 
     # What is left of a brand knows pages and areas as plain data, and neither a brand's file nor anybody's PDF.
     assert {name.rpartition(".")[2] for name in imported if name.startswith("sheetbuilder.branding.")} <= {
         *("apply", "facts", "kinds", "options"),
-        *("cell_map", "clearance", "collisions", "overlaps"),
+        *("cell_map", "clearance", "collisions", "logo_widths", "overlaps"),
     }
     assert not imported & {"pypdf", "pypdfium2", "typst", "tinycss2", "cssselect2", "lxml"}

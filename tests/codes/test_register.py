@@ -31,6 +31,7 @@ def test_the_register_and_the_source_agree() -> None:
     assert {code.code for code in CODES} == tool.named().keys() == tool.raised().keys()
 
 
+@pytest.mark.long
 def test_the_register_lists_exactly_the_modules_that_raise_a_code() -> None:
     assert {code.code: set(code.raised_by) for code in CODES} == tool.raised()
 

@@ -96,6 +96,7 @@ def test_its_workflow_is_not_ours(package: Package, ours: Package) -> None:
     assert [len(phase.steps) for phase in ours.workflow.phases] == [2, 2]
 
 
+@pytest.mark.long
 def test_all_targets_are_built_and_clean(package: Package, made: dict[tuple[str, str], Made]) -> None:
     names = ["set-1", "set-2", "workflow", "core-elements", "1.1", "2.1", "3.1"]
     assert [target.name for target in targets(package)] == names
@@ -190,6 +191,7 @@ def test_the_readme_names_the_one_command() -> None:
     assert len(lines) <= 12
 
 
+@pytest.mark.long
 def test_no_danish_stands_in_the_code() -> None:
     """No text of the code has Danish letters or words, but for editors' descriptions, samples and the two tables."""
     house = ROOT / "sheetbuilder"

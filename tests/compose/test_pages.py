@@ -137,6 +137,7 @@ def test_nothing_is_in_the_way_of_the_holes(outputs: tuple[Output, ...]) -> None
                 assert free > 16.25 * MM - 0.5, (output.name, page.number, painted)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("phases", "steps"), [(1, 1), (3, 6)])
 def test_other_packages_keep_the_edges_free_too(phases: int, steps: int, tmp_path: Path) -> None:
     package = made(tmp_path, phases=phases, steps=steps)

@@ -123,6 +123,7 @@ def pages(path: Path) -> list[str]:
     return [page.extract_text() for page in PdfReader(path).pages]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["set-1", "guide", "1.1", "strategy"])
 def test_a_date_changes_dates_and_nothing_else(small: Package, name: str, tmp_path: Path) -> None:
     (usual,) = build(small, [name], out=tmp_path / "usual")

@@ -55,6 +55,7 @@ def test_the_brand_that_a_recipe_names_is_on_its_pages(ours: Package, tmp_path: 
     assert "Prøvehøj Kommune" in next(page for page in pages if "Kursusbevis" in page)
 
 
+@pytest.mark.long
 def test_a_sheet_that_the_municipality_leaves_out_is_told_at_its_line(ours: Package, tmp_path: Path) -> None:
     path = folder_with(tmp_path, BRAND + 'local:\n  - sheet: "1.4"\n    drop: true\n')
     with pytest.raises(ContentError) as refused:

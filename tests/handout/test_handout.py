@@ -278,6 +278,7 @@ def test_handouts_never_label_anybody(ours: Package, come_along: dict[str, dict[
                 assert not banned.search(page)
 
 
+@pytest.mark.long
 def test_another_language_says_no_danish_word(tmp_path: Path) -> None:
     package = load(HERE.parents[1] / "examples" / "first-conversation")
     (name,) = ready_made(package)
@@ -325,6 +326,7 @@ def test_a_folder_that_cannot_be_written_is_told(ours: Package, tmp_path: Path) 
         handout(ours, path, out=tmp_path / "out")
 
 
+@pytest.mark.long
 def test_the_manifest_tells_of_both_editions_whenever_they_were_made(ours: Package, tmp_path: Path) -> None:
     out = tmp_path / "out"
     for edition in KINDS:

@@ -145,6 +145,7 @@ def counts(document: Document) -> tuple[int, int, int]:
     return found[PlaceKind.TEXT], found[PlaceKind.TICK], found[PlaceKind.ONE_OF_MANY]
 
 
+@pytest.mark.long
 def test_no_place_is_lost(on_a4: Documents, in_english: Documents, course: Composition) -> None:
     assert {name: counts(document) for name, document in on_a4.items()} == COUNTS
     assert {name: counts(document) for name, document in in_english.items()} == COUNTS_IN_ENGLISH
@@ -213,6 +214,7 @@ def test_two_builds_name_and_lay_alike(ours: Package, on_a4: Documents) -> None:
         assert told[0] == told[1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", ["a3", "a5"])
 def test_names_are_those_of_a4_on_every_paper(paper: str, ours: Package, on_a4: Documents) -> None:
     for name, document in composed(ours, paper).items():

@@ -141,6 +141,7 @@ def test_the_same_brand_gives_the_same_bytes_alone_and_among_others(make: Make, 
     assert contents(tmp_path / "side") == together
 
 
+@pytest.mark.long
 def test_only_what_is_missing_or_changed_is_made(make: Make, tmp_path: Path) -> None:
     one, other = (brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "b"))
     assert set(statuses(make(one, other)).values()) == {Status.BUILT}
@@ -230,6 +231,7 @@ def test_what_a_brand_names_and_extends_is_looked_at(make: Make, tmp_path: Path)
     assert make(child)[0].status is Status.BUILT
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_bad_brand_is_told_and_stops_no_other(make: Make, tmp_path: Path, jobs: int) -> None:
     good = [brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "c")]

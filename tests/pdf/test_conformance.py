@@ -49,6 +49,7 @@ def test_qpdf_finds_every_file_sound(outputs: tuple[Output, ...]) -> None:
         assert (ran.code, ran.complained) == (0, ""), (output.name, ran.said)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("program", ["pdfinfo", "pdffonts", "pdftotext"])
 def test_poppler_opens_every_file_without_a_word(program: str, on_a4: tuple[Output, ...]) -> None:
     for output in on_a4:
@@ -57,6 +58,7 @@ def test_poppler_opens_every_file_without_a_word(program: str, on_a4: tuple[Outp
         assert (ran.code, ran.complained) == (0, ""), output.name
 
 
+@pytest.mark.long
 def test_poppler_paints_every_page_without_a_word(on_a4: tuple[Output, ...]) -> None:
     for output in on_a4:
         if output.target.kind != "sheet":

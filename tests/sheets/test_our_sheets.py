@@ -112,6 +112,7 @@ def test_core_elements_are_spread(package: Package) -> None:
     assert len(package.core_elements.elements) == 9
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("word", ["radikaliser", "ekstremist", "terrorist", "typisk", "kulturelt betinget"])
 def test_no_word_labels_a_person(word: str) -> None:
     found = [(file, text) for file, text in texts() if re.search(rf"\b{word}", text, re.IGNORECASE)]

@@ -37,6 +37,7 @@ def inked(context: LayoutContext, painted: Painted) -> tuple[float, float, float
     return left, top, right, bottom
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", [row.name for row in PAPERS])
 def test_no_name_overflows_a_cover(ours: Package, paper: str) -> None:
     unit = "Sekretariatet for Tryghed, Trivsel og Fællesskab på tværs"
@@ -87,6 +88,7 @@ def test_a_foot_says_what_there_is_room_for(ours: Package) -> None:
     assert left(80).startswith("Sæt")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", [row.name for row in PAPERS])
 def test_no_name_overflows_the_contacts_and_the_imprint(ours: Package, paper: str) -> None:
     table = municipalities().rows.values()

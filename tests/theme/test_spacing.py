@@ -80,6 +80,7 @@ def test_every_style_and_hang_line_that_is_asked_for_is_in_its_table() -> None:
     assert [one for one in asked if one[2] not in tables[one[1]]] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["a4", "a3", "a5"])
 def test_a_space_follows_the_paper_and_the_format(name: str) -> None:
     chosen = format_of(name)

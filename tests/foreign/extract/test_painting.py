@@ -37,6 +37,7 @@ def reader() -> Iterator[Reader]:
         yield found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", QUICK)
 def test_a_bomb_is_refused_as_page_and_as_letterhead(reader: Reader, tmp_path: Path, name: str) -> None:
     path = saved(tmp_path, bombs.PDFS[name]())

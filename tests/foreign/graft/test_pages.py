@@ -153,6 +153,7 @@ def test_a_file_without_tags_becomes_figures_and_says_what_is_missed(tmp_path: P
         assert verapdf(flavour, [path]) == {path: "PASS"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "entries",
     [

@@ -60,6 +60,7 @@ def test_verapdf_passes_every_document(flavour: str, hosted: Hosted) -> None:
     assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
 
 
+@pytest.mark.long
 def test_inspect_finds_only_what_the_sources_have(hosted: Hosted) -> None:
     for name, host in hosted.hosts.items():
         report = inspect(host)
@@ -68,6 +69,7 @@ def test_inspect_finds_only_what_the_sources_have(hosted: Hosted) -> None:
         assert (report.pdfua, report.pdfa) == ("1", "2a")
 
 
+@pytest.mark.long
 def test_the_text_through_the_tree_is_the_text_of_the_sources(hosted: Hosted) -> None:
     for name, host in hosted.hosts.items():
         texts = [inspect(source).text() for source in hosted.sources[name]]
@@ -94,6 +96,7 @@ def says(node: StructNode) -> bool:
     return any(each.text or each.alt for each in node.walk())
 
 
+@pytest.mark.long
 def test_qpdf_and_poppler_find_every_document_sound(hosted: Hosted) -> None:
     for host in hosted.hosts.values():
         assert run("qpdf", "--check", host).code == 0

@@ -96,6 +96,7 @@ def test_without_a_letterhead_no_byte_changes(context: LayoutContext) -> None:
     assert context.write(Overlays({PageType.OTHER: None})) == context.write()
 
 
+@pytest.mark.long
 def test_tree_and_text_stay_and_nothing_is_wrong(
     context: LayoutContext, branded: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -306,6 +307,7 @@ def expected(
     return left + scale * width * at[0], top + scale * height * at[1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", GEOMETRIES)
 def test_marks_land_where_an_eye_sees_them(name: str, context: LayoutContext, tmp_path: Path) -> None:
     data = marked(*GEOMETRIES[name])

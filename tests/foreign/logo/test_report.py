@@ -48,6 +48,7 @@ def test_a_sound_logo_says_nothing(reader: Reader) -> None:
     )
 
 
+@pytest.mark.long
 def test_what_cannot_be_used_is_an_error(reader: Reader) -> None:
     assert told(reader, svg("<text>Navn</text>"), PictureFormat.SVG) == (False, ["SB331"])
     assert told(reader, png()[:-50], PictureFormat.PNG) == (False, ["SB331"])

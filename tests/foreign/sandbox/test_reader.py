@@ -49,6 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
+@pytest.mark.long
 def test_many_files_need_one_child(reader: Reader, asked: list[int], tmp_path: Path) -> None:
     for size in range(500, 520):
         letterhead, _ = prepare(saved(tmp_path, boxed(b"/MediaBox[0 0 %d 842]" % size), f"{size}.pdf"), 1, reader)
@@ -68,12 +69,14 @@ def test_the_same_page_is_read_once(reader: Reader, asked: list[int], tmp_path: 
     assert len(asked) == 2
 
 
+@pytest.mark.long
 def test_what_is_read_after_others_is_the_same(reader: Reader, tmp_path: Path) -> None:
     rich = saved(tmp_path, letterheads.rich(), "rich.pdf")
     prepare(saved(tmp_path, letterheads.cmyk()), 1, reader)
     assert prepare(rich, 1, reader) == prepare(rich)
 
 
+@pytest.mark.long
 def test_a_refused_file_does_not_harm_the_next(reader: Reader, asked: list[int], tmp_path: Path) -> None:
     hostile = (letterheads.bomb(), letterheads.truncated(), letterheads.looping(), letterheads.vast_picture())
     good = saved(tmp_path, letterheads.municipal())

@@ -64,6 +64,7 @@ def begins(document: Document) -> dict[str, str]:
     return found
 
 
+@pytest.mark.long
 @given(items=recipes, framed=st.booleans())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings().max_examples // 4)
 def test_both_editions_agree_on_every_page_that_they_share(

@@ -142,6 +142,7 @@ def test_a_strangers_file_is_not_lost(ours: Package, recipe: Path, tmp_path: Pat
     assert [one.name for one in plan.folder.iterdir()] == ["noter.txt"]
 
 
+@pytest.mark.long
 def test_the_small_sheets_stay_on_the_cover_below_a_name_that_leaves_them_room(ours: Package, tmp_path: Path) -> None:
     recipe = Path("examples/handouts/samtalen-hele-vejen.yaml")
     longest = " ".join(["Langtnavn"] * 8)

@@ -72,6 +72,7 @@ def read(on_a4: tuple[Output, ...]) -> dict[str, str]:
     return {name: normal(re.sub(r".*side \d+ af \d+\n\f", "", text)) for name, text in told.items()}
 
 
+@pytest.mark.long
 def test_pdftotext_finds_every_word_that_was_written(plain: Package, read: dict[str, str]) -> None:
     for name, text in read.items():
         wanted = list(of_target(plain, name))

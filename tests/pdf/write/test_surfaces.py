@@ -298,6 +298,7 @@ def seen(path: Path, page: int, dots: float) -> Image.Image:
 TURNS = {(1, 0): 0, (0, 1): 270, (-1, 0): 180, (0, -1): 90}
 
 
+@pytest.mark.long
 def test_each_page_looks_as_it_does_alone(made: Placed, tmp_path: Path) -> None:
     turned = PdfWriter(clone_from=made.alone)
     for page, (_, matrix) in made.where().items():

@@ -46,6 +46,7 @@ def test_every_file_depends_on_its_own_content_only(ours: Package, on_a4: tuple[
         assert one.path.read_bytes() == named(on_a4, one.target).path.read_bytes(), one.target
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", ["1", "4711"])
 def test_two_processes_give_the_same_bytes(seed: str, on_a4: tuple[Output, ...], tmp_path: Path) -> None:
     program = (
@@ -220,6 +221,7 @@ def objects(reader: Any) -> Iterator[Any]:
         yield reader.get_object(number)
 
 
+@pytest.mark.long
 def test_no_font_of_the_viewers_is_ever_named(outputs: tuple[Output, ...]) -> None:
     for output in outputs:
         for one in objects(opened(output)):
