@@ -154,7 +154,7 @@ def test_a_new_list_leaves_nobody_of_the_old_one(place: Place, way: str) -> None
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("way", ["copies", "collated", "filled sign-in"])
 def test_the_next_run_clears_away_whom_a_killed_one_left(place: Place, way: str) -> None:
-    """All changes were tried once by hand; names lie hidden before two of them at least, so every other one meets them."""
+    """Names lie hidden before two changes at least, so that every other one meets them; all were tried once by hand."""
     hidden = 0
     for kill in range(1, 60, 2):
         code = place.run(FIRST, WAYS[way], kill)
