@@ -33,7 +33,14 @@ def colour_of_inks(inks: Sequence[float]) -> Values:
 
 def through_inks(tint: Function) -> Function:
     """A tint that gives inks, as one that gives what they look like."""
-    return lambda inputs: colour_of_inks(tint(inputs)[:_INKS])
+
+    def shown(inputs: Sequence[float]) -> Values:
+        amounts = tint(inputs)[:_INKS]
+        if len(amounts) < _INKS:
+            raise UnusableError
+        return colour_of_inks(amounts)
+
+    return shown
 
 
 def alone(tint: Function, count: int, at: int) -> Function:
@@ -63,10 +70,13 @@ def table(tint: Function, inputs: int) -> tuple[bytes, bytes]:
     return entries.encode("ascii"), data
 
 
-def readable(tint: object, inputs: int) -> bool:
-    """Whether a tint can be computed, and be written as a table."""
+def readable(tint: object, inputs: int, *, through: bool) -> bool:
+    """Whether a tint, `through` inks or not, can be written as a table, and that of each colorant alone."""
     try:
-        computed = function(tint)
-        return inputs in _SAMPLES and all(computed(place) for place in product((0.0, 0.5, 1.0), repeat=inputs))
+        computed = through_inks(function(tint)) if through else function(tint)
+        table(computed, inputs)
+        for at in range(inputs):
+            table(alone(computed, inputs, at), 1)
     except UnusableError:
         return False
+    return True

@@ -176,8 +176,8 @@ def defines(members: Members, known: Iterable[str]) -> bool:
 
 
 def computable(members: Members) -> bool:
-    """Whether the tint of a colour space can be written as a table."""
-    return inks.readable(members[3], len(objects.array(members[1])))
+    """Whether the tint of a colour space can be written as a table, and that of each of its colorants."""
+    return inks.readable(members[3], len(objects.array(members[1])), through=_over_inks(members))
 
 
 def _is_spot(members: Members) -> bool:

@@ -15,8 +15,13 @@ Function = Callable[[Sequence[float]], Values]
 
 _MOST_STEPS = 500
 """Of one run: what mixes colours is done in a few dozen."""
+_MOST_HELD = 100
+"""Numbers on the stack, as many as every reader has room for (ISO 32000-1, 7.10.5)."""
+_WHOLE = 1 << 31
+"""A whole number that is not below it becomes a real one (ISO 32000-1, annex C)."""
 _DEEPEST = 32
 _TOKEN = re.compile(rb"[{}]|[^\s{}]+")
+_COMMENT = re.compile(rb"%[^\r\n]*")
 
 
 class UnusableError(ValueError):
@@ -45,13 +50,13 @@ def program(value: object) -> Function:
     held = objects.stream(value)
     if held is None:
         raise UnusableError
-    tokens = _TOKEN.findall(bytes(held.get_data()))
+    tokens = _TOKEN.findall(_COMMENT.sub(b" ", bytes(held.get_data())))
     if not tokens or tokens[0] != b"{":
         raise UnusableError
     block, _ = _parsed(tokens, 1, 0)
 
     def evaluated(inputs: Sequence[float]) -> Values:
-        stack: list[float] = list(inputs)
+        stack: list[float] = list(inputs)  # nothing on it grows, however often a program multiplies or copies
         try:
             _run(block, stack, Budget(_MOST_STEPS))
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -80,10 +85,23 @@ def _parsed(tokens: Sequence[bytes], at: int, depth: int) -> tuple[_Block, int]:
 def _number(word: str) -> float | None:
     for kind in (int, float):
         try:
-            return kind(word)
+            return _bounded(kind(word))
         except ValueError:
             continue
     return None
+
+
+def _bounded(value: float) -> float:
+    """A number as a reader holds it: whole ones within 32 bits, real ones that are finite. Raises `ValueError`."""
+    if isinstance(value, int) and abs(value) < _WHOLE:
+        return value
+    try:
+        real = float(value)
+    except OverflowError as error:
+        raise ValueError from error
+    if not math.isfinite(real):
+        raise ValueError
+    return real
 
 
 def _run(block: _Block, stack: list[float], budget: Budget) -> None:
@@ -99,6 +117,8 @@ def _run(block: _Block, stack: list[float], budget: Budget) -> None:
             _run(_block(steps[at - 2 if stack.pop() else at - 1]), stack, budget)
         elif isinstance(step, str):
             _apply(step, stack)
+        if len(stack) > _MOST_HELD:
+            raise UnusableError
 
 
 def _block(step: object) -> _Block:
@@ -109,10 +129,10 @@ def _block(step: object) -> _Block:
 
 def _apply(word: str, stack: list[float]) -> None:
     if word in _UNARY:
-        stack.append(_UNARY[word](stack.pop()))
+        stack.append(_bounded(_UNARY[word](stack.pop())))
     elif word in _BINARY:
         second, first = stack.pop(), stack.pop()
-        stack.append(_BINARY[word](first, second))
+        stack.append(_bounded(_BINARY[word](first, second)))
     elif word == "pop":
         stack.pop()
     elif word == "dup":
@@ -139,6 +159,8 @@ def _apply(word: str, stack: list[float]) -> None:
 
 
 def _shifted(value: float, places: float) -> int:
+    if abs(places) > _WHOLE.bit_length():
+        return 0
     return int(value) << int(places) if places >= 0 else int(value) >> -int(places)
 
 
@@ -165,7 +187,7 @@ _BINARY: Mapping[str, Callable[[float, float], float]] = {
     "div": lambda one, other: one / other,
     "idiv": lambda one, other: math.trunc(one / other),
     "mod": math.fmod,
-    "exp": lambda one, other: float(one**other),
+    "exp": lambda one, other: float(float(one) ** float(other)),
     "atan": lambda one, other: math.degrees(math.atan2(one, other)) % 360,
     "eq": lambda one, other: one == other,
     "ne": lambda one, other: one != other,

@@ -50,8 +50,13 @@ def _made(value: object, budget: Budget, depth: int = 0) -> Function:
     def evaluated(inputs: Sequence[float]) -> Values:
         if len(inputs) != len(domain):
             raise UnusableError
+        # Numbers of a file may be so large that what comes of them is none: it would pass every bound below.
+        if not all(map(math.isfinite, inputs)):
+            raise UnusableError
         clipped = [_clip(each, low, high) for each, (low, high) in zip(inputs, domain, strict=True)]
         outputs = inner(clipped)
+        if not all(map(math.isfinite, outputs)):
+            raise UnusableError
         if not within:
             return outputs
         if len(outputs) < len(within):

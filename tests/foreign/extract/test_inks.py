@@ -41,5 +41,24 @@ def test_one_among_several_is_as_if_the_others_gave_nothing() -> None:
     assert through_inks(lambda _: (0, 0, 0, 0, 9))([0.5]) == pytest.approx((1, 1, 1))
 
 
+def written(text: str, inputs: int) -> DecodedStreamObject:
+    """A program as a tint."""
+    held = DecodedStreamObject()
+    held.set_data(text.encode("ascii"))
+    held[NameObject("/FunctionType")] = NumberObject(4)
+    held[NameObject("/Domain")] = ArrayObject(FloatObject(end) for end in (0, 1) * inputs)
+    return held
+
+
 def test_what_cannot_be_computed_is_not_readable() -> None:
-    assert not readable(None, 1)
+    assert not readable(None, 1, through=False)
+    assert readable(written("{ dup dup dup }", 1), 1, through=True)
+    assert not readable(written("{ dup dup }", 1), 1, through=True), "three colours are not four inks"
+    assert readable(written("{ dup dup }", 1), 1, through=False)
+
+
+def test_a_tint_with_a_gap_anywhere_is_not_readable() -> None:
+    gap = "{ dup 0.2 sub abs 0.01 lt { 0 div } if }"
+    assert not readable(written(gap, 1), 1, through=False)
+    beside = "{ pop dup 0.2 sub abs 0.01 lt { 0 div } if }"
+    assert not readable(written(beside, 2), 2, through=False), "the table of one colorant alone has more places"

@@ -28,6 +28,9 @@ def run(text: str, *inputs: float) -> tuple[float, ...]:
         ("{ 2.5 ceiling 2.5 floor 2.5 round 2.5 truncate 2.7 cvi }", (), (3, 2, 3, 2, 2)),
         ("{ true false and true false or 6 3 xor 1 3 bitshift }", (), (0, 1, 5, 8)),
         ("{ 1 0 atan 100 log 1 ln }", (), (90, 2, 0)),
+        ("{ % a half\n 0.5 mul % of it\n}", (3,), (1.5,)),
+        ("{ 2147483647 1 add 9 9 exp }", (), (2147483648, 387420489)),
+        ("{ 1 40 bitshift }", (), (0,)),
     ],
 )
 def test_words_do_what_they_say(text: str, inputs: tuple[float, ...], outputs: tuple[float, ...]) -> None:
@@ -43,3 +46,20 @@ def test_what_makes_no_sense_is_said(text: str) -> None:
 def test_a_long_program_is_given_up() -> None:
     with pytest.raises(UnusableError):
         run("{ " + "dup pop " * 9999 + "}", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ 9 99999999 exp }",
+        "{ 2147483647 " + "dup mul " * 40 + "}",
+        "{ " + "".join(f"{2**power} copy " for power in range(40)) + "}",
+        "{ " + "dup " * 101 + "}",
+        "{ 1e308 10 mul dup sub }",
+        "{ -2 0.5 exp }",
+        "{ 1" + "0" * 400 + " }",
+    ],
+)
+def test_a_program_that_grows_without_end_is_given_up(text: str) -> None:
+    with pytest.raises(UnusableError):
+        run(text, 1)

@@ -95,3 +95,24 @@ def test_functions_of_functions_end() -> None:
         wide = ArrayObject([wide] * 10)
     with pytest.raises(UnusableError):
         function(wide)
+
+
+@pytest.mark.parametrize("far", [1e308, -1e308])
+def test_what_is_no_number_any_more_is_said(far: float) -> None:
+    with pytest.raises(UnusableError):
+        function(power((-far,), (far,)))([1])
+
+
+def test_a_stretch_that_leads_beyond_all_numbers_is_said() -> None:
+    far = ArrayObject([power((0,), (1,))])
+    stitched = DictionaryObject(
+        {
+            NameObject("/FunctionType"): NumberObject(3),
+            NameObject("/Domain"): numbers(0, 1),
+            NameObject("/Functions"): far,
+            NameObject("/Bounds"): ArrayObject(),
+            NameObject("/Encode"): numbers(-1e308, 1e308),
+        }
+    )
+    with pytest.raises(UnusableError):
+        function(stitched)([0.5])
