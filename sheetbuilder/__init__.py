@@ -23,11 +23,12 @@ from sheetbuilder.errors import (
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, load_brand
-    from sheetbuilder.branding.options import PrintOptions, Sides
+    from sheetbuilder.branding.options import PrintOptions
     from sheetbuilder.compose.api import Built, build, check, load
     from sheetbuilder.compose.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
+    from sheetbuilder.layout.sides import Flip, Sides
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
@@ -40,6 +41,7 @@ __all__ = [
     "ContentError",
     "Edition",
     "FaultyError",
+    "Flip",
     "LayoutError",
     "Message",
     "MissingError",
@@ -76,11 +78,12 @@ _HOMES = MappingProxyType(
         "Brand": "sheetbuilder.brand",
         "Built": "sheetbuilder.compose",
         "Edition": "sheetbuilder.handout",
+        "Flip": "sheetbuilder.layout.sides",
         "Outcome": "sheetbuilder.packs.outcome",
         "Package": "sheetbuilder.content",
         "PrintOptions": "sheetbuilder.branding.options",
         "Report": "sheetbuilder.pdf.inspect",
-        "Sides": "sheetbuilder.branding.options",
+        "Sides": "sheetbuilder.layout.sides",
         "Target": "sheetbuilder.compose",
         "build": "sheetbuilder.compose",
         "check": "sheetbuilder.compose",

@@ -146,8 +146,8 @@ MUTANTS = (
     Mutant("layout/flow/pages", "if len(pages) > 1 and len(pages) % 2:", "if len(pages) % 2:"),
     Mutant(
         "layout/flow/pages",
-        "left, content = margins(paper, 1 if one_sided else number, landscape)",
-        "left, content = margins(paper, number, landscape)",
+        "left, content = margins(paper, sides.bound_at(number, landscape=lies))",
+        "left, content = margins(paper, PaperSides().bound_at(number, landscape=lies))",
     ),
     Mutant(
         "layout/text/typesetter",

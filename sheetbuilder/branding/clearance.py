@@ -11,6 +11,7 @@ from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, margins, page_types
 from sheetbuilder.layout.letterheads import Overlay, Overlays
+from sheetbuilder.layout.sides import Edge
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.clearance import AIR, NOTHING, Clearance, Clearances
 from sheetbuilder.theme.palette import LINE_CONTRAST, TEXT_CONTRAST
@@ -41,7 +42,8 @@ def _clearance(overlay: Overlay, paper: Paper, names: tuple[PageType, ...]) -> C
     landscape = PageType.LANDSCAPE in names
     width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
     alike = PageType.FIRST in names or overlay.verso is not None  # what is mirrored lies as the margins do
-    sides = [margins(paper, number, landscape) for number in ((1,) if alike else (1, 2))]
+    bound = (Edge.TOP,) if landscape else (Edge.LEFT,) if alike else (Edge.LEFT, Edge.RIGHT)
+    sides = [margins(paper, edge) for edge in bound]
     left, right = min(begin for begin, _ in sides), max(begin + wide for begin, wide in sides)
     top, bottom, air = 0.0, 0.0, AIR * paper.scale
     stretch = CellMap.of(overlay, width, height).free(left, right)

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.overlay import LetterheadPage, Wanted, wanted
-from sheetbuilder.branding.options import PrintOptions, Sides
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.letterhead.report import NOTHING, prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.letterheads import Overlay, Overlays, Placement, SafeArea
+from sheetbuilder.layout.sides import Edge
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme.papers import MM
@@ -37,8 +38,7 @@ def letterheads(
     problems: list[Problem] = []
     placed: dict[PageType, Wanted] = {}
     for one in wanted(brand.file.overlay, brand.file.where_of("overlay")):
-        # Printed on one side, every page is a right-hand page.
-        overlay, told = _read(one, reader, mirrored=options.sides is Sides.DUPLEX)
+        overlay, told = _read(one, reader, mirrored=options.paper_sides.bound_at(2, landscape=False) is Edge.RIGHT)
         problems += [problem for problem in told if problem not in problems]
         name = PageType(one.name)
         if overlay is not None or one.sheet is None:

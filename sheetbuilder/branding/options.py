@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from sheetbuilder.layout.sides import Flip, PaperSides, Sides
+
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
-
-
-class Sides(StrEnum):
-    """Which sides of a paper are printed on."""
-
-    DUPLEX = "duplex"
-    SIMPLEX = "simplex"
-    """One side: blank backs are left out, and the page numbers stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +29,8 @@ class PrintOptions:
     grey: bool = False
     """For a black-and-white printer."""
     sides: Sides = Sides.DUPLEX
+    flip: Flip | None = None
+    """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
     inspect: bool = True
     """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
@@ -44,6 +39,11 @@ class PrintOptions:
     """Folders whose manifests tell from which day the brand's content is as it is."""
     revision: datetime.date | None = None
     """That day, where it is known already."""
+
+    @property
+    def paper_sides(self) -> PaperSides:
+        """Sides and flip as one."""
+        return PaperSides(self.sides, self.flip)
 
     @property
     def day(self) -> datetime.date:
@@ -61,6 +61,7 @@ class PrintKeywords(TypedDict, total=False):
     require: bool
     grey: bool
     sides: Sides
+    flip: Flip | None
     inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetbuilder.branding.options import PrintOptions, Sides
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.errors import Message, say
+from sheetbuilder.layout.sides import Flip, Sides
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package
@@ -66,6 +67,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "paper": lambda: options.paper(tell),
         "date": lambda: options.date(tell),
         **{name: functools.partial(_flag, tell, name, words[name]) for name in ("grey", "strict", "require")},
+        "sides": lambda: options.sides(tell),
         "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
     }
 
@@ -77,6 +79,8 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
             }
             if given.pop("simplex", False):
                 values["sides"] = Sides.SIMPLEX
+            if values.get("flip"):
+                values["flip"] = Flip(values["flip"])
             content = given.pop("content", None)
             brand_file = given.pop("brand_file", None)
             return function(*args, asked=Asked(PrintOptions(**values), content, brand_file), **given)

@@ -24,11 +24,10 @@ def command(tell: Tell) -> click.Command:
     @described("handout", tell)
     @click.argument("recipe", metavar=tell(say("RECIPE")))
     @copying(tell)
-    @options.simplex(tell)
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "strict", "require", "inspect"),
+        *("content", "brand", "paper", "date", "grey", "sides", "strict", "require", "inspect"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),
     )
     @options.usual(tell)

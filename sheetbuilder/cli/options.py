@@ -15,6 +15,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
+from sheetbuilder.layout.sides import Flip
 
 Function = Callable[..., Any]
 F = TypeVar("F", bound=Function)
@@ -101,11 +102,27 @@ def out(tell: Tell, told: Message | None = None, default: Path | None = None) ->
     )
 
 
-def simplex(tell: Tell) -> Callable[[F], F]:
-    """--simplex: nothing on the backs of papers."""
-    return click.option(
-        "--simplex", is_flag=True, help=tell(say("For printing on one side: without blank backs, the numbers stay."))
-    )
+def sides(tell: Tell) -> Callable[[F], F]:
+    """--simplex: nothing on the backs of papers; --flip: over which edge they are turned."""
+
+    def add(function: F) -> F:
+        function = click.option(
+            "--flip",
+            type=click.Choice(list(Flip), case_sensitive=False),
+            help=tell(
+                say(
+                    "The edge over which the printer turns the paper; otherwise the long one for pages that stand, the"
+                    " short one for pages that lie."
+                )
+            ),
+        )(function)
+        return click.option(
+            "--simplex",
+            is_flag=True,
+            help=tell(say("For printing on one side: without blank backs, the numbers stay.")),
+        )(function)
+
+    return add
 
 
 def json(tell: Tell) -> Callable[[F], F]:

@@ -64,7 +64,13 @@ class Composer:
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
-        return written(document, self.session.theme.palette, self.shelf, self.branded.overlays)
+        return written(
+            document,
+            self.session.theme.palette,
+            self.shelf,
+            self.branded.overlays,
+            sides=self.session.paper_sides,
+        )
 
 
 def new_composer(branded: BrandedPackage, cache: LayoutCache | None = None) -> Composer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from sheetbuilder.branding.facts import facts_of
-from sheetbuilder.branding.options import PrintOptions, Sides
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part, own_part
 from sheetbuilder.compose.lacking import lacking
 from sheetbuilder.content import Package, Sheet, SheetSet
@@ -27,6 +27,7 @@ from sheetbuilder.layout.flow.pages import (
 from sheetbuilder.layout.items import Area, Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import typography
 from sheetbuilder.models.prose import MarkedValue
@@ -54,8 +55,8 @@ class Session:
     doubtful: frozenset[str] = frozenset()
     """The ids of the brand's contacts whose numbers should be tried again."""
     logo: Logo | None = None
-    one_sided: bool = False
-    """Whether nothing is printed on the backs of papers."""
+    paper_sides: PaperSides = BOTH_SIDES
+    """On which sides papers are printed, and how they are turned."""
     revision: datetime.date | None = None
     """The day from which the brand's content is as it is."""
 
@@ -150,7 +151,7 @@ class Session:
             self.theme.paper,
             footing,
             lambda width, height: blank_page(context, width, height),
-            one_sided=self.one_sided,
+            sides=self.paper_sides,
         )
         meta = self.package.meta
         reached = page_labels(order)
@@ -191,7 +192,6 @@ def new_session(
     doubtful = brand.doubtful(options.day) if brand else frozenset()
     cache = cache or LayoutCache()
     typesetter = Typesetter(cache.shaper(theme.typeface), habits)
-    one_sided = options.sides is Sides.SIMPLEX
     return Session(
         package,
         theme,
@@ -201,7 +201,7 @@ def new_session(
         brand=brand,
         doubtful=doubtful,
         logo=logo,
-        one_sided=one_sided,
+        paper_sides=options.paper_sides,
         revision=options.revision,
     )
 

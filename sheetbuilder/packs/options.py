@@ -39,6 +39,7 @@ class PackOptions:
                 "require": printing.require,
                 "grey": printing.grey,
                 "sides": printing.sides,
+                "flip": printing.flip,
                 "inspect": printing.inspect,
             }
         )

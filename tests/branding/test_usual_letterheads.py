@@ -10,7 +10,7 @@ import pytest
 from sheetbuilder import ContentError, LayoutError, Package, build, inspect, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.cell_map import CellMap
-from sheetbuilder.branding.options import PrintOptions, Sides
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import TargetKind
@@ -18,6 +18,7 @@ from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.ink_map import PALEST
 from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.sides import Sides
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import ColourRole
 from tests.tools import verapdf

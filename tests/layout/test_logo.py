@@ -10,10 +10,11 @@ from sheetbuilder.compose.session import new_root, new_session
 from sheetbuilder.content import Package
 from sheetbuilder.figures import cover_workflow
 from sheetbuilder.layout.artwork import Artwork, Piece
-from sheetbuilder.layout.flow.pages import content_left
+from sheetbuilder.layout.flow.pages import margins
 from sheetbuilder.layout.items import Picture
 from sheetbuilder.layout.logo import Logo, sized
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.layout.sides import Edge
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import MM, PAPERS, paper
@@ -66,7 +67,7 @@ def test_nothing_stands_in_the_clear_space(
             apart = max(x0 - a1, a0 - x1, y0 - b1, b0 - y1)
             assert apart >= keep - 0.6, one
     # The edges of the paper, too; its binding side is on the left of a cover.
-    edge = content_left(sheet, 1)
+    edge, _ = margins(sheet, Edge.LEFT)
     sides = (x0 + edge, y0, sheet.width - edge - x1, sheet.height - y1)
     assert min(sides) >= max(keep, 8 * MM) - 0.6
     assert (y0 < sheet.height / 3) == top

@@ -42,7 +42,9 @@ class Composition:
             )
             for edition, story in self._stories.items()
         }
-        self._places = {edition: _places(binding.slots[edition], one_sided=session.one_sided) for edition in EDITIONS}
+        self._places = {
+            edition: _places(binding.slots[edition], one_sided=session.paper_sides.one_sided) for edition in EDITIONS
+        }
 
     def addressed(self, recipient: Recipient) -> Document:
         """The document of somebody's edition with what bears a name made anew; every other page is the same object."""

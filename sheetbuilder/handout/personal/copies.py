@@ -105,7 +105,11 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     def files() -> Iterator[tuple[str, bytes]]:
         names = tuple(plan.copies)
         for index, written in singly(
-            plan.documents, composer.session.theme.palette, composer.shelf, composer.branded.overlays
+            plan.documents,
+            composer.session.theme.palette,
+            composer.shelf,
+            composer.branded.overlays,
+            composer.session.paper_sides,
         ):
             file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer.branded.options.paper, written)
@@ -135,10 +139,13 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     started = time.perf_counter()
     composer = plan.printing
     documents = (
-        plan.documents if composer.session.one_sided else [_even(composer, document) for document in plan.documents]
+        plan.documents
+        if composer.session.paper_sides.one_sided
+        else [_even(composer, document) for document in plan.documents]
     )
     titles = [one.name for one in plan.copies.values()]
-    written = collated(documents, titles, composer.session.theme.palette, composer.shelf, composer.branded.overlays)
+    session, overlays = composer.session, composer.branded.overlays
+    written = collated(documents, titles, session.theme.palette, composer.shelf, overlays, session.paper_sides)
     data = written.content
     path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
     pages = sum(len(document.pages) for document in documents)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.sides import BOTH_SIDES, Edge, PaperSides
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 from sheetbuilder.theme.papers import Paper
 
@@ -147,11 +148,6 @@ def with_blank_versos(drafts: Sequence[PageContent]) -> list[PageContent | None]
     return pages
 
 
-def content_left(paper: Paper, number: int) -> float:
-    """The left edge of the content: the binding side on a recto (odd), the fore edge on a verso."""
-    return paper.binding if number % 2 else paper.fore_edge
-
-
 def paginate(drafts: Sequence[PageContent]) -> list[PageSlot]:
     """The drafts in page order with blank versos where they are needed, numbered from 1."""
     return [PageSlot(draft, str(number)) for number, draft in enumerate(with_blank_versos(drafts), 1)]
@@ -163,24 +159,27 @@ def finish_pages(
     foot: Callable[[PageContent, str, float, float], tuple[Item, ...]],
     blank: Callable[[float, float], tuple[Item, ...]],
     *,
-    one_sided: bool = False,
+    sides: PaperSides = BOTH_SIDES,
 ) -> tuple[Page, ...]:
     """Pages with their numbers, mirrored margins and feet.
 
     `foot(draft, label, width, height)` draws a foot as wide as the content of a page of that height;
     `blank(width, height)` draws what a blank verso says. Printed on one side, all pages have the margins of a recto,
-    and the blank ones are left out; the others keep their numbers.
+    and the blank ones are left out; the others keep their numbers. Turned over the short edge, backs have those of a
+    recto too.
     """
     pages = []
+    landscape = sum(slot.draft is not None and slot.draft.landscape for slot in order)
+    sides = sides.for_pages(landscape, len(order))
     for number, slot in enumerate(order, 1):
         draft, label = slot.draft, "" if slot.label == str(number) else slot.label
-        landscape = draft is not None and draft.landscape
-        width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
+        lies = draft is not None and draft.landscape
+        width, height = (paper.height, paper.width) if lies else (paper.width, paper.height)
         if draft is None:
-            if not one_sided:
+            if not sides.one_sided:
                 pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height), label))
             continue
-        left, content = margins(paper, 1 if one_sided else number, landscape)
+        left, content = margins(paper, sides.bound_at(number, landscape=lies))
         footing = () if draft.bare else foot(draft, slot.label, content, height)
         pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),), label))
     return tuple(pages)
@@ -193,8 +192,8 @@ def redrawn(page: Page, before: PageContent, after: PageContent) -> Page:
     return replace(page, items=(replace(group, items=(*after.items, *group.items[len(before.items) :])),))
 
 
-def margins(paper: Paper, number: int, landscape: bool) -> tuple[float, float]:
-    """The content's left edge and its width; a landscape page is bound at its head, so its sides are alike."""
-    if landscape:
+def margins(paper: Paper, bound: Edge) -> tuple[float, float]:
+    """The content's left edge and its width; a page that is bound at its head or foot has sides that are alike."""
+    if bound in (Edge.TOP, Edge.BOTTOM):
         return paper.fore_edge, paper.height - 2 * paper.fore_edge
-    return content_left(paper, number), paper.content_width
+    return paper.binding if bound is Edge.LEFT else paper.fore_edge, paper.content_width

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.pdf.conformance.standards import STANDARDS, Schema, Standard
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
@@ -101,6 +102,19 @@ def information(document: Document, tool: str) -> bytes:
 
 def _pdf_date(date: datetime.date) -> bytes:
     return f"(D:{date:%Y%m%d}000000Z)".encode("ascii")
+
+
+def viewer_preferences(sides: PaperSides, pages: int) -> bytes:
+    """What a program that shows or prints the file is asked to do (ISO 32000-1, table 150).
+
+    The title stands in the window. Pages are printed as large as they are, for margins, holes and places to write are
+    measured on the paper; on paper of their size, on the sides that were asked for. One page takes one side.
+    """
+    if sides.one_sided or pages < 2:
+        duplex = b"/Simplex"
+    else:
+        duplex = b"/DuplexFlipShortEdge" if sides.flip is Flip.SHORT else b"/DuplexFlipLongEdge"
+    return dictionary(DisplayDocTitle=b"true", Duplex=duplex, PrintScaling=b"/None", PickTrayByPDFSize=b"true")
 
 
 def output_intent(objects: Objects) -> bytes:

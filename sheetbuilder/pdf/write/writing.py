@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
@@ -15,7 +16,7 @@ from sheetbuilder.pdf.write.file import pack
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import with_letterhead
-from sheetbuilder.pdf.write.metadata import information, output_intent, xmp
+from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint
@@ -44,9 +45,10 @@ def write(
     shelf: FontShelf,
     overlays: Overlays | None = None,
     surfaces: Sequence[Surface] | None = None,
+    sides: PaperSides = BOTH_SIDES,
 ) -> bytes:
     """The bytes of the finished file."""
-    return written(document, palette, shelf, overlays, surfaces).content
+    return written(document, palette, shelf, overlays, surfaces, sides).content
 
 
 def written(
@@ -55,13 +57,14 @@ def written(
     shelf: FontShelf,
     overlays: Overlays | None = None,
     surfaces: Sequence[Surface] | None = None,
+    sides: PaperSides = BOTH_SIDES,
 ) -> Written:
     """The finished file; the same document, palette, fonts, letterheads and surfaces give the same bytes.
 
     The `surfaces` have every page of the document once, in whatever order they are printed in; its tree keeps the order
-    in which it is read. Without them each page is a surface of its own.
+    in which it is read. Without them each page is a surface of its own. `sides` is what the file asks of a printer.
     """
-    writer = FileWriter(palette, shelf, overlays)
+    writer = FileWriter(palette, shelf, overlays, sides)
     body = writer.body(document, surfaces)
     root, info = writer.catalogue(document, writer.entries(body))
     return Written(pack(writer.objects, root, info), writer.pdfa, writer.pdfua)
@@ -95,14 +98,23 @@ class CatalogEntries:
     outline: int | None
     names: Content | None
     labels: bytes
+    viewer: bytes
+    """What it asks of the program that shows or prints it."""
     form: bytes | None = None
 
 
 class FileWriter:
     """A file in the writer: what all of its pages share, and bodies put into it one after the other."""
 
-    def __init__(self, palette: Palette, shelf: FontShelf, overlays: Overlays | None = None) -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        shelf: FontShelf,
+        overlays: Overlays | None = None,
+        sides: PaperSides = BOTH_SIDES,
+    ) -> None:
         self.objects = Objects()
+        self._sides = sides
         self._overlays = overlays
         pieces = PiecesInFile(self.objects)
         fonts = FontsInFile(shelf, self.objects.document)
@@ -206,8 +218,14 @@ class FileWriter:
             outline(document.bookmarks, placements, pages, self.objects),
             names(placements, pages),
             page_labels(body.surfaces),
+            self.viewer(body.surfaces),
             form(body.fields),
         )
+
+    def viewer(self, shown: Sequence[Page | Surface]) -> bytes:
+        """What the catalogue asks of a program that shows or prints a file of those pages or surfaces."""
+        landscape = sum(one.width > one.height for one in shown)
+        return viewer_preferences(self._sides.for_pages(landscape, len(shown)), len(shown))
 
     def catalogue(self, document: Document, entries: CatalogEntries) -> tuple[int, int]:
         """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and the information."""
@@ -236,12 +254,7 @@ class FileWriter:
                 Names=entries.names,
                 PageLabels=entries.labels,
                 AcroForm=entries.form,
-                ViewerPreferences=dictionary(
-                    DisplayDocTitle=b"true",
-                    Duplex=b"/DuplexFlipLongEdge" if len(pages) > 1 else None,
-                    PrintScaling=b"/None",
-                    PickTrayByPDFSize=b"true",
-                ),
+                ViewerPreferences=entries.viewer,
             )
         )
         info, _ = objects.add(information(document, tool))

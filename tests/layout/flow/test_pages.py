@@ -16,6 +16,7 @@ from sheetbuilder.layout.flow.pages import (
     with_blank_versos,
 )
 from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.sides import Edge, PaperSides, Sides
 from sheetbuilder.theme.papers import PAPERS, Paper
 
 drafts = st.lists(st.builds(PageContent, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
@@ -46,10 +47,10 @@ def test_one_page_alone_needs_no_blank_one() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.name))
 def test_margins_are_mirrored_and_leave_the_same_width(paper: Paper) -> None:
-    recto, verso = margins(paper, 1, False), margins(paper, 2, False)
+    recto, verso = margins(paper, Edge.LEFT), margins(paper, Edge.RIGHT)
     assert (recto[0], verso[0]) == (paper.binding, paper.fore_edge)
     assert recto[1] == verso[1] == paper.content_width
-    left, width = margins(paper, 2, True)
+    left, width = margins(paper, Edge.BOTTOM)
     assert left * 2 + width == pytest.approx(paper.height)
 
 
@@ -99,7 +100,7 @@ def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
         told.append(label)
         return ()
 
-    pages = finish_pages(order, paper, foot, lambda width, height: (), one_sided=True)  # noqa: ARG005
+    pages = finish_pages(order, paper, foot, lambda width, height: (), sides=PaperSides(Sides.SIMPLEX))  # noqa: ARG005
     assert [page.bears for page in pages] == ["1", "2a", "2b"]
     assert told == ["1", "2b"]
     assert {item.x for page in pages for item in page.items if isinstance(item, Group)} == {paper.binding}

@@ -16,10 +16,13 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
+from sheetbuilder.branding.options import PrintKeywords
 from sheetbuilder.compose import build
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.sides import Flip, Sides
+from sheetbuilder.theme.papers import paper
 from tests.outputs import Output, said
 
 
@@ -176,9 +179,52 @@ def test_the_catalogue_says_what_a_reader_asks(on_a4: tuple[Output, ...]) -> Non
         viewer = root["/ViewerPreferences"]
         assert viewer["/DisplayDocTitle"].value is True
         assert viewer["/PrintScaling"] == "/None"
-        assert ("/Duplex" in viewer) == (len(output.document.pages) > 1)
+        assert viewer["/PickTrayByPDFSize"].value is True
+        pages = output.document.pages
+        lies = sum(page.landscape for page in pages) * 2 > len(pages)
+        duplex = "/DuplexFlipShortEdge" if lies else "/DuplexFlipLongEdge"
+        assert viewer["/Duplex"] == (duplex if len(pages) > 1 else "/Simplex"), output.name
         (intent,) = root["/OutputIntents"]
         assert intent.get_object()["/S"] == "/GTS_PDFA1"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "duplex"),
+    [
+        ({}, ("/DuplexFlipLongEdge", "/DuplexFlipShortEdge")),
+        ({"flip": Flip.SHORT}, ("/DuplexFlipShortEdge", "/DuplexFlipShortEdge")),
+        ({"flip": Flip.LONG}, ("/DuplexFlipLongEdge", "/DuplexFlipLongEdge")),
+        ({"sides": Sides.SIMPLEX, "flip": Flip.LONG}, ("/Simplex", "/Simplex")),
+    ],
+)
+def test_a_printer_is_asked_for_the_sides_and_the_flip(
+    small: Package, tmp_path: Path, keywords: PrintKeywords, duplex: tuple[str, str]
+) -> None:
+    for one, asked in zip(build(small, ["1.1", "workflow"], out=tmp_path, **keywords), duplex, strict=True):
+        root: Any = PdfReader(one.path).root_object
+        assert root["/ViewerPreferences"]["/Duplex"] == asked
+
+
+@pytest.mark.parametrize(("flip", "back"), [(None, False), (Flip.LONG, False), (Flip.SHORT, True)])
+def test_a_back_has_its_margin_where_its_paper_is_bound(
+    small: Package, tmp_path: Path, flip: Flip | None, back: bool
+) -> None:
+    (one,) = build(small, ["1.1"], out=tmp_path, flip=flip)
+    left = [min(x for x, _ in _begins(page)) for page in PdfReader(one.path).pages]
+    margins = [pytest.approx(paper("a4").binding, abs=1), pytest.approx(paper("a4").fore_edge, abs=1)]
+    assert left == [margins[0], margins[0 if back else 1]]
+
+
+def _begins(page: Any) -> list[tuple[float, float]]:
+    """Where texts begin on a page."""
+    found: list[tuple[float, float]] = []
+
+    def seen(text: str, user: Any, matrix: Any, *_: object) -> None:
+        if text.strip():
+            found.append((user[0] * matrix[4] + user[4], user[3] * matrix[5] + user[5]))
+
+    page.extract_text(visitor_text=seen)
+    return found
 
 
 NAMESPACES = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.pdf.write.copies.separate import Family, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
@@ -29,6 +30,7 @@ def collated(
     palette: Palette,
     shelf: FontShelf,
     overlays: Overlays | None = None,
+    sides: PaperSides = BOTH_SIDES,
 ) -> Written:
     """One file of all copies; `titles` are what the outline calls them.
 
@@ -36,7 +38,7 @@ def collated(
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
     labels, of which no two may be alike, put the copy's number before them: 12-17.
     """
-    writer = FileWriter(palette, shelf, overlays)
+    writer = FileWriter(palette, shelf, overlays, sides)
     families = []
     left = list(range(len(copies)))
     while left:
@@ -49,7 +51,13 @@ def collated(
     labels = page_labels(pages, ahead)
     fields = any(one.body.fields.roots for one in families)
     entries = CatalogEntries(
-        [frame.top] * len(pages), frame.tree, frame.outline, None, labels, reference(frame.form) if fields else None
+        [frame.top] * len(pages),
+        frame.tree,
+        frame.outline,
+        None,
+        labels,
+        writer.viewer(pages),
+        reference(frame.form) if fields else None,
     )
     root, info = writer.catalogue(copies[0], entries)
     streams = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage
 from sheetbuilder.pdf.write.file import (
     IN_A_STREAM,
@@ -36,7 +37,11 @@ class Family:
 
 
 def singly(
-    copies: Sequence[Document], palette: Palette, shelf: FontShelf, overlays: Overlays | None = None
+    copies: Sequence[Document],
+    palette: Palette,
+    shelf: FontShelf,
+    overlays: Overlays | None = None,
+    sides: PaperSides = BOTH_SIDES,
 ) -> Iterator[tuple[int, Written]]:
     """A file for each copy, with its index; the pages that copies share are the same objects.
 
@@ -44,7 +49,7 @@ def singly(
     """
     left = list(range(len(copies)))
     while left:
-        writer = FileWriter(palette, shelf, overlays)
+        writer = FileWriter(palette, shelf, overlays, sides)
         one, left = family(writer, copies, left)
         root, info = writer.catalogue(one.body.document, writer.entries(one.body))
         template = _file_template(list(serialized(writer.objects)))
