@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -29,6 +30,8 @@ NAME = "sheetbuilder"
 _LAST_STREAM = 2
 _OF_STREAMS = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
 """What is wrong where words cannot be written; files have names, and their errors are told elsewhere."""
+_YOUNG = 50_000
+"""How many objects are made before the collector looks among them for circles: a run makes many and lets few go."""
 
 
 def main() -> NoReturn:
@@ -40,6 +43,8 @@ def main() -> NoReturn:
             child.main()
             sys.exit()
     _have_streams()
+    # Seldom, not never: a run over a thousand brands or files must not keep what it no longer needs.
+    gc.set_threshold(_YOUNG)
     arguments, environment = sys.argv[1:], os.environ
     translate = Translator(chosen(_wished(arguments), environment))
     debug = "--debug" in arguments or bool(environment.get("SHEETBUILDER_DEBUG"))
