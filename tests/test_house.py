@@ -27,6 +27,7 @@ STOREYS = {
     "brand": 4,
     "layout": 5,
     "templates": 6,
+    "imposition": 6,
     "blocks": 9,
     "figures": 9,
     "pdf": 7,

@@ -64,7 +64,8 @@ class BrandedPackage:
     @property
     def theme(self) -> Theme:
         """How the pages look; `MissingError` for a paper that is not in the table."""
-        theme = self.brand.theme(self.options.paper, self.typeface) if self.brand else default_theme(self.options.paper)
+        paper = self.options.page_paper
+        theme = self.brand.theme(paper, self.typeface) if self.brand else default_theme(paper)
         theme = replace(theme, palette=self.palette) if self.palette else theme
         return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
 

@@ -38,7 +38,7 @@ def letterheads(
     problems: list[Problem] = []
     placed: dict[PageType, Wanted] = {}
     for one in wanted(brand.file.overlay, brand.file.where_of("overlay")):
-        overlay, told = _read(one, reader, mirrored=options.paper_sides.bound_at(2, landscape=False) is Edge.RIGHT)
+        overlay, told = _read(one, reader, mirrored=options.page_sides.bound_at(2, landscape=False) is Edge.RIGHT)
         problems += [problem for problem in told if problem not in problems]
         name = PageType(one.name)
         if overlay is not None or one.sheet is None:

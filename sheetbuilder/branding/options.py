@@ -11,6 +11,7 @@ from sheetbuilder.layout.sides import Flip, PaperSides, Sides
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
+    from sheetbuilder.imposition.scheme import Imposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class PrintOptions:
     sides: Sides = Sides.DUPLEX
     flip: Flip | None = None
     """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
+    imposition: Imposition | None = None
+    """How pages are placed on the sides of papers; None for one page a side, in its own size."""
     inspect: bool = True
     """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
@@ -44,6 +47,16 @@ class PrintOptions:
     def paper_sides(self) -> PaperSides:
         """Sides and flip as one."""
         return PaperSides(self.sides, self.flip)
+
+    @property
+    def page_paper(self) -> str:
+        """The name of the paper that pages are composed on, which is not always the one that is printed on."""
+        return self.imposition.composed_on(self.paper) if self.imposition is not None else self.paper
+
+    @property
+    def page_sides(self) -> PaperSides:
+        """How the leaves that pages are composed for are printed, which are not always the papers."""
+        return self.imposition.composed_for(self.paper_sides) if self.imposition is not None else self.paper_sides
 
     @property
     def day(self) -> datetime.date:
@@ -62,6 +75,7 @@ class PrintKeywords(TypedDict, total=False):
     grey: bool
     sides: Sides
     flip: Flip | None
+    imposition: Imposition | None
     inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]

@@ -17,9 +17,11 @@ from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message
 from sheetbuilder.layout.flow.pages import Document, PageType, page_types
+from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
+from sheetbuilder.theme.papers import paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ class Composer:
                 [*self.branded.warnings, *(at_brand(found, brand, self.branded.overlays) if brand else found)]
             )
 
+    def surfaces(self, document: Document) -> list[Surface] | None:
+        """The pages of a document where they are printed; None where each is a side of its own."""
+        options = self.branded.options
+        if options.imposition is None:
+            return None
+        return options.imposition.surfaces(document.pages, paper(options.paper), options.flip)
+
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
         return written(
@@ -69,7 +78,8 @@ class Composer:
             self.session.theme.palette,
             self.shelf,
             self.branded.overlays,
-            sides=self.session.paper_sides,
+            self.surfaces(document),
+            self.branded.options.paper_sides,
         )
 
 

@@ -55,8 +55,8 @@ class Session:
     doubtful: frozenset[str] = frozenset()
     """The ids of the brand's contacts whose numbers should be tried again."""
     logo: Logo | None = None
-    paper_sides: PaperSides = BOTH_SIDES
-    """On which sides papers are printed, and how they are turned."""
+    page_sides: PaperSides = BOTH_SIDES
+    """On which sides the leaves are printed that pages stand on, and how they are turned."""
     revision: datetime.date | None = None
     """The day from which the brand's content is as it is."""
 
@@ -151,7 +151,7 @@ class Session:
             self.theme.paper,
             footing,
             lambda width, height: blank_page(context, width, height),
-            sides=self.paper_sides,
+            sides=self.page_sides,
         )
         meta = self.package.meta
         reached = page_labels(order)
@@ -201,7 +201,7 @@ def new_session(
         brand=brand,
         doubtful=doubtful,
         logo=logo,
-        paper_sides=options.paper_sides,
+        page_sides=options.page_sides,
         revision=options.revision,
     )
 

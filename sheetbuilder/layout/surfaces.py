@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.items import Item
 
 Matrix = tuple[float, float, float, float, float, float]
 """From points of one plane to those of another, as PDF counts: x' = a x + c y + e, y' = b x + d y + f."""
@@ -65,29 +66,66 @@ def askew(matrix: Matrix) -> bool:
     return not (b == c == 0 or a == d == 0)
 
 
+def _within(inner: Rectangle, outer: Rectangle) -> bool:
+    """Whether a rectangle has an inside, and all of it within another."""
+    left, bottom, right, top = inner
+    return outer[0] <= left < right <= outer[2] and outer[1] <= bottom < top <= outer[3]
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
     """A page and the way from its points to those of the surface that it stands on."""
 
     page: Page
     matrix: Matrix = UNMOVED
+    window: Rectangle | None = None
+    """What is seen of it, in its own points; all that is within its own edges where nothing is said.
+
+    It is smaller where a neighbour begins before the page ends, larger where a page bleeds.
+    """
+
+    @property
+    def seen(self) -> Rectangle:
+        """What is seen of it, in its own points."""
+        return self.window or (0.0, 0.0, self.page.width, self.page.height)
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One page of the file, sizes in points; the pages on it are painted in this order, each within its own edges."""
+    """One page of the file, sizes in points; the pages on it are painted in this order, each within its own window.
+
+    `ValueError` for boxes that do not lie within each other (ISO 32000-1, 14.11.2).
+    """
 
     width: float
     height: float
     pages: tuple[PlacedPage, ...]
+    furniture: tuple[Item, ...] = ()
+    """What is painted last and belongs to the printing, not to what is read: marks to cut and to fold by.
+
+    Artifacts, counted from the surface's own upper left corner.
+    """
+    trim: Rectangle | None = None
+    """What is left when it has been cut; the whole surface where nothing is said."""
+    bleed: Rectangle | None = None
+    """How far ink may reach, around the trim; as far as the trim where nothing is said."""
+
+    def __post_init__(self) -> None:
+        whole = (0.0, 0.0, self.width, self.height)
+        for inner, outer in ((self.trim, self.bleed or whole), (self.bleed, whole)):
+            if inner is not None and not _within(inner, outer):
+                raise ValueError(f"the box {inner} does not lie within {outer}")
+        if self.bleed is not None and self.trim is None:
+            raise ValueError("what bleeds is cut: a surface with a bleed has a trim")
 
     @property
     def alone(self) -> bool:
         """Whether it is one page in its own size, and nothing else."""
-        if len(self.pages) != 1:
+        if len(self.pages) != 1 or self.furniture:
             return False
         (placed,) = self.pages
-        return placed.matrix == UNMOVED and (placed.page.width, placed.page.height) == (self.width, self.height)
+        size = placed.page.width, placed.page.height
+        return placed.matrix == UNMOVED and placed.window is None and size == (self.width, self.height)
 
     @property
     def bears(self) -> str:

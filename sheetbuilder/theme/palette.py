@@ -27,6 +27,8 @@ class ColourRole(StrEnum):
     SECONDARY = "secondary"
     """Of a brand's field or band on its covers, and of what leads the eye without a word."""
     ON_SECONDARY = "on-secondary"
+    REGISTRATION = "registration"
+    """Of marks to cut and to fold by: as dark as ink gets, whoever the pages are for; a press has it on each plate."""
 
 
 TEXT_CONTRAST = 4.5
@@ -44,7 +46,10 @@ PAIRS: tuple[tuple[ColourRole, ColourRole, float], ...] = (
     (ColourRole.PAPER, ColourRole.ACCENT, TEXT_CONTRAST),
     (ColourRole.ON_FILL, ColourRole.FILL, TEXT_CONTRAST),
     (ColourRole.ON_SECONDARY, ColourRole.SECONDARY, TEXT_CONTRAST),
-    *((ink, ColourRole.PAPER, LINE_CONTRAST) for ink in (ColourRole.LINE, ColourRole.HAIRLINE)),
+    *(
+        (ink, ColourRole.PAPER, LINE_CONTRAST)
+        for ink in (ColourRole.LINE, ColourRole.HAIRLINE, ColourRole.REGISTRATION)
+    ),
     (ColourRole.LINE, ColourRole.TINT, LINE_CONTRAST),
 )
 """Every pair that meets on a page: what is drawn, its ground, and the least contrast."""
@@ -111,5 +116,6 @@ DEFAULT_PALETTE = palette(
         ColourRole.ON_FILL: "#FFFFFF",
         ColourRole.SECONDARY: "#12535E",
         ColourRole.ON_SECONDARY: "#FFFFFF",
+        ColourRole.REGISTRATION: "#000000",
     }
 )

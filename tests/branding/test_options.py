@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 import sheetbuilder
-from sheetbuilder import Package, PrintOptions, Sides, build, inspect
+from sheetbuilder import Flip, Package, PrintOptions, Sides, build, inspect
 from sheetbuilder.branding.apply import suffix
 from sheetbuilder.branding.options import PrintKeywords, chosen
+from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.sides import PaperSides
+from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.packs.options import PackOptions, wished
+from sheetbuilder.theme.papers import Paper
 
 EXAMPLE = Path(__file__).parents[2] / "examples/first-conversation"
 DAY = datetime.date(2026, 11, 23)
@@ -48,6 +55,42 @@ def test_on_one_side_there_are_no_blank_backs(small: Package, tmp_path: Path) ->
     (simplex,) = build(small, ["set-1"], sides=Sides.SIMPLEX, out=tmp_path / "one")
     assert (duplex.pages, simplex.pages) == (10, 9)
     assert inspect(simplex.path).clean
+
+
+class InPairs:
+    """The last page beside the first one, and so on, on twice their paper."""
+
+    def composed_on(self, printed: str) -> str:
+        return {"a4": "a5"}[printed]
+
+    def composed_for(self, printed: PaperSides) -> PaperSides:
+        return PaperSides(printed.sides, Flip.LONG)
+
+    def surfaces(self, pages: Sequence[Page], printed: Paper, flip: Flip | None) -> list[Surface]:
+        assert flip is Flip.SHORT
+        middle = printed.height / 2
+        return [
+            Surface(printed.height, printed.width, (PlacedPage(one), PlacedPage(other, (1, 0, 0, 1, middle, 0))))
+            for one, other in zip(pages[::-1], pages[: len(pages) // 2], strict=False)
+        ]
+
+
+def test_a_scheme_has_pages_of_its_own_size_and_places_them(small: Package, tmp_path: Path) -> None:
+    options = PrintOptions(imposition=InPairs(), flip=Flip.SHORT)
+    assert (options.page_paper, options.page_sides) == ("a5", PaperSides(flip=Flip.LONG))
+    build(small, ["guide"], options, out=tmp_path)
+    build(small, ["guide"], paper="a5", out=tmp_path / "alone")
+    (path,) = tmp_path.glob("*.pdf")
+    (alone,) = (tmp_path / "alone").glob("*.pdf")
+    placed, single = inspect(path), inspect(alone)
+    assert placed.clean
+    assert placed.text() == single.text()
+    assert 2 * len(placed.pages) == len(single.pages)
+    assert {(round(page.width), round(page.height)) for page in placed.pages} == {(842, 595)}
+    root: Any = PdfReader(path).root_object
+    assert root["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipShortEdge"
+    plain = PrintOptions(paper="a5", flip=Flip.SHORT)
+    assert (plain.page_paper, plain.page_sides) == ("a5", plain.paper_sides), "pages that stand alone are the papers"
 
 
 def test_the_word_for_grey_is_the_packages_own(tmp_path: Path) -> None:

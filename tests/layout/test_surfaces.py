@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
+from sheetbuilder.layout.items import Pen, line
 from sheetbuilder.layout.surfaces import (
     UNMOVED,
     Matrix,
     PlacedPage,
+    Rectangle,
     Surface,
     after,
     alone,
@@ -21,6 +23,7 @@ from sheetbuilder.layout.surfaces import (
     moved_quad,
     turned,
 )
+from sheetbuilder.theme.palette import ColourRole
 
 PAGE = Page(PageKind.TEXT, 7, 420, 595, ())
 HALF_TURN: Matrix = (-0.5, 0, 0, -0.5, 300, 400)
@@ -69,7 +72,31 @@ def test_a_page_is_alone_only_in_its_own_size_and_place() -> None:
     assert not replace(alone(PAGE), width=842).alone
     assert not replace(alone(PAGE), pages=(PlacedPage(PAGE, (1, 0, 0, 1, 0, 1)),)).alone
     assert not replace(alone(PAGE), pages=(PlacedPage(PAGE), PlacedPage(PAGE))).alone
+    assert not replace(alone(PAGE), pages=(PlacedPage(PAGE, window=(0, 0, 420, 595)),)).alone
+    assert not replace(alone(PAGE), furniture=(line(0, 0, 10, 0, Pen(ColourRole.REGISTRATION)),)).alone
     assert not Surface(420, 595, ()).alone
+
+
+def test_of_a_page_one_sees_its_window_or_all() -> None:
+    assert PlacedPage(PAGE).seen == (0, 0, 420, 595)
+    assert PlacedPage(PAGE, window=(5, 0, 420, 595)).seen == (5, 0, 420, 595)
+
+
+@pytest.mark.parametrize(
+    ("trim", "bleed"),
+    [
+        pytest.param((10, 10, 430, 585), None, id="trim beyond the surface"),
+        pytest.param((10, 10, 410, 585), (10, 11, 410, 585), id="trim beyond the bleed"),
+        pytest.param((10, 10, 410, 585), (1, -1, 419, 594), id="bleed beyond the surface"),
+        pytest.param((410, 10, 10, 585), None, id="a trim without an inside"),
+        pytest.param(None, (1, 1, 419, 594), id="a bleed without a trim"),
+    ],
+)
+def test_boxes_lie_within_each_other(trim: Rectangle | None, bleed: Rectangle | None) -> None:
+    with pytest.raises(ValueError, match=r"box|trim"):
+        replace(alone(PAGE), trim=trim, bleed=bleed)
+    good = replace(alone(PAGE), trim=(10, 10, 410, 585), bleed=(1, 1, 419, 594))
+    assert good.alone, "boxes only tell of it"
 
 
 def test_a_surface_bears_the_numbers_of_its_pages() -> None:

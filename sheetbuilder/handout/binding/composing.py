@@ -43,7 +43,7 @@ class Composition:
             for edition, story in self._stories.items()
         }
         self._places = {
-            edition: _places(binding.slots[edition], one_sided=session.paper_sides.one_sided) for edition in EDITIONS
+            edition: _places(binding.slots[edition], one_sided=session.page_sides.one_sided) for edition in EDITIONS
         }
 
     def addressed(self, recipient: Recipient) -> Document:

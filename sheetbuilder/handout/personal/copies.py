@@ -109,7 +109,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             composer.session.theme.palette,
             composer.shelf,
             composer.branded.overlays,
-            composer.session.paper_sides,
+            composer.branded.options.paper_sides,
         ):
             file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer.branded.options.paper, written)
@@ -140,12 +140,12 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     composer = plan.printing
     documents = (
         plan.documents
-        if composer.session.paper_sides.one_sided
+        if composer.session.page_sides.one_sided
         else [_even(composer, document) for document in plan.documents]
     )
     titles = [one.name for one in plan.copies.values()]
-    session, overlays = composer.session, composer.branded.overlays
-    written = collated(documents, titles, session.theme.palette, composer.shelf, overlays, session.paper_sides)
+    palette, overlays, sides = composer.session.theme.palette, composer.branded.overlays, composer.branded.options
+    written = collated(documents, titles, palette, composer.shelf, overlays, sides.paper_sides)
     data = written.content
     path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
     pages = sum(len(document.pages) for document in documents)

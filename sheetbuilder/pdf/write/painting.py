@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
+from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.items import CIRCLE, Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, after, askew, moved_box, moved_quad
+from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
@@ -64,6 +65,18 @@ def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements
     """
     painter = _Painter(placed, index, paints, placements, alone=alone)
     for x, y, item in flat(placed.page.items):
+        painter.item(item, x, y)
+    return painter.finish()
+
+
+def paint_furniture(surface: Surface, paints: Paints) -> bytes:
+    """The operators of what a surface has beside its pages, one artifact; `ValueError` for what would be read."""
+    leaves = list(flat(surface.furniture))
+    if any(item.mark is not None or isinstance(item, Inset) for _, _, item in leaves):
+        raise ValueError("the furniture of a surface is decoration: it has no mark, and no page of anybody's")
+    sheet = PlacedPage(Page(PageKind.BLANK, 0, surface.width, surface.height, surface.furniture))
+    painter = _Painter(sheet, 0, paints, Placements(), alone=True)
+    for x, y, item in leaves:
         painter.item(item, x, y)
     return painter.finish()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
-from sheetbuilder.layout.surfaces import PlacedPage, Surface, each_alone
+from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
@@ -19,7 +19,7 @@ from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Paints, Placements, paint
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -153,8 +153,23 @@ class FileWriter:
             surface, pages = surfaces[index], painted[index]
             pages[id(placed)] = self.painted(placed, index, placements, alone=surface.alone)
             if len(pages) == len(surface.pages):
-                streams[index] = self.stream(_together(surface, pages))
-        return [streams[index] if index in streams else self.stream(b"") for index in range(len(surfaces))]
+                streams[index] = self.stream(self._together(surface, pages))
+        return [
+            streams[index] if index in streams else self.stream(self._together(surface, {}))
+            for index, surface in enumerate(surfaces)
+        ]
+
+    def _together(self, surface: Surface, painted: Mapping[int, bytes]) -> bytes:
+        """One content stream of the pages on a surface, by the `id` of each, and of its furniture.
+
+        Not a form with marks of its own for each (/Stm): who reads the file finds every mark in the stream of its page.
+        """
+        if surface.alone:
+            return painted[id(surface.pages[0])]
+        parts = [_placed(placed, painted[id(placed)]) for placed in surface.pages]
+        if surface.furniture:
+            parts.append(b"q\n%s\nQ" % paint_furniture(surface, self._paints))
+        return b"\n".join(parts)
 
     def painted(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool = True) -> bytes:
         """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`."""
@@ -188,7 +203,9 @@ class FileWriter:
             raw.content = dictionary(
                 Type=b"/Page",
                 Parent=reference(self.pages_root),
-                MediaBox=f"[0 0 {numbers((surface.width, surface.height))}]".encode("ascii"),
+                MediaBox=_box((0.0, 0.0, surface.width, surface.height)),
+                BleedBox=_box(surface.bleed) if surface.bleed is not None else None,
+                TrimBox=_box(surface.trim) if surface.trim is not None else None,
                 Contents=own_reference(contents[index]),
                 Resources=own_reference(self.resources),
                 StructParents=key_slot(index),
@@ -261,21 +278,15 @@ class FileWriter:
         return root, info
 
 
-def _together(surface: Surface, painted: Mapping[int, bytes]) -> bytes:
-    """One content stream of the pages on a surface, by the `id` of each.
-
-    Not a form with marks of its own for each (/Stm): who reads the file finds every mark in the stream of its page.
-    """
-    if surface.alone:
-        return painted[id(surface.pages[0])]
-    return b"\n".join(_placed(placed, painted[id(placed)]) for placed in surface.pages)
-
-
 def _placed(placed: PlacedPage, content: bytes) -> bytes:
-    """A page's content on a surface: moved, and cut at the page's edges, as it would be if it were alone."""
-    page = placed.page
-    edges = f"q {matrix(placed.matrix)} cm 0 0 {numbers((page.width, page.height))} re W n"
+    """A page's content on a surface: moved, and cut at the edges of its window, as a page alone is at its own."""
+    left, bottom, right, top = placed.seen
+    edges = f"q {matrix(placed.matrix)} cm {numbers((left, bottom, right - left, top - bottom))} re W n"
     return b"\n".join((edges.encode("ascii"), content, b"Q"))
+
+
+def _box(rectangle: Rectangle) -> bytes:
+    return f"[{numbers(rectangle)}]".encode("ascii")
 
 
 def _check(document: Document, surfaces: Sequence[Surface]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.layout.surfaces import PlacedPage
+from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Paints, Placements, paint
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
@@ -18,14 +20,18 @@ from sheetbuilder.theme.palette import ColourRole
 THEME = default_theme("a4")
 
 
-def painted(*items: Item, placements: Placements | None = None, index: int = 0) -> list[str]:
-    """The operators of a page of 100 by 100 points, one a line."""
+def paints() -> Paints:
+    """What a file of its own is painted with."""
     objects = Objects()
     pieces = PiecesInFile(objects)
     fonts = FontsInFile(FontShelf(THEME.typeface), objects.document)
+    return Paints(THEME.palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
+
+
+def painted(*items: Item, placements: Placements | None = None, index: int = 0) -> list[str]:
+    """The operators of a page of 100 by 100 points, one a line."""
     page, noted = Page(PageKind.TEXT, 1, 100, 100, items), Placements() if placements is None else placements
-    paints = Paints(THEME.palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
-    made = paint(PlacedPage(page), index, paints, noted)
+    made = paint(PlacedPage(page), index, paints(), noted)
     return made.decode("ascii").split("\n")
 
 
@@ -108,3 +114,18 @@ def test_an_outline_is_closed_and_a_filled_one_is_filled_too() -> None:
     assert painted(box(0, 0))[-2] == "f"
     assert painted(Box(0, 0, 9, 9, pen=pen, fill=ColourRole.INK))[-2] == "b"
     assert painted(line(0, 0, 9, 9, pen))[-2] == "S"
+
+
+def test_furniture_is_one_artifact_on_the_whole_surface() -> None:
+    marks = (line(10, 5, 10, 20, Pen(ColourRole.REGISTRATION, 0.25)), Box(1, 2, 3, 4, fill=ColourRole.REGISTRATION))
+    made = paint_furniture(Surface(200, 300, (), marks), paints()).decode("ascii").split("\n")
+    assert made[0] == "/Artifact BMC"
+    assert made[-1] == "EMC"
+    assert sum("BMC" in each or "BDC" in each for each in made) == 1
+    assert {"0 0 0 RG", "10 295 m", "10 280 l", "1 294 3 4 re"} <= set(made)
+
+
+def test_what_would_be_read_is_no_furniture() -> None:
+    mark = Node(Role.DOCUMENT).add(Role.P).mark()
+    with pytest.raises(ValueError, match="decoration"):
+        paint_furniture(Surface(200, 300, (), (line(0, 0, 9, 9, Pen(ColourRole.INK), mark),)), paints())

@@ -21,7 +21,7 @@ from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.layout.flow.pages import Document, Page, PageType
-from sheetbuilder.layout.items import Box
+from sheetbuilder.layout.items import Box, Pen, line
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, Surface, each_alone, moved, moved_box
 from sheetbuilder.pdf.inspect import inspect
@@ -336,3 +336,65 @@ def test_a_page_stands_on_one_surface(printing: Composer, document: Document) ->
     for wrong in (pages[:-1], (*pages, pages[0]), (replace(pages[0]), *pages[1:])):
         with pytest.raises(ValueError, match="every page"):
             write(document, printing.session.theme.palette, printing.shelf, None, each_alone(wrong))
+
+
+MARKS = (
+    line(60, 4, 60, 18, Pen(ColourRole.REGISTRATION, 0.25)),
+    line(4, 60, 18, 60, Pen(ColourRole.REGISTRATION, 0.25)),
+)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_marks_and_boxes_stand_beside_what_is_read(
+    flavour: str, printing: Composer, document: Document, tmp_path: Path
+) -> None:
+    inner = (100.0, 80.0, WIDTH - 100, HEIGHT - 80)
+    around = (inner[0] - 3 * MM, inner[1] - 3 * MM, inner[2] + 3 * MM, inner[3] + 3 * MM)
+    palette, shelf = printing.session.theme.palette, printing.shelf
+    plain = side_by_side(document.pages)
+    surfaces = [replace(each, furniture=MARKS, trim=inner, bleed=around) for each in plain]
+    surfaces.append(Surface(WIDTH, HEIGHT, (), MARKS))
+    marked = saved(tmp_path, write(document, palette, shelf, surfaces=surfaces), "marked.pdf")
+    found = inspect(marked)
+    assert found.problems == ()
+    assert found.text() == inspect(saved(tmp_path, write(document, palette, shelf, surfaces=plain))).text()
+    reader = PdfReader(marked)
+    assert len(reader.pages) == len(plain) + 1
+    for page in reader.pages[:-1]:
+        assert sides_of(page.mediabox) == pytest.approx((0, 0, WIDTH, HEIGHT), abs=0.01)
+        assert sides_of(page.trimbox) == pytest.approx(inner, abs=0.01)
+        assert sides_of(page.bleedbox) == pytest.approx(around, abs=0.01)
+    last = reader.pages[-1]
+    assert "/TrimBox" not in last
+    assert "/BleedBox" not in last
+    assert verapdf(flavour, [marked]) == {marked: "PASS"}
+
+
+def test_furniture_is_painted_over_the_pages_on_every_surface(
+    printing: Composer, document: Document, tmp_path: Path
+) -> None:
+    pages = (replace(document.pages[0], items=(Box(-50, 0, 900, 120, fill=ColourRole.TINT),)), document.pages[1])
+    one = replace(document, pages=(pages[0], replace(pages[1], items=())), bookmarks=())
+    (side,) = side_by_side(one.pages)
+    surfaces = [replace(side, furniture=MARKS), Surface(WIDTH, HEIGHT, (), MARKS)]
+    path = saved(tmp_path, write(one, printing.session.theme.palette, printing.shelf, None, surfaces))
+    for surface in range(2):
+        whole = seen(path, surface, 4)
+        for x, y in ((60, 10), (10, 60)):
+            around = whole.crop((4 * x - 3, 4 * y - 3, 4 * x + 4, 4 * y + 4))
+            assert ImageStat.Stat(around).extrema[0][0] < 120, (surface, x, y)
+
+
+def test_a_window_is_all_that_is_seen_of_a_page(printing: Composer, document: Document, tmp_path: Path) -> None:
+    filled = replace(document.pages[0], items=(Box(-50, -50, 900, 900, fill=ColourRole.ACCENT),))
+    one = replace(document, pages=(filled,), bookmarks=())
+    placed = PlacedPage(filled, (1, 0, 0, 1, 100, 0), (20.0, 30.0, filled.width + 8, filled.height))
+    path = saved(
+        tmp_path,
+        write(one, printing.session.theme.palette, printing.shelf, None, [Surface(WIDTH, HEIGHT, (placed,))]),
+    )
+    dark = ImageChops.invert(seen(path, 0, 1)).point(lambda value: 255 if value > 60 else 0).getbbox()
+    assert dark is not None
+    expected = (120, round(HEIGHT - filled.height), round(108 + filled.width), round(HEIGHT - 30))
+    assert dark == pytest.approx(expected, abs=1)
