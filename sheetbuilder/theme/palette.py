@@ -105,7 +105,7 @@ def palette(colours: Mapping[ColourRole, str]) -> Palette:
 DEFAULT_PALETTE = palette(
     {
         ColourRole.PAPER: "#FFFFFF",
-        ColourRole.INK: "#1D2327",
+        ColourRole.INK: "#000000",
         ColourRole.ACCENT: "#12535E",
         ColourRole.WARNING: "#A8481F",
         ColourRole.QUIET: "#595959",

@@ -73,7 +73,7 @@ def test_the_tint_follows_the_accent_where_none_is_given() -> None:
     assert look(Colours(accent="#C8102E", tint="#F6EDF2"))[0][ColourRole.TINT] == Colour.parse("#F6EDF2")
 
 
-def test_a_field_of_a_middling_colour_is_darkened_until_it_carries_words() -> None:
-    palette, changes = look(Colours(secondary="#808080"))
+def test_a_field_that_carries_no_words_both_in_colour_and_in_grey_is_darkened_until_it_does() -> None:
+    palette, changes = look(Colours(secondary="#0077FF"))
     assert [change.ink for change in changes] == [ColourRole.SECONDARY]
     assert palette[ColourRole.ON_SECONDARY] == palette[ColourRole.PAPER]

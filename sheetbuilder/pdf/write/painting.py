@@ -14,6 +14,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
+from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import ColourRole, Palette
 
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
@@ -269,7 +270,7 @@ class _Painter:
         if pen is not None and pen != self._stroke:
             before = self._stroke
             if before is None or before.ink is not pen.ink:
-                self._put(f"{self._colour(pen.ink)} RG")
+                self._put(_coloured(self._paints.palette[pen.ink], "G", "RG"))
             if before is None or before.width != pen.width:
                 self._put(f"{number(pen.width)} w")
             if (before.dash if before else Dash.SOLID) is not pen.dash:
@@ -279,12 +280,8 @@ class _Painter:
 
     def _set_fill(self, ink: ColourRole) -> None:
         if ink is not self._fill:
-            self._put(f"{self._colour(ink)} rg")
+            self._put(_coloured(self._paints.palette[ink], "g", "rg"))
             self._fill = ink
-
-    def _colour(self, ink: ColourRole) -> str:
-        colour = self._paints.palette[ink]
-        return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue))
 
     def _reach(self, mark: Mark | None, box: Rectangle) -> None:
         if mark is None:
@@ -327,6 +324,15 @@ class _Painter:
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _coloured(colour: Colour, neutral: str, mixed: str) -> str:
+    """A colour set by one of two operators: a grey by that of black ink alone.
+
+    A printer of colours mixes what is called red, green and blue of all its inks, grey and black too.
+    """
+    channels = [f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue)]
+    return f"{channels[0]} {neutral}" if len({*channels}) == 1 else f"{' '.join(channels)} {mixed}"
 
 
 def _finishing(pen: Pen | None, fill: ColourRole | None, closed: bool) -> str:

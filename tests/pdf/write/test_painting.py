@@ -104,8 +104,18 @@ def test_a_pen_says_only_what_has_changed() -> None:
     plain, dotted = Pen(ColourRole.INK, 1), Pen(ColourRole.INK, 1, Dash.DOTTED)
     told = painted(*(line(0, y, 10, y, pen) for y, pen in enumerate((plain, plain, dotted, Pen(ColourRole.INK, 2)))))
     assert [row for row in told if row.endswith(" w")] == ["1 w", "2 w"]
-    assert len([row for row in told if row.endswith(" RG")]) == 1
+    assert len([row for row in told if row.endswith(" G")]) == 1
     assert [row[:3] for row in told if " J " in row] == ["1 J", "0 J"]
+
+
+def test_a_grey_is_black_ink_alone_and_a_colour_is_mixed() -> None:
+    grey, coloured = Pen(ColourRole.QUIET, 1), Pen(ColourRole.ACCENT, 1)
+    told = painted(box(0, 0), line(0, 20, 9, 20, grey), line(0, 30, 9, 30, coloured), box(0, 40, pen=coloured))
+    assert [row for row in told if row.endswith((" g", " G", " rg", " RG"))] == [
+        "0 g",
+        "0.349 G",
+        "0.071 0.325 0.369 RG",
+    ]
 
 
 def test_an_outline_is_closed_and_a_filled_one_is_filled_too() -> None:
