@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sheetbuilder.compose.targets import Target, select, targets
     from sheetbuilder.content import Package
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
-    from sheetbuilder.layout.sides import Flip, Sides
+    from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
@@ -42,6 +42,7 @@ __all__ = [
     "Edition",
     "FaultyError",
     "Flip",
+    "Holes",
     "LayoutError",
     "Message",
     "MissingError",
@@ -79,6 +80,7 @@ _HOMES = MappingProxyType(
         "Built": "sheetbuilder.compose",
         "Edition": "sheetbuilder.handout",
         "Flip": "sheetbuilder.layout.sides",
+        "Holes": "sheetbuilder.layout.sides",
         "Outcome": "sheetbuilder.packs.outcome",
         "Package": "sheetbuilder.content",
         "PrintOptions": "sheetbuilder.branding.options",

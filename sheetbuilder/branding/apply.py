@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.refused import refused
 from sheetbuilder.content import Package, PageWords
-from sheetbuilder.errors import ContentError, Problem, Severity
+from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
 from sheetbuilder.theme import Theme, default_theme
 
 if TYPE_CHECKING:
@@ -82,11 +83,13 @@ class BrandedPackage:
 def apply_brand(package: Package, options: PrintOptions | None = None, reader: Reader | None = None) -> BrandedPackage:
     """The package with all that the options' brand brings, as it is on their day.
 
-    `ContentError` with all that is wrong with local lines and with the files that the brand names; where the options
-    are strict every warning of either is an error too. Foreign files are read by a `reader` that is at work, else by
-    one of its own.
+    `LayoutError` with every combination of options that cannot be printed, `ContentError` with all that is wrong with
+    local lines and with the files that the brand names; where the options are strict every warning of either is an
+    error too. Foreign files are read by a `reader` that is at work, else by one of its own.
     """
     options = options or PrintOptions()
+    if told := tuple(refused(options)):
+        raise LayoutError(told)
     options = replace(options, today=options.day)  # one day for all of a build, also over midnight
     ready = BrandedPackage(package, options)
     if options.brand is not None:

@@ -126,7 +126,7 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
                 whole = fields[id(item.mark.owner)] = extent.around(known) if known else extent
                 fault = fault or where.fault(whole)
             if fault is not None:
-                text = _told(item, extent, leaves)
+                text = said_by(item, extent, leaves)
                 key = (id(item.mark.owner) if item.mark is not None else text, fault)
                 known_one = found.get(key)
                 found[key] = (
@@ -154,7 +154,7 @@ def overlapping(page: Page) -> tuple[Collision, ...]:
                 owner = id(above.mark.owner)
                 known = found.get(owner)
                 reach = known.extent.around(other) if known else other
-                found[owner] = Collision(CollisionKind.TEXT, reach, _told(above, other, leaves), authored=True)
+                found[owner] = Collision(CollisionKind.TEXT, reach, said_by(above, other, leaves), authored=True)
     return tuple(found.values())
 
 
@@ -194,7 +194,7 @@ def safe(overlay: Overlay, width: float, height: float) -> Extent | None:
     return Extent(left * scale, area.top * scale, width - right * scale, height - area.bottom * scale)
 
 
-def _told(item: Leaf, extent: Extent, leaves: list[tuple[float, float, Leaf]]) -> str:
+def said_by(item: Leaf, extent: Extent, leaves: list[tuple[float, float, Leaf]]) -> str:
     """What an item says, what the field is called that it belongs to, or the nearest words."""
     owner = item.mark.owner if item.mark is not None else None
     if owner is not None and owner.alt:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from sheetbuilder.layout.sides import Flip, PaperSides, Sides
+from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -34,6 +34,8 @@ class PrintOptions:
     """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
     imposition: Imposition | None = None
     """How pages are placed on the sides of papers; None for one page a side, in its own size."""
+    holes: Holes | None = None
+    """For which holes marks are printed at the edge that is bound."""
     inspect: bool = True
     """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
@@ -76,6 +78,7 @@ class PrintKeywords(TypedDict, total=False):
     sides: Sides
     flip: Flip | None
     imposition: Imposition | None
+    holes: Holes | None
     inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]

@@ -15,7 +15,7 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.errors import Message, say
-from sheetbuilder.layout.sides import Flip, Sides
+from sheetbuilder.layout.sides import Flip, Holes, Sides
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package
@@ -79,8 +79,9 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
             }
             if given.pop("simplex", False):
                 values["sides"] = Sides.SIMPLEX
-            if values.get("flip"):
-                values["flip"] = Flip(values["flip"])
+            for name, kind in (("flip", Flip), ("holes", Holes)):
+                if values.get(name):
+                    values[name] = kind(values[name])
             content = given.pop("content", None)
             brand_file = given.pop("brand_file", None)
             return function(*args, asked=Asked(PrintOptions(**values), content, brand_file), **given)

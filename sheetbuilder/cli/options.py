@@ -15,7 +15,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
-from sheetbuilder.layout.sides import Flip
+from sheetbuilder.layout.sides import Flip, Holes
 
 Function = Callable[..., Any]
 F = TypeVar("F", bound=Function)
@@ -103,12 +103,17 @@ def out(tell: Tell, told: Message | None = None, default: Path | None = None) ->
 
 
 def sides(tell: Tell) -> Callable[[F], F]:
-    """--simplex: nothing on the backs of papers; --flip: over which edge they are turned."""
+    """--simplex: nothing on the backs of papers; --flip: over which edge they are turned; --holes: where to punch."""
 
     def add(function: F) -> F:
         function = click.option(
+            "--holes",
+            type=click.Choice([one.value for one in Holes]),
+            help=tell(say("Print marks for two or four holes at the edge that is bound.")),
+        )(function)
+        function = click.option(
             "--flip",
-            type=click.Choice(list(Flip), case_sensitive=False),
+            type=click.Choice([one.value for one in Flip], case_sensitive=False),
             help=tell(
                 say(
                     "The edge over which the printer turns the paper; otherwise the long one for pages that stand, the"

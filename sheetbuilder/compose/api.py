@@ -81,6 +81,7 @@ def build(
         laid.append((target, printing.compose(target), time.perf_counter() - started))
         started = time.perf_counter()
     printing.checked()
+    warnings = (*ready.warnings, *printing.punched(document for _, document, _ in laid))
     built = []
     for target, document, seconds in laid:
         begun = time.perf_counter()
@@ -91,7 +92,7 @@ def build(
         write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
-        one = Built(target.name, path, len(document.pages), len(written.content), taken, ready.warnings, notes)
+        one = Built(target.name, path, len(document.pages), len(written.content), taken, warnings, notes)
         built.append(one)
         if done is not None:
             done(one)
@@ -110,9 +111,9 @@ def check(
     options = replace(chosen(options, keywords), strict=False)
     ready, cache = apply_brand(package, options), LayoutCache()
     printing = new_composer(ready, cache)
-    for target in targets(ready.package):
-        printing.compose(target)
+    documents = [printing.compose(target) for target in targets(ready.package)]
     printing.checked()
+    holes = printing.punched(documents)
     if options.brand is None:
         check_cases(package, options, cache)
-    return (*package.warnings, *ready.warnings)
+    return (*package.warnings, *ready.warnings, *holes)

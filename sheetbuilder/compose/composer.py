@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
@@ -10,12 +10,13 @@ from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.logo_widths import narrowed
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
+from sheetbuilder.branding.punched import punched
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
-from sheetbuilder.errors import LayoutError, Message
+from sheetbuilder.errors import LayoutError, Message, Problem, Severity
 from sheetbuilder.layout.flow.pages import Document, PageType, page_types
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.models.base import Content
@@ -43,6 +44,20 @@ class Composer:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
         return document
+
+    def punched(self, documents: Iterable[Document]) -> tuple[Problem, ...]:
+        """Warnings for what holes go through on the pages of documents, each once; none where none are asked for.
+
+        `LayoutError` with them where the options are strict.
+        """
+        brand, found = self.branded.brand, list[Problem]()
+        where = brand.file.where_of("overlay") if brand is not None and brand.file.overlay is not None else None
+        for document in documents:
+            told = punched(document, self.branded.overlays, self.grounds, where)
+            found += (one for one in told if one not in found)
+        if found and self.branded.options.strict:
+            raise LayoutError(replace(one, severity=Severity.ERROR) for one in found)
+        return tuple(found)
 
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead or has less room than was asked for, and by how much."""

@@ -27,7 +27,7 @@ from sheetbuilder.layout.flow.pages import (
 from sheetbuilder.layout.items import Area, Group, Inset, Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
+from sheetbuilder.layout.sides import BOTH_SIDES, Holes, PaperSides
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import typography
 from sheetbuilder.models.prose import MarkedValue
@@ -57,6 +57,8 @@ class Session:
     logo: Logo | None = None
     page_sides: PaperSides = BOTH_SIDES
     """On which sides the leaves are printed that pages stand on, and how they are turned."""
+    holes: Holes | None = None
+    """For which holes pages have marks."""
     revision: datetime.date | None = None
     """The day from which the brand's content is as it is."""
 
@@ -152,6 +154,7 @@ class Session:
             footing,
             lambda width, height: blank_page(context, width, height),
             sides=self.page_sides,
+            holes=self.holes,
         )
         meta = self.package.meta
         reached = page_labels(order)
@@ -202,6 +205,7 @@ def new_session(
         doubtful=doubtful,
         logo=logo,
         page_sides=options.page_sides,
+        holes=options.holes,
         revision=options.revision,
     )
 

@@ -66,6 +66,7 @@ def handout(
     for one in wanted:
         printing.under_letterheads(documents[one])
     printing.checked(read.recipe)
+    holes = printing.punched(documents[one] for one in wanted)
     names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
     printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
     excused = OF_WORDS if read.imported_pages else frozenset[str]()
@@ -75,7 +76,7 @@ def handout(
         told += (problem for problem in audit(read, document, found.get(name, ())) if problem not in told)
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
-    warnings = (*read.warnings, *printing.branded.warnings, *told)
+    warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
     entries = [entry(name, read, document, options.paper, written) for name, document, written in printed]
     described = manifest(read, printing, folder, unchanged_beside(folder, entries))
     files = {name: written.content for name, _, written in printed}

@@ -26,6 +26,12 @@ class Extent:
     right: float
     bottom: float
 
+    def meets(self, other: Extent) -> bool:
+        """Whether the two have anything in common but an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
     def around(self, other: Extent) -> Extent:
         """The rectangle around this one and another."""
         return Extent(

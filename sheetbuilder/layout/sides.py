@@ -32,6 +32,14 @@ class Edge(StrEnum):
     BOTTOM = "bottom"
 
 
+class Holes(StrEnum):
+    """How many holes are punched along the edge that is bound, as punches are sold."""
+
+    TWO = "2"
+    FOUR = "4"
+    """Those two, and one more 80 mm on at either side: the usual 8-8-8."""
+
+
 _ACROSS = {Edge.LEFT: Edge.RIGHT, Edge.TOP: Edge.BOTTOM}
 
 

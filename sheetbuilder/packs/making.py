@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,7 +84,9 @@ class Packer:
         options = replace(options, before=tuple(place.out / folder for folder in folders))
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))
         ready = apply_brand(self.package, options, self.reader)
-        sheets = {_name(one, ready): one for one in self._printed(ready)}
+        printed, holes = self._printed(ready)
+        ready = replace(ready, warnings=(*ready.warnings, *holes))
+        sheets = {_name(one, ready): one for one in printed}
         told: list[Manifest] = []
         warnings = list(ready.warnings)
         files = {file: one.written.content for file, one in sheets.items()}
@@ -113,7 +115,8 @@ class Packer:
         if other != own and other in self.brand_files:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
-    def _printed(self, ready: BrandedPackage) -> Iterator[_PackedSheet]:
+    def _printed(self, ready: BrandedPackage) -> tuple[list[_PackedSheet], list[Problem]]:
+        """Every file of the pack, and warnings for what holes go through."""
         composers = {paper: new_composer(ready.on(paper), self.cache) for paper in _PAPERS}
         composed = [
             (target, paper, composers[paper].compose(target))
@@ -121,9 +124,15 @@ class Packer:
             for paper in (_PAPERS if target.kind is TargetKind.WORKFLOW else _PAPERS[:1])
         ]
         _checked(composers.values())
+        holes: list[Problem] = []
+        for paper, one in composers.items():
+            told = one.punched(document for _, its, document in composed if its == paper)
+            holes += (problem for problem in told if problem not in holes)
+        printed = []
         for target, paper, document in composed:
             one = composers[paper]
-            yield _PackedSheet(target, paper, document, one.print(document), one.moved(document))
+            printed.append(_PackedSheet(target, paper, document, one.print(document), one.moved(document)))
+        return printed, holes
 
     def _entries(self, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
         """What is known of each file, and what is to be told; a fault in a file that promises everything is ours."""

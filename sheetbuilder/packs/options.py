@@ -40,6 +40,7 @@ class PackOptions:
                 "grey": printing.grey,
                 "sides": printing.sides,
                 "flip": printing.flip,
+                "holes": printing.holes,
                 "inspect": printing.inspect,
             }
         )

@@ -84,10 +84,11 @@ def plan_copies(
         printing.under_letterheads(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
+    holes = printing.punched(documents)
     folder = home / below
     files = _files(read, people, printing.branded.suffix)
     copies = dict(zip(files, people.recipients, strict=True))
-    warnings = (*read.warnings, *printing.branded.warnings, *told)
+    warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
     return CopyPlan(read, printing, folder, copies, documents, warnings, notes)

@@ -7,11 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from sheetbuilder.layout.holes import CLEAR, Point, centres
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.sides import BOTH_SIDES, Edge, PaperSides
+from sheetbuilder.layout.sides import BOTH_SIDES, Edge, Holes, PaperSides
 from sheetbuilder.theme.clearance import NOTHING, Clearance
-from sheetbuilder.theme.papers import Paper
+from sheetbuilder.theme.papers import MM, Paper
+from sheetbuilder.theme.spacing import SPACING
+
+_BELOW = 2.5
+"""Points that letters of a foot reach below its baseline."""
+_NEAREST = 8
+"""Millimetres of an edge within which nothing of ours stands."""
 
 
 class PageKind(StrEnum):
@@ -86,6 +93,8 @@ class Page:
     items: tuple[Item, ...]
     label: str = ""
     """The number that it bears, where that is not its place."""
+    holes: tuple[Point, ...] = ()
+    """The centres of the holes that marks are printed for: they belong to the paper, and keep clear of nothing."""
 
     @property
     def bears(self) -> str:
@@ -160,13 +169,15 @@ def finish_pages(
     blank: Callable[[float, float], tuple[Item, ...]],
     *,
     sides: PaperSides = BOTH_SIDES,
+    holes: Holes | None = None,
 ) -> tuple[Page, ...]:
     """Pages with their numbers, mirrored margins and feet.
 
     `foot(draft, label, width, height)` draws a foot as wide as the content of a page of that height;
     `blank(width, height)` draws what a blank verso says. Printed on one side, all pages have the margins of a recto,
     and the blank ones are left out; the others keep their numbers. Turned over the short edge, backs have those of a
-    recto too.
+    recto too. What lies with its foot at the binding is moved up, clear of the holes; they are marked where they are
+    asked for, but not on blank pages nor on what is cut out or handed over, which has no foot.
     """
     pages = []
     landscape = sum(slot.draft is not None and slot.draft.landscape for slot in order)
@@ -179,10 +190,24 @@ def finish_pages(
             if not sides.one_sided:
                 pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height), label))
             continue
-        left, content = margins(paper, sides.bound_at(number, landscape=lies))
+        bound = sides.bound_at(number, landscape=lies)
+        left, content = margins(paper, bound)
         footing = () if draft.bare else foot(draft, slot.label, content, height)
-        pages.append(Page(draft.kind, number, width, height, (Group(left, 0.0, (*draft.items, *footing)),), label))
+        drawn = Group(left, -_raised(draft, paper, bound), (*draft.items, *footing))
+        punched = centres(holes, bound, width, height) if holes is not None and not draft.bare else ()
+        pages.append(Page(draft.kind, number, width, height, (drawn,), label, punched))
     return tuple(pages)
+
+
+def _raised(draft: PageContent, paper: Paper, bound: Edge) -> float:
+    """How far a page is moved up so that its foot stands clear of the holes; a letterhead at its head may forbid it."""
+    if bound is not Edge.BOTTOM or draft.bare:
+        return 0.0
+    wanted = CLEAR + _BELOW - max(paper.foot, draft.clear.bottom)
+    # Pages that lie begin so far down, for on their fronts the holes are at the head.
+    head = paper.binding - paper.mm(SPACING["page-edge"])
+    free = head - max(_NEAREST * MM, draft.clear.top)
+    return max(0.0, min(wanted, free))
 
 
 def redrawn(page: Page, before: PageContent, after: PageContent) -> Page:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page, PageKind
+from sheetbuilder.layout.holes import marks
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.items import CIRCLE, Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -65,7 +66,7 @@ def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements
     `index` is that of the surface; `alone` tells whether the page is all that it is.
     """
     painter = _Painter(placed, index, paints, placements, alone=alone)
-    for x, y, item in flat(placed.page.items):
+    for x, y, item in flat((*placed.page.items, *marks(placed.page.holes))):
         painter.item(item, x, y)
     return painter.finish()
 

@@ -1,0 +1,29 @@
+"""What cannot be printed together: every combination of options that is refused, and why, in this one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.errors import Problem, say
+from sheetbuilder.layout.holes import length
+from sheetbuilder.theme.papers import MM, PAPERS, paper
+
+
+def refused(options: PrintOptions) -> Iterator[Problem]:
+    """An error for each combination that cannot be; `MissingError` for a paper that is not in the table."""
+    sheet = paper(options.paper)
+    if options.holes is not None and options.imposition is not None:
+        told = say("holes are marked on papers with one page a side, and these are folded, cut or put together")
+        yield Problem("SB412", told, None, say("leave out --holes, or what places the pages"))
+    if options.holes is not None and sheet.height < length(options.holes):
+        told = say(
+            "{holes} holes need an edge of {least} mm, and {paper} has {edge} mm",
+            holes=str(options.holes),
+            least=round(length(options.holes) / MM),
+            paper=sheet.name.upper(),
+            edge=round(sheet.height / MM),
+        )
+        fitting = [one.name.upper() for one in PAPERS if one.height >= length(options.holes)]
+        hint = say("use two holes, or one of these papers: {papers}", papers=", ".join(fitting))
+        yield Problem("SB411", told, None, hint)

@@ -1,0 +1,58 @@
+"""Options that cannot be had together: each combination, with why and with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from sheetbuilder import Holes, LayoutError, Package, PrintOptions, build
+from sheetbuilder.branding.refused import refused
+from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.sides import Flip, PaperSides
+from sheetbuilder.layout.surfaces import Surface
+from sheetbuilder.theme.papers import Paper
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (PrintOptions(paper="a5", holes=Holes.FOUR), ["4 holes need an edge of 264 mm, and A5 has 210 mm"]),
+        (PrintOptions(paper="a5", holes=Holes.TWO), []),
+        (PrintOptions(paper="A3", holes=Holes.FOUR), []),
+        (PrintOptions(holes=Holes.FOUR), []),
+        (PrintOptions(paper="a5"), []),
+    ],
+)
+def test_what_cannot_be_is_told(options: PrintOptions, told: list[str]) -> None:
+    found = list(refused(options))
+    assert [str(one.message) for one in found] == told
+    assert all(one.code == "SB411" for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoUp:
+    """A scheme that places nothing, since nothing gets so far."""
+
+    def composed_on(self, printed: str) -> str:
+        return printed
+
+    def composed_for(self, printed: PaperSides) -> PaperSides:
+        return printed
+
+    def surfaces(self, pages: Sequence[Page], printed: Paper, flip: Flip | None) -> list[Surface]:  # noqa: ARG002
+        return []
+
+
+def test_holes_are_for_papers_with_one_page_a_side() -> None:
+    assert list(refused(PrintOptions(imposition=TwoUp()))) == []
+    (problem,) = refused(PrintOptions(imposition=TwoUp(), holes=Holes.TWO))
+    assert (problem.code, "--holes" in str(problem.hint)) == ("SB412", True)
+
+
+def test_nothing_is_written_of_what_cannot_be(small: Package) -> None:
+    with pytest.raises(LayoutError) as raised:
+        build(small, ["1.1"], paper="a5", holes=Holes.FOUR)
+    (problem,) = raised.value.problems
+    assert "A4, A3" in str(problem.hint)
