@@ -75,7 +75,8 @@ class StepBlock(Block):
 def sheet_reference(context: LayoutContext, sheet: Sheet) -> tuple[Run, ...]:
     """A sheet's title, a link where this document can follow it, and the set and page where it is printed."""
     anchor = f"sheet-{sheet.number}"
-    title = Run(sheet.title, target=f"#{anchor}" if anchor in context.anchors else None)
+    known = anchor in context.anchors
+    title = Run(sheet.title, target=f"#{anchor}" if known else None, cited=not known)
     found = context.printed.get(sheet.number)
     if found is None:
         return (title,)

@@ -136,7 +136,10 @@ class LayoutContext:
         return Problem("SB407", say("{name}: under the letterhead {missing} mm are missing", **facts), hint=hint)
 
     def runs(self, text: str) -> tuple[Run, ...]:
-        """A text with its inline marks read, its links kept only where this document can follow them."""
+        """A text with its inline marks read, its links kept only where this document can follow them.
+
+        What it cannot follow is cited: on paper a reference is a reference, whatever else was printed.
+        """
         return tuple(self._reachable(run) for run in parse(text))
 
     def _reachable(self, run: Run) -> Run:
@@ -145,7 +148,8 @@ class LayoutContext:
         scheme, _, name = run.target.partition(":")
         if scheme in ("sheet", "figure"):
             anchor = f"{scheme}-{name}"
-            return replace(run, target=f"#{anchor}" if anchor in self.anchors else None)
+            known = anchor in self.anchors
+            return replace(run, target=f"#{anchor}" if known else None, cited=not known)
         return run
 
     def lines(

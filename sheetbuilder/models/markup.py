@@ -27,6 +27,8 @@ class Run:
     target: str | None = None
     """Where a link leads: `sheet:2.6`, `figure:workflow`, or an address on the web."""
     language: str | None = None
+    cited: bool = False
+    """Whether it names something that this document cannot lead to: it looks as what it can lead to does."""
 
 
 class MarkupError(ValueError):

@@ -127,7 +127,8 @@ class Typesetter:
                 else:
                     mark = plain = plain or owner.mark()
                     link = None
-            inks.append(_Ink(name, self.shaper.face(name), ColourRole.ACCENT if run.target else style.ink, mark))
+            ink = ColourRole.ACCENT if run.target or run.cited else style.ink
+            inks.append(_Ink(name, self.shaper.face(name), ink, mark))
         return inks
 
     def _units(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Unit]:

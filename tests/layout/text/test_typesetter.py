@@ -320,3 +320,17 @@ def test_a_last_line_is_not_much_shorter_than_the_others(last: str) -> None:
 def test_a_letter_alone_goes_on_to_the_word_that_it_belongs_to(text: str, width: float, first: str) -> None:
     assert ends(text, width)[0] == first
     assert wide(f"{first} i") <= width, "there is room for it"
+
+
+def test_a_reference_looks_the_same_whether_it_can_be_followed_or_not() -> None:
+    root = Node(Role.P)
+    said = (Run("se "), Run("ark 2.3", target="#sheet-2.3"), Run(" og "), Run("ark 3.2", cited=True))
+    (line,) = SETTER.lines(said, PLAIN, 400, root)
+    inks = {item.text.strip().replace("\u00a0", " "): item.ink for item in line.items}
+    assert inks == {
+        "se": ColourRole.INK,
+        "ark 2.3": ColourRole.ACCENT,
+        "og": ColourRole.INK,
+        "ark 3.2": ColourRole.ACCENT,
+    }
+    assert [node.role for node in root.walk() if node.role is Role.LINK] == [Role.LINK]
