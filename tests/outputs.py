@@ -75,6 +75,8 @@ def extent(painted: Painted) -> tuple[float, float, float, float]:
     x, y, item = painted
     if isinstance(item, Text):
         left, base = x + item.x, y + item.y
+        if item.turned:
+            return left - item.width, base - 0.22 * item.size, left, base + 0.7 * item.size
         return left, base - 0.7 * item.size, left + item.width, base + 0.22 * item.size
     if isinstance(item, Picture | Inset):
         return x + item.x, y + item.y, x + item.x + item.width, y + item.y + item.height

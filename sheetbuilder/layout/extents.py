@@ -56,7 +56,11 @@ def extents(x: float, y: float, item: Leaf) -> Iterator[Extent]:
     if isinstance(item, Text):
         left, base = x + item.x, y + item.y
         blank = _SPACE * item.size * (len(item.text) - len(item.text.rstrip()))
-        yield Extent(left, base - _ASCENT * item.size, left + item.width - blank, base + _DESCENT * item.size)
+        long, up, down = item.width - blank, _ASCENT * item.size, _DESCENT * item.size
+        if item.turned:
+            yield Extent(left - long, base - down, left, base + up)
+        else:
+            yield Extent(left, base - up, left + long, base + down)
     elif isinstance(item, Path):
         half = item.pen.width / 2 if item.pen is not None else 0.0
         stretches = [(*before[-2:], *step) for before, step in pairwise((item.start, *item.steps))]

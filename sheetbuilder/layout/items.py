@@ -32,6 +32,8 @@ class Text:
     mark: Mark | None = None
     actual: str | None = None
     """What the run stands for where that differs from what it shows (a hyphen at a line's end)."""
+    turned: bool = False
+    """Whether it stands upside down, its baseline running to the left from its point."""
 
 
 class Dash(StrEnum):

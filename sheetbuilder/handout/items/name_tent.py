@@ -1,4 +1,4 @@
-"""A name tent: a paper that is folded across its middle and stands on the table with the name to the room."""
+"""A name tent: a paper folded across its middle, which stands on the table and shows a name to both sides."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sheetbuilder.layout.fields import area, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
 from sheetbuilder.layout.items import Dash, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.turning import upside_down
 from sheetbuilder.theme.palette import ColourRole
 
 _NAME, _FOLD = 22, 6
@@ -21,16 +22,18 @@ _NAME, _FOLD = 22, 6
 
 
 class NameTent(RecipeItem):
-    """A name to the room, one for each copy."""
+    """A name to those before it and to those behind it, one for each copy."""
 
     outside: ClassVar[bool] = True
     personal: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "name-tent"}
 
-    type: Literal["name-tent"] = Field(description="Et navneskilt: papiret foldes på midten og stilles på bordet.")
+    type: Literal["name-tent"] = Field(
+        description="Et navneskilt: papiret foldes på midten, og navnet kan læses fra begge sider af bordet."
+    )
 
     def lay(self, item_context: ItemContext) -> Laid:
-        """The name on the lower half, which stands to the front when the upper one is folded back."""
+        """The name on both halves of one printed side, upside down on the upper one: folded back, both are upright."""
         item_context = item_context.page()
         context, words = item_context.context, item_context.words
         paper = context.theme.paper
@@ -51,7 +54,8 @@ class NameTent(RecipeItem):
         # Read from across a table: in the middle of its half.
         at = middle + (middle - height(flow)) / 2
         shift = (paper.fore_edge - paper.binding) / 2
-        drawn: list[Item] = [Group(shift, 0.0, items(flow, 0, at))]
+        front = items(flow, 0, at)
+        drawn: list[Item] = [Group(shift, 0.0, (*front, *upside_down(front, width / 2, middle)))]
         fold, reach = Pen(ColourRole.HAIRLINE, 0.5, Dash.DASHED), context.mm(_FOLD)
         # Short marks at both edges: a line across would be seen by everybody.
         drawn.append(line(shift, middle, shift + reach, middle, fold))

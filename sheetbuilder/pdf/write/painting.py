@@ -158,6 +158,9 @@ class _Painter:
         if item.tracking != self._tracking:
             self._put(f"{number(item.tracking)} Tc")
             self._tracking = item.tracking
+        if item.turned:
+            self._upside_down(item, at)
+            return
         self._put(f"{numbers((at[0] - self._pen_at[0], at[1] - self._pen_at[1]))} Td")
         # Rounding must not add up along a page: the pen is where the rounded numbers left it.
         self._pen_at = (
@@ -170,6 +173,16 @@ class _Painter:
             self._put("EMC")
         size = item.size
         self._reach(item.mark, (at[0], at[1] - 0.25 * size, at[0] + item.width, at[1] + 0.8 * size))
+
+    def _upside_down(self, item: Text, at: tuple[float, float]) -> None:
+        self._put(f"-1 0 0 -1 {numbers(at)} Tm")
+        self._show(item)
+        # What comes next begins with an upright matrix again.
+        self._end_text()
+        if item.actual is not None:
+            self._put("EMC")
+        size = item.size
+        self._reach(item.mark, (at[0] - item.width, at[1] - 0.8 * size, at[0], at[1] + 0.25 * size))
 
     def _show(self, item: Text) -> None:
         at = 0

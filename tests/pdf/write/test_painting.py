@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
-from sheetbuilder.layout.items import Box, Dash, Item, Pen, line
+from sheetbuilder.layout.items import Box, Dash, Item, Pen, Text, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
@@ -139,3 +141,15 @@ def test_what_would_be_read_is_no_furniture() -> None:
     mark = Node(Role.DOCUMENT).add(Role.P).mark()
     with pytest.raises(ValueError, match="decoration"):
         paint_furniture(Surface(200, 300, (), (line(0, 0, 9, 9, Pen(ColourRole.INK), mark),)), paints())
+
+
+def test_words_upside_down_have_a_matrix_of_their_own_and_those_after_them_stand_upright() -> None:
+    face, form, placements = THEME.style("body").face, Node(Role.FORM), Placements()
+    mark = Mark(form)
+    upright = Text(10, 20, "Navn", 20.0, face, 8.0, ColourRole.INK, mark=mark)
+    operators = painted(replace(upright, x=90, y=80, turned=True), upright, placements=placements)
+    at = operators.index("-1 0 0 -1 90 20 Tm")
+    assert operators[at + 3 : at + 6] == ["ET", "BT", "10 80 Td"]
+    # The box around both: the turned words run to the left from their point.
+    _, box = placements.boxes[id(form)]
+    assert box == pytest.approx((10, 13.6, 90, 86.4))
