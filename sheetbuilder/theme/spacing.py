@@ -48,6 +48,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "under-letterhead": 9,
         "above-foot-lines": 2,
         "page-edge": 3,
+        "under-lines": 3,
         "above-notice": 4,
         "above-chips": 4.5,
         "foot": 6,

@@ -73,7 +73,7 @@ COUNTS_IN_ENGLISH = {
     "2.1": (3, 4, 0),
     "3.1": (15, 4, 16),
 }
-COUNTS_OF_COURSE = {"participant": (60, 39, 33), "trainer": (141, 39, 33)}
+COUNTS_OF_COURSE = {"participant": (63, 39, 33), "trainer": (144, 39, 33)}
 
 
 def composed(package: Package, paper: str = "a4") -> Documents:

@@ -25,8 +25,8 @@ class Ruling(StrEnum):
 
 
 def column(context: LayoutContext, top: float, foot: float) -> OnPage:
-    """All that a page has of its width, from one height down to another."""
-    return OnPage(0.0, top, context.theme.paper.content_width, foot - top)
+    """All that a page has of its width, from one height down to another, whose last line is no rule of the foot."""
+    return OnPage(0.0, top, context.theme.paper.content_width, foot - context.space("under-lines") - top)
 
 
 def named_lines(context: LayoutContext, label: str, name: str, parent: Node, room: OnPage) -> tuple[Item, ...]:

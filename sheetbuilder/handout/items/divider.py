@@ -1,4 +1,4 @@
-"""A divider: the first page of a part, with the part's name and the sheets in it."""
+"""A divider: the first paper of a part, with the part's name and its sheets, and lines for notes on its back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pydantic import Field
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
+from sheetbuilder.handout.binding.notes_page import NotesPage, notes_page
+from sheetbuilder.handout.binding.ruling import Ruling
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
@@ -33,17 +35,26 @@ class Divider(RecipeItem):
     type: Literal["divider"] = Field(description="Et skilleark: her begynder en del, som det næste hører til.")
     title: Words = Field(description="Delens navn; det står også i foden af dens sider.")
     text: Text | None = Field(default=None, description="Et kort afsnit om delen.")
+    back: Ruling = Field(
+        default=Ruling.RULED,
+        description="Skillearkets bagside: ruled (linjer til delens noter), grid (tern) eller blank (tom).",
+    )
 
     def heads(self, package: Package) -> str:  # noqa: ARG002
         """The part's name."""
         return self.title
 
     def lay(self, item_context: ItemContext) -> Laid:
-        """A right-hand page."""
+        """A right-hand page, and its back."""
         part = item_context.part(self.title)
         kicker = item_context.words.part.format(number=item_context.parts)
         draft = divider_draft(item_context, part, kicker, self.text, self.where)
-        return Laid((PageRun((draft,), whole=True),), (item_context.line(self.title),), part)
+        drafts = [draft]
+        if self.back is not Ruling.BLANK:
+            inner = item_context.inside(part).page()
+            title = f"{item_context.words.notes}: {self.title}"
+            drafts.append(notes_page(inner, NotesPage(title, "notes", self.back, "section"), part.add(Role.SECT)))
+        return Laid((PageRun(tuple(drafts), whole=True),), (item_context.line(self.title),), part)
 
 
 def divider_draft(

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
-from sheetbuilder.handout.binding.ruling import Ruling, column, ruled_page
-from sheetbuilder.handout.binding.titled import bottom
+from sheetbuilder.handout.binding.notes_page import NotesPage, notes_page
+from sheetbuilder.handout.binding.ruling import Ruling
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.fields import writing_field
-from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.models.kinds import Whole, Words
 
 
@@ -29,21 +27,13 @@ class NotesItem(RecipeItem):
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The pages, each with its name at the head."""
-        item_context = item_context.page()
-        context, words = item_context.context, item_context.words
-        paper = context.theme.paper
+        words = item_context.words
         title = f"{words.notes}: {self.session}" if self.session else words.notes
         part = item_context.part(title)
-        drafts = []
-        for index in range(self.pages):
+        item_context = item_context.page()
+        drafts = [
             # The name is a heading once; on the pages behind it is only there for the eye.
-            head = (
-                context.heading(title, "title", paper.content_width, part, below=0)
-                if index == 0
-                else context.set(title, "title", paper.content_width, None)
-            )
-            top = paper.head + height(head) + context.space("above-text")
-            mark = writing_field(context, part, title, f"notes-{index + 1}")
-            field = ruled_page(context, self.ruling, mark, column(context, top, bottom(item_context)))
-            drafts.append(item_context.draft((*items(head, 0, paper.head), *field)))
+            notes_page(item_context, NotesPage(title, f"notes-{index + 1}", self.ruling, again=index > 0), part)
+            for index in range(self.pages)
+        ]
         return Laid((PageRun(tuple(drafts)),), (item_context.line(title),))

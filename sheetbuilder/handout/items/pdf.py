@@ -176,12 +176,15 @@ class PdfItem(RecipeItem):
             own = head if at == 0 else []
             begin = top + (height(own) + page.context.space("under-drawing") if own else 0.0)
             gap = page.context.space("between-sections")
+            end -= page.context.space("under-lines")
             half = (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
-            for index, (placement, field) in enumerate(zip(placements[at : at + 2], fields[at : at + 2], strict=True)):
-                drawn += _with_notes(
-                    page.context, placement, field, OnPage(0.0, begin + index * (half + gap), width, half)
-                )
+            pair = list(zip(placements[at : at + 2], fields[at : at + 2], strict=True))
+            for index, (placement, field) in enumerate(pair):
+                # The last one may stand alone: it is as large as the others, and the rest of the page is its lines.
+                high = half if len(pair) > 1 else end - begin
+                strip = OnPage(0.0, begin + index * (half + gap), width, high)
+                drawn += _with_notes(page.context, placement, field, strip, half)
             drafts.append(page.draft(drawn))
             item_context = item_context.further()
         return drafts
@@ -219,10 +222,12 @@ def _frame(inset: Inset) -> Box:
     return Box(inset.x, inset.y, inset.width, inset.height, 0, Pen(ColourRole.HAIRLINE, 0.5))
 
 
-def _with_notes(context: LayoutContext, placement: ImportedPlacement, field: Mark, strip: OnPage) -> list[Item]:
-    """A slide at the head of a strip, lines beside it and, over the whole width, below it."""
+def _with_notes(
+    context: LayoutContext, placement: ImportedPlacement, field: Mark, strip: OnPage, most: float
+) -> list[Item]:
+    """A slide at most `most` high at the head of a strip, lines beside it and, over the whole width, below it."""
     y, width, high = strip.y, strip.width, strip.height
-    wide = min(context.mm(_SLIDE), high * placement.page.width / placement.page.height)
+    wide = min(context.mm(_SLIDE), most * placement.page.width / placement.page.height)
     tall = wide * placement.page.height / placement.page.width
     inset = placement.inset(0, y, wide, tall)
     pen, step = Pen(ColourRole.LINE, 0.6), pitch(context)

@@ -1,0 +1,35 @@
+"""Slides with lines for notes: two a page, and the rest of the last page is lines too."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder import load
+from sheetbuilder.compose.session import new_session
+from sheetbuilder.handout.binding.composing import compose
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.foreign import load_whole
+from sheetbuilder.layout.places import places
+from sheetbuilder.theme import default_theme
+
+DECK = Path(__file__).parents[3] / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
+
+
+def test_a_slide_alone_on_the_last_page_has_the_rest_of_it_for_notes(tmp_path: Path) -> None:
+    shutil.copy(DECK, tmp_path / "dias.pdf")
+    recipe = tmp_path / "dag.yaml"
+    item = "{type: pdf, file: dias.pdf, title: Dias, layout: slides-with-notes, pages: 1-3}"
+    recipe.write_text(f"type: handout\ntitle: En dag\nitems:\n  - {item}\n", "utf-8")
+    package = load()
+    session = new_session(package, default_theme())
+    document = compose(session, load_whole(recipe, package))[Edition.PARTICIPANT]
+    one, two, alone = places(document)
+    assert (one.page, two.page, alone.page) == (0, 0, 1)
+    assert alone.lines > 2 * two.lines
+    # As large as the others: the lines beside it begin where theirs do.
+    widths = [box.right - box.left for box in (alone.boxes[0], one.boxes[0])]
+    assert widths[0] == pytest.approx(widths[1])
+    assert abs(alone.boxes[-1].bottom - two.boxes[-1].bottom) < 24
