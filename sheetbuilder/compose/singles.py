@@ -5,11 +5,13 @@ Each is a function for its pages, which any other document may take in, and one 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sheetbuilder.blocks.notes import Notes
 from sheetbuilder.compose.cache import rooted
 from sheetbuilder.compose.session import Session, sheet_foot
 from sheetbuilder.content import Sheet, Strategy
-from sheetbuilder.figures import figures, mini_workflow
+from sheetbuilder.figures import Figure, figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import (
     Band,
@@ -23,9 +25,12 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, Page
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import foot_room, marker, privacy_strip
-from sheetbuilder.templates.prose import overflow
+from sheetbuilder.templates.prose import enlarged, overflow
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import WritingRoom, working_area
+
+_SIZES = (1.45, 1.35, 1.25, 1.15)
+"""How much larger than running text the figure in words may be: it hangs on a wall as the figure does."""
 
 
 def sheet_document(session: Session, sheet: Sheet) -> Document:
@@ -79,19 +84,30 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     figure_slab = Band(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
     drafts = [PageContent(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
-    context, top = back, max(least, back.clear.top)
-    column = (width - context.space("between-zones")) / 2
+    drafts += _in_words(back, figure, root, foot, max(least, back.clear.top))
+    return drafts
+
+
+def _in_words(context: LayoutContext, figure: Figure, root: Node, foot: str, top: float) -> list[PageContent]:
+    """A figure in words in two columns, on one landscape page as large as it has room for, else on several."""
+    paper, gutter = context.theme.paper, context.space("between-zones")
+    column = (paper.height - 2 * paper.fore_edge - gutter) / 2
     tall = paper.width - top - foot_room(context) - context.space("page-edge")
+    for size in _SIZES:
+        at = enlarged(replace(context, problems=None), size)
+        tried = parted(figure.describe(at, column, root.detached(root.role)), 2)
+        if max(map(height, tried)) <= tall:
+            context = enlarged(context, size)
+            break
     told = figure.describe(context, column, root)
     columns = into_pages(told, lambda _: tall)
     if len(columns) <= 2:
         columns = parted(told, 2)
-    for at in range(0, len(columns), 2):
-        pair = columns[at : at + 2]
+    drafts = []
+    for at_column in range(0, len(columns), 2):
+        pair = columns[at_column : at_column + 2]
         laid: tuple[Item, ...] = tuple(
-            group
-            for index, flow in enumerate(pair)
-            for group in items(flow, index * (column + context.space("between-zones")), top)
+            group for index, flow in enumerate(pair) for group in items(flow, index * (column + gutter), top)
         )
         drafts.append(PageContent(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts

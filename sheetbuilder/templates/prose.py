@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
@@ -13,6 +13,7 @@ from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
+from sheetbuilder.theme.typescale import type_scale
 
 _TAIL = 0.15
 """A last page with less than this share of text is no page: the others give it some of theirs."""
@@ -31,6 +32,19 @@ def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow
         flow += spaced(part, gap) if flow else part
         after_heading = bool(part) and part[-1].keep_with_next
     return flow
+
+
+def at_reading_size(context: LayoutContext) -> LayoutContext:
+    """The context with body text as large as the moves of a sheet."""
+    return enlarged(context, context.style("move").size / context.style("body").size)
+
+
+def enlarged(context: LayoutContext, by: float) -> LayoutContext:
+    """The context with type and white space `by` times as large; papers and measures stay."""
+    theme = context.theme
+    styles = type_scale(theme.format.type_scale * by, theme.format.leading)
+    wider = replace(theme.format, spacing=theme.format.spacing * by)
+    return replace(context, theme=replace(theme, format=wider, styles=styles))
 
 
 def page_room(context: LayoutContext) -> float:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from sheetbuilder.content import Blocks
+from sheetbuilder.content import Block, Blocks
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.ruling import column, named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.fields import pitch
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Whole, Words
-from sheetbuilder.templates.prose import overflow, prose
+from sheetbuilder.templates.prose import at_reading_size, overflow, prose
+
+_FEW_LINES = 6
 
 
 class Exercise(RecipeItem):
@@ -55,19 +60,13 @@ class Exercise(RecipeItem):
         context, words = item_context.context, item_context.words
         part = item_context.part(self.title)
         flow = self._head(item_context, part)
-        measure = context.measure(context.theme.paper.content_width)
+        below = self._steps(item_context, part.detached(Role.SECT))
         if self.blocks:
-            flow += spaced(prose(context, self.blocks, part), context.space("between-parts"))
-        if self.materials:
-            listed = context.heading(words.materials, "heading", measure, part)
-            flow += spaced(
-                listed + context.list(self.materials, "item", measure, part, gap=context.space("before-first")),
-                context.space("between-sections"),
-            )
-        flow += spaced(
-            numbered_steps(context, words.instructions, self.instructions, measure, part),
-            context.space("between-sections"),
-        )
+            # A case is read standing, in a group: as large as the steps, where the page has room for that.
+            above = context.theme.paper.head + height(flow)
+            left = bottom(item_context) - above - height(below) - _least_notes(context)
+            flow += spaced(_case(context, self.blocks, part, left), context.space("between-parts"))
+        flow += self._steps(item_context, part)
         top = context.theme.paper.head + height(flow) + context.space("between-zones")
         lines = named_lines(context, words.notes, "notes", part, column(context, top, bottom(item_context)))
         stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
@@ -77,6 +76,18 @@ class Exercise(RecipeItem):
             stretches.append(PageRun((self._notes(item_context, anchor),), Edition.TRAINER))
             found.append(OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False))
         return Laid(tuple(stretches), tuple(found))
+
+    def _steps(self, item_context: ItemContext, part: Node) -> Flow:
+        """What they need, and what they do."""
+        context, words = item_context.context, item_context.words
+        measure = context.measure(context.theme.paper.content_width)
+        flow: Flow = []
+        if self.materials:
+            listed = context.heading(words.materials, "heading", measure, part)
+            listed += context.list(self.materials, "item", measure, part, gap=context.space("before-first"))
+            flow += spaced(listed, context.space("between-sections"))
+        steps = numbered_steps(context, words.instructions, self.instructions, measure, part)
+        return flow + spaced(steps, context.space("between-sections"))
 
     def _head(self, item_context: ItemContext, part: Node) -> Flow:
         context, words = item_context.context, item_context.words
@@ -112,3 +123,20 @@ class Exercise(RecipeItem):
         lines = named_lines(context, words.own_notes, "own-notes", section, column(context, top, bottom(item_context)))
         theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
         return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)
+
+
+def _case(context: LayoutContext, blocks: Sequence[Block], part: Node, room: float) -> Flow:
+    """Blocks at reading size where there is room for them, else as running text."""
+    larger = at_reading_size(context)
+    tried = prose(replace(larger, problems=None), blocks, part.detached(part.role))
+    return prose(larger if height(tried) <= room else context, blocks, part)
+
+
+def _least_notes(context: LayoutContext) -> float:
+    """The room that a case leaves for notes: that between the parts of the page, and some lines."""
+    return (
+        context.space("between-parts")
+        + context.space("between-sections")
+        + context.space("between-zones")
+        + _FEW_LINES * pitch(context)
+    )

@@ -12,11 +12,9 @@ from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.ruling import column, named_lines
 from sheetbuilder.handout.binding.titled import bottom, running, single, titled
 from sheetbuilder.handout.item import RecipeItem
-from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import height, spaced
 from sheetbuilder.models.kinds import Truth, Words
-from sheetbuilder.templates.prose import prose
-from sheetbuilder.theme.typescale import type_scale
+from sheetbuilder.templates.prose import at_reading_size, prose
 
 
 class TextItem(RecipeItem):
@@ -44,17 +42,9 @@ class TextItem(RecipeItem):
         item_context = item_context.page()
         context = item_context.context
         flow, part = titled(item_context, self.title)
-        told = prose(_at_reading_size(context), self.blocks, part)
+        told = prose(at_reading_size(context), self.blocks, part)
         flow += spaced(told, context.space("under-page-title"))
         top = context.theme.paper.head + height(flow) + context.space("between-zones")
         lines = named_lines(context, self.lines, "lines", part, column(context, top, bottom(item_context)))
         page = replace(single(item_context, flow, lines, self.title, self.where), recto=self.recto)
         return Laid((PageRun((page,)),), (item_context.line(self.title),))
-
-
-def _at_reading_size(context: LayoutContext) -> LayoutContext:
-    """The context with body text as large as the moves of a sheet, and all else in proportion."""
-    theme = context.theme
-    larger = theme.format.type_scale * context.style("move").size / context.style("body").size
-    styles = type_scale(larger, theme.format.leading)
-    return replace(context, theme=replace(theme, styles=styles))
