@@ -92,39 +92,39 @@ def cover(
         look = ground.style(context, "cover-subtitle")
         flow += context.set(text.subtitle, look, width, part.add(Role.P), context.space("between-lines"))
     painted, under = ground.painted(context, width, title_top + height(flow))
-    measure = min(width, context.mm(context.theme.format.measure.cover))
-    if text.lead:
-        lead = context.paragraph(text.lead, "cover-lead", measure, part)
-        flow += spaced(lead, context.space("between-sections") + under)
-    for index, fact in enumerate(text.facts):
-        flow += context.set(
-            fact, "body", measure, part.add(Role.P), context.space("between-points" if index else "between-sections")
-        )
-    named: Flow = []
-    for index, said in enumerate(text.bearer):
-        named += context.set(
-            said,
-            "body" if index else "section",
-            width,
-            part.add(Role.P),
-            context.space("between-lines") if index else 0.0,
-        )
-    feet, bottom = _feet(context, part)
-    air = context.space("between-sections")
-    if named:
-        # A name comes closer to what is above it before it takes the room of the drawing below.
-        left = bottom - title_top - height(flow) - height(named) - drawings.below.height
-        air = min(air, left / 2) if left >= 2 * context.space("row-gap") else air
-        flow += spaced(named, air)
+    parts = _parts(context, text, width, part)
+    feet, floor = _feet(context, part)
+    usual_air = context.space("between-sections")
+    below = drawings.below.height
+    # White space yields before decoration is left out, and both before words.
+    left = floor - title_top - height(flow) - under - sum(map(height, parts)) - below
+    air = min(usual_air, left / (len(parts) + 2))
+    shown = below > 0 and air >= context.space("row-gap")
+    air = air if shown else usual_air
+    for index, said in enumerate(parts):
+        flow += spaced(said, air + (0.0 if index else under))
     above = Group(0, title_top - context.space("between-parts") - drawings.above.height, drawings.above.items)
     drawn: list[Item] = [*painted, *head, *items(flow, 0, title_top), above, *feet]
-    used = title_top + height(flow)
-    if used > bottom:
+    used, bottom = title_top + height(flow), floor - usual_air
+    if used > bottom + _ROUNDING and not shown:
         context.report(overflow(context, text.title, used - bottom, text.where))
-    # Decoration that has no room is left out.
-    if used + air + drawings.below.height <= bottom + _ROUNDING:
-        drawn.append(Group(0, bottom - drawings.below.height, drawings.below.items))
+    if shown:
+        drawn.append(Group(0, floor - air - below, drawings.below.items))
     return PageContent(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
+
+
+def _parts(context: LayoutContext, text: CoverText, width: float, part: Node) -> list[Flow]:
+    """What stands below the title: the paragraph, the facts, whose copy it is."""
+    measure = min(width, context.mm(context.theme.format.measure.cover))
+    lead = context.paragraph(text.lead, "cover-lead", measure, part) if text.lead else []
+    facts: Flow = []
+    for fact in text.facts:
+        facts += context.set(fact, "body", measure, part.add(Role.P), context.space("between-points") if facts else 0.0)
+    named: Flow = []
+    for said in text.bearer:
+        style, gap = ("body", context.space("between-lines")) if named else ("section", 0.0)
+        named += context.set(said, style, width, part.add(Role.P), gap)
+    return [flow for flow in (lead, facts, named) if flow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ def bearer(context: LayoutContext, part: Node) -> list[Item]:
 
 
 def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
-    """What stands at the foot of a cover, the brand's lines and a logo that belongs there, and where it begins."""
+    """What stands at the foot of a cover, the brand's lines and a logo that belongs there, and where that begins."""
     paper, brand, logo = context.theme.paper, context.brand, context.logo
     floor = paper.height - foot_room(context) - context.space("above-foot-lines")
     width = paper.content_width
@@ -270,7 +270,7 @@ def _feet(context: LayoutContext, part: Node) -> tuple[list[Item], float]:
     if lines:
         tops.append(floor - height(lines))
         drawn += items(lines, left, floor - height(lines))
-    return drawn, min(tops) - context.space("between-sections")
+    return drawn, min(tops)
 
 
 def _fitted(context: LayoutContext, logo: Logo, width: float, height: float) -> Sized:
