@@ -76,15 +76,21 @@ class Levels(Block):
         y = 0.0
         node = parent.add(Role.L, numbering="Square")
         choice = Choice(context.path, self.label)
-        for level in self.levels:
-            text = f"{level.word} · {level.meaning}"
-            wide = pad * 2 + size + context.space("in-cell") + context.width(text, look)
+        before = pad + size + context.space("in-cell")
+        wides = [before + context.width(_said(level), look) + pad for level in self.levels]
+        if start + sum(wides) + between * (len(wides) - 1) > width:
+            # Over several rows the frames make columns, so that they end at one edge.
+            wides = [max(wides)] * len(wides)
+        for level, wide in zip(self.levels, wides, strict=True):
             if x + wide > width and x > start:
                 x, y = start, y + high + between
-            entry = node.add(Role.LI)
+            entry, text = node.add(Role.LI), _said(level)
             items.append(Box(x, y, wide, high, context.mm(SMALL_CORNER), _PENS[level.border]))
             items += tick_box(context, x + pad, y + (high - size) / 2, entry.add(Role.LBL), text, level.id, choice)
-            body = entry.add(Role.LBODY).mark()
-            items += context.text(text, look, x + pad + size + context.space("in-cell"), y + base, body)
+            items += context.text(text, look, x + before, y + base, entry.add(Role.LBODY).mark())
             x += wide + between
         return [Band(y + high, tuple(items))]
+
+
+def _said(level: Level) -> str:
+    return f"{level.word} · {level.meaning}"

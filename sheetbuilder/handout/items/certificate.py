@@ -22,6 +22,11 @@ from sheetbuilder.theme.palette import ColourRole
 _NAME, _SIGNED = 14, 8
 """On A4, in mm: the height of a line for a name, and the height over the line of a signature, which is always free."""
 
+_MOST = 0.5
+"""The share of the foot that day and place may have of what is left beside the gutters."""
+_HAIR = 0.5
+"""In points: what a text set in its own width must not lack."""
+
 
 class Certificate(RecipeItem):
     """That somebody took part."""
@@ -91,13 +96,16 @@ class Certificate(RecipeItem):
         context, words, course = item_context.context, item_context.words, item_context.course
         signers = self.signed_by or course.trainers[:3] or ("",)
         gutter = context.space("column-gutter")
-        wide = (width - gutter * len(signers)) / (len(signers) + 1)
         occasion = course.occasion(context.words, words)
-        columns = [(0.0, _named_line(context, _LineOf(words.date_and_place, "date-and-place", occasion), wide, part))]
+        room = width - gutter * len(signers)
+        # Day and place have one line where the others can spare the room for it.
+        first = min(max(room / (len(signers) + 1), context.width(occasion, "item") + _HAIR), room * _MOST)
+        wide = (room - first) / len(signers)
+        columns = [(0.0, _named_line(context, _LineOf(words.date_and_place, "date-and-place", occasion), first, part))]
         for index, name in enumerate(signers, 1):
             label = f"{words.signature}, {name}" if name else words.signature
             own = _named_line(context, _LineOf(name or words.signature, f"signature-{index}", alt=label), wide, part)
-            columns.append((index * (wide + gutter), own))
+            columns.append((first + gutter + (index - 1) * (wide + gutter), own))
         # All lines on one height, however many words stand on one of them.
         above = max(flow[0].height for _, flow in columns)
         return beside([(x, [Band(above - flow[0].height), *flow]) for x, flow in columns])
@@ -131,7 +139,7 @@ def _named_line(context: LayoutContext, line_of: _LineOf, width: float, part: No
     below = [Band(context.space("to-field"), (line(0, 0, width, 0, pen),))]
     if line_of.said:
         above = context.set(line_of.said, "item", width, part.add(Role.P))
-        room = [Band(height(above), items(above))]
+        room = [Band(height(above) + context.space("between-lines"), items(above))]
     else:
         mark = writing_field(context, part, line_of.alt or line_of.label, line_of.name)
         high = context.mm(_SIGNED)

@@ -32,8 +32,11 @@ from sheetbuilder.templates.furniture import Frame, framed
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 
-_LOW, _HIGH = 8.3, 12
-"""The height of a row on A4, in mm: the least that a signature needs, and the most that is of use."""
+_LOW, _HIGH, _LEAST = 8.3, 12, 7.6
+"""The height of a row on A4, in mm: what a signature needs, the most that is of use, and the least, which is better
+than a page more for the last rows."""
+_FEW = 4
+"""Fewer rows than this are no page: the one before gives it some of its own."""
 
 _NAMED = 0.62
 """The share of the width that names and workplaces have; the rest is for the signatures."""
@@ -139,7 +142,7 @@ class SignIn(RecipeItem):
             names = _names(context, columns, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
             body = body or table.add(Role.TBODY)
             room = bottom(item_context) - top - names.height
-            count = max(1, min(left, int(room // context.mm(_LOW))))
+            count = left if left * context.mm(_LEAST) <= room else _rows_on(left, int(room // context.mm(_LOW)))
             begin = count_of_rows - left + 1
             high = min(context.mm(_HIGH), room / count)
             rows = _rows(context, columns, body, range(begin, begin + count), (width, high))
@@ -148,6 +151,12 @@ class SignIn(RecipeItem):
             drafts.append(item_context.draft(drawn))
             left -= count
         return Laid((PageRun(tuple(drafts), Edition.TRAINER),), (item_context.line(words.sign_in),))
+
+
+def _rows_on(left: int, most: int) -> int:
+    """How many of the rows that are left stand on a page with room for so many, at least one."""
+    over = left - most
+    return max(1, most - (_FEW - over if 0 < over < _FEW else 0))
 
 
 def _names(context: LayoutContext, columns: Sequence[_Column], row: Node | None, width: float) -> Band:
