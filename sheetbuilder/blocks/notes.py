@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -48,31 +49,38 @@ class Notes(Block):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """Rows of fields; all fields of a row have as many lines as each other."""
-        gutter, across = context.space("column-gutter"), context.across(self.columns)
-        column = (width - gutter * (across - 1)) / across
-        rows = [self.fields[at : at + across] for at in range(0, len(self.fields), across)]
-        composed = [[_field(context, field, column, parent) for field in row] for row in rows]
-        heads = [max(height(label) for label, _ in row) for row in composed]
-        counts = [max(_fewest(context, field) for field in row) for row in rows]
-        step, gap = pitch(context), context.space("above-notice")
-        fixed = sum(heads) + gap * (len(rows) - 1)
+        return note_fields(context, self.fields, self.columns, width, parent)
 
-        def draw(room: float) -> Flow:
-            lines = _shared(counts, int((room - fixed + 0.01) // step))
-            flow: Flow = []
-            for row, head, count in zip(composed, heads, lines, strict=True):
-                # A hint that wraps in one column must not put the lines of the row out of step.
-                columns = [
-                    (
-                        index * (column + gutter),
-                        [*label, Band(head - height(label)), ruled_lines(context, count, column, mark)],
-                    )
-                    for index, (label, mark) in enumerate(row)
-                ]
-                flow.append(beside(columns, gap if flow else 0.0))
-            return flow
 
-        return Stretch(fixed + step * sum(counts), float(sum(counts)), draw)
+def note_fields(
+    context: LayoutContext, fields: Sequence[NoteField], columns: int, width: float, parent: Node
+) -> Stretch:
+    """Fields in rows of as many as asked for; all fields of a row have as many lines as each other."""
+    gutter, across = context.space("column-gutter"), context.across(columns)
+    column = (width - gutter * (across - 1)) / across
+    rows = [fields[at : at + across] for at in range(0, len(fields), across)]
+    composed = [[_field(context, field, column, parent) for field in row] for row in rows]
+    heads = [max(height(label) for label, _ in row) for row in composed]
+    counts = [max(_fewest(context, field) for field in row) for row in rows]
+    step, gap = pitch(context), context.space("above-notice")
+    fixed = sum(heads) + gap * (len(rows) - 1)
+
+    def draw(room: float) -> Flow:
+        lines = _shared(counts, int((room - fixed + 0.01) // step))
+        flow: Flow = []
+        for row, head, count in zip(composed, heads, lines, strict=True):
+            # A hint that wraps in one column must not put the lines of the row out of step.
+            beside_each_other = [
+                (
+                    index * (column + gutter),
+                    [*label, Band(head - height(label)), ruled_lines(context, count, column, mark)],
+                )
+                for index, (label, mark) in enumerate(row)
+            ]
+            flow.append(beside(beside_each_other, gap if flow else 0.0))
+        return flow
+
+    return Stretch(fixed + step * sum(counts), float(sum(counts)), draw)
 
 
 def _fewest(context: LayoutContext, field: NoteField) -> int:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from sheetbuilder.blocks.notes import NoteField, note_fields
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
@@ -31,6 +32,9 @@ class Panel(Block):
     text: Text | None = Field(default=None, description="Feltets tekst.")
     items: tuple[Item, ...] = Field(default=(), description="Feltets punkter.")
     contacts: Truth = Field(default=False, description="true: kommunens telefonnumre står sidst i feltet.")
+    fields: tuple[NoteField, ...] = Field(
+        default=(), max_length=4, description="Linjer at skrive på sidst i feltet, to felter ved siden af hinanden."
+    )
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The field as one piece."""
@@ -45,6 +49,9 @@ class Panel(Block):
         brand = context.asked_brand() if self.contacts else None
         if brand is not None:
             flow += spaced(contact_rows(context, brand, inner, section), context.space("between-blocks"))
+        if self.fields:
+            own = note_fields(context, self.fields, 2, inner, section)
+            flow += spaced(own.draw(own.least), context.space("between-blocks"))
         return [field(context, flow, width)]
 
 

@@ -33,8 +33,22 @@ def _least(content: Content, name: str) -> int:
     limits = type(content).model_fields[name].metadata
     # What limits a field is of classes that are pydantic's own affair; the one with this name holds it.
     least: int = next((fewest for one in limits if (fewest := getattr(one, "min_length", None)) is not None), 0)
-    silent = isinstance(content, Block) and dict(content).get("text") is None
+    silent = isinstance(content, Block) and not any(map(_always_says, _others(content, name)))
     return max(least, 1 if silent else 0)
+
+
+def _others(content: Content, name: str) -> Iterator[object]:
+    """What else of a block has words that may be all it says: its text, its other lists."""
+    for other, value in content:
+        if other == "text" or (other != name and isinstance(value, tuple)):
+            yield value
+
+
+def _always_says(value: object) -> bool:
+    """Whether something of a text or a list stands in every case."""
+    if isinstance(value, tuple):
+        return any(not (isinstance(one, Conditional) and one.when) for one in value)
+    return value is not None
 
 
 def _problem(name: str, conditional: Sequence[Conditional], facts: frozenset[Fact]) -> Problem:

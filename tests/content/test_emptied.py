@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sheetbuilder.blocks.panel import Panel
+from sheetbuilder.content.emptied import emptied
+
 from .conftest import Folder
 
 CLOSING = "    - type: text\n      text: Tak.\n"
@@ -38,3 +41,10 @@ def test_a_list_of_which_nothing_is_left_is_told_with_its_case(blocks: str, mess
 def test_a_list_that_has_something_in_every_case_is_sound(blocks: str, folder: Folder) -> None:
     folder.change("package.yaml", (CLOSING, blocks))
     assert folder.load().warnings == ()
+
+
+@pytest.mark.parametrize(("points", "told"), [([{"id": "a", "text": "Ring."}], False), ([], True)])
+def test_a_list_beside_another_may_be_empty_in_some_case(points: list[dict[str, str]], told: bool) -> None:
+    fields = [{"id": "b", "when": "not contacts", "label": "Infohus"}]
+    panel = Panel.model_validate({"type": "panel", "title": "Når det haster", "items": points, "fields": fields})
+    assert [problem.code for problem in emptied(panel)] == ["SB239"] * told
