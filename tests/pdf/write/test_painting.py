@@ -134,7 +134,7 @@ def test_furniture_is_one_artifact_on_the_whole_surface() -> None:
     assert made[0] == "/Artifact BMC"
     assert made[-1] == "EMC"
     assert sum("BMC" in each or "BDC" in each for each in made) == 1
-    assert {"0 0 0 RG", "10 295 m", "10 280 l", "1 294 3 4 re"} <= set(made)
+    assert {"0 G", "10 295 m", "10 280 l", "1 294 3 4 re"} <= set(made)
 
 
 def test_what_would_be_read_is_no_furniture() -> None:
