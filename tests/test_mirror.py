@@ -49,6 +49,7 @@ OF_A_ROOM = {
     "pdf/write/test_surfaces": "pages placed on surfaces, before every judge",
     "blocks/test_vocabulary": "what every block keeps: its sample, its words, its place, its tree",
     "branding/test_brands": "brands on the outputs of a package",
+    "branding/test_ink": "the ink that pages take, as Ghostscript counts it",
     "branding/test_numbers": "the number that matters, on every page of everything",
     "branding/test_usual_letterheads": "letterheads as municipalities have them, on the outputs of our package",
     "branding/test_local": "a municipality's lines on the pages",

@@ -11,7 +11,8 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
-from sheetbuilder.theme import Theme, default_theme
+from sheetbuilder.theme import Palette, Theme, default_theme
+from sheetbuilder.theme.palette import SPARING_PALETTE
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sheetbuilder.layout.letterheads import Overlays
     from sheetbuilder.layout.logo import Logo
     from sheetbuilder.publish.manifest import Revision
-    from sheetbuilder.theme.palette import Palette
     from sheetbuilder.theme.typeface import Typeface
 
 _BRANDING = "sheetbuilder.branding.reading"
@@ -67,6 +67,8 @@ class BrandedPackage:
         """How the pages look; `MissingError` for a paper that is not in the table."""
         paper = self.options.page_paper
         theme = self.brand.theme(paper, self.typeface) if self.brand else default_theme(paper)
+        if self.options.save_ink:
+            return replace(theme, palette=SPARING_PALETTE)
         theme = replace(theme, palette=self.palette) if self.palette else theme
         return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
 
@@ -112,6 +114,11 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
 
 
 def suffix(options: PrintOptions, words: PageWords) -> str:
-    """What the names of files say of their paper and of being in grey: nothing for A4 in colour."""
+    """What the names of files say of their paper and ink: nothing for A4 in colour."""
     paper = options.paper.lower()
-    return ("" if paper == "a4" else f"-{paper}") + (f"-{words.grey_file}" if options.grey else "")
+    told = (
+        ("" if paper == "a4" else paper),
+        (words.grey_file if options.grey else ""),
+        (words.save_ink_file if options.save_ink else ""),
+    )
+    return "".join(f"-{one}" for one in told if one)

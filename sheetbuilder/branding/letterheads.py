@@ -51,7 +51,7 @@ def letterheads(
         problems = [replace(one, severity=Severity.ERROR) if one.code == PROMISES else one for one in problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    return Overlays(MappingProxyType(types)), tuple(problems)
+    return Overlays(MappingProxyType(types), once=options.save_ink), tuple(problems)
 
 
 def _read(one: Wanted, reader: Reader, *, mirrored: bool) -> tuple[Overlay | None, Iterable[Problem]]:

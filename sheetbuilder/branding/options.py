@@ -29,6 +29,8 @@ class PrintOptions:
     """Whether other people's pages, a letterhead's or a slide's, that take back PDF/A or PDF/UA are an error."""
     grey: bool = False
     """For a black-and-white printer."""
+    save_ink: bool = False
+    """Whether words, lines and outlines are printed in dark grey, no areas, and a letterhead on first pages alone."""
     sides: Sides = Sides.DUPLEX
     flip: Flip | None = None
     """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
@@ -75,6 +77,7 @@ class PrintKeywords(TypedDict, total=False):
     strict: bool
     require: bool
     grey: bool
+    save_ink: bool
     sides: Sides
     flip: Flip | None
     imposition: Imposition | None

@@ -26,12 +26,14 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
     {
         "brand": say("Dress the pages for a municipality; the files go to a folder of its name."),
         "grey": say("Make everything grey, for a black-and-white printer."),
+        "save_ink": say("Save ink: outlines for areas, thin lines, dark grey words, a letterhead on first pages."),
         "strict": say("Let warnings count as errors."),
         "require": say("Stop where a letterhead would take back PDF/A."),
         "inspect": say("Read what holds files of others back before it is published, or do without, which is quicker."),
     }
 )
 """What each option is for, where a command has no words of its own for it."""
+_FLAGS = ("grey", "save_ink", "strict", "require")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "brand": lambda: options.brand(tell, words["brand"]),
         "paper": lambda: options.paper(tell),
         "date": lambda: options.date(tell),
-        **{name: functools.partial(_flag, tell, name, words[name]) for name in ("grey", "strict", "require")},
+        **{name: functools.partial(_flag, tell, name, words[name]) for name in _FLAGS},
         "sides": lambda: options.sides(tell),
         "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
     }
@@ -94,4 +96,4 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
 
 
 def _flag(tell: Tell, name: str, told: Message) -> Callable[[Function], Function]:
-    return click.option(f"--{name}", is_flag=True, help=tell(told))
+    return click.option(f"--{name.replace('_', '-')}", name, is_flag=True, help=tell(told))

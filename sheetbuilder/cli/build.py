@@ -23,7 +23,7 @@ def command(tell: Tell) -> click.Command:
     @described("build", tell)
     @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")))
     @options.out(tell, default=Path("out"))
-    @printing(tell, "content", "brand", "paper", "date", "grey", "sides", "strict", "require", "inspect")
+    @printing(tell, "content", "brand", "paper", "date", "grey", "save_ink", "sides", "strict", "require", "inspect")
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
     @options.usual(tell)
     def build(speaker: Speaker, targets: tuple[str, ...], out: Path, asked: Asked, opened: bool) -> Exit:

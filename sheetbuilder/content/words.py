@@ -149,6 +149,7 @@ class PageWords(Phrases):
     grey_file: Identifier = Field(
         default="grey", description="Det, filnavne ender på, når alt er gråt til en sort-hvid printer."
     )
+    save_ink_file: Identifier = Field(default="save-ink", description="Det, filnavne ender på, når der spares blæk.")
     statement: Statement | None = Field(
         default=None,
         description="Afsnittet til tilgængelighedserklæringen, som lægges ved en pakke; uden det lægges intet ved.",

@@ -73,8 +73,13 @@ class Overlays:
     yielding: frozenset[PageType] = frozenset()
     """The kinds of page for which that of first pages leaves too little room: theirs is that of the other ones."""
 
+    once: bool = False
+    """Whether only the first page of a document has one."""
+
     def of(self, page: Page) -> Overlay | None:
         """The overlay of a page, or None where it has none."""
+        if self.once and page.number != 1:
+            return None
         overlay = self.named(page_types(page.kind, first=page.number == 1, landscape=page.landscape))
         if overlay is None or overlay.verso is None or page.landscape or page.number % 2:
             return overlay

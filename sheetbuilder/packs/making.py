@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand
@@ -78,8 +79,9 @@ class Packer:
         made_of = inputs(brand)
         options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0])
         name = brand.slug + suffix(options, self.package.words)
-        # The pack in colour and the one in grey say the same, so they have one date.
-        names = (suffix(replace(options, grey=grey), self.package.words) for grey in (False, True))
+        # The pack in colour, the one in grey and those that save ink say the same, so they have one date.
+        inks = product((False, True), repeat=2)
+        names = (suffix(replace(options, grey=grey, save_ink=less), self.package.words) for less, grey in inks)
         folders = dict.fromkeys((name, *(brand.slug + one for one in names)))
         options = replace(options, before=tuple(place.out / folder for folder in folders))
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))

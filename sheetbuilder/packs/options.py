@@ -38,6 +38,7 @@ class PackOptions:
                 "strict": printing.strict,
                 "require": printing.require,
                 "grey": printing.grey,
+                "save_ink": printing.save_ink,
                 "sides": printing.sides,
                 "flip": printing.flip,
                 "holes": printing.holes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -71,6 +71,8 @@ class Palette:
     """A colour for every purpose."""
 
     colours: Mapping[ColourRole, Colour]
+    sparing: bool = False
+    """Whether ink is saved: then areas are drawn as outlines, and lines thinner."""
 
     def __getitem__(self, ink: ColourRole) -> Colour:
         return self.colours[ink]
@@ -78,7 +80,7 @@ class Palette:
     @property
     def grey(self) -> Palette:
         """The same as a black-and-white printer shows it; `shortfalls` counts it already."""
-        return Palette(MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()}))
+        return replace(self, colours=MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()}))
 
     def on_grey(self, shade: int, ratio: float) -> float:
         """The least contrast with a grey of 0 to 255, in colour and in grey, of what is to reach a ratio on paper."""
@@ -119,3 +121,21 @@ DEFAULT_PALETTE = palette(
         ColourRole.REGISTRATION: "#000000",
     }
 )
+
+_PAPER, _WORDS, _LINES = "#FFFFFF", "#404040", "#4D4D4D"
+"""What pages that save ink are made of: words are three quarters black, lines 70 %."""
+
+SPARING_PALETTE = replace(
+    palette(
+        {
+            **dict.fromkeys((ColourRole.PAPER, ColourRole.TINT, ColourRole.FILL, ColourRole.SECONDARY), _PAPER),
+            **dict.fromkeys((ColourRole.INK, ColourRole.ACCENT, ColourRole.WARNING), _WORDS),
+            **dict.fromkeys((ColourRole.ON_FILL, ColourRole.ON_SECONDARY), _WORDS),
+            **dict.fromkeys((ColourRole.LINE, ColourRole.HAIRLINE), _LINES),
+            ColourRole.QUIET: "#595959",
+            ColourRole.REGISTRATION: "#000000",
+        }
+    ),
+    sparing=True,
+)
+"""Black ink alone, and little of it, whoever's pages they are; it can be read on the pale ink of letterheads too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,8 @@ def test_the_word_for_grey_is_the_packages_own(tmp_path: Path) -> None:
     grey = PrintOptions(paper="a3", grey=True)
     assert suffix(grey, sheetbuilder.load().words) == "-a3-graa"
     assert suffix(grey, sheetbuilder.load(EXAMPLE).words) == "-a3-grey"
+    assert suffix(replace(grey, save_ink=True), sheetbuilder.load().words) == "-a3-graa-blaekspar"
+    assert suffix(PrintOptions(save_ink=True), sheetbuilder.load(EXAMPLE).words) == "-save-ink"
     shutil.copytree(EXAMPLE, tmp_path / "package")
     words = tmp_path / "package" / "words.yaml"
     words.write_text(words.read_text("utf-8").replace("grey_file: grey\n", ""), encoding="utf-8")

@@ -389,6 +389,16 @@ def test_a_record_of_the_core_that_comes_or_goes_counts(make: Make, tmp_path: Pa
     assert make(brand)[0].status is Status.BUILT
 
 
+def test_a_pack_that_saves_ink_lies_beside_it_and_has_its_date(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (usual,), (spared,) = make(brand), make(brand, save_ink=True)
+    assert usual.folder is not None
+    assert spared.folder is not None
+    assert spared.folder.name == f"{usual.folder.name}-blaekspar"
+    assert all(path.suffix != ".pdf" or "-blaekspar-2.0" in path.name for path in spared.folder.iterdir())
+    assert make(brand)[0].status is make(brand, save_ink=True)[0].status is Status.UNCHANGED
+
+
 def test_a_grey_pack_lies_beside_the_one_in_colour(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")
     (colour,), (grey,) = make(brand), make(brand, grey=True)

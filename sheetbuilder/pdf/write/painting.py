@@ -10,6 +10,7 @@ from sheetbuilder.layout.holes import marks
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.items import CIRCLE, Box, Dash, Inset, Path, Pen, Picture, Text
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.sparing import spared
 from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontsInFile
@@ -105,6 +106,8 @@ class _Painter:
         self._tracking = 0.0
 
     def item(self, item: Leaf, x: float, y: float) -> None:
+        if self._paints.palette.sparing:
+            item = spared(item)
         if isinstance(item, Inset) and item.page.tagged:
             self._end()  # its marks and artifacts must not stand inside others
             self._inset(item, x, y)
