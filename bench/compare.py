@@ -100,7 +100,10 @@ def compare(target: str, content: Path, out: Path, rounds: int, env: Mapping[str
     """One table; whether the peers did comparable work."""
     python = sys.executable
     commands: dict[str, Callable[[Path], list[str]]] = {
-        OURS: lambda to: [python, "-m", "sheetbuilder", "build", target, "--content", str(content), "-o", str(to)],
+        OURS: lambda to: [
+            *(python, "-m", "sheetbuilder", "build", target, "--no-cache"),
+            *("--content", str(content), "-o", str(to)),
+        ],
         TYPST: lambda to: [python, str(HERE / "peers/typst_peer.py"), str(content), str(to), target],
         WEASY: lambda to: [python, str(HERE / "peers/weasy_peer.py"), str(content), str(to), target],
     }

@@ -7,26 +7,25 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
-from sheetbuilder.errors import (
-    ContentError,
-    FaultyError,
-    LayoutError,
-    Message,
-    MissingError,
-    OutputError,
-    Problem,
-    ReaderError,
-    Severity,
-    SheetbuilderError,
-    Where,
-)
-
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, load_brand
     from sheetbuilder.branding.options import PrintOptions
     from sheetbuilder.compose.api import Built, build, check, load
     from sheetbuilder.compose.targets import Target, select, targets
     from sheetbuilder.content import Package
+    from sheetbuilder.errors import (
+        ContentError,
+        FaultyError,
+        LayoutError,
+        Message,
+        MissingError,
+        OutputError,
+        Problem,
+        ReaderError,
+        Severity,
+        SheetbuilderError,
+        Where,
+    )
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.packs.api import pack
@@ -73,28 +72,39 @@ __all__ = [
     "write_copies",
 ]
 
-# What is heavy to import is fetched when it is first asked for, so that `sheetbuilder --help` is quick.
+# Everything is fetched when it is first asked for: `sheetbuilder --help` is quick, and so is a run with nothing to do.
 _HOMES = MappingProxyType(
     {
         "Brand": "sheetbuilder.brand",
         "Built": "sheetbuilder.compose",
+        "ContentError": "sheetbuilder.errors",
         "Edition": "sheetbuilder.handout",
+        "FaultyError": "sheetbuilder.errors",
         "Flip": "sheetbuilder.layout.sides",
         "Holes": "sheetbuilder.layout.sides",
+        "LayoutError": "sheetbuilder.errors",
+        "Message": "sheetbuilder.errors",
+        "MissingError": "sheetbuilder.errors",
         "Outcome": "sheetbuilder.packs.outcome",
+        "OutputError": "sheetbuilder.errors",
         "Package": "sheetbuilder.content",
         "PrintOptions": "sheetbuilder.branding.options",
+        "Problem": "sheetbuilder.errors",
+        "ReaderError": "sheetbuilder.errors",
         "Report": "sheetbuilder.pdf.inspect",
+        "Severity": "sheetbuilder.errors",
+        "SheetbuilderError": "sheetbuilder.errors",
         "Sides": "sheetbuilder.layout.sides",
         "Target": "sheetbuilder.compose",
+        "Where": "sheetbuilder.errors",
         "build": "sheetbuilder.compose",
         "check": "sheetbuilder.compose",
         "handout": "sheetbuilder.handout",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.compose",
         "load_brand": "sheetbuilder.brand",
-        "plan_copies": "sheetbuilder.handout",
         "pack": "sheetbuilder.packs.api",
+        "plan_copies": "sheetbuilder.handout",
         "select": "sheetbuilder.compose",
         "targets": "sheetbuilder.compose",
         "write_collated": "sheetbuilder.handout",

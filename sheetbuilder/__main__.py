@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.cli import main
+from sheetbuilder.front_door import main
 
 if __name__ == "__main__":
     main()

@@ -54,6 +54,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
 gc.set_threshold(100_000, 50, 100)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds what a run of yours has left in your cache, nor leaves anything there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 def pytest_sessionfinish() -> None:
     """What runs for the whole session ends with it."""
     tools.end()

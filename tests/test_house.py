@@ -20,6 +20,7 @@ STOREYS = {
     "language": 0,
     "os_errors": 0,
     "problem_json": 0,
+    "unchanged": 0,
     "source": 1,
     "models": 2,
     "content": 3,
@@ -42,6 +43,7 @@ STOREYS = {
     "packs": 14,
     "handout": 14,
     "cli": 15,
+    "front_door": 16,
 }
 """Each part with its storey; the ground floor has no wings."""
 
@@ -315,10 +317,14 @@ def namesakes(house: Path) -> Iterator[str]:
     yield from (f"{name}: {' and '.join(homes)}" for name, homes in sorted(found.items()) if len(homes) > 1)
 
 
+QUICK = {"cli", "front_door", "unchanged", *FACE}
+"""Where a quick start is worth an import inside a function."""
+
+
 def detours(house: Path) -> Iterator[str]:
-    """Imports inside functions: only cli/ and the face may, for a quick start."""
+    """Imports inside functions: only where a start is to be quick."""
     for name, path in modules(house).items():
-        if part(name) in {"cli", *FACE}:
+        if part(name) in QUICK:
             continue
         for function in ast.walk(parsed(path)):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -11,6 +11,7 @@ from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.keeping import Keeping
 from sheetbuilder.cli.made import telling
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
@@ -25,8 +26,10 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(tell, "content", "brand", "paper", "date", "grey", "save_ink", "sides", "strict", "require", "inspect")
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
+    @options.no_cache(tell)
     @options.usual(tell)
     def build(speaker: Speaker, targets: tuple[str, ...], out: Path, asked: Asked, opened: bool) -> Exit:
+        keeping = Keeping(speaker, asked.content)
         from sheetbuilder.compose import build
 
         speaker.expect("built")
@@ -34,7 +37,9 @@ def command(tell: Tell) -> click.Command:
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.lively) as bar:
             made = build(package, targets or ("all",), options, out=out, begin=bar.expect, done=telling(speaker, bar))
-        if opened and made:
+        if not opened:
+            keeping.made(options.brand, made)
+        elif made:
             click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
         return Exit.OK
 

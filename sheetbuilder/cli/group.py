@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "new": say("Write a first file of your own."),
         "explain": say("Tell what a code such as SB401 means, and what to do."),
         "schema": say("Write JSON Schemas for editors."),
+        "cache": say("Tell or clear what builds remember."),
     }
 )
 """In the order in which one meets them; each is a module of this folder with a function `command(tell)`."""

@@ -175,6 +175,17 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ("sheetbuilder explain", say("all codes")),
             ),
         ),
+        "cache": Help(
+            say(
+                "Tell or clear what builds remember.\n\nA build remembers hashes of what it read and made, so that"
+                " the same build finds out in an instant that nothing has changed. Hashes and printed lines are kept,"
+                " and nothing is lost by clearing it."
+            ),
+            (
+                ("sheetbuilder cache", say("where it lies, and how much there is")),
+                ("sheetbuilder cache --clear", say("remove all of it")),
+            ),
+        ),
         "schema": Help(
             say(
                 "Write JSON Schemas for editors.\n\nAn editor that knows them explains every key while a"

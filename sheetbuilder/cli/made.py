@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from sheetbuilder.compose import Built
 
 
-def line(made: Built, speaker: Speaker) -> str:
-    """Its path; on a terminal with pages, size and seconds."""
+def line(made: Built, speaker: Speaker, *, again: bool = False) -> str:
+    """Its path; on a terminal with pages, size and seconds, or that it has not changed where it is found `again`."""
     if not speaker.terminal:
         return str(made.path)
     tell, path = speaker.translate, one_line(str(made.path))
     pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
-    return f"{path}  {pages}, {size(made.bytes, tell)}, {duration(made.seconds, tell)}"
+    last = tell(say("unchanged")) if again else duration(made.seconds, tell)
+    return f"{path}  {pages}, {size(made.bytes, tell)}, {last}"
 
 
-def fact(made: Built, translate: Translator) -> dict[str, object]:
+def fact(made: Built, translate: Translator, *, again: bool = False) -> dict[str, object]:
     """The same and its warnings as plain values."""
     return {
         "target": made.target,
         "path": str(made.path),
         "pages": made.pages,
         "bytes": made.bytes,
-        "seconds": round(made.seconds, 3),
+        "seconds": 0.0 if again else round(made.seconds, 3),
+        "unchanged": again,
         "notes": [translate(note) for note in made.notes],
         "warnings": [as_dict(problem, translate) for problem in made.warnings],
     }
@@ -43,7 +45,8 @@ def telling(speaker: Speaker, bar: Progress) -> Callable[[Built], None]:
 
     def done(made: Built) -> None:
         bar.clear()
-        speaker.tell("built", fact(made, speaker.translate), line(made, speaker))
+        again = fact(made, speaker.translate, again=True), line(made, speaker, again=True)
+        speaker.tell("built", fact(made, speaker.translate), line(made, speaker), again)
         speaker.notes(made.notes)
         speaker.problems(made.warnings)
         bar.step()

@@ -16,6 +16,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
 from sheetbuilder.layout.sides import Flip, Holes
+from sheetbuilder.unchanged.question import NOT_KEPT
 
 Function = Callable[..., Any]
 F = TypeVar("F", bound=Function)
@@ -128,6 +129,16 @@ def sides(tell: Tell) -> Callable[[F], F]:
         )(function)
 
     return add
+
+
+def no_cache(tell: Tell) -> Callable[[F], F]:
+    """--no-cache: the door has read it already."""
+    return click.option(
+        NOT_KEPT,
+        is_flag=True,
+        expose_value=False,
+        help=tell(say("Make everything anew, and remember nothing of this run.")),
+    )
 
 
 def json(tell: Tell) -> Callable[[F], F]:

@@ -34,8 +34,11 @@ _YOUNG = 50_000
 """How many objects are made before the collector looks among them for circles: a run makes many and lets few go."""
 
 
-def main() -> NoReturn:
-    """The console script; of a frozen program also the child that reads other people's files."""
+def main(asked: str = "") -> NoReturn:
+    """The whole process; of a frozen program also the child that reads other people's files.
+
+    `asked` is the question under which a run may leave a stamp of itself; none is left without it.
+    """
     if getattr(sys, "frozen", False) and len(sys.argv) == 2:
         from sheetbuilder.foreign.sandbox import child, starting
 
@@ -51,7 +54,7 @@ def main() -> NoReturn:
     sys.excepthook = apology(translate, debug=debug)
     for stream in (sys.stdout, sys.stderr):
         _print_anything(stream)
-    code = run(arguments, environment)
+    code = run(arguments, environment, asked)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -61,9 +64,9 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
-def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def run(arguments: Sequence[str], environment: Mapping[str, str], asked: str = "") -> int:
     """Runs a command line and gives its exit code; only a fault of ours leaves as an exception."""
-    speaker = Speaker(Translator(chosen(_wished(arguments), environment)), environment)
+    speaker = Speaker(Translator(chosen(_wished(arguments), environment)), environment, asked)
     with click_speaks(speaker.translate.language):
         try:
             code = _run(arguments, speaker)
@@ -132,6 +135,8 @@ def _run(arguments: Sequence[str], speaker: Speaker) -> int:
         speaker.problems(error.problems)
         code = of_error(error)
     speaker.finish()
+    if code == Exit.OK and speaker.at_last is not None and speaker.unheard is None:
+        speaker.at_last()
     return code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -18,13 +18,19 @@ _WIDEST = 200
 class Speaker:
     """The voice of one run; it collects what JSON needs and the problems that are told last."""
 
-    def __init__(self, translate: Translator, environment: Mapping[str, str]) -> None:
+    def __init__(self, translate: Translator, environment: Mapping[str, str], asked: str = "") -> None:
         self.translate = translate
+        self.asked = asked
+        """The question that a stamp of the run would answer; empty where it is not to leave one."""
+        self.at_last: Callable[[], None] | None = None
+        """What is to be done when all has been said and the run went well."""
         self.as_json = False
         self.environment = environment
         self._facts: dict[str, list[Mapping[str, object]]] = {}
         self._problems: list[Problem] = []
         self._noted: list[str] = []
+        self._again: tuple[list[str], list[str]] = ([], [])
+        self._facts_again: dict[str, list[Mapping[str, object]]] = {}
         self.unheard: OSError | None = None
         """Why something that was to be told is not; the run goes on, for files are worth more than words of them."""
 
@@ -43,16 +49,29 @@ class Speaker:
         """Whether diagnostics may be coloured (https://no-color.org)."""
         return self.lively and not self.environment.get("NO_COLOR")
 
-    def tell(self, kind: str, fact: Mapping[str, object], line: str) -> None:
-        """One result: a line on stdout, or a row of `kind` in the JSON object."""
-        self._facts.setdefault(kind, [])
+    def tell(
+        self, kind: str, fact: Mapping[str, object], line: str, again: tuple[Mapping[str, object], str] | None = None
+    ) -> None:
+        """One result: a line on stdout, or a row of `kind` in the JSON object.
+
+        `again` are row and line for a run that finds everything made; the same where nothing is given.
+        """
+        later_fact, later_line = again or (fact, line)
+        self.expect(kind)
         if self.as_json:
             self._facts[kind].append(fact)
+            self._facts_again[kind].append(later_fact)
         else:
-            self._print(line)
+            self._print(line, again=later_line)
 
-    def _print(self, text: str, *, err: bool = False) -> None:
+    @property
+    def again(self) -> tuple[str, str]:
+        """What the same run would say on stdout and on stderr if it found everything made."""
+        return "".join(self._again[0]), "".join(self._again[1])
+
+    def _print(self, text: str, *, err: bool = False, again: str | None = None) -> None:
         """A text with a line's end; that nobody reads any more (`BrokenPipeError`) ends the run."""
+        self._again[err].append(f"{text if again is None else again}\n")
         try:
             click.echo(text, err=err)
         except BrokenPipeError:
@@ -63,6 +82,7 @@ class Speaker:
     def expect(self, kind: str) -> None:
         """The JSON object has a list of this kind, even where nothing comes of it."""
         self._facts.setdefault(kind, [])
+        self._facts_again.setdefault(kind, [])
 
     def remark(self, message: Message) -> None:
         """A sentence for a person, on stdout; machines do not get it."""
@@ -94,7 +114,10 @@ class Speaker:
             import json
 
             told = [as_dict(problem, self.translate) for problem in problems]
-            self._print(json.dumps({**self._facts, "problems": told}, indent=2))
+            now, again = (
+                json.dumps({**facts, "problems": told}, indent=2) for facts in (self._facts, self._facts_again)
+            )
+            self._print(now, again=again)
         elif problems:
             import shutil
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
 from sheetbuilder.branding.facts import status_of
+from sheetbuilder.branding.inputs import inputs
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import Target, TargetKind, targets
@@ -18,7 +19,6 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.packs.inputs import inputs
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain

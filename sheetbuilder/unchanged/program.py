@@ -1,0 +1,64 @@
+"""The program itself as one hash: its own files, those that travel with it, and which libraries it stands on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import zlib
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # pathlib would be imported for this alone
+_TRAVELLING = ("fonts", "sheets")
+"""Folders that lie within the package where it is installed, and beside it in a checkout."""
+_NO_PROGRAM = (".pyc", ".po")
+_INSTALLED = (".dist-info", ".egg-info")
+
+
+def program() -> str:
+    """A hash of every file of the program, of the fonts and the sheets that travel with it, and of what is installed.
+
+    Nothing is trusted by its date, and nothing is imported for it: what is installed is told by the names of the
+    folders in which installers keep their records, which have the versions in them.
+    """
+    found = hashlib.sha256()
+    beside = (os.path.join(os.path.dirname(_PACKAGE), name) for name in _TRAVELLING)  # noqa: PTH118, PTH120
+    for folder in (_PACKAGE, *filter(os.path.isdir, beside)):
+        found.update(files(folder, leave=_NO_PROGRAM).encode())
+    found.update(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, _installed())).encode())
+    return found.hexdigest()
+
+
+def files(folder: str, ending: str = "", leave: tuple[str, ...] = ()) -> str:
+    """A hash of all files in a folder and below it whose names have that ending, and none of those to `leave` out.
+
+    Raises `OSError` for what cannot be read.
+    """
+    found = hashlib.sha256()
+    for path in sorted(path for path in _within(folder, leave) if path.endswith(ending)):
+        found.update(os.path.relpath(path, folder).encode("utf-8", "surrogateescape") + b"\0" + file(path).encode())
+    return found.hexdigest()
+
+
+def file(path: str) -> str:
+    """A hash of what a file holds; `OSError` where it cannot be read."""
+    with open(path, "rb") as opened:  # noqa: PTH123  # pathlib would be imported for this alone
+        return hashlib.sha256(opened.read()).hexdigest()
+
+
+def _within(folder: str, leave: tuple[str, ...]) -> list[str]:
+    found = []
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                found += _within(entry.path, leave)
+        elif not entry.name.endswith(leave):
+            found.append(entry.path)
+    return found
+
+
+def _installed() -> list[str]:
+    names = []
+    for folder in sys.path:
+        if os.path.isdir(folder):  # noqa: PTH112
+            names += [name for name in os.listdir(folder) if name.endswith(_INSTALLED)]  # noqa: PTH208
+    return sorted(names)
