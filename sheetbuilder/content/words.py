@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -182,6 +183,11 @@ class PageWords(Phrases):
         default=(), description="Ord, der holder fast i tallet efter sig: kl., nr., side."
     )
     bind_before: tuple[Plain, ...] = Field(default=(), description="Ord, der holder fast i tallet før sig: %, mm, kr.")
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row, the last one behind “and”; at least one."""
+        *before, last = names
+        return f"{', '.join(before)} {self.list_and} {last}" if before else last
 
     def in_sentence(self, name: str) -> str:
         """A name as the language writes it in the middle of a sentence."""

@@ -159,8 +159,7 @@ def concern_alt(package: Package, concern: Concern, number: int) -> str:
 
 
 def _listed(package: Package, names: list[str]) -> str:
-    lowered = [package.words.in_sentence(plain(name)) for name in names]
-    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} {package.words.list_and} {lowered[-1]}"
+    return package.words.listed([package.words.in_sentence(plain(name)) for name in names])
 
 
 def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Flow:

@@ -57,9 +57,9 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
     if not any(without.values()):
         yield told.standards.format(standards=f" {words.list_and} ".join((PDFUA, PDFA)))
     if without[PDFUA]:
-        yield told.without_pdfua.format(files=_listed(words, without[PDFUA]))
+        yield told.without_pdfua.format(files=words.listed(without[PDFUA]))
     if without[PDFA]:
-        yield told.without_pdfa.format(files=_listed(words, without[PDFA]))
+        yield told.without_pdfa.format(files=words.listed(without[PDFA]))
     month = words.months[about.day.month - 1]
     day = words.day_of_month.format(day=about.day.day, month=month, year=about.day.year)
     inspected = all(file.inspect is not None for file in files)
@@ -67,14 +67,10 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
     found = {file.name: file.inspect.errors + file.inspect.warnings for file in files if file.inspect is not None}
     doubtful = [name for name, count in found.items() if count]
     if doubtful:
-        yield told.found.format(count=sum(found.values()), files=_listed(words, doubtful))
+        yield told.found.format(count=sum(found.values()), files=words.listed(doubtful))
 
 
 def _line(told: Statement, file: Entry) -> str:
     if file.pages == 1 and told.file_line_one is not None:
         return told.file_line_one.format(name=file.name, title=file.title)
     return told.file_line.format(name=file.name, title=file.title, pages=file.pages)
-
-
-def _listed(words: PageWords, names: Sequence[str]) -> str:
-    return f" {words.list_and} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

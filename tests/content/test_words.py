@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sheetbuilder.content import PageWords
+from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import Problem
 
 from .conftest import Folder
@@ -73,3 +73,10 @@ def test_a_place_may_be_left_unused(folder: Folder) -> None:
 def test_signs_and_breaks_of_a_certain_form(old: str, new: str, shown_as: str, folder: Folder, shown: Shown) -> None:
     folder.change("words.yaml", (old, new))
     assert shown(folder.only())[2] == shown_as
+
+
+@pytest.mark.parametrize(
+    ("names", "row"), [(["en"], "en"), (["en", "to"], "en og to"), (["en", "to", "tre"], "en, to og tre")]
+)
+def test_names_in_a_row(names: list[str], row: str, small: Package) -> None:
+    assert small.words.listed(names) == row

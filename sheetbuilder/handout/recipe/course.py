@@ -71,19 +71,13 @@ class Course(Content):
     def taught_by(self, words: PageWords, own: HandoutWords) -> str:
         """The trainers in one sentence; empty where none is named."""
         template = own.trainer if len(self.trainers) == 1 else own.trainers
-        return template.format(names=listed(words, self.trainers)) if self.trainers else ""
+        return template.format(names=words.listed(self.trainers)) if self.trainers else ""
 
     def sent_by(self, words: PageWords, own: HandoutWords) -> str:
         """Where the participants come from, in one sentence; empty where nobody says."""
-        return own.organisations.format(names=listed(words, self.organisations)) if self.organisations else ""
+        return own.organisations.format(names=words.listed(self.organisations)) if self.organisations else ""
 
 
 def written(words: PageWords, day: datetime.date) -> str:
     """A day as the language writes it in running text."""
     return words.day_of_month.format(day=day.day, month=words.months[day.month - 1], year=day.year)
-
-
-def listed(words: PageWords, names: tuple[str, ...]) -> str:
-    """Names in a row, the last one behind “and”."""
-    *before, last = names
-    return f"{', '.join(before)} {words.list_and} {last}" if before else last
