@@ -17,6 +17,7 @@ from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.brand.municipalities import Municipality
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
+from sheetbuilder.source.naming import DEVICES
 from sheetbuilder.theme import Theme, theme_of
 from sheetbuilder.theme.format import format_of
 from sheetbuilder.theme.palette import Palette
@@ -25,8 +26,6 @@ from sheetbuilder.theme.typeface import Typeface, default_typeface
 OLDEST = datetime.timedelta(days=180)
 """A number that nobody has tried for longer is doubtful."""
 
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
-"""Names that Windows gives to no folder."""
 _SPELT = {0xE6: "ae", 0xF8: "oe", 0xE5: "aa", 0xF6: "oe", 0xE4: "ae"}
 
 
@@ -128,7 +127,7 @@ def slug(name: str, otherwise: str = "brand") -> str:
     """
     spelt = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELT))
     found = "-".join(re.findall(r"[a-z0-9]+", spelt.lower())) or otherwise
-    return f"{otherwise}-{found}" if found in _DEVICES else found
+    return f"{otherwise}-{found}" if found in DEVICES else found
 
 
 def _old(contact: Contact, day: datetime.date) -> bool:

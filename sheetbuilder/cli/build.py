@@ -23,12 +23,20 @@ def command(tell: Tell) -> click.Command:
 
     @described("build", tell)
     @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")))
+    @click.option(
+        "--one-file",
+        "one_file",
+        metavar=tell(say("NAME")),
+        help=tell(say("Build the targets as one document with continuous page numbers, in a file of that name.")),
+    )
     @options.out(tell, default=Path("out"))
     @printing(tell, "content", "brand", "paper", "date", "grey", "save_ink", "sides", "strict", "require", "inspect")
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
     @options.no_cache(tell)
     @options.usual(tell)
-    def build(speaker: Speaker, targets: tuple[str, ...], out: Path, asked: Asked, opened: bool) -> Exit:
+    def build(
+        speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Path, asked: Asked, opened: bool
+    ) -> Exit:
         keeping = Keeping(speaker, asked.content)
         from sheetbuilder.compose import build
 
@@ -36,7 +44,15 @@ def command(tell: Tell) -> click.Command:
         package, options = asked.read()
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.lively) as bar:
-            made = build(package, targets or ("all",), options, out=out, begin=bar.expect, done=telling(speaker, bar))
+            made = build(
+                package,
+                targets or ("all",),
+                options,
+                out=out,
+                one_file=one_file,
+                begin=bar.expect,
+                done=telling(speaker, bar),
+            )
         if not opened:
             keeping.made(options.brand, made)
         elif made:

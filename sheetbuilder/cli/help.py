@@ -47,6 +47,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             (
                 ("sheetbuilder build set-1", say("set 1 into the folder out")),
                 ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),
+                (
+                    "sheetbuilder build 2.3 2.4 2.6 strategy --one-file meeting.pdf",
+                    say("four papers in one file, to be printed at once"),
+                ),
                 ("sheetbuilder build workflow --paper a3", say("the workflow as a poster")),
                 ("sheetbuilder build --brand brand.yaml", say("everything for a municipality")),
                 ("sheetbuilder build --content sheets -o pdf", say("everything from your own folder")),

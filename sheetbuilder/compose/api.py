@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Unpack
 
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
-from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
-from sheetbuilder.compose.targets import ALL, select, targets
+from sheetbuilder.compose.one_file import file_name, parts_of
+from sheetbuilder.compose.targets import ALL, Target, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.publish.output import write_whole
@@ -53,50 +54,60 @@ def build(
     options: PrintOptions | None = None,
     *,
     out: Path = Path("out"),
+    one_file: str | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
-    Each of the options may be given as a keyword as well. `begin` is told how many files there will be. A brand's local
+    Each of the options may be given as a keyword as well. `one_file` names one file for all of them: of a set its
+    sheets, in the order asked for. `begin` is told how many files there will be. A brand's local
     lines are carried out first, so its own sheets can be named. The files of a brand go to a folder of their own below
     `out`; its contacts are held against the date, or against today where none is given. Nothing is written before
-    everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper,
-    `OutputError` for a file that cannot be written, `FaultyError` for one of a brand that is not what it promises;
-    where the options are strict warnings end in a `ContentError`, where they `require` it only those that take back
-    PDF/A.
+    everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper, a
+    name that no file can have, and what cannot be a part of one file; `OutputError` for a file that cannot be written,
+    `FaultyError` for one of a brand that is not what it promises; where the options are strict warnings end in a
+    `ContentError`, where they `require` it only those that take back PDF/A.
     """
     options = chosen(options, keywords)
     brand = options.brand
     ready = apply_brand(package, replace(options, before=(out / brand.slug,)) if brand else options)
-    wanted = select(ready.package, names)
+    wanted = _files(ready, select(ready.package, names), one_file)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready)
     folder = out / ready.brand.slug if ready.brand else out
     started = time.perf_counter()
     laid = []
-    for target in wanted:
-        laid.append((target, printing.compose(target), time.perf_counter() - started))
+    for file, parts in wanted.items():
+        document = printing.compose(parts[0]) if one_file is None else printing.together(parts)
+        laid.append((file, " ".join(one.name for one in parts), document, time.perf_counter() - started))
         started = time.perf_counter()
     printing.checked()
-    warnings = (*ready.warnings, *printing.punched(document for _, document, _ in laid))
+    warnings = (*ready.warnings, *printing.punched(document for _, _, document, _ in laid))
     built = []
-    for target, document, seconds in laid:
+    for file, name, document, seconds in laid:
         begun = time.perf_counter()
         written = printing.print(document)
-        path = folder / f"{target.file}{ready.suffix}.pdf"
+        path = folder / file
         if ready.brand is not None and ready.options.inspect:
             import_module(_READBACK).prove({path.name: written})
         write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
-        one = Built(target.name, path, len(document.pages), len(written.content), taken, warnings, notes)
+        one = Built(name, path, len(document.pages), len(written.content), taken, warnings, notes)
         built.append(one)
         if done is not None:
             done(one)
     return tuple(built)
+
+
+def _files(ready: BrandedPackage, wanted: Sequence[Target], one_file: str | None) -> Mapping[str, Sequence[Target]]:
+    """The names of the files, each with the targets in it."""
+    if one_file is not None:
+        return {file_name(one_file): parts_of(ready.package, wanted)}
+    return {f"{target.file}{ready.suffix}.pdf": (target,) for target in wanted}
 
 
 def check(

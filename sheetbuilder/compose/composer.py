@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
@@ -13,6 +13,7 @@ from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
+from sheetbuilder.compose.one_file import one_file
 from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
@@ -37,6 +38,10 @@ class Composer:
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
         return self.under_letterheads(compose(self.session, target))
+
+    def together(self, parts: Sequence[Target]) -> Document:
+        """One document of those parts; what does not fit is taken note of."""
+        return self.under_letterheads(one_file(self.session, parts))
 
     def under_letterheads(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead."""

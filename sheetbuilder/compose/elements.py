@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sheetbuilder.compose.cache import rooted
+from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session
 from sheetbuilder.content import CoreElement
 from sheetbuilder.layout.context import LayoutContext
@@ -24,15 +24,19 @@ _FEW = 4
 
 def elements_document(session: Session) -> Document:
     """All of them twice: at a glance for the wall, and each with what it is, what to ask, and the sheets about it."""
-    title, foot = session.package.core_elements.title, session.package.meta.title
-    pages = session.shared(
-        "core-elements",
-        session.context(begins=True),
-        lambda at, above: [*wall_drafts(at, above, foot), *elements_drafts(at, above, foot)],
-    )
+    title = session.package.core_elements.title
+    pages = elements_part(session, session.context(begins=True))
     root = rooted([pages])
     first = _WALL if any(node.anchor == _WALL for node in root.walk()) else "core-elements"
     return session.document(pages.drafts, root, title, [Bookmark(0, title, first)])
+
+
+def elements_part(session: Session, context: LayoutContext) -> Part:
+    """The pages for the wall and those to read, with the title of the package in their feet."""
+    foot = session.package.meta.title
+    return session.shared(
+        "core-elements", context, lambda at, above: [*wall_drafts(at, above, foot), *elements_drafts(at, above, foot)]
+    )
 
 
 def wall_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:

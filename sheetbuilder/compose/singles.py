@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sheetbuilder.blocks.notes import Notes
-from sheetbuilder.compose.cache import rooted
+from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session, sheet_foot
-from sheetbuilder.content import Sheet, Strategy
+from sheetbuilder.content import Package, Sheet, Strategy
 from sheetbuilder.figures import Figure, figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import (
@@ -36,13 +36,18 @@ _SIZES = (1.45, 1.35, 1.25, 1.15)
 def sheet_document(session: Session, sheet: Sheet) -> Document:
     """One sheet: papers of its own."""
     context = session.context(1, {sheet_anchor(sheet.number)}, begins=True)
-    foot = sheet_foot(session.package, session.package.set_of_sheet(sheet))
-    name = ("sheet alone", sheet.number)
-    pages = session.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot), [sheet])
+    pages = sheet_part(session, context, sheet)
     title = context.words.sheet_and_title.format(number=sheet.number, title=sheet.title)
     return session.document(
         pages.drafts, rooted([pages]), title, [Bookmark(0, sheet.title, sheet_anchor(sheet.number))]
     )
+
+
+def sheet_part(session: Session, context: LayoutContext, sheet: Sheet) -> Part:
+    """The pages of a sheet among no others of its set."""
+    foot = sheet_foot(session.package, session.package.set_of_sheet(sheet))
+    name = ("sheet alone", sheet.number)
+    return session.shared(name, context, lambda at, above: sheet_drafts(at, sheet, above, foot), [sheet])
 
 
 def sheet_drafts(
@@ -56,11 +61,17 @@ def sheet_drafts(
 def workflow_document(session: Session) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
     figure = figures(session.package)["workflow"]
-    foot = session.package.words.figure_caption.format(number=figure.number, caption=figure.caption)
+    context = session.context(begins=True)
     pages = session.shared(
-        "workflow", session.context(begins=True), lambda at, above: workflow_drafts(at, above, foot), ()
+        "workflow", context, lambda at, above: workflow_drafts(at, above, workflow_foot(session.package)), ()
     )
     return session.document(pages.drafts, rooted([pages]), figure.title, [Bookmark(0, figure.title, figure.anchor)])
+
+
+def workflow_foot(package: Package) -> str:
+    """What the feet of the figure's own pages say: its number and caption."""
+    figure = figures(package)["workflow"]
+    return package.words.figure_caption.format(number=figure.number, caption=figure.caption)
 
 
 def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
@@ -115,11 +126,14 @@ def _in_words(context: LayoutContext, figure: Figure, root: Node, foot: str, top
 
 def strategy_document(session: Session, strategy: Strategy) -> Document:
     """The strategy: one page to write on."""
-    foot = session.package.meta.title
-    pages = session.shared(
-        "strategy", session.context(begins=True), lambda at, above: [strategy_draft(at, strategy, above, foot)]
-    )
+    pages = strategy_part(session, session.context(begins=True), strategy)
     return session.document(pages.drafts, rooted([pages]), strategy.title, [Bookmark(0, strategy.title, "strategy")])
+
+
+def strategy_part(session: Session, context: LayoutContext, strategy: Strategy) -> Part:
+    """The strategy's page, with the title of the package in its foot."""
+    foot = session.package.meta.title
+    return session.shared("strategy", context, lambda at, above: [strategy_draft(at, strategy, above, foot)])
 
 
 def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> PageContent:

@@ -15,6 +15,12 @@ _MOST, _LONGEST = 5000, 300
 _YAML = re.compile(
     r"(?P<stem>[^.].*?)\s*(?P<endings>(?:\.\s*(?:ya?ml|yam|yalm|ymal|txt|text)\s*)+)", re.IGNORECASE | re.DOTALL
 )
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that Windows gives to no file and no folder, whatever their ending."""
+_UNNAMEABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+"""What some system has no names with."""
+_BYTES = 200
+"""Of a name; systems take 255, and some of ours is put around it while it is written."""
 _EDITORS = re.compile(r"\s*(?:\.\s*(?:txt|text)\s*)+", re.IGNORECASE)
 """What editors put behind the name that was asked for, unseen where a system hides endings."""
 
@@ -29,6 +35,17 @@ def misnamed(folder: Path, name: str) -> str | None:
     """A file that lies in a folder with another ending than its name has, or with one too many."""
     wanted = unicodedata.normalize("NFC", name).casefold()
     return next((one for one in sorted(_names(folder)) if _meant(one, wanted)), None)
+
+
+def nameable(name: str) -> bool:
+    """Whether every system gives a file this name, and shows it."""
+    return (
+        not _UNNAMEABLE.search(name)
+        and not name.startswith((".", " "))
+        and not name.endswith((".", " "))
+        and name.partition(".")[0].strip().lower() not in DEVICES
+        and 0 < len(name.encode("utf-8", "replace")) <= _BYTES
+    )
 
 
 def rename(found: str, name: str) -> Message:

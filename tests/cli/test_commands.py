@@ -22,6 +22,7 @@ from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, Cards, CardSize
 from sheetbuilder.errors import ContentError, LayoutError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.inspection.report import JudgedFile
+from sheetbuilder.layout.sides import Flip, Holes, Sides
 from tests.cli.conftest import Cli
 
 WARNING = Problem(
@@ -68,10 +69,15 @@ class Storey:
         options: PrintOptions,
         *,
         out: Path,
+        one_file: str | None,
         begin: Callable[[int], None],
         done: Callable[[Built], None],
     ) -> tuple[Built, ...]:
-        assert options == PrintOptions(options.paper, options.date)
+        asked = (options.sides, options.flip, options.holes, one_file)
+        if asked != (Sides.DUPLEX, None, None, None):
+            self.calls.append(asked)
+        else:
+            assert options == PrintOptions(options.paper, options.date)
         self.calls.append(("build", tuple(names), out, options.paper, options.date))
         begin(len(names))
         made = []
@@ -111,6 +117,11 @@ def test_build_hands_every_word_on(cli: Cli, storey: Storey) -> None:
     cli("build", "set-1", "2.6", *options)
     day = datetime.date(2026, 12, 1)
     assert storey.calls == [("load", Path("mine")), ("build", ("set-1", "2.6"), Path("pdf"), "a3", day)]
+
+
+def test_how_papers_are_printed_is_handed_on(cli: Cli, storey: Storey) -> None:
+    cli("build", "2.6", "--simplex", "--flip", "Short", "--holes", "4", "--one-file", "møde.pdf")
+    assert storey.calls[1] == (Sides.SIMPLEX, Flip.SHORT, Holes.FOUR, "møde.pdf")
 
 
 def test_source_date_epoch_is_the_date_unless_one_is_given(cli: Cli, storey: Storey) -> None:
@@ -316,7 +327,7 @@ from sheetbuilder.compose.targets import TargetKind
 module = sys.modules["sheetbuilder.compose"]
 target = Target("set-1", "x", TargetKind.SET, "x")
 module.load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, options, *, out, begin, done):
+def build(package, names, options, *, out, one_file, begin, done):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)

@@ -10,7 +10,7 @@ import pytest
 
 from sheetbuilder.errors import Where
 from sheetbuilder.source.beside import beside
-from sheetbuilder.source.naming import instead, lying
+from sheetbuilder.source.naming import instead, lying, nameable
 
 NAME = "brevpapir-Prøvehøj-én.pdf"
 
@@ -72,3 +72,33 @@ def test_a_file_with_another_ending_is_named_to_be_renamed(
 def test_a_file_of_its_own_is_not_misnamed(lies: str, tmp_path: Path) -> None:
     (tmp_path / lies).write_bytes(b"x")
     assert "rename" not in str(instead(tmp_path, "brand.yaml"))
+
+
+@pytest.mark.parametrize("name", ["møde.pdf", "til 2.3, 2.4.pdf", "x", "com.pdf", "é" * 100])
+def test_names_that_every_system_knows(name: str) -> None:
+    assert nameable(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".x",
+        " x",
+        "x.",
+        "x ",
+        "a/b",
+        "a\\b",
+        "c:x",
+        "a?b",
+        'a"b',
+        "a\tb",
+        "a\x7fb",
+        "CON",
+        "nul.pdf",
+        "lpt1 .txt",
+        "é" * 101,
+    ],
+)
+def test_names_that_some_system_refuses(name: str) -> None:
+    assert not nameable(name)
