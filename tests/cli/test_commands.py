@@ -177,6 +177,7 @@ def test_build_for_machines(cli: Cli, storey: Storey) -> None:
                 "pages": 24,
                 "bytes": 104321,
                 "seconds": 0.312,
+                "unchanged": False,
                 "notes": [],
                 "warnings": [problem],
             }
