@@ -73,7 +73,8 @@ ENGLISH_LEFT = re.compile(r"\b(Usage|Options|Commands|Error|the|and|Show|folder|
 def test_no_english_is_left_in_the_danish_help(cli: Cli, command: tuple[str, ...]) -> None:
     told = cli(*command, "--help", environment=DANISH).out
     assert told.startswith("Brug: ")
-    assert ENGLISH_LEFT.findall(told) == []
+    # The names of options are the same in every language.
+    assert ENGLISH_LEFT.findall(re.sub(r"--[a-z-]+", "", told)) == []
 
 
 @pytest.mark.parametrize(
