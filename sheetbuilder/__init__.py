@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Where,
     )
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
+    from sheetbuilder.imposition.booklet import Booklet
     from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Booklet",
     "Brand",
     "Built",
     "ContentError",
@@ -75,6 +77,7 @@ __all__ = [
 # Everything is fetched when it is first asked for: `sheetbuilder --help` is quick, and so is a run with nothing to do.
 _HOMES = MappingProxyType(
     {
+        "Booklet": "sheetbuilder.imposition.booklet",
         "Brand": "sheetbuilder.brand",
         "Built": "sheetbuilder.compose",
         "ContentError": "sheetbuilder.errors",

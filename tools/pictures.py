@@ -1,4 +1,4 @@
-"""Draws the pictures of real pages that the README shows: `python -m tools.pictures docs/pictures`.
+"""Draws the pictures of real pages that README and docs show: `python -m tools.pictures docs/pictures`.
 
 It builds what it shows: the package as it is, the example municipalities, the example course.
 """
@@ -71,12 +71,20 @@ def uses_board(out: Path) -> Image.Image:
     return board(([rendered((path, 0), _WIDE) for path in covers], [rendered(one, _WIDE) for one in pages]))
 
 
+def booklet_board(out: Path) -> Image.Image:
+    """The outer paper of a booklet and the next one, each with its outside and its inside."""
+    scheme = sheetbuilder.Booklet(marks=True)
+    (made,) = sheetbuilder.build(sheetbuilder.load(), ["set-1"], out=out, imposition=scheme)
+    sides = [rendered((made.path, side), 2 * _WIDE) for side in range(4)]
+    return board((sides[:2], sides[2:]))
+
+
 def main(target: Path) -> None:
-    """Write both pictures into a folder."""
+    """Write all pictures into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as out:
-        for name, drawn in (("pages", package_board(Path(out))), ("uses", uses_board(Path(out)))):
-            drawn.quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
+        for name, draw in (("pages", package_board), ("uses", uses_board), ("booklet", booklet_board)):
+            draw(Path(out)).quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

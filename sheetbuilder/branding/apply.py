@@ -114,10 +114,11 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
 
 
 def suffix(options: PrintOptions, words: PageWords) -> str:
-    """What the names of files say of their paper and ink: nothing for A4 in colour."""
-    paper = options.paper.lower()
+    """What the names of files say of paper, scheme and ink: nothing for pages of A4 in colour, one a side."""
+    paper, scheme = options.paper.lower(), options.imposition
     told = (
         ("" if paper == "a4" else paper),
+        ({"booklet": words.booklet_file}[scheme.scheme] if scheme is not None else ""),
         (words.grey_file if options.grey else ""),
         (words.save_ink_file if options.save_ink else ""),
     )

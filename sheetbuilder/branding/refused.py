@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Problem, say
+from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.holes import length
+from sheetbuilder.layout.sides import Sides
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 
 
@@ -16,6 +18,12 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
     if options.holes is not None and options.imposition is not None:
         told = say("holes are marked on papers with one page a side, and these are folded, cut or put together")
         yield Problem("SB412", told, None, say("leave out --holes, or what places the pages"))
+    if isinstance(options.imposition, Booklet) and options.sides is Sides.SIMPLEX:
+        told = say("a booklet cannot be printed on one side: half of its pages stand on the backs of papers")
+        hint = say(
+            "leave out --simplex; on a printer that prints one side print the odd pages first, then the even ones"
+        )
+        yield Problem("SB871", told, None, hint)
     if options.holes is not None and sheet.height < length(options.holes):
         told = say(
             "{holes} holes need an edge of {least} mm, and {paper} has {edge} mm",

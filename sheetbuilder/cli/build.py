@@ -30,7 +30,11 @@ def command(tell: Tell) -> click.Command:
         help=tell(say("Build the targets as one document with continuous page numbers, in a file of that name.")),
     )
     @options.out(tell, default=Path("out"))
-    @printing(tell, "content", "brand", "paper", "date", "grey", "save_ink", "sides", "strict", "require", "inspect")
+    @printing(
+        tell,
+        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition"),
+        *("strict", "require", "inspect"),
+    )
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
     @options.no_cache(tell)
     @options.usual(tell)

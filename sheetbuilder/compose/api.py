@@ -96,7 +96,8 @@ def build(
         write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
-        one = Built(name, path, len(document.pages), len(written.content), taken, warnings, notes)
+        sides = len(printing.surfaces(document))
+        one = Built(name, path, sides, len(written.content), taken, warnings, notes)
         built.append(one)
         if done is not None:
             done(one)

@@ -19,7 +19,7 @@ from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
 from sheetbuilder.layout.flow.pages import Document, PageType, page_types
-from sheetbuilder.layout.surfaces import Surface
+from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
@@ -37,14 +37,17 @@ class Composer:
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
-        return self.under_letterheads(compose(self.session, target))
+        return self.examined(compose(self.session, target))
 
     def together(self, parts: Sequence[Target]) -> Document:
         """One document of those parts; what does not fit is taken note of."""
-        return self.under_letterheads(one_file(self.session, parts))
+        return self.examined(one_file(self.session, parts))
 
-    def under_letterheads(self, document: Document) -> Document:
-        """The document, with note taken of what touches a letterhead."""
+    def examined(self, document: Document) -> Document:
+        """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
+        options = self.branded.options
+        if options.imposition is not None:
+            self.session.problems.extend(options.imposition.faults(document.pages, paper(options.paper)))
         if self.branded.overlays is not None:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
@@ -84,11 +87,11 @@ class Composer:
                 [*self.branded.warnings, *(at_brand(found, brand, self.branded.overlays) if brand else found)]
             )
 
-    def surfaces(self, document: Document) -> list[Surface] | None:
-        """The pages of a document where they are printed; None where each is a side of its own."""
+    def surfaces(self, document: Document) -> Sequence[Surface]:
+        """The pages of a document where they are printed: each a side of its own, or as the scheme has them."""
         options = self.branded.options
         if options.imposition is None:
-            return None
+            return each_alone(document.pages)
         return options.imposition.surfaces(document.pages, paper(options.paper), options.flip)
 
     def print(self, document: Document) -> Written:

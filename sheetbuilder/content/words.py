@@ -151,6 +151,10 @@ class PageWords(Phrases):
         default="grey", description="Det, filnavne ender på, når alt er gråt til en sort-hvid printer."
     )
     save_ink_file: Identifier = Field(default="save-ink", description="Det, filnavne ender på, når der spares blæk.")
+    booklet_file: Identifier = Field(
+        default="booklet",
+        description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",
+    )
     statement: Statement | None = Field(
         default=None,
         description="Afsnittet til tilgængelighedserklæringen, som lægges ved en pakke; uden det lægges intet ved.",

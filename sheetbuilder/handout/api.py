@@ -64,7 +64,7 @@ def handout(
     ours_or_nobodys(read.path, package, folder, below)
     documents = compose(printing.session, read)
     for one in wanted:
-        printing.under_letterheads(documents[one])
+        printing.examined(documents[one])
     printing.checked(read.recipe)
     holes = printing.punched(documents[one] for one in wanted)
     names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
@@ -77,7 +77,7 @@ def handout(
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
-    entries = [entry(name, read, document, options.paper, written) for name, document, written in printed]
+    entries = [entry(name, read, document, printing, written) for name, document, written in printed]
     described = manifest(read, printing, folder, unchanged_beside(folder, entries))
     files = {name: written.content for name, _, written in printed}
     ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker
@@ -86,7 +86,7 @@ def handout(
     seconds = (time.perf_counter() - started) / len(printed)
     built = []
     for one, (name, document, written) in zip(wanted, printed, strict=True):
-        pages, size, notes = len(document.pages), len(written.content), printing.moved(document)
+        pages, size, notes = len(printing.surfaces(document)), len(written.content), printing.moved(document)
         built.append(Built(f"{read.name} ({one})", folder / name, pages, size, seconds, warnings, notes))
         if done is not None:
             done(built[-1])
@@ -108,7 +108,7 @@ def check(
     read = load_whole(find(package, str(recipe)), package, options)
     printing = press_for(package, read, options)
     for document in compose(printing.session, read).values():
-        printing.under_letterheads(document)
+        printing.examined(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.branded.warnings)
 

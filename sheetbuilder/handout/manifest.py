@@ -18,12 +18,14 @@ from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 
 
-def entry(file: str, handout: Handout, document: Document, paper: str, written: Written) -> Entry:
+def entry(file: str, handout: Handout, document: Document, printing: Composer, written: Written) -> Entry:
     """One of its files; nobody has read it back."""
     content = written.content
     promises = tuple(standard for standard, kept in ((PDFUA, written.pdfua), (PDFA, written.pdfa)) if kept)
-    pages = len(document.pages)
-    return Entry(file, handout.name, document.title, paper, pages, len(content), sha256(content), promises, None)
+    pages, options = len(printing.surfaces(document)), printing.branded.options
+    scheme = options.imposition.scheme if options.imposition is not None else None
+    about = handout.name, document.title, options.paper, pages
+    return Entry(file, *about, len(content), sha256(content), promises, None, scheme)
 
 
 def manifest(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from sheetbuilder.errors import Problem
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.layout.surfaces import Surface
@@ -18,14 +19,22 @@ class Imposition(Protocol):
     order is told by the document's tree, and is none of its business.
     """
 
+    @property
+    def scheme(self) -> str:
+        """What it is called, for whoever has to tell files of it from others."""
+
     def composed_on(self, printed: str) -> str:
         """The name of the paper that pages are composed on, by that of the paper that is printed on."""
 
     def composed_for(self, printed: PaperSides) -> PaperSides:
         """How the leaves are printed that pages are composed for: their margins follow from that, and blank pages."""
 
+    def faults(self, pages: Sequence[Page], printed: Paper) -> Iterator[Problem]:
+        """What stands against placing these pages as it was asked for."""
+
     def surfaces(self, pages: Sequence[Page], printed: Paper, flip: Flip | None) -> list[Surface]:
         """The pages placed on as many sides of papers as it takes, front and back in turn.
 
+        What is printed on both sides has an even number of them, so that the next document begins on its own paper.
         `flip` is the edge over which papers are turned; without one it is that which suits the scheme.
         """

@@ -50,8 +50,11 @@ class _PackedSheet:
     """A file of the pack before it is on the disk."""
 
     target: Target
-    paper: str
+    branded: BrandedPackage
+    """How it is printed."""
     document: Document
+    pages: int
+    """Of the file, where several of the document may stand on each."""
     written: Written
     notes: tuple[Message, ...]
 
@@ -77,7 +80,7 @@ class Packer:
         """
         brand = load_brand(brand_file)
         made_of = inputs(brand)
-        options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0])
+        options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0], imposition=None)
         name = brand.slug + suffix(options, self.package.words)
         # The pack in colour, the one in grey and those that save ink say the same, so they have one date.
         inks = product((False, True), repeat=2)
@@ -88,7 +91,7 @@ class Packer:
         ready = apply_brand(self.package, options, self.reader)
         printed, holes = self._printed(ready)
         ready = replace(ready, warnings=(*ready.warnings, *holes))
-        sheets = {_name(one, ready): one for one in printed}
+        sheets = {_name(one): one for one in printed}
         told: list[Manifest] = []
         warnings = list(ready.warnings)
         files = {file: one.written.content for file, one in sheets.items()}
@@ -119,21 +122,29 @@ class Packer:
 
     def _printed(self, ready: BrandedPackage) -> tuple[list[_PackedSheet], list[Problem]]:
         """Every file of the pack, and warnings for what holes go through."""
-        composers = {paper: new_composer(ready.on(paper), self.cache) for paper in _PAPERS}
+        composers = [new_composer(ready.on(paper), self.cache) for paper in _PAPERS]
+        usual, large = composers
+        kinds = {TargetKind.WORKFLOW: [usual, large]}
+        if (scheme := self.pack_options.printing.imposition) is not None:
+            # Letterheads lie otherwise on the leaves of a booklet than on papers that are turned over another edge; and
+            # holes are for the papers that stand alone.
+            placed = apply_brand(self.package, replace(ready.options, imposition=scheme, holes=None), self.reader)
+            composers.append(new_composer(placed, self.cache))
+            kinds[TargetKind.SET] = [usual, composers[-1]]
         composed = [
-            (target, paper, composers[paper].compose(target))
+            (target, one, one.compose(target))
             for target in targets(ready.package)
-            for paper in (_PAPERS if target.kind is TargetKind.WORKFLOW else _PAPERS[:1])
+            for one in kinds.get(target.kind, [usual])
         ]
-        _checked(composers.values())
+        _checked(composers)
         holes: list[Problem] = []
-        for paper, one in composers.items():
-            told = one.punched(document for _, its, document in composed if its == paper)
+        for composer in composers:
+            told = composer.punched(document for _, one, document in composed if one is composer)
             holes += (problem for problem in told if problem not in holes)
         printed = []
-        for target, paper, document in composed:
-            one = composers[paper]
-            printed.append(_PackedSheet(target, paper, document, one.print(document), one.moved(document)))
+        for target, one, document in composed:
+            pages = len(one.surfaces(document))
+            printed.append(_PackedSheet(target, one.branded, document, pages, one.print(document), one.moved(document)))
         return printed, holes
 
     def _entries(self, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
@@ -232,17 +243,19 @@ def _checked(composers: Iterable[Composer]) -> None:
         raise LayoutError(problems)
 
 
-def _name(one: _PackedSheet, ready: BrandedPackage) -> str:
+def _name(one: _PackedSheet) -> str:
     """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
-    edition = "-".join(re.findall(r"[a-z0-9.]+", ready.package.meta.edition.lower()))
-    return "-".join(filter(None, (one.target.file + ready.on(one.paper).suffix, edition))) + ".pdf"
+    edition = "-".join(re.findall(r"[a-z0-9.]+", one.branded.package.meta.edition.lower()))
+    return "-".join(filter(None, (one.target.file + one.branded.suffix, edition))) + ".pdf"
 
 
 def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
     content = one.written.content
     promises = tuple(standard for standard, kept in ((PDFUA, one.written.pdfua), (PDFA, one.written.pdfa)) if kept)
-    title, pages = one.document.title, len(one.document.pages)
-    return Entry(name, one.target.name, title, one.paper, pages, len(content), sha256(content), promises, found)
+    options = one.branded.options
+    scheme = options.imposition.scheme if options.imposition is not None else None
+    about = one.target.name, one.document.title, options.paper, one.pages
+    return Entry(name, *about, len(content), sha256(content), promises, found, scheme)
 
 
 def _inspection(problems: Sequence[Problem]) -> Inspection:

@@ -18,7 +18,10 @@ class PackOptions:
     content: Path | None = None
     """A content package other than ours."""
     printing: PrintOptions = field(default_factory=PrintOptions)
-    """But for brand and paper, which are each pack's own; a grey pack has a folder of its own."""
+    """But for brand and paper, which are each pack's own; a grey pack has a folder of its own.
+
+    With a scheme, the sets are in the pack a second time, placed on papers as it has them.
+    """
     zip: bool = False
     """Whether each pack is written as a zip file too, beside its folder."""
 
@@ -42,6 +45,7 @@ class PackOptions:
                 "sides": printing.sides,
                 "flip": printing.flip,
                 "holes": printing.holes,
+                "imposition": repr(printing.imposition),
                 "inspect": printing.inspect,
             }
         )

@@ -39,6 +39,8 @@ class Entry:
     """The standards that the file itself claims: `PDF/UA-1`, `PDF/A-2a`."""
     inspect: Inspection | None
     """None where the file was not read back."""
+    scheme: str | None = None
+    """How its pages are placed on papers, where that is another way than one a side."""
 
 
 @dataclass(frozen=True, slots=True)

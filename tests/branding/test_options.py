@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 import sheetbuilder
-from sheetbuilder import Flip, Package, PrintOptions, Sides, build, inspect
+from sheetbuilder import Flip, Package, PrintOptions, Problem, Sides, build, inspect
 from sheetbuilder.branding.apply import suffix
 from sheetbuilder.branding.options import PrintKeywords, chosen
 from sheetbuilder.layout.flow.pages import Page
@@ -65,6 +65,13 @@ class InPairs:
 
     def composed_for(self, printed: PaperSides) -> PaperSides:
         return PaperSides(printed.sides, Flip.LONG)
+
+    @property
+    def scheme(self) -> str:
+        return "booklet"
+
+    def faults(self, pages: Sequence[Page], printed: Paper) -> Iterator[Problem]:  # noqa: ARG002
+        yield from ()
 
     def surfaces(self, pages: Sequence[Page], printed: Paper, flip: Flip | None) -> list[Surface]:
         assert flip is Flip.SHORT

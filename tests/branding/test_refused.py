@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Holes, LayoutError, Package, PrintOptions, build
+from sheetbuilder import Holes, LayoutError, Package, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.refused import refused
+from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.layout.surfaces import Surface
@@ -35,6 +37,13 @@ def test_what_cannot_be_is_told(options: PrintOptions, told: list[str]) -> None:
 class TwoUp:
     """A scheme that places nothing, since nothing gets so far."""
 
+    @property
+    def scheme(self) -> str:
+        return "two-up"
+
+    def faults(self, pages: Sequence[Page], printed: Paper) -> Iterator[Problem]:  # noqa: ARG002
+        yield from ()
+
     def composed_on(self, printed: str) -> str:
         return printed
 
@@ -49,6 +58,16 @@ def test_holes_are_for_papers_with_one_page_a_side() -> None:
     assert list(refused(PrintOptions(imposition=TwoUp()))) == []
     (problem,) = refused(PrintOptions(imposition=TwoUp(), holes=Holes.TWO))
     assert (problem.code, "--holes" in str(problem.hint)) == ("SB412", True)
+
+
+def test_a_booklet_has_two_sides(small: Package, tmp_path: Path) -> None:
+    options = PrintOptions(imposition=Booklet(), sides=Sides.SIMPLEX)
+    (problem,) = refused(options)
+    assert (problem.code, "--simplex" in str(problem.hint)) == ("SB871", True)
+    assert list(refused(PrintOptions(imposition=Booklet()))) == list(refused(PrintOptions(sides=Sides.SIMPLEX))) == []
+    with pytest.raises(LayoutError):
+        build(small, ["guide"], options, out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_is_written_of_what_cannot_be(small: Package) -> None:

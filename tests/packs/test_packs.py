@@ -25,12 +25,14 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import Problem, Severity, Where, say
+from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.items import Text
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
 from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.publish import manifest, readback
 from sheetbuilder.publish.fingerprint import sha256
+from sheetbuilder.theme.papers import MM
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made
@@ -58,6 +60,28 @@ def make(content: Path, tmp_path: Path) -> Make:
         return pack(brands, **asked)  # type: ignore[arg-type]
 
     return call
+
+
+@pytest.mark.long
+def test_a_pack_has_its_sets_a_second_time_as_booklets(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (outcome,) = make(brand, inspect=True, imposition=Booklet(0.1 * MM))
+    assert outcome.folder is not None
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    booklets = [one for one in known.files if one.scheme is not None]
+    assert [(one.target, one.scheme, one.paper) for one in booklets] == [("set-1", "booklet", "a4")]
+    (usual,) = [one for one in known.files if one.target == "set-1" and one.scheme is None]
+    assert 2 * booklets[0].pages == -(-usual.pages // 4) * 4
+    assert booklets[0].promises == ("PDF/UA-1", "PDF/A-2a")
+    assert booklets[0].inspect is not None
+    assert booklets[0].inspect.errors == 0
+    # What is asked for otherwise is made anew, what is asked for in the same way is there.
+    assert make(brand, inspect=True, imposition=Booklet(0.1 * MM))[0].status is Status.UNCHANGED
+    assert make(brand, inspect=True, imposition=Booklet())[0].status is Status.BUILT
+    (plain,) = make(brand, inspect=True)
+    assert plain.status is Status.BUILT
+    assert not list(outcome.folder.glob("*booklet*"))
 
 
 def statuses(outcomes: tuple[Outcome, ...]) -> dict[str, Status]:

@@ -81,7 +81,7 @@ def plan_copies(
     ours_or_nobodys(read.path, package, home, below)
     composition = Composition(printing.session, read)
     for document in composition.documents.values():
-        printing.under_letterheads(document)
+        printing.examined(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
     holes = printing.punched(documents)
@@ -111,9 +111,10 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             composer.shelf,
             composer.branded.overlays,
             composer.branded.options.paper_sides,
+            composer.surfaces,
         ):
             file, document = names[index], plan.documents[index]
-            entries[file] = entry(file, plan.read, document, composer.branded.options.paper, written)
+            entries[file] = entry(file, plan.read, document, composer, written)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
@@ -139,18 +140,24 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
     started = time.perf_counter()
     composer = plan.printing
-    documents = (
-        plan.documents
-        if composer.session.page_sides.one_sided
-        else [_even(composer, document) for document in plan.documents]
-    )
+    options = composer.branded.options
+    # A scheme fills its papers by itself.
+    filled = options.imposition is not None or options.page_sides.one_sided
+    documents = plan.documents if filled else [_even(composer, document) for document in plan.documents]
     titles = [one.name for one in plan.copies.values()]
-    palette, overlays, sides = composer.session.theme.palette, composer.branded.overlays, composer.branded.options
-    written = collated(documents, titles, palette, composer.shelf, overlays, sides.paper_sides)
+    written = collated(
+        documents,
+        titles,
+        composer.session.theme.palette,
+        composer.shelf,
+        composer.branded.overlays,
+        options.paper_sides,
+        composer.surfaces,
+    )
     data = written.content
     path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
-    pages = sum(len(document.pages) for document in documents)
-    one = entry(path.name, plan.read, plan.documents[0], composer.branded.options.paper, written)
+    pages = sum(len(composer.surfaces(document)) for document in documents)
+    one = entry(path.name, plan.read, plan.documents[0], composer, written)
     beside = unchanged_beside(path.parent, [replace(one, pages=pages)])
     described = manifest(plan.read, composer, path.parent, beside, told=False)
     ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
@@ -187,7 +194,7 @@ def _addressed(printing: Composer, composition: Composition, recipients: Sequenc
         document = composition.addressed(recipient)
         base = composition.documents[recipient.edition]
         own = [page for page, usual in zip(document.pages, base.pages, strict=True) if page is not usual]
-        printing.under_letterheads(replace(document, pages=tuple(own)))
+        printing.examined(replace(document, pages=tuple(own)))
         problems += [replace(one, where=recipient.where, hint=_SHORTER) for one in session.problems]
         problems += [replace(one, where=recipient.where) for one in session.lacking()]
         session.problems.clear()

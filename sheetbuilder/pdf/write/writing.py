@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document, Page
@@ -141,23 +141,32 @@ class FileWriter:
 
     def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
         """The object number of each surface's content stream."""
+        placements.owners |= {index: [] for index in range(len(surfaces))}
+        painted = self.painted(document, dict(enumerate(surfaces)), placements)
+        streams = {index: self.stream(content) for index, content in painted}
+        return [streams[index] for index in range(len(surfaces))]
+
+    def painted(
+        self, document: Document, surfaces: Mapping[int, Surface], placements: Placements
+    ) -> Iterator[tuple[int, bytes]]:
+        """The operators of some of a document's surfaces, with their index; where marks are is noted in `placements`.
+
+        Each comes as soon as its last page is painted; those without a page come last.
+        """
         # Pages are painted as they are read, wherever they stand: an element that goes on on the next page begins on
         # this one, and an anchor is where its words come first.
         reading = {id(page): at for at, page in enumerate(document.pages)}
-        order = [(index, placed) for index, surface in enumerate(surfaces) for placed in surface.pages]
+        order = [(index, placed) for index, surface in surfaces.items() for placed in surface.pages]
         order.sort(key=lambda one: reading[id(one[1].page)])
-        painted: list[dict[int, bytes]] = [{} for _ in surfaces]
-        streams: dict[int, int] = {}
-        placements.owners |= {index: [] for index in range(len(surfaces))}
+        painted: dict[int, dict[int, bytes]] = {index: {} for index in surfaces}
         for index, placed in order:
             surface, pages = surfaces[index], painted[index]
-            pages[id(placed)] = self.painted(placed, index, placements, alone=surface.alone)
+            pages[id(placed)] = self._page(placed, index, placements, alone=surface.alone)
             if len(pages) == len(surface.pages):
-                streams[index] = self.stream(self._together(surface, pages))
-        return [
-            streams[index] if index in streams else self.stream(self._together(surface, {}))
-            for index, surface in enumerate(surfaces)
-        ]
+                yield index, self._together(surface, pages)
+        for index, surface in surfaces.items():
+            if not surface.pages:
+                yield index, self._together(surface, {})
 
     def _together(self, surface: Surface, painted: Mapping[int, bytes]) -> bytes:
         """One content stream of the pages on a surface, by the `id` of each, and of its furniture.
@@ -171,7 +180,7 @@ class FileWriter:
             parts.append(b"q\n%s\nQ" % paint_furniture(surface, self._paints))
         return b"\n".join(parts)
 
-    def painted(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool = True) -> bytes:
+    def _page(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool) -> bytes:
         """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`."""
         painted = paint(placed, index, self._paints, placements, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None

@@ -11,7 +11,10 @@ from sheetbuilder import Sides, plan_copies, write_collated, write_copies
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import CopyPlan
+from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.publish import manifest
+from sheetbuilder.theme.papers import MM
 from tests.foreign.graft.test_fields import filled
 from tests.pdf.handmade import made
 from tests.tools import run, verapdf
@@ -122,6 +125,30 @@ def test_a_document_of_a_single_page_gets_a_back_where_the_next_one_would_be(our
     assert [index for index, page in enumerate(pages) if "Kursusbevis" in page] == [0, 2, 4, 6]
     simplex = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path, sides=Sides.SIMPLEX)).path)
     assert ["Kursusbevis" in page for page in simplex] == [True] * 4
+
+
+@pytest.mark.long
+def test_booklets_bear_names_and_each_begins_on_a_paper_of_its_own(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    plan = plan_copies(ours, recipe, people, out=tmp_path / "out", imposition=Booklet(0.1 * MM))
+    single, together = write_copies(plan), write_collated(plan)
+    known = manifest.read(together.path.parent)
+    assert together.path.name == "dagen-samlet-foldehaefte.pdf"
+    assert together.pages == sum(one.pages for one in single)
+    assert known is not None
+    assert [(one.pages, one.scheme) for one in known.files] == [(together.pages, "booklet")]
+    for one, name in zip(single, NAMES, strict=True):
+        assert one.pages % 2 == 0
+        pages = words_of(one.path)
+        assert len(pages) == one.pages
+        assert name in pages[0], "the cover is the right-hand half of the outermost paper"
+        assert not any(other in page for other in set(NAMES) - {name} for page in pages)
+        assert inspect(one.path).problems == ()
+    begins = [sum(one.pages for one in single[:at]) for at in range(len(single))]
+    pages = words_of(together.path)
+    assert all(name in pages[at] for name, at in zip(NAMES, begins, strict=True))
+    assert inspect(together.path).problems == ()
 
 
 def test_a_second_run_takes_the_place_of_the_first(ours: Package, recipe: Path, tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import select
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.content import Package
+from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Group, Item
@@ -25,6 +27,7 @@ from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
+from sheetbuilder.theme.papers import MM, paper
 from tests.tools import run, verapdf
 
 NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")
@@ -188,3 +191,56 @@ def test_a_copy_of_another_title_gets_a_file_that_says_so(
     made = [copies[0], replace(copies[1], title="Et andet hæfte"), copies[2]]
     titles = [PdfReader(path).metadata for path in written_singly(printing, made, tmp_path)]
     assert [one.title for one in titles if one is not None] == [one.title for one in made]
+
+
+@pytest.fixture(scope="module")
+def placed(small: Package) -> Composer:
+    return new_composer(apply_brand(small, PrintOptions(imposition=Booklet(0.2 * MM))))
+
+
+@pytest.fixture(scope="module")
+def booklets(placed: Composer, small: Package) -> list[Document]:
+    document = placed.compose(select(small, ["set-1"])[0])
+    return [copy_for(placed, document, name) for name in NAMES]
+
+
+@pytest.mark.long
+def test_a_booklet_for_somebody_is_what_it_would_be_alone(
+    placed: Composer, booklets: list[Document], tmp_path: Path
+) -> None:
+    made = dict(singly(booklets, placed.session.theme.palette, placed.shelf, placing=placed.surfaces))
+    for index, one in enumerate(booklets):
+        path, alone = tmp_path / f"{index}.pdf", tmp_path / "alone.pdf"
+        path.write_bytes(made[index].content)
+        alone.write_bytes(placed.print(one).content)
+        found, expected = inspect(path), inspect(alone)
+        assert found.problems == ()
+        assert text_of(path) == text_of(alone)
+        assert found.text() == expected.text()
+        assert found.tree_lines() == expected.tree_lines()
+        others = set(NAMES) - {NAMES[index]}
+        assert not any(other in text for other in others for text in text_of(path))
+
+
+def test_booklets_for_everybody_are_one_file_of_whole_papers(
+    placed: Composer, booklets: list[Document], tmp_path: Path
+) -> None:
+    path, alone = tmp_path / "all.pdf", tmp_path / "alone.pdf"
+    palette, shelf = placed.session.theme.palette, placed.shelf
+    path.write_bytes(collated(booklets, NAMES, palette, shelf, placing=placed.surfaces).content)
+    alone.write_bytes(placed.print(booklets[0]).content)
+    assert inspect(path).problems == ()
+    reader, each = PdfReader(path), len(PdfReader(alone).pages)
+    assert each % 2 == 0
+    assert len(reader.pages) == len(NAMES) * each
+    labels = PdfReader(alone).page_labels
+    assert reader.page_labels == [f"{place}-{label}" for place in range(1, len(NAMES) + 1) for label in labels]
+    for place, (entry, name) in enumerate(zip(reader.outline, NAMES, strict=True)):
+        found: Any = entry
+        assert found.title == name
+        assert reader.get_destination_page_number(found) == place * each
+        # The cover stands on the right-hand half.
+        assert float(found.left) == pytest.approx(paper("a4").height / 2, abs=0.1)
+        assert name in reader.pages[place * each].extract_text()
+    assert set(verapdf("ua1", [path]).values()) == {"PASS"}
+    assert set(verapdf("2a", [path]).values()) == {"PASS"}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
-from sheetbuilder.pdf.write.copies.separate import Family, family
+from sheetbuilder.layout.surfaces import moved_box
+from sheetbuilder.pdf.write.copies.separate import Family, Placing, each_side, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
 from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, SerializedObject, indirect_object, packed, serialized
@@ -31,8 +32,9 @@ def collated(
     shelf: FontShelf,
     overlays: Overlays | None = None,
     sides: PaperSides = BOTH_SIDES,
+    placing: Placing = each_side,
 ) -> Written:
-    """One file of all copies; `titles` are what the outline calls them.
+    """One file of all copies; `titles` are what the outline calls them, `placing` tells where pages are printed.
 
     What copies share is in the file once: contents of pages, fonts, pictures. Pages and elements are each copy's own,
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
@@ -42,12 +44,15 @@ def collated(
     families = []
     left = list(range(len(copies)))
     while left:
-        one, left = family(writer, copies, left)
+        one, left = family(writer, copies, left, placing)
         families.append(one)
     frame = _Frame(*(writer.objects.add()[0] for _ in range(5)))
-    pages = [page for copy in copies for page in copy.pages]
+    # Copies of one family stand on surfaces of the same kind, with pages that bear the same numbers.
+    bodies = {index: one.body for one in families for index in one.members}
+    by_copy = [bodies[index].surfaces for index in range(len(copies))]
+    pages = [surface for surfaces in by_copy for surface in surfaces]
     # Which objects the pages are is known when all others have their numbers.
-    ahead = [f"{place}-" for place, copy in enumerate(copies, 1) for _ in copy.pages]
+    ahead = [f"{place}-" for place, surfaces in enumerate(by_copy, 1) for _ in surfaces]
     labels = page_labels(pages, ahead)
     fields = any(one.body.fields.roots for one in families)
     entries = CatalogEntries(
@@ -162,6 +167,19 @@ class _Instance:
         return [self.at(page) for page in self.template.family.body.pages]
 
     @property
+    def begins(self) -> tuple[int, bytes, bytes]:
+        """Where its first page is: the index of the surface, and the upper left corner as a destination has it."""
+        body = self.template.family.body
+        first = body.document.pages[0]
+        for index, surface in enumerate(body.surfaces):
+            for placed in surface.pages:
+                if placed.page is first:
+                    left, _, _, top = moved_box(placed.matrix, (0.0, 0.0, first.width, first.height))
+                    edge = "null" if surface.alone else number(left)
+                    return index, edge.encode("ascii"), number(top).encode("ascii")
+        raise AssertionError("every page of a document stands on a surface")
+
+    @property
     def root(self) -> int:
         """The number of its uppermost element."""
         body = self.template.family.body
@@ -240,13 +258,13 @@ class _Frame:
             ),
         }
         for index, (copy, title) in enumerate(zip(copied, titles, strict=True)):
-            height = copy.template.family.body.document.pages[0].height
+            at, left, top = copy.begins
             filled[copy.entry] = dictionary(
                 Title=text(title),
                 Parent=reference(self.outline),
                 Prev=reference(copied[index - 1].entry) if index else None,
                 Next=reference(copied[index + 1].entry) if index + 1 < len(copied) else None,
-                Dest=b"[%s /XYZ null %s null]" % (reference(copy.pages[0]), number(height).encode("ascii")),
+                Dest=b"[%s /XYZ %s %s null]" % (reference(copy.pages[at]), left, top),
             )
         return filled
 

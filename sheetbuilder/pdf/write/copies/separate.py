@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
-from sheetbuilder.layout.surfaces import PlacedPage
+from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.pdf.write.file import (
     IN_A_STREAM,
     FileBuilder,
@@ -25,6 +25,14 @@ from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
 
+Placing = Callable[[Document], Sequence[Surface]]
+"""From a copy to its pages where they are printed; it goes by how many pages there are and how large each is."""
+
+
+def each_side(document: Document) -> Sequence[Surface]:
+    """Each page as a surface of its own."""
+    return each_alone(document.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -33,7 +41,7 @@ class Family:
     body: DocumentObjects
     """That of the first."""
     members: Mapping[int, Mapping[int, bytes]]
-    """By the number of a copy: the content of the pages that are its own, by the index of the page."""
+    """By the number of a copy: the content of the surfaces that are its own, by the index of the surface."""
 
 
 def singly(
@@ -42,15 +50,17 @@ def singly(
     shelf: FontShelf,
     overlays: Overlays | None = None,
     sides: PaperSides = BOTH_SIDES,
+    placing: Placing = each_side,
 ) -> Iterator[tuple[int, Written]]:
     """A file for each copy, with its index; the pages that copies share are the same objects.
 
-    The order is that of families. The fonts of a file have the letters of all the copies.
+    `placing` tells where pages are printed. The order is that of families. The fonts of a file have the letters of all
+    the copies.
     """
     left = list(range(len(copies)))
     while left:
         writer = FileWriter(palette, shelf, overlays, sides)
-        one, left = family(writer, copies, left)
+        one, left = family(writer, copies, left, placing)
         root, info = writer.catalogue(one.body.document, writer.entries(one.body))
         template = _file_template(list(serialized(writer.objects)))
         for index, own in one.members.items():
@@ -58,23 +68,26 @@ def singly(
             yield index, Written(template.instance(streams, root, info), writer.pdfa, writer.pdfua)
 
 
-def family(writer: FileWriter, copies: Sequence[Document], left: Sequence[int]) -> tuple[Family, list[int]]:
+def family(
+    writer: FileWriter, copies: Sequence[Document], left: Sequence[int], placing: Placing
+) -> tuple[Family, list[int]]:
     """The copies that go with the first of those that are left, and the others."""
     first = copies[left[0]]
-    body = writer.body(first)
+    body = writer.body(first, placing(first))
     shapes: dict[int, Hashable] = {}
     members: dict[int, dict[int, bytes]] = {}
     others = []
     for index in left:
         own: dict[int, bytes] = {}
-        fits = len(copies[index].pages) == len(first.pages) and _told(copies[index]) == _told(first)
-        for at in _own(first, copies[index]) if fits else ():
+        surfaces = body.surfaces if index == left[0] else placing(copies[index])
+        fits = _places(surfaces) == _places(body.surfaces) and _told(copies[index]) == _told(first)
+        for at in _own(body.surfaces, surfaces) if fits else ():
             placements = Placements()
-            own[at] = writer.painted(PlacedPage(copies[index].pages[at]), at, placements)
+            ((_, own[at]),) = writer.painted(copies[index], {at: surfaces[at]}, placements)
             # Content streams are replaced by number and nothing else is written anew, so a copy may differ in what it
             # paints, but not in where its marks, links, figures and anchors are: tree and annotations tell of those.
             if at not in shapes:
-                shapes[at] = _shape_of(writer, first, at)
+                shapes[at] = _shape_of(writer, body, at)
             fits = fits and _shape(placements) == shapes[at]
         if fits:
             members[index] = own
@@ -89,15 +102,25 @@ def _told(document: Document) -> Hashable:
     return (*told, document.date, document.revision, document.bookmarks)
 
 
-def _own(first: Document, copy: Document) -> list[int]:
-    """The indexes of the pages that are not those of the first."""
-    pages = zip(first.pages, copy.pages, strict=True)
-    return [at for at, (one, other) in enumerate(pages) if one is not other]
+def _places(surfaces: Sequence[Surface]) -> Hashable:
+    """Surfaces but for what stands on their pages."""
+    return tuple((replace(one, pages=()), *((each.matrix, each.window) for each in one.pages)) for one in surfaces)
 
 
-def _shape_of(writer: FileWriter, document: Document, at: int) -> Hashable:
+def _own(first: Sequence[Surface], copy: Sequence[Surface]) -> list[int]:
+    """The indexes of the surfaces with a page that is not one of the first."""
+    both = enumerate(zip(first, copy, strict=True))
+    return [
+        at
+        for at, (one, other) in both
+        if any(this.page is not that.page for this, that in zip(one.pages, other.pages, strict=True))
+    ]
+
+
+def _shape_of(writer: FileWriter, body: DocumentObjects, at: int) -> Hashable:
     placements = Placements()
-    writer.painted(PlacedPage(document.pages[at]), at, placements)
+    for _ in writer.painted(body.document, {at: body.surfaces[at]}, placements):
+        pass
     return _shape(placements)
 
 

@@ -1,0 +1,87 @@
+"""The options that place pages on papers in another way than one a side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetbuilder.cli.group import Tell
+from sheetbuilder.errors import say
+
+if TYPE_CHECKING:
+    from sheetbuilder.imposition.scheme import Imposition
+
+Function = Callable[..., Any]
+
+_THICKEST = 1
+"""Millimetres: cardboard, which nobody folds into a booklet."""
+
+
+class Millimetres(click.ParamType[float]):
+    """A length, with a point or, as Danes write, a comma."""
+
+    name = "mm"
+
+    def __init__(self, tell: Tell, most: int) -> None:
+        self._tell, self._most = tell, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The length in millimetres."""
+        try:
+            found = float(str(value).replace(",", "."))
+        except ValueError:
+            found = -1.0
+        if not 0 <= found <= self._most:
+            told = say("“{value}” is not a length from 0 to {most} millimetres", value=str(value), most=self._most)
+            self.fail(self._tell(told), param, ctx)
+        return found
+
+
+def imposing(tell: Tell) -> Callable[[Function], Function]:
+    """--booklet with --creep, and --marks."""
+    made = (
+        click.option(
+            "--booklet",
+            is_flag=True,
+            help=tell(
+                say(
+                    "A booklet: pages on half the paper, two beside each other, in the order in which papers are laid"
+                    " into each other and folded. The printer turns them over the short edge, or as --flip says."
+                )
+            ),
+        ),
+        click.option(
+            "--creep",
+            type=Millimetres(tell, _THICKEST),
+            metavar=tell(say("MM")),
+            help=tell(
+                say(
+                    "How thick one paper of a booklet is, 0.1 for ordinary ones: paper by paper the pages move that"
+                    " much closer to the fold, so that all margins are alike when the edge is cut."
+                )
+            ),
+        ),
+        click.option("--marks", is_flag=True, help=tell(say("Print marks to fold a booklet by."))),
+    )
+
+    def add(function: Function) -> Function:
+        for option in reversed(made):  # the last one that is put on stands first in the help
+            option(function)
+        return function
+
+    return add
+
+
+def imposed(tell: Tell, given: dict[str, Any]) -> Imposition | None:
+    """The scheme that was asked for, if any; what asked for it is taken out of the values."""
+    booklet, creep, marks = given.pop("booklet"), given.pop("creep"), given.pop("marks")
+    if not booklet:
+        if creep is not None or marks:
+            raise click.UsageError(tell(say("--creep and --marks are for a booklet: add --booklet")))
+        return None
+    from sheetbuilder.imposition.booklet import Booklet
+    from sheetbuilder.theme.papers import MM
+
+    return Booklet((creep or 0.0) * MM, marks)
