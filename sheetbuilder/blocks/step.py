@@ -12,10 +12,13 @@ from sheetbuilder.content import Sheet
 from sheetbuilder.content.base import Block, StepNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, kept_with_next, labelled, spaced
+from sheetbuilder.layout.flow.bands import Flow, height, kept_with_next, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.models.markup import Run
+
+_HIGHEST = 0.5
+"""The share of a paper's height that a box may have; a longer list goes on in another one."""
 
 
 class StepBlock(Block):
@@ -50,10 +53,9 @@ class StepBlock(Block):
         )
         if self.text is not None:
             flow += spaced(paragraphs(context, self.text, "body", width, section), context.space("between-paragraphs"))
-        return flow + spaced(
-            [field(context, self._box(context, width - 2 * context.space("in-panel"), section), width)],
-            context.space("row-gap"),
-        )
+        rows = self._box(context, width - 2 * context.space("in-panel"), section)
+        boxes = [field(context, part, width) for part in _boxfuls(rows, _HIGHEST * context.theme.paper.height)]
+        return flow + spaced(boxes[:1], context.space("row-gap")) + boxes[1:]
 
     def _box(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         box = parent.add(Role.SECT)
@@ -70,6 +72,16 @@ class StepBlock(Block):
             body = context.set(sheet_reference(context, sheet), "item", width - indent, entry.add(Role.LBODY), gap)
             flow += labelled(body, label, indent)
         return flow
+
+
+def _boxfuls(rows: Flow, most: float) -> list[Flow]:
+    """The rows in as many boxes as it takes, so that a long list can go on on the next page."""
+    found: list[Flow] = [[]]
+    for row in rows:
+        if found[-1] and not found[-1][-1].keep_with_next and height([*found[-1], row]) > most:
+            found.append([])
+        found[-1].append(row)
+    return found
 
 
 def sheet_reference(context: LayoutContext, sheet: Sheet) -> tuple[Run, ...]:

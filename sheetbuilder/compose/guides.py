@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from sheetbuilder.blocks.sheet_index import SheetIndex
 from sheetbuilder.blocks.step import StepBlock
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
-from sheetbuilder.compose.session import Session, page_numbers
+from sheetbuilder.compose.listing import listing
+from sheetbuilder.compose.session import Session
 from sheetbuilder.compose.sets import printed_pages
 from sheetbuilder.content import Chapter, Guide, Package
 from sheetbuilder.figures import cover_workflow, figures
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_with_next, spaced
-from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
-from sheetbuilder.templates.prose import Pagination, one_page, prose, text_pages
+from sheetbuilder.templates.prose import Pagination, prose, text_pages
 
 
 def guide_document(session: Session, guide: Guide) -> Document:
@@ -28,19 +29,21 @@ def guide_document(session: Session, guide: Guide) -> Document:
     context = session.context(1, anchors, printed_pages(session))
     front = own_part(lambda above: [_cover(context, guide, above)])
     chapters = session.shared("chapters", context, lambda at, above: _chapters(at, guide, above))
-    placeholder = Part((PageContent(PageKind.TEXT, (), guide.title),), ())
-    numbers = page_numbers(drafts([front, placeholder, chapters]))
     sections = [_section(package, number, chapter) for number, chapter in enumerate(guide.chapters, 1)]
-    listing = session.shared(
-        ("contents of the guide", *numbers.items()),
-        context,
-        lambda at, above: [_contents(at, guide, sections, numbers, above)],
-    )
+
+    def compose(numbers: Mapping[str, int]) -> Part:
+        return session.shared(
+            ("contents of the guide", *numbers.items()),
+            context,
+            lambda at, above: _contents(at, guide, sections, numbers, above),
+        )
+
+    listed = listing(compose, lambda part: [front, part, chapters])
     bookmarks = [Bookmark(0, guide.title, "cover"), Bookmark(0, words.contents, "contents")]
     for section in sections:
         for level, entry in enumerate(section.entries):
             bookmarks.append(Bookmark(min(level, 1), f"{entry.label} {entry.title}".strip(), entry.anchor))
-    parts = [front, listing, chapters]
+    parts = [front, listed, chapters]
     return session.document(drafts(parts), rooted(parts), guide.title, bookmarks)
 
 
@@ -54,12 +57,12 @@ def _cover(context: LayoutContext, guide: Guide, above: Node) -> PageContent:
 
 def _contents(
     context: LayoutContext, guide: Guide, sections: Sequence[Section], numbers: Mapping[str, int], above: Node
-) -> PageContent:
+) -> list[PageContent]:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     table: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
     table += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
-    return one_page(context, table, Pagination(guide.title, words.contents, guide.where))
+    return text_pages(context, table, Pagination(guide.title, words.contents, guide.where))
 
 
 def _chapters(context: LayoutContext, guide: Guide, above: Node) -> list[PageContent]:

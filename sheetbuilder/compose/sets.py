@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
+from sheetbuilder.compose.listing import listing, reserved
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, ProsePage, Sheet, SheetSet
@@ -23,9 +24,6 @@ from sheetbuilder.templates.sheet import sheet_anchor
 
 _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""
-
-_RESERVED = Part((PageContent(PageKind.TEXT, (), recto=True),), ())
-"""The place of a right-hand page that is composed later, or for another document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +42,25 @@ class _Inside:
 def set_document(session: Session, one: SheetSet) -> Document:
     """The whole set as one document with one structure tree."""
     package, words = session.package, session.package.words
-    sheets = package.sheets_of_set(one)
     context = _context(session, one)
     foot = sheet_foot(package, one)
     closing = package.meta.closing
     front = own_part(lambda above: [_cover(context, one, above)])
     inside = _inside(session, context, one)
     last = own_part(lambda above: last_pages(context.deeper(), closing, above, foot))
-    sections = tuple(
-        Section(
-            words.step_and_name.format(number=step.number, name=step.name),
-            tuple(
-                ContentsEntry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
-                for sheet in package.sheets_of_step(step.number)
-            ),
-        )
-        for step in package.workflow.steps
-        if any(sheet.step == step.number for sheet in sheets)
-    )
-    opening = Section(
-        "",
-        (ContentsEntry(package.meta.how_to_use.title, "how"), ContentsEntry(package.workflow.title, "figure-workflow")),
-    )
-    ending = Section("", (ContentsEntry(closing.title, "closing"),))
-    numbers = page_numbers(drafts([front, *inside.around(_RESERVED), last]))
-    listing = session.shared(
-        ("contents", one.id, *numbers.items()),
-        context,
-        lambda at, above: [_contents(at, (opening, *sections, ending), numbers, above, foot)],
-    )
+    listed = _listing(session, context, one, lambda part: [front, *inside.around(part), last])
     bookmarks = [
         Bookmark(0, one.title, "cover"),
         Bookmark(0, package.meta.how_to_use.title, "how"),
         Bookmark(0, words.contents, "contents"),
         Bookmark(0, package.workflow.title, "figure-workflow"),
     ]
-    for section in sections:
+    for section in _steps(package, one):
         bookmarks.append(Bookmark(0, section.title, section.entries[0].anchor))
         bookmarks += [Bookmark(1, f"{entry.label} {entry.title}", entry.anchor) for entry in section.entries]
     bookmarks.append(Bookmark(0, closing.title, "closing"))
     title = f"{words.set_and_number.format(number=one.number)}: {one.title}"
-    parts = [front, *inside.around(listing), last]
+    parts = [front, *inside.around(listed), last]
     return session.document(drafts(parts), rooted(parts), title, bookmarks)
 
 
@@ -97,12 +73,22 @@ def printed_pages(session: Session) -> Mapping[str, tuple[int, int]]:
     found = {}
     aside = session.aside()
     for one in session.package.meta.sets:
-        inside = _inside(aside, _context(aside, one), one)
-        numbers = page_numbers(drafts([_RESERVED, *inside.around(_RESERVED)]))
+        numbers = _numbers(aside, one)
         for sheet in session.package.sheets_of_set(one):
             if page := numbers.get(sheet_anchor(sheet.number)):
                 found[sheet.number] = (one.number, page)
     return found
+
+
+def _numbers(session: Session, one: SheetSet) -> Mapping[str, int]:
+    """The page number of everything in a set."""
+    context = _context(session, one)
+    front, inside = reserved(recto=True), _inside(session, context, one)
+
+    def around(part: Part) -> list[Part]:
+        return [front, *inside.around(part)]
+
+    return page_numbers(drafts(around(_listing(session, context, one, around))))
 
 
 def _context(session: Session, one: SheetSet) -> LayoutContext:
@@ -129,14 +115,50 @@ def _cover(context: LayoutContext, one: SheetSet, above: Node) -> PageContent:
     return cover(context, _cover_text(package, one), drawings, above, "cover")
 
 
+def _listing(session: Session, context: LayoutContext, one: SheetSet, around: Callable[[Part], Sequence[Part]]) -> Part:
+    """The contents of a set, between the parts that stand around them."""
+    package, foot = session.package, sheet_foot(session.package, one)
+    meta = package.meta
+    opening = Section(
+        "", (ContentsEntry(meta.how_to_use.title, "how"), ContentsEntry(package.workflow.title, "figure-workflow"))
+    )
+    ending = Section("", (ContentsEntry(meta.closing.title, "closing"),))
+    rows = (opening, *_steps(package, one), ending)
+
+    def compose(numbers: Mapping[str, int]) -> Part:
+        return session.shared(
+            ("contents", one.id, *numbers.items()),
+            context,
+            lambda at, above: _contents(at, rows, numbers, above, foot),
+        )
+
+    return listing(compose, around, recto=True)
+
+
+def _steps(package: Package, one: SheetSet) -> tuple[Section, ...]:
+    """The rows of a set's sheets, under their steps."""
+    sheets = package.sheets_of_set(one)
+    return tuple(
+        Section(
+            package.words.step_and_name.format(number=step.number, name=step.name),
+            tuple(
+                ContentsEntry(sheet.title, sheet_anchor(sheet.number), sheet.number, sheet.purpose)
+                for sheet in package.sheets_of_step(step.number)
+            ),
+        )
+        for step in package.workflow.steps
+        if any(sheet.step == step.number for sheet in sheets)
+    )
+
+
 def _contents(
-    context: LayoutContext, sections: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str
-) -> PageContent:
+    context: LayoutContext, rows: Sequence[Section], numbers: Mapping[str, int], above: Node, foot: str
+) -> list[PageContent]:
     words, width = context.words, context.theme.paper.content_width
     parent = above.add(Role.PART, title=words.contents, anchor="contents")
     flow: Flow = kept_with_next(context.heading(words.contents, "title", width, parent))
-    flow += spaced(contents(context, sections, numbers, width, parent), context.space("under-page-title"))
-    return one_page(context, flow, Pagination(foot, words.contents, context.package.meta.where, recto=True))
+    flow += spaced(contents(context, rows, numbers, width, parent), context.space("under-page-title"))
+    return text_pages(context, flow, Pagination(foot, words.contents, context.package.meta.where, recto=True))
 
 
 def _sheet(session: Session, context: LayoutContext, sheet: Sheet, foot: str) -> Part:

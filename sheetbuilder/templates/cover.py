@@ -287,7 +287,10 @@ def _inset(clear: float, margin: float) -> float:
 
 
 def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) -> Drawing:
-    """Numbered papers in small, in named groups side by side; over as many rows as the width asks for."""
+    """Numbered papers in small, in named groups side by side; over as many rows as the width asks for.
+
+    A group that is too long for a row ends in dots: this is a picture, and the contents list them all.
+    """
     wide, high, gap, apart = (
         context.mm(_SMALL_WIDTH),
         context.mm(_SMALL_HEIGHT),
@@ -300,7 +303,9 @@ def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) 
     x = y = 0.0
     room = context.theme.paper.content_width
     row = look.leading + context.mm(_UNDER_STEP) + high
-    for name, numbers in groups:
+    most = int((room + gap) // (wide + gap))
+    for name, every in groups:
+        numbers = every if len(every) <= most else every[: most - 1]
         span = max(len(numbers) * (wide + gap) - gap, context.width(name, look))
         if x and x + span > room + 1:
             x, y = 0.0, y + row + context.mm(_GROUP_GAP)
@@ -314,6 +319,9 @@ def papers(context: LayoutContext, groups: Sequence[tuple[str, Sequence[str]]]) 
                 left + context.mm(_SMALL_INDENT),
                 y + look.leading + context.mm(_UNDER_STEP) + high * 0.42,
             )
+        if len(numbers) < len(every):
+            middle = y + look.leading + context.mm(_UNDER_STEP) + high * 0.42
+            drawn += context.text("…", digits, x + span + gap + context.mm(_SMALL_INDENT), middle)
         x += span + apart
     return Drawing(room, y + row, tuple(drawn))
 

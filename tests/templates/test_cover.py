@@ -11,7 +11,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Drawing, Item, Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.theme import default_theme
-from tests.outputs import extent, flat
+from tests.outputs import extent, flat, said
 from tests.templates.test_imprint import made
 
 LEAD = "Vi følger én samtale fra tvivlen dagen før til eftertanken på vej hjem. " * 2
@@ -57,3 +57,13 @@ def test_what_has_no_room_even_so_is_left_out_whole(ours: Package) -> None:
     context, items = drawn(ours, "plain", text)
     assert context.problems == []
     assert not shows_sheets(items)
+
+
+def test_a_group_that_is_too_long_for_a_row_ends_in_dots(ours: Package) -> None:
+    context = new_session(ours, default_theme()).context()
+    few, many = (papers(context, [("Trin 1", [f"1.{n}" for n in range(1, count)])]) for count in (5, 60))
+    assert "…" not in said(few.items)
+    assert said(many.items).split()[-1] == "…"
+    assert "1.20" not in said(many.items)
+    room = context.theme.paper.content_width
+    assert all(-1 <= extent(one)[0] < extent(one)[2] <= room + 1 for one in flat(many.items))
