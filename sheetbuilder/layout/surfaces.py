@@ -83,6 +83,8 @@ class PlacedPage:
 
     It is smaller where a neighbour begins before the page ends, larger where a page bleeds.
     """
+    again: bool = False
+    """Whether the page stands on another surface as well, where it is read; here it is decoration."""
 
     @property
     def seen(self) -> Rectangle:
@@ -125,7 +127,8 @@ class Surface:
             return False
         (placed,) = self.pages
         size = placed.page.width, placed.page.height
-        return placed.matrix == UNMOVED and placed.window is None and size == (self.width, self.height)
+        whole = placed.matrix == UNMOVED and placed.window is None and not placed.again
+        return whole and size == (self.width, self.height)
 
     @property
     def bears(self) -> str:

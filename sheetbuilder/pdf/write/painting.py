@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page, PageKind
@@ -84,10 +84,22 @@ def paint_furniture(surface: Surface, paints: Paints) -> bytes:
     return painter.finish()
 
 
+def paint_again(page: Page, paints: Paints) -> bytes:
+    """The operators of a page, in its own points, without its marks: whoever shows it so says what it is.
+
+    `ValueError` for a page that shows an imported one with marks of its own, which are claimed once.
+    """
+    painter = _Copyist(PlacedPage(page), 0, paints, Placements(), alone=True)
+    for x, y, item in flat(page.items):
+        painter.item(item, x, y)
+    return painter.finish()
+
+
 class _Painter:
     def __init__(self, placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool) -> None:
         self._width, self._height = placed.page.width, placed.page.height
         self._matrix = placed.matrix
+        self._seen = placed.seen
         self._alone = alone
         self._index = index
         self._paints = paints
@@ -306,7 +318,7 @@ class _Painter:
         owner = mark.owner
         if owner.role in (Role.FIGURE, Role.FORM):
             known = self._placements.boxes.get(id(owner))
-            on_surface = moved_box(self._matrix, box)
+            on_surface = moved_box(self._matrix, _within(box, self._seen))
             if known is None:
                 self._placements.boxes[id(owner)] = (self._index, on_surface)
             elif known[0] == self._index:
@@ -335,8 +347,38 @@ class _Painter:
                 self._placements.links.pop()
                 box = _around(known, box)
         self._last_line = link, box
+        if _within(box, self._seen) != box:
+            # A part of a page is shown for the eye; where its links would be pressed nobody could see them.
+            raise ValueError("a page of which a part is shown may hold links in that part alone")
         quads = moved_quad(self._matrix, box) if askew(self._matrix) else ()
         self._placements.links.append(LinkLine(link, self._index, moved_box(self._matrix, box), quads))
+
+
+class _Copyist(_Painter):
+    """Paints what is painted elsewhere with its marks: no sequences, nothing for the tree."""
+
+    def item(self, item: Leaf, x: float, y: float) -> None:
+        if isinstance(item, Inset) and item.page.tagged:
+            raise ValueError("an imported page with marks is shown once: they are claimed once")
+        bare = replace(item, mark=None)
+        super().item(replace(bare, actual=None) if isinstance(bare, Text) else bare, x, y)
+
+    def _begin(self, mark: Mark | None) -> None:
+        self._in_sequence, self._open = True, mark
+
+    def _end(self) -> None:
+        self._end_text()
+
+
+def _within(box: Rectangle, room: Rectangle) -> Rectangle:
+    """The part of a rectangle that lies in another; of one that lies outside what is left comes to its edge."""
+    left, bottom, right, top = room
+    return (
+        min(max(box[0], left), right),
+        min(max(box[1], bottom), top),
+        min(max(box[2], left), right),
+        min(max(box[3], bottom), top),
+    )
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

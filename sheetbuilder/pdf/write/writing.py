@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
-from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, each_alone
+from sheetbuilder.layout.surfaces import UNMOVED, PlacedPage, Rectangle, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
@@ -18,8 +19,8 @@ from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
-from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
+from sheetbuilder.pdf.write.objects import Objects, Raw
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -120,6 +121,9 @@ class FileWriter:
         fonts = FontsInFile(shelf, self.objects.document)
         self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
         self._streams: dict[bytes, int] = {}
+        self._again: dict[int, int] = {}
+        self._again_raw: Raw | None = None
+        self._again_resources = 0
         self._font_resources = b""
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
@@ -181,10 +185,31 @@ class FileWriter:
         return b"\n".join(parts)
 
     def _page(self, placed: PlacedPage, index: int, placements: Placements, *, alone: bool) -> bytes:
-        """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`."""
+        """The operators of a page, letterhead and all; where its marks are on its surface is noted in `placements`.
+
+        A page that is shown again is painted by a form, as decoration.
+        """
+        if placed.again:
+            return b"/Artifact BMC\n%s\nEMC" % self._paints.artworks.painted(self._form(placed.page), UNMOVED)
         painted = paint(placed, index, self._paints, placements, alone=alone)
         overlay = self._overlays.of(placed.page) if self._overlays is not None else None
         return with_letterhead(painted, placed.page, overlay, self._paints.artworks)
+
+    def _form(self, page: Page) -> int:
+        """The object number of the form that paints a page without its marks, letterhead and all."""
+        if id(page) not in self._again:
+            if self._again_raw is None:
+                # Not what pages use: that has the form itself, and who reads a file may follow it round and round.
+                self._again_resources, self._again_raw = self.objects.add()
+            overlay = self._overlays.of(page) if self._overlays is not None else None
+            content = with_letterhead(paint_again(page, self._paints), page, overlay, self._paints.artworks)
+            self._again[id(page)], form = self.objects.add_stream()
+            form.data = zlib.compress(content, 9)
+            form.entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s/Filter/FlateDecode" % (
+                numbers((page.width, page.height)).encode("ascii"),
+                reference(self._again_resources),
+            )
+        return self._again[id(page)]
 
     def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> DocumentObjects:
         """The document's pages and tree as objects of the file; nothing leads to them yet."""
@@ -265,6 +290,8 @@ class FileWriter:
             **{name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
         )
         self._resources_raw.content = self.what_pages_use()
+        if self._again_raw is not None:
+            self._again_raw.content = self.what_pages_use(set(self._again.values()))
         intent = output_intent(objects)
         root, _ = objects.add(
             dictionary(
@@ -299,7 +326,9 @@ def _box(rectangle: Rectangle) -> bytes:
 
 
 def _check(document: Document, surfaces: Sequence[Surface]) -> None:
-    """A mark has one place in the tree, so a page has one on the surfaces."""
-    shown = sorted(id(placed.page) for surface in surfaces for placed in surface.pages)
-    if shown != sorted(map(id, document.pages)):
+    """A mark has one place in the tree, so a page has one on the surfaces; shown again, it is decoration there."""
+    every = [placed for surface in surfaces for placed in surface.pages]
+    if sorted(id(placed.page) for placed in every if not placed.again) != sorted(map(id, document.pages)):
         raise ValueError("the surfaces must have every page of the document once, and no other")
+    if not {id(placed.page) for placed in every} <= set(map(id, document.pages)):
+        raise ValueError("only a page of the document can be shown again")
