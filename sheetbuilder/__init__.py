@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.imposition.booklet import Booklet
+    from sheetbuilder.imposition.poster import Poster
     from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
@@ -50,6 +51,7 @@ __all__ = [
     "Outcome",
     "OutputError",
     "Package",
+    "Poster",
     "PrintOptions",
     "Problem",
     "ReaderError",
@@ -91,6 +93,7 @@ _HOMES = MappingProxyType(
         "Outcome": "sheetbuilder.packs.outcome",
         "OutputError": "sheetbuilder.errors",
         "Package": "sheetbuilder.content",
+        "Poster": "sheetbuilder.imposition.poster",
         "PrintOptions": "sheetbuilder.branding.options",
         "Problem": "sheetbuilder.errors",
         "ReaderError": "sheetbuilder.errors",

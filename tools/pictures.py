@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BRANDS = ("eksempelkoebing", "moensterbjerg", "proevesund")
 COURSE = ROOT / "examples" / "handouts" / "samtalen-hele-vejen.yaml"
 _WIDE, _EDGE, _GROUND = 420, 18, (222, 227, 226)
+_TILE = 260
 
 Shown = tuple[Path, int]
 """A file and a page of it, counted from 0."""
@@ -79,12 +80,28 @@ def booklet_board(out: Path) -> Image.Image:
     return board((sides[:2], sides[2:]))
 
 
+def posters_board(out: Path) -> Image.Image:
+    """A poster, and the papers that it is put together of."""
+    package = sheetbuilder.load()
+
+    def made(*, whole: bool) -> Path:
+        (one,) = sheetbuilder.build(package, ["workflow"], out=out, imposition=sheetbuilder.Poster("a2", whole))
+        return one.path
+
+    tiles = [(made(whole=False), at) for at in range(8)]
+    wide = 4 * _TILE + 3 * _EDGE
+    rows = [[rendered(one, _TILE) for one in tiles[at : at + 4]] for at in (0, 4)]
+    return board(([rendered((made(whole=True), 0), wide)], *rows))
+
+
 def main(target: Path) -> None:
-    """Write all pictures into a folder."""
+    """Write the pictures into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as out:
-        for name, draw in (("pages", package_board), ("uses", uses_board), ("booklet", booklet_board)):
-            draw(Path(out)).quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
+        boards = {"pages": package_board, "uses": uses_board, "booklet": booklet_board, "posters": posters_board}
+        for name, draw in boards.items():
+            drawn = draw(Path(out))
+            drawn.quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.theme import Palette, Theme, default_theme
 from sheetbuilder.theme.palette import SPARING_PALETTE
 
@@ -77,6 +78,12 @@ class BrandedPackage:
         """What the names of its files say of paper and colour."""
         return suffix(self.options, self.package.words)
 
+    @property
+    def printed_on(self) -> str:
+        """The name of the paper that is printed on."""
+        poster = self.options.imposition
+        return poster.size if isinstance(poster, Poster) and poster.whole else self.options.paper
+
     def on(self, paper: str) -> BrandedPackage:
         """The same on another paper."""
         return replace(self, options=replace(self.options, paper=paper))
@@ -116,10 +123,10 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
 def suffix(options: PrintOptions, words: PageWords) -> str:
     """What the names of files say of paper, scheme and ink: nothing for pages of A4 in colour, one a side."""
     paper, scheme = options.paper.lower(), options.imposition
-    told = (
-        ("" if paper == "a4" else paper),
-        ({"booklet": words.booklet_file}[scheme.scheme] if scheme is not None else ""),
-        (words.grey_file if options.grey else ""),
-        (words.save_ink_file if options.save_ink else ""),
-    )
+    if isinstance(scheme, Poster):
+        # The paper is that of the pieces, which are not the poster that they make.
+        placed = [words.poster_file, scheme.size, "" if scheme.whole else paper]
+    else:
+        placed = ["" if paper == "a4" else paper, words.booklet_file if scheme is not None else ""]
+    told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     return "".join(f"-{one}" for one in told if one)

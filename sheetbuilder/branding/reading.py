@@ -19,6 +19,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
 from sheetbuilder.errors import Problem
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.publish.manifest import revisions
@@ -63,7 +64,9 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     with faults:
         logo, of_logo = logo_of(brand, reader, grey=options.grey, require=options.require)
     with faults:
-        overlays, of_letterheads = letterheads(brand, reader, options)
+        # A poster has none: a letterhead is for letters, and would be enlarged with it.
+        if not isinstance(options.imposition, Poster):
+            overlays, of_letterheads = letterheads(brand, reader, options)
     warnings = (*brand.warnings, *brand.reminders(options.day))
     # What is wrong with one of them does not keep the warnings of the others back.
     faults.stop(*warnings, *of_fonts, *of_logo, *of_letterheads)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.poster import TILED_ON, Poster
 from sheetbuilder.layout.holes import length
 from sheetbuilder.layout.sides import Sides
 from sheetbuilder.theme.papers import MM, PAPERS, paper
@@ -24,6 +25,13 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
             "leave out --simplex; on a printer that prints one side print the odd pages first, then the even ones"
         )
         yield Problem("SB871", told, None, hint)
+    poster = options.imposition
+    if isinstance(poster, Poster) and not poster.whole and sheet.name not in TILED_ON:
+        names = ", ".join(name.upper() for name in TILED_ON)
+        told = say(
+            "a poster is put together of pieces on {papers}, not on {paper}", papers=names, paper=sheet.name.upper()
+        )
+        yield Problem("SB884", told, None, say("choose one of them with --paper, or one piece with --whole"))
     if options.holes is not None and sheet.height < length(options.holes):
         told = say(
             "{holes} holes need an edge of {least} mm, and {paper} has {edge} mm",

@@ -14,7 +14,7 @@ import click
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
-from sheetbuilder.cli.imposing import imposed, imposing
+from sheetbuilder.cli.imposing import imposed, imposing, posters
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.sides import Flip, Holes, Sides
 
@@ -70,6 +70,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "paper": lambda: options.paper(tell),
         "date": lambda: options.date(tell),
         **{name: functools.partial(_flag, tell, name, words[name]) for name in _FLAGS},
+        "poster": lambda: posters(tell),
         "sides": lambda: options.sides(tell),
         "imposition": lambda: imposing(tell),
         "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
@@ -86,7 +87,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
             for name, kind in (("flip", Flip), ("holes", Holes)):
                 if values.get(name):
                     values[name] = kind(values[name])
-            if "booklet" in given:
+            if "booklet" in given or "poster" in given:
                 values["imposition"] = imposed(tell, given)
             content = given.pop("content", None)
             brand_file = given.pop("brand_file", None)

@@ -74,8 +74,48 @@ def imposing(tell: Tell) -> Callable[[Function], Function]:
     return add
 
 
+def posters(tell: Tell) -> Callable[[Function], Function]:
+    """--poster and --whole: a poster of a size, in pieces or in one."""
+    from sheetbuilder.theme.posters import POSTERS
+
+    def add(function: Function) -> Function:
+        function = click.option(
+            "--whole",
+            is_flag=True,
+            help=tell(say("The poster in one piece, for a print shop, not in pieces on the paper.")),
+        )(function)
+        return click.option(
+            "--poster",
+            type=click.Choice(list(POSTERS), case_sensitive=False),
+            help=tell(say("A poster of that size, in pieces to be put together, of what stands on one page.")),
+        )(function)
+
+    return add
+
+
 def imposed(tell: Tell, given: dict[str, Any]) -> Imposition | None:
     """The scheme that was asked for, if any; what asked for it is taken out of the values."""
+    poster = _poster(tell, given)
+    booklet = _booklet(tell, given)
+    if poster is not None and booklet is not None:
+        raise click.UsageError(tell(say("--booklet and --poster are two ways to print: ask for one of them at a time")))
+    return poster or booklet
+
+
+def _poster(tell: Tell, given: dict[str, Any]) -> Imposition | None:
+    size, whole = given.pop("poster", None), given.pop("whole", False)
+    if size is None:
+        if whole:
+            raise click.UsageError(tell(say("--whole is for posters: --poster a1 --whole")))
+        return None
+    from sheetbuilder.imposition.poster import Poster  # who wants none does not wait for it
+
+    return Poster(size, whole)
+
+
+def _booklet(tell: Tell, given: dict[str, Any]) -> Imposition | None:
+    if "booklet" not in given:
+        return None
     booklet, creep, marks = given.pop("booklet"), given.pop("creep"), given.pop("marks")
     if not booklet:
         if creep is not None or marks:

@@ -17,9 +17,11 @@ from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.one_file import file_name, parts_of
+from sheetbuilder.compose.posters import no_poster_of, poster_targets
 from sheetbuilder.compose.targets import ALL, Target, select, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Message, Problem
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.publish.output import write_whole
 
 _READBACK = "sheetbuilder.publish.readback"
@@ -73,7 +75,7 @@ def build(
     options = chosen(options, keywords)
     brand = options.brand
     ready = apply_brand(package, replace(options, before=(out / brand.slug,)) if brand else options)
-    wanted = _files(ready, select(ready.package, names), one_file)
+    wanted = _files(ready, names, one_file)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready)
@@ -104,10 +106,13 @@ def build(
     return tuple(built)
 
 
-def _files(ready: BrandedPackage, wanted: Sequence[Target], one_file: str | None) -> Mapping[str, Sequence[Target]]:
+def _files(ready: BrandedPackage, names: Sequence[str], one_file: str | None) -> Mapping[str, Sequence[Target]]:
     """The names of the files, each with the targets in it."""
     if one_file is not None:
-        return {file_name(one_file): parts_of(ready.package, wanted)}
+        no_poster_of(one_file, ready.options)
+        return {file_name(one_file): parts_of(ready.package, select(ready.package, names))}
+    posters = isinstance(ready.options.imposition, Poster)
+    wanted = poster_targets(ready.package, names) if posters else select(ready.package, names)
     return {f"{target.file}{ready.suffix}.pdf": (target,) for target in wanted}
 
 

@@ -15,9 +15,11 @@ from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.one_file import one_file
 from sheetbuilder.compose.placing import placed, texts_of
+from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, unlettered
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.flow.pages import Document, PageType, page_types
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
@@ -37,6 +39,8 @@ class Composer:
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
+        if isinstance(self.branded.options.imposition, Poster):
+            return poster_document(self.session, target)
         return self.examined(compose(self.session, target))
 
     def together(self, parts: Sequence[Target]) -> Document:
@@ -70,6 +74,8 @@ class Composer:
     def moved(self, document: Document) -> tuple[Message, ...]:
         """What of a document had to make room for a letterhead or has less room than was asked for, and by how much."""
         overlays, theme = self.branded.overlays, self.session.theme
+        if isinstance(self.branded.options.imposition, Poster):
+            return unlettered(self.branded)
         found = tuple(moved(document, overlays, theme)) if overlays else ()
         return (*found, *narrowed(document, self.branded.logo, theme.paper))
 
@@ -92,7 +98,10 @@ class Composer:
         options = self.branded.options
         if options.imposition is None:
             return each_alone(document.pages)
-        return options.imposition.surfaces(document.pages, paper(options.paper), options.flip)
+        surfaces = options.imposition.surfaces(document.pages, paper(options.paper), options.flip)
+        if isinstance(options.imposition, Poster):
+            return lettered(self.session, options.imposition, surfaces, document, paper(options.paper))
+        return surfaces
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
@@ -113,6 +122,8 @@ def new_composer(branded: BrandedPackage, cache: LayoutCache | None = None) -> C
     in the table.
     """
     cache = cache or LayoutCache()
+    if isinstance(branded.options.imposition, Poster):
+        branded = for_a_wall(branded)
     composer = _composer(branded, cache)
     overlays = branded.overlays
     if overlays is None or not branded.makes_room or not _open(branded):

@@ -12,12 +12,13 @@ from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, la
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role, heading
-from sheetbuilder.templates.prose import Pagination, page_room, text_pages
+from sheetbuilder.templates.prose import Pagination, Titled, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole
 
 _SIDE = 46
 """The column beside an element, in mm on A4."""
-_WALL = "core-elements-wall"
+WALL = "core-elements-wall"
+"""The anchor of the page for the wall."""
 _FEW = 4
 """So many elements stand in two columns on the wall, more in three."""
 
@@ -27,7 +28,7 @@ def elements_document(session: Session) -> Document:
     title = session.package.core_elements.title
     pages = elements_part(session, session.context(begins=True))
     root = rooted([pages])
-    first = _WALL if any(node.anchor == _WALL for node in root.walk()) else "core-elements"
+    first = WALL if any(node.anchor == WALL for node in root.walk()) else "core-elements"
     return session.document(pages.drafts, root, title, [Bookmark(0, title, first)])
 
 
@@ -39,14 +40,18 @@ def elements_part(session: Session, context: LayoutContext) -> Part:
     )
 
 
-def wall_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
+def _titled(context: LayoutContext, title: str, width: float, parent: Node) -> Flow:
+    return context.heading(title, "title", width, parent, below=0)
+
+
+def wall_drafts(context: LayoutContext, root: Node, foot: str, titled: Titled = _titled) -> list[PageContent]:
     """Name and question of each in a grid that takes the page; none where they are too many for one page."""
     overview = context.package.core_elements
     context = context.on(PageKind.TEXT, first=context.begins)
     width = context.theme.paper.content_width
     part = root.detached(Role.PART)
-    part.title, part.anchor = overview.title, _WALL
-    flow: Flow = context.heading(overview.title, "title", width, part, below=0)
+    part.title, part.anchor = overview.title, WALL
+    flow = titled(context, overview.title, width, part)
     across = context.across(2 if len(overview.elements) <= _FEW else 3)
     gutter = context.space("side-gutter")
     column = (width - gutter * (across - 1)) / across

@@ -130,10 +130,10 @@ class Session:
     ) -> Document:
         """Pages that have their numbers already as a document; `last` is the number that the feet count to.
 
-        Bookmarks that lead nowhere are left out.
+        Where that is empty, the feet bear no numbers. Bookmarks that lead nowhere are left out.
         """
         context = self.context()
-        count = last or str(len(order))
+        count = str(len(order)) if last is None else last
         words, approved = self.package.words, bool(self.brand and self.brand.file.approved_by)
         last_foot = next((slot.label for slot in reversed(order) if _has_foot(slot)), "")
 
@@ -143,7 +143,7 @@ class Session:
                 # Who approved it stands above the foot.
                 cover = replace(draft, items=(), foot=edition)
                 return foot(context, cover, Ending("", "" if approved else status(context)), width, height)
-            page = words.page_of.format(page=label, pages=count)
+            page = words.page_of.format(page=label, pages=count) if count else ""
             # A foot is decoration that comes back, so a screen reader is told the number once, at the end.
             spoken = root.add(Role.P).mark() if label == last_foot and self.brand and self.brand.file.contacts else None
             return foot(context, draft, Ending(edition, page, spoken), width, height)

@@ -11,7 +11,7 @@ from sheetbuilder.blocks.notes import Notes
 from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session, sheet_foot
 from sheetbuilder.content import Package, Sheet, Strategy
-from sheetbuilder.figures import Figure, figures, mini_workflow
+from sheetbuilder.figures import figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import (
     Band,
@@ -25,7 +25,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, Page
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import foot_room, marker, privacy_strip
-from sheetbuilder.templates.prose import enlarged, overflow
+from sheetbuilder.templates.prose import Titled, enlarged, overflow
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import WritingRoom, working_area
 
@@ -58,6 +58,10 @@ def sheet_drafts(
     return sheet_pages(context, sheet, mini, parent, foot, anchor)
 
 
+def _section(context: LayoutContext, title: str, width: float, parent: Node) -> Flow:
+    return context.heading(title, "section", width, parent, below=0)
+
+
 def workflow_document(session: Session) -> Document:
     """Figure 1 over a whole page, and the same in words on its back."""
     figure = figures(session.package)["workflow"]
@@ -76,15 +80,18 @@ def workflow_foot(package: Package) -> str:
 
 def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
     """Figure 1 across a landscape page, and in words on as many more as it takes."""
-    package, paper = context.package, context.theme.paper
+    return [workflow_page(context, root, foot), *_in_words(context, root, foot)]
+
+
+def workflow_page(context: LayoutContext, root: Node, foot: str, titled: Titled = _section) -> PageContent:
+    """Figure 1 across a landscape page; `titled` sets its title."""
+    package = context.package
     figure = figures(package)["workflow"]
-    width = paper.height - 2 * paper.fore_edge
-    # A landscape page is bound at its head: the title keeps clear of the holes.
-    least = paper.binding - context.space("page-edge")
-    back = context.on(PageKind.TEXT, landscape=True)
     context = context.on(PageKind.FIGURE, first=context.begins, landscape=True)
-    top = max(least, context.clear.top)
-    head = context.heading(figure.title, "section", width, root, below=0)
+    paper = context.theme.paper
+    width = paper.height - 2 * paper.fore_edge
+    top = max(_head(context), context.clear.top)
+    head = titled(context, figure.title, width, root)
     room = paper.width - top - foot_room(context) - height(head)
     wide = figure.fitting(context, width, room - context.space("row-gap"))
     figure_slab = figure.stand(context, wide, root)
@@ -94,13 +101,14 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     gap = max(context.space("row-gap"), min(context.space("between-zones"), (room - figure_slab.height) / 2))
     figure_slab = Band(figure_slab.height, (Group((width - wide) / 2, 0.0, figure_slab.items),), gap)
     drawn = items([*head, figure_slab], 0, top)
-    drafts = [PageContent(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)]
-    drafts += _in_words(back, figure, root, foot, max(least, back.clear.top))
-    return drafts
+    return PageContent(PageKind.FIGURE, drawn, foot, recto=True, landscape=True, clear=context.clear)
 
 
-def _in_words(context: LayoutContext, figure: Figure, root: Node, foot: str, top: float) -> list[PageContent]:
-    """A figure in words in two columns, on one landscape page as large as it has room for, else on several."""
+def _in_words(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
+    """Figure 1 in words in two columns, on one landscape page as large as it has room for, else on several."""
+    figure = figures(context.package)["workflow"]
+    context = context.on(PageKind.TEXT, landscape=True)
+    top = max(_head(context), context.clear.top)
     paper, gutter = context.theme.paper, context.space("between-zones")
     column = (paper.height - 2 * paper.fore_edge - gutter) / 2
     tall = paper.width - top - foot_room(context) - context.space("page-edge")
@@ -122,6 +130,11 @@ def _in_words(context: LayoutContext, figure: Figure, root: Node, foot: str, top
         )
         drafts.append(PageContent(PageKind.TEXT, laid, foot, landscape=True, clear=context.clear))
     return drafts
+
+
+def _head(context: LayoutContext) -> float:
+    """Where a landscape page begins: it is bound at its head, so its title keeps clear of the holes."""
+    return context.theme.paper.binding - context.space("page-edge")
 
 
 def strategy_document(session: Session, strategy: Strategy) -> Document:

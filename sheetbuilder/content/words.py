@@ -99,6 +99,18 @@ class PageWords(Phrases):
     local: Words = _word("Mærket ved det, en kommune selv har skrevet.")
     day_of_month: Words = _word("En dag i løbende tekst.", "day", "month", "year")
 
+    # On the papers that a poster is put together of, outside the picture
+    poster_piece: Words = _word(
+        "Hvilket stykke af en plakat et papir er.",
+        "size",
+        "row",
+        "rows",
+        "column",
+        "columns",
+        default="{size}: {row}/{rows} × {column}/{columns}",
+    )
+    poster_put: Words | None = _word("Hvordan en plakats stykker sættes sammen.", default=None)
+
     # Figures
     figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
     figure_in_words: Words = _word("Overskriften over figuren i ord.")
@@ -154,6 +166,9 @@ class PageWords(Phrases):
     booklet_file: Identifier = Field(
         default="booklet",
         description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",
+    )
+    poster_file: Identifier = Field(
+        default="poster", description="Det, filnavne siger om en plakat, foran dens størrelse."
     )
     statement: Statement | None = Field(
         default=None,

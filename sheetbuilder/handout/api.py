@@ -12,6 +12,7 @@ from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
+from sheetbuilder.compose.posters import no_poster_of
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.audit import OF_WORDS, audit
@@ -115,6 +116,7 @@ def check(
 
 def press_for(package: Package, read: Handout, options: PrintOptions) -> Composer:
     """The composer that a handout is printed on, branded for its brand."""
+    no_poster_of(read.name, options)
     if options.strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
     return new_composer(apply_brand(package, replace(options, brand=read.brand)))

@@ -111,6 +111,8 @@ class Surface:
     """What is left when it has been cut; the whole surface where nothing is said."""
     bleed: Rectangle | None = None
     """How far ink may reach, around the trim; as far as the trim where nothing is said."""
+    label: str = ""
+    """What the page of the file is called, where that is not the numbers that its pages bear."""
 
     def __post_init__(self) -> None:
         whole = (0.0, 0.0, self.width, self.height)
@@ -132,8 +134,8 @@ class Surface:
 
     @property
     def bears(self) -> str:
-        """The numbers that are printed on its pages."""
-        return ", ".join(placed.page.bears for placed in self.pages)
+        """What it is called, or else the numbers that are printed on its pages."""
+        return self.label or ", ".join(placed.page.bears for placed in self.pages)
 
 
 def alone(page: Page) -> Surface:

@@ -14,10 +14,12 @@ from sheetbuilder.branding.facts import status_of
 from sheetbuilder.branding.inputs import inputs
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
+from sheetbuilder.compose.posters import POSTER_KINDS
 from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.write.writing import Written
@@ -130,7 +132,8 @@ class Packer:
             # holes are for the papers that stand alone.
             placed = apply_brand(self.package, replace(ready.options, imposition=scheme, holes=None), self.reader)
             composers.append(new_composer(placed, self.cache))
-            kinds[TargetKind.SET] = [usual, composers[-1]]
+            for kind in POSTER_KINDS if isinstance(scheme, Poster) else (TargetKind.SET,):
+                kinds[kind] = [*kinds.get(kind, [usual]), composers[-1]]
         composed = [
             (target, one, one.compose(target))
             for target in targets(ready.package)
@@ -254,7 +257,7 @@ def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
     promises = tuple(standard for standard, kept in ((PDFUA, one.written.pdfua), (PDFA, one.written.pdfa)) if kept)
     options = one.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
-    about = one.target.name, one.document.title, options.paper, one.pages
+    about = one.target.name, one.document.title, one.branded.printed_on, one.pages
     return Entry(name, *about, len(content), sha256(content), promises, found, scheme)
 
 

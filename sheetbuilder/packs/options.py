@@ -20,7 +20,8 @@ class PackOptions:
     printing: PrintOptions = field(default_factory=PrintOptions)
     """But for brand and paper, which are each pack's own; a grey pack has a folder of its own.
 
-    With a scheme, the sets are in the pack a second time, placed on papers as it has them.
+    With a scheme, the sets are in the pack a second time, placed on papers as it has them, and of posters what there
+    are.
     """
     zip: bool = False
     """Whether each pack is written as a zip file too, beside its folder."""

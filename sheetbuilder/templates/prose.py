@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sheetbuilder.content import Block
@@ -14,6 +14,9 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.theme.typescale import type_scale
+
+Titled = Callable[[LayoutContext, str, float, Node], Flow]
+"""Sets the title of a page, in a width, under a node."""
 
 _TAIL = 0.15
 """A last page with less than this share of text is no page: the others give it some of theirs."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Holes, LayoutError, Package, PrintOptions, Problem, Sides, build
+from sheetbuilder import Holes, LayoutError, Package, Poster, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.flow.pages import Page
@@ -68,6 +68,21 @@ def test_a_booklet_has_two_sides(small: Package, tmp_path: Path) -> None:
     with pytest.raises(LayoutError):
         build(small, ["guide"], options, out=tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("paper", "poster", "refused_as"),
+    [
+        ("a5", Poster("a1"), ["SB884"]),
+        ("a5", Poster("a1", whole=True), []),
+        ("A3", Poster("a0"), []),
+        ("a4", Poster("a2"), []),
+    ],
+)
+def test_small_papers_are_too_many_for_a_poster(paper: str, poster: Poster, refused_as: list[str]) -> None:
+    found = list(refused(PrintOptions(paper=paper, imposition=poster)))
+    assert [one.code for one in found] == refused_as
+    assert all("not on A5" in str(one.message) for one in found)
 
 
 def test_nothing_is_written_of_what_cannot_be(small: Package) -> None:

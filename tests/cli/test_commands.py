@@ -22,6 +22,7 @@ from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, Cards, CardSize
 from sheetbuilder.errors import ContentError, LayoutError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.inspection.report import JudgedFile
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.sides import Flip, Holes, Sides
 from tests.cli.conftest import Cli
 
@@ -50,6 +51,7 @@ class Storey:
     fails: ContentError | LayoutError | None = None
     calls: list[tuple[object, ...]] = field(default_factory=list)
     found: tuple[Problem, ...] = ()
+    impositions: list[object] = field(default_factory=list)
 
     def load(self, content: Path | None = None) -> StandInPackage:
         self.calls.append(("load", content))
@@ -77,8 +79,9 @@ class Storey:
         if asked != (Sides.DUPLEX, None, None, None):
             self.calls.append(asked)
         else:
-            assert options == PrintOptions(options.paper, options.date)
+            assert options == PrintOptions(options.paper, options.date, imposition=options.imposition)
         self.calls.append(("build", tuple(names), out, options.paper, options.date))
+        self.impositions.append(options.imposition)
         begin(len(names))
         made = []
         for position, target in enumerate(self.select(package, names)):
@@ -132,6 +135,18 @@ def test_source_date_epoch_is_the_date_unless_one_is_given(cli: Cli, storey: Sto
         datetime.date(2026, 11, 23),
         datetime.date(2026, 1, 2),
     ]
+
+
+def test_a_poster_is_asked_for_by_its_size(cli: Cli, storey: Storey) -> None:
+    for arguments in ([], ["--poster", "A1"], ["--poster", "a0", "--whole"]):
+        assert cli("build", "workflow", *arguments).code == Exit.OK
+    assert storey.impositions == [None, Poster("a1"), Poster("a0", whole=True)]
+    ran = cli("build", "workflow", "--whole")
+    assert ran.code == Exit.USAGE
+    assert "--poster a1 --whole" in ran.err
+    ran = cli("build", "workflow", "--poster", "a1", "--booklet")
+    assert ran.code == Exit.USAGE
+    assert "one of them at a time" in ran.err
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "9" * 30, "1.5"])

@@ -26,6 +26,7 @@ from sheetbuilder.compose import targets
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.items import Text
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
@@ -687,3 +688,23 @@ def test_capitals_do_not_make_another_brand(make: Make, tmp_path: Path) -> None:
     make(brand_file(tmp_path / "a", "Prøvesund Kommune", "00 00 00 01"))
     (outcome,) = make(brand_file(tmp_path / "a", "Prøvesund kommune", "00 00 00 01"))
     assert outcome.status is Status.BUILT
+
+
+def test_posters_are_put_into_a_pack_on_request(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (usual,) = make(brand)
+    assert usual.folder is not None
+    before = contents(usual.folder)
+    (with_posters,) = make(brand, imposition=Poster("a2"), inspect=True)
+    assert (with_posters.folder, with_posters.status) == (usual.folder, Status.BUILT)
+    after = contents(usual.folder)
+    added = {name for name in after if name not in before}
+    assert added == {"arbejdsgang-plakat-a2-a4-2.0.pdf", "kerneelementer-plakat-a2-a4-2.0.pdf"}
+    assert all(after[name] == before[name] for name in before if name.endswith(".pdf"))
+    told = manifest.read(usual.folder)
+    assert told is not None
+    assert {(one.name, one.paper, one.pages) for one in told.files if one.name in added} == {
+        (name, "a4", 8) for name in added
+    }
+    (again,) = make(brand, imposition=Poster("a2"), inspect=True)
+    assert again.status is Status.UNCHANGED

@@ -99,7 +99,7 @@ class _Painter:
     def __init__(self, placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool) -> None:
         self._width, self._height = placed.page.width, placed.page.height
         self._matrix = placed.matrix
-        self._seen = placed.seen
+        self._seen, self._cut = placed.seen, placed.window is not None
         self._alone = alone
         self._index = index
         self._paints = paints
@@ -318,7 +318,7 @@ class _Painter:
         owner = mark.owner
         if owner.role in (Role.FIGURE, Role.FORM):
             known = self._placements.boxes.get(id(owner))
-            on_surface = moved_box(self._matrix, _within(box, self._seen))
+            on_surface = moved_box(self._matrix, _part(box, self._seen))
             if known is None:
                 self._placements.boxes[id(owner)] = (self._index, on_surface)
             elif known[0] == self._index:
@@ -347,7 +347,7 @@ class _Painter:
                 self._placements.links.pop()
                 box = _around(known, box)
         self._last_line = link, box
-        if _within(box, self._seen) != box:
+        if self._cut and not _holds(self._seen, box):
             # A part of a page is shown for the eye; where its links would be pressed nobody could see them.
             raise ValueError("a page of which a part is shown may hold links in that part alone")
         quads = moved_quad(self._matrix, box) if askew(self._matrix) else ()
@@ -370,15 +370,14 @@ class _Copyist(_Painter):
         self._end_text()
 
 
-def _within(box: Rectangle, room: Rectangle) -> Rectangle:
-    """The part of a rectangle that lies in another; of one that lies outside what is left comes to its edge."""
-    left, bottom, right, top = room
-    return (
-        min(max(box[0], left), right),
-        min(max(box[1], bottom), top),
-        min(max(box[2], left), right),
-        min(max(box[3], bottom), top),
-    )
+def _part(box: Rectangle, seen: Rectangle) -> Rectangle:
+    """The part of a rectangle that is seen; all of one that is not, since a figure has a box wherever it is."""
+    left, bottom, right, top = max(box[0], seen[0]), max(box[1], seen[1]), min(box[2], seen[2]), min(box[3], seen[3])
+    return (left, bottom, right, top) if left < right and bottom < top else box
+
+
+def _holds(outer: Rectangle, inner: Rectangle) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:

@@ -14,7 +14,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.objects import Objects
-from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
@@ -153,3 +153,27 @@ def test_words_upside_down_have_a_matrix_of_their_own_and_those_after_them_stand
     # The box around both: the turned words run to the left from their point.
     _, box = placements.boxes[id(form)]
     assert box == pytest.approx((10, 13.6, 90, 86.4))
+
+
+def test_shown_again_a_page_paints_the_same_without_marks() -> None:
+    figure = Node(Role.FIGURE)
+    items = (box(10, 10, Mark(figure)), box(40, 40), box(10, 60, Mark(figure)))
+    again = paint_again(Page(PageKind.TEXT, 1, 100, 100, items), paints()).decode("ascii").split("\n")
+    assert again == [each for each in painted(*items) if "BMC" not in each and "BDC" not in each and each != "EMC"]
+
+
+def test_a_figure_of_which_a_part_is_seen_has_the_box_of_that_part() -> None:
+    figure, beyond, placements = Node(Role.FIGURE), Node(Role.FIGURE), Placements()
+    items = (box(5, 5, Mark(figure), width=80), box(70, 70, Mark(beyond)))
+    page = Page(PageKind.TEXT, 1, 100, 100, items)
+    paint(PlacedPage(page, (2, 0, 0, 2, 1, 0), (0, 50, 50, 100)), 0, paints(), placements)
+    assert placements.boxes[id(figure)] == (0, (11, 170, 101, 190))
+    # What is not seen at all still says where it would be.
+    assert placements.boxes[id(beyond)] == (0, (141, 40, 161, 60))
+
+
+def test_a_link_that_is_not_seen_cannot_be_pressed() -> None:
+    link = Node(Role.LINK, target="https://example.org")
+    page = Page(PageKind.TEXT, 1, 100, 100, (box(70, 70, Mark(link)),))
+    with pytest.raises(ValueError, match="links in that part alone"):
+        paint(PlacedPage(page, window=(0, 50, 50, 100)), 0, paints(), Placements())

@@ -398,3 +398,37 @@ def test_a_window_is_all_that_is_seen_of_a_page(printing: Composer, document: Do
     assert dark is not None
     expected = (120, round(HEIGHT - filled.height), round(108 + filled.width), round(HEIGHT - 30))
     assert dark == pytest.approx(expected, abs=1)
+
+
+def test_a_page_shown_again_is_painted_by_one_form_and_read_once(
+    printing: Composer, document: Document, tmp_path: Path
+) -> None:
+    palette, shelf = printing.session.theme.palette, printing.shelf
+    front = document.pages[0]
+    again = Surface(front.width, front.height, (PlacedPage(front, again=True),))
+    once = saved(tmp_path, write(document, palette, shelf), "once.pdf")
+    surfaces = [*each_alone(document.pages), *(replace(again, label=label) for label in ("one", "last"))]
+    path = saved(tmp_path, write(document, palette, shelf, surfaces=surfaces), "again.pdf")
+    reader: Any = PdfReader(path)
+    one, other = reader.pages[-2:]
+    assert one["/Contents"].get_object().get_data() == other["/Contents"].get_object().get_data()
+    (name,) = re.findall(rb"(/\w+) Do", one["/Contents"].get_object().get_data())
+    form = one["/Resources"]["/XObject"][name.decode()].get_object()
+    assert b"BDC" not in form.get_data()
+    assert name.decode() not in form["/Resources"].get("/XObject", {}), "what draws itself is drawn for ever"
+    assert inspect(path).text() == inspect(once).text()
+    assert inspect(path).problems == ()
+    assert reader.page_labels[-1] == "last"
+    pictures = [seen(path, at, DOTS) for at in (0, len(document.pages))]
+    assert ImageChops.difference(*pictures).getextrema() == (0, 0)
+
+
+def test_only_a_page_of_the_document_is_shown_again(printing: Composer, document: Document) -> None:
+    palette, shelf = printing.session.theme.palette, printing.shelf
+    first, *others = document.pages
+    again = Surface(first.width, first.height, (PlacedPage(first, again=True),))
+    with pytest.raises(ValueError, match="once, and no other"):
+        write(document, palette, shelf, surfaces=[again, *each_alone(others)])
+    stranger = Surface(first.width, first.height, (PlacedPage(replace(first), again=True),))
+    with pytest.raises(ValueError, match="only a page of the document"):
+        write(document, palette, shelf, surfaces=[*each_alone(document.pages), stranger])
