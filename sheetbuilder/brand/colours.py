@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from sheetbuilder.theme.colour import Colour, contrast, readable
@@ -64,7 +65,8 @@ def nearest_carrying(
 ) -> tuple[Colour, Colour, ColourChange | None]:
     """A colour to fill areas with and what is written on it, paper or ink; darkened where it can carry neither."""
     inks = (palette[ColourRole.PAPER], palette[ColourRole.INK])
-    for used in (colour, *_nearer(colour, lighter=False)):
+    # One after the other: most colours can carry something as they are, and the rest are soon dark enough.
+    for used in chain((colour,), _nearer(colour, lighter=False)):
         on = max(inks, key=lambda one: _closest(one, used))
         if _closest(on, used) >= TEXT_CONTRAST:
             break

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetbuilder.brand import colours
 from sheetbuilder.brand.colours import fitted, written
 from sheetbuilder.theme.colour import Colour, contrast
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
@@ -52,6 +53,14 @@ def test_a_light_accent_is_darkened_just_enough_and_keeps_its_hue(given: str) ->
     hues = [colorsys.rgb_to_hls(one.red, one.green, one.blue)[0] for one in (light, used)]
     assert min(abs(hues[0] - hues[1]), 1 - abs(hues[0] - hues[1])) < 0.06
     assert written(change.given) == given
+
+
+def test_a_colour_that_carries_words_asks_for_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five hundred colours that nobody needs were nine tenths of what it took to read a brand."""
+    monkeypatch.setattr(colours, "_nearer", lambda *_, **__: map(pytest.fail, ["asked for another"]))
+    blue = Colour.parse("#1B4F9C")
+    used, on, change = colours.nearest_carrying(blue, ColourRole.FILL, ColourRole.ON_FILL, DEFAULT_PALETTE)
+    assert (used, on, change) == (blue, DEFAULT_PALETTE[ColourRole.PAPER], None)
 
 
 def test_a_dark_ground_is_lightened() -> None:
