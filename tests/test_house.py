@@ -81,9 +81,15 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """All of a module's tree, walked once for all rules."""
+    return tuple(ast.walk(tree))
+
+
 def imports(tree: ast.Module, package: str) -> Iterator[tuple[str, int]]:
     """The modules of `package` that a module imports anywhere, each with its line; `""` is the package."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -216,9 +222,8 @@ def looks(house: Path) -> Iterator[str]:
 
 def _texts(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Every text that is not a docstring: one that is a statement of its own explains something."""
-    nodes = list(ast.walk(tree))
-    explaining = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    for node in nodes:
+    explaining = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explaining:
             yield node.value, node.lineno
 
@@ -226,7 +231,7 @@ def _texts(tree: ast.Module) -> Iterator[tuple[str, int]]:
 def nets(house: Path) -> Iterator[str]:
     """`except` that catches everything."""
     for name, path in modules(house).items():
-        for node in ast.walk(parsed(path)):
+        for node in nodes(parsed(path)):
             if isinstance(node, ast.ExceptHandler) and _catches_all(node) and not _hands_on(node):
                 yield f"{name}:{node.lineno}: catches everything"
 
@@ -251,7 +256,7 @@ def states(house: Path) -> Iterator[str]:
     for name, path in modules(house).items():
         tree = parsed(path)
         held = _held(tree)
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Global):
                 yield f"{name}:{node.lineno}: global {', '.join(node.names)}"
             if isinstance(node, ast.FunctionDef):
@@ -311,7 +316,7 @@ def namesakes(house: Path) -> Iterator[str]:
     """Class names that stand for two things: whoever looks for one finds the other."""
     found: dict[str, list[str]] = {}
     for name, path in modules(house).items():
-        for node in ast.walk(parsed(path)):
+        for node in nodes(parsed(path)):
             if isinstance(node, ast.ClassDef):
                 found.setdefault(node.name, []).append(name)
     yield from (f"{name}: {' and '.join(homes)}" for name, homes in sorted(found.items()) if len(homes) > 1)
@@ -326,7 +331,7 @@ def detours(house: Path) -> Iterator[str]:
     for name, path in modules(house).items():
         if part(name) in QUICK:
             continue
-        for function in ast.walk(parsed(path)):
+        for function in nodes(parsed(path)):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 for node in ast.walk(function):
                     if isinstance(node, ast.Import | ast.ImportFrom):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from sheetbuilder.cli.program import run
+from tests.packages import made
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,11 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
         return Ran(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small package, where it does not matter which one is built."""
+    folder = tmp_path_factory.mktemp("content")
+    made(folder)
+    return folder

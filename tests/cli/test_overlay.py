@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from sheetbuilder.cli.exits import Exit
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Cli, Ran
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
 
@@ -43,6 +45,16 @@ def test_what_is_missing_and_what_is_broken(cli: Cli, tmp_path: Path) -> None:
     assert cli("overlay").code == Exit.USAGE
 
 
+@pytest.fixture
+def of_small(cli: Cli, content: Path) -> Cli:
+    """A command line about the small package: which pages have room is asked of every page that there is."""
+
+    def call(*arguments: str, environment: dict[str, str] | None = None) -> Ran:
+        return cli(*arguments, "--content", str(content), "--date", "2026-11-24", environment=environment)
+
+    return call
+
+
 def brand_file(folder: Path, overlay: str) -> str:
     saved(folder, letterheads.municipal())
     path = folder / "brand.yaml"
@@ -50,10 +62,10 @@ def brand_file(folder: Path, overlay: str) -> str:
     return str(path)
 
 
-def test_a_proof_is_printed_when_nothing_can_be_built(cli: Cli, tmp_path: Path) -> None:
+def test_a_proof_is_printed_when_nothing_can_be_built(of_small: Cli, tmp_path: Path) -> None:
     brand = brand_file(tmp_path, "overlay: {first: letterhead.pdf, landscape: none}\n")
-    built = cli("build", "2.6", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
-    ran = cli("overlay", "proof", brand, "--date", "2026-11-24")
+    built = of_small("build", "1.1", "--brand", brand, "-o", str(tmp_path / "out"))
+    ran = of_small("overlay", "proof", brand)
     assert (built.code, ran.code) == (Exit.LAYOUT, Exit.LAYOUT)
     assert ran.out == f"{tmp_path / 'proof-proevehoej.pdf'}\n"
     assert (tmp_path / "proof-proevehoej.pdf").read_bytes().startswith(b"%PDF-")
@@ -61,42 +73,42 @@ def test_a_proof_is_printed_when_nothing_can_be_built(cli: Cli, tmp_path: Path) 
     assert "SB405" in ran.err
 
 
-def test_a_proof_of_what_is_clear(cli: Cli, tmp_path: Path) -> None:
+def test_a_proof_of_what_is_clear(of_small: Cli, tmp_path: Path) -> None:
     brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
-    ran = cli("overlay", "proof", brand, "-o", str(tmp_path / "p.pdf"), "--date", "2026-11-24", "--json")
+    ran = of_small("overlay", "proof", brand, "-o", str(tmp_path / "p.pdf"), "--json")
     told = json.loads(ran.out)
     assert ran.code == Exit.OK
     assert told["proofs"][0]["path"] == str(tmp_path / "p.pdf")
     assert told["problems"] == []
 
 
-def test_room_that_was_made_is_told_once(cli: Cli, tmp_path: Path) -> None:
+def test_room_that_was_made_is_told_once(of_small: Cli, tmp_path: Path) -> None:
     brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
-    ran = cli("build", "2.6", "2.5", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    ran = of_small("build", "1.1", "2.1", "--brand", brand, "-o", str(tmp_path / "out"))
     assert ran.code == Exit.OK
     assert ran.err == "clear of the letterhead of “first”, content begins 22 mm lower and ends 13 mm higher\n"
 
 
-def test_a_proof_goes_to_a_folder_that_is_there(cli: Cli, tmp_path: Path) -> None:
+def test_a_proof_goes_to_a_folder_that_is_there(of_small: Cli, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     brand = brand_file(tmp_path, "overlay: {file: letterhead.pdf, make_room: true, landscape: none}\n")
-    ran = cli("overlay", "proof", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
+    ran = of_small("overlay", "proof", brand, "-o", str(tmp_path / "out"))
     assert ran.out == f"{tmp_path / 'out' / 'proof-proevehoej.pdf'}\n"
 
 
-def test_a_brand_without_a_letterhead_has_no_proof(cli: Cli, tmp_path: Path) -> None:
-    ran = cli("overlay", "proof", brand_file(tmp_path, ""))
+def test_a_brand_without_a_letterhead_has_no_proof(of_small: Cli, tmp_path: Path) -> None:
+    ran = of_small("overlay", "proof", brand_file(tmp_path, ""))
     assert ran.code == Exit.CONTENT
     assert "SB363" in ran.err
     assert not (tmp_path / "proof-proevehoej.pdf").exists()
 
 
-def test_a_letterhead_that_costs_pdfa_can_be_refused(cli: Cli, tmp_path: Path) -> None:
+def test_a_letterhead_that_costs_pdfa_can_be_refused(of_small: Cli, tmp_path: Path) -> None:
     brand = brand_file(tmp_path, "overlay: {blank: plain.pdf}\n")
     saved(tmp_path, letterheads.unembedded(), "plain.pdf")
-    words = ("build", "2.6", "--brand", brand, "-o", str(tmp_path / "out"), "--date", "2026-11-24")
-    assert "warning SB719: plain.pdf: " in cli(*words).err
-    ran = cli(*words, "-o", str(tmp_path / "none"), "--require")
+    words = ("build", "1.1", "--brand", brand, "-o", str(tmp_path / "out"))
+    assert "warning SB719: plain.pdf: " in of_small(*words).err
+    ran = of_small(*words, "-o", str(tmp_path / "none"), "--require")
     assert ran.code == Exit.CONTENT
     assert "error SB719" in ran.err
     assert not (tmp_path / "none").exists()

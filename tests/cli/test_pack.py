@@ -14,15 +14,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.cli.table import table
 from sheetbuilder.language import Translator
 from tests.cli.conftest import Cli
-from tests.packages import made
 from tests.packs.brands import brand_file
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("content")
-    made(folder)
-    return folder
 
 
 @pytest.fixture

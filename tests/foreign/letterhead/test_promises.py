@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,20 +32,36 @@ MENDED = (
 KINDS = [(clause, change) for clause, change in CASES if clause in OF_PAINT]
 
 
-@pytest.fixture(scope="module")
-def sheets(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bool, bool, Path]]:  # noqa: F811
+class Sheets(Mapping[str, tuple[bool, bool, Path]]):
     """Each letterhead on a page of ours: whether PDF/A and PDF/UA are kept, and a file that claims both anyhow."""
-    folder = tmp_path_factory.mktemp("sheets")
-    files = {change.__name__: made(folder / f"{change.__name__}-letterhead.pdf", change) for _, change in KINDS}
-    files |= {name: saved(folder, data, f"{name}-letterhead.pdf") for name, data in SOUND.items()}
-    found = {}
-    for name, path in files.items():
-        letterhead, _ = prepare(path)
-        artwork = letterhead.artwork
-        claiming = replace(letterhead, artwork=replace(artwork, pdfa=True, pdfua=True))
-        data = blank(context, (420, 300), Overlay(claiming))
-        found[name] = (artwork.pdfa, artwork.pdfua, saved(folder, data, f"{name}.pdf"))
-    return found
+
+    def __init__(self, context: LayoutContext, folder: Path) -> None:  # noqa: F811
+        self._context, self._folder = context, folder
+        self._changes = {change.__name__: change for _, change in KINDS}
+        self._made: dict[str, tuple[bool, bool, Path]] = {}
+
+    def __getitem__(self, name: str) -> tuple[bool, bool, Path]:
+        if name not in self._made:
+            file = f"{name}-letterhead.pdf"
+            change = self._changes.get(name)
+            path = made(self._folder / file, change) if change else saved(self._folder, SOUND[name], file)
+            letterhead, _ = prepare(path)
+            artwork = letterhead.artwork
+            claiming = replace(letterhead, artwork=replace(artwork, pdfa=True, pdfua=True))
+            data = blank(self._context, (420, 300), Overlay(claiming))
+            self._made[name] = (artwork.pdfa, artwork.pdfua, saved(self._folder, data, f"{name}.pdf"))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._changes, *SOUND))
+
+    def __len__(self) -> int:
+        return len(self._changes) + len(SOUND)
+
+
+@pytest.fixture(scope="module")
+def sheets(context: LayoutContext, tmp_path_factory: pytest.TempPathFactory) -> Sheets:  # noqa: F811
+    return Sheets(context, tmp_path_factory.mktemp("sheets"))
 
 
 SOUND = {
@@ -63,8 +80,9 @@ SOUND = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["2a", "ua1"])
-def test_verapdf_says_the_same(flavour: str, sheets: dict[str, tuple[bool, bool, Path]]) -> None:
+def test_verapdf_says_the_same(flavour: str, sheets: Sheets) -> None:
     said = {name: pdfa if flavour == "2a" else pdfua for name, (pdfa, pdfua, _) in sheets.items()}
     verdicts = verapdf(flavour, [path for _, _, path in sheets.values()])
     found = {name: verdicts[path] == "PASS" for name, (_, _, path) in sheets.items()}
@@ -75,7 +93,7 @@ def test_verapdf_says_the_same(flavour: str, sheets: dict[str, tuple[bool, bool,
 
 
 @pytest.mark.parametrize("name", MENDED)
-def test_what_is_mended_costs_no_promise(name: str, sheets: dict[str, tuple[bool, bool, Path]]) -> None:
+def test_what_is_mended_costs_no_promise(name: str, sheets: Sheets) -> None:
     assert sheets[name][:2] == (True, True)
 
 

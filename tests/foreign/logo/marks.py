@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 from PIL import Image, ImageDraw
 
@@ -34,6 +36,18 @@ def picture(mode: str = "RGB", size: tuple[int, int] = (400, 160)) -> Image.Imag
 def png(mode: str = "RGB", size: tuple[int, int] = (400, 160), **more: object) -> bytes:
     """That picture as a PNG."""
     return _saved(picture(mode, size), "PNG", **more)
+
+
+def vast_png(width: int, height: int) -> bytes:
+    """A PNG of two colours, larger than anybody wants to have in memory, which takes none to write."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = zlib.compressobj(1)
+    data = b"".join(rows.compress(bytes(1 + (width + 7) // 8)) for _ in range(height)) + rows.flush()
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
 def jpeg(mode: str = "RGB", size: tuple[int, int] = (400, 160), **more: object) -> bytes:

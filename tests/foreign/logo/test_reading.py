@@ -15,7 +15,7 @@ from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read.refusal import Refusal
 from sheetbuilder.pdf.read.tokens import operations
 from sheetbuilder.theme.picture import PictureFormat
-from tests.foreign.logo.marks import jpeg, png, svg
+from tests.foreign.logo.marks import jpeg, png, svg, vast_png
 
 ANSWER = pydantic.TypeAdapter(LogoAnswer)
 POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n{} loop\n"
@@ -247,8 +247,8 @@ def test_a_picture_is_no_finer_than_print(reader: Reader) -> None:
         (png(), PictureFormat.JPEG, LogoFlaw.BROKEN),
         (png()[:-60], PictureFormat.PNG, LogoFlaw.BROKEN),
         (jpeg()[: len(jpeg()) // 2], PictureFormat.JPEG, LogoFlaw.BROKEN),
-        (png("1", (12_000, 12_000)), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
-        (png("1", (30_000, 9_000)), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
+        (vast_png(12_000, 12_000), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
+        (vast_png(30_000, 9_000), PictureFormat.PNG, LogoFlaw.TOO_MANY_PIXELS),
         (png(size=(4000, 9)), PictureFormat.PNG, LogoFlaw.NO_SIZE),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -259,6 +259,7 @@ def test_pictures_that_cannot_be_used(reader: Reader, data: bytes, form: Picture
     assert answer.artwork is None
 
 
+@pytest.mark.long
 def test_every_bit_that_is_wrong_ends_in_an_answer(reader: Reader) -> None:
     for data, form in ((png("RGBA"), PictureFormat.PNG), (jpeg(), PictureFormat.JPEG), (svg(), PictureFormat.SVG)):
         for at in range(0, len(data), max(1, len(data) // 60)):
