@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from sheetbuilder import load
 from sheetbuilder.content import Package
-from tests import packages, tools
+from tests import packages, readings, tools
 from tests.children import Kept
 from tests.outputs import Output, all_outputs
 
@@ -73,6 +73,13 @@ def children() -> Iterator[Kept]:
     kept = Kept()
     with kept.shared():
         yield kept
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proofs() -> Iterator[None]:
+    """What was proved of a file, kept for the whole session."""
+    with readings.shared():
+        yield
 
 
 @pytest.fixture

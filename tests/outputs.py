@@ -14,11 +14,12 @@ from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Area, Box, Group, Inset, Item, Picture, Text
 from sheetbuilder.layout.items import Path as Line
-from sheetbuilder.pdf.inspect import Report, inspect
+from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import PAPERS
+from tests.readings import inspect
 
 Painted = tuple[float, float, Text | Box | Line | Picture | Inset]
 """Where an item's own origin lies on its page, and the item."""

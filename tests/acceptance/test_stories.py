@@ -16,12 +16,12 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import inspect
 from sheetbuilder.cli import program
 from sheetbuilder.content import Package
 from sheetbuilder.models import markup
 from sheetbuilder.pdf.inspect import Report
 from tests.acceptance.pictures import MM, contrast, grey_pages, ground, in_grey, letters
+from tests.readings import inspect
 from tests.tools import run
 
 ROOT = Path(__file__).parents[2]
@@ -290,7 +290,7 @@ def test_story_9_what_is_written_with_the_citizen_has_no_word_of_concern(tmp_pat
         assert CONCERN.findall(back) == []
 
 
-@pytest.mark.parametrize("recipe", ["kursusdag", str(COURSE)])
+@pytest.mark.parametrize("recipe", ["kursusdag", pytest.param(str(COURSE), marks=pytest.mark.long)])
 def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
     people.write_text("navn\nDeltager 1\n", encoding="utf-8")
@@ -308,7 +308,7 @@ def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, t
 def test_story_10_a_number_that_nobody_has_tried_for_long_is_told_and_printed(tmp_path: Path) -> None:
     for day, old in (("2026-12-01", False), ("2027-06-01", True), ("2028-01-01", True)):
         out = tmp_path / day
-        said = sheetbuilder("build", "set-1", "--brand", BRANDS / "eksempelkoebing.yaml", "--date", day, "-o", out)
+        said = sheetbuilder("build", "2.6", "--brand", BRANDS / "proevesund.yaml", "--date", day, "-o", out)
         (path,) = out.rglob("*.pdf")
         printed = " ".join(words_of(page.extract_text()) for page in PdfReader(path).pages)
         assert ("kontrollér nummer" in printed) is old, day

@@ -23,7 +23,6 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import HEADINGS, Mark, Node, Role
 from sheetbuilder.models import markup
 from sheetbuilder.models.prose import prose as authors_words
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.templates.prose import Pagination, prose, text_pages
@@ -31,6 +30,7 @@ from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.contexts import context
 from tests.outputs import extent, flat
+from tests.readings import inspect
 
 KINDS = sorted(VOCABULARY)
 ELASTIC = ["notes", "rings", "sketch", "table"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Built, ContentError, Package, Report, build, inspect, load, load_brand, resources
+from sheetbuilder import Built, ContentError, Package, Report, build, load, load_brand, resources
 from sheetbuilder.brand import Brand, municipalities
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.differing import differing
@@ -26,6 +26,7 @@ from sheetbuilder.layout.items import Item
 from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
 from tests.outputs import said
+from tests.readings import inspect
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "brands").glob("*.yaml"))
@@ -43,7 +44,12 @@ class Made:
     report: Report
 
 
-@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.stem)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(path, id=path.stem, marks=[pytest.mark.long] if at else []) for at, path in enumerate(EXAMPLES)
+    ],
+)
 def made(request: pytest.FixtureRequest, ours: Package, tmp_path_factory: pytest.TempPathFactory) -> Made:
     brand = load_brand(request.param)
     out = tmp_path_factory.mktemp("brands")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, inspect, load_brand
+from sheetbuilder import Built, ContentError, LayoutError, Package, Problem, build, load_brand
 from sheetbuilder.brand.overlay import OF_ALL, OverlayFile
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
@@ -28,6 +28,7 @@ from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import MM, Raw, boxed, drawn, saved
 from tests.foreign.letterhead.test_prepare import DANGER, GEOMETRIES, SOUND, expanded, marked
 from tests.foreign.letterhead.test_report import UNUSABLE
+from tests.readings import inspect
 from tests.tools import verapdf
 from tools.letterheads import main as draw
 
@@ -456,6 +457,7 @@ def test_fonts_of_a_letterhead_are_its_own(small: Package, write: Write) -> None
 EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
 
 
+@pytest.mark.long
 def test_the_letterheads_of_the_examples_are_those_of_the_script(tmp_path: Path) -> None:
     """Bytes may differ with the version of a library; what is painted may not."""
     draw(tmp_path)
@@ -502,6 +504,7 @@ def test_every_page_of_the_examples_has_its_letterhead(examples: tuple[Built, ..
     assert {problem.code for built in examples for problem in built.warnings} == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_the_examples(flavour: str, examples: tuple[Built, ...]) -> None:
     verdicts = verapdf(flavour, [built.path for built in examples])

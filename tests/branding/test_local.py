@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import ContentError, LayoutError, Package, build, check, inspect, load, load_brand
+from sheetbuilder import ContentError, LayoutError, Package, build, check, load, load_brand
 from sheetbuilder.branding.accepted import record_of
 from sheetbuilder.branding.differing import Address, addresses, differing, remember
 from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
 from tests.contexts import context
+from tests.readings import inspect
 from tests.tools import verapdf
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brands" / "proevesund.yaml"

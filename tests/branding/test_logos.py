@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from sheetbuilder import Built, ContentError, LayoutError, Package, build, inspect, load_brand
+from sheetbuilder import Built, ContentError, LayoutError, Package, build, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Severity
@@ -23,6 +23,7 @@ from sheetbuilder.layout.logo import sized
 from sheetbuilder.theme.papers import MM, paper
 from tests.foreign.letterhead import letterheads
 from tests.foreign.logo.marks import RED, jpeg, png, svg
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 DAY = datetime.date(2026, 11, 24)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import Package, load_brand
+from sheetbuilder import Package, load_brand, resources
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
@@ -25,10 +25,10 @@ from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.recipe.load import ready_made
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Text
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
 from tests.outputs import extent, flat
+from tests.readings import inspect
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "brands").glob("*.yaml"))
 DAY = datetime.date(2026, 11, 24)
@@ -71,7 +71,12 @@ def unnumbered(document: Document, number: str) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.stem)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(path, id=path.stem, marks=[pytest.mark.long] if at else []) for at, path in enumerate(EXAMPLES)
+    ],
+)
 def brand(request: pytest.FixtureRequest) -> Brand:
     return load_brand(request.param)
 
@@ -131,19 +136,28 @@ def test_without_a_contact_nothing_is_claimed_and_there_are_lines(ours: Package,
     assert not re.search(r"\d\d \d\d \d\d", said)
 
 
-def test_a_handout_has_it_too(ours: Package) -> None:
+RECIPES = sorted(path.stem for path in (resources.sheets() / "handouts").glob("*.yaml"))
+
+
+def test_every_recipe_was_tried(ours: Package) -> None:
+    assert sorted(ready_made(ours)) == RECIPES
+
+
+@pytest.mark.parametrize(
+    "recipe", [pytest.param(name, marks=[pytest.mark.long] if at else []) for at, name in enumerate(RECIPES)]
+)
+def test_a_handout_has_it_too(ours: Package, recipe: str) -> None:
     own = with_number(load_brand(EXAMPLES[0]), NUMBERS[1])
-    for name, path in ready_made(ours).items():
-        options = PrintOptions(brand=own, date=DAY)
-        read = load_whole(path, ours, options)
-        ready = apply_brand(ours, options)
-        session = new_session(ready.package, ready.theme, ready.options)
-        documents = compose_handout(session, read)
-        left = set(unnumbered(documents[Edition.PARTICIPANT], NUMBERS[1]))
-        # A certificate hangs on a wall: it has no foot.
-        title = session.package.words.handout.certificate if session.package.words.handout else ""
-        hung = {page.bears for page in documents[Edition.PARTICIPANT].pages if title in runs(page)}
-        assert left <= hung, name
+    options = PrintOptions(brand=own, date=DAY)
+    read = load_whole(ready_made(ours)[recipe], ours, options)
+    ready = apply_brand(ours, options)
+    session = new_session(ready.package, ready.theme, ready.options)
+    documents = compose_handout(session, read)
+    left = set(unnumbered(documents[Edition.PARTICIPANT], NUMBERS[1]))
+    # A certificate hangs on a wall: it has no foot.
+    title = session.package.words.handout.certificate if session.package.words.handout else ""
+    hung = {page.bears for page in documents[Edition.PARTICIPANT].pages if title in runs(page)}
+    assert left <= hung
 
 
 def test_a_screen_reader_hears_it_once_at_the_end(ours: Package, tmp_path: Path) -> None:

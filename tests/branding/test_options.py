@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 import sheetbuilder
-from sheetbuilder import Flip, Package, PrintOptions, Problem, Sides, build, inspect
+from sheetbuilder import Flip, Package, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.apply import suffix
 from sheetbuilder.branding.options import PrintKeywords, chosen
 from sheetbuilder.layout.flow.pages import Page
@@ -21,6 +21,7 @@ from sheetbuilder.layout.sides import PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.packs.options import PackOptions, wished
 from sheetbuilder.theme.papers import Paper
+from tests.readings import inspect
 
 EXAMPLE = Path(__file__).parents[2] / "examples/first-conversation"
 DAY = datetime.date(2026, 11, 23)

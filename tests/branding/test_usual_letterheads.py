@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import ContentError, LayoutError, Package, build, inspect, load_brand
+from sheetbuilder import ContentError, LayoutError, Package, build, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.branding.options import PrintOptions
@@ -21,6 +21,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.sides import Sides
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import ColourRole
+from tests.readings import inspect
 from tests.tools import verapdf
 from tools.usual_letterheads import USUAL, brand, drawn
 
@@ -32,20 +33,22 @@ NUMERAL = 25
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every letterhead with the brand file that asks for it."""
-    found = tmp_path_factory.mktemp("usual")
-    for name in USUAL:
-        (found / f"{name}.pdf").write_bytes(drawn(name))
-        (found / f"{name}.yaml").write_text(brand(name), encoding="utf-8")
-    return found
+    """Where letterheads are drawn, each with the brand file that asks for it."""
+    return tmp_path_factory.mktemp("usual")
+
+
+def asking(folder: Path, name: str, more: str = "") -> Path:
+    """The brand file that asks for a letterhead, which is drawn once."""
+    if not (folder / f"{name}.pdf").exists():
+        (folder / f"{name}.pdf").write_bytes(drawn(name))
+    path = folder / f"{name}{abs(hash(more)) if more else ''}.yaml"
+    path.write_text(brand(name) + more, encoding="utf-8")
+    return path
 
 
 def composer(package: Package, folder: Path, name: str, more: str = "", sides: Sides = Sides.DUPLEX) -> Composer:
-    path = folder / f"{name}.yaml"
-    if more:
-        path = folder / f"{name}-{abs(hash(more))}.yaml"
-        path.write_text(brand(name) + more, encoding="utf-8")
-    return new_composer(apply_brand(package, PrintOptions(date=DAY, brand=load_brand(path), sides=sides)))
+    asked = load_brand(asking(folder, name, more))
+    return new_composer(apply_brand(package, PrintOptions(date=DAY, brand=asked, sides=sides)))
 
 
 @pytest.mark.long
@@ -161,7 +164,7 @@ def test_a_page_without_a_file_of_its_own_has_the_one_of_all(folder: Path, ours:
 @pytest.mark.long
 @pytest.mark.parametrize("name", USUAL)
 def test_every_file_of_the_pack_is_what_it_says(name: str, ours: Package, folder: Path) -> None:
-    made = build(ours, ["all", ours.sheets[0].number], out=folder, date=DAY, brand=load_brand(folder / f"{name}.yaml"))
+    made = build(ours, ["all", ours.sheets[0].number], out=folder, date=DAY, brand=load_brand(asking(folder, name)))
     assert [inspect(one.path).problems for one in made] == [()] * len(made)
     for flavour in ("ua1", "2a"):
         assert set(verapdf(flavour, [one.path for one in made]).values()) == {"PASS"}

@@ -12,7 +12,8 @@ import pypdf
 import pytest
 import yaml
 
-from sheetbuilder import Package, Report, build, inspect, load, resources, targets
+from sheetbuilder import Package, Report, build, load, resources, targets
+from tests.readings import inspect
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "first-conversation"

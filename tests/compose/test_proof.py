@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import ContentError, LayoutError, Package, PrintOptions, Problem, build, inspect, load_brand
+from sheetbuilder import ContentError, LayoutError, Package, PrintOptions, Problem, build, load_brand
 from sheetbuilder.compose.proof import proof
 from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import Extent, extents
 from sheetbuilder.templates.proofsheet import hatch
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
+from tests.readings import inspect
 from tests.tools import verapdf
 
 DAY = datetime.date(2026, 11, 24)
@@ -60,7 +61,7 @@ def test_it_is_printed_where_the_pack_cannot_be_built(small: Package, folder: Pa
     assert "Intet står i vejen." in text
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("flavour", ["ua1", pytest.param("2a", marks=pytest.mark.long)])
 def test_it_keeps_the_promises_of_other_files(flavour: str, small: Package, folder: Path) -> None:
     path, _ = printed(small, folder, IN_THE_WAY, f"{flavour}.pdf")
     assert inspect(path).problems == ()
@@ -76,6 +77,7 @@ def test_where_nothing_is_in_the_way_it_says_so(small: Package, folder: Path) ->
     assert words(path).count("Intet står i vejen.") == len(inspect(path).pages)
 
 
+@pytest.mark.long
 def test_the_same_brand_gives_the_same_proof(small: Package, folder: Path) -> None:
     one, _ = printed(small, folder, IN_THE_WAY, "one.pdf")
     other, _ = printed(small, folder, IN_THE_WAY, "other.pdf")

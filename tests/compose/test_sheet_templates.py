@@ -21,13 +21,13 @@ from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.flow.pages import Document, Page, PageContent, PageKind
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.theme import default_theme
 from tests.outputs import flat, said
 from tests.packages import Files, made
+from tests.readings import inspect
 
 Taking = Callable[[Mapping[str, int]], None]
 COUNTS = pytest.mark.parametrize("counts", [(3, 3), (4, 4), (3, 2), (2, 5)], ids=str)

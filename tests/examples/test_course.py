@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.content import Package
-from sheetbuilder.pdf.inspect import inspect
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +77,7 @@ def test_inspect_finds_nothing_wrong(files: list[Path]) -> None:
         assert (report.pdfua, report.pdfa) == ("1", "2a")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes(flavour: str, files: list[Path]) -> None:
     assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import handout, inspect, load_brand
+from sheetbuilder import handout, load_brand
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from tests.inks import more_than_black
+from tests.readings import inspect
 
 BRANDS = Path(__file__).parents[2] / "examples" / "brands"
 
@@ -67,18 +68,27 @@ def test_a_sheet_that_the_municipality_leaves_out_is_told_at_its_line(ours: Pack
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["eksempelkoebing", *(pytest.param(name, marks=pytest.mark.long) for name in ("proevesund", "moensterbjerg"))],
+    ("name", "recipe"),
+    [
+        ("eksempelkoebing", "moedet-er-i-morgen"),
+        *(
+            pytest.param(name, "kursusdag", marks=pytest.mark.long)
+            for name in ("eksempelkoebing", "proevesund", "moensterbjerg")
+        ),
+    ],
 )
-def test_letterheads_lie_under_clean_pages_in_both_editions(ours: Package, tmp_path: Path, name: str) -> None:
+def test_letterheads_lie_under_clean_pages_in_both_editions(
+    ours: Package, tmp_path: Path, name: str, recipe: str
+) -> None:
     brand = load_brand(BRANDS / f"{name}.yaml")
-    for built in handout(ours, "kursusdag", "both", out=tmp_path, brand=brand):
+    for built in handout(ours, recipe, "both", out=tmp_path, brand=brand):
         report = inspect(built.path)
         assert report.problems == (), [str(problem.message) for problem in report.problems]
-        assert built.path.parent == tmp_path / brand.slug / "kursusdag"
+        assert built.path.parent == tmp_path / brand.slug / recipe
 
 
-@pytest.mark.parametrize("paper", ["a5", pytest.param("a3", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("paper", ["a5", "a3"])
 def test_the_recipes_that_come_along_fit_other_papers(ours: Package, tmp_path: Path, paper: str) -> None:
     for built in handout(ours, "kursusdag", "both", out=tmp_path, paper=paper):
         assert built.path.stem.endswith(f"-{paper}")

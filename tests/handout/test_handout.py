@@ -12,11 +12,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sheetbuilder import Report, Sides, handout, inspect, load
+from sheetbuilder import Report, Sides, handout, load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import ready_made
 from sheetbuilder.publish.manifest import read as read_manifest
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 HERE = Path(__file__).parent
@@ -70,6 +71,7 @@ def test_both_editions_are_clean_and_promise_what_they_keep(made: dict[str, Made
         assert (one.report.pdfua, one.report.pdfa) == ("1", "2a")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_both(flavour: str, made: dict[str, Made]) -> None:
     files = [one.path for one in made.values()]

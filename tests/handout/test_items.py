@@ -18,9 +18,9 @@ from sheetbuilder.errors import ContentError
 from sheetbuilder.handout import handout, load_handout
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.items import ITEMS
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.theme import default_theme
 from tests import packages
+from tests.readings import inspect
 
 KINDS = sorted(ITEMS)
 DECK = Path(__file__).parents[2] / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
@@ -71,7 +71,7 @@ def test_a_sample_names_its_kind_and_refuses_strangers(kind: str, package: Packa
     assert [problem.code for problem in refused.value.problems] == ["SB211"]
 
 
-@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("a3", marks=pytest.mark.long)])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_becomes_clean_pages_in_both_editions(kind: str, paper: str, package: Package, tmp_path: Path) -> None:
     items = [sample(kind)] if kind == "cover" else [{"type": "cover"}, sample(kind)]

@@ -18,7 +18,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sheetbuilder import Outcome, errors, inspect, load, pack
+from sheetbuilder import Outcome, errors, load, pack
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
@@ -38,6 +38,7 @@ from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made
 from tests.packs.brands import brand_file, contents
+from tests.readings import inspect
 
 DAY = datetime.date(2026, 11, 26)
 ROOT = Path(__file__).parents[2]
@@ -226,6 +227,7 @@ def test_a_pack_is_made_anew_when_its_numbers_grow_old(
     assert (again.status, again.problems) == (Status.UNCHANGED, old.problems)
 
 
+@pytest.mark.long
 def test_what_a_brand_names_and_extends_is_looked_at(make: Make, tmp_path: Path) -> None:
     parent = brand_file(tmp_path / "shared")
     child = tmp_path / "child" / "brand.yaml"
@@ -304,7 +306,7 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
     assert contents(tmp_path / "packs") == before
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_two_brands_with_one_folder_are_told(make: Make, tmp_path: Path, jobs: int) -> None:
     brands = [
         brand_file(tmp_path / name, "Prøvesund Kommune", number)
@@ -335,6 +337,7 @@ def test_strict_lets_warnings_count(make: Make, tmp_path: Path) -> None:
     assert make(brand, strict=True)[0].status is Status.FAILED
 
 
+@pytest.mark.long
 def test_a_zip_holds_the_pack_and_is_the_same_every_time(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")
     (outcome,) = make(brand, zip=True)
@@ -403,6 +406,7 @@ def test_a_manifest_that_names_files_elsewhere_is_not_followed(make: Make, tmp_p
     assert make(brand)[0].status is Status.BUILT
 
 
+@pytest.mark.long
 def test_a_record_of_the_core_that_comes_or_goes_counts(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")
     make(brand)
@@ -424,6 +428,7 @@ def test_a_pack_that_saves_ink_lies_beside_it_and_has_its_date(make: Make, tmp_p
     assert make(brand)[0].status is make(brand, save_ink=True)[0].status is Status.UNCHANGED
 
 
+@pytest.mark.long
 def test_a_grey_pack_lies_beside_the_one_in_colour(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")
     (colour,), (grey,) = make(brand), make(brand, grey=True)
@@ -662,6 +667,7 @@ def test_a_sound_letterhead_takes_nothing_back(make: Make, tmp_path: Path) -> No
     assert outcome.notes, "that content has moved is told"
 
 
+@pytest.mark.long
 def test_another_letterhead_makes_another_pack(make: Make, tmp_path: Path) -> None:
     brand = with_letterhead(tmp_path / "brand", letterheads.municipal())
     make(brand)
@@ -684,6 +690,7 @@ def test_a_pack_of_another_brand_is_not_written_over(make: Make, tmp_path: Path)
     assert contents(tmp_path / "packs") == before
 
 
+@pytest.mark.long
 def test_capitals_do_not_make_another_brand(make: Make, tmp_path: Path) -> None:
     make(brand_file(tmp_path / "a", "Prøvesund Kommune", "00 00 00 01"))
     (outcome,) = make(brand_file(tmp_path / "a", "Prøvesund kommune", "00 00 00 01"))

@@ -12,11 +12,11 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import CopyPlan
 from sheetbuilder.imposition.booklet import Booklet
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.publish import manifest
 from sheetbuilder.theme.papers import MM
 from tests.foreign.graft.test_fields import filled
 from tests.pdf.handmade import made
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 NAMES = ("Ænne Ågård", "Bosse Østby", "Bosse Østby", "Zoë Ünal-Kvistgård Højlund")

@@ -11,7 +11,7 @@ from sheetbuilder.errors import ContentError
 from sheetbuilder.handout.personal.copies import plan_copies, write_collated
 from sheetbuilder.handout.recipe.load import load_handout
 from sheetbuilder.handout.recipe.only import only
-from sheetbuilder.pdf.inspect import inspect
+from tests.readings import inspect
 
 RECIPE = """type: handout
 title: En dag
