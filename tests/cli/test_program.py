@@ -196,6 +196,7 @@ def test_a_bug_ends_in_an_apology_and_no_trace() -> None:
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("arguments", "environment"), [(["--debug"], {}), ([], {"SHEETBUILDER_DEBUG": "1"})])
 def test_a_bug_shows_its_trace_when_asked(arguments: list[str], environment: dict[str, str]) -> None:
     ran = process(BUG, "list", *arguments, **environment)
@@ -296,9 +297,9 @@ def test_a_run_whose_words_cannot_be_written_says_so_by_its_code(streams: str, c
     ("streams", "code"),
     [
         (">/dev/full", Exit.NOT_WRITTEN),
-        (">/dev/full 2>/dev/full", Exit.NOT_WRITTEN),
-        (">&- 2>&-", Exit.OK),
-        ("<&- >&- 2>&-", Exit.OK),
+        pytest.param(">/dev/full 2>/dev/full", Exit.NOT_WRITTEN, marks=pytest.mark.long),
+        pytest.param(">&- 2>&-", Exit.OK, marks=pytest.mark.long),
+        pytest.param("<&- >&- 2>&-", Exit.OK, marks=pytest.mark.long),
     ],
 )
 def test_files_are_made_although_nobody_can_be_told(streams: str, code: Exit, tmp_path: Path) -> None:
@@ -309,6 +310,7 @@ def test_files_are_made_although_nobody_can_be_told(streams: str, code: Exit, tm
     assert len(list(tmp_path.iterdir())) == 2, "the later ones, too"
 
 
+@pytest.mark.long
 def test_a_run_without_a_console_reads_what_others_made(tmp_path: Path) -> None:
     """As under pythonw: there are no streams, neither for us nor for the child to inherit."""
     brand = Path(__file__).parents[2] / "examples" / "brands" / "eksempelkoebing.yaml"

@@ -37,6 +37,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert not {name.partition(".")[0] for name in imported_by(arguments)} & HEAVY
 
 
+@pytest.mark.long
 def test_help_takes_little_time() -> None:
     resource = pytest.importorskip("resource", reason="Windows does not tell the CPU time of children")
 

@@ -205,6 +205,7 @@ def _overlap(one: Extent, other: Extent) -> bool:
     return across > _HAIR and down > _HAIR
 
 
+@pytest.mark.long
 def test_two_builds_name_and_lay_alike(ours: Package, on_a4: Documents) -> None:
     again = composed(ours)
     for name, document in on_a4.items():

@@ -32,6 +32,7 @@ def test_every_target_is_built_on_every_paper(outputs: tuple[Output, ...]) -> No
     assert by_paper["a3"] == by_paper["a5"] == beside_sheets
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_output(
     flavour: str, outputs: tuple[Output, ...], outputs_of_small: tuple[Output, ...]
@@ -43,6 +44,7 @@ def test_verapdf_passes_every_output(
     assert [file.name for file, verdict in verdicts.items() if verdict != "PASS"] == []
 
 
+@pytest.mark.long
 def test_qpdf_finds_every_file_sound(outputs: tuple[Output, ...]) -> None:
     for output in outputs:
         ran = run("qpdf", "--check", output.path)

@@ -30,7 +30,10 @@ def drawn(name: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.long] if " in " in name or name == "two inks" else []) for name in NAMES],
+)
 def test_every_claim_is_made(name: str, reader: Reader, tmp_path: Path) -> None:
     found = [each for each in used(drawn(name, tmp_path), reader) if isinstance(each, Used)]
     assert {each.way: each.claims for each in found} == dict.fromkeys(WAYS, frozenset({"2a", "ua1"}))

@@ -53,6 +53,7 @@ def test_inspect_finds_nothing_wrong(files: list[Path]) -> None:
         assert inspect(file).problems == (), file.name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_all_of_them(flavour: str, files: list[Path]) -> None:
     assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")

@@ -122,6 +122,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     return Filled(tmp_path_factory.mktemp("forms"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_document(flavour: str, forms: Filled) -> None:
     files = list(forms.hosts.values())

@@ -81,6 +81,7 @@ def test_inspect_finds_nothing_wrong(name: str, mended: Hosted) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_all_that_claims_it(flavour: str, mended: Hosted) -> None:
     # Of the one page that nobody hears the claim of PDF/UA is taken back, and its absence is what veraPDF finds.

@@ -54,6 +54,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
     return Hosted(tmp_path_factory.mktemp("peers"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_document(flavour: str, hosted: Hosted) -> None:
     files = list(hosted.hosts.values())

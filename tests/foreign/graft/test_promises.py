@@ -134,6 +134,7 @@ def test_the_file_promises_what_it_can_keep(name: str, promises: Hosted) -> None
     assert (report.pdfua is None, report.pdfa is None) == (broken in ("ua", "both"), broken in ("a", "both"))
 
 
+@pytest.mark.long
 def test_the_validator_says_the_same(promises: Hosted) -> None:
     files = list(promises.hosts.values())
     for flavour, kinds in (("ua1", ("ua", "both")), ("2a", ("a", "both"))):

@@ -109,6 +109,7 @@ def test_tree_and_text_stay_and_nothing_is_wrong(
         assert report.text() == plain.text(), name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_one(flavour: str, branded: dict[str, Path]) -> None:
     verdicts = verapdf(flavour, list(branded.values()))

@@ -63,6 +63,10 @@ UNUSABLE = {
 }
 
 
+VAST = ("flate", "a vast picture")
+"""Those that end the child that reads them."""
+
+
 def test_white_on_white_is_told_apart_from_nothing(tmp_path: Path) -> None:
     (white,) = report(tmp_path, UNUSABLE["white on white"][0]).problems
     (nothing,) = report(tmp_path, UNUSABLE["empty contents"][0]).problems
@@ -81,7 +85,9 @@ def test_an_empty_page_beside_another_is_a_warning_until_it_is_asked_for(tmp_pat
     assert prepare(saved(tmp_path, two), 1)[1] == ()
 
 
-@pytest.mark.parametrize("sort", UNUSABLE)
+@pytest.mark.parametrize(
+    "sort", [pytest.param(sort, marks=[pytest.mark.long] if sort in VAST else []) for sort in UNUSABLE]
+)
 def test_what_cannot_be_used_ends_in_one_clear_problem(sort: str, tmp_path: Path) -> None:
     data, code = UNUSABLE[sort]
     found = report(tmp_path, data)
@@ -139,6 +145,7 @@ def test_an_answer_of_another_form_is_not_believed(sort: str, tmp_path: Path, mo
     assert (tmp_path / "asked").exists()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("fresh")
 def test_the_folder_one_stands_in_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('taken over')")

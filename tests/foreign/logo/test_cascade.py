@@ -55,6 +55,7 @@ def test_geometry_in_a_style_becomes_an_attribute() -> None:
     assert dict(root[0].attrib) == {"width": "9px", "x": "5%", "transform": "translate(2 3) rotate(5)"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [

@@ -58,6 +58,7 @@ def test_many_files_need_one_child(reader: Reader, asked: list[int], tmp_path: P
     assert len(set(asked)) == 1
 
 
+@pytest.mark.long
 def test_the_same_page_is_read_once(reader: Reader, asked: list[int], tmp_path: Path) -> None:
     one, other = (saved(tmp_path, letterheads.municipal(), name) for name in ("a.pdf", "b.pdf"))
     assert prepare(one, 1, reader) == prepare(other, 1, reader) == prepare(one, 1, reader)
@@ -94,6 +95,7 @@ def test_a_child_that_was_killed_is_replaced(reader: Reader, asked: list[int], t
     assert len(set(asked)) == 2
 
 
+@pytest.mark.long
 def test_a_slow_file_does_not_take_the_time_of_the_next(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +147,7 @@ def test_every_kind_of_request_is_asked_alike(kind: str) -> None:
     assert list(inspect.signature(answer).parameters) == ["data", "arguments", "step"]
 
 
+@pytest.mark.long
 def test_what_stands_behind_slow_files_is_not_waited_for(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

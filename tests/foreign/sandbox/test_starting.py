@@ -78,6 +78,7 @@ def test_a_child_starts_no_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "started another one" in told(tmp_path)
 
 
+@pytest.mark.long
 @POSIX
 def test_a_frozen_program_starts_itself_with_its_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program that we were frozen into is started with one word, and becomes the child."""

@@ -83,12 +83,14 @@ def test_a_known_fault_of_a_peer_is_seen(tmp_path: Path) -> None:
         assert report.codes[-1] == "SB651"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_the_right_file(tmp_path: Path, flavour: str) -> None:
     file = made(tmp_path / "right.pdf")
     assert verapdf(flavour, [file]) == {file: "PASS"}
 
 
+@pytest.mark.long
 def test_verapdf_passes_wrong_files_too(tmp_path: Path) -> None:
     """The reason for this whole folder: if a validator learns to see one of these, this test may lose it."""
     files = [

@@ -86,6 +86,7 @@ def test_the_tree_says_every_word_that_was_written(plain: Package, on_a4: tuple[
         assert [words for words in of_target(plain, output.name) if words not in told] == [], output.name
 
 
+@pytest.mark.long
 def test_what_asks_for_a_brand_is_not_printed_without_one(ours: Package, plain: Package, read: dict[str, str]) -> None:
     for name, text in read.items():
         branded = set(of_target(ours, name)) - set(of_target(plain, name))
@@ -93,6 +94,7 @@ def test_what_asks_for_a_brand_is_not_printed_without_one(ours: Package, plain: 
     assert set(of_target(ours, "set-1")) - set(of_target(plain, "set-1"))
 
 
+@pytest.mark.long
 def test_letters_and_signs_of_danish_come_through(read: dict[str, str]) -> None:
     for name in ("set-1", "set-2", "guide"):
         assert all(letter in read[name] for letter in "æøå»«–")

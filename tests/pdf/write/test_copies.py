@@ -157,6 +157,7 @@ def test_collated_copies_have_one_sound_tree(in_one: Path) -> None:
     assert (ran.code, ran.complained) == (0, "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_copies(
     flavour: str, in_one: Path, printing: Composer, copies: list[Document], tmp_path: Path

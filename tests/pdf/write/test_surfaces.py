@@ -274,6 +274,7 @@ def test_figures_have_their_boxes_where_they_stand(made: Placed) -> None:
         assert there == pytest.approx(moved_box(matrix, box), abs=0.02)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_it(flavour: str, made: Placed) -> None:
     assert verapdf(flavour, [made.placed]) == {made.placed: "PASS"}
