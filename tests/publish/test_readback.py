@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sheetbuilder import Package, build
 from sheetbuilder.errors import FaultyError
+from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.publish.readback import prove
+from tests import readings
 from tests.foreign.letterhead import letterheads
 
 
@@ -20,3 +25,14 @@ def test_a_document_that_promises_everything_and_keeps_it_not_is_a_fault() -> No
 def test_a_document_that_promises_less_is_only_told_of() -> None:
     found = prove({"a.pdf": Written(letterheads.municipal(), pdfa=False, pdfua=True)})
     assert "SB620" in {problem.code for problem in found["a.pdf"]}
+
+
+def test_what_the_tests_keep_of_a_reading_is_what_a_reading_says(small: Package, tmp_path: Path) -> None:
+    (built,) = build(small, ["1.1"], out=tmp_path)
+    again = tmp_path / "again.pdf"
+    again.write_bytes(built.path.read_bytes())
+    assert readings.inspect(again) == inspect(again)
+    faulty = [tmp_path / name for name in ("a.pdf", "b.pdf")]
+    for path in faulty:
+        path.write_bytes(letterheads.municipal())
+        assert {problem.where.file for problem in readings.inspect(path).problems if problem.where} == {path}
