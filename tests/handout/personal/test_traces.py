@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdf
 import pytest
+
+from tests.forks import Forks, forks
 
 HERE = Path(__file__).parents[3]
 RECIPE = """\
@@ -59,6 +60,7 @@ class Place:
     """Everything that a run could write into, apart from the folder that it is asked to write into."""
 
     folder: Path
+    forks: Forks
 
     @property
     def out(self) -> Path:
@@ -72,26 +74,14 @@ class Place:
         """A run for one person; `kill` is the number of the change to a folder before which it is killed."""
         people = self.folder / "liste.csv"
         people.write_text(f"navn;organisation\n{person};Prøvesund Kommune\n", encoding="utf-8")
-        home, temporary, cache, here = map(str, self.around)
+        home, temporary, cache, _ = map(str, self.around)
         environment = {"HOME": home, "TMPDIR": temporary, "TEMP": temporary, "TMP": temporary, "XDG_CACHE_HOME": cache}
-        script = f"{WATCHED}\nfrom sheetbuilder.cli import main\nmain()"
         listed = () if "--edition" in words else ("--participants", str(people))
         asked = ("handout", str(self.folder / "dagen.yaml"), *listed, "-o", str(self.out), *words)
-        ran = subprocess.run(
-            [sys.executable, "-c", script, *asked],
-            env={
-                **os.environ,
-                **environment,
-                "PYTHONPATH": str(HERE),
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "TRACES_LOG": str(self.folder / "log"),
-                "TRACES_KILL": str(kill),
-            },
-            cwd=here,
-            capture_output=True,
-            check=False,
-        )
-        return ran.returncode
+        told = {"TRACES_LOG": str(self.folder / "log"), "TRACES_KILL": str(kill), "PYTHONPATH": str(HERE)}
+        environment = {**os.environ, **environment, **told, "PYTHONDONTWRITEBYTECODE": "1"}
+        script = f"{WATCHED}\nfrom sheetbuilder.cli import main\nmain()"
+        return self.forks.run(script, asked, environment, self.around[-1])
 
     def strayed(self) -> list[str]:
         """What was written outside of the folder, if only for a moment."""
@@ -123,9 +113,15 @@ def told(path: Path) -> str:
     return text.casefold()
 
 
+@pytest.fixture(scope="module")
+def forked() -> Iterator[Forks]:
+    with forks() as found:
+        yield found
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    made = Place(tmp_path)
+def place(tmp_path: Path, forked: Forks) -> Place:
+    made = Place(tmp_path, forked)
     for folder in made.around:
         folder.mkdir()
     (tmp_path / "dagen.yaml").write_text(RECIPE, encoding="utf-8")
