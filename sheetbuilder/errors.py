@@ -118,3 +118,7 @@ class FaultyError(SheetbuilderError):
 
 class OutputError(SheetbuilderError):
     """The finished file cannot be written where it was asked to go."""
+
+
+class PrinterError(SheetbuilderError):
+    """A printer cannot be reached, cannot do what is asked of it, or does not take it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import left_to_ci
+from tests.printing import office
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,3 +41,27 @@ def test_the_gate_runs_the_command_of_the_readme_as_ci() -> None:
     command = re.search(r"<!-- test -->\s*```sh\n(.*?)```", readme, re.DOTALL)
     assert command is not None
     assert command[1].strip().endswith("-m pytest -q"), "nothing is left out by name"
+
+
+@pytest.mark.parametrize(
+    ("package", "held"),
+    [
+        ("cups", "cupsd"),
+        ("cups-client", "lp"),
+        ("cups-ipp-utils", "ippeveprinter"),
+        ("cups-filters", "pdftopdf"),
+        ("avahi-daemon", "avahi-daemon"),
+        ("dbus", "dbus-daemon"),
+    ],
+)
+def test_the_gate_installs_what_real_printers_need(package: str, held: str) -> None:
+    gate = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert re.search(rf"{held}\b.* \|\| missing\+=\({package}\)$", gate, re.MULTILINE)
+
+
+def test_real_printers_that_are_missing_fail_in_ci_and_are_skipped_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "PROGRAMS", ("a-program-that-nobody-has",))
+    for ci, ended in (("true", pytest.fail.Exception), ("", pytest.skip.Exception)):
+        monkeypatch.setenv("CI", ci)
+        with pytest.raises(ended):
+            office.demanded()

@@ -42,6 +42,7 @@ STOREYS = {
     "compose": 13,
     "packs": 14,
     "handout": 14,
+    "printing": 14,
     "cli": 15,
     "front_door": 16,
 }
@@ -53,6 +54,7 @@ WINGS = [
     ({"blocks", "figures"}, PDF),
     ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
     ({"packs"}, {"handout"}),
+    ({"printing"}, {"packs", "handout"}),
 ]
 """Parts of one storey that do not import each other."""
 
@@ -138,7 +140,7 @@ def order(house: Path) -> Iterator[str]:
                 yield f"{name}:{line}: knows the other wing ({target})"
 
 
-READERS = {"foreign", "branding", "handout", "packs", "cli"}
+READERS = {"foreign", "branding", "handout", "packs", "printing", "cli"}
 """Parts that may look at other people's files."""
 
 

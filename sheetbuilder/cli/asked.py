@@ -72,6 +72,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         **{name: functools.partial(_flag, tell, name, words[name]) for name in _FLAGS},
         "poster": lambda: posters(tell),
         "sides": lambda: options.sides(tell),
+        "holes": lambda: options.holes(tell),
         "imposition": lambda: imposing(tell),
         "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
     }

@@ -22,6 +22,7 @@ class Exit(IntEnum):
     NOT_WRITTEN = 7
     SOME_FAILED = 8
     NO_READER = 9
+    PRINTER = 10
     INTERRUPTED = 130
     CUT_OFF = 141
 
@@ -39,6 +40,7 @@ def meanings() -> tuple[tuple[Exit, Message], ...]:
         (Exit.NOT_WRITTEN, say("A file cannot be written.")),
         (Exit.SOME_FAILED, say("Of several packs, at least one could not be made.")),
         (Exit.NO_READER, say("Other people's files cannot be read on this machine.")),
+        (Exit.PRINTER, say("A printer cannot print it, or did not take it.")),
         (Exit.INTERRUPTED, say("You stopped it (Ctrl-C).")),
         (Exit.CUT_OFF, say("Nobody read the output any more.")),
     )
@@ -57,6 +59,7 @@ def of_kind(kind: type[SheetbuilderError]) -> Exit:
         (errors.FaultyError, Exit.NOT_CLEAN),
         (errors.OutputError, Exit.NOT_WRITTEN),
         (errors.ReaderError, Exit.NO_READER),
+        (errors.PrinterError, Exit.PRINTER),
         (errors.ContentError, Exit.CONTENT),
     ):
         if issubclass(kind, one):

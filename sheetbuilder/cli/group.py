@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "build": say("Build PDFs."),
         "pack": say("Make the whole pack of a municipality, or of many."),
         "handout": say("Build the handouts of a course."),
+        "print": say("Send documents to a printer."),
+        "printers": say("Show the printers that there are."),
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),

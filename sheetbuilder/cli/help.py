@@ -168,6 +168,32 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ("sheetbuilder new alts course.yaml", say("drafts of what slides without tags show")),
             ),
         ),
+        "print": Help(
+            say(
+                "Send documents to a printer, after asking.\n\nA TARGET is built for it, as “sheetbuilder build” does;"
+                " a FILE is any finished PDF, and ends in .pdf. Nothing is scaled, and a printer that cannot do what is"
+                " asked for is told before anything is sent. With --dry-run the printer is only asked whether it could."
+            ),
+            (
+                ("sheetbuilder print set-1 --copies 12", say("set 1 for a course, on the usual printer")),
+                ("sheetbuilder print 2.6 --brand brand.yaml", say("one sheet, with the municipality's own")),
+                ("sheetbuilder print out/*.pdf --printer office", say("what was built before, on a named printer")),
+                ("sheetbuilder print set-1 --printer ipp://printer.local/ipp/print", say("a printer by its address")),
+                ("sheetbuilder print set-1 --dry-run", say("what would be sent, and whether it could be")),
+            ),
+            short=say("Send documents to a printer."),
+        ),
+        "printers": Help(
+            say(
+                "Show the printers that are set up on this machine, with what they can do.\n\nA PRINTER is one of them"
+                " by its name, or any other by its address. No network is searched for printers."
+            ),
+            (
+                ("sheetbuilder printers", say("the printers of this machine")),
+                ("sheetbuilder printers ipp://printer.local/ipp/print", say("what one can do, by its address")),
+            ),
+            short=say("Show the printers that there are."),
+        ),
         "explain": Help(
             say(
                 "Tell what a code means, with an example, and what to do.\n\nWithout a code, all codes are listed"

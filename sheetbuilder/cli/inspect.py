@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def command(tell: Tell) -> click.Command:
         clean = True
         missing: list[Problem] = []
         with Reader() as reader:
-            for file in _expanded(files):
+            for file in options.expanded(files):
                 try:
                     judged = judge(file, reader)
                 except MissingError as error:
@@ -49,13 +48,6 @@ def command(tell: Tell) -> click.Command:
         return Exit.OK if clean else Exit.NOT_CLEAN
 
     return inspect
-
-
-def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
-    """The files, patterns expanded: the Windows command prompt leaves `*.pdf` to the program."""
-    for file in files:
-        matches = sorted(file.parent.glob(file.name)) if not file.exists() else []
-        yield from matches or [file]
 
 
 def _told(file: Path, judged: JudgedFile, *, tree: bool, text: bool, tell: Tell) -> str:

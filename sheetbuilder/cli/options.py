@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,13 @@ from sheetbuilder.unchanged.question import NOT_KEPT
 
 Function = Callable[..., Any]
 F = TypeVar("F", bound=Function)
+
+
+def expanded(files: Iterable[Path]) -> Iterator[Path]:
+    """The files, patterns expanded: the Windows command prompt leaves `*.pdf` to the program."""
+    for file in files:
+        matches = sorted(file.parent.glob(file.name)) if not file.exists() else []
+        yield from matches or [file]
 
 
 def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
@@ -103,15 +110,20 @@ def out(tell: Tell, told: Message | None = None, default: Path | None = None) ->
     )
 
 
+def holes(tell: Tell) -> Callable[[F], F]:
+    """--holes: where to punch."""
+    return click.option(
+        "--holes",
+        type=click.Choice([one.value for one in Holes]),
+        help=tell(say("Print marks for two or four holes at the edge that is bound.")),
+    )
+
+
 def sides(tell: Tell) -> Callable[[F], F]:
     """--simplex: nothing on the backs of papers; --flip: over which edge they are turned; --holes: where to punch."""
 
     def add(function: F) -> F:
-        function = click.option(
-            "--holes",
-            type=click.Choice([one.value for one in Holes]),
-            help=tell(say("Print marks for two or four holes at the edge that is bound.")),
-        )(function)
+        function = holes(tell)(function)
         function = click.option(
             "--flip",
             type=click.Choice([one.value for one in Flip], case_sensitive=False),

@@ -74,7 +74,7 @@ def build(
     """
     options = chosen(options, keywords)
     brand = options.brand
-    ready = apply_brand(package, replace(options, before=(out / brand.slug,)) if brand else options)
+    ready = apply_brand(package, replace(options, before=(out / brand.slug, *options.before)) if brand else options)
     wanted = _files(ready, names, one_file)
     if begin is not None:
         begin(len(wanted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from sheetbuilder.cli.program import run
 from tests.packages import made
+from tests.printing.fake_printer import FakePrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,10 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content")
     made(folder)
     return folder
+
+
+@pytest.fixture
+def printer() -> Iterator[FakePrinter]:
+    """A printer that does what it should."""
+    with FakePrinter() as made:
+        yield made

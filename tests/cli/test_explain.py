@@ -58,7 +58,7 @@ def test_without_a_code_all_are_listed(cli: Cli, language: str) -> None:
         ("en", "SB400", "There is no code “SB400”. Did you mean "),
         ("da", "sb400", "Der er ingen kode »SB400«. Mente du SB4"),
         ("en", "nonsense", "There is no code “nonsense”. “sheetbuilder explain” lists them all."),
-        ("da", "SB999", "Der er ingen kode »SB999«. »sheetbuilder explain« viser dem alle."),
+        ("da", "SB099", "Der er ingen kode »SB099«. »sheetbuilder explain« viser dem alle."),
     ],
 )
 def test_a_code_that_there_is_not(cli: Cli, language: str, asked: str, told: str) -> None:

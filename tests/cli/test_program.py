@@ -163,6 +163,7 @@ def test_no_kind_of_error_is_without_a_code() -> None:
         errors.LayoutError,
         errors.OutputError,
         errors.ReaderError,
+        errors.PrinterError,
     }
     assert of_error(errors.SheetbuilderError([PROBLEM])) is Exit.CONTENT
 

@@ -107,7 +107,15 @@ def test_every_code_is_found_in_the_file_of_its_range() -> None:
 
 @pytest.mark.parametrize(
     ("given", "first"),
-    [("SB419", "SB412"), ("sb339", "SB338"), ("SB40", "SB401"), ("SB4011", "SB401"), ("SB991", None), ("foo", None)],
+    [
+        ("SB419", "SB412"),
+        ("sb339", "SB338"),
+        ("SB40", "SB401"),
+        ("SB4011", "SB401"),
+        ("SB991", "SB919"),
+        ("SB011", None),
+        ("foo", None),
+    ],
 )
 def test_the_nearest_are_of_the_same_range(given: str, first: str | None) -> None:
     assert next(iter(nearest(given)), None) == first

@@ -51,6 +51,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "font": "sheetbuilder.foreign.font.reading",
         "graft": "sheetbuilder.foreign.graft.reading",
         "words": "sheetbuilder.foreign.extract.words",
+        "sizes": "sheetbuilder.foreign.extract.sizes",
     }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""

@@ -14,6 +14,7 @@ import pydantic
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.facts import Facts
+from sheetbuilder.foreign.extract.sizes import SizesAnswer
 from sheetbuilder.foreign.extract.words import WordsAnswer
 from sheetbuilder.foreign.sandbox.process import Argument, Died, Process, Slow
 from sheetbuilder.layout.artwork import Artwork
@@ -22,6 +23,7 @@ from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.damage import described
 from sheetbuilder.pdf.read.refusal import Refusal
 
+_SIZES = pydantic.TypeAdapter(SizesAnswer)
 _WORDS = pydantic.TypeAdapter(WordsAnswer)
 _ANSWER = pydantic.TypeAdapter(Answer)
 
@@ -91,6 +93,10 @@ class Reader(AbstractContextManager["Reader"]):
         """The words of a file's pages; raises `MissingError` and `ContentError`, each with one problem."""
         return believed(path, self.answer("words", bytes_of(path), _WORDS))
 
+    def sizes(self, path: Path, data: bytes, pages: int) -> SizesAnswer:
+        """The sizes of the pages of a file's `data`; raises `ContentError` with one problem, also for more `pages`."""
+        return believed(path, self.answer("sizes", data, _SIZES, pages=pages))
+
     def answer(
         self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], /, **arguments: Argument
     ) -> A | Slow | Died:
@@ -150,7 +156,7 @@ def unanswered(failure: Slow | Died) -> Message:
             return say("page {page} asks for more memory than is safe, or breaks the program that paints it", page=page)
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = limits.BYTES) -> bytes:
     """The file, if it is there and not too large; raises `MissingError` and `ContentError`."""
     where = Where(path)
     if not path.is_file():
@@ -158,12 +164,12 @@ def bytes_of(path: Path) -> bytes:
         raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where, hint)])
     try:
         with path.open("rb") as opened:
-            data = opened.read(limits.BYTES + 1)
+            data = opened.read(most + 1)
     except OSError as error:
         told = say("the file cannot be opened ({reason})", reason=reason(error))
         raise MissingError([Problem("SB700", told, where)]) from error
-    if len(data) > limits.BYTES:
-        size = limits.BYTES // 1024**2
+    if len(data) > most:
+        size = most // 1024**2
         told = say("the file is larger than {size} megabytes", size=size)
         raise ContentError([Problem("SB704", told, where, say("save the file with smaller pictures"))])
     return data
@@ -193,7 +199,7 @@ def refused(refusal: Refusal, detail: str) -> tuple[str, Message, Message]:
         case Refusal.NO_PAGES:
             return "SB705", say("the file has no pages"), _simpler()
         case Refusal.TOO_MANY_PAGES:
-            told = say("the file has more than {count} pages", count=limits.PAGES)
+            told = say("the file has more than {count} pages", count=int(detail) if detail.isdigit() else limits.PAGES)
             return "SB706", told, say("save only the pages that are needed")
         case Refusal.LOOP:
             return "SB707", say("the list of pages runs in a circle"), _simpler()

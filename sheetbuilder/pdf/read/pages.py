@@ -65,8 +65,8 @@ class Geometry:
         return (height, width) if self.rotation % 180 == 90 else (width, height)
 
 
-def leaves(catalog: object) -> tuple[Leaf, ...]:
-    """The pages in order (ISO 32000-1, 7.7.3)."""
+def leaves(catalog: object, most: int = limits.PAGES) -> tuple[Leaf, ...]:
+    """The pages in order (ISO 32000-1, 7.7.3); `Refused` where there are more than so many."""
     found: list[Leaf] = []
     seen: set[Key] = set()
     nothing: Mapping[str, object] = {}
@@ -80,8 +80,8 @@ def leaves(catalog: object) -> tuple[Leaf, ...]:
             if objects.name(objects.get(node, "/Type")) == "Pages":
                 continue
             found.append(Leaf(len(found) + 1, node, above))
-            if len(found) > limits.PAGES:
-                raise Refused(Refusal.TOO_MANY_PAGES)
+            if len(found) > most:
+                raise Refused(Refusal.TOO_MANY_PAGES, str(most))
             continue
         key = objects.key_of(value)
         if key in seen:
@@ -91,7 +91,7 @@ def leaves(catalog: object) -> tuple[Leaf, ...]:
         inherited = {**above, **{entry: held for entry, held in handed_on.items() if held is not None}}
         waiting.extend((kid, inherited) for kid in reversed(objects.array(objects.raw(node, "/Kids"))))
         if len(waiting) > limits.OBJECTS:
-            raise Refused(Refusal.TOO_MANY_PAGES)
+            raise Refused(Refusal.TOO_MANY_PAGES, str(most))
     if not found:
         raise Refused(Refusal.NO_PAGES)
     return tuple(found)
