@@ -16,6 +16,7 @@ from sheetbuilder.brand.file import BrandFile, Contact
 from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.brand.municipalities import Municipality
+from sheetbuilder.brand.telephone import doubt
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.source.naming import DEVICES
 from sheetbuilder.theme import Theme, theme_of
@@ -82,6 +83,12 @@ class Brand:
         expired = self.expired(day)
         return frozenset(one.id for one in self.file.contacts if expired or _old(one, day) or self._left_blank(one))
 
+    def for_citizens(self, doubtful: frozenset[str]) -> tuple[Contact, ...]:
+        """The contacts that the citizen may have: none whose number is doubtful, or cannot be right."""
+        return tuple(
+            one for one in self.file.contacts if one.citizen and one.id not in doubtful and doubt(one.number) is None
+        )
+
     def unchanged(self, day: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
         """The first and the last day around a day on which the same numbers are doubtful; None where there is none."""
         turns = [one.checked + OLDEST + datetime.timedelta(days=1) for one in self.file.contacts]
@@ -102,12 +109,23 @@ class Brand:
         for contact in self.file.contacts:
             if self._left_blank(contact):
                 message = say("the number of “{label}” is only noughts", label=contact.label)
-                hint = say("write the real one; until then it is marked in print")
+                hint = (
+                    say("write the real one; until then it is marked in print, and no card for the citizen has it")
+                    if contact.citizen
+                    else say("write the real one; until then it is marked in print")
+                )
                 found.append(_warning("SB326", message, contact.where_of("number"), hint))
             if _old(contact, day):
                 days = (day - contact.checked).days
                 message = say("the number of “{label}” was last tried {days} days ago", label=contact.label, days=days)
-                hint = say("try it, and write the new date; until then it is marked in print")
+                hint = (
+                    say(
+                        "try it, and write the new date; until then it is marked in print, and no card for the citizen"
+                        " has it"
+                    )
+                    if contact.citizen
+                    else say("try it, and write the new date; until then it is marked in print")
+                )
                 found.append(_warning("SB323", message, contact.where_of("checked"), hint))
             elif contact.checked > day:
                 message = say("the number of “{label}” was tried on a day that is yet to come", label=contact.label)

@@ -13,7 +13,7 @@ from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import say
 from sheetbuilder.models.base import Content, Prose, refuse
 from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
-from sheetbuilder.models.kinds import Day, Identifier, Plain, one_line
+from sheetbuilder.models.kinds import Day, Identifier, Plain, Truth, one_line
 
 _MOST_LETTERS = 60
 
@@ -57,6 +57,9 @@ class Contact(Content):
     number: Number = Field(description="Telefonnummeret: cifre og mellemrum, eventuelt med + foran.")
     hours: Line | None = Field(default=None, description="Hvornår der bliver svaret, for eksempel hverdage kl. 9–15.")
     checked: Day = Field(description="Den dag, nummeret sidst blev prøvet, år-måned-dag.")
+    citizen: Truth = Field(
+        default=False, description="Om nummeret også er til borgeren; det første af dem trykkes på livlinekortet."
+    )
 
 
 class Colours(Content):

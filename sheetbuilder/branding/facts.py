@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,18 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
 
 
-def facts_of(brand: Brand | None) -> frozenset[Fact]:
-    """The facts of a brand; none where nothing is printed for anybody."""
+def facts_of(brand: Brand | None, day: datetime.date | None = None) -> frozenset[Fact]:
+    """The facts of a brand; none where nothing is printed for anybody.
+
+    A number for the citizen is one only on a `day` on which nothing is doubtful about it; without a day there is none.
+    """
     if brand is None:
         return frozenset()
     file = brand.file
     asked = {
         Fact.BRAND: True,
         Fact.CONTACTS: bool(file.contacts),
+        Fact.CITIZEN_CONTACTS: day is not None and bool(brand.for_citizens(brand.doubtful(day))),
         Fact.APPROVED: file.approved_by is not None,
         Fact.LOGO: file.logo is not None,
         Fact.LETTERHEAD: file.overlay is not None,

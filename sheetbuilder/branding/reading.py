@@ -9,6 +9,7 @@ from sheetbuilder.brand import Brand
 from sheetbuilder.brand.colours import on_pale
 from sheetbuilder.brand.telephone import doubtful_numbers
 from sheetbuilder.branding.accepted import accepted, outdated
+from sheetbuilder.branding.citizens import given
 from sheetbuilder.branding.faults import Faults
 from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.letterheads import letterheads
@@ -56,6 +57,7 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     of_fonts: tuple[Problem, ...] = ()
     of_logo: tuple[Problem, ...] = ()
     of_letterheads: tuple[Problem, ...] = ()
+    of_cards: tuple[Problem, ...] = ()
     faults = Faults()
     with faults:
         local = adapted(package, brand.file.local, VOCABULARY)
@@ -67,12 +69,14 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
         # A poster has none: a letterhead is for letters, and would be enlarged with it.
         if not isinstance(options.imposition, Poster):
             overlays, of_letterheads = letterheads(brand, reader, options)
+    with faults:
+        of_cards = given(package, brand, logo)
     warnings = (*brand.warnings, *brand.reminders(options.day))
     # What is wrong with one of them does not keep the warnings of the others back.
-    faults.stop(*warnings, *of_fonts, *of_logo, *of_letterheads)
+    faults.stop(*warnings, *of_fonts, *of_logo, *of_letterheads, *of_cards)
     revision = revised(package, brand, options.day, revisions(options.before))
     old, lines = outlived(package, brand, revision), _of_lines(package, brand, local)
-    warnings = (*warnings, *old, *lines, *of_fonts, *of_logo, *of_letterheads)
+    warnings = (*warnings, *old, *lines, *of_fonts, *of_logo, *of_letterheads, *of_cards)
     pale = overlays.pale if overlays is not None else None
     palette = on_pale(brand.palette, pale) if pale is not None else None
     return Brought(local, logo, overlays, typeface, warnings, revision, palette)

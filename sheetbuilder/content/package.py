@@ -94,10 +94,11 @@ class Package:
         meta, sheets = settled(self.meta, facts), tuple(settled(sheet, facts) for sheet in self.sheets)
         guide = settled(self.guide, facts) if self.guide else None
         strategy = settled(self.strategy, facts) if self.strategy else None
-        same = meta is self.meta and guide is self.guide and strategy is self.strategy
+        cards = settled(self.cards, facts) if self.cards else None
+        same = meta is self.meta and guide is self.guide and strategy is self.strategy and cards is self.cards
         if same and all(new is old for new, old in zip(sheets, self.sheets, strict=True)):
             return self
-        return replace(self, meta=meta, sheets=sheets, guide=guide, strategy=strategy)
+        return replace(self, meta=meta, sheets=sheets, guide=guide, strategy=strategy, cards=cards)
 
     def parts(self, dropped: frozenset[str] = frozenset()) -> Parts:
         """The files of the package again, as they are examined."""

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sheetbuilder.content.base import Block
-from sheetbuilder.content.cards import CardReader
+from sheetbuilder.content.cards import CardDeck
 from sheetbuilder.content.conditions import conditions, every_case
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.meta import Rules
 from sheetbuilder.content.package import Parts
 from sheetbuilder.content.settled import settled
 from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.content.terms import starts, telling
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.models.prose import MarkedValue, marked, prose
+from sheetbuilder.models.prose import MarkedValue, prose
 
 _LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
 _PAGES = ("purpose", "front", "back")
@@ -167,12 +168,12 @@ def never(own: Rules, found: Sequence[MarkedValue]) -> Iterator[Problem]:
     """Words that a package never writes, and compounds that it never parts."""
     texts = [one for one in found if isinstance(one.mark, Prose)]
     everything = " ".join("\n".join(one.value for one in texts).casefold().split())
-    if banned := _starts(own.banned, everything):
+    if banned := starts(own.banned, everything):
         for one in texts:
             for match in banned.finditer(one.value):
                 message = say("“{word}” is never written in this package", word=match[0])
                 yield Problem("SB236", message, one.where(*match.span()), say("say it in another way"))
-    if split := _starts(own.split_compounds, everything):
+    if split := starts(own.split_compounds, everything):
         for one in texts:
             for match in split.finditer(one.value):
                 message = say("“{words}” is one word", words=match[0])
@@ -182,19 +183,29 @@ def never(own: Rules, found: Sequence[MarkedValue]) -> Iterator[Problem]:
 
 def _citizens(own: Rules, parts: Parts) -> Iterator[Problem]:
     """Words on what the citizen takes home that would tell others, or the citizen, of a concern."""
-    decks = parts.cards.decks if parts.cards else ()
-    for one in (one for deck in decks if deck.reader is CardReader.CITIZEN for one in marked(deck)):
-        unwanted = _starts(own.citizen, one.value.casefold()) if isinstance(one.mark, Prose) else None
-        for match in unwanted.finditer(one.value) if unwanted else ():
-            message = say("“{word}” never stands on a card for the citizen", word=match[0])
-            yield Problem("SB238", message, one.where(*match.span()), say("say it in another way"))
+    for deck in (one for one in (parts.cards.decks if parts.cards else ()) if one.for_citizens):
+        for one in _citizens_words(deck, parts):
+            unwanted = starts(own.citizen, one.value.casefold())
+            for match in unwanted.finditer(one.value) if unwanted else ():
+                yield _on_a_card(match[0], one.where(*match.span()))
+        # The name of its file and its own are read as well: in a folder, at the head of a window, among the fields.
+        for key, name in (("id", deck.id), ("file", deck.file)):
+            if word := telling(own.citizen, name.replace("-", " ")):
+                yield _on_a_card(word, deck.where_of(key))
 
 
-def _starts(terms: Iterable[str], everything: str) -> re.Pattern[str] | None:
-    """A pattern for words that begin with one of the terms; None where none of them is anywhere."""
-    here = [term.split() for term in terms if " ".join(term.casefold().split()) in everything]
-    listed = [r"\s+".join(re.escape(part) for part in term) for term in here]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\w*", re.IGNORECASE) if listed else None
+def _citizens_words(deck: CardDeck, parts: Parts) -> Iterator[MarkedValue]:
+    """The words of a deck that a citizen reads, its title too."""
+    yield from (one for one in prose(deck) if one.owner is deck)
+    for card in deck.citizens_cards():
+        yield from prose(card)
+    if deck.takes and parts.core_elements:
+        yield from (one for element in parts.core_elements.elements for one in prose(element))
+
+
+def _on_a_card(word: str, where: Where) -> Problem:
+    message = say("“{word}” never stands on a card for the citizen", word=word)
+    return Problem("SB238", message, where, say("say it in another way"))
 
 
 def _parts(block: Block) -> tuple[Content, ...]:

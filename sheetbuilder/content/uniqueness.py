@@ -26,13 +26,19 @@ def duplicates(parts: Parts) -> Iterator[Problem]:
         sets = parts.meta.sets
         yield from _twice(sets, "number", _SHARED["set"])
         yield from _twice(sets, "phase", _SHARED["phase"])
-        others = (parts.guide, parts.workflow, parts.core_elements, parts.strategy)
+        decks = parts.cards.decks if parts.cards else ()
+        others = (parts.guide, parts.workflow, parts.core_elements, parts.strategy, *decks)
         yield from _twice((*sets, *(one for one in others if one is not None)), "file", _SHARED["file"])
         slugs = {sheet.slug for sheet in parts.sheets}
         for one in sets:
             if one.id in TARGETS or one.id in slugs:
                 message = say("the name “{name}” is taken by something else", name=one.id)
                 yield Problem("SB222", message, one.where_of("id"), say("give the set another"))
+        taken = slugs | {one.id for one in sets}
+        for deck in decks:
+            if deck.target in taken:
+                message = say("the name “{name}” is taken by something else", name=deck.target)
+                yield Problem("SB222", message, deck.where_of("id"), say("give the deck another"))
     for file in parts.files():
         yield from _ids(file)
 

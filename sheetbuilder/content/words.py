@@ -111,6 +111,14 @@ class PageWords(Phrases):
     )
     poster_put: Words | None = _word("Hvordan en plakats stykker sættes sammen.", default=None)
 
+    # Cards
+    card_paper: Words | None = _word(
+        "Linjen på det, der klippes væk, når kort trykkes flere på et ark; uden den står der ingenting.",
+        "title",
+        "count",
+        default=None,
+    )
+
     # Figures
     figure_caption: Words = _word("En figurs billedtekst.", "number", "caption")
     figure_in_words: Words = _word("Overskriften over figuren i ord.")
@@ -169,6 +177,9 @@ class PageWords(Phrases):
     )
     poster_file: Identifier = Field(
         default="poster", description="Det, filnavne siger om en plakat, foran dens størrelse."
+    )
+    single_file: Identifier = Field(
+        default="single", description="Det, filnavne ender på, når hvert kort er en side for sig."
     )
     statement: Statement | None = Field(
         default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ CONTACT = "{id: a, label: Infohus, number: 00 00 00 00, checked: 2026-11-01}"
 def test_the_facts_of_a_brand(more: str, facts: set[Fact], tmp_path: Path) -> None:
     (tmp_path / "brand.yaml").write_text(HEAD + more, "utf-8")
     assert facts_of(load_brand(tmp_path / "brand.yaml")) == {Fact.BRAND, *facts}
+
+
+def test_a_number_for_the_citizen_is_one_while_nothing_is_doubtful_about_it(tmp_path: Path) -> None:
+    contact = CONTACT.replace("}", ", citizen: true}")
+    (tmp_path / "brand.yaml").write_text(f"{HEAD}contacts: [{contact}]\n", "utf-8")
+    brand = load_brand(tmp_path / "brand.yaml")
+    known = {Fact.BRAND, Fact.CONTACTS}
+    assert facts_of(brand, datetime.date(2026, 11, 24)) == {*known, Fact.CITIZEN_CONTACTS}
+    assert facts_of(brand, datetime.date(2027, 11, 24)) == known
+    assert facts_of(brand) == known, "nobody can tell without a day"
 
 
 def test_nobody_in_particular_has_none() -> None:

@@ -60,8 +60,8 @@ def runs(page: Page) -> list[str]:
 
 
 def wants_number(page: Page) -> bool:
-    """A cover begins something, and a blank page says that it is blank; every other page may be all that one has."""
-    return page.kind not in (PageKind.COVER, PageKind.BLANK)
+    """A cover begins something, a blank page says that it is blank, a card is for its words; all else may be alone."""
+    return page.kind not in (PageKind.COVER, PageKind.BLANK, PageKind.CARD)
 
 
 def unnumbered(document: Document, number: str) -> list[str]:

@@ -30,7 +30,7 @@ def test_every_fact_can_be_asked_for_and_ruled_out() -> None:
         ("not aproved", "SB215", "did you mean “not approved”?"),
         ("[contacts, not contacts]", "SB215", "remove one of the two conditions"),
         ("[]", "SB215", "write one, or remove the key"),
-        ("sunshine", "SB215", "these can stand here: brand, contacts, approved"),
+        ("sunshine", "SB215", "these can stand here: brand, contacts, citizen-contacts, approved"),
     ],
 )
 def test_what_is_no_condition_is_refused_at_its_place(when: str, code: str, hint: str, folder: Folder) -> None:
