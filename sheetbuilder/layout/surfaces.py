@@ -139,8 +139,9 @@ class Surface:
 
 
 def alone(page: Page) -> Surface:
-    """A page as a surface of its own."""
-    return Surface(page.width, page.height, (PlacedPage(page),))
+    """A page as a surface of its own, upside down where it is to be."""
+    by_half: Matrix = (-1.0, 0.0, 0.0, -1.0, page.width, page.height)
+    return Surface(page.width, page.height, (PlacedPage(page, by_half if page.turned else UNMOVED),))
 
 
 def each_alone(pages: Sequence[Page]) -> tuple[Surface, ...]:

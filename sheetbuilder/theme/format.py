@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sheetbuilder.theme.papers import Paper, paper
+from sheetbuilder.theme.papers import Paper, card, paper
 from sheetbuilder.theme.spacing import HANG_LINES, SPACING
 
 
@@ -59,6 +59,20 @@ FORMATS: tuple[Format, ...] = (
     Format("a3", paper("a3"), 2**0.5),
     Format("a5", paper("a5"), 0.73),
 )
+
+_CARD_TYPE = {"a5": 0.73, "a6": 0.54, "a7": 0.42}
+"""How large type is on a card, beside that of one as large as A4: a small one is held nearer, but not that much."""
+
+
+_CARD_SPACE = 1.8
+"""Beside type that has not shrunk with the card, white space must not either."""
+GROWTH = (1.45, 1.3, 1.15, 1.0)
+"""By how much the type of a deck may be larger where all of its cards have the room."""
+
+
+def card_format(size: str, grown: float = 1.0) -> Format:
+    """The format of a card of that size, its type larger as asked for; `KeyError` for a size that cards do not have."""
+    return Format(f"card-{size}", card(size), _CARD_TYPE[size] * grown, spacing=_CARD_SPACE * grown)
 
 
 def format_of(name: str) -> Format:

@@ -50,6 +50,19 @@ PAPERS: tuple[Paper, ...] = (
     _row("a5", 148, 210, (18, 10, 9.5, 9), 0.5**0.5),
 )
 
+# What is cut out has its trim for an edge, and on a paper that is only cut across its middle that is the paper's own.
+CARDS: tuple[Paper, ...] = (
+    _row("a5", 148, 210, (10, 10, 10, 10), 0.5**0.5),
+    _row("a6", 105, 148, (8.5, 8.5, 8.5, 8.5), 0.5),
+    _row("a7", 74, 105, (8, 8, 8, 8), 0.5**1.5),
+)
+"""The sizes that cards are cut to, with the margins of a card; none of them is a paper to print on by itself."""
+
+
+def card(name: str) -> Paper:
+    """A card of that size; `KeyError` for a size that cards do not have."""
+    return {row.name: row for row in CARDS}[name]
+
 
 def paper(name: str) -> Paper:
     """The paper of that name; `MissingError` with the nearest name for one that is not in the table."""

@@ -54,6 +54,12 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "foot": 6,
         "certificate-top": 58,
         "title-top": 70,
+        # On a card, which has little of it.
+        "card-under-title": 2.2,
+        "card-rule": 2.8,
+        "card-between": 3.6,
+        "card-above-sender": 3,
+        "card-above-foot": 4,
         # Within frames and cells.
         "in-mark": 0.9,
         "cell-edge": 1,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sheetbuilder.layout.holes import CLEAR, Point, centres
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.layout.sides import BOTH_SIDES, Edge, Holes, PaperSides
+from sheetbuilder.layout.sides import BOTH_SIDES, Edge, Flip, Holes, PaperSides
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 from sheetbuilder.theme.papers import MM, Paper
 from sheetbuilder.theme.spacing import SPACING
@@ -30,6 +30,8 @@ class PageKind(StrEnum):
     TEXT = "text"
     FIGURE = "figure"
     BLANK = "blank"
+    CARD = "card"
+    """Cards, or one of them: what is cut out and given away is nobody's letter, so no letterhead lies under it."""
 
 
 class PageType(StrEnum):
@@ -47,7 +49,9 @@ class PageType(StrEnum):
 
 
 def page_types(kind: PageKind, *, first: bool, landscape: bool) -> tuple[PageType, ...]:
-    """What a page is called, the most telling name first; a blank one has no other name."""
+    """What a page is called, the most telling name first; a blank one has no other name, and cards have none."""
+    if kind is PageKind.CARD:
+        return ()
     if kind is PageKind.BLANK:
         return (PageType.BLANK,)
     lying = (PageType.LANDSCAPE,) if landscape else ()
@@ -70,6 +74,15 @@ class PageContent:
     """Whether it has no foot."""
     clear: Clearance = NOTHING
     """What it leaves to a letterhead, its foot too."""
+    size: tuple[float, float] | None = None
+    """For a page of another size than the document's paper, in points: its items count from its own left edge."""
+    meets: bool = False
+    """Whether it is a back that must lie behind what is on its front, laid out for a paper turned as a leaf is."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is there for the back of a paper alone."""
+        return self.kind is PageKind.CARD and not self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,8 @@ class Page:
     """The number that it bears, where that is not its place."""
     holes: tuple[Point, ...] = ()
     """The centres of the holes that marks are printed for: they belong to the paper, and keep clear of nothing."""
+    turned: bool = False
+    """Whether it is printed upside down, so that it meets the page on the other side of its paper."""
 
     @property
     def bears(self) -> str:
@@ -130,6 +145,8 @@ class Document:
     bookmarks: tuple[Bookmark, ...] = field(default=())
     revision: datetime.date | None = None
     """From which day it says what it says, where that is another than its own."""
+    one_sided: bool = False
+    """Whether nothing of it is meant for the backs of papers, whatever is asked for."""
 
     @property
     def created(self) -> datetime.date:
@@ -176,8 +193,9 @@ def finish_pages(
     `foot(draft, label, width, height)` draws a foot as wide as the content of a page of that height;
     `blank(width, height)` draws what a blank verso says. Printed on one side, all pages have the margins of a recto,
     and the blank ones are left out; the others keep their numbers. Turned over the short edge, backs have those of a
-    recto too. What lies with its foot at the binding is moved up, clear of the holes; they are marked where they are
-    asked for, but not on blank pages nor on what is cut out or handed over, which has no foot.
+    recto too; what has to meet its front is turned upside down where papers are not turned as the leaves of a book.
+    What lies with its foot at the binding is moved up, clear of the holes; they are marked where they are asked for,
+    but not on blank pages nor on what is cut out or handed over, which has no foot.
     """
     pages = []
     landscape = sum(slot.draft is not None and slot.draft.landscape for slot in order)
@@ -189,6 +207,11 @@ def finish_pages(
         if draft is None:
             if not sides.one_sided:
                 pages.append(Page(PageKind.BLANK, number, width, height, blank(width, height), label))
+            continue
+        if draft.size is not None:
+            if not (sides.one_sided and draft.empty):
+                turned = draft.meets and not sides.one_sided and lies is (sides.flip is Flip.LONG)
+                pages.append(Page(draft.kind, number, *draft.size, draft.items, label, turned=turned))
             continue
         bound = sides.bound_at(number, landscape=lies)
         left, content = margins(paper, bound)
