@@ -42,13 +42,13 @@ class Output:
 
 
 def all_outputs(package: Package, folder: Path) -> tuple[Output, ...]:
-    """All targets on A4, which must fit; on other papers those that do, without the sheets, which are in the sets."""
+    """All targets on A4, which must fit; on other papers those that do, without sheets and cards."""
     made = []
     for paper in PAPERS:
         theme = default_theme(paper.name)
         shelf = FontShelf(theme.typeface)
         for target in targets(package):
-            if paper.name != "a4" and target.kind is TargetKind.SHEET:
+            if paper.name != "a4" and target.kind in (TargetKind.SHEET, TargetKind.CARDS):
                 continue
             session = new_session(package, theme)
             document = compose(session, target)

@@ -22,7 +22,7 @@ except ImportError:
     pypdfium2 = None
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ("set-1", "set-2", "guide", "workflow", "core-elements", "strategy", "2.6")
+NAMES = ("set-1", "set-2", "guide", "workflow", "core-elements", "strategy", "cards-livline", "2.6")
 """The other sheets are in the sets, page for page."""
 PICTURES = (*NAMES, "workflow-a3", "set-1-a5")
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pypdfium2
 from PIL import Image
@@ -94,14 +95,33 @@ def posters_board(out: Path) -> Image.Image:
     return board(([rendered((made(whole=True), 0), wide)], *rows))
 
 
+def cards_board(out: Path) -> Image.Image:
+    """The livline card of a municipality and core elements, each as the front and the back of a paper."""
+    brand = sheetbuilder.load_brand(ROOT / "examples" / "brands" / f"{BRANDS[0]}.yaml")
+    names = ["cards-livline", "cards-elements"]
+    built = sheetbuilder.build(sheetbuilder.load(), names, out=out, brand=brand)
+    livline, elements = (made.path for made in built)
+    lying = [rendered((elements, page), 3 * _WIDE // 2) for page in (0, 1)]
+    return board(([rendered((livline, page), 3 * _WIDE // 2) for page in (0, 1)], lying))
+
+
+_BOARDS = MappingProxyType(
+    {
+        "pages": package_board,
+        "uses": uses_board,
+        "booklet": booklet_board,
+        "posters": posters_board,
+        "cards": cards_board,
+    }
+)
+
+
 def main(target: Path) -> None:
     """Write the pictures into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as out:
-        boards = {"pages": package_board, "uses": uses_board, "booklet": booklet_board, "posters": posters_board}
-        for name, draw in boards.items():
-            drawn = draw(Path(out))
-            drawn.quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
+        for name, draw in _BOARDS.items():
+            draw(Path(out)).quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sheetbuilder.publish.manifest import Revision
     from sheetbuilder.theme.typeface import Typeface
 
+_A4 = "a4"
 _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
 
@@ -84,6 +85,14 @@ class BrandedPackage:
         poster = self.options.imposition
         return poster.size if isinstance(poster, Poster) and poster.whole else self.options.paper
 
+    @property
+    def suffix_of_cards(self) -> str:
+        """The same for cards, which no scheme places; alone they are of their own size, whatever the paper is."""
+        options, words = replace(self.options, imposition=None), self.package.words
+        if not options.single:
+            return suffix(options, words)
+        return f"-{words.single_file}{suffix(replace(options, paper=_A4), words)}"
+
     def on(self, paper: str) -> BrandedPackage:
         """The same on another paper."""
         return replace(self, options=replace(self.options, paper=paper))
@@ -127,6 +136,6 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
         # The paper is that of the pieces, which are not the poster that they make.
         placed = [words.poster_file, scheme.size, "" if scheme.whole else paper]
     else:
-        placed = ["" if paper == "a4" else paper, words.booklet_file if scheme is not None else ""]
+        placed = ["" if paper == _A4 else paper, words.booklet_file if scheme is not None else ""]
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     return "".join(f"-{one}" for one in told if one)

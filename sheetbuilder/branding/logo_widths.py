@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.extents import flat
-from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.flow.pages import Document, PageKind
 from sheetbuilder.layout.items import Picture
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.theme.papers import MM, Paper
@@ -22,6 +22,8 @@ def narrowed(document: Document, logo: Logo | None, paper: Paper) -> Iterator[Me
     asked = paper.mm(logo.width) / MM
     told: set[float] = set()
     for page in document.pages:
+        if page.kind is PageKind.CARD:
+            continue  # a card is for its words, and its logo is small on purpose
         for _, _, item in flat(page.items):
             if not isinstance(item, Picture) or item.art is not logo.art:
                 continue

@@ -38,6 +38,8 @@ class PrintOptions:
     """How pages are placed on the sides of papers; None for one page a side, in its own size."""
     holes: Holes | None = None
     """For which holes marks are printed at the edge that is bound."""
+    single: bool = False
+    """Whether cards stand alone, each on a page of its own size, and not several on a paper to cut."""
     inspect: bool = True
     """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
@@ -82,6 +84,7 @@ class PrintKeywords(TypedDict, total=False):
     flip: Flip | None
     imposition: Imposition | None
     holes: Holes | None
+    single: bool
     inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]

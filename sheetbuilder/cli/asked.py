@@ -30,11 +30,12 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
         "save_ink": say("Save ink: outlines for areas, thin lines, dark grey words, a letterhead on first pages."),
         "strict": say("Let warnings count as errors."),
         "require": say("Stop where a letterhead would take back PDF/A."),
+        "single": say("Put each card on a page of its own, in its own size."),
         "inspect": say("Read what holds files of others back before it is published, or do without, which is quicker."),
     }
 )
 """What each option is for, where a command has no words of its own for it."""
-_FLAGS = ("grey", "save_ink", "strict", "require")
+_FLAGS = ("grey", "save_ink", "strict", "require", "single")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,6 @@ def command(tell: Tell) -> click.Command:
         for name, title in handouts.items():
             padding = " " * (widest - width(_command(name)) + 2)
             speaker.tell("handouts", {"name": name, "title": title}, f"{_command(name)}{padding}{title}")
-        for deck in package.cards.decks if package.cards else ():
-            about = {"name": deck.id, "title": deck.title, "count": len(deck.cards), "reader": str(deck.reader)}
-            told = say(
-                "{title}: {count} cards, read and checked; they cannot be built yet",
-                title=deck.title,
-                count=len(deck.cards),
-            )
-            speaker.tell("cards", about, f"{' ' * (widest + 2)}{speaker.translate(told)}")
         return Exit.OK
 
     return list_targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -18,9 +18,9 @@ from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.one_file import file_name, parts_of
 from sheetbuilder.compose.posters import no_poster_of, poster_targets
-from sheetbuilder.compose.targets import ALL, Target, select, targets
+from sheetbuilder.compose.targets import ALL, Target, TargetKind, select, targets
 from sheetbuilder.content import Package
-from sheetbuilder.errors import Message, Problem
+from sheetbuilder.errors import Message, MissingError, Problem, say
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.publish.output import write_whole
 
@@ -76,6 +76,7 @@ def build(
     brand = options.brand
     ready = apply_brand(package, replace(options, before=(out / brand.slug, *options.before)) if brand else options)
     wanted = _files(ready, names, one_file)
+    _with_cards((target for parts in wanted.values() for target in parts), options)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready)
@@ -113,7 +114,8 @@ def _files(ready: BrandedPackage, names: Sequence[str], one_file: str | None) ->
         return {file_name(one_file): parts_of(ready.package, select(ready.package, names))}
     posters = isinstance(ready.options.imposition, Poster)
     wanted = poster_targets(ready.package, names) if posters else select(ready.package, names)
-    return {f"{target.file}{ready.suffix}.pdf": (target,) for target in wanted}
+    endings = {TargetKind.CARDS: ready.suffix_of_cards}
+    return {f"{target.file}{endings.get(target.kind, ready.suffix)}.pdf": (target,) for target in wanted}
 
 
 def check(
@@ -134,3 +136,10 @@ def check(
     if options.brand is None:
         check_cases(package, options, cache)
     return (*package.warnings, *ready.warnings, *holes)
+
+
+def _with_cards(wanted: Iterable[Target], options: PrintOptions) -> None:
+    """`MissingError` where cards are to stand alone, and there are none."""
+    if options.single and not any(target.kind is TargetKind.CARDS for target in wanted):
+        hint = say("name a deck of cards, for example cards-livline; “sheetbuilder list” shows them all")
+        raise MissingError([Problem("SB888", say("only cards can stand alone, and nothing here is one"), hint=hint)])

@@ -61,3 +61,5 @@ def _files(package: Package, target: Target) -> Iterator[Content]:
         yield package.guide
     elif target.kind is TargetKind.STRATEGY and package.strategy is not None:
         yield package.strategy
+    elif target.kind is TargetKind.CARDS and package.cards is not None:
+        yield next(one for one in package.cards.decks if one.target == target.name)

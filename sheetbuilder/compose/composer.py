@@ -20,7 +20,9 @@ from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
 from sheetbuilder.imposition.poster import Poster
-from sheetbuilder.layout.flow.pages import Document, PageType, page_types
+from sheetbuilder.imposition.scheme import Imposition
+from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, page_types
+from sheetbuilder.layout.sides import Sides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -49,9 +51,8 @@ class Composer:
 
     def examined(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
-        options = self.branded.options
-        if options.imposition is not None:
-            self.session.problems.extend(options.imposition.faults(document.pages, paper(options.paper)))
+        if (scheme := self._scheme(document)) is not None:
+            self.session.problems.extend(scheme.faults(document.pages, paper(self.branded.options.paper)))
         if self.branded.overlays is not None:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
@@ -95,23 +96,29 @@ class Composer:
 
     def surfaces(self, document: Document) -> Sequence[Surface]:
         """The pages of a document where they are printed: each a side of its own, or as the scheme has them."""
-        options = self.branded.options
-        if options.imposition is None:
+        options, scheme = self.branded.options, self._scheme(document)
+        if scheme is None:
             return each_alone(document.pages)
-        surfaces = options.imposition.surfaces(document.pages, paper(options.paper), options.flip)
-        if isinstance(options.imposition, Poster):
-            return lettered(self.session, options.imposition, surfaces, document, paper(options.paper))
+        surfaces = scheme.surfaces(document.pages, paper(options.paper), options.flip)
+        if isinstance(scheme, Poster):
+            return lettered(self.session, scheme, surfaces, document, paper(options.paper))
         return surfaces
+
+    def _scheme(self, document: Document) -> Imposition | None:
+        """What places the pages of a document; nothing does with papers of cards, which are cut."""
+        cut = all(page.kind is PageKind.CARD for page in document.pages)
+        return None if cut else self.branded.options.imposition
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
+        sides = self.branded.options.paper_sides
         return written(
             document,
             self.session.theme.palette,
             self.shelf,
             self.branded.overlays,
             self.surfaces(document),
-            self.branded.options.paper_sides,
+            replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
         )
 
 
@@ -162,7 +169,7 @@ def _yielding(composer: Composer) -> Iterator[PageType]:
         aside = composer.session.aside()
         page = compose(aside, target).pages[0]
         names = page_types(page.kind, first=True, landscape=page.landscape)
-        if names[0] in known or overlays.telling(names) is not PageType.FIRST:
+        if not names or names[0] in known or overlays.telling(names) is not PageType.FIRST:
             continue
         overlay = overlays.of(page)
         full = any(one.code == ROOMLESS and one.message.args["page"] == names for one in aside.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sheetbuilder.compose.cards import cards_document
 from sheetbuilder.compose.elements import elements_document
 from sheetbuilder.compose.guides import guide_document
 from sheetbuilder.compose.session import Session
@@ -27,5 +28,8 @@ def compose(session: Session, target: Target) -> Document:
         case TargetKind.STRATEGY:
             assert package.strategy is not None
             return strategy_document(session, package.strategy)
+        case TargetKind.CARDS:
+            assert package.cards is not None
+            return cards_document(session, next(one for one in package.cards.decks if one.target == target.name))
         case TargetKind.SHEET:
             return sheet_document(session, package.sheet(target.name))

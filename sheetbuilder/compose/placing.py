@@ -24,7 +24,7 @@ def placed(problems: Iterable[Problem], texts: Sequence[MarkedValue]) -> list[Pr
 
 def _parts(package: Package) -> Iterator[Content]:
     yield from (package.meta, package.words, package.workflow, package.core_elements, *package.sheets)
-    for optional in (package.organisation, package.concern, package.guide, package.strategy):
+    for optional in (package.organisation, package.concern, package.guide, package.strategy, package.cards):
         if optional is not None:
             yield optional
 

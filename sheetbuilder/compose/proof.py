@@ -116,9 +116,9 @@ def _shown(printing: Composer) -> list[_Shown]:
 
 
 def _targets(ready: BrandedPackage) -> Iterator[Target]:
-    """Every document, and of the single sheets the first."""
+    """Every document that can have a letterhead, and of the single sheets the first."""
     every = targets(ready.package)
-    yield from (one for one in every if one.kind is not TargetKind.SHEET)
+    yield from (one for one in every if one.kind not in (TargetKind.SHEET, TargetKind.CARDS))
     yield from [one for one in every if one.kind is TargetKind.SHEET][:1]
 
 

@@ -34,11 +34,22 @@ from sheetbuilder.models.prose import MarkedValue
 from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, foot
 from sheetbuilder.templates.imprint import status
 from sheetbuilder.theme import Theme
+from sheetbuilder.theme.papers import Paper, paper
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
 
 N = TypeVar("N", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class CardPaper:
+    """What cards are printed on: they are cut out of papers, whatever is done with the pages of all else."""
+
+    paper: Paper
+    sides: PaperSides = BOTH_SIDES
+    alone: bool = False
+    """Whether each is a page of its own size, and no paper is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,8 @@ class Session:
     """On which sides the leaves are printed that pages stand on, and how they are turned."""
     holes: Holes | None = None
     """For which holes pages have marks."""
+    cards: CardPaper | None = None
+    """What cards are printed on, where that is not the paper that pages stand on, or not as they do."""
     revision: datetime.date | None = None
     """The day from which the brand's content is as it is."""
 
@@ -189,7 +202,7 @@ def new_session(
     words, options = package.words, options or PrintOptions()
     brand = options.brand
     # Whoever prints has to have a session, so nothing that is untrue of the brand gets past this line.
-    package = package.settled(facts_of(brand))
+    package = package.settled(facts_of(brand, options.day))
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
     habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
     doubtful = brand.doubtful(options.day) if brand else frozenset()
@@ -206,6 +219,9 @@ def new_session(
         logo=logo,
         page_sides=options.page_sides,
         holes=options.holes,
+        cards=CardPaper(
+            theme.paper if options.imposition is None else paper(options.paper), options.paper_sides, options.single
+        ),
         revision=options.revision,
     )
 

@@ -19,6 +19,7 @@ class TargetKind(StrEnum):
     WORKFLOW = "workflow"
     ELEMENTS = "core-elements"
     STRATEGY = "strategy"
+    CARDS = "cards"
     SHEET = "sheet"
 
 
@@ -37,7 +38,7 @@ class Target:
 
 
 def targets(package: Package) -> tuple[Target, ...]:
-    """All targets: the sets, the guide, the figure, the elements, the strategy, then every sheet."""
+    """All targets: the sets, the guide, the figure, the elements, the strategy, the cards, then every sheet."""
     found = [Target(one.id, one.title, TargetKind.SET, one.file) for one in package.meta.sets]
     if package.guide is not None:
         found.append(Target("guide", package.guide.title, TargetKind.GUIDE, package.guide.file))
@@ -46,6 +47,8 @@ def targets(package: Package) -> tuple[Target, ...]:
     found.append(Target("core-elements", elements.title, TargetKind.ELEMENTS, elements.file))
     if package.strategy is not None:
         found.append(Target("strategy", package.strategy.title, TargetKind.STRATEGY, package.strategy.file))
+    decks = package.cards.decks if package.cards else ()
+    found += [Target(deck.target, deck.title, TargetKind.CARDS, deck.file) for deck in decks]
     prefix = "-".join(package.words.sheet.lower().split())
     found += [
         Target(sheet.number, sheet.title, TargetKind.SHEET, f"{prefix}-{sheet.number}-{sheet.slug}")

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stderr
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import Destination, StreamObject
 
 from sheetbuilder.cli import program
 from sheetbuilder.content import Package
@@ -290,6 +293,62 @@ def test_story_9_what_is_written_with_the_citizen_has_no_word_of_concern(tmp_pat
         assert CONCERN.findall(back) == []
 
 
+INTERNAL = re.compile(r"Forebyggelse|sagsnummer|@|Rådhustorvet|Havnen 2|inspirationspakke", re.IGNORECASE)
+CITIZENS = ("cards-livline", "cards-agreement", "cards-conversation")
+
+
+def everything(path: Path) -> str:
+    """All that a file gives away: its name, its properties, its outline, what is seen and what is read aloud."""
+    reader, report = PdfReader(path), inspect(path)
+    information: Mapping[str, Any] = reader.metadata or {}
+    spoken = [part for node in report.tree.walk() for part in (node.text, node.alt or "", node.title or "")]
+    stored = [stream.get_data().decode("utf-8", "replace") for stream in _metadata(reader)]
+    titles = [str(entry.get("/Title")) for entry in _outline(reader)]
+    pages = [page.extract_text() for page in reader.pages]
+    return words_of(" ".join([path.name, *map(str, information.values()), *stored, *titles, *pages, *spoken]))
+
+
+@pytest.mark.parametrize(
+    ("town", "number", "single"),
+    [
+        ("eksempelkoebing", True, ()),
+        pytest.param("eksempelkoebing", True, ("--single",), marks=pytest.mark.long),
+        pytest.param("proevesund", False, (), marks=pytest.mark.long),
+        pytest.param("proevesund", False, ("--single",), marks=pytest.mark.long),
+    ],
+)
+def test_story_9_cards_for_the_citizen_say_nothing_that_others_should_not_read(
+    town: str, number: bool, single: tuple[str, ...], tmp_path: Path, ours: Package
+) -> None:
+    """Neither on the card nor in the file; a municipality that has a neutral number gives it, the others a line."""
+    assert ours.cards is not None
+    assert {deck.target for deck in ours.cards.decks if deck.for_citizens} == set(CITIZENS)
+    sheetbuilder("build", *CITIZENS, *single, "--brand", BRANDS / f"{town}.yaml", "--date", DAY, "-o", tmp_path)
+    paths = sorted(tmp_path.rglob("*.pdf"))
+    assert len(paths) == len(CITIZENS)
+    for path in paths:
+        said = everything(path)
+        assert CONCERN.findall(said) == [], path.name
+        # Words of the house, its units and its address are nobody's business at home either.
+        assert INTERNAL.findall(said) == [], path.name
+        if town == "eksempelkoebing":
+            # Nor does the letterhead lie under a card, which has all of them: a logo is the most that is shown.
+            assert all(high < 100 for page in PdfReader(path).pages for high in shown(page)), path.name
+    (livline,) = tmp_path.rglob("livlinekort*.pdf")
+    front = words_of(PdfReader(livline).pages[0].extract_text())
+    assert ("Døgnvagt, børn og unge 00 00 00 00" in front) is number
+    assert ("Hvis ingen svarer Aften og nat" in front) is not number
+    assert "112" in front
+
+
+def shown(page: PageObject) -> Iterator[float]:
+    """The heights of what is placed on a page, in points of its own."""
+    objects = page["/Resources"].get("/XObject", {})  # type: ignore[attr-defined]
+    for name in set(re.findall(rb"/(\w+) Do", page.get_contents().get_data())):  # type: ignore[union-attr]
+        form = objects["/" + name.decode("ascii")].get_object()
+        yield float(form["/BBox"][3]) - float(form["/BBox"][1]) if "/BBox" in form else 0.0
+
+
 @pytest.mark.parametrize("recipe", ["kursusdag", pytest.param(str(COURSE), marks=pytest.mark.long)])
 def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
@@ -300,6 +359,22 @@ def test_story_9_a_certificate_on_the_wall_has_no_word_of_concern(recipe: str, t
     texts = [words_of(page.extract_text()) for page in PdfReader(path).pages]
     (certificate,) = [text for text in texts if "Kursusbevis Deltager 1" in text]
     assert CONCERN.findall(certificate) == []
+
+
+def _metadata(reader: PdfReader) -> list[StreamObject]:
+    found = reader.trailer["/Root"]["/Metadata"]  # type: ignore[index]
+    assert isinstance(found, StreamObject)
+    return [found]
+
+
+def _outline(reader: PdfReader) -> Iterator[Destination]:
+    waiting: list[Any] = list(reader.outline)
+    while waiting:
+        entry = waiting.pop(0)
+        if isinstance(entry, list):
+            waiting[:0] = entry
+        else:
+            yield entry
 
 
 # 10

@@ -19,7 +19,6 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.compose import Built, Target
 from sheetbuilder.compose.targets import TargetKind
-from sheetbuilder.content.cards import Card, CardDeck, CardReader, Cards, CardSize
 from sheetbuilder.errors import ContentError, LayoutError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.inspection.report import JudgedFile
 from sheetbuilder.imposition.poster import Poster
@@ -40,7 +39,6 @@ ERROR = Problem("SB401", say("the file is empty"))
 class StandInPackage:
     warnings: tuple[Problem, ...] = ()
     directory: Path = Path("there-is-no-such-folder")
-    cards: Cards | None = None
 
 
 @dataclass
@@ -232,16 +230,6 @@ def test_list(cli: Cli, storey: Storey) -> None:
     told = json.loads(cli("list", "--json").out)
     assert told["targets"][0] == {"name": "set-1", "title": "Set-1", "kind": "set", "file": "file-set-1"}
     assert told["problems"] == []
-
-
-def test_list_tells_of_cards_as_what_cannot_be_built_yet(cli: Cli, storey: Storey) -> None:
-    card = Card(id="livline", title="Når du har brug for det")
-    deck = CardDeck(id="livline", title="Livlinekort", reader=CardReader.CITIZEN, size=CardSize.A7, cards=(card,))
-    storey.package = StandInPackage(cards=Cards(type="cards", decks=(deck,)))
-    assert cli("list").out.endswith("Livlinekort: 1 cards, read and checked; they cannot be built yet\n")
-    assert json.loads(cli("list", "--json").out)["cards"] == [
-        {"name": "livline", "title": "Livlinekort", "count": 1, "reader": "citizen"}
-    ]
 
 
 def test_check_of_what_is_sound(cli: Cli, storey: Storey) -> None:

@@ -13,6 +13,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError
 from tests.packages import made
 
+CARDS = ["cards-livline", "cards-agreement", "cards-conversation", "cards-elements", "cards-roles"]
+
 
 def names(package: Package, *asked: str) -> list[str]:
     return [target.name for target in select(package, asked)]
@@ -21,12 +23,13 @@ def names(package: Package, *asked: str) -> list[str]:
 def test_all_targets_in_their_order(ours: Package) -> None:
     found = [target.name for target in targets(ours)]
     assert found[:6] == ["set-1", "set-2", "guide", "workflow", "core-elements", "strategy"]
-    assert found[6:] == [sheet.number for sheet in ours.sheets]
-    assert len(found) == 6 + 18
+    assert found[6:11] == CARDS
+    assert found[11:] == [sheet.number for sheet in ours.sheets]
+    assert len(found) == 6 + 5 + 18
 
 
 def test_all_is_everything_but_the_single_sheets(ours: Package) -> None:
-    everything = ["set-1", "set-2", "guide", "workflow", "core-elements", "strategy"]
+    everything = ["set-1", "set-2", "guide", "workflow", "core-elements", "strategy", *CARDS]
     assert names(ours, "all") == names(ours) == everything
 
 
@@ -37,7 +40,7 @@ def test_a_sheet_goes_by_number_or_slug(ours: Package) -> None:
 def test_each_is_chosen_once_in_the_order_asked_for(ours: Package) -> None:
     assert names(ours, "2.6", "guide", "risikovurdering", "2.6") == ["2.6", "guide"]
     assert names(ours, "guide", "all")[0] == "guide"
-    assert len(names(ours, "guide", "all")) == 6
+    assert len(names(ours, "guide", "all")) == 6 + 5
 
 
 @pytest.mark.parametrize(
