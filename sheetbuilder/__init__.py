@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, load_brand
     from sheetbuilder.branding.options import PrintOptions
-    from sheetbuilder.compose.api import Built, build, check, load
-    from sheetbuilder.compose.targets import Target, select, targets
+    from sheetbuilder.compose.api import Built, load
+    from sheetbuilder.compose.targets import Target
     from sheetbuilder.content import Package
     from sheetbuilder.errors import (
         ContentError,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sheetbuilder.imposition.booklet import Booklet
     from sheetbuilder.imposition.poster import Poster
     from sheetbuilder.layout.sides import Flip, Holes, Sides
+    from sheetbuilder.offers import build, check, select, targets
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
@@ -106,16 +107,16 @@ _HOMES = MappingProxyType(
         "Sides": "sheetbuilder.layout.sides",
         "Target": "sheetbuilder.compose",
         "Where": "sheetbuilder.errors",
-        "build": "sheetbuilder.compose",
-        "check": "sheetbuilder.compose",
+        "build": "sheetbuilder.offers",
+        "check": "sheetbuilder.offers",
         "handout": "sheetbuilder.handout",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.compose",
         "load_brand": "sheetbuilder.brand",
         "pack": "sheetbuilder.packs.api",
         "plan_copies": "sheetbuilder.handout",
-        "select": "sheetbuilder.compose",
-        "targets": "sheetbuilder.compose",
+        "select": "sheetbuilder.offers",
+        "targets": "sheetbuilder.offers",
         "write_collated": "sheetbuilder.handout",
         "write_copies": "sheetbuilder.handout",
     }

@@ -40,11 +40,12 @@ STOREYS = {
     "publish": 11,
     "branding": 12,
     "compose": 13,
-    "packs": 14,
     "handout": 14,
     "printing": 14,
-    "cli": 15,
-    "front_door": 16,
+    "offers": 15,
+    "packs": 16,
+    "cli": 17,
+    "front_door": 18,
 }
 """Each part with its storey; the ground floor has no wings."""
 
@@ -53,7 +54,6 @@ WINGS = [
     ({"content"}, {"theme"}),
     ({"blocks", "figures"}, PDF),
     ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
-    ({"packs"}, {"handout"}),
     ({"printing"}, {"packs", "handout"}),
 ]
 """Parts of one storey that do not import each other."""

@@ -42,7 +42,7 @@ def command(tell: Tell) -> click.Command:
         speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Path, asked: Asked, opened: bool
     ) -> Exit:
         keeping = Keeping(speaker, asked.content)
-        from sheetbuilder.compose import build
+        from sheetbuilder.offers import build
 
         speaker.expect("built")
         package, options = asked.read()

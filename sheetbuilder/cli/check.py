@@ -25,16 +25,19 @@ def command(tell: Tell) -> click.Command:
     )
     @options.usual(tell)
     def check(speaker: Speaker, recipes: tuple[str, ...], asked: Asked) -> Exit:
-        from sheetbuilder.compose import check
+        from sheetbuilder import compose, offers
         from sheetbuilder.handout import check as check_handout
         from sheetbuilder.handout import ready_made
 
         package, options = asked.read()
         problems = list(package.warnings)
-        if not recipes:
-            problems += check(package, options)
-        # A recipe that came along may hold a sheet that a municipality leaves out; who wants it will be told.
-        for recipe in recipes or (() if options.brand else ready_made(package)):
+        if options.brand and not recipes:
+            # A handout that came along may hold a sheet that a municipality leaves out; who wants it will be told.
+            problems += offers.check(package, options)
+        elif not recipes:
+            problems += compose.check(package, options)
+            recipes = tuple(ready_made(package))
+        for recipe in recipes:
             problems += check_handout(package, recipe, options)
         speaker.problems(problems)
         if not problems:

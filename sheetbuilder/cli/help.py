@@ -41,11 +41,12 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "build": Help(
             say(
                 "Build PDFs that print right and that a screen reader can read.\n\nA TARGET is a set, a"
-                " document, or a sheet by its number or name; “sheetbuilder list” shows them all. Without a"
-                " target everything is built."
+                " document, a quick recipe, or a sheet by its number or name; “sheetbuilder list” shows them all."
+                " Without a target everything is built."
             ),
             (
                 ("sheetbuilder build set-1", say("set 1 into the folder out")),
+                ("sheetbuilder build moedet-er-i-morgen", say("the papers for tomorrow's meeting")),
                 ("sheetbuilder build 2.6 --open", say("one sheet, opened at once")),
                 (
                     "sheetbuilder build 2.3 2.4 2.6 strategy --one-file meeting.pdf",
@@ -58,10 +59,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
         ),
         "pack": Help(
             say(
-                "Make the whole pack of a municipality: sets, guide, workflow, core elements, strategy and every sheet,"
-                " with a manifest and a paragraph for the accessibility statement.\n\nA BRAND is a brand file, or a"
-                " folder of them. Each pack is a folder of its own, published whole or not at all; a pack that is"
-                " there and still right is left as it is."
+                "Make the whole pack of a municipality: sets, guide, workflow, core elements, strategy, every sheet and"
+                " the quick recipes, with a manifest and a paragraph for the accessibility statement.\n\nA BRAND is a"
+                " brand file, or a folder of them. Each pack is a folder of its own, published whole or not at all; a"
+                " pack that is there and still right is left as it is."
             ),
             (
                 ("sheetbuilder pack brand.yaml", say("the pack of one municipality")),
@@ -76,7 +77,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " both. “sheetbuilder check RECIPE” looks for errors and writes nothing."
             ),
             (
-                ("sheetbuilder handout moedet-er-i-morgen", say("four papers for tomorrow's meeting")),
+                ("sheetbuilder handout kursusdag", say("a day's course that came along")),
                 ("sheetbuilder handout course.yaml --edition both", say("for participants and trainer")),
                 ("sheetbuilder handout course.yaml --simplex", say("for a printer that prints one side")),
                 ("sheetbuilder handout course.yaml --participants people.csv", say("a copy with a name for everybody")),

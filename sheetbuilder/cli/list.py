@@ -24,14 +24,15 @@ def command(tell: Tell) -> click.Command:
     @options.usual(tell)
     def list_targets(speaker: Speaker, content: Path | None, brand_file: Path | None) -> Exit:
         from sheetbuilder.brand import load_brand
-        from sheetbuilder.branding.differing import as_of
-        from sheetbuilder.compose import load, targets
+        from sheetbuilder.compose import load
         from sheetbuilder.handout import load_handout, ready_made
+        from sheetbuilder.offers import targets
 
         package = load(content)
-        found = targets(as_of(load_brand(brand_file), package) if brand_file else package)
+        found = targets(package, load_brand(brand_file) if brand_file else None)
         handouts = {name: load_handout(path, package).recipe.title for name, path in ready_made(package).items()}
-        names = [*(target.name for target in found), *map(_command, handouts)]
+        quick = {target.name for target in found}
+        names = [*(target.name for target in found), *(_command(name) for name in handouts if name not in quick)]
         widest = max(map(width, names), default=0)
         for target in found:
             fact = {"name": target.name, "title": target.title, "kind": str(target.kind), "file": target.file}
@@ -39,12 +40,13 @@ def command(tell: Tell) -> click.Command:
             speaker.tell("targets", fact, f"{target.name}{padding}{target.title}")
         for name, title in handouts.items():
             padding = " " * (widest - width(_command(name)) + 2)
-            speaker.tell("handouts", {"name": name, "title": title}, f"{_command(name)}{padding}{title}")
+            if speaker.as_json or name not in quick:
+                speaker.tell("handouts", {"name": name, "title": title}, f"{_command(name)}{padding}{title}")
         return Exit.OK
 
     return list_targets
 
 
 def _command(name: str) -> str:
-    """A recipe is not for `build`: what stands in the list says how it is built."""
+    """The handout of a course is not for `build`: what stands in the list says how it is built."""
     return f"handout {name}"

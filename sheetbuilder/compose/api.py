@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +19,10 @@ from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.one_file import file_name, parts_of
 from sheetbuilder.compose.posters import no_poster_of, poster_targets
-from sheetbuilder.compose.targets import ALL, Target, TargetKind, select, targets
+from sheetbuilder.compose.recipes import Recipes, RecipesOf
+from sheetbuilder.compose.targets import ALL, Selected, Target, TargetKind, quick_targets, selected, targets
 from sheetbuilder.content import Package
-from sheetbuilder.errors import Message, MissingError, Problem, say
+from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, say
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.publish.output import write_whole
 
@@ -57,6 +59,7 @@ def build(
     *,
     out: Path = Path("out"),
     one_file: str | None = None,
+    recipes: RecipesOf | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
@@ -64,7 +67,8 @@ def build(
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
     Each of the options may be given as a keyword as well. `one_file` names one file for all of them: of a set its
-    sheets, in the order asked for. `begin` is told how many files there will be. A brand's local
+    sheets, in the order asked for. `recipes` finds those of the package, of which the quick ones are targets; of all
+    those that cannot be had are left out, with a warning. `begin` is told how many files there will be. A brand's local
     lines are carried out first, so its own sheets can be named. The files of a brand go to a folder of their own below
     `out`; its contacts are held against the date, or against today where none is given. Nothing is written before
     everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper, a
@@ -75,8 +79,13 @@ def build(
     options = chosen(options, keywords)
     brand = options.brand
     ready = apply_brand(package, replace(options, before=(out / brand.slug, *options.before)) if brand else options)
-    wanted = _files(ready, names, one_file)
-    _with_cards((target for parts in wanted.values() for target in parts), options)
+    asked = _asked(ready, names, functools.partial(recipes, package, brand) if recipes else None)
+    quick = [target.recipe for target in asked.targets if target.recipe is not None]
+    told = (*asked.warnings, *(problem for recipe in quick for problem in recipe.warnings))
+    if told and options.strict:
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
+    wanted = _files(ready, asked.targets, one_file)
+    _with_cards(asked.targets, options)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready)
@@ -87,8 +96,8 @@ def build(
         document = printing.compose(parts[0]) if one_file is None else printing.together(parts)
         laid.append((file, " ".join(one.name for one in parts), document, time.perf_counter() - started))
         started = time.perf_counter()
-    printing.checked()
-    warnings = (*ready.warnings, *printing.punched(document for _, _, document, _ in laid))
+    printing.checked(*(recipe.file for recipe in quick))
+    warnings = (*ready.warnings, *told, *printing.punched(document for _, _, document, _ in laid))
     built = []
     for file, name, document, seconds in laid:
         begun = time.perf_counter()
@@ -107,19 +116,28 @@ def build(
     return tuple(built)
 
 
-def _files(ready: BrandedPackage, names: Sequence[str], one_file: str | None) -> Mapping[str, Sequence[Target]]:
+def _asked(ready: BrandedPackage, names: Sequence[str], find: Callable[[], Recipes] | None) -> Selected:
+    """What is built; of posters there are few, and no recipe is one."""
+    if isinstance(ready.options.imposition, Poster):
+        return Selected(poster_targets(ready.package, names))
+    return selected(ready.package, names, find)
+
+
+def _files(ready: BrandedPackage, wanted: Sequence[Target], one_file: str | None) -> Mapping[str, Sequence[Target]]:
     """The names of the files, each with the targets in it."""
     if one_file is not None:
         no_poster_of(one_file, ready.options)
-        return {file_name(one_file): parts_of(ready.package, select(ready.package, names))}
-    posters = isinstance(ready.options.imposition, Poster)
-    wanted = poster_targets(ready.package, names) if posters else select(ready.package, names)
+        return {file_name(one_file): parts_of(ready.package, wanted)}
     endings = {TargetKind.CARDS: ready.suffix_of_cards}
     return {f"{target.file}{endings.get(target.kind, ready.suffix)}.pdf": (target,) for target in wanted}
 
 
 def check(
-    package: Package, options: PrintOptions | None = None, **keywords: Unpack[PrintKeywords]
+    package: Package,
+    options: PrintOptions | None = None,
+    *,
+    recipes: RecipesOf | None = None,
+    **keywords: Unpack[PrintKeywords],
 ) -> tuple[Problem, ...]:
     """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
 
@@ -130,12 +148,15 @@ def check(
     options = replace(chosen(options, keywords), strict=False)
     ready, cache = apply_brand(package, options), LayoutCache()
     printing = new_composer(ready, cache)
-    documents = [printing.compose(target) for target in targets(ready.package)]
-    printing.checked()
+    quick, told = quick_targets(ready.package, recipes(package, options.brand)) if recipes else ((), ())
+    documents = [printing.compose(target) for target in (*targets(ready.package), *quick)]
+    read = [target.recipe for target in quick if target.recipe is not None]
+    printing.checked(*(recipe.file for recipe in read))
     holes = printing.punched(documents)
     if options.brand is None:
         check_cases(package, options, cache)
-    return (*package.warnings, *ready.warnings, *holes)
+    of_recipes = (*told, *(problem for recipe in read for problem in recipe.warnings))
+    return (*package.warnings, *ready.warnings, *of_recipes, *holes)
 
 
 def _with_cards(wanted: Iterable[Target], options: PrintOptions) -> None:

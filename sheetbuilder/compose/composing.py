@@ -33,3 +33,6 @@ def compose(session: Session, target: Target) -> Document:
             return cards_document(session, next(one for one in package.cards.decks if one.target == target.name))
         case TargetKind.SHEET:
             return sheet_document(session, package.sheet(target.name))
+        case TargetKind.RECIPE:
+            assert target.recipe is not None
+            return target.recipe.compose(session)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sheetbuilder.compose.recipes import QuickRecipe, Recipes
 from sheetbuilder.content import Package
-from sheetbuilder.errors import MissingError, Problem, say
+from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
 
 
 class TargetKind(StrEnum):
@@ -21,6 +22,7 @@ class TargetKind(StrEnum):
     STRATEGY = "strategy"
     CARDS = "cards"
     SHEET = "sheet"
+    RECIPE = "recipe"
 
 
 ALL = "all"
@@ -35,6 +37,8 @@ class Target:
     title: str
     kind: TargetKind
     file: str
+    recipe: QuickRecipe | None = field(default=None, repr=False, compare=False)
+    """For one that is a recipe."""
 
 
 def targets(package: Package) -> tuple[Target, ...]:
@@ -57,26 +61,89 @@ def targets(package: Package) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def quick_targets(package: Package, recipes: Recipes) -> tuple[tuple[Target, ...], tuple[Problem, ...]]:
+    """The recipes of plain papers as targets, and a warning for each that cannot be had as things are.
+
+    A municipality may leave out a sheet that one of them needs; all others are there all the same.
+    """
+    found, told = [], []
+    for name in recipes.names:
+        if _taken(package, name):
+            continue
+        try:
+            quick = recipes.quick(name)
+        except ContentError as error:
+            first = error.problems[0]
+            message = say("“{name}” is left out: {problem}", name=name, problem=first.message)
+            told.append(Problem("SB208", message, first.where, first.hint, Severity.WARNING))
+            continue
+        if quick is not None:
+            found.append(_of_recipe(quick))
+    return tuple(found), tuple(told)
+
+
+def _taken(package: Package, name: str) -> bool:
+    """Whether a target of the package's own has that name, or a file of it."""
+    return any(name in (target.name, target.file) for target in targets(package))
+
+
+def _of_recipe(quick: QuickRecipe) -> Target:
+    return Target(quick.name, quick.title, TargetKind.RECIPE, quick.name, quick)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What was asked for, and warnings for what could not be had of everything."""
+
+    targets: tuple[Target, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
 def select(package: Package, names: Sequence[str]) -> tuple[Target, ...]:
     """The targets of those names, each once, in the order asked for; a sheet goes by its number or its slug.
 
     Raises `MissingError` with the nearest name for every name that there is not.
     """
+    return selected(package, names).targets
+
+
+def selected(package: Package, names: Sequence[str], find: Callable[[], Recipes] | None = None) -> Selected:
+    """The same with the recipes of plain papers, which are looked for only where a name may be that of one.
+
+    `ContentError` with all that is wrong in a recipe that is named.
+    """
     every = targets(package)
     by_name = {target.name: target for target in every}
     by_name |= {sheet.slug: by_name[sheet.number] for sheet in package.sheets}
+    names = names or (ALL,)
+    recipes = find() if find is not None and any(name not in by_name for name in names) else None
+    ready = recipes.names if recipes is not None else ()
     chosen: dict[str, Target] = {}
-    problems = []
-    for name in names or (ALL,):
+    problems, told = [], tuple[Problem, ...]()
+    for name in names:
         if name == ALL:
             chosen |= {target.name: target for target in every if target.kind is not TargetKind.SHEET}
+            quick, told = quick_targets(package, recipes) if recipes is not None else ((), ())
+            chosen |= {target.name: target for target in quick}
         elif name in by_name:
             chosen[by_name[name].name] = by_name[name]
+        elif recipes is not None and name in ready:
+            one = recipes.quick(name)
+            if one is None:
+                problems.append(_handout(name))
+            else:
+                chosen[name] = _of_recipe(one)
         else:
-            problems.append(_unknown(name, [ALL, *by_name]))
+            problems.append(_unknown(name, [ALL, *by_name, *ready]))
     if problems:
         raise MissingError(problems)
-    return tuple(chosen.values())
+    return Selected(tuple(chosen.values()), told)
+
+
+def _handout(name: str) -> Problem:
+    """The error of a recipe that is more than papers: it has editions, and facts of a course."""
+    hint = say("“sheetbuilder handout {name}” builds it", name=name)
+    return Problem("SB205", say("“{name}” is the recipe of a handout", name=name), None, hint)
 
 
 def _likeness(name: str, known: str) -> float:

@@ -26,6 +26,8 @@ class RecipeItem(Content):
     outside: ClassVar[bool] = False
     """Whether it belongs to the handout as a whole, so that the part before it ends."""
 
+    plain: ClassVar[bool] = False
+    """Whether it is pages to read and to write on, whoever gets them: a recipe of such items is a target of `build`."""
     personal: ClassVar[bool] = False
     """Whether a personal copy has it with the name of the person that it is for."""
 

@@ -15,12 +15,24 @@ from sheetbuilder.branding.inputs import inputs
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import POSTER_KINDS
-from sheetbuilder.compose.targets import Target, TargetKind, targets
+from sheetbuilder.compose.targets import Target, TargetKind, quick_targets, targets
 from sheetbuilder.content import Package
-from sheetbuilder.errors import FaultyError, LayoutError, Message, OutputError, Problem, Severity, Where, say
+from sheetbuilder.errors import (
+    ContentError,
+    FaultyError,
+    LayoutError,
+    Message,
+    OutputError,
+    Problem,
+    Severity,
+    Where,
+    say,
+)
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.handout.quick import ready_recipes
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.models.base import Content
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain
@@ -91,8 +103,9 @@ class Packer:
         options = replace(options, before=tuple(place.out / folder for folder in folders))
         self._alone(place.out / name, brand_file, next(iter(made_of.values())))
         ready = apply_brand(self.package, options, self.reader)
-        printed, holes = self._printed(ready)
-        ready = replace(ready, warnings=(*ready.warnings, *holes))
+        quick, told_of_recipes = self._quick(ready)
+        printed, holes = self._printed(ready, quick)
+        ready = replace(ready, warnings=(*ready.warnings, *told_of_recipes, *holes))
         sheets = {_name(one): one for one in printed}
         told: list[Manifest] = []
         warnings = list(ready.warnings)
@@ -122,7 +135,15 @@ class Packer:
         if other != own and other in self.brand_files:
             raise same_folder(brand_file, folder.name, known.brand["name"] if known is not None else "")
 
-    def _printed(self, ready: BrandedPackage) -> tuple[list[_PackedSheet], list[Problem]]:
+    def _quick(self, ready: BrandedPackage) -> tuple[tuple[Target, ...], tuple[Problem, ...]]:
+        """The quick recipes that the brand's package has, and what is to be told of them."""
+        quick, left_out = quick_targets(ready.package, ready_recipes(self.package, ready.brand))
+        told = (*left_out, *(one for target in quick if target.recipe for one in target.recipe.warnings))
+        if told and ready.options.strict:
+            raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
+        return quick, told
+
+    def _printed(self, ready: BrandedPackage, quick: Sequence[Target]) -> tuple[list[_PackedSheet], list[Problem]]:
         """Every file of the pack, and warnings for what holes go through."""
         composers = [new_composer(ready.on(paper), self.cache) for paper in _PAPERS]
         usual, large = composers
@@ -136,10 +157,10 @@ class Packer:
                 kinds[kind] = [*kinds.get(kind, [usual]), composers[-1]]
         composed = [
             (target, one, one.compose(target))
-            for target in targets(ready.package)
+            for target in (*targets(ready.package), *quick)
             for one in kinds.get(target.kind, [usual])
         ]
-        _checked(composers)
+        _checked(composers, [target.recipe.file for target in quick if target.recipe])
         holes: list[Problem] = []
         for composer in composers:
             told = composer.punched(document for _, one, document in composed if one is composer)
@@ -235,11 +256,11 @@ def _no_others(folder: Path, brand: Brand) -> None:
         raise OutputError([Problem("SB514", told, Where(folder), hint)])
 
 
-def _checked(composers: Iterable[Composer]) -> None:
+def _checked(composers: Iterable[Composer], recipes: Sequence[Content]) -> None:
     problems: list[Problem] = []
     for one in composers:
         try:
-            one.checked()
+            one.checked(*recipes)
         except LayoutError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:

@@ -59,7 +59,8 @@ class Storey:
         assert package is self.package
         return tuple(Target(name, name.title(), TargetKind.SET, f"file-{name}") for name in names)
 
-    def targets(self, package: StandInPackage) -> tuple[Target, ...]:
+    def targets(self, package: StandInPackage, brand: None) -> tuple[Target, ...]:
+        assert brand is None
         return self.select(package, ("set-1", "guide"))
 
     def build(
@@ -100,9 +101,9 @@ class Storey:
 @pytest.fixture
 def storey(monkeypatch: pytest.MonkeyPatch) -> Storey:
     standing_in = Storey()
-    module = import_module("sheetbuilder.compose")
-    for name in ("load", "select", "targets", "build", "check"):
-        monkeypatch.setattr(module, name, getattr(standing_in, name))
+    for room, names in (("compose", ("load", "check")), ("offers", ("select", "targets", "build", "check"))):
+        for name in names:
+            monkeypatch.setattr(import_module(f"sheetbuilder.{room}"), name, getattr(standing_in, name))
     return standing_in
 
 
@@ -325,18 +326,15 @@ def test_the_shipped_content_lists(cli: Cli) -> None:
 ON_A_TERMINAL = """
 import sys
 from pathlib import Path
-import sheetbuilder.compose
-from sheetbuilder.compose import Built, Target
-from sheetbuilder.compose.targets import TargetKind
-module = sys.modules["sheetbuilder.compose"]
-target = Target("set-1", "x", TargetKind.SET, "x")
-module.load = lambda content=None: type("P", (), {"warnings": ()})()
+import sheetbuilder.offers
+from sheetbuilder.compose import Built
+sys.modules["sheetbuilder.compose"].load = lambda content=None: type("P", (), {"warnings": ()})()
 def build(package, names, options, *, out, one_file, begin, done):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)
     return made, made
-module.build = build
+sheetbuilder.offers.build = build
 from sheetbuilder.cli import main
 main()
 """

@@ -54,9 +54,14 @@ def test_a_recipe_that_came_along_goes_by_its_name(cli: Cli, tmp_path: Path) -> 
 
 def test_the_list_shows_the_recipes(cli: Cli) -> None:
     lines = cli("list").out.splitlines()
-    assert any(line.split("  ")[0] == "handout moedet-er-i-morgen" and "Mødet er i morgen" in line for line in lines)
+    shown = {tuple(part.strip() for part in line.split("  ", 1)) for line in lines}
+    assert ("handout kursusdag", "Samtalen med borgeren") in shown
+    assert ("moedet-er-i-morgen", "Mødet er i morgen") in shown  # a target; it goes by its name in both commands
+    assert "handout moedet-er-i-morgen" not in {name for name, *_ in shown}
     told = json.loads(cli("list", "--json").out)
     assert {"name": "hjemmebesoeg", "title": "Hjemmebesøg"} in told["handouts"]
+    kinds = {one["name"]: one["kind"] for one in told["targets"]}
+    assert kinds["hjemmebesoeg"] == "recipe"
 
 
 def test_the_nearest_name_is_told(cli: Cli, tmp_path: Path) -> None:

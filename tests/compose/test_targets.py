@@ -9,8 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.compose import Built, build, select, targets
+from sheetbuilder.compose.recipes import QuickRecipe
+from sheetbuilder.compose.session import new_root
+from sheetbuilder.compose.targets import TargetKind, quick_targets, selected
 from sheetbuilder.content import Package
-from sheetbuilder.errors import MissingError
+from sheetbuilder.errors import ContentError, MissingError, Problem, say
 from tests.packages import made
 
 CARDS = ["cards-livline", "cards-agreement", "cards-conversation", "cards-elements", "cards-roles"]
@@ -151,3 +154,45 @@ def test_the_date_of_the_edition_is_the_usual_one(small: Package, tmp_path: Path
     (usual,) = build(small, ["strategy"], out=tmp_path / "a")
     (same,) = build(small, ["strategy"], out=tmp_path / "b", date=small.meta.date)
     assert usual.path.read_bytes() == same.path.read_bytes()
+
+
+class Ready:
+    """Recipes as a storey above reads them: one of papers, one of a course, one with a fault in it."""
+
+    names = ("papirer", "kursus", "skæv")
+
+    def __init__(self, package: Package) -> None:
+        self._file = package.meta
+
+    def quick(self, name: str) -> QuickRecipe | None:
+        if name == "skæv":
+            raise ContentError([Problem("SB806", say("there is no sheet"))])
+        if name == "kursus":
+            return None
+        return QuickRecipe(name, "Papirer", lambda session: session.document([], new_root(), "Papirer"), self._file)
+
+
+def test_recipes_are_asked_for_only_where_a_name_may_be_theirs(small: Package) -> None:
+    def never() -> Ready:
+        raise AssertionError
+
+    assert [one.name for one in selected(small, ["2.1", "strategy"], never).targets] == ["2.1", "strategy"]
+
+
+def test_of_everything_a_recipe_that_cannot_be_had_is_left_out(small: Package) -> None:
+    found = selected(small, (), lambda: Ready(small))
+    assert [one.name for one in found.targets if one.kind is TargetKind.RECIPE] == ["papirer"]
+    assert [(one.code, str(one.message)) for one in found.warnings] == [
+        ("SB208", "“skæv” is left out: there is no sheet")
+    ]
+    (quick,), _ = quick_targets(small, Ready(small))
+    assert (quick.title, quick.file) == ("Papirer", "papirer")
+
+
+def test_one_that_is_named_must_be_sound_and_of_papers(small: Package) -> None:
+    with pytest.raises(ContentError):
+        selected(small, ["skæv"], lambda: Ready(small))
+    with pytest.raises(MissingError) as caught:
+        selected(small, ["kursus", "papirre"], lambda: Ready(small))
+    assert [one.code for one in caught.value.problems] == ["SB205", "SB204"]
+    assert "“papirer”" in str(caught.value.problems[1].hint)

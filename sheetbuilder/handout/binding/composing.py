@@ -26,6 +26,17 @@ def compose(session: Session, read: Handout) -> Mapping[Edition, Document]:
     return Composition(session, read).documents
 
 
+def for_participants(session: Session, read: Handout) -> Document:
+    """The participants' document alone, the same as with the trainer's beside it; taken note of as `compose` does."""
+    stories = {Edition.PARTICIPANT: _Story(session, read, Edition.PARTICIPANT)}
+    return _document(session, read, stories[Edition.PARTICIPANT], _settled(stories), Edition.PARTICIPANT)
+
+
+def _document(session: Session, read: Handout, story: _Story, binding: Binding, edition: Edition) -> Document:
+    last = str(binding.number)
+    return session.bound(binding.slots[edition], story.root, read.recipe.title, story.bookmarks(), last=last)
+
+
 class Composition:
     """Both editions, composed for nobody in particular; and from them a copy for anybody."""
 
@@ -33,14 +44,7 @@ class Composition:
         self._stories = {edition: _Story(session, read, edition) for edition in EDITIONS}
         binding = _settled(self._stories)
         self.documents: Mapping[Edition, Document] = {
-            edition: session.bound(
-                binding.slots[edition],
-                story.root,
-                read.recipe.title,
-                story.bookmarks(),
-                last=str(binding.number),
-            )
-            for edition, story in self._stories.items()
+            edition: _document(session, read, story, binding, edition) for edition, story in self._stories.items()
         }
         self._places = {
             edition: _places(binding.slots[edition], one_sided=session.page_sides.one_sided) for edition in EDITIONS
@@ -92,7 +96,9 @@ def _labels(stories: Mapping[Edition, _Story]) -> dict[Edition, Mapping[str, str
 
 
 def _bound(stories: Mapping[Edition, _Story]) -> Binding:
-    return bound(stories[Edition.PARTICIPANT].stretches, stories[Edition.TRAINER].stretches)
+    """The pages of both editions; of the participants' alone where there is no other, for its numbers are theirs."""
+    ours = stories[Edition.PARTICIPANT].stretches
+    return bound(ours, stories[Edition.TRAINER].stretches if Edition.TRAINER in stories else ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,7 @@ def _bench(session: Session, read: Handout, edition: Edition, root: Node, parts:
     level = 2 if any(item.first for item in items) else 1
     groups = [(part.name, part.numbers) for part in parts if part.sheets]
     context = session.context(level, anchors)
-    return ItemContext(context, words, recipe, edition, root, "", recipe.title, groups=groups)
+    return ItemContext(context, words, recipe, edition, root, "", recipe.title, groups=groups, shared=session.shared)
 
 
 def _for_one(item: RecipeItem, laid: Laid) -> Laid:

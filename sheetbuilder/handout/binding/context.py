@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
+from sheetbuilder.compose.cache import Part
 from sheetbuilder.content import HandoutWords, Sheet
 from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.edition import Edition
@@ -14,6 +16,18 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
+
+
+class Shared(Protocol):
+    """Composes a part in a context, unless one is there already that comes to the same."""
+
+    def __call__(
+        self,
+        name: Hashable,
+        context: LayoutContext,
+        compose: Callable[[LayoutContext, Node], Sequence[PageContent]],
+        sheets: Sequence[Sheet] | None = None,
+    ) -> Part: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class ItemContext:
     """For what is made last: all lines of the handout."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """For what is made last: the page number of every anchor."""
+    shared: Shared | None = None
+    """What composes a part of the package once for all handouts and brands that have it alike."""
     recipient: Recipient | None = None
     """For what bears a name: the person that the copy is for."""
 
@@ -91,6 +107,22 @@ class ItemContext:
             self.held.title = title
             return self.held
         return self.parent.add(Role.PART, title=title, anchor=self.anchor)
+
+    def ready(
+        self,
+        name: Hashable,
+        compose: Callable[[LayoutContext, Node], Sequence[PageContent]],
+        sheets: Sequence[Sheet] | None = None,
+    ) -> tuple[PageContent, ...]:
+        """Pages of the package's own, put into the tree here; `name` says all that they take from the recipe.
+
+        `sheets` are those that they show, where they show nothing else of the package.
+        """
+        if self.shared is None:
+            return tuple(compose(self.context, self.parent))
+        part = self.shared(name, self.context, compose, sheets)
+        self.parent.kids += part.nodes
+        return part.drafts
 
     def page(self, kind: PageKind = PageKind.TEXT, *, landscape: bool = False) -> ItemContext:
         """The item context for one page of a kind, with the room that its letterhead asks for."""

@@ -16,6 +16,7 @@ from sheetbuilder.templates.prose import Pagination, text_pages
 class Closing(RecipeItem):
     """What to know before the sheets are put away."""
 
+    plain: ClassVar[bool] = True
     outside: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "closing"}
 

@@ -14,6 +14,7 @@ from sheetbuilder.handout.item import RecipeItem
 class CoreElementsItem(RecipeItem):
     """All of them, with their questions."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "core-elements"}
 
     type: Literal["core-elements"] = Field(description="Oversigten over kerneelementerne.")

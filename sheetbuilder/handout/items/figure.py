@@ -24,6 +24,7 @@ from sheetbuilder.templates.prose import Pagination, text_pages
 class FigureItem(RecipeItem):
     """One of the package's figures."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "figure", "figure": "workflow"}
 
     type: Literal["figure"] = Field(description="En figur på sin egen side, med det samme i ord.")

@@ -14,6 +14,7 @@ from sheetbuilder.handout.item import RecipeItem
 class HowToUse(RecipeItem):
     """How to use the sheets."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "how-to-use"}
 
     type: Literal["how-to-use"] = Field(description="Pakkens side »sådan bruger du arkene«.")

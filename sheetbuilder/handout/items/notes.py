@@ -16,6 +16,7 @@ from sheetbuilder.models.kinds import Whole, Words
 class NotesItem(RecipeItem):
     """Room for a session's notes."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "notes", "session": "Rollespil", "pages": 2, "ruling": "grid"}
 
     type: Literal["notes"] = Field(description="Sider til noter.")

@@ -21,6 +21,7 @@ from sheetbuilder.templates.prose import Pagination, text_pages
 class OpeningItem(RecipeItem):
     """Cover and contents in one, where a whole page for each would be more paper than the handout."""
 
+    plain: ClassVar[bool] = True
     late: ClassVar[bool] = True
     outside: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "opening", "lead": "Fire papirer til mødet i morgen."}

@@ -25,6 +25,7 @@ SheetName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 class SheetItem(RecipeItem):
     """One paper of the package."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "sheet", "sheet": "1.1", "comment": "Begynd med greb 2."}
 
     type: Literal["sheet"] = Field(description="Et ark.")
@@ -66,7 +67,12 @@ def sheet_and_notes(
     What does not fit because of a comment is told where the comment stands.
     """
     anchor = item_context.free(sheet_anchor(sheet.number))
-    drafts = sheet_drafts(item_context.context, sheet, item_context.parent, item_context.foot, anchor)
+    foot = item_context.foot
+    drafts = item_context.ready(
+        ("sheet of a handout", sheet.number, anchor, foot),
+        lambda at, above: sheet_drafts(at, sheet, above, foot, anchor),
+        [sheet],
+    )
     lines = [
         OutlineLine(item_context.depth, sheet.title, anchor, sheet.number, comment or "", sheet=sheet),
         OutlineLine(
@@ -74,7 +80,7 @@ def sheet_and_notes(
         ),
     ]
     # However many pages the template takes: nothing else is printed on the sheet's last paper.
-    stretches = [PageRun(tuple(drafts), whole=True)]
+    stretches = [PageRun(drafts, whole=True)]
     if item_context.edition is Edition.TRAINER and sheet.facilitator is not None:
         stretch, line = facilitator_paper(item_context, sheet, sheet.facilitator, comment, said)
         stretches.append(stretch)

@@ -23,6 +23,7 @@ from sheetbuilder.models.nearest import nearest
 class SetItem(RecipeItem):
     """All sheets of a set."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "set", "set": "set-1"}
 
     type: Literal["set"] = Field(description="Et helt sæt ark som en del for sig.")

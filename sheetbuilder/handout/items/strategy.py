@@ -13,11 +13,15 @@ from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.layout.context import LayoutContext
+from sheetbuilder.layout.flow.pages import PageContent
+from sheetbuilder.layout.roles import Node, Role
 
 
 class StrategyItem(RecipeItem):
     """One page that collects what the sheets ask one to decide."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "strategy"}
 
     type: Literal["strategy"] = Field(description="Strategien for mødet.")
@@ -32,5 +36,11 @@ class StrategyItem(RecipeItem):
         """A right-hand page."""
         strategy = item_context.context.package.strategy
         assert strategy is not None
-        draft = strategy_draft(item_context.context, strategy, item_context.part(strategy.title), item_context.foot)
-        return Laid((PageRun((draft,)),), (item_context.line(strategy.title),))
+        foot, anchor = item_context.foot, item_context.anchor
+
+        def composed(context: LayoutContext, above: Node) -> list[PageContent]:
+            part = above.add(Role.PART, title=strategy.title, anchor=anchor)
+            return [strategy_draft(context, strategy, part, foot)]
+
+        drafts = item_context.ready(("strategy of a handout", anchor, foot), composed)
+        return Laid((PageRun(drafts),), (item_context.line(strategy.title),))

@@ -20,6 +20,7 @@ from sheetbuilder.templates.prose import at_reading_size, prose
 class TextItem(RecipeItem):
     """A title and blocks."""
 
+    plain: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {
         "type": "text",
         "title": "En opdigtet sag",
