@@ -16,7 +16,7 @@ from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
 
-_LINES, _RULE = 3, 2.4
+_LINES, _RULE = 3, 3.0
 """How many lines there is room for, and how heavy the rule is, in points: a grey copy tells the box apart by it."""
 
 

@@ -10,8 +10,11 @@ from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Flow, kept_together, spaced
+from sheetbuilder.layout.flow.bands import Flow, kept_together, shifted, spaced
 from sheetbuilder.layout.roles import Node, Role
+
+_HIGHEST = 0.62
+"""The share of a page that a drawing may take: it stands below the heading and the words that lead to it."""
 
 
 class FigureBlock(Block):
@@ -31,7 +34,8 @@ class FigureBlock(Block):
         if figure is None:
             return []
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
-        flow = [figure.stand(context, width, parent)]
+        wide = figure.fitting(context, width, _HIGHEST * context.theme.paper.height)
+        flow = shifted([figure.stand(context, wide, parent)], (width - wide) / 2)
         flow += context.set(caption, "caption", width, parent.add(Role.CAPTION), context.space("above-text"))
         return kept_together(flow) + spaced(
             figure.describe(context, context.measure(width), parent), context.space("under-drawing")

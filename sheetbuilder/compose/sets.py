@@ -225,7 +225,7 @@ def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -
     where = page.blocks[0].where
     if context.brand is None:
         return [one_page(context, flow, Pagination(foot, page.title, where, recto=True))]
-    return text_pages(context, flow, Pagination(foot, page.title, where, recto=True))
+    return text_pages(context, flow, Pagination(foot, page.title, where, recto=True, even=True))
 
 
 def closing_stack(context: LayoutContext, page: ProsePage, part: Node) -> Flow:

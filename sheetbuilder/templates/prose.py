@@ -18,8 +18,12 @@ from sheetbuilder.theme.typescale import type_scale
 Titled = Callable[[LayoutContext, str, float, Node], Flow]
 """Sets the title of a page, in a width, under a node."""
 
-_TAIL = 0.15
-"""A last page with less than this share of text is no page: the others give it some of theirs."""
+_TAIL, _SPARE = 0.2, 0.3
+"""A last page with less than the first share of text is no page: the others give it some of theirs. One with less than
+the second is spared where white space can yield so much."""
+
+_YIELDS = (0.85, 0.7, 0.55)
+"""How much of the white space between blocks is kept, tried one after the other."""
 
 
 def prose(context: LayoutContext, blocks: Sequence[Block], parent: Node) -> Flow:
@@ -72,12 +76,16 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
     """The flow over as many pages as it needs."""
     contexts = [context.on(PageKind.TEXT, first=first) for first in (context.begins, False)]
     rooms = [page_room(one) for one in contexts]
+
+    def room(number: int) -> float:
+        return rooms[min(number, 1)]
+
     try:
-        pages = into_pages(flow, lambda number: rooms[min(number, 1)])
+        pages = _spared(into_pages(flow, room), flow, room, context.space("between-points"))
         few = height(pages[-1]) < _TAIL * rooms[1] if pages else False
         if (how.even or few) and len(pages) > 1:
             alike = parted(flow, len(pages))
-            fits = all(height(page) <= rooms[min(number, 1)] + 0.01 for number, page in enumerate(alike))
+            fits = all(height(page) <= room(number) + 0.01 for number, page in enumerate(alike))
             pages = alike if fits else pages
     except TooTall as too_tall:
         narrowest = max(contexts, key=lambda one: one.taken)
@@ -94,6 +102,18 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
         for index, page in enumerate(pages)
         for one in (contexts[min(index, 1)],)
     ]
+
+
+def _spared(pages: list[Flow], flow: Flow, room: Callable[[int], float], least: float) -> list[Flow]:
+    """The pages, or one fewer where the last holds little and white space of at least `least` yields enough for it."""
+    if len(pages) < 2 or height(pages[-1]) >= _SPARE * room(len(pages) - 1):
+        return pages
+    for share in _YIELDS:
+        tighter = [replace(band, gap=max(band.gap * share, least)) if band.gap > least else band for band in flow]
+        fewer = into_pages(tighter, room)
+        if len(fewer) < len(pages):
+            return fewer
+    return pages
 
 
 def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> PageContent:

@@ -21,7 +21,7 @@ class Closing(RecipeItem):
     sample: ClassVar[dict[str, Any]] = {"type": "closing"}
 
     type: Literal["closing"] = Field(description="Pakkens sidste side: borgerens oplysninger, akut hjælp og kontakter.")
-    title: Words | None = Field(default=None, description="En anden overskrift end pakkens, fx Når det haster.")
+    title: Words | None = Field(default=None, description="En anden overskrift end pakkens, fx Numre og oplysninger.")
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The page; what a brand adds to it may go on on the next."""
@@ -29,5 +29,6 @@ class Closing(RecipeItem):
         if self.title:
             page = page.model_copy(update={"title": self.title})
         flow = closing_stack(item_context.context, page, item_context.part(page.title))
-        drafts = text_pages(item_context.context, flow, Pagination(item_context.foot, page.title, self.where))
+        how = Pagination(item_context.foot, page.title, self.where, even=True)
+        drafts = text_pages(item_context.context, flow, how)
         return Laid((PageRun(tuple(drafts)),), (item_context.line(page.title),))
