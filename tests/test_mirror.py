@@ -75,7 +75,6 @@ OF_A_ROOM = {
 """Tests of a law that several modules of a room keep together."""
 
 THROUGH: dict[str, tuple[str, ...]] = {
-    "compose/test_overflow": ("templates/prose",),
     "pdf/conformance/test_clauses": (
         "pdf/conformance/elements",
         "pdf/conformance/files",

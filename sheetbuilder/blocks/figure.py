@@ -13,7 +13,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_together, shifted, spaced
 from sheetbuilder.layout.roles import Node, Role
 
-_HIGHEST = 0.62
+_HIGHEST = 0.65
 """The share of a page that a drawing may take: it stands below the heading and the words that lead to it."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sheetbuilder.content import Concern, Package
+from sheetbuilder.errors import Problem
 from sheetbuilder.figures.concern import draw_concern
 from sheetbuilder.figures.organisation import draw_organisation
 from sheetbuilder.figures.telling import (
@@ -44,14 +45,20 @@ class Figure:
     def fitting(self, context: LayoutContext, width: float, room: float) -> float:
         """The greatest width up to `width` at which the drawing is no higher than `room`, to a twentieth of it.
 
-        Type stays legible and stops shrinking, so there may be none; then the smallest one tried, half the width.
+        Type stays legible and stops shrinking, so there may be none: then the smallest one tried, down to half the
+        width, at which every name still has room.
         """
-        quiet = replace(context, problems=None)
-        for share in range(20, 10, -1):
+        narrowest = width
+        for share in range(20, 9, -1):
             wide = width * share / 20
-            if self.draw(quiet, wide, None).height <= room:
-                return wide
-        return width / 2
+            problems: list[Problem] = []
+            drawing = self.draw(replace(context, problems=problems), wide, None)
+            if problems and share < 20:
+                break
+            narrowest = wide
+            if drawing.height <= room:
+                break
+        return narrowest
 
     def stand(self, context: LayoutContext, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Band:
         """The drawing as a Figure of the document; `note` is put behind its alternative text."""

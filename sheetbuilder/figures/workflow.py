@@ -19,6 +19,7 @@ BASE_WIDTH = 253.0
 
 _CIRCLE, _ENTRY, _PAD, _GAP, _APART = 26.0, 9.5, 5.0, 8.0, 10.0
 _STEP_TOP, _STEP_FOOT, _WIDEST_STEP = 15.0, 5.0, 52.0
+_STEP_PAD, _UNDER_BADGE = 3.4, 1.6
 _FORWARD, _BACK = 0.3, 0.7
 """How far down a step's box the arrows to and from its neighbour stand."""
 _LOOP, _PHASE_HIGH = 66.0, 75.0
@@ -80,6 +81,23 @@ class _Workflow:
         """Draw all but the elements; gives how far down that reaches, in the drawing's mm."""
         raise NotImplementedError
 
+    def _fit_steps(self) -> None:
+        """Make the boxes of all steps as high as the longest name asks, which does not shrink with the drawing."""
+        s = self.size
+        look, pad = s.style("figure-name"), self._step_pad()
+        room = s(self.step_wide - 2 * pad) + 1
+        quiet = replace(s, context=replace(s.context, problems=None), mark=None)
+        lines = max(quiet.wrapped(step.name + " ", look, room, 0, 0, "")[1] for step in self.flow.steps)
+        needed = s(_STEP_PAD) + self._badge() + s(_UNDER_BADGE) + lines + s(_STEP_PAD) / 2
+        self.step_high = max(self.step_high, needed / s.unit)
+
+    def _step_pad(self) -> float:
+        return min(3.6, self.step_wide / 9)
+
+    def _badge(self) -> float:
+        """The side of the square that a step's number stands in, in points."""
+        return max(self.size(6.2), self.size.style("figure-quiet").size * 1.6)
+
     def _phase_wide(self, phase: Phase) -> float:
         return len(phase.steps) * self.step_wide + (len(phase.steps) - 1) * _GAP + 2 * _PAD
 
@@ -114,10 +132,10 @@ class _Workflow:
         s, context, words = self.size, self.size.context, self.package.words
         pen = Pen(ColourRole.ACCENT, 1.8) if lit else Pen(ColourRole.HAIRLINE, 0.9)
         self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, ColourRole.PAPER, s.mark))
-        pad = min(3.6, self.step_wide / 9)
+        pad = self._step_pad()
         small = s.style("figure-quiet")
-        side = max(s(6.2), small.size * 1.6)
-        top = s(y + 3.4)
+        side = self._badge()
+        top = s(y + _STEP_PAD)
         base = top + (side + context.typesetter.cap_height(small)) / 2
         self.items += context.text(words.step + " ", small, s(x + pad), base, s.mark)
         badge_x = s(x + pad) + context.width(words.step + " ", small) + s(0.6)
@@ -129,7 +147,12 @@ class _Workflow:
         self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
         look = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
         lines, _ = s.wrapped(
-            step.name + " ", look, s(self.step_wide - 2 * pad) + 1, s(x + pad), top + side + s(1.6), self.flow.title
+            step.name + " ",
+            look,
+            s(self.step_wide - 2 * pad) + 1,
+            s(x + pad),
+            top + side + s(_UNDER_BADGE),
+            self.flow.title,
         )
         self.items += lines
 
@@ -255,27 +278,30 @@ class _Beside(_Workflow):
         phases, steps = self.flow.phases, self.flow.steps
         fixed = _fixed(self.flow)
         self.step_wide = min(_WIDEST_STEP, (BASE_WIDTH - fixed) / len(steps))
+        self._fit_steps()
+        higher = self.step_high - type(self).step_high
+        phase_high = _PHASE_HIGH + higher
         left = (BASE_WIDTH - fixed - len(steps) * self.step_wide) / 2
         x = left + _CIRCLE + _ENTRY
         for phase in phases:
             wide = self._phase_wide(phase)
-            self._phase(phase, x, 0.0, wide, _PHASE_HIGH)
-            self._set(phase, x, _PHASE_HIGH, wide)
+            self._phase(phase, x, 0.0, wide, phase_high)
+            self._set(phase, x, phase_high, wide)
             x += wide + _APART
         self._gates(left, x - _APART + _ENTRY)
         for one, other in pairwise(steps):
             self._between(one, other)
-        self._loop()
-        return _PHASE_HIGH + _SET_GAP + _SET_HIGH
+        self._loop(_LOOP + higher)
+        return phase_high + _SET_GAP + _SET_HIGH
 
-    def _loop(self) -> None:
+    def _loop(self, at: float) -> None:
         loop = self.flow.loop
         if loop is None or loop.from_ not in self.step_at or loop.to not in self.step_at:
             return
         s = self.size
         x1 = s(self.step_at[loop.from_][0] + self.step_wide / 2)
         x2 = s(self.step_at[loop.to][0] + self.step_wide / 2)
-        below, foot = s(_LOOP), s(_STEP_TOP + self.step_high)
+        below, foot = s(at), s(_STEP_TOP + self.step_high)
         way = [(x1, foot + s(0.8)), (x1, below), (x2, below), (x2, foot + s(0.9))]
         self.items += bent(way, Pen(ColourRole.LINE, 1.1), s.mark, 0, s(4))
         self._label(loop.label, (x1 + x2) / 2, below)
@@ -300,6 +326,7 @@ class _Stacked(_Workflow):
         most = max(len(phase.steps) for phase in phases)
         room = self.base_width - _row_fixed(most)
         self.step_wide = min(_WIDEST_STEP, room / most)
+        self._fit_steps()
         left = _CIRCLE + _ENTRY
         row = _STEP_TOP + self.step_high + _STEP_FOOT
         y = 0.0

@@ -18,7 +18,7 @@ from sheetbuilder.theme.typescale import type_scale
 Titled = Callable[[LayoutContext, str, float, Node], Flow]
 """Sets the title of a page, in a width, under a node."""
 
-_TAIL, _SPARE = 0.2, 0.3
+_TAIL, _SPARE = 0.2, 0.35
 """A last page with less than the first share of text is no page: the others give it some of theirs. One with less than
 the second is spared where white space can yield so much."""
 
@@ -105,15 +105,20 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
 
 
 def _spared(pages: list[Flow], flow: Flow, room: Callable[[int], float], least: float) -> list[Flow]:
-    """The pages, or one fewer where the last holds little and white space of at least `least` yields enough for it."""
-    if len(pages) < 2 or height(pages[-1]) >= _SPARE * room(len(pages) - 1):
+    """The pages, or better ones where white space of at least `least` yields: fewer, or with fewer that hold little."""
+    if not (hollow := _hollow(pages, room)):
         return pages
     for share in _YIELDS:
         tighter = [replace(band, gap=max(band.gap * share, least)) if band.gap > least else band for band in flow]
-        fewer = into_pages(tighter, room)
-        if len(fewer) < len(pages):
-            return fewer
+        tried = into_pages(tighter, room)
+        if len(tried) <= len(pages) and _hollow(tried, room) < hollow:
+            return tried
     return pages
+
+
+def _hollow(pages: Sequence[Flow], room: Callable[[int], float]) -> int:
+    """How many pages behind or before others hold little: the last one of several, or one that something left early."""
+    return sum(height(page) < _SPARE * room(number) for number, page in enumerate(pages)) if len(pages) > 1 else 0
 
 
 def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> PageContent:

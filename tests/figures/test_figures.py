@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sheetbuilder.content import Package
+from sheetbuilder.errors import Problem
 from sheetbuilder.figures import Figure, figures, mini_workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import items
@@ -324,3 +325,28 @@ def test_a_name_too_wide_for_its_box_is_reported_once(tmp_path: Path) -> None:
     assert at.problems is not None
     assert [problem.code for problem in at.problems] == ["SB403"]
     assert "Speciallægepraksis" in str(at.problems[0].message)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.9, 0.8, 0.75])
+def test_a_step_is_as_high_as_its_name(ours: Package, share: float) -> None:
+    """On small paper the type stops shrinking before the boxes do."""
+    at = context(ours, "a5")
+    drawing = figures(ours)["workflow"].draw(at, at.theme.paper.content_width * share, None)
+    painted = [(item, extent((x, y, item))) for x, y, item in flat(drawing.items)]
+    boxes = [found for item, found in painted if isinstance(item, Box) and item.pen and item.pen.width == 1.8]
+    assert len(boxes) == len(ours.workflow.steps)
+    for word in ("forberedes", "gennemføres", "afrundes"):
+        left, top, right, bottom = next(
+            found for item, found in painted if isinstance(item, Text) and word in item.text and item.size < 12
+        )
+        assert any(box[0] < left and right < box[2] + 1 and box[1] < top and bottom < box[3] - 1 for box in boxes), word
+
+
+def test_a_drawing_shrinks_no_further_than_its_names(ours: Package) -> None:
+    at = context(ours, "a5")
+    figure, width = figures(ours)["workflow"], at.theme.paper.content_width
+    wide = figure.fitting(at, width, 10.0)
+    problems: list[Problem] = []
+    figure.draw(replace(at, problems=problems), wide, None)
+    assert wide < width
+    assert problems == []
