@@ -81,8 +81,8 @@ class Conditional(Content):
 
     when: When | None = Field(
         default=None,
-        description="Hvornår det trykkes, fx contacts eller »not approved«; flere i en liste skal alle passe. "
-        "Uden det trykkes det altid.",
+        description="Hvornår det trykkes, for eksempel contacts eller »not approved«; flere i en liste skal alle "
+        "passe. Uden det trykkes det altid.",
     )
     _local: bool = PrivateAttr(default=False)
 

@@ -41,7 +41,7 @@ class Certificate(RecipeItem):
 
     type: Literal["certificate"] = Field(description="Et kursusbevis på sit eget papir.")
     title: Words | None = Field(default=None, description="En anden overskrift end den sædvanlige.")
-    hours: Words | None = Field(default=None, description="Hvor længe kurset varede, fx 6 timer.")
+    hours: Words | None = Field(default=None, description="Hvor længe kurset varede, for eksempel 6 timer.")
     contents: tuple[Text, ...] = Field(default=(), max_length=8, description="Det, kurset handlede om.")
     signed_by: tuple[Words, ...] = Field(
         default=(), max_length=3, description="De, der skriver under; ellers underviserne."

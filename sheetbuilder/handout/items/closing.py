@@ -21,7 +21,9 @@ class Closing(RecipeItem):
     sample: ClassVar[dict[str, Any]] = {"type": "closing"}
 
     type: Literal["closing"] = Field(description="Pakkens sidste side: borgerens oplysninger, akut hjælp og kontakter.")
-    title: Words | None = Field(default=None, description="En anden overskrift end pakkens, fx Numre og oplysninger.")
+    title: Words | None = Field(
+        default=None, description="En anden overskrift end pakkens, for eksempel Numre og oplysninger."
+    )
 
     def lay(self, item_context: ItemContext) -> Laid:
         """The page; what a brand adds to it may go on on the next."""

@@ -73,7 +73,7 @@ class PdfItem(RecipeItem):
         description="page: én side på hver side. slides-with-notes: to dias på hver side med linjer ved siden af.",
     )
     alts: tuple[PageAlt, ...] = Field(
-        default=(), max_length=MOST_PAGES, description="For en fil uden koder: hvad hver side viser, i ord."
+        default=(), max_length=MOST_PAGES, description="For en fil uden opmærkning (tags): hvad hver side viser, i ord."
     )
     language: Language | None = Field(
         default=None, description="Filens sprog, hvis den ikke selv siger det, for eksempel en."
