@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SheetbuilderError,
         Where,
     )
+    from sheetbuilder.finished import impose
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.imposition.booklet import Booklet
     from sheetbuilder.imposition.poster import Poster
@@ -68,6 +69,7 @@ __all__ = [
     "build",
     "check",
     "handout",
+    "impose",
     "inspect",
     "load",
     "load_brand",
@@ -110,6 +112,7 @@ _HOMES = MappingProxyType(
         "build": "sheetbuilder.offers",
         "check": "sheetbuilder.offers",
         "handout": "sheetbuilder.handout",
+        "impose": "sheetbuilder.finished",
         "inspect": "sheetbuilder.pdf.inspect",
         "load": "sheetbuilder.compose",
         "load_brand": "sheetbuilder.brand",

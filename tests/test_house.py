@@ -41,6 +41,7 @@ STOREYS = {
     "branding": 12,
     "compose": 13,
     "handout": 14,
+    "finished": 14,
     "printing": 14,
     "offers": 15,
     "packs": 16,
@@ -55,6 +56,7 @@ WINGS = [
     ({"blocks", "figures"}, PDF),
     ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
     ({"printing"}, {"packs", "handout"}),
+    ({"finished"}, {"packs", "handout", "printing"}),
 ]
 """Parts of one storey that do not import each other."""
 
@@ -140,7 +142,7 @@ def order(house: Path) -> Iterator[str]:
                 yield f"{name}:{line}: knows the other wing ({target})"
 
 
-READERS = {"foreign", "branding", "handout", "packs", "printing", "cli"}
+READERS = {"foreign", "branding", "handout", "packs", "printing", "finished", "cli"}
 """Parts that may look at other people's files."""
 
 

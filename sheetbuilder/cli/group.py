@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "build": say("Build PDFs."),
         "pack": say("Make the whole pack of a municipality, or of many."),
         "handout": say("Build the handouts of a course."),
+        "impose": say("Place the pages of a finished PDF on papers."),
         "print": say("Send documents to a printer."),
         "printers": say("Show the printers that there are."),
         "list": say("Show what can be built."),

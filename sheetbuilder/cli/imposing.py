@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -125,3 +126,12 @@ def _booklet(tell: Tell, given: dict[str, Any]) -> Imposition | None:
     from sheetbuilder.theme.papers import MM
 
     return Booklet((creep or 0.0) * MM, marks)
+
+
+def with_back_cover(tell: Tell, imposition: Imposition) -> Imposition:
+    """The scheme for a document whose last page is its back cover; only a booklet has one."""
+    from sheetbuilder.imposition.booklet import Booklet
+
+    if not isinstance(imposition, Booklet):
+        raise click.UsageError(tell(say("--back-cover is for a booklet: add --booklet")))
+    return replace(imposition, last_stays=True)

@@ -5,7 +5,9 @@ Nothing here is told by a scheme: positions and directions are read from what is
 
 from __future__ import annotations
 
+import ctypes
 import datetime
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,19 +85,31 @@ def sides(content: bytes) -> list[Seen]:
 
 
 def _seen(page: pypdfium2.PdfPage) -> Seen:
-    texts = page.get_textpage()
-    numbers, squares = [], []
-    for found in page.get_objects(max_depth=1):
-        if found.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            matrix = found.get_matrix()
-            said = texts.get_text_bounded(*found.get_bounds()).strip()
-            numbers.append((said, (matrix.e, matrix.f), (matrix.c, matrix.d)))
-        elif found.type == pdfium.FPDF_PAGEOBJ_PATH:
-            left, bottom, right, top = found.get_bounds()
-            if abs(right - left - SIDE) < 0.5 and abs(top - bottom - SIDE) < 0.5:
-                squares.append((left, bottom, right, top))
+    squares = []
+    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        left, bottom, right, top = found.get_bounds()
+        if abs(right - left - SIDE) < 0.5 and abs(top - bottom - SIDE) < 0.5:
+            squares.append((left, bottom, right, top))
     width, height = page.get_size()
-    return Seen(width, height, tuple(numbers), tuple(squares))
+    return Seen(width, height, tuple(_numbers(page.get_textpage())), tuple(squares))
+
+
+def _numbers(texts: pypdfium2.PdfTextPage) -> Iterator[tuple[str, tuple[float, float], tuple[float, float]]]:
+    """Stretches of digits, wherever in the file they are painted."""
+    said, begin, standing = "", (0.0, 0.0), (0.0, 0.0)
+    for index in range(texts.count_chars() + 1):
+        letter = texts.get_text_range(index, 1) if index < texts.count_chars() else ""
+        if not letter.isdigit():
+            if said:
+                yield said, begin, standing
+            said = ""
+            continue
+        if not said:
+            x, y = ctypes.c_double(), ctypes.c_double()
+            assert pdfium.FPDFText_GetCharOrigin(texts.raw, index, x, y)
+            angle = pdfium.FPDFText_GetCharAngle(texts.raw, index)
+            begin, standing = (x.value, y.value), (math.sin(angle), math.cos(angle))
+        said += letter
 
 
 Point = tuple[float, float]

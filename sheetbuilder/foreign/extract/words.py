@@ -1,4 +1,4 @@
-"""The words of a file's pages read in the child, line by line as an eye meets them; for files without tags."""
+"""The words of a file's pages read in the child, line by line as an eye meets them, and how small they are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sheetbuilder.foreign.extract.reading import guarded, opened
 from sheetbuilder.pdf.inspect.player import GAP, Player, apart
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.marks import ShownText
-from sheetbuilder.pdf.read.pages import leaves
+from sheetbuilder.pdf.read.pages import geometry, leaves
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
 
 _SAME_LINE = 0.5
@@ -28,6 +28,10 @@ class WordsAnswer:
     tagged: bool = False
     pages: tuple[tuple[str, ...], ...] = ()
     """From the first page on."""
+    title: str = ""
+    """What the file calls itself."""
+    smallest: tuple[float, ...] = ()
+    """By page: the size of its smallest letters that are read and seen, in points; 0 where it has none."""
 
 
 def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
@@ -45,13 +49,16 @@ def read(data: bytes) -> WordsAnswer:
         reader = opened(data)
         catalog = objects.get(reader.trailer, "/Root")
         tagged = objects.dictionary(objects.get(catalog, "/StructTreeRoot")) is not None
-        player, pages = Player(reader), []
+        player, pages, smallest = Player(reader), [], []
         for leaf in leaves(catalog):
             key, resources = objects.key_of(leaf.page), objects.follow(leaf.raw("/Resources"))
             played = player.play(key, leaf.number, leaf.raw("/Contents"), resources)
             shown = [*(one.piece for one in played.loose), *(piece for mark in played.marks for piece in mark.pieces)]
             pages.append(tuple(lines(shown)))
-        return WordsAnswer(tagged=tagged, pages=tuple(pages))
+            seen = [one.size for one in shown if one.size > 0 and not one.hidden and one.text.strip()]
+            smallest.append(min(seen, default=0.0) * geometry(leaf).user_unit)
+        title = objects.text(objects.get(objects.get(reader.trailer, "/Info"), "/Title")) or ""
+        return WordsAnswer(tagged=tagged, pages=tuple(pages), title=title, smallest=tuple(smallest))
     raise AssertionError  # `guarded` lets nothing but `Refused` through
 
 

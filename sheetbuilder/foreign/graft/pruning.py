@@ -20,6 +20,8 @@ from sheetbuilder.pdf.write.attributes import sane
 
 _CELLS = ("TH", "TD")
 _ROWS = ("Table", "THead", "TBody", "TFoot")
+_TO_FILL = ("TR", "THead", "TBody", "TFoot")
+"""What may be empty in a table: somebody is to write in it."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _MOST_WORDS = 20_000
 """Letters of an alternative text, more than anybody would hear."""
@@ -167,12 +169,13 @@ class Pruning:
             if any(_filled(kid) for kid in (*before, *here, *after)) or role in (*_ROWS, "TR"):
                 grown.kids.extend(here)
         self._tidy(grown)
-        if grown.kids or role in _CELLS or (role == "TR" and any(True for _ in element.elements)) or _speaks(element):
+        empty = role in _TO_FILL and any(True for _ in element.elements)
+        if grown.kids or role in _CELLS or empty or _speaks(element):
             yield grown
 
     def _tidy(self, grown: _Growing) -> None:
-        """Cells and rows may be empty, but only among others that are not."""
-        if grown.role in _CELLS or (grown.role == "TR" and not holds_something(grown.element)):
+        """Cells, rows and groups of rows may be empty, but only among others that are not."""
+        if grown.role in _CELLS or (grown.role in _TO_FILL and not holds_something(grown.element)):
             return
         filled = [_filled(kid) for kid in grown.kids]
         if not any(filled):

@@ -59,6 +59,21 @@ def table(*rows: str, attribute: str = "", spans: str = "") -> bytes:
     return tagged(b"/K 10 0 R", more)
 
 
+def to_fill_in() -> bytes:
+    """A head, and a body of two rows in which nothing stands yet."""
+    groups = {10: element("Table", "11 0 R 12 0 R"), 11: element("THead", "20 0 R", 10)}
+    groups[12] = element("TBody", "21 0 R 22 0 R", 10)
+    rows = {20: ("TH", 11), 21: ("TD", 12), 22: ("TD", 12)}
+    held = "0 1 2"
+    for number, (role, parent) in rows.items():
+        cells = [10 * number, 10 * number + 1]
+        groups[number] = element("TR", " ".join(f"{at} 0 R" for at in cells), parent)
+        for at in cells:
+            groups[at] = element(role, held, number, "/A<</O/Table/Scope/Column>>" if role == "TH" else "")
+            held = ""
+    return tagged(b"/K 10 0 R", groups)
+
+
 def listed(*kids: str) -> bytes:
     more = {12 + at: element(role, str(at), 11) for at, role in enumerate(kids)}
     inside = " ".join(f"{at} 0 R" for at in more)
@@ -86,6 +101,7 @@ CASES: dict[str, tuple[bytes | Callable[[Path], bytes], str]] = {
     "heads without scope": (table("HH", "DD"), "ua"),
     "heads by name": (hostile.headed(), ""),
     "heads by the name of nobody": (hostile.headed("h2"), "ua"),
+    "a body to fill in": (to_fill_in(), ""),
     "uneven rows": (table("HH", "D", attribute="/Scope/Column"), "ua"),
     "a cell over two rows": (table("HH", "SD", "D", attribute="/Scope/Column", spans="/RowSpan 2"), ""),
     "a cell over two rows that are full": (

@@ -1,0 +1,149 @@
+"""One call does it all: anybody's finished PDFs, each with its pages placed on papers, as files of ours."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Unpack
+
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.refused import refused
+from sheetbuilder.compose.api import Built
+from sheetbuilder.errors import (
+    ContentError,
+    LayoutError,
+    Message,
+    MissingError,
+    OutputError,
+    Problem,
+    Severity,
+    SheetbuilderError,
+    Where,
+    say,
+)
+from sheetbuilder.finished.reading import LOST, FinishedFile, read_finished
+from sheetbuilder.finished.sizes import doubts, reductions
+from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.layout.surfaces import Surface
+from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.writing import Written, written
+from sheetbuilder.publish.output import write_whole
+from sheetbuilder.publish.readback import prove
+from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.papers import paper
+
+OF_WORDS = frozenset({"SB650", "SB651"})
+"""Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Imposed:
+    """A file before it is on the disk."""
+
+    path: Path
+    written: Written
+    pages: int
+    warnings: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+    seconds: float
+
+
+def impose(
+    files: Sequence[Path],
+    options: PrintOptions | None = None,
+    *,
+    out: Path = Path("out"),
+    begin: Callable[[int], None] | None = None,
+    done: Callable[[Built], None] | None = None,
+    **keywords: Unpack[PrintKeywords],
+) -> tuple[Built, ...]:
+    """Place the pages of finished PDFs as the options' `imposition` says; a file for each in a folder.
+
+    Pages are made smaller where they must be, never larger, and none is cut without a word. What a file has of tags,
+    links and outline comes along; what takes PDF/A or PDF/UA back is told, and is an error where the options `require`
+    them. `begin` is told how many files there will be, `done` of each as it is made.
+
+    Raises `ValueError` where no scheme is asked for, `LayoutError` for options that do not go together, `MissingError`
+    and `ContentError` with all that stands against any of the files, `OutputError` where two would get one name or one
+    cannot be written; nothing is written before all are known to be sound.
+    """
+    options = chosen(options, keywords)
+    if options.imposition is None:
+        raise ValueError("nothing is asked for: the options have no imposition")
+    if told := tuple(refused(options)):
+        raise LayoutError(told)
+    names = _names(files, out, options.imposition.scheme)
+    if begin is not None:
+        begin(len(files))
+    built = []
+    for one in _made(names, options):
+        begun = time.perf_counter()
+        write_whole(one.path, one.written.content)
+        seconds = one.seconds + time.perf_counter() - begun
+        size = len(one.written.content)
+        built.append(Built(one.path.stem, one.path, one.pages, size, seconds, one.warnings, one.notes))
+        if done is not None:
+            done(built[-1])
+    return tuple(built)
+
+
+def _names(files: Sequence[Path], out: Path, scheme: str) -> dict[Path, Path]:
+    """Where the file of each goes; `OutputError` where two would go to one place."""
+    names: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
+    problems = []
+    for file in dict.fromkeys(files):
+        name = f"{file.stem}-{scheme}.pdf"
+        if other := taken.get(name.casefold()):
+            told = say("{file} and {other} would both become {name}", file=str(file), other=str(other), name=name)
+            hint = say("impose them one by one, each into its own folder")
+            problems.append(Problem("SB876", told, Where(file), hint))
+        taken[name.casefold()] = file
+        names[file] = out / name
+    if problems:
+        raise OutputError(problems)
+    return names
+
+
+def _made(names: dict[Path, Path], options: PrintOptions) -> list[_Imposed]:
+    """Every file read, placed and written to memory; all problems of all files at once."""
+    made, failures = list[_Imposed](), list[SheetbuilderError]()
+    with Reader() as reader:
+        for file, path in names.items():
+            begun = time.perf_counter()
+            try:
+                one = _one(read_finished(file, reader, options.day), path, options)
+            except (MissingError, ContentError) as error:
+                failures.append(error)
+                continue
+            made.append(replace(one, seconds=time.perf_counter() - begun))
+    if failures:
+        raise type(failures[0])(problem for failure in failures for problem in failure.problems)
+    return made
+
+
+def _one(file: FinishedFile, path: Path, options: PrintOptions) -> _Imposed:
+    assert options.imposition is not None
+    pages = file.document.pages
+    surfaces = options.imposition.surfaces(pages, paper(options.paper), options.flip)
+    theme = default_theme(options.paper)
+    result = written(file.document, theme.palette, FontShelf(theme.typeface), None, surfaces, options.paper_sides)
+    warnings = [*file.warnings, *doubts(file.path, surfaces, file.smallest)]
+    if options.inspect:
+        found = prove({path.name: result}, OF_WORDS)[path.name]
+        warnings += [_heard(problem, file.path, surfaces) for problem in found if problem.code in OF_WORDS]
+    wrong = [one for one in warnings if options.strict or (options.require and one.code in LOST)]
+    if wrong:
+        raise ContentError(replace(one, severity=Severity.ERROR) for one in wrong)
+    return _Imposed(path, result, len(surfaces), tuple(warnings), tuple(reductions(surfaces)), 0.0)
+
+
+def _heard(problem: Problem, path: Path, surfaces: Sequence[Surface]) -> Problem:
+    """What is read badly, as a warning at the file that brought it along, with the numbers of its own pages."""
+    message, number = problem.message, problem.message.args.get("page")
+    if isinstance(number, int):
+        message = replace(message, args={**message.args, "page": surfaces[number - 1].bears})
+    hint = say("mend it in the program that the file was made in; on paper nothing is wrong")
+    return Problem("SB878", message, Where(path), hint, Severity.WARNING)
