@@ -81,6 +81,19 @@ def booklet_board(out: Path) -> Image.Image:
     return board((sides[:2], sides[2:]))
 
 
+def holes_board(out: Path) -> Image.Image:
+    """A sheet's two pages with marks for four holes, turned over the long edge, and its back over the short one."""
+    package = sheetbuilder.load()
+
+    def made(flip: sheetbuilder.Flip) -> Path:
+        (one,) = sheetbuilder.build(package, ["2.6"], out=out, holes=sheetbuilder.Holes.FOUR, flip=flip)
+        return one.path
+
+    book = made(sheetbuilder.Flip.LONG)
+    pages = [rendered((book, page), _WIDE) for page in (0, 1)]
+    return board(([*pages, rendered((made(sheetbuilder.Flip.SHORT), 1), _WIDE)],))
+
+
 def posters_board(out: Path) -> Image.Image:
     """A poster, and the papers that it is put together of."""
     package = sheetbuilder.load()
@@ -109,6 +122,7 @@ _BOARDS = MappingProxyType(
     {
         "pages": package_board,
         "uses": uses_board,
+        "holes": holes_board,
         "booklet": booklet_board,
         "posters": posters_board,
         "cards": cards_board,

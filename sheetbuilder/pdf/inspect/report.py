@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.pdf.inspect import checks
 from sheetbuilder.pdf.inspect.text import TextPart, TextRun, flowing, runs
-from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage, Outline
+from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage, Outline, Printing
 
 Box = tuple[float, float, float, float]
 
@@ -109,6 +110,7 @@ class Report:
     pdfa: str | None
     """The part and level of ISO 19005 that the file claims, such as `2a`."""
     fonts: tuple[FontReport, ...]
+    printing: Printing
     outline: tuple[Outline, ...]
     tree: StructNode
     """The structure tree; its top stands for /StructTreeRoot and has the role `StructTreeRoot`."""
@@ -145,6 +147,11 @@ class Report:
             "pdfua": self.pdfua,
             "pdfa": self.pdfa,
             "pages": [_page_dict(page) for page in self.pages],
+            "printing": {
+                "duplex": self.printing.duplex,
+                "scaling": self.printing.scaling,
+                "paper_by_size": self.printing.paper_by_size,
+            },
             "fonts": [_font_dict(font) for font in self.fonts],
             "outline": [{"level": entry.level, "title": entry.title, "page": entry.page} for entry in self.outline],
             "tree": [kid.as_dict() for kid in self.tree.kids],
@@ -173,6 +180,7 @@ def make_report(evidence: Evidence) -> Report:
         fonts=tuple(
             FontReport(font.name, font.kind, font.embedded, font.subset, font.unicode_map) for font in evidence.fonts
         ),
+        printing=evidence.catalog.printing,
         outline=evidence.outline,
         tree=_tree(evidence, found),
         blocks=tuple(text for run in found if (text := run.text)),
@@ -301,6 +309,15 @@ def _problem_dict(problem: Problem) -> dict[str, object]:
     }
 
 
+_DUPLEX: Mapping[str, Message] = MappingProxyType(
+    {
+        "Simplex": say("one side"),
+        "DuplexFlipLongEdge": say("both sides, turned over the long edge"),
+        "DuplexFlipShortEdge": say("both sides, turned over the short edge"),
+    }
+)
+
+
 def _summary(report: Report) -> Iterator[Message]:
     if not report.pages:
         return
@@ -318,6 +335,11 @@ def _summary(report: Report) -> Iterator[Message]:
             width=round(width / 72 * 25.4),
             height=round(height / 72 * 25.4),
         )
+    asked = [_DUPLEX[report.printing.duplex]] if report.printing.duplex in _DUPLEX else []
+    asked += [say("no scaling")] if report.printing.scaling == "None" else []
+    asked += [say("paper of its size")] if report.printing.paper_by_size else []
+    if asked:
+        yield say("Asks the printer for: {asked}", asked=asked)
     for font in report.fonts:
         yield (
             say("Font: {font}, embedded, with a Unicode map", font=font.name)

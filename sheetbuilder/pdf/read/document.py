@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.destinations import Destinations, by_structure, page_of
-from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline
+from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline, Printing
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.refusal import Refused
 from sheetbuilder.pdf.read.walking import outline_lines, reachable
@@ -46,6 +46,11 @@ def read_catalog(reader: PdfReader, catalog: object) -> Catalog:
         marked=objects.truth(objects.get(mark_info, "/Marked")),
         suspects=objects.truth(objects.get(mark_info, "/Suspects")),
         display_title=objects.truth(objects.get(preferences, "/DisplayDocTitle")),
+        printing=Printing(
+            objects.name(objects.get(preferences, "/Duplex")) or "",
+            objects.name(objects.get(preferences, "/PrintScaling")) or "",
+            objects.truth(objects.get(preferences, "/PickTrayByPDFSize")),
+        ),
         output_profiles=tuple(
             _is_profile(objects.raw(objects.dictionary(intent), "/DestOutputProfile")) for intent in intents
         ),

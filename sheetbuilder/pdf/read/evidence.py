@@ -183,6 +183,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """What the file asks of whoever prints it (ISO 32000-1, table 150); empty where it asks nothing."""
+
+    duplex: str = ""
+    """`Simplex`, `DuplexFlipLongEdge` or `DuplexFlipShortEdge`."""
+    scaling: str = ""
+    """`None` where pages are printed as large as they are."""
+    paper_by_size: bool | None = None
+    """Whether each page has paper of its own size."""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """What the file says about itself as a whole."""
 
@@ -192,6 +204,7 @@ class Catalog:
     marked: bool | None = None
     suspects: bool | None = None
     display_title: bool | None = None
+    printing: Printing = Printing()
     output_profiles: tuple[bool, ...] = ()
     """One for each output intent: whether it holds an ICC profile."""
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
+from sheetbuilder import Package, build
 from sheetbuilder.errors import MissingError
+from sheetbuilder.language import Translator
 from sheetbuilder.pdf.inspect import Report, inspect
 from sheetbuilder.pdf.read.fonts import read_unicode_map
 from tests.pdf.handmade import ADDRESS, TITLE, Handmade, made, name, stream, wrap
@@ -123,6 +125,41 @@ def test_outline_and_labels_are_told(tmp_path: Path) -> None:
     ]
     assert [page.label for page in report.pages] == ["iv", "A-9"]
     assert report.clean
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, None),
+        ({"Duplex": "/Simplex", "PrintScaling": "/None"}, "one side, no scaling"),
+        (
+            {"Duplex": "/DuplexFlipShortEdge", "PickTrayByPDFSize": True},
+            "both sides, turned over the short edge, paper of its size",
+        ),
+        ({"Duplex": "/DuplexFlipLongEdge", "PrintScaling": "/AppDefault"}, "both sides, turned over the long edge"),
+        ({"Duplex": "/Upside", "PickTrayByPDFSize": "yes"}, None),
+        ({"Duplex": 7, "PrintScaling": ["/None"]}, None),
+    ],
+)
+def test_what_a_file_asks_of_a_printer_is_told(asked: dict[str, object], told: str | None, tmp_path: Path) -> None:
+    def change(file: Handmade) -> None:
+        file.catalog[name("ViewerPreferences")] = wrap({"DisplayDocTitle": True, **asked})
+
+    report = inspect(made(tmp_path / "a.pdf", change))
+    lines = [Translator("en")(line) for line in report.lines() if line.template.startswith("Asks")]
+    assert lines == ([f"Asks the printer for: {told}"] if told else [])
+    duplex = asked.get("Duplex", "")
+    assert report.printing.duplex == (duplex[1:] if isinstance(duplex, str) else "")
+    assert report.clean
+
+
+def test_ours_asks_for_both_sides_and_its_own_size(small: Package, tmp_path: Path) -> None:
+    (built,) = build(small, ["1.1"], out=tmp_path)
+    asked = {"duplex": "DuplexFlipLongEdge", "scaling": "None", "paper_by_size": True}
+    report = inspect(built.path)
+    assert report.as_dict()["printing"] == asked
+    (line,) = (Translator("en")(line) for line in report.lines() if line.template.startswith("Asks"))
+    assert line == "Asks the printer for: both sides, turned over the long edge, no scaling, paper of its size"
 
 
 def test_replacement_text_of_spans_and_elements_wins(tmp_path: Path) -> None:
