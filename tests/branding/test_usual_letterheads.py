@@ -18,7 +18,7 @@ from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.flow.pages import PageType
 from sheetbuilder.layout.ink_map import PALEST
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.sides import Sides
+from sheetbuilder.layout.sides import Flip, Sides
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import ColourRole
 from tests.readings import inspect
@@ -46,9 +46,17 @@ def asking(folder: Path, name: str, more: str = "") -> Path:
     return path
 
 
-def composer(package: Package, folder: Path, name: str, more: str = "", sides: Sides = Sides.DUPLEX) -> Composer:
+def composer(
+    package: Package,
+    folder: Path,
+    name: str,
+    more: str = "",
+    *,
+    sides: Sides = Sides.DUPLEX,
+    flip: Flip | None = None,
+) -> Composer:
     asked = load_brand(asking(folder, name, more))
-    return new_composer(apply_brand(package, PrintOptions(date=DAY, brand=asked, sides=sides)))
+    return new_composer(apply_brand(package, PrintOptions(date=DAY, brand=asked, sides=sides, flip=flip)))
 
 
 @pytest.mark.long
@@ -134,9 +142,11 @@ def test_a_band_is_at_the_outer_edge_of_both_sides_of_a_paper(ours: Package, fol
             cells.darkest(Extent(at, 100, at + 8 * MM, 110)) < PALEST for at in (5 * MM, page.width - 13 * MM)
         )
         assert (left, right) == (page.number % 2 == 1, page.number % 2 == 0)
-    one_sided = composer(ours, folder, "band", sides=Sides.SIMPLEX).branded.overlays
-    assert one_sided is not None
-    assert all(one is None or one.verso is None for one in one_sided.types.values())
+    # Where all margins are on one side, nothing is mirrored.
+    for sides, flip in ((Sides.SIMPLEX, None), (Sides.DUPLEX, Flip.SHORT)):
+        alike = composer(ours, folder, "band", sides=sides, flip=flip).branded.overlays
+        assert alike is not None
+        assert all(one is None or one.verso is None for one in alike.types.values())
 
 
 def test_letters_are_not_mirrored(folder: Path, ours: Package) -> None:

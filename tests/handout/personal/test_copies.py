@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import Sides, plan_copies, write_collated, write_copies
+from sheetbuilder import Flip, Holes, Sides, plan_copies, write_collated, write_copies
+from sheetbuilder.branding.options import PrintKeywords
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import CopyPlan
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.layout.holes import FROM_EDGE, RADIUS
+from sheetbuilder.pdf.write.syntax import number
 from sheetbuilder.publish import manifest
 from sheetbuilder.theme.papers import MM
 from tests.foreign.graft.test_fields import filled
@@ -125,6 +129,25 @@ def test_a_document_of_a_single_page_gets_a_back_where_the_next_one_would_be(our
     assert [index for index, page in enumerate(pages) if "Kursusbevis" in page] == [0, 2, 4, 6]
     simplex = words_of(write_collated(plan_copies(ours, recipe, people, out=tmp_path, sides=Sides.SIMPLEX)).path)
     assert ["Kursusbevis" in page for page in simplex] == [True] * 4
+
+
+def test_every_way_to_print_copies_is_asked_of_the_printer(ours: Package, tmp_path: Path) -> None:
+    recipe = tmp_path / "bevis.yaml"
+    recipe.write_text("type: handout\ntitle: En dag\nitems:\n  - type: cover\n  - type: strategy\n", encoding="utf-8")
+    people = tmp_path / "people.csv"
+    people.write_text("navn\nDeltager 1\nDeltager 2\n", encoding="utf-8")
+    asked: tuple[PrintKeywords, PrintKeywords] = {"flip": Flip.SHORT}, {"sides": Sides.SIMPLEX, "holes": Holes.TWO}
+    for options, duplex in zip(asked, ("/DuplexFlipShortEdge", "/Simplex"), strict=True):
+        plan = plan_copies(ours, recipe, people, out=tmp_path, **options)
+        for built in (*write_copies(plan), write_collated(plan)):
+            reader = PdfReader(built.path)
+            root: Any = reader.root_object
+            assert root["/ViewerPreferences"]["/Duplex"] == duplex
+            # A circle is four curves; a cover has none of its own that are so large.
+            content = reader.pages[0].get_contents()
+            assert content is not None
+            begin = f"{number(FROM_EDGE + RADIUS)} ".encode()
+            assert (begin in content.get_data()) == ("holes" in options)
 
 
 @pytest.mark.long
