@@ -40,6 +40,19 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
             "licence": {"title": "Kopiér", "blocks": [{"type": "text", "text": "Ja."}]},
         }
 
+        files["cards.yaml"] = {
+            "type": "cards",
+            "decks": [
+                {
+                    "id": "roles",
+                    "title": "Rollekort",
+                    "reader": "professional",
+                    "size": "a7",
+                    "cards": [{"id": "foerer", "title": "Jeg fører", "back": {"text": "Stil ét spørgsmål ad gangen."}}],
+                }
+            ],
+        }
+
     return packages.made(tmp_path_factory.mktemp("package"), with_pages)
 
 

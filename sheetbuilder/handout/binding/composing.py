@@ -68,7 +68,7 @@ class Composition:
 
 def _places(slots: Sequence[PageSlot], *, one_sided: bool) -> Mapping[int, int]:
     """Which page of the document each draft became, by its `id`."""
-    printed = [slot.draft for slot in slots if slot.draft is not None or not one_sided]
+    printed = [slot.draft for slot in slots if not (one_sided and (slot.draft is None or slot.draft.empty))]
     return {id(draft): index for index, draft in enumerate(printed)}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.handout.items.cards import CardsItem
 from sheetbuilder.handout.items.certificate import Certificate
 from sheetbuilder.handout.items.closing import Closing
 from sheetbuilder.handout.items.contents import Contents
@@ -44,6 +45,7 @@ ITEMS: Mapping[str, type[RecipeItem]] = MappingProxyType(
         "strategy": StrategyItem,
         "figure": FigureItem,
         "core-elements": CoreElementsItem,
+        "cards": CardsItem,
         "text": TextItem,
         "pdf": PdfItem,
         "exercise": Exercise,
