@@ -100,7 +100,7 @@ def command(tell: Tell) -> click.Command:
     )
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "save_ink", "holes", "imposition"),
+        *("content", "brand", "paper", "date", "grey", "save_ink", "holes", "imposition", "poster"),
         *("strict", "require", "inspect"),
     )
     @options.usual(tell)
@@ -232,13 +232,13 @@ def _fact(planned: PrintPlan, job: PrintJob, sent: SentJob | None = None) -> dic
 def _line(job: PrintJob, tell: Tell) -> str:
     """What a job is, for a person: pages, paper, sides, copies, and how many papers that takes."""
     parts: list[Message] = [
-        say("1 page {paper}", paper=job.paper.said)
+        say("1 page on {paper}", paper=job.paper.said)
         if job.pages == 1
-        else say("{count} pages {paper}", count=job.pages, paper=job.paper.said),
+        else say("{count} pages on {paper}", count=job.pages, paper=job.paper.said),
         {
-            "one": say("on one side"),
-            "long": say("on both sides, turned over the long edge"),
-            "short": say("on both sides, turned over the short edge"),
+            "one": say("one side"),
+            "long": say("both sides, turned over the long edge"),
+            "short": say("both sides, turned over the short edge"),
         }[str(job.sides)],
         say("1 copy") if job.copies == 1 else say("{count} copies", count=job.copies),
         say("1 paper in all") if job.papers == 1 else say("{count} papers in all", count=job.papers),

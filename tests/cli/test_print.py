@@ -68,7 +68,7 @@ def test_a_dry_run_asks_the_printer_and_sends_nothing(cli: Cli, file: str, print
     assert ran.code == Exit.OK
     assert ran.out.splitlines() == [
         f"Nothing is printed. This would be sent to {printer.address}:",
-        "tre.pdf: 3 pages A4, on both sides, turned over the long edge, 2 copies, 4 papers in all",
+        "tre.pdf: 3 pages on A4, both sides, turned over the long edge, 2 copies, 4 papers in all",
         "  copies=2 sides=two-sided-long-edge media=iso_a4_210x297mm",
     ]
     assert VALIDATE_JOB in printer.operations
@@ -83,7 +83,7 @@ def test_somebody_is_asked(
     says(said)
     ran = cli("print", file, "--printer", printer.address)
     lines = ran.err.splitlines()
-    assert "tre.pdf: 3 pages A4, on both sides, turned over the long edge, 1 copy, 2 papers in all" in lines
+    assert "tre.pdf: 3 pages on A4, both sides, turned over the long edge, 1 copy, 2 papers in all" in lines
     assert f"no tray of {printer.address} holds A4" in lines
     assert f"Print on {printer.address}? [y/N] " in ran.err
     assert len(printer.documents) == sent

@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything that is waited for takes too long after a moment."""
     for name in ("ASKING", "SENDING", "WAITING", "CONNECTING"):
-        monkeypatch.setattr(limits, name, 0.3)
+        monkeypatch.setattr(limits, name, 0.5)
 
 
 @pytest.fixture
