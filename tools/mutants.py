@@ -49,6 +49,9 @@ class Mutant:
 TESTS: dict[str, tuple[str, ...]] = {
     "brand/colours": ("brand/test_colours.py",),
     "content/uniqueness": ("content",),
+    "branding/punched": ("branding/test_punched.py",),
+    "compose/one_file": ("compose/test_one_file.py",),
+    "compose/targets": ("compose/test_targets.py", "test_offers.py"),
     "content/lint": ("content/test_lint.py",),
     "content/references": ("content/test_references.py",),
     "content/rules": ("content/test_rules.py",),
@@ -58,6 +61,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "handout/personal/participants": ("handout/personal/test_participants.py",),
     "handout/personal/sorting": ("handout/personal/test_sorting.py",),
     "layout/extents": ("layout/test_extents.py",),
+    "layout/holes": ("layout/test_holes.py",),
+    "layout/sides": ("layout/test_sides.py",),
     "layout/flow/bands": ("layout/flow",),
     "layout/flow/pages": ("layout/flow",),
     "layout/text/typesetter": ("layout/text",),
@@ -94,7 +99,7 @@ FOUND = (
         "pdf/write/navigation", 'Count=b"-%d" % len(own) if own else None,', 'Count=b"%d" % len(own) if own else None,'
     ),
     Mutant("pdf/inspect/player", "self._shift(total * state.stretch)", "self._shift(total)"),
-    Mutant("content/rules", 'if back > limits.get("back", back):', 'if back < limits.get("back", back):'),
+    Mutant("content/rules", 'if total > limits.get("back", total):', 'if total < limits.get("back", total):'),
 )
 
 MUTANTS = (
@@ -103,6 +108,18 @@ MUTANTS = (
         'return "#" + "".join(f"{round(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
         'return "#" + "".join(f"{int(channel * 255):02X}" for channel in (colour.red, colour.green, colour.blue))',
     ),
+    Mutant("branding/punched", "if isinstance(item, Text | Picture | Inset) or item.mark is not None:", "if False:"),
+    Mutant(
+        "branding/punched", "if overlays is not None and holes and _inked(page, holes, overlays, grounds):", "if False:"
+    ),
+    Mutant(
+        "compose/one_file",
+        "made.append(replace(part, drafts=(replace(first, recto=True), *others)))",
+        "made.append(part)",
+    ),
+    Mutant("compose/one_file", "elif target.kind in _PARTS:", "else:"),
+    Mutant("compose/targets", "if _taken(package, name):", "if False:"),
+    Mutant("compose/targets", "if quick is not None:", "if quick is None:"),
     Mutant("content/uniqueness", "if before is not thing:", "if before is thing:"),
     Mutant(
         "content/lint",
@@ -146,8 +163,18 @@ MUTANTS = (
     Mutant("layout/flow/pages", "if len(pages) > 1 and len(pages) % 2:", "if len(pages) % 2:"),
     Mutant(
         "layout/flow/pages",
-        "left, content = margins(paper, sides.bound_at(number, landscape=lies))",
-        "left, content = margins(paper, PaperSides().bound_at(number, landscape=lies))",
+        "bound = sides.bound_at(number, landscape=lies)",
+        "bound = BOTH_SIDES.bound_at(number, landscape=lies)",
+    ),
+    Mutant("layout/flow/pages", "if bound is not Edge.BOTTOM or draft.bare:", "if bound is not Edge.BOTTOM:"),
+    Mutant("layout/flow/pages", "return max(0.0, min(wanted, free))", "return max(0.0, wanted)"),
+    Mutant("layout/holes", "reach = CLEAR - FROM_EDGE", "reach = RADIUS"),
+    Mutant("layout/holes", "x = FROM_EDGE if bound is Edge.LEFT else width - FROM_EDGE", "x = FROM_EDGE"),
+    Mutant("layout/sides", "along = self.flip is not Flip.SHORT", "along = True"),
+    Mutant(
+        "layout/sides",
+        "return _ACROSS[edge] if along and not self.one_sided and number % 2 == 0 else edge",
+        "return _ACROSS[edge] if along and number % 2 == 0 else edge",
     ),
     Mutant(
         "layout/text/typesetter",
@@ -181,7 +208,7 @@ MUTANTS = (
         "kerns.append((index + 1, moved * 1000 / self.units))",
         "kerns.append((index, moved * 1000 / self.units))",
     ),
-    Mutant("models/kinds", 'return float(value.replace(",", "."))', 'return float(value.replace(",", ""))'),
+    Mutant("models/kinds", 'number = value.replace(",", ".")', 'number = value.replace(",", "")'),
     Mutant(
         "models/markup",
         'return scheme not in ("http", "https") or re.match(r"//[^/\\s]+", rest) is not None',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +17,11 @@ from sheetbuilder.layout.flow.pages import (
     paginate,
     with_blank_versos,
 )
+from sheetbuilder.layout.holes import CLEAR
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.sides import Edge, PaperSides, Sides
-from sheetbuilder.theme.papers import PAPERS, Paper
+from sheetbuilder.layout.sides import Edge, Flip, Holes, PaperSides, Sides
+from sheetbuilder.theme.clearance import Clearance
+from sheetbuilder.theme.papers import MM, PAPERS, Paper
 
 drafts = st.lists(st.builds(PageContent, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
 
@@ -104,3 +108,52 @@ def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
     assert [page.bears for page in pages] == ["1", "2a", "2b"]
     assert told == ["1", "2b"]
     assert {item.x for page in pages for item in page.items if isinstance(item, Group)} == {paper.binding}
+
+
+def lying(order: list[PageContent], flip: Flip, holes: Holes | None = None) -> list[tuple[float, float, int]]:
+    """Of each page where its content begins, from the left and from above, and how many holes it has."""
+    pages = finish_pages(
+        paginate(order), PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(flip=flip), holes=holes
+    )
+    found = []
+    for page in pages:
+        group = page.items[0] if page.items else Group(0.0, 0.0, ())
+        assert isinstance(group, Group)
+        found.append((group.x, group.y, len(page.holes)))
+    return found
+
+
+def test_a_back_that_lies_with_its_foot_at_the_binding_is_raised_as_far_as_its_letterhead_lets_it() -> None:
+    side = PAPERS[0].fore_edge
+    wanted = CLEAR + 2.5 - PAPERS[0].foot
+    page = PageContent(PageKind.TEXT, (), landscape=True)
+    assert lying([page, page], Flip.LONG) == [(side, 0, 0), (side, pytest.approx(-wanted), 0)]
+    assert lying([page, page], Flip.SHORT) == [(side, 0, 0), (side, 0, 0)]
+    assert lying([page, replace(page, bare=True)], Flip.LONG)[1] == (side, 0, 0)
+    # A letterhead that ends 3 mm above where content begins leaves no more than that; with a deep foot all is clear.
+    head = PAPERS[0].binding - 6 * MM
+    assert lying([page, replace(page, clear=Clearance(head, 0.0))], Flip.LONG)[1][1] == pytest.approx(-3 * MM)
+    assert lying([page, replace(page, clear=Clearance(0.0, 30 * MM))], Flip.LONG)[1][1] == 0
+
+
+def test_most_pages_decide_how_a_paper_is_turned_where_nobody_says() -> None:
+    paper = PAPERS[0]
+    lies, stands = PageContent(PageKind.FIGURE, (), landscape=True), PageContent(PageKind.BACK, ())
+
+    def last(order: list[PageContent]) -> float:
+        group = finish_pages(paginate(order), paper, lambda *_: (), lambda *_: ())[-1].items[0]
+        assert isinstance(group, Group)
+        return group.x
+
+    assert last([lies, lies, lies, stands]) == paper.binding
+    assert last([stands, lies, lies, stands]) == paper.fore_edge
+
+
+def test_holes_are_in_every_paper_but_not_in_blank_pages_or_what_is_handed_over() -> None:
+    order = [
+        PageContent(PageKind.FRONT, (), recto=True),
+        PageContent(PageKind.FRONT, (), recto=True),
+        PageContent(PageKind.TEXT, (), bare=True),
+    ]
+    assert [holes for _, _, holes in lying(order, Flip.LONG, Holes.FOUR)] == [4, 0, 4, 0]
+    assert [holes for _, _, holes in lying(order, Flip.LONG)] == [0] * 4
