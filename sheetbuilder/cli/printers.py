@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.columns import width
+from sheetbuilder.cli.columns import harmless, width
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
@@ -35,7 +35,8 @@ def command(tell: Tell) -> click.Command:
         widest = max((width(one.name) for one in found), default=0)
         for one in found:
             told = "; ".join(map(speaker.translate, _told(one)))
-            speaker.tell("printers", _fact(one), f"{one.name}{' ' * (widest - width(one.name) + 2)}{told}")
+            line = f"{one.name}{' ' * (widest - width(one.name) + 2)}{told}"
+            speaker.tell("printers", _fact(one), harmless(line))  # a printer says what it likes
         if not found:
             speaker.remark(say("No printer is set up on this machine. One with an address can be named: ipp://…"))
         return Exit.OK

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.printing.capabilities import PDF, Capabilities
 from sheetbuilder.printing.job import PrintedSides, PrintJob
-from sheetbuilder.printing.media import among
+from sheetbuilder.printing.media import among, papers
 from sheetbuilder.printing.states import told
 
 _ANYTHING = "application/octet-stream"
@@ -36,7 +36,7 @@ def of_job(printer: str, able: Capabilities, job: PrintJob) -> Iterator[Problem]
         yield _sides(printer, able, job)
     if able.media and among(job.paper, able.media) is None:
         message = say("{printer} has no paper {paper}", printer=printer, paper=job.paper.said)
-        usual = [one for one in ("iso_a4_210x297mm", "iso_a3_297x420mm", "na_letter_8.5x11in") if one in able.media]
+        usual = [one.said for one in papers() if among(one, able.media)]
         hint = say("it takes {names}", names=usual or list(able.media[:5]))
         yield Problem("SB912", message, None, hint)
     elif able.ready and among(job.paper, able.ready) is None:

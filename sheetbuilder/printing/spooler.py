@@ -110,14 +110,10 @@ class SpoolerQueue:
         """Hands the document to `lp`, once."""
         try:
             ended = _run(self.request(job, able), job.file.data, limits.SPOOLING)
-        except subprocess.TimeoutExpired as error:
-            message = say(
-                "{file} may be printed, or a part of it: {printer} did not say so ({reason})",
-                file=job.file.told,
-                printer=self.name,
-                reason=say("it takes too long"),
-            )
-            raise PrinterError([Problem("SB916", message, None, _look())]) from error
+        except _CutOffError as error:
+            # `lp` may have handed all of it over by now.
+            why = say("it was stopped") if error.stopped else say("it takes too long")
+            raise self._uncertain(job, why) from error
         found = _NUMBER.search(ended.stdout)
         if ended.returncode == 0 and found:
             return SentJob(found[1])
@@ -128,6 +124,15 @@ class SpoolerQueue:
             said=_first_line(ended) or f"exit code {ended.returncode}",
         )
         raise PrinterError([Problem("SB918", message, None, _look())])
+
+    def _uncertain(self, job: PrintJob, why: Message) -> PrinterError:
+        message = say(
+            "{file} may be printed, or a part of it: {printer} did not say so ({reason})",
+            file=job.file.told,
+            printer=self.name,
+            reason=why,
+        )
+        return PrinterError([Problem("SB916", message, None, _look())])
 
 
 def _conversation(name: str) -> Conversation | None:
@@ -147,7 +152,9 @@ def _listed(what: str) -> str:
     """What `lpstat` says; that there are no printers is no failure."""
     try:
         ended = _run(("lpstat", what), b"", limits.LISTING)
-    except subprocess.TimeoutExpired as error:
+    except _CutOffError as error:
+        if error.stopped:
+            raise KeyboardInterrupt from error
         raise PrinterError([Problem("SB918", say("lpstat does not answer"), None, _running())]) from error
     if ended.returncode and "No destinations added" not in ended.stderr:
         message = say("lpstat cannot say which printers there are: “{said}”", said=_first_line(ended))
@@ -155,23 +162,37 @@ def _listed(what: str) -> str:
     return ended.stdout
 
 
+class _CutOffError(Exception):
+    """A program that was ended before it ended by itself; `stopped` by a person."""
+
+    def __init__(self, *, stopped: bool) -> None:
+        super().__init__(stopped)
+        self.stopped = stopped
+
+
 def _run(words: Sequence[str], data: bytes, seconds: float) -> subprocess.CompletedProcess[str]:
     """A program of CUPS, spoken to without a shell, answering in the words that are looked for."""
     program = shutil.which(words[0]) or words[0]
     try:
-        ended = subprocess.run(
+        started = subprocess.Popen(
             [program, *words[1:]],
-            input=data,
-            capture_output=True,
-            check=False,
-            timeout=seconds,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**os.environ, "LC_ALL": "C", "LANGUAGE": "C"},
         )
     except OSError as error:
         message = say("{program} cannot be run: {reason}", program=words[0], reason=reason(error))
         raise PrinterError([Problem("SB918", message, None, _running())]) from error
-    texts = (part.decode("utf-8", "replace") for part in (ended.stdout, ended.stderr))
-    return subprocess.CompletedProcess(ended.args, ended.returncode, *texts)
+    with started:
+        try:
+            parts = started.communicate(data, seconds)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt) as error:
+            started.kill()
+            started.wait()
+            raise _CutOffError(stopped=isinstance(error, KeyboardInterrupt)) from error
+    texts = (part.decode("utf-8", "replace") for part in parts)
+    return subprocess.CompletedProcess(words, started.returncode, *texts)
 
 
 def _first_line(ended: subprocess.CompletedProcess[str]) -> str:

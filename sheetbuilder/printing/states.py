@@ -9,6 +9,8 @@ from sheetbuilder.errors import Message, say
 
 STOPPED = 5
 """The state of a printer that does nothing (RFC 8011, 5.4.11)."""
+_MOST = 8
+"""How much is told of what a printer says."""
 _SERIOUS = ("-error", "-warning", "-report")
 _EVERYDAY = ("none", "cups-waiting-", "cups-ipp-")
 """How reasons begin that nobody need know of: CUPS waits for a job to end, or has looked at a printer's manners."""
@@ -51,7 +53,8 @@ _REASONS: Mapping[str, Message] = MappingProxyType(
 
 def told(reasons: Iterable[str]) -> tuple[Message, ...]:
     """What stands in the way, or soon will, in words, each once; what is not known here as the printer has it."""
-    return tuple({str(message): message for message in map(_in_words, _telling(reasons))}.values())
+    found = {str(message): message for message in map(_in_words, _telling(reasons))}
+    return tuple(found.values())[:_MOST]
 
 
 def _telling(reasons: Iterable[str]) -> Iterator[str]:

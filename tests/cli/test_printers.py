@@ -49,3 +49,10 @@ def test_a_machine_on_which_none_is_set_up(cli: Cli, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sheetbuilder.printing.api.printers", lambda _: ())
     assert cli("printers").out == "No printer is set up on this machine. One with an address can be named: ipp://…\n"
     assert json.loads(cli("printers", "--json").out) == {"printers": [], "problems": []}
+
+
+def test_what_a_printer_says_does_not_command_the_terminal(cli: Cli, printer: FakePrinter) -> None:
+    printer.attributes["printer-state-reasons"] = keywords("\x1b[2Jodd\x07")
+    ran = cli("printers", printer.address)
+    assert "\x1b" not in ran.out
+    assert "[2Jodd" in ran.out

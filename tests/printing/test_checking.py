@@ -71,7 +71,7 @@ def test_a_printer_that_can_and_one_that_says_nothing() -> None:
             JOB,
             "SB912",
             "office has no paper A4",
-            "it takes na_letter_8.5x11in",
+            "it takes Letter",
         ),
         (replace(GOOD, copies=1), JOB, "SB914", "office makes at most 1 copies of a job", "print it in several runs"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,31 @@ def test_lp_that_does_not_end_may_have_sent_it(spool: Spool, monkeypatch: pytest
     with pytest.raises(PrinterError) as caught:
         queue_called("office").send(JOB, NOTHING_KNOWN)
     assert [one.code for one in caught.value.problems] == ["SB916"]
+
+
+def test_who_stops_lpstat_has_stopped_the_run(spool: Spool) -> None:
+    spool.tell(lpstat_a={"pause": 30})
+    main = threading.main_thread().ident
+    assert main is not None
+    stop = threading.Timer(0.5, signal.pthread_kill, (main, signal.SIGINT))
+    stop.start()
+    with pytest.raises(KeyboardInterrupt):
+        queue_called("office")
+    stop.join()
+
+
+def test_who_stops_lp_is_told_that_it_may_have_been_sent(spool: Spool) -> None:
+    spool.tell(lp={"pause": 30})
+    main = threading.main_thread().ident
+    assert main is not None
+    stop = threading.Timer(1.0, signal.pthread_kill, (main, signal.SIGINT))
+    queue = queue_called("office")
+    stop.start()
+    with pytest.raises(PrinterError) as caught:
+        queue.send(JOB, NOTHING_KNOWN)
+    stop.join()
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.message.args["reason"])) == ("SB916", "it was stopped")
 
 
 def test_cups_says_what_a_queue_can_do(spool: Spool, printer: FakePrinter) -> None:

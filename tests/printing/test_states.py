@@ -20,3 +20,4 @@ def test_reasons_are_told_once_and_reports_are_not() -> None:
         "a door of it is open",
         "it says “com.example-odd”",
     ]
+    assert len(told(f"odd-{number}" for number in range(100))) == 8
