@@ -14,6 +14,7 @@ from sheetbuilder.content import CoreElement, Package
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, CardSide, CardSize
 from sheetbuilder.content.terms import telling
 from sheetbuilder.errors import Problem
+from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.imposition.card_grid import CardGrid, card_grid
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind, PageSlot
@@ -204,12 +205,13 @@ def _papers(
 
 
 def _how_to_cut(context: LayoutContext, title: str, grid: CardGrid, part: Node | None) -> tuple[Item, ...]:
-    """A line on what is cut away, which is read where there is a part to put it in."""
+    """A line on what is cut away, if it has room there; it is read where there is a part to put it in."""
     told = context.words.card_paper
-    if told is None:
+    words = told.format(title=title, count=spelled(context.package, grid.count)) if told else ""
+    if not words or context.width(words, "foot") > grid.width - 2 * grid.fronts[0][0]:
         return ()
     mark = part.add(Role.P).mark() if part is not None else None
-    return context.text(told.format(title=title, count=grid.count), "foot", 0.0, 0.0, mark)
+    return context.text(words, "foot", 0.0, 0.0, mark)
 
 
 def _copied(one: _Laid) -> _Laid:

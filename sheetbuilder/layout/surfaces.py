@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Item
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -139,9 +139,14 @@ class Surface:
 
 
 def alone(page: Page) -> Surface:
-    """A page as a surface of its own, upside down where it is to be."""
+    """A page as a surface of its own, upside down where it is to be.
+
+    That of cards says that it is whole as it is: who cuts cards for a living looks for a bleed.
+    """
     by_half: Matrix = (-1.0, 0.0, 0.0, -1.0, page.width, page.height)
-    return Surface(page.width, page.height, (PlacedPage(page, by_half if page.turned else UNMOVED),))
+    placed = PlacedPage(page, by_half if page.turned else UNMOVED)
+    trim = (0.0, 0.0, page.width, page.height) if page.kind is PageKind.CARD else None
+    return Surface(page.width, page.height, (placed,), trim=trim)
 
 
 def each_alone(pages: Sequence[Page]) -> tuple[Surface, ...]:

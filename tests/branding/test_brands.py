@@ -208,6 +208,7 @@ def test_a_new_brand_with_nothing_but_its_hashes_removed_builds_without_a_word(o
     assert file.logo is not None
     assert file.overlay is not None
     assert file.overlay.make_room
+    assert [contact.id for contact in brand.for_citizens(brand.doubtful(DAY))] == ["vagt"]
     assert file.logo.position == "top-right"
     assert set(brand.logo_files) == {"colour", "mono"}
     assert file.valid_until == datetime.date(2027, 12, 31)

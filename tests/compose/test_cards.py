@@ -204,6 +204,7 @@ def test_alone_each_card_is_a_page_of_its_size(ours: Package, alone: Mapping[str
         path = alone[name]
         held = deck(ours, name)
         assert path.name == f"{held.file}-enkeltvis.pdf"
+        assert all(page["/TrimBox"] == page["/MediaBox"] for page in PdfReader(path).pages), "no bleed"
         pages = [tuple(round(float(side) / MM) for side in page.mediabox[2:]) for page in PdfReader(path).pages]
         if held.takes:
             assert pages == [sizes["a6"]] * 18
@@ -294,6 +295,27 @@ def test_what_has_no_room_is_told_at_the_card_with_its_millimetres(tmp_path: Pat
     assert problem.where is not None
     assert problem.where.file.name == "cards.yaml"
     assert re.fullmatch(r"Et: the card has \d+ mm too little room", str(problem.message))
+
+
+def test_what_has_no_room_in_one_case_alone_is_told_with_the_case(tmp_path: Path) -> None:
+    """Without a number for the citizen three lines have room; with one it stands below them."""
+    fields: list[dict[str, Any]] = [{"id": f"linje-{n}", "label": f"Linje {n}", "lines": 2} for n in range(3)]
+    fields.append({"id": "numre", "label": "Ellers", "contacts": True, "when": "citizen-contacts"})
+    package = made(tmp_path / "package", lambda files: with_cards(files, fields=fields))
+    with pytest.raises(LayoutError) as caught:
+        check(package)
+    (problem,) = caught.value.problems
+    assert problem.code == "SB885"
+    assert "(citizen-contacts)" in str(problem.message)
+
+
+def test_a_title_that_has_no_room_below_the_cards_is_left_out_there(tmp_path: Path) -> None:
+    def long_title(files: Files) -> None:
+        with_cards(files)
+        files["cards.yaml"]["decks"][0]["title"] = "Et kort med en titel, der bliver ved, " * 5
+
+    (page, _) = PdfReader(one(made(tmp_path / "package", long_title), "cards-et", tmp_path)).pages
+    assert page.extract_text().split() == ["Et"]
 
 
 @pytest.mark.long

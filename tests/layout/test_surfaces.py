@@ -77,6 +77,19 @@ def test_a_page_is_alone_only_in_its_own_size_and_place() -> None:
     assert not Surface(420, 595, ()).alone
 
 
+def test_a_page_that_is_turned_is_printed_upside_down() -> None:
+    surface = alone(replace(PAGE, turned=True))
+    assert not surface.alone
+    (placed,) = surface.pages
+    assert moved(placed.matrix, 0, 0) == (PAGE.width, PAGE.height)
+    assert moved(placed.matrix, PAGE.width, PAGE.height) == (0, 0)
+
+
+def test_a_card_says_that_nothing_bleeds() -> None:
+    assert alone(replace(PAGE, kind=PageKind.CARD)).trim == (0, 0, PAGE.width, PAGE.height)
+    assert alone(PAGE).trim is None
+
+
 def test_of_a_page_one_sees_its_window_or_all() -> None:
     assert PlacedPage(PAGE).seen == (0, 0, 420, 595)
     assert PlacedPage(PAGE, window=(5, 0, 420, 595)).seen == (5, 0, 420, 595)

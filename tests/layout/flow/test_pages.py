@@ -110,6 +110,42 @@ def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
     assert {item.x for page in pages for item in page.items if isinstance(item, Group)} == {paper.binding}
 
 
+STANDING, LYING = (300.0, 400.0), (400.0, 300.0)
+SOMETHING = (Group(12.0, 34.0, ()),)
+
+
+@pytest.mark.parametrize(
+    ("size", "flip", "turned"),
+    [
+        (STANDING, None, False),
+        (STANDING, Flip.LONG, False),
+        (STANDING, Flip.SHORT, True),
+        (LYING, None, False),
+        (LYING, Flip.LONG, True),
+        (LYING, Flip.SHORT, False),
+    ],
+)
+def test_a_page_of_its_own_size_stands_as_it_is_and_its_back_meets_it(
+    size: tuple[float, float], flip: Flip | None, *, turned: bool
+) -> None:
+    front = PageContent(PageKind.CARD, SOMETHING, bare=True, landscape=size is LYING, size=size)
+    order = paginate([front, replace(front, meets=True)])
+    pages = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(flip=flip))
+    assert [(page.width, page.height, page.items) for page in pages] == [(*size, SOMETHING)] * 2
+    assert [page.turned for page in pages] == [False, turned]
+
+
+def test_an_empty_back_is_a_page_and_on_one_side_it_is_none() -> None:
+    front = PageContent(PageKind.CARD, SOMETHING, bare=True, size=STANDING)
+    back = replace(front, items=(), meets=True)
+    assert (front.empty, back.empty) == (False, True)
+    order = paginate([front, back, front, replace(front, meets=True)])
+    both = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: ())
+    assert [page.items for page in both] == [SOMETHING, (), SOMETHING, SOMETHING]
+    single = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(Sides.SIMPLEX, Flip.SHORT))
+    assert [(page.number, page.turned) for page in single] == [(1, False), (3, False), (4, False)]
+
+
 def lying(order: list[PageContent], flip: Flip, holes: Holes | None = None) -> list[tuple[float, float, int]]:
     """Of each page where its content begins, from the left and from above, and how many holes it has."""
     pages = finish_pages(
