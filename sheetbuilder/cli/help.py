@@ -89,13 +89,14 @@ HELP: Mapping[str, Help] = MappingProxyType(
         ),
         "impose": Help(
             say(
-                "Place the pages of any finished PDF on papers, so that they can be folded.\n\nEach FILE becomes a file"
-                " of its own. Tags, links and outline come along where it has them; pages are made smaller where they"
-                " must be, and what that does to letters is told."
+                "Place the pages of any finished PDF on papers, so that they can be folded or hung up.\n\nEach FILE"
+                " becomes a file of its own. Tags, links and outline come along where it has them; pages are made"
+                " smaller where they must be, and what that does to letters is told."
             ),
             (
                 ("sheetbuilder impose report.pdf --booklet", say("a booklet, into out/report-booklet.pdf")),
                 ("sheetbuilder impose report.pdf --booklet --back-cover", say("its last page stays outside")),
+                ("sheetbuilder impose plan.pdf --poster a1", say("one page as a poster, in pieces on A4")),
                 ("sheetbuilder impose *.pdf --booklet --paper a3 -o print", say("several, on larger paper")),
             ),
         ),

@@ -27,7 +27,7 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("paper", "date", "sides", "imposition", "strict", "require", "inspect"),
+        *("paper", "date", "sides", "imposition", "poster", "strict", "require", "inspect"),
         require=say("Stop where a file would take back PDF/A or PDF/UA."),
         inspect=say("Read each result back before it is published, or do without, which is quicker."),
     )
@@ -42,7 +42,7 @@ def command(tell: Tell) -> click.Command:
 
         wanted = asked.options
         if wanted.imposition is None:
-            raise click.UsageError(tell(say("say how the pages are to be placed: --booklet")))
+            raise click.UsageError(tell(say("say how the pages are to be placed: --booklet or --poster")))
         if back_cover:
             wanted = replace(wanted, imposition=with_back_cover(tell, wanted.imposition))
         speaker.expect("built")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Unpack
@@ -26,6 +26,7 @@ from sheetbuilder.errors import (
 from sheetbuilder.finished.reading import LOST, FinishedFile, read_finished
 from sheetbuilder.finished.sizes import doubts, reductions
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
@@ -114,7 +115,7 @@ def _made(names: dict[Path, Path], options: PrintOptions) -> list[_Imposed]:
         for file, path in names.items():
             begun = time.perf_counter()
             try:
-                one = _one(read_finished(file, reader, options.day), path, options)
+                one = _one(read_finished(file, reader, options.day, in_pieces=_in_pieces(options)), path, options)
             except (MissingError, ContentError) as error:
                 failures.append(error)
                 continue
@@ -126,24 +127,47 @@ def _made(names: dict[Path, Path], options: PrintOptions) -> list[_Imposed]:
 
 def _one(file: FinishedFile, path: Path, options: PrintOptions) -> _Imposed:
     assert options.imposition is not None
-    pages = file.document.pages
+    pages, poster = file.document.pages, isinstance(options.imposition, Poster)
+    if poster and len(pages) > 1:
+        raise ContentError([_many(file.path, len(pages))])
     surfaces = options.imposition.surfaces(pages, paper(options.paper), options.flip)
+    # A wall has no back.
+    sides = options.imposition.composed_for(options.paper_sides) if poster else options.paper_sides
     theme = default_theme(options.paper)
-    result = written(file.document, theme.palette, FontShelf(theme.typeface), None, surfaces, options.paper_sides)
+    result = written(file.document, theme.palette, FontShelf(theme.typeface), None, surfaces, sides)
     warnings = [*file.warnings, *doubts(file.path, surfaces, file.smallest)]
     if options.inspect:
         found = prove({path.name: result}, OF_WORDS)[path.name]
-        warnings += [_heard(problem, file.path, surfaces) for problem in found if problem.code in OF_WORDS]
+        warnings += _heard(found, file.path, surfaces)
     wrong = [one for one in warnings if options.strict or (options.require and one.code in LOST)]
     if wrong:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in wrong)
     return _Imposed(path, result, len(surfaces), tuple(warnings), tuple(reductions(surfaces)), 0.0)
 
 
-def _heard(problem: Problem, path: Path, surfaces: Sequence[Surface]) -> Problem:
-    """What is read badly, as a warning at the file that brought it along, with the numbers of its own pages."""
-    message, number = problem.message, problem.message.args.get("page")
-    if isinstance(number, int):
-        message = replace(message, args={**message.args, "page": surfaces[number - 1].bears})
+def _in_pieces(options: PrintOptions) -> bool:
+    """Whether a page is shown on several papers."""
+    return isinstance(options.imposition, Poster) and not options.imposition.whole
+
+
+def _many(path: Path, count: int) -> Problem:
+    told = say("a poster is made of one page, and the file has {count}", count=count)
+    return Problem("SB879", told, Where(path), say("save the page alone as a PDF, and use that"))
+
+
+def _heard(found: Iterable[Problem], path: Path, surfaces: Sequence[Surface]) -> Iterator[Problem]:
+    """What is read badly, at the file that brought it along: the first place of each kind, and how many there are."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.code in OF_WORDS:
+            kinds.setdefault(problem.code, []).append(problem)
     hint = say("mend it in the program that the file was made in; on paper nothing is wrong")
-    return Problem("SB878", message, Where(path), hint, Severity.WARNING)
+    for problems in kinds.values():
+        message, number = problems[0].message, problems[0].message.args.get("page")
+        if isinstance(number, int):
+            pages = ", ".join(placed.page.bears for placed in surfaces[number - 1].pages)
+            message = replace(message, args={**message.args, "page": pages})
+        told = message
+        if len(problems) > 1:
+            told = say("{problem} (and {count} more)", problem=message, count=len(problems) - 1)
+        yield Problem("SB878", told, Where(path), hint, Severity.WARNING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.words import WordsAnswer
 from sheetbuilder.foreign.graft.answer import Grafting
 from sheetbuilder.foreign.graft.attaching import ImportedPlacement, attach
-from sheetbuilder.foreign.graft.taking import take
+from sheetbuilder.foreign.graft.found import FoundBookmark, Goal
+from sheetbuilder.foreign.graft.taking import Graft, take
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Inset
@@ -41,40 +43,59 @@ class FinishedFile:
     warnings: tuple[Problem, ...]
 
 
-def read_finished(path: Path, reader: Reader, day: datetime.date) -> FinishedFile:
+def read_finished(path: Path, reader: Reader, day: datetime.date, *, in_pieces: bool = False) -> FinishedFile:
     """A file with all of its pages; `day` is that of the new file.
 
-    `MissingError` where there is no such file, `ContentError` with all that stands against reading it.
+    Where its pages are shown `in_pieces`, on several papers each, they have no links, which nobody could press, and a
+    second likeness without tags. `MissingError` where there is no such file, `ContentError` with all that stands
+    against reading it.
     """
     words = reader.words(path)
     alts = {number: _said(path, number, words) for number in range(1, len(words.pages) + 1)}
     # On paper nobody fills a field in, so each is part of its page as it looks.
-    graft = take(path, alts=alts, how=Grafting(fields=False), reader=reader)
+    how = Grafting(fields=False, links=not in_pieces)
+    graft = _outlined(take(path, alts=alts, how=how, reader=reader), _title(path, words))
     language = graft.language or _UNKNOWN
     root = Node(Role.DOCUMENT)
     attached = attach(graft, root, "page", level=1, language=language)
+    pictures: Sequence[ImportedPlacement | None] = [None] * len(graft.pages)
+    if in_pieces and graft.tagged:
+        again = take(path, alts=alts, how=replace(how, pictures=True), reader=reader)
+        pictures = attach(again, Node(Role.DOCUMENT), "again", level=1, language=language).placements
     pages = tuple(
-        Page(PageKind.TEXT, number, facts.width, facts.height, (_shown(placement, facts.width, facts.height),))
-        for number, (facts, placement) in enumerate(zip(graft.pages, attached.placements, strict=True), 1)
+        Page(PageKind.TEXT, number, facts.width, facts.height, (_shown(shown, picture, (facts.width, facts.height)),))
+        for number, (facts, shown, picture) in enumerate(
+            zip(graft.pages, attached.placements, pictures, strict=True), 1
+        )
     )
+    document = Document(pages, root, _title(path, words), language, "", "", day, attached.outline)
+    return FinishedFile(path, document, words.smallest, tuple(_warnings(path, graft)))
+
+
+def _outlined(graft: Graft, title: str) -> Graft:
+    """The pages with an outline: the file's own, or a line that leads to the first of them."""
+    if graft.found.outline:
+        return graft
+    begin = FoundBookmark(0, title, Goal(0, graft.pages[0].height))
+    return replace(graft, found=replace(graft.found, outline=(begin,)))
+
+
+def _warnings(path: Path, graft: Graft) -> Iterator[Problem]:
+    """What is told of the file, with what to do about it here."""
     unknown = say("the result calls its language unknown; name it in the program that the file was made in")
-    warnings = [
-        replace(one, hint=unknown) if one.code == _SPEECHLESS else one
-        for one in graft.problems
-        if one.code != _UNTAGGED
-    ]
+    for one in graft.problems:
+        if one.code != _UNTAGGED:
+            yield replace(one, hint=unknown) if one.code == _SPEECHLESS else one
     if not graft.tagged:
         told = say("the file has no tags: the result is not PDF/UA-1, and a reader hears each page's words in a row")
         hint = say("save it as tagged (accessible) PDF, and its text is read as it is built")
-        warnings.append(Problem("SB874", told, Where(path), hint, Severity.WARNING))
-    document = Document(pages, root, _title(path, words), language, "", "", day, attached.outline)
-    return FinishedFile(path, document, words.smallest, tuple(warnings))
+        yield Problem("SB874", told, Where(path), hint, Severity.WARNING)
 
 
-def _shown(placement: ImportedPlacement, width: float, height: float) -> Inset:
+def _shown(shown: ImportedPlacement, picture: ImportedPlacement | None, size: tuple[float, float]) -> Inset:
     """A page in its own size; one that nobody has described takes PDF/UA back."""
-    page = placement.page if placement.page.tagged else replace(placement.page, pdfua=False)
-    return Inset(0.0, 0.0, width, height, page, placement.mark)
+    page = shown.page if shown.page.tagged else replace(shown.page, pdfua=False)
+    return Inset(0.0, 0.0, *size, page, shown.mark, picture.page if picture is not None else None)
 
 
 def _said(path: Path, number: int, words: WordsAnswer) -> str:

@@ -63,7 +63,9 @@ def doubts(path: Path, surfaces: Sequence[Surface], smallest: Sequence[float]) -
             sizes=", ".join(f"{round(width / MM)} × {round(height / MM)}" for width, height in sizes),
         )
         yield Problem("SB875", told, Where(path), say("look at the result before you print it"), Severity.WARNING)
-    cut = max((_cut(placed) for placed in pages), default=0.0)
+    # Of a page that stands on several papers each shows a part.
+    alone = [placed for placed in pages if [one.page for one in pages].count(placed.page) == 1]
+    cut = max((_cut(placed) for placed in alone), default=0.0)
     if cut > _UNSEEN:
         told = say("of the innermost pages a strip of {cut} mm is cut off at the fold", cut=round(cut / MM, 1))
         hint = say("look whether anything stands there; a smaller --creep cuts less")

@@ -128,6 +128,8 @@ class Inset(OnPage):
     page: ImportedPage
     mark: Mark | None = None
     """For a page without marks of its own."""
+    picture: ImportedPage | None = None
+    """The same page without its marks, where it is shown again as decoration."""
 
 
 @dataclass(frozen=True, slots=True)

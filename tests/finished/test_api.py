@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder import ContentError, Flip, LayoutError, MissingError, OutputError, Package, Sides, build, inspect
 from sheetbuilder.finished import impose
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.surfaces import each_alone
 from sheetbuilder.theme.papers import MM
 from tests.finished.test_reading import DAY, untagged
 from tests.imposition.folding import folded, numbered, printed
-from tests.pdf.handmade import Handmade, made
+from tests.pdf.handmade import Handmade, made, name, wrap
 from tests.tools import run, verapdf
 
 
@@ -121,6 +124,7 @@ def test_words_that_are_read_badly_are_told_by_the_pages_of_the_file(tmp_path: P
     (one,) = impose([made(tmp_path / "bilag.pdf", glued)], imposition=Booklet(), out=tmp_path)
     problem = next(problem for problem in one.warnings if problem.code == "SB878")
     assert "page 2" in str(problem.message)
+    assert "more)" in str(problem.message)
 
 
 def test_options_that_do_not_go_together_are_refused_before_a_file_is_read(tmp_path: Path) -> None:
@@ -137,3 +141,66 @@ def test_a_second_run_gives_the_same_bytes(tmp_path: Path) -> None:
         impose([path], imposition=Booklet(), date=DAY, out=tmp_path / folder)[0].path.read_bytes() for folder in "ab"
     )
     assert first == second
+
+
+@pytest.fixture(scope="module")
+def one_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first page of the handmade file, tagged, with a link."""
+
+    def first(file: Handmade) -> None:
+        document = file.elements["document"]
+        kept = [file.elements[key].indirect_reference for key in ("h1", "p1")]
+        document[name("K")] = wrap(kept)
+        file.writer.remove_page(1)
+
+    return made(tmp_path_factory.mktemp("one") / "plan.pdf", first)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_page_becomes_a_poster_that_is_read_once(whole: bool, one_page: Path, tmp_path: Path) -> None:
+    (one,) = impose([one_page], imposition=Poster("a2", whole=whole), out=tmp_path)
+    found = inspect(one.path)
+    assert found.clean
+    assert None not in (found.pdfua, found.pdfa)
+    assert found.text() == inspect(one_page).text()
+    assert (len(found.pages) == 1) is whole
+    assert ("SB754" in [problem.code for problem in one.warnings]) is not whole, "links are in one piece alone"
+    root: Any = PdfReader(one.path).root_object
+    assert root["/ViewerPreferences"]["/Duplex"] == "/Simplex"
+    for flavour in ("ua1", "2a"):
+        assert verapdf(flavour, [one.path]) == {one.path: "PASS"}
+
+
+def test_every_piece_of_a_poster_shows_its_part(one_page: Path, tmp_path: Path) -> None:
+    """The heading is on a piece of the first row, and is drawn there alone; other pieces of it are decoration."""
+    (one,) = impose([one_page], imposition=Poster("a2"), out=tmp_path)
+    file = pypdfium2.PdfDocument(one.path)
+    inked = []
+    for page in file:
+        shown = page.render(scale=0.3).to_pil().convert("L")
+        # Between the marks, which stand in the corners.
+        darkest, _ = shown.crop((25, 25, shown.width - 25, shown.height - 25)).getextrema()
+        inked.append(darkest < 160)
+    file.close()
+    assert sum(inked) > 1, "more than the first piece has words on it"
+    assert not all(inked)
+
+
+def test_a_poster_is_made_of_one_page(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as raised:
+        impose([made(tmp_path / "bilag.pdf")], imposition=Poster("a2"), out=tmp_path / "out")
+    assert [problem.code for problem in raised.value.problems] == ["SB879"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_without_an_outline_gets_a_line(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    for _ in range(17):
+        writer.add_blank_page(298, 420)
+    writer.write(tmp_path / "tom.pdf")
+    (one,) = impose([tmp_path / "tom.pdf"], imposition=Booklet(), out=tmp_path)
+    reader = PdfReader(one.path)
+    (entry,) = reader.outline
+    found: Any = entry
+    assert found.title == "tom"
+    assert reader.get_destination_page_number(found) == 0

@@ -11,10 +11,16 @@ from sheetbuilder.pdf.read.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Grafting:
-    """How pages are taken: each with a tree of its own or not, and whether form fields may stay fields."""
+    """How pages are taken: each with a tree of its own or not, and whether form fields may stay fields.
+
+    Links can be left out, and so can tags even where the file has some: what is a picture can be shown again where it
+    is read elsewhere.
+    """
 
     single: bool = False
     fields: bool = True
+    links: bool = True
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

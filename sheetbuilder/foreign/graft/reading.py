@@ -52,7 +52,7 @@ def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> di
     pages = arguments["pages"]
     try:
         wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
-        how = Grafting(arguments["single"], arguments["fields"])
+        how = Grafting(arguments["single"], arguments["fields"], arguments["links"], arguments["pictures"])
         facts, count, found = read(data, wanted, how, step)
         return asdict(GraftAnswer(facts=facts, count=count, found=found))
     except Refused as refused:
@@ -141,7 +141,7 @@ class _Graft:
         parents = ParentTree(tree, scouts)
         owners = claimants(tree, parents, self._mended)
         believe(parents, scouts, owners, self._mended)
-        tagged = tree.present and bool(owners)
+        tagged = tree.present and bool(owners) and not self._how.pictures
         cutting = Cutting(self._content, self._catalog, self._used(), owners)
         kept, flats = self._fields(cutting, owners, tagged)
         cut = {
@@ -150,7 +150,8 @@ class _Graft:
         }
         fields, widgets = self._placed(kept)
         leading = Leading(self._catalog, self._shown())
-        links = list(self._links(leading)) if tagged else []
+        linked = tagged and self._how.links
+        links = list(self._links(leading)) if linked else []
         beside = PageAnnotations(
             links={(each.key, each.link.place): index for index, each in enumerate(links)},
             widgets={(key, widget.place): index for index, (key, widget) in enumerate(widgets)},
@@ -160,7 +161,7 @@ class _Graft:
         if tagged and self._disagrees(tree, owners):
             self._mended[Mended.PARENTS] += 1
         held = {kid.link for element in elements for kid in element.kids if isinstance(kid, Held)}
-        if len(held) < len(links) or (not tagged and self._have_links()):
+        if len(held) < len(links) or (not linked and self._have_links()):
             self._dropped.add(_LINK)
         language = objects.text(objects.get(self._catalog, "/Lang")) or ""
         listening = Listening(self._reader, tree, owners) if tagged else None

@@ -359,7 +359,9 @@ class _Copyist(_Painter):
 
     def item(self, item: Leaf, x: float, y: float) -> None:
         if isinstance(item, Inset) and item.page.tagged:
-            raise ValueError("an imported page with marks is shown once: they are claimed once")
+            if item.picture is None:
+                raise ValueError("an imported page with marks is shown once: they are claimed once")
+            item = replace(item, page=item.picture)
         bare = replace(item, mark=None)
         super().item(replace(bare, actual=None) if isinstance(bare, Text) else bare, x, y)
 
