@@ -50,6 +50,7 @@ def test_it_asks_how(cli: Cli, five: Path) -> None:
     assert cli("impose", "--booklet").code == Exit.USAGE
 
 
+@pytest.mark.long
 def test_what_becomes_of_the_letters_is_told(cli: Cli, tmp_path: Path, five: Path) -> None:
     assert cli("build", "2.6", "-o", str(tmp_path)).code == Exit.OK
     ran = cli("impose", str(tmp_path / "ark-2.6-risikovurdering.pdf"), "--booklet", "-o", str(tmp_path))

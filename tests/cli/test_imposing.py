@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import PrintOptions, inspect
+from sheetbuilder import Package, PrintOptions, inspect
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.sides import Flip
@@ -25,7 +25,7 @@ from tests.cli.conftest import Cli
     ],
 )
 def test_the_options_are_a_scheme(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], expected: PrintOptions
+    cli: Cli, small: Package, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], expected: PrintOptions
 ) -> None:
     asked = []
 
@@ -34,6 +34,7 @@ def test_the_options_are_a_scheme(
         return ()
 
     monkeypatch.setattr("sheetbuilder.compose.build", build)
+    monkeypatch.setattr("sheetbuilder.compose.load", lambda _: small)
     assert cli("build", "2.6", *arguments).code == Exit.OK
     assert asked == [expected]
 
@@ -53,6 +54,7 @@ def test_a_creep_is_a_length_that_paper_has(cli: Cli, length: str) -> None:
     assert "from 0 to 1 millimetres" in ran.err
 
 
+@pytest.mark.long
 def test_a_booklet_lies_beside_the_file_that_it_is_made_of(cli: Cli, tmp_path: Path) -> None:
     for arguments in ((), ("--booklet",)):
         assert cli("build", "2.6", "-o", str(tmp_path), *arguments).code == Exit.OK

@@ -28,6 +28,7 @@ def ours_as_anybodys(small: Package, tmp_path_factory: pytest.TempPathFactory) -
     return one.path
 
 
+@pytest.mark.long
 def test_a_tagged_file_keeps_all_that_it_says(ours_as_anybodys: Path, tmp_path: Path) -> None:
     (one,) = impose([ours_as_anybodys], imposition=Booklet(), out=tmp_path)
     assert one.path == tmp_path / f"{ours_as_anybodys.stem}-booklet.pdf"
