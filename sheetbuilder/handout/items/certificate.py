@@ -22,8 +22,8 @@ from sheetbuilder.theme.palette import ColourRole
 _NAME, _SIGNED = 14, 8
 """On A4, in mm: the height of a line for a name, and the height over the line of a signature, which is always free."""
 
-_MOST = 0.5
-"""The share of the foot that day and place may have of what is left beside the gutters."""
+_LEAST_SIGNATURE = 38
+"""On A4, in mm: how wide a line for a signature must be."""
 _HAIR = 0.5
 """In points: what a text set in its own width must not lack."""
 
@@ -82,7 +82,7 @@ class Certificate(RecipeItem):
             for said in more:
                 flow += context.set(said, "cover-lead", width, part.add(Role.P), context.space("between-lines"))
         took_part = ", ".join(filter(None, (f"{words.took_part} {course.title}", self.hours)))
-        flow += context.set(took_part, "lead", width, part.add(Role.P), context.space("under-heading"))
+        flow += context.set(took_part, "lead", width, part.add(Role.P), context.space("above-text"))
         if course.subtitle:
             flow += context.set(course.subtitle, "cover-lead", width, part.add(Role.P), context.space("under-title"))
         if self.contents:
@@ -98,8 +98,11 @@ class Certificate(RecipeItem):
         gutter = context.space("column-gutter")
         occasion = course.occasion(context.words, words)
         room = width - gutter * len(signers)
-        # Day and place have one line where the others can spare the room for it.
-        first = min(max(room / (len(signers) + 1), context.width(occasion, "item") + _HAIR), room * _MOST)
+        first = room / (len(signers) + 1)
+        # Day and place have one line where every signature keeps the room that it needs.
+        needed = context.width(occasion, "item") + _HAIR
+        if needed > first and room - needed >= len(signers) * context.mm(_LEAST_SIGNATURE):
+            first = needed
         wide = (room - first) / len(signers)
         columns = [(0.0, _named_line(context, _LineOf(words.date_and_place, "date-and-place", occasion), first, part))]
         for index, name in enumerate(signers, 1):

@@ -16,7 +16,7 @@ LONG_WORD = 14
 """Words of up to this many letters are never broken without the author's or the package's word for it."""
 
 _LEAST_PIECE = 5
-_DASH = re.compile(r" (?=[–—](?:\s|$))")
+_DASH = re.compile(r" (?=[–—·](?:\s|$))")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 """Figures with a space between them are one number, a telephone number as a rule."""
 

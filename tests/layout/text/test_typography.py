@@ -23,6 +23,7 @@ N = "\u00a0"
         ("om 10 minutter", f"om 10{N}minutter"),
         ("før – under – efter", f"før{N}– under{N}– efter"),
         ("et ord –", f"et ord{N}–"),
+        ("3. marts · Kulturhuset", f"3. marts{N}· Kulturhuset"),
         ("ring 33 12 34 56 nu", f"ring 33{N}12{N}34{N}56 nu"),
         ("ring 12 34 56", f"ring 12{N}34{N}56"),
         ("ring 8612 3456", f"ring 8612{N}3456"),
