@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sheetbuilder.finished import impose
     from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.imposition.booklet import Booklet
+    from sheetbuilder.imposition.n_up import NUp
     from sheetbuilder.imposition.poster import Poster
     from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.offers import build, check, select, targets
@@ -51,6 +52,7 @@ __all__ = [
     "LayoutError",
     "Message",
     "MissingError",
+    "NUp",
     "Outcome",
     "OutputError",
     "Package",
@@ -98,6 +100,7 @@ _HOMES = MappingProxyType(
         "Outcome": "sheetbuilder.packs.outcome",
         "OutputError": "sheetbuilder.errors",
         "Package": "sheetbuilder.content",
+        "NUp": "sheetbuilder.imposition.n_up",
         "Poster": "sheetbuilder.imposition.poster",
         "PrintOptions": "sheetbuilder.branding.options",
         "Problem": "sheetbuilder.errors",

@@ -94,6 +94,16 @@ def holes_board(out: Path) -> Image.Image:
     return board(([*pages, rendered((made(sheetbuilder.Flip.SHORT), 1), _WIDE)],))
 
 
+def n_up_board(out: Path) -> Image.Image:
+    """A sheet's two pages on a side; four pages on one; two with lines beside them."""
+    schemes = (sheetbuilder.NUp(2), sheetbuilder.NUp(4), sheetbuilder.NUp(2, note_lines=True))
+    package = sheetbuilder.load()
+    made = [sheetbuilder.build(package, ["set-2"], out=out, imposition=scheme)[0].path for scheme in schemes]
+    two, four, lines = ((path, at) for path, at in zip(made, (4, 2, 4), strict=True))
+    high = rendered(four, _WIDE)
+    return board(([rendered(two, round(high.height * 2**0.5)), high, rendered(lines, _WIDE)],))
+
+
 def posters_board(out: Path) -> Image.Image:
     """A poster, and the papers that it is put together of."""
     package = sheetbuilder.load()
@@ -124,6 +134,7 @@ _BOARDS = MappingProxyType(
         "uses": uses_board,
         "holes": holes_board,
         "booklet": booklet_board,
+        "n-up": n_up_board,
         "posters": posters_board,
         "cards": cards_board,
     }

@@ -11,6 +11,8 @@ from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
+from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.theme import Palette, Theme, default_theme
 from sheetbuilder.theme.palette import SPARING_PALETTE
@@ -136,6 +138,8 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
         # The paper is that of the pieces, which are not the poster that they make.
         placed = [words.poster_file, scheme.size, "" if scheme.whole else paper]
     else:
-        placed = ["" if paper == _A4 else paper, words.booklet_file if scheme is not None else ""]
+        placed = ["" if paper == _A4 else paper, words.booklet_file if isinstance(scheme, Booklet) else ""]
+    if isinstance(scheme, NUp):
+        placed += [f"{scheme.count}-{words.n_up_file}", words.note_lines_file if scheme.note_lines else ""]
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     return "".join(f"-{one}" for one in told if one)

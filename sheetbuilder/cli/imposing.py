@@ -41,7 +41,7 @@ class Millimetres(click.ParamType[float]):
 
 
 def imposing(tell: Tell) -> Callable[[Function], Function]:
-    """--booklet with --creep, and --marks."""
+    """--booklet with --creep and --marks; --n-up with --note-lines."""
     made = (
         click.option(
             "--booklet",
@@ -65,6 +65,16 @@ def imposing(tell: Tell) -> Callable[[Function], Function]:
             ),
         ),
         click.option("--marks", is_flag=True, help=tell(say("Print marks to fold a booklet by."))),
+        click.option(
+            "--n-up",
+            type=click.Choice(["2", "4"]),
+            help=tell(say("So many pages on each side of a paper, as they are read; the binding keeps its margin.")),
+        ),
+        click.option(
+            "--note-lines",
+            is_flag=True,
+            help=tell(say("With --n-up: lines to write on beside each page.")),
+        ),
     )
 
     def add(function: Function) -> Function:
@@ -96,11 +106,23 @@ def posters(tell: Tell) -> Callable[[Function], Function]:
 
 def imposed(tell: Tell, given: dict[str, Any]) -> Imposition | None:
     """The scheme that was asked for, if any; what asked for it is taken out of the values."""
-    poster = _poster(tell, given)
-    booklet = _booklet(tell, given)
-    if poster is not None and booklet is not None:
-        raise click.UsageError(tell(say("--booklet and --poster are two ways to print: ask for one of them at a time")))
-    return poster or booklet
+    wanted = [one for one in (_booklet(tell, given), _n_up(tell, given), _poster(tell, given)) if one is not None]
+    if len(wanted) > 1:
+        names = ", ".join(f"--{one.scheme}" for one in wanted)
+        told = say("these are different ways to print, of which one can be had at a time: {names}", names=names)
+        raise click.UsageError(tell(told))
+    return wanted[0] if wanted else None
+
+
+def _n_up(tell: Tell, given: dict[str, Any]) -> Imposition | None:
+    count, note_lines = given.pop("n_up", None), given.pop("note_lines", False)
+    if count is None:
+        if note_lines:
+            raise click.UsageError(tell(say("--note-lines goes with --n-up: --n-up 2 --note-lines")))
+        return None
+    from sheetbuilder.imposition.n_up import NUp
+
+    return NUp(int(count), note_lines)
 
 
 def _poster(tell: Tell, given: dict[str, Any]) -> Imposition | None:

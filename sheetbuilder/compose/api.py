@@ -97,7 +97,7 @@ def build(
         laid.append((file, " ".join(one.name for one in parts), document, time.perf_counter() - started))
         started = time.perf_counter()
     printing.checked(*(recipe.file for recipe in quick))
-    warnings = (*ready.warnings, *told, *printing.punched(document for _, _, document, _ in laid))
+    warnings = (*ready.warnings, *told, *printing.warnings(document for _, _, document, _ in laid))
     built = []
     for file, name, document, seconds in laid:
         begun = time.perf_counter()
@@ -152,7 +152,7 @@ def check(
     documents = [printing.compose(target) for target in (*targets(ready.package), *quick)]
     read = [target.recipe for target in quick if target.recipe is not None]
     printing.checked(*(recipe.file for recipe in read))
-    holes = printing.punched(documents)
+    holes = printing.warnings(documents)
     if options.brand is None:
         check_cases(package, options, cache)
     of_recipes = (*told, *(problem for recipe in read for problem in recipe.warnings))

@@ -19,6 +19,7 @@ from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, 
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
+from sheetbuilder.imposition.n_up import NUp, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, page_types
@@ -52,21 +53,23 @@ class Composer:
     def examined(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
         if (scheme := self._scheme(document)) is not None:
-            self.session.problems.extend(scheme.faults(document.pages, paper(self.branded.options.paper)))
+            faults = scheme.faults(document.pages, paper(self.branded.options.paper))
+            self.session.problems.extend(one for one in faults if one not in self.session.problems)
         if self.branded.overlays is not None:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)
             self.session.problems.extend(found)
         return document
 
-    def punched(self, documents: Iterable[Document]) -> tuple[Problem, ...]:
-        """Warnings for what holes go through on the pages of documents, each once; none where none are asked for.
+    def warnings(self, documents: Iterable[Document]) -> tuple[Problem, ...]:
+        """Warnings for what holes go through on the pages of documents, and for letters made small, each once.
 
         `LayoutError` with them where the options are strict.
         """
         brand, found = self.branded.brand, list[Problem]()
         where = brand.file.where_of("overlay") if brand is not None and brand.file.overlay is not None else None
         for document in documents:
-            told = punched(document, self.branded.overlays, self.grounds, where)
+            told = list(punched(document, self.branded.overlays, self.grounds, where))
+            told += small_print(self.surfaces(document)) if isinstance(self.branded.options.imposition, NUp) else ()
             found += (one for one in told if one not in found)
         if found and self.branded.options.strict:
             raise LayoutError(replace(one, severity=Severity.ERROR) for one in found)
@@ -78,6 +81,8 @@ class Composer:
         if isinstance(self.branded.options.imposition, Poster):
             return unlettered(self.branded)
         found = tuple(moved(document, overlays, theme)) if overlays else ()
+        if isinstance(self.branded.options.imposition, NUp):
+            found += tuple(reduced(self.surfaces(document)))
         return (*found, *narrowed(document, self.branded.logo, theme.paper))
 
     def checked(self, *others: Content) -> None:
@@ -107,7 +112,11 @@ class Composer:
     def _scheme(self, document: Document) -> Imposition | None:
         """What places the pages of a document; nothing does with papers of cards, which are cut."""
         cut = all(page.kind is PageKind.CARD for page in document.pages)
-        return None if cut else self.branded.options.imposition
+        options = self.branded.options
+        scheme = options.imposition
+        if isinstance(scheme, NUp):
+            scheme = replace(scheme, sides=options.sides)
+        return None if cut else scheme
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

@@ -175,6 +175,12 @@ class PageWords(Phrases):
         default="booklet",
         description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",
     )
+    n_up_file: Identifier = Field(
+        default="per-sheet", description="Det, filnavne siger efter tallet, når flere sider står på et ark."
+    )
+    note_lines_file: Identifier = Field(
+        default="notes", description="Det, filnavne ender på, når der er linjer til noter ved siden af siderne."
+    )
     poster_file: Identifier = Field(
         default="poster", description="Det, filnavne siger om en plakat, foran dens størrelse."
     )

@@ -67,7 +67,7 @@ def handout(
     for one in wanted:
         printing.examined(documents[one])
     printing.checked(read.recipe)
-    holes = printing.punched(documents[one] for one in wanted)
+    holes = printing.warnings(documents[one] for one in wanted)
     names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
     printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
     excused = OF_WORDS if read.imported_pages else frozenset[str]()

@@ -163,7 +163,7 @@ class Packer:
         _checked(composers, [target.recipe.file for target in quick if target.recipe])
         holes: list[Problem] = []
         for composer in composers:
-            told = composer.punched(document for _, one, document in composed if one is composer)
+            told = composer.warnings(document for _, one, document in composed if one is composer)
             holes += (problem for problem in told if problem not in holes)
         printed = []
         for target, one, document in composed:

@@ -138,7 +138,7 @@ def test_backs_that_lie_with_their_foot_at_the_binding_are_moved_clear_of_the_ho
     def back(flip: Flip) -> Page:
         printing = new_composer(apply_brand(small, PrintOptions(date=DAY, flip=flip, holes=Holes.FOUR)))
         document = printing.compose(target)
-        assert printing.punched([document]) == ()
+        assert printing.warnings([document]) == ()
         return document.pages[1]
 
     (raised,), (usual,) = back(Flip.LONG).items, back(Flip.SHORT).items

@@ -21,6 +21,7 @@ from sheetbuilder.compose import Built, Target
 from sheetbuilder.compose.targets import TargetKind
 from sheetbuilder.errors import ContentError, LayoutError, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.inspection.report import JudgedFile
+from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.sides import Flip, Holes, Sides
 from tests.cli.conftest import Cli
@@ -136,16 +137,21 @@ def test_source_date_epoch_is_the_date_unless_one_is_given(cli: Cli, storey: Sto
     ]
 
 
-def test_a_poster_is_asked_for_by_its_size(cli: Cli, storey: Storey) -> None:
+def test_what_places_pages_is_asked_for_one_at_a_time(cli: Cli, storey: Storey) -> None:
     for arguments in ([], ["--poster", "A1"], ["--poster", "a0", "--whole"]):
         assert cli("build", "workflow", *arguments).code == Exit.OK
     assert storey.impositions == [None, Poster("a1"), Poster("a0", whole=True)]
     ran = cli("build", "workflow", "--whole")
     assert ran.code == Exit.USAGE
     assert "--poster a1 --whole" in ran.err
+    assert cli("build", "--n-up", "2").code == cli("build", "--n-up", "4", "--note-lines").code == Exit.OK
+    assert storey.impositions[3:] == [NUp(2), NUp(4, note_lines=True)]
+    ran = cli("build", "--note-lines")
+    assert ran.code == Exit.USAGE
+    assert "--n-up 2 --note-lines" in ran.err
     ran = cli("build", "workflow", "--poster", "a1", "--booklet")
     assert ran.code == Exit.USAGE
-    assert "one of them at a time" in ran.err
+    assert "--booklet, --poster" in ran.err
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "9" * 30, "1.5"])

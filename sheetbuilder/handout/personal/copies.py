@@ -84,7 +84,7 @@ def plan_copies(
         printing.examined(document)
     printing.checked(read.recipe)
     documents = _addressed(printing, composition, people.recipients)
-    holes = printing.punched(documents)
+    holes = printing.warnings(documents)
     folder = home / below
     files = _files(read, people, printing.branded.suffix)
     copies = dict(zip(files, people.recipients, strict=True))
