@@ -11,6 +11,7 @@ from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.logo_widths import narrowed
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
+from sheetbuilder.branding.refused import unturnable
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.one_file import one_file
@@ -53,7 +54,8 @@ class Composer:
     def examined(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
         if (scheme := self._scheme(document)) is not None:
-            faults = scheme.faults(document.pages, paper(self.branded.options.paper))
+            faults = [*scheme.faults(document.pages, paper(self.branded.options.paper))]
+            faults += unturnable(self.surfaces(document))
             self.session.problems.extend(one for one in faults if one not in self.session.problems)
         if self.branded.overlays is not None:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)

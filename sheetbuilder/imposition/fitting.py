@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.flow.pages import Page
+from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, moved_box
 from sheetbuilder.theme.papers import MM
 
@@ -13,8 +15,16 @@ _SAME = 0.01
 
 
 def turns(page: Page, place: Rectangle) -> bool:
-    """Whether a page is turned by a quarter to be read from the right-hand edge: it lies, and its place stands."""
-    return page.landscape and place[3] - place[1] > place[2] - place[0]
+    """Whether a page is turned by a quarter to be read from the right-hand edge: it lies, and its place stands.
+
+    One with form fields is made smaller instead.
+    """
+    return page.landscape and place[3] - place[1] > place[2] - place[0] and not fillable(page)
+
+
+def fillable(page: Page) -> bool:
+    """Whether there are form fields on a page: a reader shows what is filled in upright, however the page is turned."""
+    return any(isinstance(item, Inset) and item.page.fillable for _, _, item in flat(page.items))
 
 
 def scale_in(page: Page, place: Rectangle) -> float:
@@ -30,13 +40,13 @@ def fitted(
 
     Its head is at the left where it is turned. `shift` moves it; of what then leaves the place nothing is seen.
     """
-    scale, turned = scale_in(page, place), turns(page, place)
-    width, height = (page.height, page.width) if turned else (page.width, page.height)
+    scale, quarter = scale_in(page, place), turns(page, place)
+    width, height = (page.height, page.width) if quarter else (page.width, page.height)
     spare = place[2] - place[0] - scale * width, place[3] - place[1] - scale * height
     across = (0.0 if to_left else spare[0]) if spare[0] < _SPARE else spare[0] / 2
     left, bottom = place[0] + across + shift[0], place[1] + spare[1] / 2 + shift[1]
     matrix: Matrix = (scale, 0.0, 0.0, scale, left, bottom)
-    if turned:
+    if quarter:
         matrix = (0.0, scale, -scale, 0.0, left + scale * width, bottom)
     return PlacedPage(page, matrix, _window(page, matrix, place))
 
