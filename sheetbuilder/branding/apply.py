@@ -14,6 +14,7 @@ from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
+from sheetbuilder.imposition.press import Press
 from sheetbuilder.theme import Palette, Theme, default_theme
 from sheetbuilder.theme.palette import SPARING_PALETTE
 
@@ -141,5 +142,7 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
         placed = ["" if paper == _A4 else paper, words.booklet_file if isinstance(scheme, Booklet) else ""]
     if isinstance(scheme, NUp):
         placed += [f"{scheme.count}-{words.n_up_file}", words.note_lines_file if scheme.note_lines else ""]
+    if isinstance(scheme, Press):
+        placed.append(words.press_file)
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     return "".join(f"-{one}" for one in told if one)

@@ -14,7 +14,7 @@ import click
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
-from sheetbuilder.cli.imposing import imposed, imposing, posters
+from sheetbuilder.cli.imposing import imposed, imposing, posters, press
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.sides import Flip, Holes, Sides
 
@@ -72,6 +72,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "date": lambda: options.date(tell),
         **{name: functools.partial(_flag, tell, name, words[name]) for name in _FLAGS},
         "poster": lambda: posters(tell),
+        "press": lambda: press(tell),
         "sides": lambda: options.sides(tell),
         "holes": lambda: options.holes(tell),
         "imposition": lambda: imposing(tell),

@@ -32,7 +32,7 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "poster", "single"),
+        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "poster", "press", "single"),
         *("strict", "require", "inspect"),
     )
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))

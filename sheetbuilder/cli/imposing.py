@@ -104,9 +104,24 @@ def posters(tell: Tell) -> Callable[[Function], Function]:
     return add
 
 
+def press(tell: Tell) -> Callable[[Function], Function]:
+    """--press: pages for a print shop."""
+    return click.option(
+        "--press",
+        is_flag=True,
+        help=tell(
+            say(
+                "For a print shop: each page with 3 mm to bleed into and with marks to cut by, its trim and its bleed"
+                " told in the file."
+            )
+        ),
+    )
+
+
 def imposed(tell: Tell, given: dict[str, Any]) -> Imposition | None:
     """The scheme that was asked for, if any; what asked for it is taken out of the values."""
-    wanted = [one for one in (_booklet(tell, given), _n_up(tell, given), _poster(tell, given)) if one is not None]
+    asked = _booklet(tell, given), _n_up(tell, given), _poster(tell, given), _press(given)
+    wanted = [one for one in asked if one is not None]
     if len(wanted) > 1:
         names = ", ".join(f"--{one.scheme}" for one in wanted)
         told = say("these are different ways to print, of which one can be had at a time: {names}", names=names)
@@ -123,6 +138,14 @@ def _n_up(tell: Tell, given: dict[str, Any]) -> Imposition | None:
     from sheetbuilder.imposition.n_up import NUp
 
     return NUp(int(count), note_lines)
+
+
+def _press(given: dict[str, Any]) -> Imposition | None:
+    if not given.pop("press", False):
+        return None
+    from sheetbuilder.imposition.press import Press
+
+    return Press()
 
 
 def _poster(tell: Tell, given: dict[str, Any]) -> Imposition | None:

@@ -35,7 +35,19 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, say("The folder in which each pack has its own."), Path("packs"))
     @printing(
         tell,
-        *("content", "date", "grey", "save_ink", "sides", "imposition", "poster", "strict", "require", "inspect"),
+        *(
+            "content",
+            "date",
+            "grey",
+            "save_ink",
+            "sides",
+            "imposition",
+            "poster",
+            "press",
+            "strict",
+            "require",
+            "inspect",
+        ),
         inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
     )
     @_working(tell)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetbuilder.branding.apply import BrandedPackage
+from sheetbuilder.branding.bleeding import unbled
 from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.logo_widths import narrowed
@@ -22,6 +23,7 @@ from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
 from sheetbuilder.imposition.n_up import NUp, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
+from sheetbuilder.imposition.press import Press
 from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, page_types
 from sheetbuilder.layout.sides import Sides
@@ -83,6 +85,8 @@ class Composer:
         if isinstance(self.branded.options.imposition, Poster):
             return unlettered(self.branded)
         found = tuple(moved(document, overlays, theme)) if overlays else ()
+        if overlays and isinstance(self.branded.options.imposition, Press):
+            found = (*found, *unbled(document, overlays))
         if isinstance(self.branded.options.imposition, NUp):
             found += tuple(reduced(self.surfaces(document)))
         return (*found, *narrowed(document, self.branded.logo, theme.paper))

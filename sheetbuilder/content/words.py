@@ -175,6 +175,9 @@ class PageWords(Phrases):
         default="booklet",
         description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",
     )
+    press_file: Identifier = Field(
+        default="press", description="Det, filnavne ender på, når siderne er til et trykkeri."
+    )
     n_up_file: Identifier = Field(
         default="per-sheet", description="Det, filnavne siger efter tallet, når flere sider står på et ark."
     )

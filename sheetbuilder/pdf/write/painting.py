@@ -19,6 +19,8 @@ from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import ColourRole, Palette
 
+_AT_EDGE = 0.5
+"""Points from a page's edge at which an area is meant to reach it."""
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
 
 
@@ -228,15 +230,30 @@ class _Painter:
     def _box(self, item: Box, x: float, y: float) -> None:
         left, top = x + item.x, self._height - y - item.y
         right, bottom = left + item.width, top - item.height
+        if self._cut and item.fill is not None:
+            left, bottom, right, top = self._bled(left, bottom, right, top)
         self._end_text()
         self._set(item.pen, item.fill)
         radius = min(item.radius, item.width / 2, item.height / 2)
         if radius:
             self._round(left, bottom, right, top, radius)
         else:
-            self._put(f"{numbers((left, bottom, item.width, item.height))} re")
+            self._put(f"{numbers((left, bottom, right - left, top - bottom))} re")
         self._put(_finishing(item.pen, item.fill, closed=True))
         self._reach(item.mark, (left, bottom, right, top))
+
+    def _bled(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
+        """A filled area with each side that lies on the page's edge moved out to that of its window, if that is beyond.
+
+        So that a cut that goes astray shows no white.
+        """
+        window = self._seen
+        return (
+            min(window[0], left) if left <= _AT_EDGE else left,
+            min(window[1], bottom) if bottom <= _AT_EDGE else bottom,
+            max(window[2], right) if right >= self._width - _AT_EDGE else right,
+            max(window[3], top) if top >= self._height - _AT_EDGE else top,
+        )
 
     def _round(self, left: float, bottom: float, right: float, top: float, r: float) -> None:
         k = r * (1 - CIRCLE)

@@ -177,3 +177,14 @@ def test_a_link_that_is_not_seen_cannot_be_pressed() -> None:
     page = Page(PageKind.TEXT, 1, 100, 100, (box(70, 70, Mark(link)),))
     with pytest.raises(ValueError, match="links in that part alone"):
         paint(PlacedPage(page, window=(0, 50, 50, 100)), 0, paints(), Placements())
+
+
+def test_an_area_at_the_edge_runs_into_the_bleed_and_no_other_does() -> None:
+    band, inside = Box(0, 0, 100, 20, fill=ColourRole.INK), Box(10, 50, 20, 20, fill=ColourRole.INK)
+    outlined = Box(0, 80, 30, 10, pen=Pen(ColourRole.INK, 1))
+    page = Page(PageKind.TEXT, 1, 100, 100, (band, inside, outlined))
+    for window, seen in (((-8.5, -8.5, 108.5, 108.5), "-8.5 80 117 28.5 re"), (None, "0 80 100 20 re")):
+        operators = paint(PlacedPage(page, window=window), 0, paints(), Placements()).decode("ascii").split("\n")
+        assert seen in operators
+        assert "10 30 20 20 re" in operators
+        assert "0 10 30 10 re" in operators
