@@ -42,7 +42,7 @@ def command(tell: Tell) -> click.Command:
 
         wanted = asked.options
         if wanted.imposition is None:
-            raise click.UsageError(tell(say("say how the pages are to be placed: --booklet or --poster")))
+            raise click.UsageError(tell(say("say how the pages are to be placed: --booklet, --n-up 2 or --poster a1")))
         if back_cover:
             wanted = replace(wanted, imposition=with_back_cover(tell, wanted.imposition))
         speaker.expect("built")

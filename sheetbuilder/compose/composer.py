@@ -21,7 +21,7 @@ from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, 
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity
-from sheetbuilder.imposition.n_up import NUp, reduced, small_print
+from sheetbuilder.imposition.n_up import NUp, on_sides, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.imposition.scheme import Imposition
@@ -119,10 +119,7 @@ class Composer:
         """What places the pages of a document; nothing does with papers of cards, which are cut."""
         cut = all(page.kind is PageKind.CARD for page in document.pages)
         options = self.branded.options
-        scheme = options.imposition
-        if isinstance(scheme, NUp):
-            scheme = replace(scheme, sides=options.sides)
-        return None if cut else scheme
+        return None if cut or options.imposition is None else on_sides(options.imposition, options.sides)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

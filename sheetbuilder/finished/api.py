@@ -26,7 +26,9 @@ from sheetbuilder.errors import (
 from sheetbuilder.finished.reading import LOST, FinishedFile, read_finished
 from sheetbuilder.finished.sizes import doubts, reductions
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.imposition.n_up import NUp, on_sides
 from sheetbuilder.imposition.poster import Poster
+from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
@@ -75,7 +77,7 @@ def impose(
         raise ValueError("nothing is asked for: the options have no imposition")
     if told := tuple(refused(options)):
         raise LayoutError(told)
-    names = _names(files, out, options.imposition.scheme)
+    names = _names(files, out, _called(options.imposition))
     if begin is not None:
         begin(len(files))
     built = []
@@ -88,6 +90,13 @@ def impose(
         if done is not None:
             done(built[-1])
     return tuple(built)
+
+
+def _called(scheme: Imposition) -> str:
+    """What the names of files say of a scheme."""
+    if isinstance(scheme, NUp):
+        return f"{scheme.count}-up" + ("-notes" if scheme.note_lines else "")
+    return scheme.scheme
 
 
 def _names(files: Sequence[Path], out: Path, scheme: str) -> dict[Path, Path]:
@@ -130,7 +139,7 @@ def _one(file: FinishedFile, path: Path, options: PrintOptions) -> _Imposed:
     pages, poster = file.document.pages, isinstance(options.imposition, Poster)
     if poster and len(pages) > 1:
         raise ContentError([_many(file.path, len(pages))])
-    surfaces = options.imposition.surfaces(pages, paper(options.paper), options.flip)
+    surfaces = on_sides(options.imposition, options.sides).surfaces(pages, paper(options.paper), options.flip)
     # A wall has no back.
     sides = options.imposition.composed_for(options.paper_sides) if poster else options.paper_sides
     theme = default_theme(options.paper)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.imposition.fitting import fitted
+from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.holes import CLEAR
@@ -113,6 +114,11 @@ class NUp:
             for item in _lines(moved_box(move, place), _writable(surface, edge), surface.height)
         ]
         return replace(surface, pages=pages, furniture=tuple(lines))
+
+
+def on_sides(scheme: Imposition, sides: Sides) -> Imposition:
+    """The scheme, which knows now on which sides papers are printed, where that makes a difference to it."""
+    return replace(scheme, sides=sides) if isinstance(scheme, NUp) else scheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from sheetbuilder import ContentError, Flip, LayoutError, MissingError, OutputError, Package, Sides, build, inspect
 from sheetbuilder.finished import impose
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.surfaces import each_alone
 from sheetbuilder.theme.papers import MM
@@ -205,3 +206,22 @@ def test_a_file_without_an_outline_gets_a_line(tmp_path: Path) -> None:
     found: Any = entry
     assert found.title == "tom"
     assert reader.get_destination_page_number(found) == 0
+
+
+@pytest.mark.parametrize(
+    ("scheme", "name", "per_side"), [(NUp(2), "2-up", 2), (NUp(4, note_lines=True), "4-up-notes", 4)]
+)
+def test_several_of_its_pages_stand_on_a_side(
+    scheme: NUp, name: str, per_side: int, ours_as_anybodys: Path, tmp_path: Path
+) -> None:
+    (one,) = impose([ours_as_anybodys], imposition=scheme, sides=Sides.SIMPLEX, out=tmp_path)
+    assert one.path.name == f"{ours_as_anybodys.stem}-{name}.pdf"
+    before, after = inspect(ours_as_anybodys), inspect(one.path)
+    assert after.clean
+    assert (after.pdfua, after.pdfa) == (before.pdfua, before.pdfa)
+    assert after.text() == before.text()
+    assert one.pages == len(after.pages) == -(-len(before.pages) // per_side)
+    assert PdfReader(one.path).page_labels[0] == ", ".join(map(str, range(1, per_side + 1)))
+    assert [warning.code for warning in one.warnings] == ["SB873"], (
+        "warned of, and not refused: nobody else can mend it"
+    )
