@@ -132,13 +132,13 @@ def _of_element(package: Package, deck: CardDeck, element: CoreElement) -> _Side
 
 
 def _fitting(context: LayoutContext, deck: CardDeck, cards: Sequence[_Sides], part: Node) -> list[_Laid]:
-    """Cards of one size, their type as large as all of them have room for."""
-    for grown in GROWTH:
+    """Cards of one size, their type as large as all have room for; a logo that takes too much yields to the name."""
+    for grown, logo in (*((grown, context.logo) for grown in GROWTH), (1.0, None)):
         met: list[Problem] = []
         above = Node(part.role)
         format_ = card_format(cards[0].size, grown)
         theme = theme_of(format_, context.theme.palette, context.theme.typeface)
-        at = replace(context, theme=theme, problems=met)
+        at = replace(context, theme=theme, logo=logo, problems=met)
         laid = [_laid(at, deck, one, above) for one in cards]
         if not met:
             break

@@ -26,6 +26,8 @@ _RULE = 16
 """The accent above a title: how long it is, in mm of the A4 drawing."""
 _MARK = 0.16
 """How much of a card's height a logo may take."""
+_WIDE = 26
+"""Millimetres that a logo is wide on every card, if it is not higher then: letters in it shrink no more than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,8 @@ def _sender(context: LayoutContext, width: float, parent: Node, gap: float) -> F
 
 def _mark(context: LayoutContext, logo: Logo, width: float, parent: Node) -> Picture | None:
     paper = context.theme.paper
-    size = sized(logo, paper, width, paper.height * _MARK)
+    wide = max(paper.mm(logo.width or 0.0), _WIDE * MM)
+    size = sized(replace(logo, width=wide / paper.mm(1)), paper, width, paper.height * _MARK)
     if size.short is not None:
         return None
     mark = parent.add(Role.FIGURE, alt=logo.alt).mark()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +15,31 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder import LayoutError, MissingError, PrintOptions, build, check, inspect
+from sheetbuilder.brand.sample import sample
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cards import cards_document
 from sheetbuilder.compose.composer import new_composer
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.content.cards import CardDeck
+from sheetbuilder.content.conditions import Fact
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.card_grid import card_grid
+from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.layout.extents import flat
-from sheetbuilder.layout.items import Text
+from sheetbuilder.layout.items import Picture, Text
+from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.places import places
 from sheetbuilder.layout.sides import Flip, Sides
 from sheetbuilder.pdf.inspect import Report
+from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, card, paper
 from tests.packages import Files, made
 from tests.tools import verapdf
 
+DAY = datetime.date(2026, 11, 24)
+CACHE = LayoutCache()
 TARGETS = ("cards-livline", "cards-agreement", "cards-conversation", "cards-elements", "cards-roles")
 
 REST = [("a4", Flip.SHORT), ("a3", None), ("a3", Flip.LONG), ("a3", Flip.SHORT), ("a5", Flip.LONG), ("a5", None)]
@@ -250,6 +260,33 @@ def test_type_grows_with_the_room_and_is_alike_on_all_cards_of_a_size(ours: Pack
         if isinstance(item, Text) and item.text.startswith("Jeg")
     }
     assert len({size for size in titles if size > 15}) == 1
+
+
+NAMES = (
+    "Prøvesund Kommune",
+    "Bornholms Regionskommune",
+    "Sekretariatet for Tryghed, Trivsel og Fællesskab på tværs af alt",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("shape", [None, (100, 100), (300, 40), (60, 150)], ids=str)
+def test_whoever_gives_the_cards_they_have_room(shape: tuple[float, float] | None, name: str, ours: Package) -> None:
+    """A logo that would take too much yields to the name; a number for the citizen is on the card as well."""
+    brand = sample(frozenset({Fact.CITIZEN_CONTACTS}), DAY)
+    brand = replace(brand, file=brand.file.changed(None, name=name))
+    logo = Logo(Artwork(Piece((b"<<>>",), (), b""), (), *shape), name, width=52.0) if shape else None
+    options = PrintOptions(brand=brand, date=DAY)
+    session = new_session(ours, default_theme(), options, CACHE, logo)
+    for target in TARGETS:
+        pages = cards_document(session, deck(session.package, target)).pages
+        assert session.problems == [], [str(problem.message) for problem in session.problems]
+        drawn = [item for page in pages for _, _, item in flat(page.items)]
+        pictures = [item for item in drawn if isinstance(item, Picture)]
+        if not pictures:
+            words = " ".join(item.text.strip() for item in drawn if isinstance(item, Text))
+            assert name.split()[0] in words
+        assert all(min(item.width, item.height) > 3 * MM for item in pictures)
 
 
 def test_places_are_named_by_deck_card_and_line_and_copies_have_none(ours: Package) -> None:
