@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.one_file import file_name, parts_of
@@ -85,7 +86,7 @@ def build(
     if told and options.strict:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     wanted = _files(ready, asked.targets, one_file)
-    _with_cards(asked.targets, options)
+    _cards_as_asked(asked.targets, options)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready)
@@ -159,8 +160,11 @@ def check(
     return (*package.warnings, *ready.warnings, *of_recipes, *holes)
 
 
-def _with_cards(wanted: Iterable[Target], options: PrintOptions) -> None:
-    """`MissingError` where cards are to stand alone, and there are none."""
-    if options.single and not any(target.kind is TargetKind.CARDS for target in wanted):
+def _cards_as_asked(wanted: Sequence[Target], options: PrintOptions) -> None:
+    """`MissingError` where cards are to stand alone and there are none, or are all there is and are to be placed."""
+    cards = [target for target in wanted if target.kind is TargetKind.CARDS]
+    if options.single and not cards:
         hint = say("name a deck of cards, for example cards-livline; “sheetbuilder list” shows them all")
         raise MissingError([Problem("SB888", say("only cards can stand alone, and nothing here is one"), hint=hint)])
+    if options.imposition is not None and cards and len(cards) == len(wanted):
+        raise MissingError([uncut()])

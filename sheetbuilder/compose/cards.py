@@ -13,7 +13,7 @@ from sheetbuilder.compose.session import CardPaper, Session
 from sheetbuilder.content import CoreElement, Package
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, CardSide, CardSize
 from sheetbuilder.content.terms import telling
-from sheetbuilder.errors import Problem
+from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.imposition.card_grid import CardGrid, card_grid
 from sheetbuilder.layout.context import LayoutContext
@@ -64,6 +64,12 @@ def cards_document(session: Session, deck: CardDeck) -> Document:
     document = session.bound(order, root, deck.title, marks)
     document = replace(document, one_sided=printed.alone and not any(draft.meets for draft in made))
     return _unsaid(document, session, deck) if deck.for_citizens else document
+
+
+def uncut() -> Problem:
+    """The problem of cards that are to be placed on papers as pages are."""
+    told = say("cards are cut out of papers, so they can neither be folded nor stand with other pages on a side")
+    return Problem("SB889", told, hint=say("leave out what places the pages, or print the cards by themselves"))
 
 
 def _unsaid(document: Document, session: Session, deck: CardDeck) -> Document:

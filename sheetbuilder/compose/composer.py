@@ -14,6 +14,7 @@ from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
 from sheetbuilder.branding.refused import unturnable
 from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.one_file import one_file
 from sheetbuilder.compose.placing import placed, texts_of
@@ -56,6 +57,8 @@ class Composer:
     def examined(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
         if (scheme := self._scheme(document)) is not None:
+            if any(page.kind is PageKind.CARD for page in document.pages):
+                self.session.problems.append(uncut())
             faults = [*scheme.faults(document.pages, paper(self.branded.options.paper))]
             faults += unturnable(self.surfaces(document))
             self.session.problems.extend(one for one in faults if one not in self.session.problems)

@@ -14,7 +14,7 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import no_poster_of
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, Problem, Severity, say
+from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.audit import OF_WORDS, audit
 from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import compose
@@ -117,19 +117,9 @@ def check(
 def press_for(package: Package, read: Handout, options: PrintOptions) -> Composer:
     """The composer that a handout is printed on, branded for its brand."""
     no_poster_of(read.name, options)
-    _nothing_cut(read, options)
     if options.strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
     return new_composer(apply_brand(package, replace(options, brand=read.brand)))
-
-
-def _nothing_cut(read: Handout, options: PrintOptions) -> None:
-    """`ContentError` where pages are placed on papers and some of them are to be cut up."""
-    cut = [item for item in read.recipe.items if item.cut] if options.imposition is not None else []
-    if cut:
-        told = say("cards cannot be cut out of papers that are folded or hold several pages")
-        hint = say("leave out what places the pages; or remove the item, and print the cards with “sheetbuilder build”")
-        raise ContentError(Problem("SB889", told, item.where_of("type"), hint) for item in cut)
 
 
 def before(read: Handout, out: Path) -> tuple[Path, ...]:

@@ -31,9 +31,6 @@ class RecipeItem(Content):
     personal: ClassVar[bool] = False
     """Whether a personal copy has it with the name of the person that it is for."""
 
-    cut: ClassVar[bool] = False
-    """Whether its papers are cut up, so that nothing else can be done with their pages."""
-
     if TYPE_CHECKING:
         type: str
         # As of a block: for pydantic each kind has its own.

@@ -232,11 +232,20 @@ def test_alone_without_backs_is_printed_on_one_side(alone: Mapping[str, Path]) -
 
 
 def test_no_scheme_places_what_is_cut(built: Mapping[str, Path], ours: Package, tmp_path: Path) -> None:
-    """A booklet is composed for half a paper, and folded; cards are what they are without one."""
-    for name in ("cards-livline", "cards-agreement"):
-        path = one(ours, name, tmp_path, imposition=Booklet())
-        assert path.name == built[name].name
-        assert path.read_bytes() == built[name].read_bytes()
+    """A booklet is composed for half a paper, and folded; the cards beside it are what they are without one."""
+    names = ["strategy", "cards-livline", "cards-agreement"]
+    booklet, *cards = build(ours, names, out=tmp_path, imposition=Booklet())
+    assert booklet.path.name.endswith("foldehaefte.pdf")
+    for each_one in cards:
+        assert each_one.path.name == built[each_one.target].name
+        assert each_one.path.read_bytes() == built[each_one.target].read_bytes()
+
+
+def test_cards_alone_are_not_placed_and_that_is_told(ours: Package, tmp_path: Path) -> None:
+    with pytest.raises(MissingError) as caught:
+        build(ours, ["cards-livline", "cards-roles"], out=tmp_path, imposition=Booklet())
+    assert [problem.code for problem in caught.value.problems] == ["SB889"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_only_cards_can_stand_alone(ours: Package, tmp_path: Path) -> None:

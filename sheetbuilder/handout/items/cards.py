@@ -22,7 +22,6 @@ from sheetbuilder.models.nearest import nearest
 class CardsItem(RecipeItem):
     """A deck, several cards to a paper."""
 
-    cut: ClassVar[bool] = True
     sample: ClassVar[dict[str, Any]] = {"type": "cards", "deck": "roles"}
 
     type: Literal["cards"] = Field(description="En bunke kort, flere på et ark, til at klippe ud.")

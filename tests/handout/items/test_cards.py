@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import ContentError, Package, PrintOptions, handout
+from sheetbuilder import ContentError, LayoutError, Package, PrintOptions, handout
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.handout import load_handout
 from sheetbuilder.handout.binding.composing import compose
@@ -93,7 +93,7 @@ def test_a_deck_that_there_is_not_is_told_with_the_nearest(ours: Package, tmp_pa
 
 
 def test_nothing_is_cut_out_of_what_is_folded(ours: Package, tmp_path: Path) -> None:
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(LayoutError) as caught:
         handout(ours, recipe(tmp_path, "roles"), out=tmp_path / "out", imposition=Booklet())
     assert [problem.code for problem in caught.value.problems] == ["SB889"]
     assert not (tmp_path / "out").exists()
