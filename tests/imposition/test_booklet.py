@@ -240,6 +240,37 @@ def test_verapdf_passes_it(flavour: str, built: tuple[Path, Path]) -> None:
     assert verapdf(flavour, [built[0]]) == {built[0]: "PASS"}
 
 
+def feet(content: bytes, flip: Flip) -> list[str]:
+    """What the feet of all pages call themselves, leaf by leaf as one turns them; nothing for a page without a foot."""
+    file = pypdfium2.PdfDocument(content)
+    sides = []
+    for page in file:
+        width, height = page.get_size()
+        texts = page.get_textpage()
+        # Left and right as the side is shown.
+        halves = [texts.get_text_bounded(0, 0, width / 2, height), texts.get_text_bounded(width / 2, 0, width, height)]
+        sides.append([found[1] if (found := re.search(r"side (\d+) af", half)) else "" for half in halves])
+    file.close()
+    count = len(sides) // 2
+    # Turned over its short edge, the right half of a paper that lies has its back on the left; over the long one it
+    # stays on the right.
+    right = 0 if flip is Flip.SHORT else 1
+    first = [face for at in range(count) for face in (sides[2 * at][1], sides[2 * at + 1][right])]
+    then = [face for at in reversed(range(count)) for face in (sides[2 * at + 1][1 - right], sides[2 * at][0])]
+    return first + then
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("flip", Flip)
+@pytest.mark.parametrize("target", ["set-1", "set-2", "guide"])
+def test_a_real_booklet_reads_by_its_own_page_numbers(ours: Package, target: str, flip: Flip, tmp_path: Path) -> None:
+    (made,) = build(ours, [target], imposition=Booklet(), flip=flip, out=tmp_path)
+    found = feet(made.path.read_bytes(), flip)
+    assert sum(bool(number) for number in found) > 10
+    for place, number in enumerate(found, 1):
+        assert number in ("", str(place))
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("flip", Flip)
 def test_all_that_we_ship_can_be_a_booklet(ours: Package, flip: Flip, tmp_path: Path) -> None:
