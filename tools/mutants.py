@@ -78,7 +78,6 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pdf/write/painting": ("pdf/write/test_painting.py",),
     "pdf/write/structure": ("pdf/write",),
     "publish/fingerprint": ("publish",),
-    "publish/staging": ("publish",),
     "publish/statement": ("publish",),
     "source/located": ("source", "content/test_lint.py"),
     "source/table": ("source",),
@@ -112,12 +111,7 @@ MUTANTS = (
     Mutant(
         "branding/punched", "if overlays is not None and holes and _inked(page, holes, overlays, grounds):", "if False:"
     ),
-    Mutant(
-        "compose/one_file",
-        "made.append(replace(part, drafts=(replace(first, recto=True), *others)))",
-        "made.append(part)",
-    ),
-    Mutant("compose/one_file", "elif target.kind in _PARTS:", "else:"),
+    Mutant("compose/one_file", "elif target.kind in _PARTS:", "elif target.kind not in _PARTS:"),
     Mutant("compose/targets", "if _taken(package, name):", "if False:"),
     Mutant("compose/targets", "if quick is not None:", "if quick is None:"),
     Mutant("content/uniqueness", "if before is not thing:", "if before is thing:"),
@@ -246,11 +240,6 @@ MUTANTS = (
         "publish/fingerprint",
         'for path in sorted(directory.rglob("*.yaml"))',
         'for path in sorted(directory.glob("*.yaml"))',
-    ),
-    Mutant(
-        "publish/staging",
-        'if not left.with_suffix("").exists() and time.time() - left.stat().st_mtime > _OLD_AGE:',
-        'if not left.with_suffix("").exists():',
     ),
     Mutant("publish/statement", "if not any(without.values()):", "if not all(without.values()):"),
     Mutant(

@@ -73,8 +73,7 @@ def one_file(session: Session, parts: Sequence[Target]) -> Document:
     made, bookmarks = [], []
     for index, target in enumerate(parts):
         part = _part(session, replace(context, begins=index == 0), target)
-        first, *others = part.drafts
-        made.append(replace(part, drafts=(replace(first, recto=True), *others)))
+        made.append(part)
         anchor = next(node.anchor for each in part.nodes for node in each.walk() if node.anchor is not None)
         bookmarks.append(Bookmark(0, _called(target), anchor))
     return session.document(drafts(made), rooted(made), _title(package, parts), bookmarks)
