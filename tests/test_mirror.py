@@ -83,6 +83,10 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/conformance/tables",
         "pdf/conformance/trees",
     ),
+    "foreign/greying/test_pages": (
+        "foreign/greying/faults",
+        "foreign/greying/profiles",
+    ),
     "foreign/letterhead/test_promises": (
         "foreign/extract/names",
         "foreign/extract/strings",

@@ -26,7 +26,8 @@ class LogoFiles(Content):
 
     colour: Plain = Field(description="Filen med logoet i farver: SVG, PNG, JPEG eller PDF, for eksempel logo.svg.")
     mono: Plain | None = Field(
-        default=None, description="Filen med logoet i sort-hvid; bruges med --grey. Ellers gøres det farvede gråt."
+        default=None,
+        description="Filen med logoet i sort-hvid til --grey og --save-ink. Uden den gør --grey det farvede gråt.",
     )
     page: Annotated[Whole, Field(ge=1, le=500)] = Field(
         default=1, description="Siden med logoet, når filen er en PDF med flere sider."

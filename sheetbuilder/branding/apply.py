@@ -72,9 +72,8 @@ class BrandedPackage:
         """How the pages look; `MissingError` for a paper that is not in the table."""
         paper = self.options.page_paper
         theme = self.brand.theme(paper, self.typeface) if self.brand else default_theme(paper)
-        if self.options.save_ink:
-            return replace(theme, palette=SPARING_PALETTE)
-        theme = replace(theme, palette=self.palette) if self.palette else theme
+        palette = SPARING_PALETTE if self.options.save_ink else self.palette
+        theme = replace(theme, palette=palette) if palette else theme
         return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
 
     @property

@@ -37,8 +37,9 @@ def letterheads(
     types: dict[PageType, Overlay | None] = {}
     problems: list[Problem] = []
     placed: dict[PageType, Wanted] = {}
+    mirrored = options.page_sides.bound_at(2, landscape=False) is Edge.RIGHT
     for one in wanted(brand.file.overlay, brand.file.where_of("overlay")):
-        overlay, told = _read(one, reader, mirrored=options.page_sides.bound_at(2, landscape=False) is Edge.RIGHT)
+        overlay, told = _read(one, reader, mirrored=mirrored, grey=options.grey)
         problems += [problem for problem in told if problem not in problems]
         name = PageType(one.name)
         if overlay is not None or one.sheet is None:
@@ -54,7 +55,7 @@ def letterheads(
     return Overlays(MappingProxyType(types), once=options.save_ink), tuple(problems)
 
 
-def _read(one: Wanted, reader: Reader, *, mirrored: bool) -> tuple[Overlay | None, Iterable[Problem]]:
+def _read(one: Wanted, reader: Reader, *, mirrored: bool, grey: bool) -> tuple[Overlay | None, Iterable[Problem]]:
     sheet = one.sheet
     if sheet is None:
         return None, ()
@@ -64,7 +65,7 @@ def _read(one: Wanted, reader: Reader, *, mirrored: bool) -> tuple[Overlay | Non
     if file.problem is not None:
         return None, (file.problem,)
     try:
-        letterhead, problems = prepare(file.path, sheet.page, reader, file.data)
+        letterhead, problems = prepare(file.path, sheet.page, reader, file.data, grey=grey)
     except MissingError as error:
         return None, () if one.optional else _at(error.problems, sheet.file, one.asked)
     except ContentError as error:

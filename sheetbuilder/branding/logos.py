@@ -19,11 +19,12 @@ _USUAL = 52.0
 
 
 def logo_of(
-    brand: Brand, reader: Reader, *, grey: bool = False, require: bool = False
+    brand: Brand, reader: Reader, *, grey: bool = False, save_ink: bool = False, require: bool = False
 ) -> tuple[Logo | None, tuple[Problem, ...]]:
     """The logo that is printed, none where the brand has none, and warnings of its files, of the other one too.
 
-    `ContentError` with all that stands against either; with `require` also where one takes back PDF/A.
+    It is the black one in grey, and where ink is saved. `ContentError` with all that stands against either; with
+    `require` also where one takes back PDF/A.
     """
     file = brand.file.logo
     if file is None:
@@ -31,7 +32,7 @@ def logo_of(
     widest = max(file.width or _USUAL, file.minimum_width or 0.0) * MM * max(paper.scale for paper in PAPERS)
     art: Artwork | None = None
     problems: list[Problem] = []
-    used = "mono" if grey and "mono" in brand.logo_files else "colour"
+    used = "mono" if (grey or save_ink) and "mono" in brand.logo_files else "colour"
     for key, held in brand.logo_files.items():
         wish = Wish(held.form, file.page, grey=key == "mono" or (grey and key == used), width=widest)
         found, told = prepare(held, wish, reader)

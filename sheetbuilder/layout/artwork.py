@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import Base64Bytes
@@ -15,6 +16,14 @@ class Piece:
     references: tuple[int, ...] = ()
     data: Base64Bytes | None = None
     """The bytes of a stream, as its filters left them; None where it is no stream."""
+
+
+_BLENDING = (b"/Transparency", b"/SMask", b"/ca", b"/CA", b"/BM")
+
+
+def blends(pieces: Iterable[Piece]) -> bool:
+    """Whether something in pieces may shine through (ISO 32000-1, 11.2): a group, a mask, an alpha, a blend mode."""
+    return any(word in text for piece in pieces for text in piece.texts for word in _BLENDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,13 @@ class Colour:
 
     @property
     def grey(self) -> Colour:
-        """What a black-and-white printer makes of it (the luma of ITU-R BT.601)."""
-        luma = 0.299 * self.red + 0.587 * self.green + 0.114 * self.blue
-        return Colour(luma, luma, luma)
+        """What a black-and-white printer makes of it."""
+        return Colour(*(3 * (luma(self.red, self.green, self.blue),)))
+
+
+def luma(red: float, green: float, blue: float) -> float:
+    """The grey that a black-and-white printer makes of a colour of sRGB (ITU-R BT.601), all channels from 0 to 1."""
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def contrast(one: Colour, other: Colour) -> float:

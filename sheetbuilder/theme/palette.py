@@ -71,6 +71,8 @@ class Palette:
     """A colour for every purpose."""
 
     colours: Mapping[ColourRole, Colour]
+    neutral: bool = False
+    """Whether its pages are for black ink alone, whatever is shown on them."""
     sparing: bool = False
     """Whether ink is saved: then areas are drawn as outlines, and lines thinner."""
 
@@ -80,7 +82,8 @@ class Palette:
     @property
     def grey(self) -> Palette:
         """The same as a black-and-white printer shows it; `shortfalls` counts it already."""
-        return replace(self, colours=MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()}))
+        greys = MappingProxyType({ink: colour.grey for ink, colour in self.colours.items()})
+        return replace(self, colours=greys, neutral=True)
 
     def on_grey(self, shade: int, ratio: float) -> float:
         """The least contrast with a grey of 0 to 255, in colour and in grey, of what is to reach a ratio on paper."""

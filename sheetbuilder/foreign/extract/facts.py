@@ -31,6 +31,8 @@ class PageFacts:
     draws: int
     fault: PageFault | None
     ink: InkMap | None
+    coloured: tuple[str, ...] = ()
+    """What could not be made grey where that was asked for: `picture:Im3`, `shading:Sh1`, `colour:DeviceN`."""
 
 
 @dataclass(frozen=True, slots=True)

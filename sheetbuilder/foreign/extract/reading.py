@@ -20,6 +20,8 @@ from sheetbuilder.foreign.extract.extractor import prepared
 from sheetbuilder.foreign.extract.facts import Facts, Layer, PageFacts
 from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.extract.usage import ContentReading, Use, page_group, together
+from sheetbuilder.foreign.greying.content import COLOUR
+from sheetbuilder.foreign.greying.pages import NEUTRAL, Greying
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.pdf.read import limits, objects
@@ -77,16 +79,18 @@ def opened(data: bytes) -> PdfReader:
 def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
     """What the child answers of a letterhead, as plain values."""
     try:
-        facts, artwork = read(data, arguments["page"], step)
+        facts, artwork = read(data, arguments["page"], step, grey=arguments["grey"])
         return asdict(Answer(facts=facts, artwork=artwork))
     except Refused as refused:
         return asdict(Answer(refused.reason, refused.detail))
 
 
-def read(data: bytes, wanted: int | None = None, step: Step = silent) -> tuple[Facts, Artwork | None]:
-    """The facts, and the page that is wanted, if it is there and sound; raises `Refused`."""
+def read(
+    data: bytes, wanted: int | None = None, step: Step = silent, *, grey: bool = False
+) -> tuple[Facts, Artwork | None]:
+    """The facts, and the page that is wanted, in `grey` or as it is, if it is there and sound; raises `Refused`."""
     with guarded() as complaints:
-        return _read(data, complaints, wanted, step)
+        return _read(data, complaints, wanted, step, grey=grey)
 
 
 @contextmanager
@@ -107,7 +111,9 @@ def guarded() -> Iterator[Complaints]:
         logger.removeHandler(complaints)
 
 
-def _read(data: bytes, complaints: Complaints, wanted: int | None, step: Step) -> tuple[Facts, Artwork | None]:
+def _read(
+    data: bytes, complaints: Complaints, wanted: int | None, step: Step, *, grey: bool
+) -> tuple[Facts, Artwork | None]:
     reader = opened(data)
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
@@ -116,14 +122,37 @@ def _read(data: bytes, complaints: Complaints, wanted: int | None, step: Step) -
     used = [used_by(content, leaf) for leaf in found]
     # Painting comes last: a bomb must be known before pdfium sees it.
     inks = _inks(data, placed, wanted, step)
+    kept: Mapping[int, tuple[str, ...]] = {}
+    if grey:
+        sound = [(leaf, ()) for leaf, shape in placed if leaf.number == wanted and shape.fault is None]
+        kept = in_grey(catalog, sound, step)
+        content = ContentReading()
+        used = [used_by(content, leaf) for leaf in found]
     pages = [
-        page_facts(leaf, shape, use, inks.get(leaf.number)) for (leaf, shape), use in zip(placed, used, strict=True)
+        page_facts(leaf, shape, use, inks.get(leaf.number), kept.get(leaf.number))
+        for (leaf, shape), use in zip(placed, used, strict=True)
     ]
     artwork = None
     for (leaf, shape), use in zip(placed, used, strict=True):
         if leaf.number == wanted and shape.fault is None:
             artwork = prepared(content, catalog, leaf, shape, use)
     return told(reader, pages, complaints), artwork
+
+
+def in_grey(
+    catalog: object, pages: Iterable[tuple[Leaf, Iterable[object]]], step: Step = silent
+) -> dict[int, tuple[str, ...]]:
+    """Make pages grey, each with what stands beside its content; by number of page what stays in colour.
+
+    They are held to all limits before: here pictures are decoded and functions computed. All that was read of them
+    before is to be read anew.
+    """
+    greying, kept = Greying(catalog), dict[int, tuple[str, ...]]()
+    for leaf, beside in pages:
+        step(leaf.number)
+        kept[leaf.number] = greying.page(leaf, beside)
+    greying.finish()
+    return kept
 
 
 def told(reader: PdfReader, pages: Iterable[PageFacts], complaints: Complaints) -> Facts:
@@ -169,8 +198,10 @@ def _inks(data: bytes, placed: list[tuple[Leaf, Geometry]], wanted: int | None, 
     return found
 
 
-def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> PageFacts:
-    """The facts about one page."""
+def page_facts(
+    leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None, kept: tuple[str, ...] | None = None
+) -> PageFacts:
+    """The facts about one page; `kept` is what stays in colour, where it was made grey."""
     width, height = shape.size
     kinds = []
     for value in objects.array(objects.raw(leaf.page, "/Annots")):
@@ -196,7 +227,13 @@ def page_facts(leaf: Leaf, shape: Geometry, used: Use, seen: InkMap | None) -> P
         draws=used.draws,
         fault=shape.fault,
         ink=seen,
+        coloured=() if kept is None else kept or _families(used),
     )
+
+
+def _families(used: Use) -> tuple[str, ...]:
+    """What is still there of colour spaces that are no greys: nothing, if all was made grey."""
+    return tuple(f"{COLOUR}:{family}" for family in sorted(used.colours - NEUTRAL))
 
 
 def _layers(catalog: object) -> Iterator[Layer]:

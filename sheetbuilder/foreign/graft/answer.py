@@ -11,7 +11,7 @@ from sheetbuilder.pdf.read.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Grafting:
-    """How pages are taken: each with a tree of its own or not, and whether form fields may stay fields.
+    """How pages are taken: each with a tree of its own or not, whether form fields may stay fields, and in grey.
 
     Links can be left out, and so can tags even where the file has some: what is a picture can be shown again where it
     is read elsewhere.
@@ -21,6 +21,7 @@ class Grafting:
     fields: bool = True
     links: bool = True
     pictures: bool = False
+    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)

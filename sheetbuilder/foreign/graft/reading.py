@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject
 from sheetbuilder.foreign.extract.extractor import upright
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.extract.painting import Step, paint, silent
-from sheetbuilder.foreign.extract.reading import guarded, opened, page_facts, told, used_by
+from sheetbuilder.foreign.extract.reading import guarded, in_grey, opened, page_facts, told, used_by
 from sheetbuilder.foreign.extract.strings import decoded
 from sheetbuilder.foreign.extract.usage import ContentReading, Use
 from sheetbuilder.foreign.graft.answer import GraftAnswer, Grafting
@@ -52,7 +52,8 @@ def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> di
     pages = arguments["pages"]
     try:
         wanted = None if pages is None else [int(number) for number in pages.split(",") if number]
-        how = Grafting(arguments["single"], arguments["fields"], arguments["links"], arguments["pictures"])
+        names = ("single", "fields", "links", "pictures", "grey")
+        how = Grafting(**{name: arguments[name] for name in names})
         facts, count, found = read(data, wanted, how, step)
         return asdict(GraftAnswer(facts=facts, count=count, found=found))
     except Refused as refused:
@@ -74,7 +75,14 @@ def read(
         chosen = tuple(range(1, len(all_leaves) + 1) if wanted is None else wanted)
         by_number = {leaf.number: leaf for leaf in all_leaves}
         sheets = {number: _ReadingSheet(by_number[number], content) for number in chosen if number in by_number}
-        pages = [page_facts(each.leaf, each.shape, each.used, None) for each in sheets.values()]
+        kept: Mapping[int, tuple[str, ...]] = {}
+        if how.grey:
+            kept = in_grey(catalog, ((each.leaf, each.beside) for each in sheets.values()), step)
+            content = ContentReading(words=True)
+            sheets = {number: _ReadingSheet(each.leaf, content) for number, each in sheets.items()}
+        pages = [
+            page_facts(each.leaf, each.shape, each.used, None, kept.get(number)) for number, each in sheets.items()
+        ]
         facts = told(reader, pages, complaints)
         sound = all(number in sheets and sheets[number].shape.fault is None for number in chosen)
         if not sound or not chosen or any(layer.hidden for layer in facts.layers):
@@ -93,10 +101,11 @@ class _ReadingSheet:
         self.key: Key = objects.key_of(leaf.page)
         self.shape: Geometry = geometry(leaf)
         self.used: Use = used_by(content, leaf)
-        for _, annotation in annotations_of(leaf, _WIDGET):
-            for value in appearances(annotation):
-                shown = content.use(objects.key_of(value), value, objects.get(objects.dictionary(value), "/Resources"))
-                self.used.add(shown)
+        self.beside = [value for _, annotation in annotations_of(leaf, _WIDGET) for value in appearances(annotation)]
+        """The looks of its fields."""
+        for value in self.beside:
+            shown = content.use(objects.key_of(value), value, objects.get(objects.dictionary(value), "/Resources"))
+            self.used.add(shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -75,16 +75,18 @@ def inspect(path: Path) -> LetterheadReport:
 
 
 def prepare(
-    path: Path, number: int = 1, reader: Reader | None = None, data: bytes | None = None
+    path: Path, number: int = 1, reader: Reader | None = None, data: bytes | None = None, *, grey: bool = False
 ) -> tuple[Letterhead, tuple[Problem, ...]]:
     """One page of a letterhead, ready to be painted, with warnings; raises what stands against it.
+
+    In `grey` it has black ink alone; what stays in colour is told.
 
     A `reader` that is at work reads it, else one of its own; `data` are the file's bytes, if they are known.
     """
     if reader is None:
         with Reader() as own:
-            return prepare(path, number, own, data)
-    found, artwork = reader.facts_and_page(path, number, data)
+            return prepare(path, number, own, data, grey=grey)
+    found, artwork = reader.facts_and_page(path, number, data, grey=grey)
     problems = tuple(judged(path, found, number))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not 1 <= number <= len(found.pages):
@@ -211,6 +213,13 @@ def page_mends(path: Path, page: PageFacts) -> Iterator[Problem]:
                 font=font.name,
             )
             yield _warning("SB724", told, path, say("nothing to do"))
+    if page.coloured:
+        told = say(
+            "page {page} stays in colour in part, because there is no grey for {names}",
+            page=page.number,
+            names=coloured(page),
+        )
+        yield _warning("SB725", told, path, say("save it in grey from the program it was made in, and use that file"))
     if page.spots:
         told = say(
             "page {page}: spot colours were not defined on their own (/Colorants), and are now: {names}",
@@ -263,6 +272,21 @@ def _called(kinds: Iterable[str]) -> tuple[Message, ...]:
     """Kinds of annotations, each once by the name that people have for it."""
     names = (_ANNOTATIONS.get(kind, say("comments and marks")) for kind in kinds)
     return tuple({name.template: name for name in names}.values())
+
+
+_COLOURED: Mapping[str, Callable[[str], Message]] = MappingProxyType(
+    {
+        "picture": lambda name: say("the picture {name}", name=name),
+        "shading": lambda name: say("the shading {name}", name=name),
+        "colour": lambda name: say("the colour space {name}", name=name),
+    }
+)
+
+
+def coloured(page: PageFacts) -> tuple[Message, ...]:
+    """What of a page stays in colour where it was to be grey."""
+    parts = (one.partition(":") for one in page.coloured)
+    return tuple(_COLOURED.get(part, _COLOURED["colour"])(name) for part, _, name in parts)
 
 
 def violations(page: PageFacts) -> Iterator[Violation[Any]]:

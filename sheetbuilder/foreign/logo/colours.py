@@ -7,6 +7,7 @@ import re
 from tinycss2 import color4
 
 from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
+from sheetbuilder.theme.colour import luma
 
 _PAINT = re.compile(r"(url\([^)]*\))\s*(.*)", re.DOTALL)
 _OF_AROUND = frozenset(("context-fill", "context-stroke"))
@@ -31,11 +32,6 @@ def colour(value: str, *, grey: bool) -> str:
     if alpha < 1:
         return "rgba({},{},{},{:.4f})".format(*channels, alpha)
     return "#{:02x}{:02x}{:02x}".format(*channels)
-
-
-def luma(red: float, green: float, blue: float) -> float:
-    """What a black-and-white printer makes of a colour (ITU-R BT.601)."""
-    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 BLACK = colour("black", grey=False)

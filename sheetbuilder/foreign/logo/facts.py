@@ -62,7 +62,5 @@ class LogoAnswer:
     artwork: Artwork | None = None
     dots: float | None = None
     """For a picture: dots per inch when it is printed as wide as it was asked for."""
-    coloured: bool = False
-    """For a PDF, which is not turned to grey: whether an eye sees colour in it."""
     guessed: bool = False
     """Whether its colours are inks without a profile, so that nobody knows quite how they should look."""

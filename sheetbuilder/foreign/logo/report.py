@@ -10,7 +10,7 @@ import pydantic
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
-from sheetbuilder.foreign.letterhead.report import NOTHING, judged, keeps_pdfa, keeps_pdfua, shows_nothing
+from sheetbuilder.foreign.letterhead.report import NOTHING, coloured, judged, keeps_pdfa, keeps_pdfua, shows_nothing
 from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw, Wish
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
@@ -46,7 +46,7 @@ def prepare(file: LogoFile, wish: Wish, reader: Reader) -> tuple[Artwork | None,
         return None, (Problem("SB330", told, file.where, say("name one of its pages, counted from 1")),)
     page = answer.facts.pages[number - 1]
     problems = [*_of_the_pdf(file, answer, number)] if wish.form is PictureFormat.PDF else []
-    problems += _of_the_sight(file, page, answer, wish)
+    problems += _of_the_sight(file, page, answer)
     if answer.artwork is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     return replace(answer.artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page)), tuple(problems)
@@ -56,12 +56,12 @@ def _of_the_pdf(file: LogoFile, answer: LogoAnswer, number: int) -> Iterator[Pro
     """What a letterhead would be told, said of a logo; how much room is left on its page does not matter."""
     assert answer.facts is not None
     for problem in judged(file.where.file, answer.facts, number):
-        if problem.code not in ("SB721", NOTHING):
+        if problem.code not in ("SB721", "SB725", NOTHING):
             told = say("“{path}”: {reason}", path=file.name, reason=problem.message)
             yield replace(problem, message=told, where=file.where, hint=_anew())
 
 
-def _of_the_sight(file: LogoFile, page: PageFacts, answer: LogoAnswer, wish: Wish) -> Iterator[Problem]:
+def _of_the_sight(file: LogoFile, page: PageFacts, answer: LogoAnswer) -> Iterator[Problem]:
     """What an eye would see."""
     name = file.name
     if shows_nothing(page) and page.ink is not None:
@@ -86,8 +86,8 @@ def _of_the_sight(file: LogoFile, page: PageFacts, answer: LogoAnswer, wish: Wis
     if answer.guessed:
         told = say("“{path}” holds inks (CMYK) without a colour profile, so its colours are a guess", path=name)
         yield _warning("SB336", told, file.where, say("save the logo in RGB"))
-    if wish.grey and answer.coloured:
-        told = say("“{path}” stays in colour: a PDF is not turned to grey", path=name)
+    if page.coloured:
+        told = say("“{path}” stays in colour in part: there is no grey for {names}", path=name, names=coloured(page))
         yield _warning("SB337", told, file.where, say("name a black-and-white logo under “mono”"))
 
 

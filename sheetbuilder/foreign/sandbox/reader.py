@@ -78,13 +78,15 @@ class Reader(AbstractContextManager["Reader"]):
         """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
         return self.facts_and_page(path, None)[0]
 
-    def facts_and_page(self, path: Path, number: int | None, data: bytes | None = None) -> tuple[Facts, Artwork | None]:
+    def facts_and_page(
+        self, path: Path, number: int | None, data: bytes | None = None, *, grey: bool = False
+    ) -> tuple[Facts, Artwork | None]:
         """The same, and one page, made ready to be painted; None where the file has no such page or it has a fault.
 
         `data` are the file's bytes, for whoever has read them already.
         """
         read = bytes_of(path) if data is None else data
-        answer = believed(path, self.answer("letterhead", read, _ANSWER, page=number))
+        answer = believed(path, self.answer("letterhead", read, _ANSWER, page=number, grey=grey))
         if answer.facts is None:
             raise ContentError([Problem("SB709", unanswered(Died()), Where(path), _simpler())])
         return answer.facts, answer.artwork

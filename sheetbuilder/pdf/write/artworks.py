@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.layout.artwork import Artwork, blends
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, dictionary, own_reference
 from sheetbuilder.pdf.write.syntax import matrix
@@ -17,11 +17,15 @@ class ArtworksInFile:
         self._pieces = pieces
         self._numbers: dict[Artwork, int] = {}
         self._names: dict[int, str] = {}
+        self._blending: set[int] = set()
 
     def shown(self, artwork: Artwork, placing: Sequence[float]) -> bytes:
         """The operators that paint an artwork, `placing` leading from its points to the page's."""
         if artwork not in self._numbers:
-            self._numbers[artwork] = self._pieces.written((*artwork.pieces, artwork.form))[-1]
+            pieces = (*artwork.pieces, artwork.form)
+            self._numbers[artwork] = number = self._pieces.written(pieces)[-1]
+            if blends(pieces):
+                self.blend(number)
         return self.painted(self._numbers[artwork], placing)
 
     def painted(self, form: int, placing: Sequence[float]) -> bytes:
@@ -31,6 +35,15 @@ class ArtworksInFile:
         """
         name = self._names.setdefault(form, f"Art{len(self._names) + 1}")
         return f"q 0 g 0 G 1 w 0 J [] 0 d 0 Tc {matrix(placing)} cm /{name} Do Q".encode("ascii")
+
+    def blend(self, form: int) -> None:
+        """Take note that something in a form may shine through."""
+        self._blending.add(form)
+
+    def blended_in(self, content: bytes) -> bool:
+        """Whether content paints a form in which something may shine through."""
+        shown = (self._names.get(form) for form in self._blending)
+        return any(b"/%s Do" % name.encode("ascii") in content for name in shown if name is not None)
 
     def resources(self, apart: Container[int] = ()) -> Content | None:
         """The entries of the pages' /XObject, but for the forms that are kept apart; None where there is none."""

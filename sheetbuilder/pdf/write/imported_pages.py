@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sheetbuilder.layout.artwork import blends
 from sheetbuilder.layout.imported import ImportedPage, SharedResources
 from sheetbuilder.layout.surfaces import Matrix, Rectangle, moved, moved_box
 from sheetbuilder.pdf.write.objects import RawStream
@@ -34,6 +35,7 @@ class ImportedPagesInFile:
     def __init__(self, pieces: PiecesInFile) -> None:
         self._pieces = pieces
         self._shared: dict[SharedResources, list[int]] = {}
+        self._blending: dict[SharedResources, bool] = {}
         self._streams: dict[int, RawStream] = {}
         self._written: dict[ImportedPage, tuple[int, ...]] = {}
         self._draws: dict[int, tuple[int, ...]] = {}
@@ -56,12 +58,17 @@ class ImportedPagesInFile:
         shared = self._shared.get(page.shared)
         if shared is None:
             shared = self._shared[page.shared] = self._pieces.written(page.shared.pieces)
+            self._blending[page.shared] = blends(page.shared.pieces)
         own = self._pieces.own(page.forms, shared)
         self._streams.update(own)
         for (number, _), form in zip(own, page.forms, strict=True):
             self._draws[number] = tuple(own[-1 - target][0] for target in form.references if target < 0)
         self.pdfa, self.pdfua = self.pdfa and page.pdfa, self.pdfua and page.pdfua
         return tuple(number for number, _ in own)
+
+    def blending(self, page: ImportedPage) -> bool:
+        """Whether something on a page that is written, or on another one of its file, may shine through."""
+        return self._blending[page.shared] or blends(page.forms)
 
     def piece(self, shared: SharedResources, index: int) -> int:
         """The object number of a piece that pages share, one of which was written."""

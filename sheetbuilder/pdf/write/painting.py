@@ -290,6 +290,8 @@ class _Painter:
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._paints.imported_pages.written(page)
         self._placements.imports[page] = PlacedImport(self._index, after(matrix, self._matrix), forms)
+        if self._paints.imported_pages.blending(page):
+            self._paints.artworks.blend(forms[0])
         self._out.append(self._paints.artworks.painted(forms[0], matrix))
         self._reach(item.mark, (left, bottom, left + item.width, top))
         for anchor, height in page.anchors.items():

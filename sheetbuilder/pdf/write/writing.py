@@ -28,6 +28,9 @@ from sheetbuilder.pdf.write.syntax import matrix, numbers, reference, text
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
+_GREYS = b"<</S/Transparency/CS/DeviceGray>>"
+"""A page whose colours are mixed in greys (ISO 32000-1, 11.6.6)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -124,6 +127,9 @@ class FileWriter:
         self._again: dict[int, int] = {}
         self._again_raw: Raw | None = None
         self._again_resources = 0
+        self._grey = palette.neutral
+        self._blended: set[int] = set()
+        """Contents that are mixed in greys: what shines through on a page mixes in colours where none are named."""
         self._font_resources = b""
         self.resources, self._resources_raw = self.objects.add()
         self.pages_root, self._pages_raw = self.objects.add()
@@ -204,6 +210,8 @@ class FileWriter:
             overlay = self._overlays.of(page) if self._overlays is not None else None
             content = with_letterhead(paint_again(page, self._paints), page, overlay, self._paints.artworks)
             self._again[id(page)], form = self.objects.add_stream()
+            if self._paints.artworks.blended_in(content):
+                self._paints.artworks.blend(self._again[id(page)])
             form.data = zlib.compress(content, 9)
             form.entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s/Filter/FlateDecode" % (
                 numbers((page.width, page.height)).encode("ascii"),
@@ -241,6 +249,7 @@ class FileWriter:
                 BleedBox=_box(surface.bleed) if surface.bleed is not None else None,
                 TrimBox=_box(surface.trim) if surface.trim is not None else None,
                 Contents=own_reference(contents[index]),
+                Group=_GREYS if contents[index] in self._blended else None,
                 Resources=own_reference(self.resources),
                 StructParents=key_slot(index),
                 Tabs=b"/S",
@@ -257,7 +266,9 @@ class FileWriter:
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
         if content not in self._streams:
-            self._streams[content] = self.objects.stream(content)
+            self._streams[content] = number = self.objects.stream(content)
+            if self._grey and self._paints.artworks.blended_in(content):
+                self._blended.add(number)
         return self._streams[content]
 
     def entries(self, body: DocumentObjects) -> CatalogEntries:

@@ -85,12 +85,13 @@ def test_inks_without_a_profile(reader: Reader) -> None:
     assert told(reader, jpeg("CMYK"), PictureFormat.JPEG) == (True, ["SB336"])
 
 
-def test_a_coloured_pdf_stays_so(reader: Reader) -> None:
+def test_a_coloured_pdf_becomes_grey_or_is_told(reader: Reader) -> None:
     box = b"/MediaBox[0 0 200 100]"
-    red, black = b"1 0 0 rg 10 10 180 80 re f", b"0 0 0 rg 10 10 180 80 re f"
+    red, spots = b"1 0 0 rg 10 10 180 80 re f", b"/Spots cs 1 1 scn 10 10 180 80 re f"
     assert told(reader, letterheads.boxed(box, red), PictureFormat.PDF) == (True, [])
-    assert told(reader, letterheads.boxed(box, red), PictureFormat.PDF, grey=True) == (True, ["SB337"])
-    assert told(reader, letterheads.boxed(box, black), PictureFormat.PDF, grey=True) == (True, [])
+    assert told(reader, letterheads.boxed(box, red), PictureFormat.PDF, grey=True) == (True, [])
+    assert "SB337" in told(reader, letterheads.boxed(box, spots), PictureFormat.PDF, grey=True)[1]
+    assert "SB337" not in told(reader, letterheads.boxed(box, spots), PictureFormat.PDF)[1]
 
 
 def test_a_pdf_with_a_font_that_is_not_embedded_takes_back_a_promise(reader: Reader) -> None:

@@ -93,6 +93,6 @@ def test_a_frozen_program_starts_itself_with_its_word(tmp_path: Path, monkeypatc
 
 def test_what_started_is_there_before_it_is_asked() -> None:
     with Process() as process:
-        answer = process.ask("letterhead", b"no pdf", page=1)
+        answer = process.ask("letterhead", b"no pdf", page=1, grey=False)
         assert b"not-pdf" in answer
     assert os.environ.get("SHEETBUILDER_INSIDE_READER") is None
