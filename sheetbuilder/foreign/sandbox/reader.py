@@ -158,9 +158,10 @@ def unanswered(failure: Slow | Died) -> Message:
             return say("page {page} asks for more memory than is safe, or breaks the program that paints it", page=page)
 
 
-def bytes_of(path: Path, most: int = limits.BYTES) -> bytes:
-    """The file, if it is there and not too large; raises `MissingError` and `ContentError`."""
+def bytes_of(path: Path, most: int | None = None) -> bytes:
+    """The file, if it is there and has at most so many bytes; raises `MissingError` and `ContentError`."""
     where = Where(path)
+    most = limits.BYTES if most is None else most
     if not path.is_file():
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where, hint)])
