@@ -16,6 +16,7 @@ from sheetbuilder.brand import Brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import targets
+from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.targets import TargetKind
@@ -45,13 +46,20 @@ def with_number(brand: Brand, number: str, label: str | None = None) -> Brand:
     return replace(brand, file=brand.file.model_copy(update={"contacts": (changed, *others)}))
 
 
-def document_of(package: Package, brand: Brand, name: str, paper: str = "a4", day: datetime.date = DAY) -> Document:
+def documents_of(
+    package: Package, brand: Brand, *names: str, paper: str = "a4", day: datetime.date = DAY
+) -> dict[str, Document]:
+    """The documents of these targets, or of all, by their names."""
     ready = apply_brand(package, PrintOptions(brand=brand, date=day, paper=paper))
-    session = new_session(ready.package, ready.theme, ready.options)
-    (target,) = (one for one in targets(ready.package) if one.name == name)
-    found = compose(session, target)
+    session = new_session(ready.package, ready.theme, ready.options, cache=LayoutCache())
+    asked = {one.name: one for one in targets(ready.package)}
+    found = {name: compose(session, asked[name]) for name in names or asked}
     assert paper != "a4" or not session.problems, [str(problem.message) for problem in session.problems]
     return found
+
+
+def document_of(package: Package, brand: Brand, name: str, paper: str = "a4", day: datetime.date = DAY) -> Document:
+    return documents_of(package, brand, name, paper=paper, day=day)[name]
 
 
 def runs(page: Page) -> list[str]:
@@ -84,8 +92,8 @@ def brand(request: pytest.FixtureRequest) -> Brand:
 @pytest.mark.long
 def test_every_page_of_every_target_has_the_number(ours: Package, brand: Brand) -> None:
     own = with_number(brand, NUMBERS[0])
-    for target in targets(apply_brand(ours, PrintOptions(brand=own, date=DAY)).package):
-        assert unnumbered(document_of(ours, own, target.name), NUMBERS[0]) == [], target.name
+    for name, document in documents_of(ours, own).items():
+        assert unnumbered(document, NUMBERS[0]) == [], name
 
 
 @pytest.mark.long
@@ -94,8 +102,7 @@ def test_every_page_of_every_target_has_the_number(ours: Package, brand: Brand) 
 @pytest.mark.parametrize("number", NUMBERS[1:])
 def test_no_paper_is_too_narrow_for_it(ours: Package, paper: str, number: str, label: str) -> None:
     own = with_number(load_brand(EXAMPLES[2]), number, label)
-    for name in ("2.6", "workflow"):
-        document = document_of(ours, own, name, paper)
+    for document in documents_of(ours, own, "2.6", "workflow", paper=paper).values():
         assert unnumbered(document, number) == []
         for page in document.pages:
             feet = [one for one in flat(page.items) if isinstance(one[2], Text) and extent(one)[1] > page.height * 0.9]
@@ -114,8 +121,8 @@ def test_an_old_number_says_so_wherever_it_stands(ours: Package, brand: Brand) -
 
 def test_it_stands_where_it_hurries_and_no_line_asks_for_it(ours: Package, brand: Brand) -> None:
     own = with_number(brand, NUMBERS[0])
-    for name in ("set-1", "set-2"):
-        pages = [page for page in document_of(ours, own, name).pages if "Når det haster" in runs(page)]
+    for document in documents_of(ours, own, "set-1", "set-2").values():
+        pages = [page for page in document.pages if "Når det haster" in runs(page)]
         (page,) = pages
         said = " ".join(runs(page))
         # Where there are many contacts, what follows is on another page; no foot says when a number was tried.
