@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,20 @@ class Config:
 def test_ci_and_whoever_asks_run_what_is_long(long: bool, ci: str, left: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", ci)
     assert left_to_ci(Config(long)) is left  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the gate is a script for bash")
+@pytest.mark.parametrize(
+    ("inside", "code", "told"), [("true; true", 0, "ok   a step"), ("false; true", 1, "FAIL a step")]
+)
+def test_a_step_ends_at_the_first_thing_that_fails_in_it(inside: str, code: int, told: str) -> None:
+    """As it does not where an `if` asks a function: bash then forgets that it was to end there."""
+    gate = (ROOT / ".ci" / "run").read_text("utf-8")
+    step = gate[gate.index("step() {") : gate.index("as_root()")]
+    head = "set -euo pipefail\nlog=$(mktemp -d)\ntrap 'rm -rf \"$log\"' EXIT\n"
+    script = f"{head}{step}\ninside() {{ {inside}; }}\nstep 'a step' inside\n"
+    ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout.partition(" (")[0].strip()) == (code, told), ran.stderr
 
 
 def test_the_gate_runs_the_command_of_the_readme_as_ci() -> None:

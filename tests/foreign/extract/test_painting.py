@@ -12,6 +12,7 @@ from sheetbuilder.foreign.extract.painting import paint, silent
 from sheetbuilder.foreign.graft.taking import take
 from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.pages import Geometry
 from sheetbuilder.pdf.read.refusal import Refused
 from tests.foreign.letterhead.letterheads import municipal, saved
@@ -49,8 +50,15 @@ def test_a_bomb_is_refused_as_page_and_as_letterhead(reader: Reader, tmp_path: P
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["tilings inside tilings", "chain of glyphs", "mesh", "slow function"])
-def test_what_hangs_the_painter_is_refused_with_its_page(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [("tilings inside tilings", limits.PAINTING), ("chain of glyphs", 1.5), ("mesh", 1.5), ("slow function", 1.5)],
+)
+def test_what_hangs_the_painter_is_refused_with_its_page(
+    tmp_path: Path, name: str, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One has all the time that there is for a page; whether the others would ever end is known sooner."""
+    monkeypatch.setattr(limits, "PAINTING", seconds)
     path = saved(tmp_path, bombs.PDFS[name]())
     with pytest.raises(ContentError) as refused:
         take(path, alts={1: "x"})
