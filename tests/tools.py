@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.validator import Validator
+from tests.validator import OPTIONS, Validator
 
 
 def missing(what: str) -> None:
@@ -79,7 +79,7 @@ def verapdf_rules(flavour: str, files: Sequence[Path]) -> dict[Path, set[str]]:
     jar = Path(os.environ.get("VERAPDF_JAR", ""))
     if not jar.is_file():
         missing("veraPDF (VERAPDF_JAR)")
-    told = run("java", "-jar", jar, "--flavour", flavour, "--format", "text", "-v", *files, timeout=600).said
+    told = run("java", *OPTIONS, "-jar", jar, "--flavour", flavour, "--format", "text", "-v", *files, timeout=600).said
     broken: dict[Path, set[str]] = {}
     current: set[str] = set()
     for line in told.splitlines():

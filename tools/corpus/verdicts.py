@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A run of some hundred files is too short for the second compiler to pay for what it costs."""
 _ROW = re.compile(r"^(PASS|FAIL) (.*) (\S+)$")
 _RULE = re.compile(r"^\s+FAIL (\S+)$")
 
@@ -20,7 +22,7 @@ def verdicts(jar: Path, flavour: str, files: Sequence[Path]) -> Mapping[Path, tu
     found: dict[Path, tuple[str, ...]] = {}
     for at in range(0, len(files), 200):
         some = [str(file) for file in files[at : at + 200]]
-        command = [java, "-XX:+UseSerialGC", "-jar", str(jar), "--flavour", flavour, "--format", "text", "-v", *some]
+        command = [java, *_OPTIONS, "-jar", str(jar), "--flavour", flavour, "--format", "text", "-v", *some]
         ran = subprocess.run(command, capture_output=True, check=False)
         current: Path | None = None
         for line in ran.stdout.decode("utf-8", "replace").splitlines():
