@@ -52,7 +52,8 @@ HELP: Mapping[str, Help] = MappingProxyType(
                     "sheetbuilder build 2.3 2.4 2.6 strategy --one-file meeting.pdf",
                     say("four papers in one file, to be printed at once"),
                 ),
-                ("sheetbuilder build workflow --paper a3", say("the workflow as a poster")),
+                ("sheetbuilder build workflow --poster a1", say("the workflow as a poster, in pieces on A4")),
+                ("sheetbuilder build set-1 --n-up 2", say("set 1 with two pages on each side")),
                 ("sheetbuilder build --brand brand.yaml", say("everything for a municipality")),
                 ("sheetbuilder build --content sheets -o pdf", say("everything from your own folder")),
             ),
@@ -96,6 +97,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             (
                 ("sheetbuilder impose report.pdf --booklet", say("a booklet, into out/report-booklet.pdf")),
                 ("sheetbuilder impose report.pdf --booklet --back-cover", say("its last page stays outside")),
+                (
+                    "sheetbuilder impose slides.pdf --n-up 4 --note-lines",
+                    say("four pages a side, and lines"),
+                ),
                 ("sheetbuilder impose plan.pdf --poster a1", say("one page as a poster, in pieces on A4")),
                 ("sheetbuilder impose *.pdf --booklet --paper a3 -o print", say("several, on larger paper")),
             ),
