@@ -14,6 +14,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, OutputError
 from sheetbuilder.handout import CopyPlan
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.layout.holes import FROM_EDGE, RADIUS
 from sheetbuilder.pdf.write.syntax import number
 from sheetbuilder.publish import manifest
@@ -171,6 +172,27 @@ def test_booklets_bear_names_and_each_begins_on_a_paper_of_its_own(ours: Package
     begins = [sum(one.pages for one in single[:at]) for at in range(len(single))]
     pages = words_of(together.path)
     assert all(name in pages[at] for name, at in zip(NAMES, begins, strict=True))
+    assert inspect(together.path).problems == ()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", [NUp(2), NUp(4), NUp(2, note_lines=True)])
+def test_several_pages_of_a_copy_stand_on_a_side_and_nobody_elses(
+    scheme: NUp, ours: Package, recipe: Path, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    plan = plan_copies(ours, recipe, people, out=tmp_path / "out", imposition=scheme)
+    single, together = write_copies(plan), write_collated(plan)
+    assert together.pages == sum(one.pages for one in single)
+    pages = words_of(together.path)
+    for at, (one, name) in enumerate(zip(single, NAMES, strict=True)):
+        assert one.pages % 2 == 0, "nobody's copy begins on the back of another"
+        own = words_of(one.path)
+        assert name in own[0]
+        assert not any(other in page for other in set(NAMES) - {name} for page in own)
+        assert pages[sum(each.pages for each in single[:at]) :][: one.pages] == own
+        assert inspect(one.path).problems == ()
     assert inspect(together.path).problems == ()
 
 
