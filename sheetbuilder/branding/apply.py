@@ -89,9 +89,11 @@ class BrandedPackage:
 
     @property
     def suffix_of_cards(self) -> str:
-        """The same for cards, which no scheme places; alone they are of their own size, whatever the paper is."""
-        options, words = replace(self.options, imposition=None), self.package.words
-        if not options.single:
+        """The same for cards: no scheme places them but a print shop's, and alone they are of their own size."""
+        options, words = self.options, self.package.words
+        if not isinstance(options.imposition, Press):
+            options = replace(options, imposition=None)
+        if not options.cards_alone:
             return suffix(options, words)
         return f"-{words.single_file}{suffix(replace(options, paper=_A4), words)}"
 

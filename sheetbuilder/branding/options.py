@@ -65,6 +65,11 @@ class PrintOptions:
         return self.imposition.composed_for(self.paper_sides) if self.imposition is not None else self.paper_sides
 
     @property
+    def cards_alone(self) -> bool:
+        """Whether each card is a page of its own: asked for, or since a print shop places pages on its own sheets."""
+        return self.single or (self.imposition is not None and self.imposition.scheme == "press")
+
+    @property
     def day(self) -> datetime.date:
         """The day that a brand's contacts are held against: the date, or else today."""
         return self.date or self.today or datetime.datetime.now().astimezone().date()

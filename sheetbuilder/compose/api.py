@@ -25,6 +25,7 @@ from sheetbuilder.compose.targets import ALL, Selected, Target, TargetKind, quic
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, say
 from sheetbuilder.imposition.poster import Poster
+from sheetbuilder.imposition.press import Press
 from sheetbuilder.publish.output import write_whole
 
 _READBACK = "sheetbuilder.publish.readback"
@@ -166,5 +167,6 @@ def _cards_as_asked(wanted: Sequence[Target], options: PrintOptions) -> None:
     if options.single and not cards:
         hint = say("name a deck of cards, for example cards-livline; “sheetbuilder list” shows them all")
         raise MissingError([Problem("SB888", say("only cards can stand alone, and nothing here is one"), hint=hint)])
-    if options.imposition is not None and cards and len(cards) == len(wanted):
+    placed = options.imposition is not None and not isinstance(options.imposition, Press)
+    if placed and cards and len(cards) == len(wanted):
         raise MissingError([uncut()])

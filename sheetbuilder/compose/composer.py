@@ -57,7 +57,7 @@ class Composer:
     def examined(self, document: Document) -> Document:
         """The document, with note taken of what touches a letterhead and of what cannot be placed as it was asked."""
         if (scheme := self._scheme(document)) is not None:
-            if any(page.kind is PageKind.CARD for page in document.pages):
+            if any(page.kind is PageKind.CARD for page in document.pages) and not _of_cards(document):
                 self.session.problems.append(uncut())
             faults = [*scheme.faults(document.pages, paper(self.branded.options.paper))]
             faults += unturnable(self.surfaces(document))
@@ -119,10 +119,11 @@ class Composer:
         return surfaces
 
     def _scheme(self, document: Document) -> Imposition | None:
-        """What places the pages of a document; nothing does with papers of cards, which are cut."""
-        cut = all(page.kind is PageKind.CARD for page in document.pages)
-        options = self.branded.options
-        return None if cut or options.imposition is None else on_sides(options.imposition, options.sides)
+        """What places the pages of a document; of cards, which are cut, only a print shop gets each on a surface."""
+        options, scheme = self.branded.options, self.branded.options.imposition
+        if scheme is None or (_of_cards(document) and not isinstance(scheme, Press)):
+            return None
+        return on_sides(scheme, options.sides)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
@@ -135,6 +136,10 @@ class Composer:
             self.surfaces(document),
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
         )
+
+
+def _of_cards(document: Document) -> bool:
+    return all(page.kind is PageKind.CARD for page in document.pages)
 
 
 def new_composer(branded: BrandedPackage, cache: LayoutCache | None = None) -> Composer:

@@ -220,7 +220,9 @@ def new_session(
         page_sides=options.page_sides,
         holes=options.holes,
         cards=CardPaper(
-            theme.paper if options.imposition is None else paper(options.paper), options.paper_sides, options.single
+            theme.paper if options.imposition is None else paper(options.paper),
+            options.paper_sides,
+            options.cards_alone,
         ),
         revision=options.revision,
     )

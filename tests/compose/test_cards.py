@@ -26,6 +26,7 @@ from sheetbuilder.content.cards import CardDeck
 from sheetbuilder.content.conditions import Fact
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.card_grid import card_grid
+from sheetbuilder.imposition.press import Press
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.items import Picture, Text
@@ -239,6 +240,22 @@ def test_no_scheme_places_what_is_cut(built: Mapping[str, Path], ours: Package, 
     for each_one in cards:
         assert each_one.path.name == built[each_one.target].name
         assert each_one.path.read_bytes() == built[each_one.target].read_bytes()
+
+
+def test_a_print_shop_gets_each_card_on_a_surface_with_its_trim(ours: Package, tmp_path: Path) -> None:
+    path = one(ours, "cards-livline", tmp_path, imposition=Press(), flip=Flip.SHORT)
+    assert path.name == "livlinekort-enkeltvis-trykkeri.pdf"
+    pages = PdfReader(path).pages
+    assert [[round(float(side) / MM) for side in (page.trimbox.width, page.trimbox.height)] for page in pages] == [
+        [74, 105]
+    ] * 2
+    assert [round(float(page.mediabox.width) / MM) for page in pages] == [98, 98]
+    assert all(seen(path, at, words).upright for at, words in ((0, "Når du har"), (1, "Når det er"))), (
+        "on its own sheets"
+    )
+    report = inspect(path)
+    assert report.problems == ()
+    assert told(report).count("Når du har brug for det") == 1
 
 
 def test_cards_alone_are_not_placed_and_that_is_told(ours: Package, tmp_path: Path) -> None:
