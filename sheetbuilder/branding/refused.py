@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.imposition.booklet import Booklet
-from sheetbuilder.imposition.fitting import fillable
 from sheetbuilder.imposition.poster import TILED_ON, Poster
 from sheetbuilder.layout.holes import length
 from sheetbuilder.layout.sides import Sides
-from sheetbuilder.layout.surfaces import Surface, turned
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 
 
@@ -45,13 +43,3 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
         fitting = [one.name.upper() for one in PAPERS if one.height >= length(options.holes)]
         hint = say("use two holes, or one of these papers: {papers}", papers=", ".join(fitting))
         yield Problem("SB411", told, None, hint)
-
-
-def unturnable(surfaces: Iterable[Surface]) -> Iterator[Problem]:
-    """A problem for each page with form fields that would be turned."""
-    for surface in surfaces:
-        for placed in surface.pages:
-            if turned(placed.matrix) and fillable(placed.page):
-                told = say("page {page} has form fields, and cannot be printed upside down", page=placed.page.bears)
-                hint = say("print it with --flip short, or take the page as paper: flatten its fields first")
-                yield Problem("SB413", told, None, hint)

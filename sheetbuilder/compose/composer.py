@@ -12,7 +12,6 @@ from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.logo_widths import narrowed
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
-from sheetbuilder.branding.refused import unturnable
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.composing import compose
@@ -59,8 +58,7 @@ class Composer:
         if (scheme := self._scheme(document)) is not None:
             if any(page.kind is PageKind.CARD for page in document.pages) and not _of_cards(document):
                 self.session.problems.append(uncut())
-            faults = [*scheme.faults(document.pages, paper(self.branded.options.paper))]
-            faults += unturnable(self.surfaces(document))
+            faults = scheme.faults(document.pages, paper(self.branded.options.paper))
             self.session.problems.extend(one for one in faults if one not in self.session.problems)
         if self.branded.overlays is not None:
             found = overlaps(document, self.branded.overlays, self.grounds, room_made=self.branded.makes_room)

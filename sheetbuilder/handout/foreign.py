@@ -42,7 +42,8 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
             return
         with Reader() as reader:
             for index, item in wanted.items():
-                graft, told = _taken(item, reader, grey=options.grey)
+                # On papers that are folded or hold several pages nobody fills a field in, and turned it could not be.
+                graft, told = _taken(item, reader, fields=options.imposition is None, grey=options.grey)
                 for one in told:
                     broken = options.require and one.code in BROKEN
                     yield replace(one, severity=Severity.ERROR) if broken else one
@@ -52,12 +53,12 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
     return replace(load_handout(path, package, options.brand, imported_pages), imported_pages=found)
 
 
-def _taken(item: PdfItem, reader: Reader, *, grey: bool) -> tuple[Graft | None, list[Problem]]:
+def _taken(item: PdfItem, reader: Reader, *, fields: bool, grey: bool) -> tuple[Graft | None, list[Problem]]:
     file = beside(item.where_of("file"), item.file, limits.BYTES, "SB809")
     if file.problem is not None:
         return None, [file.problem]
     alts = {alt.page: alt.text for alt in item.alts}
-    how = Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, grey=grey)
+    how = Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, fields=fields, grey=grey)
     try:
         graft = take(file.path, item.numbers, alts=alts, how=how, reader=reader)
     except (MissingError, ContentError) as error:

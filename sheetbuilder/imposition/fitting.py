@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.flow.pages import Page
-from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, moved_box
 from sheetbuilder.theme.papers import MM
 
@@ -15,16 +13,8 @@ _SAME = 0.01
 
 
 def turns(page: Page, place: Rectangle) -> bool:
-    """Whether a page is turned by a quarter to be read from the right-hand edge: it lies, and its place stands.
-
-    One with form fields is made smaller instead.
-    """
-    return page.landscape and place[3] - place[1] > place[2] - place[0] and not fillable(page)
-
-
-def fillable(page: Page) -> bool:
-    """Whether there are form fields on a page: a reader shows what is filled in upright, however the page is turned."""
-    return any(isinstance(item, Inset) and item.page.fillable for _, _, item in flat(page.items))
+    """Whether a page is turned by a quarter to be read from the right-hand edge: it lies, and its place stands."""
+    return page.landscape and place[3] - place[1] > place[2] - place[0]
 
 
 def scale_in(page: Page, place: Rectangle) -> float:

@@ -40,8 +40,6 @@ class ImportedPage:
     pdfa: bool = True
     pdfua: bool = True
     """Whether a file with it can still be PDF/A-2a and PDF/UA-1, as far as one can see."""
-    fillable: bool = False
-    """Whether fields stand on it: a page with fields may be moved and scaled, not turned."""
 
 
 @dataclass(frozen=True, slots=True)

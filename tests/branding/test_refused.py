@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import Holes, LayoutError, Package, Poster, PrintOptions, Problem, Sides, build
-from sheetbuilder.branding.refused import refused, unturnable
+from sheetbuilder.branding.refused import refused
 from sheetbuilder.imposition.booklet import Booklet
-from sheetbuilder.layout.flow.pages import Page, PageKind
-from sheetbuilder.layout.imported import ImportedPage, SharedResources
-from sheetbuilder.layout.items import Inset
+from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import Flip, PaperSides
-from sheetbuilder.layout.surfaces import PlacedPage, Surface
+from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.theme.papers import Paper
 
 
@@ -92,13 +90,3 @@ def test_nothing_is_written_of_what_cannot_be(small: Package) -> None:
         build(small, ["1.1"], paper="a5", holes=Holes.FOUR)
     (problem,) = raised.value.problems
     assert "A4, A3" in str(problem.hint)
-
-
-def test_fields_cannot_be_turned() -> None:
-    guest = ImportedPage(SharedResources(()), (), 300, 200, tagged=True, fillable=True)
-    filled = Page(PageKind.TEXT, 3, 300, 200, (Inset(0, 0, 300, 200, guest),))
-    plain = Page(PageKind.TEXT, 4, 300, 200, ())
-    over = (-1.0, 0.0, 0.0, -1.0, 300.0, 200.0)
-    assert list(unturnable([Surface(300, 200, (PlacedPage(filled), PlacedPage(plain, over)))])) == []
-    (problem,) = unturnable([Surface(300, 200, (PlacedPage(filled, over),))])
-    assert (problem.code, problem.message.args["page"]) == ("SB413", "3")

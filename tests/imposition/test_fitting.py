@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sheetbuilder.imposition.fitting import fillable, fitted, inverse, scale_in, turns
+from sheetbuilder.imposition.fitting import fitted, inverse, scale_in, turns
 from sheetbuilder.layout.flow.pages import Page, PageKind
-from sheetbuilder.layout.imported import ImportedPage, SharedResources
-from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.surfaces import Matrix, Rectangle, after, moved, moved_box
 from sheetbuilder.theme.papers import MM
 
@@ -81,13 +79,3 @@ def test_of_what_is_moved_out_of_its_place_nothing_is_seen(
 @pytest.mark.parametrize("matrix", [(2, 0, 0, 3, 5, 7), (0, 1, -1, 0, 30, 40), (0.6, 0.8, -0.8, 0.6, 1, 2)])
 def test_the_way_back_leads_back(matrix: Matrix) -> None:
     assert after(matrix, inverse(matrix)) == pytest.approx((1, 0, 0, 1, 0, 0))
-
-
-def test_a_page_with_fields_is_made_smaller_and_never_turned() -> None:
-    for fields in (False, True):
-        guest = ImportedPage(SharedResources(()), (), 300, 200, tagged=True, fillable=fields)
-        page = Page(PageKind.TEXT, 1, 300, 200, (Inset(0, 0, 300, 200, guest),))
-        assert fillable(page) is fields
-        placed = fitted(page, (0, 0, 200, 300))
-        assert (placed.matrix[1] == 0) is fields
-        assert placed.matrix[0] == pytest.approx(2 / 3 if fields else 0)

@@ -101,7 +101,6 @@ class _Attaching:
                 anchors.get(place, {}),
                 self._graft.keeps_pdfa(place),
                 self._graft.keeps_pdfua(place),
-                any(widget.place == place for widget in self._found.widgets),
             )
             for place, number in enumerate(self._found.chosen)
         )

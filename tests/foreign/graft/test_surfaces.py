@@ -10,7 +10,6 @@ import pytest
 from pypdf import PdfReader
 
 from sheetbuilder.foreign.graft.taking import take
-from sheetbuilder.imposition.fitting import fillable
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Surface, moved_box
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -71,7 +70,6 @@ def clickable(reader: Any, key: Callable[[int], tuple[int, Matrix]]) -> set[tupl
 @pytest.mark.parametrize(("matrices", "fields"), [(UPRIGHT, True), (TURNED, False)])
 def test_guests_come_along(matrices: tuple[Matrix, Matrix], fields: bool, tmp_path: Path) -> None:
     host = host_of(tmp_path, fields=fields)
-    assert any(map(fillable, host.pages)) is fields
     alone = host.saved(tmp_path, "alone.pdf")
     data, where = placed(host, matrices)
     path = saved(tmp_path, data, "placed.pdf")
