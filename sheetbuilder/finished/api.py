@@ -77,7 +77,7 @@ def impose(
         raise ValueError("nothing is asked for: the options have no imposition")
     if told := tuple(refused(options)):
         raise LayoutError(told)
-    names = _names(files, out, _called(options.imposition))
+    names = _names(files, out, _called(options.imposition) + ("-grey" if options.grey else ""))
     if begin is not None:
         begin(len(files))
     built = []
@@ -124,7 +124,11 @@ def _made(names: dict[Path, Path], options: PrintOptions) -> list[_Imposed]:
         for file, path in names.items():
             begun = time.perf_counter()
             try:
-                one = _one(read_finished(file, reader, options.day, in_pieces=_in_pieces(options)), path, options)
+                one = _one(
+                    read_finished(file, reader, options.day, in_pieces=_in_pieces(options), grey=options.grey),
+                    path,
+                    options,
+                )
             except (MissingError, ContentError) as error:
                 failures.append(error)
                 continue

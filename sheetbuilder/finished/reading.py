@@ -43,8 +43,10 @@ class FinishedFile:
     warnings: tuple[Problem, ...]
 
 
-def read_finished(path: Path, reader: Reader, day: datetime.date, *, in_pieces: bool = False) -> FinishedFile:
-    """A file with all of its pages; `day` is that of the new file.
+def read_finished(
+    path: Path, reader: Reader, day: datetime.date, *, in_pieces: bool = False, grey: bool = False
+) -> FinishedFile:
+    """A file with all of its pages, in grey if wished; `day` is that of the new file.
 
     Where its pages are shown `in_pieces`, on several papers each, they have no links, which nobody could press, and a
     second likeness without tags. `MissingError` where there is no such file, `ContentError` with all that stands
@@ -53,7 +55,7 @@ def read_finished(path: Path, reader: Reader, day: datetime.date, *, in_pieces: 
     words = reader.words(path)
     alts = {number: _said(path, number, words) for number in range(1, len(words.pages) + 1)}
     # On paper nobody fills a field in, so each is part of its page as it looks.
-    how = Grafting(fields=False, links=not in_pieces)
+    how = Grafting(fields=False, links=not in_pieces, grey=grey)
     graft = _outlined(take(path, alts=alts, how=how, reader=reader), _title(path, words))
     language = graft.language or _UNKNOWN
     root = Node(Role.DOCUMENT)

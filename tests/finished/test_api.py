@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import ImageChops
 from pypdf import PdfReader, PdfWriter
 
 from sheetbuilder import ContentError, Flip, LayoutError, MissingError, OutputError, Package, Sides, build, inspect
@@ -225,3 +226,22 @@ def test_several_of_its_pages_stand_on_a_side(
     assert [warning.code for warning in one.warnings] == ["SB873"], (
         "warned of, and not refused: nobody else can mend it"
     )
+
+
+@pytest.mark.long
+def test_in_grey_no_ink_but_black_is_left(tmp_path: Path) -> None:
+    def coloured(file: Handmade) -> None:
+        file.contents[0] += ["/Artifact BMC", "1 0 0 rg 20 20 40 40 re f", "EMC"]
+
+    path = made(tmp_path / "bilag.pdf", coloured)
+    (usual,) = impose([path], imposition=Booklet(), out=tmp_path)
+    (grey,) = impose([path], imposition=Booklet(), grey=True, out=tmp_path)
+    assert grey.path.name == "bilag-booklet-grey.pdf"
+    seen = []
+    for one in (usual, grey):
+        file = pypdfium2.PdfDocument(one.path)
+        red, green, blue = file[0].render(scale=1).to_pil().convert("RGB").split()
+        file.close()
+        seen.append(any(ImageChops.difference(red, other).getbbox() for other in (green, blue)))
+        assert inspect(one.path).clean
+    assert seen == [True, False]
