@@ -172,10 +172,15 @@ class Office:
         (self.folder / "dump.sh").chmod(0o755)
         self._start("dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nopidfile")
         until((self.folder / "bus").exists, "the message bus is not there")
+        # Its folder is its own where we may mount one; in a container without that right it is the machine's.
+        apart = ("unshare", "--mount", "--propagation", "private")
+        alone = subprocess.run([*apart, "true"], check=False, capture_output=True).returncode == 0
+        own = "mount -t tmpfs none /run/avahi-daemon && " if alone else ""
         self._start(
-            *("unshare", "--mount", "--propagation", "private", "sh", "-c"),
-            "mkdir -p /run/avahi-daemon && mount -t tmpfs none /run/avahi-daemon &&"
-            f" exec avahi-daemon -f {self.folder}/avahi.conf --no-chroot --no-rlimits --no-drop-root",
+            *(apart if alone else ()),
+            *("sh", "-c"),
+            f"mkdir -p /run/avahi-daemon && {own}"
+            f"exec avahi-daemon -f {self.folder}/avahi.conf --no-chroot --no-rlimits --no-drop-root",
         )
         until(self._announces, "avahi does not run")
         self.port, process = self._printer("Duplex", "-2", "-s", "10,10", "-f", "application/pdf,image/pwg-raster")
