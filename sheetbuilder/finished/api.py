@@ -147,7 +147,8 @@ def _one(file: FinishedFile, path: Path, options: PrintOptions) -> _Imposed:
     # A wall has no back.
     sides = options.imposition.composed_for(options.paper_sides) if poster else options.paper_sides
     theme = default_theme(options.paper)
-    result = written(file.document, theme.palette, FontShelf(theme.typeface), None, surfaces, sides)
+    palette = theme.palette.grey if options.grey else theme.palette
+    result = written(file.document, palette, FontShelf(theme.typeface), None, surfaces, sides)
     warnings = [*file.warnings, *doubts(file.path, surfaces, file.smallest)]
     if options.inspect:
         found = prove({path.name: result}, OF_WORDS)[path.name]

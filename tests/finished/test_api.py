@@ -19,8 +19,11 @@ from sheetbuilder.layout.surfaces import each_alone
 from sheetbuilder.theme.papers import MM
 from tests.finished.test_reading import DAY, untagged
 from tests.imposition.folding import folded, numbered, printed
+from tests.inks import more_than_black
 from tests.pdf.handmade import Handmade, made, name, wrap
 from tests.tools import run, verapdf
+from tools.corpus.pictures import KINDS, file
+from tools.ink import touched
 
 
 @pytest.fixture(scope="module")
@@ -245,3 +248,16 @@ def test_in_grey_no_ink_but_black_is_left(tmp_path: Path) -> None:
         seen.append(any(ImageChops.difference(red, other).getbbox() for other in (green, blue)))
         assert inspect(one.path).clean
     assert seen == [True, False]
+
+
+def test_in_grey_what_shines_through_is_mixed_in_greys(tmp_path: Path) -> None:
+    """A printer of colours mixes it in colours otherwise, though none is named."""
+    path = tmp_path / "gennemsigtig.pdf"
+    path.write_bytes(file(KINDS["transparent inks"]))
+    (grey,) = impose([path], imposition=NUp(2), grey=True, out=tmp_path)
+    page = PdfReader(grey.path).pages[0]
+    assert page["/Group"]["/CS"] == "/DeviceGray"  # type: ignore[index]
+    assert more_than_black(grey.path) == set()
+    run("gs", "-v")
+    counted = touched(grey.path)[0]
+    assert counted.colour == 0 < counted.black
