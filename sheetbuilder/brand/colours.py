@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -57,7 +57,7 @@ def on_pale(palette: Palette, shade: int) -> Palette:
         if ground is ColourRole.PAPER and not readable(colours[ink], shade, ratio):
             nearer = _nearer(colours[ink], lighter=False)
             colours[ink] = next((one for one in nearer if readable(one, shade, ratio)), colours[ink])
-    return Palette(MappingProxyType(colours))
+    return replace(palette, colours=MappingProxyType(colours))
 
 
 def nearest_carrying(

@@ -12,8 +12,9 @@ from sheetbuilder.brand.overlay import Overlay
 from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import say
 from sheetbuilder.models.base import Content, Prose, refuse
-from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, NUMBER
+from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, INKS, NUMBER
 from sheetbuilder.models.kinds import Day, Identifier, Plain, Truth, one_line
+from sheetbuilder.theme.inks import MOST_INK, Cmyk
 
 _MOST_LETTERS = 60
 
@@ -30,6 +31,18 @@ Line = Annotated[
     Prose(markup=False),
 ]
 Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
+
+
+def _dries(text: str) -> str:
+    """For a validator: the inks, if paper takes so much of them."""
+    total = Cmyk.parse(text).total
+    if total > MOST_INK:
+        told = say("the inks come to {total} %, and paper takes {most} %", total=f"{total:g}", most=f"{MOST_INK:g}")
+        raise refuse(told, say("ask your print shop for the same colour with less ink; more black saves the others"))
+    return text
+
+
+Ink = Annotated[str, StringConstraints(strip_whitespace=True, pattern=INKS), AfterValidator(_dries)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
 CoverStyle = Literal["band", "field", "plain"]
 Lockable = Literal[
@@ -62,6 +75,17 @@ class Contact(Content):
     )
 
 
+class InksOfColours(Content):
+    """The inks of a print shop for each colour that the file names."""
+
+    accent: Ink | None = Field(
+        default=None, description='Cyan, magenta, gul og sort i procent, for eksempel "92 52 50 36"; højst 300 i alt.'
+    )
+    secondary: Ink | None = Field(default=None, description="Det samme for den anden farve.")
+    warning: Ink | None = Field(default=None, description="Det samme for advarselsfarven.")
+    tint: Ink | None = Field(default=None, description="Det samme for den lyse bund, når filen nævner den.")
+
+
 class Colours(Content):
     """Colours by what they are for; what is left out stays as it is."""
 
@@ -71,6 +95,10 @@ class Colours(Content):
     )
     warning: Hex | None = Field(default=None, description="Det, man skal undgå, og det, der haster.")
     tint: Hex | None = Field(default=None, description="Den lyse bund under felter og bokse.")
+    cmyk: InksOfColours = Field(
+        default_factory=InksOfColours,
+        description="Farvernes tryk i fire farver, efter formål; bruges med --output-intent.",
+    )
 
 
 class Fonts(Content):

@@ -22,7 +22,7 @@ def joined(parent: Located, child: Located) -> Located:
     for key, value in theirs.items():
         before = values.get(key)
         if key == "colours" and before is not None and isinstance(value.value, dict):
-            values[key] = replace(value, value={**_mapping(before), **_mapping(value)})
+            values[key] = replace(value, value=_colours(_mapping(before), _mapping(value)))
         elif key == "overlay" and before is not None and isinstance(value.value, dict) and "file" not in value.value:
             held = {"file": before} if isinstance(before.value, str) and before.value != NONE else _mapping(before)
             values[key] = replace(value, value={**held, **value.value})
@@ -64,6 +64,20 @@ _MOST = 5
 
 def _mapping(located: Located) -> Mapping[str, Located]:
     return located.value if isinstance(located.value, dict) else {}
+
+
+def _colours(before: Mapping[str, Located], given: Mapping[str, Located]) -> dict[str, Located]:
+    """The parent's colours with the child's over them; a colour that is new has none of the inks of the old one."""
+    values = {**before, **given}
+    inks = (
+        {name: one for name, one in _mapping(before["cmyk"]).items() if name not in given} if "cmyk" in before else {}
+    )
+    own = given.get("cmyk")
+    if own is not None and isinstance(own.value, dict):
+        values["cmyk"] = replace(own, value={**inks, **own.value})
+    elif own is None and "cmyk" in before:
+        values["cmyk"] = replace(before["cmyk"], value=inks)
+    return values
 
 
 def _by_id(before: Located, value: Located) -> tuple[Located, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sheetbuilder.brand.brand import Brand
 from sheetbuilder.brand.colours import ColourChange, written
-from sheetbuilder.brand.file import BrandFile
+from sheetbuilder.brand.file import BrandFile, Colours
 from sheetbuilder.brand.fonts import font_files
 from sheetbuilder.brand.inheritance import broken_locks, circle, joined
 from sheetbuilder.brand.logo import logo_files
@@ -39,8 +39,9 @@ def load_brand(path: Path) -> Brand:
         *doubtful_numbers([made]),
         *(_told(change, made.colours.where_of(change.ink.value)) for change in changes),
     )
-    if faults or wrong:
-        raise ContentError((*warnings, *faults, *wrong))
+    loose = tuple(_of_no_colour(made.colours))
+    if faults or wrong or loose:
+        raise ContentError((*warnings, *loose, *faults, *wrong))
     return Brand(made, table.rows.get(made.municipality_code), palette, warnings, files, fonts, sources)
 
 
@@ -93,6 +94,15 @@ def _mistaken(file: BrandFile, table: MunicipalityTable) -> Iterator[Problem]:
         told = say("{name} has the code {code}", name=meant.official_name, code=meant.code)
         hint = say('write "{code}", so that the police district is the right one', code=meant.code)
         yield Problem("SB328", told, file.where_of("municipality_code"), hint, Severity.WARNING)
+
+
+def _of_no_colour(colours: Colours) -> Iterator[Problem]:
+    """An error for each inks of a colour that the file does not name: nobody would see them but a press."""
+    for name, text in colours.cmyk:
+        if isinstance(text, str) and getattr(colours, name) is None:
+            told = say("“cmyk” has inks for “{name}”, and “colours” has no such colour", name=name)
+            hint = say('write the colour of a screen too: “{name}: "#RRGGBB"” beside “cmyk”', name=name)
+            yield Problem("SB890", told, colours.cmyk.where_of(name), hint)
 
 
 def _told(change: ColourChange, where: Where) -> Problem:

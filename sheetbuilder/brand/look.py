@@ -13,6 +13,7 @@ from types import MappingProxyType
 from sheetbuilder.brand.colours import ColourChange, fitted, nearest_carrying
 from sheetbuilder.brand.file import Colours
 from sheetbuilder.theme.colour import Colour, contrast
+from sheetbuilder.theme.inks import Base, Cmyk
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
 
 _TINTED = 1.11
@@ -48,7 +49,24 @@ def look(colours: Colours) -> tuple[Palette, tuple[ColourChange, ...]]:
         made[ground], made[ink], change = nearest_carrying(colour, ground, ink, palette)
         if change is not None and ground.value in given:
             told.append(change)
-    return Palette(MappingProxyType(made)), tuple(told)
+    return Palette(MappingProxyType(made), bases=MappingProxyType(_bases(colours, given, light=light))), tuple(told)
+
+
+def _bases(colours: Colours, given: Mapping[str, Colour], *, light: bool) -> Mapping[ColourRole, Base]:
+    """What each colour on the pages follows from, with the inks that the brand chose for it; `light` is the accent."""
+    chosen = {name: Cmyk.parse(text) for name, text in colours.cmyk if isinstance(text, str)}
+    own = {name: Base(colour, chosen.get(name), name) for name, colour in given.items()}
+    usual = DEFAULT_PALETTE.bases
+    accent = own.get("accent", usual[ColourRole.ACCENT])
+    tint = accent if "accent" in own else usual[ColourRole.TINT]
+    return {
+        # Words that cannot have a light accent have the other colour, or they are black.
+        ColourRole.ACCENT: own.get("secondary", accent) if light else accent,
+        ColourRole.FILL: accent,
+        ColourRole.SECONDARY: own.get("secondary", accent),
+        ColourRole.WARNING: own.get("warning", usual[ColourRole.WARNING]),
+        ColourRole.TINT: own.get("tint", tint),
+    }
 
 
 def _agreed(palette: Palette, wishes: Mapping[ColourRole, Colour]) -> Palette:

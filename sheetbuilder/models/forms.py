@@ -14,6 +14,7 @@ BREAKS = r"^[^\s|]+(\|[^\s|]+)+$"
 FOUR_SIGNS = r"^\S{4}$"
 CODE = r"^[0-9]{4}$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
+INKS = r"^(100|[0-9]{1,2}(\.[0-9])?)( +(100|[0-9]{1,2}(\.[0-9])?)){3}$"
 NUMBER = r"^\+?[0-9][0-9 ]*[0-9]$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
@@ -26,6 +27,10 @@ FORMS: Mapping[str, Message] = MappingProxyType(
         FOUR_SIGNS: say("write four signs: the outer quotation marks, then the inner, for example »«›‹"),
         CODE: say('write four digits in quotation marks, for example "0000"'),
         COLOUR: say('write “#” and six digits or letters a–f in quotation marks, for example "#12535E"'),
+        INKS: say(
+            "write cyan, magenta, yellow and black in percent, four numbers from 0 to 100 in quotation marks,"
+            ' for example "92 52 50 36"'
+        ),
         NUMBER: say('write digits and spaces in quotation marks, for example "00 00 00 00"'),
         LANGUAGE: say("write the language's code, for example da"),
     }

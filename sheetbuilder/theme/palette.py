@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from sheetbuilder.theme.colour import Colour, contrast
+from sheetbuilder.theme.inks import Base, Cmyk, neutral
 
 
 class ColourRole(StrEnum):
@@ -75,6 +76,15 @@ class Palette:
     """Whether its pages are for black ink alone, whatever is shown on them."""
     sparing: bool = False
     """Whether ink is saved: then areas are drawn as outlines, and lines thinner."""
+    bases: Mapping[ColourRole, Base] = field(default_factory=lambda: MappingProxyType({}))
+    """What the colours that are no greys follow from, and with which inks a press prints that."""
+
+    def inks(self, ink: ColourRole) -> Cmyk | None:
+        """The inks that a press prints a purpose with, greys black alone; None where nobody chose any."""
+        colour, base = self[ink], self.bases.get(ink)
+        if base is not None and base.inks is not None and base.colour == colour:
+            return base.inks
+        return neutral(colour) or (base.inks_of(colour) if base is not None else None)
 
     def __getitem__(self, ink: ColourRole) -> Colour:
         return self.colours[ink]
@@ -107,7 +117,7 @@ def palette(colours: Mapping[ColourRole, str]) -> Palette:
     return Palette(MappingProxyType({ink: Colour.parse(colours[ink]) for ink in ColourRole}))
 
 
-DEFAULT_PALETTE = palette(
+_OWN = palette(
     {
         ColourRole.PAPER: "#FFFFFF",
         ColourRole.INK: "#000000",
@@ -123,6 +133,18 @@ DEFAULT_PALETTE = palette(
         ColourRole.ON_SECONDARY: "#FFFFFF",
         ColourRole.REGISTRATION: "#000000",
     }
+)
+# As near to the colours on a screen as coated paper comes; what is filled has the accent.
+_ACCENT = Base(_OWN[ColourRole.ACCENT], Cmyk.parse("92 52 50 36"), "accent")
+DEFAULT_PALETTE = replace(
+    _OWN,
+    bases=MappingProxyType(
+        {
+            **dict.fromkeys((ColourRole.ACCENT, ColourRole.FILL, ColourRole.SECONDARY), _ACCENT),
+            ColourRole.WARNING: Base(_OWN[ColourRole.WARNING], Cmyk.parse("24 85 100 19"), "warning"),
+            ColourRole.TINT: Base(_OWN[ColourRole.TINT], Cmyk.parse("6 2 4 0"), "tint"),
+        }
+    ),
 )
 
 _PAPER, _WORDS, _LINES = "#FFFFFF", "#404040", "#4D4D4D"

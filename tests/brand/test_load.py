@@ -91,6 +91,10 @@ def test_all_that_is_wrong_is_told_at_once_and_in_its_place(write: Write) -> Non
         ("footer: [a, b, c, d]\n", (4, 9), "takes at most 3"),
         ('contacts:\n  - {id: a, label: B, number: "1x", checked: 2026-11-01}\n', (5, 31), "“1x” cannot be"),
         ("locks: [farver]\n", (4, 9), "“farver” cannot be"),
+        ("colours: {accent: '#12535E', cmyk: {accent: '92 52 50'}}\n", (4, 45), "“92 52 50” cannot be"),
+        ("colours: {accent: '#12535E', cmyk: {accent: '92 52 50 101'}}\n", (4, 45), "“92 52 50 101” cannot be"),
+        ("colours: {accent: '#12535E', cmyk: {accent: '92 92 92 92'}}\n", (4, 45), "come to 368 %"),
+        ("colours: {accent: '#12535E', cmyk: {accent: '92 52 50 36', tint: '6 2 4 0'}}\n", (4, 66), "no such colour"),
         ("quotes: »«\n", (4, 9), "cannot be the “quotes”"),
     ],
 )
@@ -179,6 +183,21 @@ def test_a_brand_over_another(write: Write) -> None:
     assert (brand.file.colours.accent, brand.file.colours.tint) == ("#332211", "#FFFFFF")
     assert [(one.id, one.number) for one in brand.file.contacts] == [("a", "11"), ("b", "44"), ("c", "33")]
     assert [one.where.file.name for one in brand.file.contacts] == ["parent.yaml", "brand.yaml", "brand.yaml"]
+
+
+def test_inks_go_with_their_colours_into_a_brand_over_another(write: Write) -> None:
+    colours = "colours: {accent: '#112233', warning: '#A8481F', cmyk: {accent: 90 70 40 50, warning: 24 82 100 14}}\n"
+    write(colours, name="parent.yaml")
+
+    def inks(colours: str) -> tuple[str | None, str | None]:
+        cmyk = load_brand(write(f"type: brand\nextends: parent.yaml\n{colours}", base="")).file.colours.cmyk
+        return cmyk.accent, cmyk.warning
+
+    assert inks("") == inks("colours: {secondary: '#123456'}\n") == ("90 70 40 50", "24 82 100 14")
+    assert inks("colours: {cmyk: {accent: 91 70 40 50}}\n") == ("91 70 40 50", "24 82 100 14")
+    # A new colour does not have the inks of the one that it replaces.
+    assert inks("colours: {accent: '#332211'}\n") == (None, "24 82 100 14")
+    assert inks("colours: {accent: '#332211', cmyk: {accent: 40 60 70 70}}\n") == ("40 60 70 70", "24 82 100 14")
 
 
 def test_locks_hold_over_two_generations(write: Write) -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.brand.colours import written
-from sheetbuilder.brand.file import Colours
+from sheetbuilder.brand.colours import on_pale, written
+from sheetbuilder.brand.file import Colours, InksOfColours
 from sheetbuilder.brand.look import look
 from sheetbuilder.theme.colour import Colour, contrast
+from sheetbuilder.theme.inks import Cmyk
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, TEXT_CONTRAST, ColourRole
 
 HEX = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
@@ -77,3 +78,37 @@ def test_a_field_that_carries_no_words_both_in_colour_and_in_grey_is_darkened_un
     palette, changes = look(Colours(secondary="#0077FF"))
     assert [change.ink for change in changes] == [ColourRole.SECONDARY]
     assert palette[ColourRole.ON_SECONDARY] == palette[ColourRole.PAPER]
+
+
+def test_what_follows_from_a_colour_follows_from_its_inks() -> None:
+    palette, _ = look(Colours(accent="#16457C", cmyk=InksOfColours(accent="95 75 20 10")))
+    accent = Cmyk(95, 75, 20, 10)
+    assert (
+        palette.inks(ColourRole.ACCENT) == palette.inks(ColourRole.FILL) == palette.inks(ColourRole.SECONDARY) == accent
+    )
+    tint = palette.inks(ColourRole.TINT)
+    assert tint is not None
+    assert tint.cyan / tint.magenta == pytest.approx(95 / 75)
+    assert 2 < tint.cyan < 15
+    # What the brand leaves as it is has the package's own inks.
+    assert palette.inks(ColourRole.WARNING) == DEFAULT_PALETTE.inks(ColourRole.WARNING)
+    darker = on_pale(palette, 150).inks(ColourRole.ACCENT)
+    assert darker is not None
+    assert darker.black > accent.black
+    assert darker.cyan == accent.cyan
+
+
+def test_a_light_colour_keeps_its_inks_where_it_fills_and_words_take_the_other_s() -> None:
+    cmyk = InksOfColours(accent="0 20 95 0", secondary="95 75 20 10")
+    palette, _ = look(Colours(accent=YELLOW, secondary=BLUE, cmyk=cmyk))
+    assert palette.inks(ColourRole.FILL) == Cmyk(0, 20, 95, 0)
+    assert palette.inks(ColourRole.ACCENT) == palette.inks(ColourRole.SECONDARY) == Cmyk(95, 75, 20, 10)
+    words, _ = look(Colours(accent=YELLOW, cmyk=InksOfColours(accent="0 20 95 0")))
+    assert words.inks(ColourRole.ACCENT) == words.inks(ColourRole.ON_FILL) == Cmyk(0, 0, 0, 100)
+
+
+def test_without_inks_none_are_made_up_and_greys_need_none() -> None:
+    palette, _ = look(Colours(accent="#16457C", warning="#444444"))
+    lacking = {role for role in ColourRole if palette.inks(role) is None}
+    assert lacking == {ColourRole.ACCENT, ColourRole.FILL, ColourRole.SECONDARY, ColourRole.TINT}
+    assert {palette.bases[role].name for role in lacking} == {"accent"}
