@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.profiles import without_inks
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import ContentError, LayoutError, Problem, Severity
@@ -72,9 +73,9 @@ class BrandedPackage:
         """How the pages look; `MissingError` for a paper that is not in the table."""
         paper = self.options.page_paper
         theme = self.brand.theme(paper, self.typeface) if self.brand else default_theme(paper)
-        palette = SPARING_PALETTE if self.options.save_ink else self.palette
-        theme = replace(theme, palette=palette) if palette else theme
-        return replace(theme, palette=theme.palette.grey) if self.options.grey else theme
+        palette = SPARING_PALETTE if self.options.save_ink else self.palette or theme.palette
+        palette = palette.grey if self.options.grey else palette
+        return replace(theme, palette=replace(palette, profile=self.options.output_intent))
 
     @property
     def suffix(self) -> str:
@@ -128,6 +129,8 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
             found.revision,
             found.palette,
         )
+    if options.output_intent is not None and (told := tuple(without_inks(ready.theme.palette, options.brand))):
+        raise ContentError(told)
     if options.strict and (*package.warnings, *ready.warnings):
         raise ContentError(replace(one, severity=Severity.ERROR) for one in (*package.warnings, *ready.warnings))
     return ready
@@ -145,5 +148,7 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
         placed += [f"{scheme.count}-{words.n_up_file}", words.note_lines_file if scheme.note_lines else ""]
     if isinstance(scheme, Press):
         placed.append(words.press_file)
+    if options.output_intent is not None:
+        placed.append(words.cmyk_file)
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     return "".join(f"-{one}" for one in told if one)

@@ -12,6 +12,7 @@ from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
     from sheetbuilder.imposition.scheme import Imposition
+    from sheetbuilder.theme.profile import InkProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class PrintOptions:
     """For a black-and-white printer."""
     save_ink: bool = False
     """Whether words, lines and outlines are printed in dark grey, no areas, and a letterhead on first pages alone."""
+    output_intent: InkProfile | None = None
+    """The profile of the press that pages are printed on with the inks of the brand; None for colours of a screen."""
     sides: Sides = Sides.DUPLEX
     flip: Flip | None = None
     """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
@@ -85,6 +88,7 @@ class PrintKeywords(TypedDict, total=False):
     require: bool
     grey: bool
     save_ink: bool
+    output_intent: InkProfile | None
     sides: Sides
     flip: Flip | None
     imposition: Imposition | None

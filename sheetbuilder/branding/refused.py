@@ -25,6 +25,10 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
             "leave out --simplex; on a printer that prints one side print the odd pages first, then the even ones"
         )
         yield Problem("SB871", told, None, hint)
+    if options.output_intent is not None and options.grey:
+        told = say("pages of grey alone have black ink alone: a profile of four inks has nothing to say of them")
+        hint = say("leave out --output-intent and send the grey file as it is, or leave out --grey")
+        yield Problem("SB894", told, None, hint)
     poster = options.imposition
     if isinstance(poster, Poster) and not poster.whole and sheet.name not in TILED_ON:
         names = ", ".join(name.upper() for name in TILED_ON)

@@ -43,15 +43,26 @@ class Asked:
     """A content package, a brand file and how to print; no file is opened before it is needed."""
 
     options: PrintOptions
-    """Without the brand, which must be read first."""
+    """Without brand and profile, which must be read first."""
     content: Path | None = None
     brand_file: Path | None = None
+    profile: Path | None = None
+    """The file of the press's profile."""
+
+    @property
+    def printing(self) -> PrintOptions:
+        """The options with the press that they are for; raises what `read_profile` raises."""
+        if self.profile is None:
+            return self.options
+        from sheetbuilder.branding.profiles import read_profile
+
+        return replace(self.options, output_intent=read_profile(self.profile))
 
     def read(self) -> tuple[Package, PrintOptions]:
-        """The package, and the options with their brand; raises what `load_brand` and `load` raise."""
+        """The package, and the options with their brand; raises what `printing`, `load_brand`, `load` do."""
         from sheetbuilder.compose import load
 
-        options = self.options
+        options = self.printing
         if self.brand_file:
             from sheetbuilder.brand import load_brand  # who has no brand does not wait for it
 
@@ -73,6 +84,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         **{name: functools.partial(_flag, tell, name, words[name]) for name in _FLAGS},
         "poster": lambda: posters(tell),
         "press": lambda: press(tell),
+        "output_intent": lambda: options.output_intent(tell),
         "sides": lambda: options.sides(tell),
         "holes": lambda: options.holes(tell),
         "imposition": lambda: imposing(tell),
@@ -94,7 +106,8 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
                 values["imposition"] = imposed(tell, given)
             content = given.pop("content", None)
             brand_file = given.pop("brand_file", None)
-            return function(*args, asked=Asked(PrintOptions(**values), content, brand_file), **given)
+            profile = values.pop("output_intent", None)
+            return function(*args, asked=Asked(PrintOptions(**values), content, brand_file, profile), **given)
 
         for name in reversed(names):  # the last one that is put on stands first in the help
             made[name]()(gathered)

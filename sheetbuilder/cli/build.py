@@ -32,7 +32,8 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "poster", "press", "single"),
+        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "poster", "press"),
+        *("output_intent", "single"),
         *("strict", "require", "inspect"),
     )
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
@@ -58,7 +59,7 @@ def command(tell: Tell) -> click.Command:
                 done=telling(speaker, bar),
             )
         if not opened:
-            keeping.made(options.brand, made)
+            keeping.made(options, made)
         elif made:
             click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
         return Exit.OK

@@ -11,7 +11,7 @@ from sheetbuilder import resources
 from sheetbuilder.cli.speaker import Speaker
 
 if TYPE_CHECKING:
-    from sheetbuilder.brand import Brand
+    from sheetbuilder.branding.options import PrintOptions
     from sheetbuilder.compose import Built
     from sheetbuilder.unchanged.stamp import Stamp
 
@@ -29,21 +29,21 @@ class Keeping:
             with suppress(OSError):  # what cannot be read is told by whoever needs it
                 self._stamp = Stamp(speaker.asked, str(content or resources.sheets()))
 
-    def made(self, brand: Brand | None, built: Sequence[Built]) -> None:
-        """Everything was made, with that brand; the stamp is put away when everything has been said."""
+    def made(self, options: PrintOptions, built: Sequence[Built]) -> None:
+        """Everything was made, with those options; the stamp is put away when everything has been said."""
         if self._stamp is not None and built:
-            self._speaker.at_last = lambda: self._keep(brand, [one.path for one in built])
+            self._speaker.at_last = lambda: self._keep(options, [one.path for one in built])
 
-    def _keep(self, brand: Brand | None, made: Sequence[Path]) -> None:
+    def _keep(self, options: PrintOptions, made: Sequence[Path]) -> None:
         from sheetbuilder.unchanged import shelf
 
-        read: list[Path] = []
-        if brand is not None:
+        read: list[Path] = [options.output_intent.path] if options.output_intent is not None else []
+        if options.brand is not None:
             from sheetbuilder.branding.inputs import input_files
             from sheetbuilder.publish.manifest import NAME
 
             # The manifest tells since when the brand's content has been as it is.
-            read = [*input_files(brand), made[0].parent / NAME]
+            read += [*input_files(options.brand), made[0].parent / NAME]
         assert self._stamp is not None
         with suppress(OSError):
             stamp = self._stamp.closed(map(str, read), map(str, made), *self._speaker.again)

@@ -86,6 +86,22 @@ def content(tell: Tell) -> Callable[[F], F]:
     )
 
 
+def output_intent(tell: Tell) -> Callable[[F], F]:
+    """--output-intent: the profile of a print shop."""
+    return click.option(
+        "--output-intent",
+        "output_intent",
+        type=click.Path(path_type=Path),
+        metavar=tell(say("PROFILE.icc")),
+        help=tell(
+            say(
+                "Print with the four inks of a print shop, for the press that this ICC profile is of: colours as the"
+                " brand has them under “cmyk”, words in black alone."
+            )
+        ),
+    )
+
+
 def brand(tell: Tell, told: Message) -> Callable[[F], F]:
     """--brand: the file of a municipality, with what it is for."""
     return click.option(

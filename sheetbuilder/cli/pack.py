@@ -44,6 +44,7 @@ def command(tell: Tell) -> click.Command:
             "imposition",
             "poster",
             "press",
+            "output_intent",
             "strict",
             "require",
             "inspect",
@@ -58,7 +59,7 @@ def command(tell: Tell) -> click.Command:
 
         speaker.expect("packs")
         files = brand_files(brands)
-        wanted = PackOptions(asked.content, asked.options, how.zipped)
+        wanted = PackOptions(asked.content, asked.printing, how.zipped)
         outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))

@@ -175,6 +175,9 @@ class PageWords(Phrases):
         default="booklet",
         description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",
     )
+    cmyk_file: Identifier = Field(
+        default="cmyk", description="Det, filnavne ender på, når farverne er et trykkeris fire."
+    )
     press_file: Identifier = Field(
         default="press", description="Det, filnavne ender på, når siderne er til et trykkeri."
     )

@@ -43,6 +43,7 @@ class PackOptions:
                 "require": printing.require,
                 "grey": printing.grey,
                 "save_ink": printing.save_ink,
+                "output_intent": printing.output_intent.sha256 if printing.output_intent else None,
                 "sides": printing.sides,
                 "flip": printing.flip,
                 "holes": printing.holes,

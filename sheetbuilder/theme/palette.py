@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from sheetbuilder.theme.colour import Colour, contrast
 from sheetbuilder.theme.inks import Base, Cmyk, neutral
+from sheetbuilder.theme.profile import InkProfile
 
 
 class ColourRole(StrEnum):
@@ -78,6 +79,9 @@ class Palette:
     """Whether ink is saved: then areas are drawn as outlines, and lines thinner."""
     bases: Mapping[ColourRole, Base] = field(default_factory=lambda: MappingProxyType({}))
     """What the colours that are no greys follow from, and with which inks a press prints that."""
+
+    profile: InkProfile | None = None
+    """The press that pages are painted for with inks; None for colours of a screen."""
 
     def inks(self, ink: ColourRole) -> Cmyk | None:
         """The inks that a press prints a purpose with, greys black alone; None where nobody chose any."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli.keeping import Keeping
 from sheetbuilder.cli.program import run
 from sheetbuilder.cli.speaker import Speaker
@@ -41,5 +42,5 @@ def test_a_run_that_fails_leaves_nothing() -> None:
 def test_content_that_is_not_there_is_told_by_whoever_reads_it(tmp_path: Path) -> None:
     speaker = Speaker(Translator("en"), ENGLISH, "what?")
     keeping = Keeping(speaker, tmp_path / "nowhere")
-    keeping.made(None, ())
+    keeping.made(PrintOptions(), ())
     assert speaker.at_last is None

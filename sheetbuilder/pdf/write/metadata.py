@@ -12,6 +12,7 @@ from sheetbuilder.pdf.conformance.standards import STANDARDS, Schema, Standard
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import reference, text
+from sheetbuilder.theme.profile import InkProfile
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -117,8 +118,17 @@ def viewer_preferences(sides: PaperSides, pages: int) -> bytes:
     return dictionary(DisplayDocTitle=b"true", Duplex=duplex, PrintScaling=b"/None", PickTrayByPDFSize=b"true")
 
 
-def output_intent(objects: Objects) -> bytes:
-    """sRGB as the colour space that is meant (ISO 19005-2, 6.2.3)."""
+def output_intent(objects: Objects, press: InkProfile | None = None) -> bytes:
+    """The colour space that is meant (ISO 19005-2, 6.2.3): that of a press, or else sRGB."""
+    if press is not None:
+        # Whether the name is one of a registry nobody can know from a file, so none is named.
+        return dictionary(
+            Type=b"/OutputIntent",
+            S=b"/GTS_PDFA1",
+            OutputConditionIdentifier=text(press.name),
+            Info=text(press.name),
+            DestOutputProfile=reference(objects.stream(press.data, {"N": 4})),
+        )
     profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
     stream = objects.stream(profile, {"N": 3})
     return dictionary(

@@ -17,11 +17,21 @@ from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.colour import Colour
+from sheetbuilder.theme.inks import Cmyk
 from sheetbuilder.theme.palette import ColourRole, Palette
 
 _AT_EDGE = 0.5
 """Points from a page's edge at which an area is meant to reach it."""
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
+
+
+BLACK = Cmyk(0.0, 0.0, 0.0, 100.0)
+ALL, OVER, KNOCK = "All", "Over", "Knock"
+"""Names in the resources of pages for a press: the colour of every plate, and what lies over other inks or not."""
+STATES = f"<</{OVER}<</Type/ExtGState/OP true/op true/OPM 1>>/{KNOCK}<</Type/ExtGState/OP false/op false/OPM 0>>>>"
+"""ISO 32000-1, 8.6.7: with overprint mode 1 an ink of which there is nothing leaves what other things have of it."""
+SPACES = f"<</{ALL}[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]>>"
+"""ISO 32000-1, 8.6.6.4: what is painted in /All is on each plate, so that one sees whether they lie over each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,7 @@ class _Painter:
         self._fill: ColourRole | None = None
         self._stroke: Pen | None = None
         self._tracking = 0.0
+        self._overprints = False
 
     def item(self, item: Leaf, x: float, y: float) -> None:
         if self._paints.palette.sparing:
@@ -141,6 +152,7 @@ class _Painter:
 
     def finish(self) -> bytes:
         self._end()
+        self._overprint(on=False)  # a letterhead may follow
         return b"\n".join(self._out)
 
     def _begin(self, mark: Mark | None) -> None:
@@ -168,7 +180,7 @@ class _Painter:
         if item.actual is not None:
             self._end_text()
             self._out.append(b"/Span <</ActualText " + text(item.actual) + b">> BDC")
-        self._set_fill(item.ink)
+        self._set_fill(item.ink, word=True)
         if not self._in_text:
             self._put("BT")
             self._in_text, self._pen_at = True, (0.0, 0.0)
@@ -278,6 +290,7 @@ class _Painter:
         right, bottom = left + item.width, top - item.height
         across, up = item.width / item.art.width, item.height / item.art.height
         self._end_text()
+        self._overprint(on=False)
         self._out.append(self._paints.artworks.shown(item.art, (across, 0.0, 0.0, up, left, bottom)))
         self._reach(item.mark, (left, bottom, right, top))
 
@@ -287,6 +300,7 @@ class _Painter:
         bottom, scale = top - item.height, (item.width / page.width, item.height / page.height)
         assert page not in self._placements.imports, "a guest page is shown once: its marks are claimed once"
         self._end_text()
+        self._overprint(on=False)
         matrix = (scale[0], 0.0, 0.0, scale[1], left, bottom)
         forms = self._paints.imported_pages.written(page)
         self._placements.imports[page] = PlacedImport(self._index, after(matrix, self._matrix), forms)
@@ -313,12 +327,13 @@ class _Painter:
         self._reach(item.mark, (min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])))
 
     def _set(self, pen: Pen | None, fill: ColourRole | None) -> None:
+        self._overprint(on=False)
         if fill is not None:
             self._set_fill(fill)
         if pen is not None and pen != self._stroke:
             before = self._stroke
             if before is None or before.ink is not pen.ink:
-                self._put(_coloured(self._paints.palette[pen.ink], "G", "RG"))
+                self._put(painted(self._paints.palette, pen.ink, stroked=True))
             if before is None or before.width != pen.width:
                 self._put(f"{number(pen.width)} w")
             if (before.dash if before else Dash.SOLID) is not pen.dash:
@@ -326,10 +341,18 @@ class _Painter:
                 self._put(f"{1 if pen.dash is Dash.DOTTED else 0} J {_DASHES[pen.dash]}")
             self._stroke = pen
 
-    def _set_fill(self, ink: ColourRole) -> None:
+    def _set_fill(self, ink: ColourRole, *, word: bool = False) -> None:
         if ink is not self._fill:
-            self._put(_coloured(self._paints.palette[ink], "g", "rg"))
+            self._put(painted(self._paints.palette, ink, stroked=False))
             self._fill = ink
+        if word and self._paints.palette.profile is not None:
+            self._overprint(on=self._paints.palette.inks(ink) == BLACK)
+
+    def _overprint(self, *, on: bool) -> None:
+        """Black words lie over what is under them: knocked out, they would have white edges where plates shift."""
+        if on is not self._overprints:
+            self._put(f"/{OVER if on else KNOCK} gs")
+            self._overprints = on
 
     def _reach(self, mark: Mark | None, box: Rectangle) -> None:
         if mark is None:
@@ -403,6 +426,19 @@ def _holds(outer: Rectangle, inner: Rectangle) -> bool:
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def painted(palette: Palette, ink: ColourRole, *, stroked: bool) -> str:
+    """The operators that set a purpose's colour, for lines or for all else: of a screen, or the inks of a press."""
+    if palette.profile is None:
+        return _coloured(palette[ink], *(("G", "RG") if stroked else ("g", "rg")))
+    if ink is ColourRole.REGISTRATION:
+        return f"/{ALL} {'CS 1 SCN' if stroked else 'cs 1 scn'}"
+    inks = palette.inks(ink)
+    if inks is None:
+        raise ValueError(f"{ink} has no inks for a press")
+    shares = (f"{share / 100:.3f}".rstrip("0").rstrip(".") for share in inks)
+    return f"{' '.join(shares)} {'K' if stroked else 'k'}"
 
 
 def _coloured(colour: Colour, neutral: str, mixed: str) -> str:

@@ -20,7 +20,7 @@ from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
+from sheetbuilder.pdf.write.painting import SPACES, STATES, Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -261,7 +261,13 @@ class FileWriter:
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
-        return dictionary(Font=self._font_resources, XObject=self._paints.artworks.resources(apart))
+        pressed = self._paints.palette.profile is not None
+        return dictionary(
+            Font=self._font_resources,
+            XObject=self._paints.artworks.resources(apart),
+            ExtGState=STATES.encode("ascii") if pressed else None,
+            ColorSpace=SPACES.encode("ascii") if pressed else None,
+        )
 
     def stream(self, content: bytes) -> int:
         """A stream with that content, the one that is there already if there is one."""
@@ -303,7 +309,7 @@ class FileWriter:
         self._resources_raw.content = self.what_pages_use()
         if self._again_raw is not None:
             self._again_raw.content = self.what_pages_use(set(self._again.values()))
-        intent = output_intent(objects)
+        intent = output_intent(objects, self._paints.palette.profile)
         root, _ = objects.add(
             dictionary(
                 Type=b"/Catalog",
