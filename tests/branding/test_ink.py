@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Built, Package, build, handout, inspect, load_brand
+from sheetbuilder import Built, Package, build, handout, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import ContentError, Severity
@@ -18,6 +18,7 @@ from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.theme.palette import SPARING_PALETTE
 from tests.foreign.letterhead.letterheads import Raw, stream
 from tests.inks import more_than_black
+from tests.readings import inspect
 from tests.tools import run
 from tools.ink import Coverage, amounts, mean, touched
 

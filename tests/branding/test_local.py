@@ -211,6 +211,7 @@ def test_a_record_that_cannot_be_read_is_a_warning(record: str, ours: Package, b
     assert (warning.code, warning.where and warning.where.file) == ("SB352", record_of(brand_file))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with names")
 def test_a_pipe_in_the_place_of_the_record_does_not_make_one_wait(ours: Package, brand_file: Path) -> None:
     os.mkfifo(record_of(brand_file))

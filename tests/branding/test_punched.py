@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Flip, Holes, LayoutError, Package, PrintOptions, Sides, build, inspect, load_brand
+from sheetbuilder import Flip, Holes, LayoutError, Package, PrintOptions, Sides, build, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.collisions import Grounds
 from sheetbuilder.branding.punched import punched
@@ -20,6 +20,7 @@ from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Group
 from sheetbuilder.theme.papers import MM
 from tests.foreign.letterhead.letterheads import boxed, saved
+from tests.readings import inspect
 from tests.tools import missing
 
 try:

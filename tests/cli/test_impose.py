@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Flip, inspect
+from sheetbuilder import Flip
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.layout.surfaces import each_alone
 from tests.cli.conftest import Cli
 from tests.imposition.folding import folded, numbered, printed
 from tests.pdf.handmade import made
+from tests.readings import inspect
 
 
 @pytest.fixture

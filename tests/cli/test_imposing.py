@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder import Package, PrintOptions, inspect
+from sheetbuilder import Package, PrintOptions
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.layout.sides import Flip
 from sheetbuilder.theme.papers import MM
 from tests.cli.conftest import Cli
+from tests.readings import inspect
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,7 @@ sys.modules["sheetbuilder.compose"].load = load
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to the whole console")
 def test_ctrl_c_ends_quietly_with_130() -> None:
     script = f"import sys\n{WAITING}\nfrom sheetbuilder.cli import main\nmain()"

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import LayoutError, MissingError, PrintOptions, build, check, inspect
+from sheetbuilder import LayoutError, MissingError, PrintOptions, build, check
 from sheetbuilder.brand.sample import sample
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.compose.cache import LayoutCache
@@ -37,6 +37,7 @@ from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, card, paper
 from tests.packages import Files, made
+from tests.readings import inspect
 from tests.tools import verapdf
 
 DAY = datetime.date(2026, 11, 24)

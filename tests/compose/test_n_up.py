@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from sheetbuilder import Built, NUp, Sides, build, inspect
+from sheetbuilder import Built, NUp, Sides, build
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import select
@@ -15,6 +15,7 @@ from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import LayoutError
 from sheetbuilder.imposition.n_up import smallest
+from tests.readings import inspect
 from tests.tools import verapdf
 
 

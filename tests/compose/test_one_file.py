@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sheetbuilder import Built, Holes, MissingError, Package, Sides, build, inspect, load_brand, select
+from sheetbuilder import Built, Holes, MissingError, Package, Sides, build, load_brand, select
 from sheetbuilder.compose.one_file import file_name, parts_of
+from tests.readings import inspect
 from tests.tools import verapdf
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from sheetbuilder import Built, build, handout, inspect, load_brand
+from sheetbuilder import Built, build, handout, load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.composer import new_composer
@@ -23,6 +23,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, paper
 from tests.outputs import flat, said
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageChops
 from pypdf import PdfReader, PdfWriter
 
-from sheetbuilder import ContentError, Flip, LayoutError, MissingError, OutputError, Package, Sides, build, inspect
+from sheetbuilder import ContentError, Flip, LayoutError, MissingError, OutputError, Package, Sides, build
 from sheetbuilder.finished import impose
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.n_up import NUp
@@ -21,6 +21,7 @@ from tests.finished.test_reading import DAY, untagged
 from tests.imposition.folding import folded, numbered, printed
 from tests.inks import more_than_black
 from tests.pdf.handmade import Handmade, made, name, wrap
+from tests.readings import inspect
 from tests.tools import run, verapdf
 from tools.corpus.pictures import KINDS, file
 from tools.ink import touched
@@ -52,6 +53,7 @@ def links(reader: PdfReader) -> int:
     return sum(len(page.get("/Annots", ())) for page in reader.pages)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_it(flavour: str, ours_as_anybodys: Path, tmp_path: Path) -> None:
     (one,) = impose([ours_as_anybodys], imposition=Booklet(0.1 * MM, marks=True), flip=Flip.LONG, out=tmp_path)

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
-from sheetbuilder import MissingError, Package, build, inspect
+from sheetbuilder import MissingError, Package, build
 from sheetbuilder.imposition.booklet import Booklet, papers, saddle
 from sheetbuilder.imposition.marks import FOLD
 from sheetbuilder.layout.items import Box
@@ -23,6 +23,7 @@ from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, paper
 from sheetbuilder.theme.typescale import SMALLEST
 from tests.imposition.folding import OFF, SIDE, Leaf, folded, numbered, printed, sides
+from tests.readings import inspect
 from tests.tools import verapdf
 
 A4, A5 = paper("a4"), paper("a5")

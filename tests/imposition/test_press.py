@@ -15,9 +15,9 @@ from sheetbuilder.imposition.press import AROUND, BLEED, Press
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Path as Drawn
 from sheetbuilder.layout.sides import Flip, Sides
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, paper
+from tests.readings import inspect
 from tests.tools import verapdf
 
 A4 = paper("a4")

@@ -21,13 +21,13 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write import writing as write_module
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme.papers import MM, paper
+from tests.readings import inspect
 from tests.tools import run, verapdf
 
 NAMES = ("Ænne Ågård", "Bo Østby", "Zoë Ünal", "Bo Østby")

@@ -24,12 +24,12 @@ from sheetbuilder.layout.flow.pages import Document, Page, PageType
 from sheetbuilder.layout.items import Box, Pen, line
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, Surface, each_alone, moved, moved_box
-from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
+from tests.readings import inspect
 from tests.tools import missing, run, verapdf
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM
