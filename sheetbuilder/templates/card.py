@@ -209,8 +209,9 @@ def _sender(context: LayoutContext, width: float, parent: Node, gap: float) -> F
 
 def _mark(context: LayoutContext, logo: Logo, width: float, parent: Node) -> Picture | None:
     paper = context.theme.paper
-    wide = max(paper.mm(logo.width or 0.0), _WIDE * MM)
-    size = sized(replace(logo, width=wide / paper.mm(1)), paper, width, paper.height * _MARK)
+    asked = logo.width or 0.0
+    wide = max(paper.mm(asked), _WIDE * MM)
+    size = sized(replace(logo, width=wide / (MM * paper.scale)), paper, width, paper.height * _MARK)
     if size.short is not None:
         return None
     mark = parent.add(Role.FIGURE, alt=logo.alt).mark()

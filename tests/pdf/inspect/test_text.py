@@ -122,6 +122,7 @@ def _all_words(package: Package) -> Iterator[str]:
         package.concern,
         package.guide,
         package.strategy,
+        package.cards,
     ]
     yield from written(*(file for file in files if file is not None), *package.sheets)
     yield from package.words.months
