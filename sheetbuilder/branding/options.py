@@ -73,6 +73,16 @@ class PrintOptions:
         return self.single or (self.imposition is not None and self.imposition.scheme == "press")
 
     @property
+    def cut(self) -> bool:
+        """Whether pages are to be cut out of larger ones by a print shop."""
+        return self.imposition is not None and self.imposition.scheme == "press"
+
+    @property
+    def for_press(self) -> bool:
+        """Whether a print shop is to print it."""
+        return self.cut or self.output_intent is not None
+
+    @property
     def day(self) -> datetime.date:
         """The day that a brand's contacts are held against: the date, or else today."""
         return self.date or self.today or datetime.datetime.now().astimezone().date()

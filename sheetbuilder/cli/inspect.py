@@ -26,8 +26,9 @@ def command(tell: Tell) -> click.Command:
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE...")))
     @click.option("--tree", is_flag=True, help=tell(say("Show the structure tree.")))
     @click.option("--text", is_flag=True, help=tell(say("Show the text in reading order.")))
+    @click.option("--press", is_flag=True, help=tell(say("Check as well what a print shop asks for.")))
     @options.usual(tell)
-    def inspect(speaker: Speaker, files: tuple[Path, ...], tree: bool, text: bool) -> Exit:
+    def inspect(speaker: Speaker, files: tuple[Path, ...], tree: bool, text: bool, press: bool) -> Exit:
         from sheetbuilder.foreign.inspection.report import judge
         from sheetbuilder.foreign.sandbox.reader import Reader
 
@@ -36,7 +37,7 @@ def command(tell: Tell) -> click.Command:
         with Reader() as reader:
             for file in options.expanded(files):
                 try:
-                    judged = judge(file, reader)
+                    judged = judge(file, reader, press=press)
                 except MissingError as error:
                     missing += error.problems
                     continue

@@ -107,11 +107,16 @@ def build(
         path = folder / file
         if ready.brand is not None and ready.options.inspect:
             import_module(_READBACK).prove({path.name: written})
+        press: tuple[Problem, ...] = ()
+        if ready.options.for_press:
+            press = import_module(_READBACK).for_press(path, written, cut=ready.options.cut)
+            if press and ready.options.strict:
+                raise ContentError(replace(one, severity=Severity.ERROR) for one in press)
         write_whole(path, written.content)
         notes = printing.moved(document)
         taken = seconds + time.perf_counter() - begun
         sides = len(printing.surfaces(document))
-        one = Built(name, path, sides, len(written.content), taken, warnings, notes)
+        one = Built(name, path, sides, len(written.content), taken, (*warnings, *press), notes)
         built.append(one)
         if done is not None:
             done(one)

@@ -26,7 +26,7 @@ from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_together
-from sheetbuilder.publish.readback import prove
+from sheetbuilder.publish.readback import for_press, prove
 
 
 def handout(
@@ -75,6 +75,9 @@ def handout(
     told: list[Problem] = []
     for name, document, _ in printed:
         told += (problem for problem in audit(read, document, found.get(name, ())) if problem not in told)
+    if printing.branded.options.for_press:
+        for name, _, written in printed:
+            told += for_press(folder / name, written, cut=printing.branded.options.cut)
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)

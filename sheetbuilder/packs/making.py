@@ -40,7 +40,7 @@ from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
 from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.publish.readback import faults, read_back
+from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.version import version
@@ -179,6 +179,8 @@ class Packer:
         inspected = self.pack_options.printing.inspect
         for name, one in sheets.items():
             problems = read_back(name, one.written) if inspected else ()
+            if one.branded.options.for_press:
+                for_press(Path(name), one.written, cut=one.branded.options.cut)
             entries.append(_entry(name, one, _inspection(problems) if inspected else None))
             wrong += faults(problems, one.written)
             told += [replace(problem, severity=Severity.WARNING) for problem in problems]

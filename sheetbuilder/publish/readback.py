@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sheetbuilder.errors import FaultyError, Problem, Severity
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.inspect.press import press_problems
 from sheetbuilder.pdf.write.writing import Written
 
 
@@ -35,5 +36,16 @@ def prove(documents: Mapping[str, Written], excused: frozenset[str] = frozenset(
         if fault.code not in excused
     ]
     if wrong:
+        raise FaultyError(wrong)
+    return found
+
+
+def for_press(path: Path, written: Written, *, cut: bool) -> tuple[Problem, ...]:
+    """Warnings of what a print shop should know of a document; `FaultyError` where it is not what a press needs.
+
+    `cut` tells whether its pages are to be cut out of larger ones. Whether the shop wants a profile it knows itself.
+    """
+    found = press_problems(path, written.content, [*(["boxes"] if cut else []), "rgb", "black_words", "ink"])
+    if wrong := [problem for problem in found if problem.severity is Severity.ERROR]:
         raise FaultyError(wrong)
     return found

@@ -263,8 +263,9 @@ def test_check_strict_lets_warnings_count(cli: Cli, storey: Storey) -> None:
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
 
-    def judge(path: Path, reader: object) -> JudgedFile:
+    def judge(path: Path, reader: object, *, press: bool) -> JudgedFile:
         assert reader is not None
+        assert not press
         if path.stem == "none":
             raise MissingError([replace(ERROR, where=Where(path))])
         seen.append(path)

@@ -15,6 +15,7 @@ from sheetbuilder.imposition.press import AROUND, BLEED, Press
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Path as Drawn
 from sheetbuilder.layout.sides import Flip, Sides
+from sheetbuilder.pdf.inspect.press import press_problems
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, paper
 from tests.readings import inspect
@@ -74,6 +75,10 @@ def test_the_file_tells_its_boxes_and_is_sound(printed: Path) -> None:
         assert [float(value) for value in one.mediabox] == pytest.approx(
             [0, 0, A4.width + 2 * AROUND, A4.height + 2 * AROUND], abs=0.01
         )
+
+
+def test_a_print_shop_has_nothing_to_ask(printed: Path) -> None:
+    assert [problem.code for problem in press_problems(printed)] == ["SB896"]  # whether it wants a profile it knows
 
 
 @pytest.mark.long

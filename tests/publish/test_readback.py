@@ -10,7 +10,7 @@ from sheetbuilder import Package, build
 from sheetbuilder.errors import FaultyError
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.write.writing import Written
-from sheetbuilder.publish.readback import prove
+from sheetbuilder.publish.readback import for_press, prove
 from tests import readings
 from tests.foreign.letterhead import letterheads
 
@@ -36,3 +36,12 @@ def test_what_the_tests_keep_of_a_reading_is_what_a_reading_says(small: Package,
     for path in faulty:
         path.write_bytes(letterheads.municipal())
         assert {problem.where.file for problem in readings.inspect(path).problems if problem.where} == {path}
+
+
+def test_a_file_that_a_press_cannot_use_is_a_fault(small: Package, tmp_path: Path) -> None:
+    (one,) = build(small, ["strategy"], out=tmp_path)
+    written = Written(one.path.read_bytes(), pdfa=True, pdfua=True)
+    assert for_press(one.path, written, cut=False) == ()
+    with pytest.raises(FaultyError) as raised:
+        for_press(one.path, written, cut=True)
+    assert {problem.code for problem in raised.value.problems} == {"SB895"}

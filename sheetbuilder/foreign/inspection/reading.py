@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.inspection.answer import InspectionAnswer
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.inspect.press import press_problems
 from sheetbuilder.pdf.read.refusal import Refusal
 from sheetbuilder.problem_json import plain, plain_message
 
 
 def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:
-    """What the child answers of a file at a `path`; it is large, and read from there."""
+    """What the child answers of a file at a `path`; it is large, and read from there. `press` asks for more checks."""
     del data, step
     path = Path(arguments["path"])
     try:
         report = inspect(path)
+        if arguments.get("press"):
+            report = replace(report, problems=(*report.problems, *press_problems(path)))
         return asdict(
             InspectionAnswer(
                 facts=report.as_dict(),

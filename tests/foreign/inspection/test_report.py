@@ -14,6 +14,7 @@ from sheetbuilder.foreign.inspection.report import judge
 from sheetbuilder.foreign.sandbox.process import Died, Process, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.inspect.press import press_problems
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
 
@@ -28,6 +29,16 @@ def test_the_child_says_what_the_house_says(tmp_path: Path, data: bytes) -> None
     assert judged.lines == report.lines()
     assert (judged.tree, judged.text, judged.clean) == (report.tree_lines(), report.text(), report.clean)
     assert judged.facts["title"] == report.title
+
+
+def test_for_a_press_it_is_asked_more(tmp_path: Path) -> None:
+    path = saved(tmp_path, letterheads.municipal())
+    with Reader() as reader:
+        judged, usual = judge(path, reader, press=True), judge(path, reader)
+    more = press_problems(path)
+    assert "SB895" in {problem.code for problem in more}
+    assert judged.problems == (*usual.problems, *more)
+    assert not judged.clean
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
