@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from sheetbuilder.brand import Brand
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, recalled, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.theme.palette import ColourRole, Palette
 from sheetbuilder.theme.profile import LARGEST, InkProfile, faults, name_of
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
 
 _FAULTS: Mapping[str, Message] = MappingProxyType(
     {

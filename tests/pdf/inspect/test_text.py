@@ -57,6 +57,9 @@ def of_target(package: Package, name: str) -> Iterator[str]:
         yield from (package.core_elements.title, normal(markup.words(package.core_elements.lead)))
     if name == "strategy" and package.strategy is not None:
         yield from written(package.strategy)
+    for deck in package.cards.decks if package.cards else ():
+        if f"cards-{deck.id}" == name or deck.id == name:
+            yield from written(deck)
 
 
 @pytest.fixture(scope="module")
