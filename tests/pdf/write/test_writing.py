@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -211,7 +212,7 @@ def test_a_back_has_its_margin_where_its_paper_is_bound(
     small: Package, tmp_path: Path, flip: Flip | None, back: bool
 ) -> None:
     (one,) = build(small, ["1.1"], out=tmp_path, flip=flip)
-    with pypdfium2.PdfDocument(one.path) as read:
+    with closing(pypdfium2.PdfDocument(one.path)) as read:
         left = [_begins(page.get_textpage()) for page in read]
     margins = [pytest.approx(paper("a4").binding, abs=1), pytest.approx(paper("a4").fore_edge, abs=1)]
     assert left == [margins[0], margins[0 if back else 1]]
