@@ -20,7 +20,13 @@ _THICKEST = 1
 """Millimetres: cardboard, which nobody folds into a booklet."""
 
 
-class Millimetres(click.ParamType[float]):
+if TYPE_CHECKING:
+    Lengths = click.ParamType[float]
+else:
+    Lengths = click.ParamType  # of click 8.1 it takes no type, and says nothing of it
+
+
+class Millimetres(Lengths):
     """A length, with a point or, as Danes write, a comma."""
 
     name = "mm"
