@@ -17,7 +17,7 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
     """An error for each combination that cannot be; `MissingError` for a paper that is not in the table."""
     sheet = paper(options.paper)
     if options.holes is not None and options.imposition is not None:
-        told = say("holes are marked on papers with one page a side")
+        told = say("holes are marked on papers that are not folded, cut or shared by several pages")
         yield Problem("SB412", told, None, say("leave out --holes, or what places the pages"))
     if isinstance(options.imposition, Booklet) and options.sides is Sides.SIMPLEX:
         told = say("a booklet cannot be printed on one side: half of its pages stand on the backs of papers")

@@ -24,6 +24,8 @@ from sheetbuilder.theme.papers import MM
 LEAST_BLEED = 3 * MM
 MOST_INK = 3.0
 """Of four inks together, each from 0 to 1: more than that does not dry on coated paper, and print shops refuse it."""
+_BLACK, _BESIDE = 0.85, 0.3
+"""Words with so much black look black; with so much of another ink beside it they are on a second plate."""
 _SLACK = 0.02
 _CMYK, _RGB = "DeviceCMYK", "DeviceRGB"
 
@@ -102,7 +104,7 @@ def black_words(file: PressFile) -> Iterator[Problem]:
     for page in file.pages:
         words = [one for one in page.prints if one.sort is Sort.WORDS and one.colour.space != _RGB]
         several = any(
-            inks is not None and inks[3] > 0.85 and max(inks[:3]) > 0.3 for inks in (w.colour.inks for w in words)
+            inks is not None and inks[3] > _BLACK and max(inks[:3]) > _BESIDE for inks in (w.colour.inks for w in words)
         )
         gaps = file.components == 4 and any(
             one.colour.inks == (0.0, 0.0, 0.0, 1.0) and not one.overprints for one in words

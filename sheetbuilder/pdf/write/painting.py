@@ -243,7 +243,7 @@ class _Painter:
         left, top = x + item.x, self._height - y - item.y
         right, bottom = left + item.width, top - item.height
         if self._cut and item.fill is not None:
-            left, bottom, right, top = self._bled(left, bottom, right, top)
+            (left, bottom), (right, top) = self._beyond(left, bottom), self._beyond(right, top)
         self._end_text()
         self._set(item.pen, item.fill)
         radius = min(item.radius, item.width / 2, item.height / 2)
@@ -254,18 +254,15 @@ class _Painter:
         self._put(_finishing(item.pen, item.fill, closed=True))
         self._reach(item.mark, (left, bottom, right, top))
 
-    def _bled(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
-        """A filled area with each side that lies on the page's edge moved out to that of its window, if that is beyond.
+    def _beyond(self, x: float, y: float) -> tuple[float, float]:
+        """A corner of a filled area; one on an edge of the page is moved out to that of its window, if that is beyond.
 
         So that a cut that goes astray shows no white.
         """
-        window = self._seen
-        return (
-            min(window[0], left) if left <= _AT_EDGE else left,
-            min(window[1], bottom) if bottom <= _AT_EDGE else bottom,
-            max(window[2], right) if right >= self._width - _AT_EDGE else right,
-            max(window[3], top) if top >= self._height - _AT_EDGE else top,
-        )
+        left, bottom, right, top = self._seen
+        across = min(left, x) if x <= _AT_EDGE else max(right, x) if x >= self._width - _AT_EDGE else x
+        up = min(bottom, y) if y <= _AT_EDGE else max(top, y) if y >= self._height - _AT_EDGE else y
+        return across, up
 
     def _round(self, left: float, bottom: float, right: float, top: float, r: float) -> None:
         k = r * (1 - CIRCLE)
@@ -312,8 +309,13 @@ class _Painter:
             self._anchor(anchor, bottom + scale[1] * height)
 
     def _path(self, item: Path, x: float, y: float) -> None:
+        bleeds = self._cut and item.fill is not None
+
         def placed(values: tuple[float, ...]) -> list[float]:
-            return [x + value if index % 2 == 0 else self._height - y - value for index, value in enumerate(values)]
+            points = [
+                (x + across, self._height - y - down) for across, down in zip(values[::2], values[1::2], strict=True)
+            ]
+            return [value for point in points for value in (self._beyond(*point) if bleeds else point)]
 
         self._end_text()
         self._set(item.pen, item.fill)
