@@ -58,10 +58,11 @@ def verapdf(flavour: str, files: Sequence[Path]) -> dict[Path, str]:
 @cache
 def _validator(java: str, jar: Path) -> Validator:
     """The one that the whole session asks; it ends with the session."""
-    return _RUNNING.enter_context(Validator(java, jar))
+    return RUNNING.enter_context(Validator(java, jar))
 
 
-_RUNNING = ExitStack()
+RUNNING = ExitStack()
+"""What is kept running for the whole session."""
 
 LEFT_TO_CI = False
 """Whether what is long is left out of this run; `conftest` knows."""
@@ -69,7 +70,7 @@ LEFT_TO_CI = False
 
 def end() -> None:
     """Let go of what runs for the whole session."""
-    _RUNNING.close()
+    RUNNING.close()
 
 
 def verapdf_rules(flavour: str, files: Sequence[Path]) -> dict[Path, set[str]]:
