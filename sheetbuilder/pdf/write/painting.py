@@ -13,25 +13,15 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.sparing import spared
 from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
+from sheetbuilder.pdf.write.colours import BLACK, KNOCK, OVER, setting
 from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
-from sheetbuilder.theme.colour import Colour
-from sheetbuilder.theme.inks import Cmyk
 from sheetbuilder.theme.palette import ColourRole, Palette
 
 _AT_EDGE = 0.5
 """Points from a page's edge at which an area is meant to reach it."""
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
-
-
-BLACK = Cmyk(0.0, 0.0, 0.0, 100.0)
-ALL, OVER, KNOCK = "All", "Over", "Knock"
-"""Names in the resources of pages for a press: the colour of every plate, and what lies over other inks or not."""
-STATES = f"<</{OVER}<</Type/ExtGState/OP true/op true/OPM 1>>/{KNOCK}<</Type/ExtGState/OP false/op false/OPM 0>>>>"
-"""ISO 32000-1, 8.6.7: with overprint mode 1 an ink of which there is nothing leaves what other things have of it."""
-SPACES = f"<</{ALL}[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]>>"
-"""ISO 32000-1, 8.6.6.4: what is painted in /All is on each plate, so that one sees whether they lie over each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +325,7 @@ class _Painter:
         if pen is not None and pen != self._stroke:
             before = self._stroke
             if before is None or before.ink is not pen.ink:
-                self._put(painted(self._paints.palette, pen.ink, stroked=True))
+                self._put(setting(self._paints.palette, pen.ink, stroked=True))
             if before is None or before.width != pen.width:
                 self._put(f"{number(pen.width)} w")
             if (before.dash if before else Dash.SOLID) is not pen.dash:
@@ -345,7 +335,7 @@ class _Painter:
 
     def _set_fill(self, ink: ColourRole, *, word: bool = False) -> None:
         if ink is not self._fill:
-            self._put(painted(self._paints.palette, ink, stroked=False))
+            self._put(setting(self._paints.palette, ink, stroked=False))
             self._fill = ink
         if word and self._paints.palette.profile is not None:
             self._overprint(on=self._paints.palette.inks(ink) == BLACK)
@@ -428,28 +418,6 @@ def _holds(outer: Rectangle, inner: Rectangle) -> bool:
 
 def _around(one: Rectangle, other: Rectangle) -> Rectangle:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def painted(palette: Palette, ink: ColourRole, *, stroked: bool) -> str:
-    """The operators that set a purpose's colour, for lines or for all else: of a screen, or the inks of a press."""
-    if palette.profile is None:
-        return _coloured(palette[ink], *(("G", "RG") if stroked else ("g", "rg")))
-    if ink is ColourRole.REGISTRATION:
-        return f"/{ALL} {'CS 1 SCN' if stroked else 'cs 1 scn'}"
-    inks = palette.inks(ink)
-    if inks is None:
-        raise ValueError(f"{ink} has no inks for a press")
-    shares = (f"{share / 100:.3f}".rstrip("0").rstrip(".") for share in inks)
-    return f"{' '.join(shares)} {'K' if stroked else 'k'}"
-
-
-def _coloured(colour: Colour, neutral: str, mixed: str) -> str:
-    """A colour set by one of two operators: a grey by that of black ink alone.
-
-    A printer of colours mixes what is called red, green and blue of all its inks, grey and black too.
-    """
-    channels = [f"{channel:.3f}".rstrip("0").rstrip(".") for channel in (colour.red, colour.green, colour.blue)]
-    return f"{channels[0]} {neutral}" if len({*channels}) == 1 else f"{' '.join(channels)} {mixed}"
 
 
 def _finishing(pen: Pen | None, fill: ColourRole | None, closed: bool) -> str:

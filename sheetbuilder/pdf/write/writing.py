@@ -12,6 +12,7 @@ from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import UNMOVED, PlacedPage, Rectangle, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
+from sheetbuilder.pdf.write.colours import ColoursInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
@@ -20,7 +21,7 @@ from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
 from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects, Raw
-from sheetbuilder.pdf.write.painting import SPACES, STATES, Paints, Placements, paint, paint_again, paint_furniture
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -120,6 +121,7 @@ class FileWriter:
         self.objects = Objects()
         self._sides = sides
         self._overlays = overlays
+        self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)
         fonts = FontsInFile(shelf, self.objects.document)
         self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
@@ -261,12 +263,11 @@ class FileWriter:
 
     def what_pages_use(self, apart: Container[int] = ()) -> Content:
         """The content of the pages' resources, but for the forms that are kept apart."""
-        pressed = self._paints.palette.profile is not None
         return dictionary(
             Font=self._font_resources,
             XObject=self._paints.artworks.resources(apart),
-            ExtGState=STATES.encode("ascii") if pressed else None,
-            ColorSpace=SPACES.encode("ascii") if pressed else None,
+            ExtGState=self._colours.states,
+            ColorSpace=self._colours.spaces,
         )
 
     def stream(self, content: bytes) -> int:

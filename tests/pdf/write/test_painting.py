@@ -110,13 +110,13 @@ def test_a_pen_says_only_what_has_changed() -> None:
     assert [row[:3] for row in told if " J " in row] == ["1 J", "0 J"]
 
 
-def test_a_grey_is_black_ink_alone_and_a_colour_is_mixed() -> None:
+def test_ink_is_black_and_a_colour_is_named_by_its_purpose() -> None:
     grey, coloured = Pen(ColourRole.QUIET, 1), Pen(ColourRole.ACCENT, 1)
     told = painted(box(0, 0), line(0, 20, 9, 20, grey), line(0, 30, 9, 30, coloured), box(0, 40, pen=coloured))
-    assert [row for row in told if row.endswith((" g", " G", " rg", " RG"))] == [
+    assert [row for row in told if row.endswith((" g", " G", " rg", " RG", " sc", " SC"))] == [
         "0 g",
-        "0.349 G",
-        "0.071 0.325 0.369 RG",
+        "/quiet CS 0 SC",
+        "/accent CS 0 SC",
     ]
 
 
