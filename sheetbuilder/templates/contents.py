@@ -70,11 +70,16 @@ class _Line:
     """Where titles begin, behind the numbers that some rows have."""
 
 
+def _link(entry: Node, anchor: str, alt: str) -> Node:
+    """The link of an entry, in the Reference that an entry is to hold (ISO 32000-1, 14.8.4.2, table 333)."""
+    return entry.add(Role.REFERENCE).add(Role.LINK, target=f"#{anchor}", alt=alt)
+
+
 def _heading(context: LayoutContext, section: Section, row: _Line) -> Band:
     page, width = row.page, row.width
     look = context.style("heading")
     alt = context.words.contents_alt.format(title=section.title, page=page)
-    mark = row.parent.add(Role.LINK, target=f"#{section.anchor}", alt=alt).mark()
+    mark = _link(row.parent, section.anchor, alt).mark()
     lines = context.lines(f"{section.title} ", look, width - context.space("heading-page-number"), mark)
     base = context.baseline(look)
     drawn: list[Item] = [Group(0.0, base + index * look.leading, line.items) for index, line in enumerate(lines)]
@@ -89,12 +94,8 @@ def _row(context: LayoutContext, entry: ContentsEntry, row: _Line) -> Band:
     look, quiet = context.style("item"), context.style("hint")
     label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
     top = context.space("in-cell")
-    link = row.parent.add(
-        Role.LINK,
-        target=f"#{entry.anchor}",
-        alt=context.words.contents_alt.format(title=f"{entry.label} {entry.title}".strip(), page=page),
-    )
-    mark = link.mark()
+    alt = context.words.contents_alt.format(title=f"{entry.label} {entry.title}".strip(), page=page)
+    mark = _link(row.parent, entry.anchor, alt).mark()
     base = top + context.baseline(look)
     drawn: list[Item] = [line(0, 0, width, 0, Pen(ColourRole.HAIRLINE))]
     if entry.label:

@@ -46,8 +46,8 @@ def rows(document: Document) -> Iterator[tuple[str, int]]:
     """The target of every row of the contents, and the page that it names."""
     for node in _within(document.root):
         if node.role is Role.TOCI:
-            for link in node.kids:
-                if isinstance(link, Node) and link.role is Role.LINK:
+            for link in node.walk():
+                if link.role is Role.LINK:
                     assert link.target is not None
                     assert link.alt is not None
                     yield link.target.removeprefix("#"), int(link.alt.split()[-1])

@@ -92,7 +92,7 @@ def rows(document: Document) -> dict[str, str]:
     return {
         (node.target or "").removeprefix("#"): words[id(node)].split()[-1]
         for node in document.root.walk()
-        if node.role is Role.LINK and node.parent is not None and node.parent.role is Role.TOCI
+        if node.role is Role.LINK and node.parent is not None and node.parent.role is Role.REFERENCE
     }
 
 

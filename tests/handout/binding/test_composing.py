@@ -103,9 +103,9 @@ def rows(document: Document) -> None:
                 owner = id(one.mark.owner)
                 words[owner] = words.get(owner, "") + one.text
     for node in document.root.walk():
-        if node.role is Role.LINK and node.parent is not None and node.parent.role in (Role.TOCI, Role.LBODY):
+        if node.role is Role.LINK and node.parent is not None and node.parent.role in (Role.REFERENCE, Role.LBODY):
             target = (node.target or "").removeprefix("#")
-            if target.startswith(("item-", "sheet-")) and node.parent.role is Role.TOCI:
+            if target.startswith(("item-", "sheet-")) and node.parent.role is Role.REFERENCE:
                 assert words[id(node)].split()[-1] == at[target]
 
 
