@@ -56,6 +56,7 @@ OF_A_ROOM = {
     "branding/test_local": "a municipality's lines on the pages",
     "cli/test_commands": "the commands, one after the other",
     "cli/test_startup": "what is imported before there is anything to do",
+    "compose/test_alternatives": "how long the alternative texts of figures are",
     "compose/test_example_package": "a package in another language",
     "compose/test_n_up": "several pages to a side, from a build",
     "compose/test_overflow": "what does not fit is told",

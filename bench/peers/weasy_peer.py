@@ -263,7 +263,8 @@ class Document:
                 else words["organisation_top"].format(name=node["name"])
                 for node in data["nodes"]
             ]
-            alt = words["organisation_alt"].format(number=2, count=c.spelled(len(told)), nodes=" ".join(told))
+            top = ", ".join(node["name"] for node in data["nodes"] if not node.get("under"))
+            alt = words["organisation_alt"].format(number=2, count=c.spelled(len(told)), top=top)
             drawing = svg(170, 78, e(alt), "".join(organisation(data)), width)
             text = self.bullets(
                 [{"text": f"{one} {node.get('note', '')}"} for one, node in zip(told, data["nodes"], strict=True)]
@@ -272,16 +273,19 @@ class Document:
             alt = words["concern_alt"].format(
                 number=3,
                 simplified=data["simplified"],
-                stages=", ".join(one["name"] for one in data["stages"]),
+                count_stages=c.spelled(len(data["stages"])),
                 bar=data["bar"]["name"],
                 count=c.spelled(len(data["occasions"])),
-                occasions=", ".join(one["name"] for one in data["occasions"]),
             )
             drawing = svg(170, 72, e(alt), "".join(concern(data)), width)
             items = "".join(
                 f"<li><strong>{e(one['name'])}.</strong> {self.inline(one['text'])}</li>" for one in data["occasions"]
             )
+            count = c.spelled(len(data["stages"]))
+            listed = ", ".join(one["name"] for one in data["stages"])
+            stages = words["concern_stages"].format(count=count, count_first=count.capitalize(), stages=listed)
             text = (
+                f"<p>{e(stages)}</p>"
                 f"<p><strong>{e(data['bar']['name'])}.</strong> {self.inline(data['bar']['note'])}</p><ol>{items}</ol>"
                 f"{self.paragraphs(data['afterwards'])}"
             )
@@ -647,29 +651,12 @@ def set_sentences(c: Content) -> str:
 
 
 def workflow_alt(c: Content) -> str:
-    words = c.words
-    phases = " ".join(
-        words["workflow_phase"].format(
-            number=phase["number"],
-            name=phase["name"].lower(),
-            steps=", ".join(
-                words["workflow_step"].format(number=s["number"], name=s["name"].lower()) for s in phase["steps"]
-            ),
-        )
-        for phase in c.flow["phases"]
-    )
     return str(
-        words["workflow_alt"].format(
+        c.words["workflow_alt"].format(
             number=1,
             count_phases=c.spelled(len(c.flow["phases"])),
             count_phases_first=c.spelled(len(c.flow["phases"])).capitalize(),
-            count_elements_first=c.spelled(len(c.elements)).capitalize(),
             count_steps=c.spelled(len(c.steps)),
-            phases=f"{phases} {words['workflow_back_and_forth']}",
-            entry=words["workflow_entry"].format(name=c.flow["entry"]["name"]),
-            exit=words["workflow_exit"].format(name=c.flow["exit"]["name"]),
-            loop=loop_sentence(c),
-            sets=set_sentences(c),
             count_elements=c.spelled(len(c.elements)),
         )
     )

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from sheetbuilder.content.base import Block
+from sheetbuilder.content.phrases import alternative
 from sheetbuilder.errors import say
 from sheetbuilder.figures.devices import DeviceKind, DevicePart, draw_device, part_counts
 from sheetbuilder.layout.block import Zone
@@ -21,7 +22,10 @@ _WIDEST = 105
 
 
 class Device(Block):
-    """A line drawing made from its parts, with an alternative text made from them as well."""
+    """A line drawing made from its parts, with an alternative text made from them as well.
+
+    Where that would not be short, it only names them, and the words of the drawing are a list behind the figure.
+    """
 
     zone: ClassVar[Zone] = Zone.LOW
     sample: ClassVar[dict[str, Any]] = {
@@ -58,7 +62,10 @@ class Device(Block):
         """The heading and the drawing."""
         wide = min(width, context.mm(_WIDEST))
         flow = context.heading(self.heading or context.words.device, "heading", wide, parent)
-        told = "; ".join(part.told for part in self.parts)
-        alt = getattr(context.words.drawings, self.drawing).format(parts=told)
-        drawing = draw_device(context, self.drawing, self.parts, wide, parent.add(Role.FIGURE, alt=alt).mark())
+        phrase = getattr(context.words.drawings, self.drawing)
+        whole = phrase.format(parts="; ".join(part.told for part in self.parts))
+        alt = alternative(whole, phrase.format(parts="; ".join(part.name for part in self.parts)))
+        mark = parent.add(Role.FIGURE, alt=alt).mark()
+        words = parent.add(Role.L, numbering="None") if alt != whole else None
+        drawing = draw_device(context, self.drawing, self.parts, wide, mark, words)
         return [*flow, Band(drawing.height, drawing.items, context.space("above-text"))]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.letterheads import PROMISES
+from sheetbuilder.content.phrases import alternative
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.foreign.logo.facts import Wish
 from sheetbuilder.foreign.logo.report import prepare
@@ -42,6 +43,6 @@ def logo_of(
     if art is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     top, left = file.position.startswith("top"), file.position.endswith("left")
-    alt, where = file.alt or brand.official_name, file.where_of("minimum_width")
+    alt, where = file.alt or alternative(brand.official_name), file.where_of("minimum_width")
     logo = Logo(art, alt, top, left, file.width, file.minimum_width, file.clear_space, where)
     return logo, tuple(problems)

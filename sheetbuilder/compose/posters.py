@@ -126,6 +126,6 @@ def _composed(session: Session, target: Target) -> tuple[PageContent, Node, str,
     if target.kind is TargetKind.WORKFLOW:
         figure = figures(package)["workflow"]
         foot = package.words.figure_caption.format(number=figure.number, caption=figure.caption)
-        return workflow_page(context, root, foot, poster_head), root, figure.title, figure.anchor
+        return workflow_page(context, root, foot, poster_head, alone=True), root, figure.title, figure.anchor
     drafts = wall_drafts(context, root, package.meta.title, poster_head)
     return (drafts[0], root, package.core_elements.title, WALL) if drafts else None

@@ -83,8 +83,10 @@ def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     return [workflow_page(context, root, foot), *_in_words(context, root, foot)]
 
 
-def workflow_page(context: LayoutContext, root: Node, foot: str, titled: Titled = _section) -> PageContent:
-    """Figure 1 across a landscape page; `titled` sets its title."""
+def workflow_page(
+    context: LayoutContext, root: Node, foot: str, titled: Titled = _section, *, alone: bool = False
+) -> PageContent:
+    """Figure 1 across a landscape page; `titled` sets its title, `alone` says that no page tells it in words."""
     package = context.package
     figure = figures(package)["workflow"]
     context = context.on(PageKind.FIGURE, first=context.begins, landscape=True)
@@ -94,7 +96,8 @@ def workflow_page(context: LayoutContext, root: Node, foot: str, titled: Titled 
     head = titled(context, figure.title, width, root)
     room = paper.width - top - foot_room(context) - height(head)
     wide = figure.fitting(context, width, room - context.space("row-gap"))
-    figure_slab = figure.stand(context, wide, root)
+    stand = figure.stand_alone if alone else figure.stand
+    figure_slab = stand(context, wide, root)
     excess = figure_slab.height + context.space("row-gap") - room
     if excess > 0.01:
         context.report(overflow(context, figure.title, excess, package.workflow.where))

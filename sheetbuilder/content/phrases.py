@@ -36,6 +36,18 @@ def filled(phrase: str, **parts: object) -> str:
     return said
 
 
+MOST_OF_ALTERNATIVE = 150
+"""Signs in the alternative text of a figure, which is heard in one go; what is more to say is text beside it."""
+
+
+def alternative(*said: str) -> str:
+    """The first of these texts that is short enough for a figure; where none is, the last one, ended at a word."""
+    for text in said:
+        if len(text) <= MOST_OF_ALTERNATIVE:
+            return text
+    return f"{said[-1][: MOST_OF_ALTERNATIVE - 1].rpartition(' ')[0] or said[-1][: MOST_OF_ALTERNATIVE - 1]}…"
+
+
 class Phrases(Content):
     """Many phrases, each of which is held against the places that it may have."""
 

@@ -128,32 +128,21 @@ class PageWords(Phrases):
         "count_phases",
         "count_phases_first",
         "count_steps",
-        "phases",
-        "loop",
-        "entry",
-        "exit",
-        "sets",
         "count_elements",
     )
     workflow_lit_alt: Phrase = _word(
         "Tilføjelse, når et sæts del af figur 1 er fremhævet.", "set", "phase", "phase_name"
     )
-    workflow_back_and_forth: Phrase = _word("Sætningen om pilene frem og tilbage i figur 1.")
     workflow_loop: Phrase = _word(
         "Sætningen om vejen tilbage i figur 1.", "from", "from_name", "to", "to_name", "label"
     )
-    workflow_entry: Phrase = _word("Sætningen om det, der går forud.", "name")
-    workflow_exit: Phrase = _word("Sætningen om det, der kan følge efter.", "name")
-    workflow_phase: Phrase = _word("Sætningen om en fase.", "number", "name", "steps")
-    workflow_step: Phrase = _word("Et trin i sætningen om dets fase.", "number", "name")
     workflow_set: Phrase = _word("Sætningen om et sæt.", "number", "title", "phase", "phase_name")
     workflow_elements: Phrase = _word("Sætningen om kerneelementerne.", "count", "note")
-    organisation_alt: Phrase = _word("Alternativ tekst til figur 2.", "number", "count", "nodes")
+    organisation_alt: Phrase = _word("Alternativ tekst til figur 2.", "number", "count", "top")
     organisation_top: Phrase = _word("Et felt, som ikke hører under noget.", "name")
     organisation_node: Phrase = _word("Et felt, som hører under et andet.", "name", "under")
-    concern_alt: Phrase = _word(
-        "Alternativ tekst til figur 3.", "number", "simplified", "stages", "bar", "count", "occasions"
-    )
+    concern_alt: Phrase = _word("Alternativ tekst til figur 3.", "number", "simplified", "count_stages", "bar", "count")
+    concern_stages: Phrase = _word("Sætningen om leddene i figur 3.", "count", "count_first", "stages")
 
     drawings: DrawingWords = Field(description="Alternative tekster til tegningerne af arkenes redskaber.")
 

@@ -9,16 +9,18 @@ from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
-from sheetbuilder.layout.roles import Mark
+from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 
 _BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
 _STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 1.0, 25.0, 10.0, 44.0
 
 
-def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: Mark | None) -> Drawing:
-    """The figure `width` points wide."""
-    s = sizing(context, width, _BASE_WIDTH, mark)
+def draw_concern(
+    context: LayoutContext, width: float, mark: Mark | None, words: Node | None = None, *, concern: Concern
+) -> Drawing:
+    """The figure `width` points wide; with `words` what is written in it stands in that list."""
+    s = sizing(context, width, _BASE_WIDTH, mark, words)
     items: list[Item] = []
     count = len(concern.stages)
     wide = (_BASE_WIDTH - _GAP * (count - 1)) / count
@@ -28,7 +30,7 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
         items.append(
             Box(s(x), s(_STAGE_TOP), s(wide), s(_BOX_HIGH), s(2), Pen(ColourRole.ACCENT, 1.4), ColourRole.PAPER, mark)
         )
-        items += s.centred(
+        items += s.inscribing().centred(
             stage.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(middle), concern.title
         )
         if index < count - 1:
@@ -38,7 +40,7 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
     items.append(
         Box(0, s(_BAR_TOP), s(_BASE_WIDTH), s(_BAR_HIGH), s(2), Pen(ColourRole.ACCENT, 1.0), ColourRole.TINT, mark)
     )
-    items += s.centred(
+    items += s.inscribing().centred(
         concern.bar.name + " ",
         s.style("figure-name", ColourRole.ACCENT),
         s(_BASE_WIDTH - 10),
@@ -54,11 +56,12 @@ def draw_concern(context: LayoutContext, concern: Concern, width: float, mark: M
     radius = max(s(3.2), digit.size * 0.75)
     lowest = 0.0
     for index, occasion in enumerate(concern.occasions):
+        said = s.inscribing().mark
         cx, cy = s(share * (index + 0.5)), s(_BAR_TOP + _BAR_HIGH + 6)
         items.append(line(cx, s(_BAR_TOP + _BAR_HIGH), cx, cy - radius, Pen(ColourRole.ACCENT, 1.0, Dash.SOLID), mark))
         items.append(replace(ellipse(cx, cy, radius, radius, None, ColourRole.FILL), mark=mark))
-        items += context.text_centred(f"{index + 1}", digit, cx, cy + context.typesetter.cap_height(digit) / 2, mark)
-        lines = context.lines(" " + occasion.name + " ", look, s(share - 8), mark)
+        items += context.text_centred(f"{index + 1}", digit, cx, cy + context.typesetter.cap_height(digit) / 2, said)
+        lines = context.lines(" " + occasion.name + " ", look, s(share - 8), said)
         top = cy + radius + s(1.5)
         for row, text in enumerate(lines):
             base = top + row * look.leading + context.baseline(look)

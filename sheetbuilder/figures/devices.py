@@ -13,7 +13,7 @@ from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Group, Item, Path, Pen, ellipse, line
-from sheetbuilder.layout.roles import Mark
+from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme import Style
@@ -62,9 +62,16 @@ def part_counts(kind: DeviceKind) -> tuple[int, int]:
     return _DRAWN[kind][0]
 
 
-def draw_device(context: LayoutContext, kind: DeviceKind, parts: Parts, width: float, mark: Mark | None) -> Drawing:
-    """The drawing, `width` points wide."""
-    s = sizing(context, width, _BASE_WIDTH, mark)
+def draw_device(
+    context: LayoutContext,
+    kind: DeviceKind,
+    parts: Parts,
+    width: float,
+    mark: Mark | None,
+    words: Node | None = None,
+) -> Drawing:
+    """The drawing, `width` points wide; with `words` each part's words are an item of that list."""
+    s = sizing(context, width, _BASE_WIDTH, mark, words)
     high, items = _DRAWN[kind][1](s, parts)
     return Drawing(width, high, tuple(items))
 
@@ -240,7 +247,7 @@ def _room(s: Sizing, parts: Parts) -> _Drawn:
 
 def _worded(s: Sizing, part: DevicePart, wide: float, *, centred: bool = False) -> Drawing:
     """A part's words with room about them, in a frame or below a sign so wide."""
-    pad = s(_PAD)
+    s, pad = s.inscribing(), s(_PAD)
     inner, y = wide - 2 * pad, pad / 2
     items: list[Item] = []
     for text, look in ((part.name, s.style("table-head")), (part.note, s.style("figure-quiet"))):
@@ -255,7 +262,7 @@ def _worded(s: Sizing, part: DevicePart, wide: float, *, centred: bool = False) 
 
 def _said(s: Sizing, part: DevicePart, style: Style, wide: float, about: tuple[float, float]) -> list[Item]:
     """A part's words about a point."""
-    return replace(s, where=part.where).centred(part.told + " ", style, wide, *about, part.name)
+    return replace(s.inscribing(), where=part.where).centred(part.told + " ", style, wide, *about, part.name)
 
 
 def _marked(s: Sizing, path: Path) -> Path:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 from sheetbuilder.content import Concern, Package
+from sheetbuilder.content.phrases import alternative
 from sheetbuilder.errors import Problem
 from sheetbuilder.figures.concern import draw_concern
 from sheetbuilder.figures.organisation import draw_organisation
@@ -25,6 +27,14 @@ from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
 
 
+class Draw(Protocol):
+    """Draws a figure so many points wide; with `words` what is written in it stands in that list."""
+
+    def __call__(
+        self, context: LayoutContext, width: float, mark: Mark | None, words: Node | None = None
+    ) -> Drawing: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a package; `draw` and `describe` ask for the width in points."""
@@ -34,7 +44,7 @@ class Figure:
     title: str
     caption: str
     alt: str
-    draw: Callable[[LayoutContext, float, Mark | None], Drawing]
+    draw: Draw
     describe: Callable[[LayoutContext, float, Node], Flow]
 
     @property
@@ -61,10 +71,18 @@ class Figure:
         return narrowest
 
     def stand(self, context: LayoutContext, width: float, parent: Node, note: str = "", gap: float = 0.0) -> Band:
-        """The drawing as a Figure of the document; `note` is put behind its alternative text."""
-        alt = f"{self.alt} {note}".strip()
+        """The drawing as a Figure of the document, which is told elsewhere; `note` belongs to its alternative text."""
+        # Where the two are too long, the note comes first: what the figure shows is said beside it, too.
+        alt = alternative(f"{self.alt} {note}", note) if note else alternative(self.alt)
         node = parent.add(Role.FIGURE, alt=alt, anchor=self.anchor)
-        drawing = self.draw(context, width, node.mark())
+        return self._band(self.draw(context, width, node.mark()), gap)
+
+    def stand_alone(self, context: LayoutContext, width: float, parent: Node) -> Band:
+        """The drawing where nothing else tells of it: behind the Figure its own words are a list."""
+        mark = parent.add(Role.FIGURE, alt=alternative(self.alt), anchor=self.anchor).mark()
+        return self._band(self.draw(context, width, mark, parent.add(Role.L, numbering="None")), 0.0)
+
+    def _band(self, drawing: Drawing, gap: float) -> Band:
         return Band(drawing.height, drawing.items, gap, keep_with_next=True)
 
 
@@ -77,7 +95,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
             package.workflow.title,
             package.workflow.caption,
             workflow_alt(package),
-            lambda context, width, mark: draw_workflow(context, package, width, mark, lit),
+            partial(draw_workflow, package=package, lit=lit),
             partial(describe_workflow, package=package),
         )
     ]
@@ -90,7 +108,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
                 organisation.title,
                 organisation.caption,
                 organisation_alt(package, organisation, len(found) + 1),
-                lambda context, width, mark: draw_organisation(context, organisation, width, mark),
+                partial(draw_organisation, organisation=organisation),
                 partial(describe_organisation, organisation=organisation, package=package),
             )
         )
@@ -102,7 +120,7 @@ def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:
                 concern.title,
                 _simplified(concern),
                 concern_alt(package, concern, len(found) + 1),
-                lambda context, width, mark: draw_concern(context, concern, width, mark),
+                partial(draw_concern, concern=concern),
                 partial(describe_concern, concern=concern, package=package),
             )
         )

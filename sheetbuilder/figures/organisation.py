@@ -6,15 +6,17 @@ from sheetbuilder.content import Organisation, OrganisationUnit
 from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
-from sheetbuilder.layout.roles import Mark
+from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 
 _BASE_WIDTH, _BOX_HIGH, _ROW, _WIDEST, _BETWEEN = 170.0, 14.0, 22.0, 70.0, 8.0
 
 
-def draw_organisation(context: LayoutContext, organisation: Organisation, width: float, mark: Mark | None) -> Drawing:
-    """The figure `width` points wide."""
-    s = sizing(context, width, _BASE_WIDTH, mark)
+def draw_organisation(
+    context: LayoutContext, width: float, mark: Mark | None, words: Node | None = None, *, organisation: Organisation
+) -> Drawing:
+    """The figure `width` points wide; with `words` what is written in it stands in that list."""
+    s = sizing(context, width, _BASE_WIDTH, mark, words)
     rows = _rows(organisation)
     centres: dict[str, tuple[float, float]] = {}
     items: list[Item] = []
@@ -38,7 +40,7 @@ def _box(s: Sizing, node: OrganisationUnit, x: float, y: float, wide: float, fig
     pen = Pen(ColourRole.ACCENT, 1.8 if lowest else 1.0)
     fill = ColourRole.PAPER if lowest else ColourRole.TINT
     frame = Box(s(x), s(y), s(wide), s(_BOX_HIGH), s(2), pen, fill, s.mark)
-    text = s.centred(
+    text = s.inscribing().centred(
         node.name + " ", s.style("figure-name"), s(wide - 6), s(x + wide / 2), s(y + _BOX_HIGH / 2), figure
     )
     return [frame, *text]

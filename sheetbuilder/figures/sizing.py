@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Group, Item
-from sheetbuilder.layout.roles import Mark
+from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
@@ -24,6 +24,8 @@ class Sizing:
     type_scale: float
     where: Where | None = None
     """Where what is drawn now is said."""
+    words: Node | None = None
+    """The list in which the drawing's words stand as text, where nothing else says them; else they are its paint."""
 
     def __call__(self, value: float) -> float:
         """A length of the drawing in mm, in points."""
@@ -34,6 +36,12 @@ class Sizing:
         look = self.context.style(name)
         size = max(SMALLEST, look.size * self.type_scale)
         return replace(look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False)
+
+    def inscribing(self) -> Sizing:
+        """For the words that are drawn next: their paint is an item of the list, if there is one."""
+        if self.words is None:
+            return self
+        return replace(self, mark=self.words.add(Role.LI).add(Role.LBODY).mark(), words=None)
 
     def wrapped(self, text: str, style: Style, width: float, x: float, y: float, name: str) -> tuple[list[Item], float]:
         """A text in lines from a top left corner, and the height of the lines; a word too wide is reported."""
@@ -71,7 +79,9 @@ class Sizing:
         )
 
 
-def sizing(context: LayoutContext, width: float, base_mm: float, mark: Mark | None) -> Sizing:
+def sizing(
+    context: LayoutContext, width: float, base_mm: float, mark: Mark | None, words: Node | None = None
+) -> Sizing:
     """The sizing that makes a drawing of `base_mm` as wide as `width` points."""
     unit = width / base_mm
-    return Sizing(context, unit, mark, unit / (MM * context.theme.paper.scale))
+    return Sizing(context, unit, mark, unit / (MM * context.theme.paper.scale), words=words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetbuilder.content import Concern, Organisation, Package, Phase
+from sheetbuilder.content import Concern, Organisation, Package
 from sheetbuilder.content.phrases import filled, sentence
 from sheetbuilder.figures.workflow import spelled
 from sheetbuilder.layout.context import LayoutContext
@@ -15,29 +15,18 @@ def workflow_alt(package: Package) -> str:
     """The alternative text of figure 1."""
     workflow, words = package.workflow, package.words
     phases = spelled(package, len(workflow.phases))
-    return " ".join(
-        filled(
-            words.workflow_alt,
-            number=1,
-            count_phases=phases,
-            count_phases_first=phases[:1].upper() + phases[1:],
-            count_steps=spelled(package, len(workflow.steps)),
-            phases=" ".join(_phase_sentence(package, phase) for phase in workflow.phases),
-            entry=filled(words.workflow_entry, name=workflow.entry.name),
-            exit=filled(words.workflow_exit, name=workflow.exit.name),
-            loop=f"{words.workflow_back_and_forth} {_loop_sentence(package)}".strip(),
-            sets=" ".join(_set_sentences(package)),
-            count_elements=spelled(package, len(package.core_elements.elements)),
-        ).split()
+    return filled(
+        words.workflow_alt,
+        number=1,
+        count_phases=phases,
+        count_phases_first=_capital(phases),
+        count_steps=spelled(package, len(workflow.steps)),
+        count_elements=spelled(package, len(package.core_elements.elements)),
     )
 
 
-def _phase_sentence(package: Package, phase: Phase) -> str:
-    words = package.words
-    steps = ", ".join(
-        words.workflow_step.format(number=step.number, name=words.in_sentence(step.name)) for step in phase.steps
-    )
-    return filled(words.workflow_phase, number=phase.number, name=words.in_sentence(phase.name), steps=steps)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _loop_sentence(package: Package) -> str:
@@ -105,23 +94,16 @@ def describe_workflow(context: LayoutContext, width: float, parent: Node, packag
         count=spelled(package, len(package.core_elements.elements)),
         note=workflow.core_elements_note,
     )
-    flow += context.paragraph(
-        f"{sets} {note[:1].upper()}{note[1:]}", "body", width, parent, context.space("above-text")
-    )
+    flow += context.paragraph(f"{sets} {_capital(note)}", "body", width, parent, context.space("above-text"))
     return flow
 
 
 def organisation_alt(package: Package, organisation: Organisation, number: int) -> str:
     """The alternative text of the organisation figure."""
     words = package.words
-    names = {node.id: node.name for node in organisation.nodes}
-    nodes = " ".join(
-        filled(words.organisation_node, name=node.name, under=names.get(node.under, node.under))
-        if node.under
-        else filled(words.organisation_top, name=node.name)
-        for node in organisation.nodes
-    )
-    return filled(words.organisation_alt, number=number, count=spelled(package, len(organisation.nodes)), nodes=nodes)
+    top = words.listed([node.name for node in organisation.nodes if node.under is None])
+    count = spelled(package, len(organisation.nodes))
+    return filled(words.organisation_alt, number=number, count=count, top=top)
 
 
 def describe_organisation(
@@ -144,17 +126,13 @@ def describe_organisation(
 
 def concern_alt(package: Package, concern: Concern, number: int) -> str:
     """The alternative text of the concern figure."""
-    words = package.words
-    return " ".join(
-        filled(
-            words.concern_alt,
-            number=number,
-            simplified=concern.simplified,
-            stages=_listed(package, [stage.name for stage in concern.stages]),
-            bar=concern.bar.name,
-            count=spelled(package, len(concern.occasions)),
-            occasions=_listed(package, [occasion.name for occasion in concern.occasions]),
-        ).split()
+    return filled(
+        package.words.concern_alt,
+        number=number,
+        simplified=concern.simplified,
+        count_stages=spelled(package, len(concern.stages)),
+        bar=concern.bar.name,
+        count=spelled(package, len(concern.occasions)),
     )
 
 
@@ -163,8 +141,16 @@ def _listed(package: Package, names: list[str]) -> str:
 
 
 def describe_concern(context: LayoutContext, width: float, parent: Node, concern: Concern, package: Package) -> Flow:
-    """The way of a concern in words: the bar, each occasion by number, and what always follows."""
+    """The way of a concern in words: its stages, the bar, each occasion by number, and what always follows."""
     flow = context.heading(package.words.figure_in_words, "heading", width, parent)
+    count = spelled(package, len(concern.stages))
+    stages = filled(
+        package.words.concern_stages,
+        count=count,
+        count_first=_capital(count),
+        stages=_listed(package, [stage.name for stage in concern.stages]),
+    )
+    flow += context.paragraph(stages, "body", width, parent, context.space("between-points"))
     bar = f"**{sentence(concern.bar.name)}** {concern.bar.note}"
     flow += context.paragraph(bar, "body", width, parent, context.space("between-points"))
     node = parent.add(Role.L, numbering="Decimal")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetbuilder.content import Package, Phase, Step, Workflow
-from sheetbuilder.figures.sizing import sizing
+from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
-from sheetbuilder.layout.roles import Mark
+from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 
@@ -33,16 +33,23 @@ _NARROWEST_STEP = 22.0
 
 
 def draw_workflow(
-    context: LayoutContext, package: Package, width: float, mark: Mark | None, lit: int | None = None
+    context: LayoutContext,
+    width: float,
+    mark: Mark | None,
+    words: Node | None = None,
+    *,
+    package: Package,
+    lit: int | None = None,
 ) -> Drawing:
     """The figure `width` points wide; with `lit` only the phase of that number is drawn in full strength.
 
-    Where the width is too small for phases side by side they stand one below the other.
+    Where the width is too small for phases side by side they stand one below the other. With `words` all that is
+    written in it stands in that list.
     """
     flow = package.workflow
     wide_enough = width / BASE_WIDTH >= _NARROW or len(flow.phases) == 1
     fits = _fixed(flow) + len(flow.steps) * _NARROWEST_STEP <= BASE_WIDTH
-    return (_Beside if wide_enough and fits else _Stacked)(context, package, width, mark, lit).draw()
+    return (_Beside if wide_enough and fits else _Stacked)(context, package, width, mark, words, lit).draw()
 
 
 def _fixed(flow: Workflow) -> float:
@@ -58,10 +65,18 @@ class _Workflow:
     step_high = 34.0
 
     def __init__(
-        self, context: LayoutContext, package: Package, width: float, mark: Mark | None, lit: int | None
+        self,
+        context: LayoutContext,
+        package: Package,
+        width: float,
+        mark: Mark | None,
+        words: Node | None,
+        lit: int | None,
     ) -> None:
         self.base_width = self._least_width(package.workflow)
-        self.size = sizing(context, width, self.base_width, mark)
+        self.size = sizing(context, width, self.base_width, mark, words)
+        self.ahead = self.size.inscribing()
+        """For the words of what lies before, which are drawn late and read first."""
         self.package, self.width, self.lit = package, width, lit
         self.flow = package.workflow
         self.items: list[Item] = []
@@ -86,7 +101,7 @@ class _Workflow:
         s = self.size
         look, pad = s.style("figure-name"), self._step_pad()
         room = s(self.step_wide - 2 * pad) + 1
-        quiet = replace(s, context=replace(s.context, problems=None), mark=None)
+        quiet = replace(s, context=replace(s.context, problems=None), mark=None, words=None)
         lines = max(quiet.wrapped(step.name + " ", look, room, 0, 0, "")[1] for step in self.flow.steps)
         needed = s(_STEP_PAD) + self._badge() + s(_UNDER_BADGE) + lines + s(_STEP_PAD) / 2
         self.step_high = max(self.step_high, needed / s.unit)
@@ -121,7 +136,7 @@ class _Workflow:
         )
         look = s.style("figure-name", ColourRole.ACCENT if lit else ColourRole.QUIET)
         label = words.phase_and_name.format(number=phase.number, name=phase.name) + " "
-        lines, _ = s.wrapped(label, look, s(wide - 2 * _PAD), s(x + _PAD), s(y + 4.5), self.flow.title)
+        lines, _ = s.inscribing().wrapped(label, look, s(wide - 2 * _PAD), s(x + _PAD), s(y + 4.5), self.flow.title)
         self.items += lines
         for index, step in enumerate(phase.steps):
             at = x + _PAD + index * (self.step_wide + _GAP)
@@ -132,21 +147,21 @@ class _Workflow:
         s, context, words = self.size, self.size.context, self.package.words
         pen = Pen(ColourRole.ACCENT, 1.8) if lit else Pen(ColourRole.HAIRLINE, 0.9)
         self.items.append(Box(s(x), s(y), s(self.step_wide), s(self.step_high), s(2.2), pen, ColourRole.PAPER, s.mark))
-        pad = self._step_pad()
+        pad, said = self._step_pad(), s.inscribing()
         small = s.style("figure-quiet")
         side = self._badge()
         top = s(y + _STEP_PAD)
         base = top + (side + context.typesetter.cap_height(small)) / 2
-        self.items += context.text(words.step + " ", small, s(x + pad), base, s.mark)
+        self.items += context.text(words.step + " ", small, s(x + pad), base, said.mark)
         badge_x = s(x + pad) + context.width(words.step + " ", small) + s(0.6)
         fill = ColourRole.FILL if lit else None
         self.items.append(
             Box(badge_x, top, side, side, s(1.2), None if lit else Pen(ColourRole.HAIRLINE, 0.8), fill, s.mark)
         )
         digit = s.style("figure-name", ColourRole.ON_FILL if lit else ColourRole.QUIET)
-        self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, s.mark)
+        self.items += context.text_centred(f"{step.number} ", digit, badge_x + side / 2, base, said.mark)
         look = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
-        lines, _ = s.wrapped(
+        lines, _ = said.wrapped(
             step.name + " ",
             look,
             s(self.step_wide - 2 * pad) + 1,
@@ -156,13 +171,13 @@ class _Workflow:
         )
         self.items += lines
 
-    def _circle(self, x: float, middle: float, name: str) -> None:
+    def _circle(self, x: float, middle: float, name: str, said: Sizing) -> None:
         s = self.size
         radius = s(_CIRCLE / 2)
         centre = s(x) + radius
         ring = ellipse(centre, s(middle), radius, radius, Pen(ColourRole.LINE, 1.0, Dash.DASHED))
         self.items.append(replace(ring, mark=s.mark))
-        self.items += s.centred(
+        self.items += said.centred(
             name + " ", s.style("figure-text"), 2 * radius - s(3), centre, s(middle), self.flow.title
         )
 
@@ -173,7 +188,7 @@ class _Workflow:
         wide, high = context.width(text, look), look.leading
         self.items.append(Box(middle - wide / 2 - 4, y - high / 2, wide + 8, high, 2, None, ColourRole.PAPER, s.mark))
         self.items += context.text(
-            text + " ", look, middle - wide / 2, y + context.typesetter.cap_height(look) / 2, s.mark
+            text + " ", look, middle - wide / 2, y + context.typesetter.cap_height(look) / 2, s.inscribing().mark
         )
 
     def _between(self, one: Step, other: Step) -> None:
@@ -192,8 +207,8 @@ class _Workflow:
         first_x, first_y = self.step_at[self.flow.steps[0].number]
         last_x, last_y = self.step_at[self.flow.steps[-1].number]
         above, below = s(first_y + self.step_high / 2), s(last_y + self.step_high / 2)
-        self._circle(entry, first_y + self.step_high / 2, self.flow.entry.name)
-        self._circle(leave, last_y + self.step_high / 2, self.flow.exit.name)
+        self._circle(entry, first_y + self.step_high / 2, self.flow.entry.name, self.ahead)
+        self._circle(leave, last_y + self.step_high / 2, self.flow.exit.name, s.inscribing())
         self.items += arrow(s(entry + _CIRCLE + 0.8), above, s(first_x - 0.8), above, dashed, s.mark)
         self.items += arrow(s(last_x + self.step_wide + 0.8), below, s(leave - 0.8), below, dashed, s.mark)
 
@@ -203,7 +218,7 @@ class _Workflow:
         for one in self.package.meta.sets:
             if one.phase != phase.number:
                 continue
-            lit = self._is_lit(phase)
+            lit, said = self._is_lit(phase), s.inscribing()
             pen = Pen(ColourRole.ACCENT, 1.3) if lit else Pen(ColourRole.HAIRLINE, 0.8)
             centre = s(x + wide / 2)
             top_edge = s(y + _SET_GAP)
@@ -222,7 +237,7 @@ class _Workflow:
                 digit,
                 badge + side / 2,
                 top + (side + context.typesetter.cap_height(digit)) / 2,
-                s.mark,
+                said.mark,
             )
             name = s.style("figure-name", ColourRole.INK if lit else ColourRole.QUIET)
             quiet = s.style("figure-quiet")
@@ -233,11 +248,11 @@ class _Workflow:
                 name,
                 text_x,
                 first + context.baseline(name),
-                s.mark,
+                said.mark,
             )
             about = sheets_for_steps(self.package, phase)
             self.items += context.text(
-                about + " ", quiet, text_x, first + name.leading + context.baseline(quiet), s.mark
+                about + " ", quiet, text_x, first + name.leading + context.baseline(quiet), said.mark
             )
 
     def _elements(self, y: float) -> float:
@@ -256,17 +271,19 @@ class _Workflow:
         self.items.append(Box(0, top, self.width, high, s(2.8), None, ColourRole.TINT, s.mark))
         title = self.package.core_elements.title + " "
         base = top + s(4.5) + context.baseline(head)
-        self.items += context.text(title, head, s(7), base, s.mark)
+        said = s.inscribing()
+        self.items += context.text(title, head, s(7), base, said.mark)
         self.items += context.text(
-            self.flow.core_elements_note + " ", quiet, s(7) + context.width(title, head) + s(2), base, s.mark
+            self.flow.core_elements_note + " ", quiet, s(7) + context.width(title, head) + s(2), base, said.mark
         )
         first = top + s(5) + head.leading + s(2)
         x = s(7)
         for column, wide in enumerate(columns):
             for row, one in enumerate(elements[column * rows : (column + 1) * rows]):
                 y = first + row * step + context.baseline(text)
-                self.items += context.text(f"{one.number} ", number, x, y, s.mark)
-                self.items += context.text(one.name + " ", text, x + indent, y, s.mark)
+                said = s.inscribing()
+                self.items += context.text(f"{one.number} ", number, x, y, said.mark)
+                self.items += context.text(one.name + " ", text, x + indent, y, said.mark)
             x += wide
         return top + high
 

@@ -7,8 +7,11 @@ import pytest
 from sheetbuilder.blocks.device import Device
 from sheetbuilder.content import Package
 from sheetbuilder.figures.devices import DeviceKind, DevicePart, part_counts
+from sheetbuilder.layout.flow.bands import items
+from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from tests.contexts import context
+from tests.outputs import flat
 
 
 def parts(count: int, note: str | None = None) -> tuple[DevicePart, ...]:
@@ -31,3 +34,30 @@ def test_the_alternative_text_names_every_part_and_its_note(small: Package) -> N
     block.compose(at, at.mm(105), root)
     (figure,) = [node for node in root.walk() if node.role is Role.FIGURE]
     assert figure.alt == "Tegning af spor, der skilles: Del 0 (en vej); Del 1 (en vej)."
+    assert all(node.role is not Role.L for node in root.walk())
+
+
+@pytest.mark.parametrize("kind", DeviceKind)
+def test_where_that_is_not_short_the_words_of_the_drawing_are_a_list_behind_it(
+    small: Package, kind: DeviceKind
+) -> None:
+    at, root = context(small), Node(Role.DOCUMENT)
+    some = parts(part_counts(kind)[0], "og det, der er mere at sige om den, i mange flere ord end der er plads til")
+    block = Device(type="device", drawing=kind, parts=some)
+    drawn = flat(items(block.compose(at, at.mm(105), root), 0, 0))
+    _, figure, told = [kid for kid in root.kids if isinstance(kid, Node)]
+    assert (figure.role, told.role) == (Role.FIGURE, Role.L)
+    assert figure.alt is not None
+    assert "mere at sige" not in figure.alt
+    words: dict[int, str] = {}
+    for _, _, item in drawn:
+        if isinstance(item, Text) and item.mark is not None:
+            words[id(item.mark.owner)] = words.get(id(item.mark.owner), "") + (item.actual or item.text)
+    points = [node for node in told.walk() if node.role is Role.LBODY]
+    assert len(points) == len(some)
+    for point, part in zip(points, some, strict=True):
+        assert part.name in figure.alt
+        assert part.note is not None
+        said = words[id(point)].replace("\u00ad", "")
+        assert part.name in said
+        assert part.note in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetbuilder.content.phrases import filled, sentence
+from sheetbuilder.content.phrases import MOST_OF_ALTERNATIVE, alternative, filled, sentence
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_a_place_takes_the_full_stop_behind_it_where_its_words_end_already() -> 
     assert filled("Øverst står {name}. Så følger {name}.", name="A") == "Øverst står A. Så følger A."
     assert filled("{first}.–{last}. maj", first=1, last=2) == "1.–2. maj"
     assert filled("{{{name}}}.", name="x") == "{x}."
+
+
+def test_an_alternative_text_is_the_first_that_is_short_enough_and_else_ends_at_a_word() -> None:
+    fits = "ord " * 37 + "er"
+    assert len(fits) == MOST_OF_ALTERNATIVE
+    assert alternative("kort") == "kort"
+    assert alternative(fits + "x", fits, "kort") == fits
+    assert alternative("x" * 400, fits + "mange flere") == "ord " * 36 + "ord…"
+    assert alternative("x" * 400) == "x" * 149 + "…"
