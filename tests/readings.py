@@ -10,7 +10,6 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ import pytest
 from sheetbuilder.pdf import inspect as inspecting
 from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.publish import readback
+from sheetbuilder.values import replace
 
 _KEPT = 48
 """Reports that are kept: the tree of a set is some megabytes, and what is asked again is asked soon."""

@@ -16,6 +16,7 @@ STOREYS = {
     "errors": 0,
     "codes": 0,
     "resources": 0,
+    "values": 0,
     "version": 0,
     "language": 0,
     "os_errors": 0,

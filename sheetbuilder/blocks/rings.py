@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from sheetbuilder.content.base import Block
@@ -85,8 +85,7 @@ class Rings(Block):
         return Stretch(top + least, least / pitch(context), draw)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """Rings with round ends about a middle: every band is equally wide all the way round, in points."""
 
     across: float

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any, ClassVar, Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from sheetbuilder.content.base import Block
@@ -24,6 +24,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
+from sheetbuilder.values import replace
 
 _INNER = 0.78
 """How large the ring of the ways back is beside that of the ways on."""
@@ -130,8 +131,7 @@ class Stages(Block):
             x += size + context.space("beside-label")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(Struct, frozen=True):
     """Boxes of one size on an ellipse, clockwise from its top, and the ways between them, in points from its middle."""
 
     count: int

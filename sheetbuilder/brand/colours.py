@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
 from sheetbuilder.theme.colour import Colour, contrast, readable
 from sheetbuilder.theme.palette import PAIRS, TEXT_CONTRAST, ColourRole, Palette, Shortfall
+from sheetbuilder.values import replace
 
 _STEPS = 500
 """Lightness goes from 0 to 1 in so many steps; a step is less than the eye can tell."""

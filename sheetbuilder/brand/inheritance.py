@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.source import Located
+from sheetbuilder.values import replace
 
 
 def joined(parent: Located, child: Located) -> Located:

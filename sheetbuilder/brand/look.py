@@ -7,7 +7,6 @@ filled, with ink on it, and words take the brand's other colour, or ink.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from sheetbuilder.brand.colours import ColourChange, fitted, nearest_carrying
@@ -15,6 +14,7 @@ from sheetbuilder.brand.file import Colours
 from sheetbuilder.theme.colour import Colour, contrast
 from sheetbuilder.theme.inks import Base, Cmyk
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
+from sheetbuilder.values import replace
 
 _TINTED = 1.11
 """How far the tint can be told from paper: as far as that of the package's own colours."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder.content.adapt import Change
 from sheetbuilder.errors import Problem, Severity, Where, say
@@ -14,8 +15,7 @@ from sheetbuilder.publish.output import write_whole
 _MOST_BYTES = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """The core's words by the address of each line, and the edition that they stood in."""
 
     edition: str

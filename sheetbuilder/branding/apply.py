@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.profiles import without_inks
@@ -18,6 +19,7 @@ from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.theme import Palette, Theme, default_theme
 from sheetbuilder.theme.palette import SPARING_PALETTE
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -34,8 +36,7 @@ _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrandedPackage:
+class BrandedPackage(Struct, frozen=True):
     """What is printed, how, and for whom."""
 
     package: Package

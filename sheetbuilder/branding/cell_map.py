@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Self
+
+from msgspec import Struct
 
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.ink_map import PALEST, Cells
@@ -18,8 +19,7 @@ _BLACK = bytes(0 if value == ord("1") else _WHITE for value in range(256))
 """A digit of a binary number as a shade."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellMap:
+class CellMap(Struct, frozen=True):
     """Rows of bits from the top, the highest bit of each at the left; `size` is a cell's side on the page in points."""
 
     rows: tuple[int, ...]

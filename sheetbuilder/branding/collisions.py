@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
@@ -15,6 +16,7 @@ from sheetbuilder.layout.letterheads import Overlay, placed
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
+from sheetbuilder.values import replace
 
 Need = tuple[ColourRole, float]
 """A colour, and the contrast that it is to have with what lies below it."""
@@ -43,8 +45,7 @@ class CollisionKind(StrEnum):
     """It overlaps other words of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """One thing that stands in a wrong place: how far it reaches, and what it says or what stands nearest to it."""
 
     fault: CollisionKind

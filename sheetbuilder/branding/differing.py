@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
@@ -17,8 +18,7 @@ from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import prose
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """The changes in reading order, and what the core said when they were accepted."""
 
     changes: tuple[Change, ...]
@@ -48,8 +48,7 @@ def remember(brand_file: Path, changes: Sequence[Change], package: Package) -> P
     return accept(brand_file, changes, package.meta.edition)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A point that local lines can change, or a block that is printed only where its conditions hold."""
 
     place: str

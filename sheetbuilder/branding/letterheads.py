@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from sheetbuilder.brand import Brand
@@ -18,6 +17,7 @@ from sheetbuilder.layout.sides import Edge
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 
 PROMISES = "SB719"
 """The warning of a letterhead that takes back what the files promise."""

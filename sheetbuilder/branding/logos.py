@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.brand import Brand
 from sheetbuilder.branding.letterheads import PROMISES
 from sheetbuilder.content.phrases import alternative
@@ -14,6 +12,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.theme.papers import MM, PAPERS
+from sheetbuilder.values import replace
 
 _USUAL = 52.0
 """Millimetres: how wide a logo is on A4 where the brand does not say."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sheetbuilder import resources
@@ -12,6 +11,7 @@ from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.layout.flow.pages import Document, Page, PageType, page_types
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand
@@ -28,8 +28,7 @@ from sheetbuilder.theme.palette import Palette
 from sheetbuilder.theme.typeface import Typeface
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What a brand brings."""
 
     local: Adapted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.imposing import imposed, imposing, posters, press
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.sides import Flip, Holes, Sides
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.content import Package

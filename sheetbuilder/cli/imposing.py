@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.errors import say
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.imposition.scheme import Imposition

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from sheetbuilder.cli.exits import Exit, of_problems
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
+from sheetbuilder.values import replace
 
 
 def command(tell: Tell) -> click.Group:

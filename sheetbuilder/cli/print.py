@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.options import together
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.printing.api import PrintPlan

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Unpack
+
+from msgspec import Struct
 
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
@@ -27,13 +28,13 @@ from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Se
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.publish.output import write_whole
+from sheetbuilder.values import replace
 
 _READBACK = "sheetbuilder.publish.readback"
 """What reads PDFs: heavy to import, so a build without a brand does not wait for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A file that was made: where it is, how many pages and bytes it has, how many seconds it took."""
 
     target: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from sheetbuilder.compose.sources import Sources
 from sheetbuilder.content import Package
@@ -18,13 +19,13 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.typeface import Typeface
+from sheetbuilder.values import replace
 
 _PACKAGES = 4
 """Packages whose parts are kept: the core's, and those that brands have changed of late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of pages, composed and not yet numbered; several documents may hold it, for it changes no more."""
 
     drafts: tuple[PageContent, ...]
@@ -43,16 +44,14 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What is kept for one package."""
 
     sources: Sources
     parts: dict[Hashable, Part] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class LayoutCache:
+class LayoutCache(Struct):
     """Fonts by typeface, and parts that hold nothing of a brand by all that they depend on."""
 
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)

@@ -6,8 +6,9 @@ Copies of a card beside it are decoration, as crop marks are: who listens to the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
 
 from sheetbuilder.compose.session import CardPaper, Session
 from sheetbuilder.content import CoreElement, Package
@@ -24,10 +25,10 @@ from sheetbuilder.templates.card import CardFace, card_items
 from sheetbuilder.theme import theme_of
 from sheetbuilder.theme.format import GROWTH, card_format
 from sheetbuilder.theme.papers import Paper
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(Struct, frozen=True):
     """A card before it is laid out: what it is called, its front and its back, wherever its words come from."""
 
     id: str
@@ -39,8 +40,7 @@ class _Sides:
     back: CardFace | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Struct, frozen=True):
     """A card laid out, its items in points from its upper left corner."""
 
     paper: Paper

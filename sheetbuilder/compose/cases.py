@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 
 from sheetbuilder.branding.apply import BrandedPackage
@@ -15,6 +14,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.conditions import Fact, cases, told
 from sheetbuilder.errors import LayoutError, Problem, say
 from sheetbuilder.models.base import Content
+from sheetbuilder.values import replace
 
 
 def check_cases(package: Package, options: PrintOptions, cache: LayoutCache) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.bleeding import unbled
@@ -32,10 +33,10 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
 from sheetbuilder.theme.papers import paper
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """One paper, one brand, as many documents as one likes; `checked` tells what does not fit before any is printed."""
 
     branded: BrandedPackage

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session
 from sheetbuilder.content import CoreElement
@@ -14,6 +12,7 @@ from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.prose import Pagination, Titled, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _SIDE = 46
 """The column beside an element, in mm on A4."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sheetbuilder.compose.cache import Part, drafts, rooted
@@ -19,6 +18,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.source.naming import nameable
 from sheetbuilder.templates.sheet import sheet_anchor
+from sheetbuilder.values import replace
 
 _FIGURE = "figure-workflow"
 _PARTS = (TargetKind.SHEET, TargetKind.STRATEGY, TargetKind.WORKFLOW, TargetKind.ELEMENTS)

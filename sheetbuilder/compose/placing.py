@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.prose import MarkedValue, prose
+from sheetbuilder.values import replace
 
 
 def texts_of(package: Package, *others: Content) -> list[MarkedValue]:

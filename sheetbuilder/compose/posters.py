@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.options import PrintOptions
@@ -24,6 +23,7 @@ from sheetbuilder.theme.clearance import NOWHERE
 from sheetbuilder.theme.papers import Paper
 from sheetbuilder.theme.posters import poster_format
 from sheetbuilder.theme.typescale import type_scale
+from sheetbuilder.values import replace
 
 POSTER_KINDS = (TargetKind.WORKFLOW, TargetKind.ELEMENTS)
 """What stands on one page, and is meant for a wall."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
@@ -30,10 +31,10 @@ from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, beside, proof_marks, unread
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A page that is shown for all of its kind."""
 
     page: Page
@@ -46,8 +47,7 @@ class _Shown:
     """How many millimetres are missing for all that a page of the kind holds; 0 where there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen(Overlays):
+class _Chosen(Overlays, frozen=True):
     """The letterheads of the pages of a proof, which are those of the pages that they show, by their numbers."""
 
     pages: Mapping[int, Overlay] = field(default_factory=dict)

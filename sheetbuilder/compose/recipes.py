@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from sheetbuilder.compose.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class QuickRecipe:
+class QuickRecipe(Struct, frozen=True):
     """A recipe of plain papers: what it is called, how its pages are composed, what is to be told of its file."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from sheetbuilder.branding.facts import facts_of
 from sheetbuilder.branding.options import PrintOptions
@@ -35,6 +36,7 @@ from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, f
 from sheetbuilder.templates.imprint import status
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.papers import Paper, paper
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -42,8 +44,7 @@ if TYPE_CHECKING:
 N = TypeVar("N", int, str)
 
 
-@dataclass(frozen=True, slots=True)
-class CardPaper:
+class CardPaper(Struct, frozen=True):
     """What cards are printed on: they are cut out of papers, whatever is done with the pages of all else."""
 
     paper: Paper
@@ -52,8 +53,7 @@ class CardPaper:
     """Whether each is a page of its own size, and no paper is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Package, theme, typesetter and date of one build; `problems` gathers what does not fit."""
 
     package: Package

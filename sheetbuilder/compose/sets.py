@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
@@ -21,13 +22,13 @@ from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.templates.imprint import contacts, imprint
 from sheetbuilder.templates.prose import Pagination, one_page, page_room, prose, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor
+from sheetbuilder.values import replace
 
 _NARROWEST = 20
 """A column is at least this many times as wide as its type is high: some forty letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(Struct, frozen=True):
     """What stands in a set between its cover and its last page, but for the contents, which ask it for numbers."""
 
     how: Part

@@ -5,8 +5,6 @@ Each is a function for its pages, which any other document may take in, and one 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.blocks.notes import Notes
 from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session, sheet_foot
@@ -28,6 +26,7 @@ from sheetbuilder.templates.furniture import foot_room, marker, privacy_strip
 from sheetbuilder.templates.prose import Titled, enlarged, overflow
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import WritingRoom, working_area
+from sheetbuilder.values import replace
 
 _SIZES = (1.45, 1.35, 1.25, 1.15)
 """How much larger than running text the figure in words may be: it hangs on a wall as the figure does."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from sheetbuilder.content import HandoutPages, Package, PackageFile, Sheet
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.fingerprint import fingerprint
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The views of one package; what is hashed or made bare is so once."""
 
     package: Package

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from sheetbuilder.compose.recipes import QuickRecipe, Recipes
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
@@ -91,8 +93,7 @@ def _of_recipe(quick: QuickRecipe) -> Target:
     return Target(quick.name, quick.title, TargetKind.RECIPE, quick.name, quick)
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """What was asked for, and warnings for what could not be had of everything."""
 
     targets: tuple[Target, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sheetbuilder.content.cards import Cards
@@ -20,6 +20,7 @@ from sheetbuilder.content.words import PageWords
 from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import Problem
 from sheetbuilder.models.base import Content
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.content import Concern
 from sheetbuilder.figures.sizing import sizing
 from sheetbuilder.layout.arrows import arrow
@@ -11,6 +9,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _BASE_WIDTH, _BOX_HIGH, _GAP = 170.0, 15.0, 12.0
 _STAGE_TOP, _BAR_TOP, _BAR_HIGH, _NAMES_TOP = 1.0, 25.0, 10.0, 44.0

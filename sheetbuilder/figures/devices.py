@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
+from sheetbuilder.values import replace
 
 _BASE_WIDTH = 105.0
 """How wide the drawings are, in mm on A4: as wide as the main column."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
+
+from msgspec import Struct
 
 from sheetbuilder.content import Concern, Package
 from sheetbuilder.content.phrases import alternative
@@ -25,6 +26,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.values import replace
 
 
 class Draw(Protocol):
@@ -35,8 +37,7 @@ class Draw(Protocol):
     ) -> Drawing: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure of a package; `draw` and `describe` ask for the width in points."""
 
     name: str

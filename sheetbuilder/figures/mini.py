@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 
 from sheetbuilder.content import Workflow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Pen
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _COVER_SCALE = 1.6
 """How much larger than on a sheet the figure stands on a cover."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.context import LayoutContext
@@ -12,10 +12,10 @@ from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 from sheetbuilder.theme.typescale import SMALLEST
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Sizing:
+class Sizing(Struct, frozen=True):
     """A figure drawn `unit` times as large as its A4 landscape drawing in mm; all paint belongs to `mark`."""
 
     context: LayoutContext

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from sheetbuilder.content import Package, Phase, Step, Workflow
@@ -13,6 +12,7 @@ from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, li
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 
 BASE_WIDTH = 253.0
 """The drawing is laid out in mm on an A4 landscape page, this wide."""

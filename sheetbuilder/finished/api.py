@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
@@ -36,6 +36,7 @@ from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import prove
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import paper
+from sheetbuilder.values import replace
 
 OF_WORDS = frozenset({"SB650", "SB651"})
 """Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.errors import Problem, Severity, Where, say
@@ -17,6 +17,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.values import replace
 
 LOST = frozenset({"SB756", "SB760", "SB874"})
 """The warnings of a file that takes back PDF/A or PDF/UA."""
@@ -96,7 +97,7 @@ def _warnings(path: Path, graft: Graft) -> Iterator[Problem]:
 
 def _shown(shown: ImportedPlacement, picture: ImportedPlacement | None, size: tuple[float, float]) -> Inset:
     """A page in its own size; one that nobody has described takes PDF/UA back."""
-    page = shown.page if shown.page.tagged else replace(shown.page, pdfua=False)
+    page = shown.page if shown.page.tagged else shown.page.not_pdfua()
     return Inset(0.0, 0.0, *size, page, shown.mark, picture.page if picture is not None else None)
 
 

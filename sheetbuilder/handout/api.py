@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
@@ -27,6 +26,7 @@ from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_together
 from sheetbuilder.publish.readback import for_press, prove
+from sheetbuilder.values import replace
 
 
 def handout(

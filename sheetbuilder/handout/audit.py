@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.handout.items.pdf import PdfItem
@@ -11,6 +10,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Inset
+from sheetbuilder.values import replace
 
 OF_WORDS = frozenset({"SB650", "SB651"})
 """Faults that a file brings along in its words, and that no validator sees; all others are told when it is read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.branding.options import PrintOptions
@@ -18,6 +17,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import load_handout
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
+from sheetbuilder.values import replace
 
 BROKEN = ("SB756", "SB760")
 """The warnings of a page that takes back PDF/A or PDF/UA."""

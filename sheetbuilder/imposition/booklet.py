@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.errors import MissingError, Problem, say
 from sheetbuilder.imposition.backs import flip_of, sideways
@@ -25,8 +26,7 @@ _NEARLY = MM
 """By how much half a paper may differ from the paper of that size: sizes are rounded down to whole millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(Struct, frozen=True):
     """Pages in saddle order."""
 
     creep: float = 0.0

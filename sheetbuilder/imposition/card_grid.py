@@ -8,20 +8,21 @@ A4 is into two A5: its edges are edges of cards, and marks stand on the lines be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.imposition.marks import GUTTER, LENGTH, OFF, PEN, UNPRINTED, crop_marks
 from sheetbuilder.layout.items import Item, line
 from sheetbuilder.layout.surfaces import Rectangle
 from sheetbuilder.theme.papers import Paper
+from sheetbuilder.values import replace
 
 _AROUND = OFF + LENGTH + UNPRINTED
 """From the edge of a paper to the trims of what has crop marks that an office printer prints."""
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class CardGrid:
+class CardGrid(Struct, frozen=True):
     """Cards of one size on a paper, in points; the paper stands or lies, whichever holds more of them."""
 
     width: float

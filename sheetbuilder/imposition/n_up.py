@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.imposition.fitting import fitted
@@ -17,6 +18,7 @@ from sheetbuilder.layout.sides import Edge, Flip, PaperSides, Sides
 from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, Surface, after, moved_box
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, Paper, paper
+from sheetbuilder.values import replace
 
 _SMALL_LETTERS = 0.486
 """How high the small letters of our typeface are, as a share of its size."""
@@ -38,8 +40,7 @@ _RULE = Pen(ColourRole.LINE, 0.6)
 _TINY = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class NUp:
+class NUp(Struct, frozen=True):
     """Two or four pages a side; with `note_lines` each has a place as large as its own beside it, to write in."""
 
     count: int
@@ -121,8 +122,7 @@ def on_sides(scheme: Imposition, sides: Sides) -> Imposition:
     return replace(scheme, sides=sides) if isinstance(scheme, NUp) else scheme
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The places of a side, row by row, and the size of the side."""
 
     width: float

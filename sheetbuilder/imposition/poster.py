@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Problem
 from sheetbuilder.imposition.marks import PEN
@@ -27,8 +28,7 @@ _NONE = 0.01
 """Points; what is left over by less than this is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A piece of a poster: its row from the top and its column from the left, from 0, and what it shows of it.
 
     The rectangle is in points of the poster, from its upper left corner: left, top, width, height.
@@ -42,8 +42,7 @@ class Tile:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling:
+class Tiling(Struct, frozen=True):
     """The tiles of a poster, row by row, on papers of a size, in points."""
 
     width: float
@@ -53,8 +52,7 @@ class Tiling:
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """A scheme for documents of one page: a poster of a size of `POSTERS`, in one piece or in as many as it takes."""
 
     size: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Problem
 from sheetbuilder.imposition.marks import LENGTH, OFF, PEN, crop_marks
@@ -29,8 +30,7 @@ _CROSS = 3 * MM
 """Of a registration target: its circle, and half of each of its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """Pages for a print shop."""
 
     scheme: ClassVar[str] = "press"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from sheetbuilder.content import Block
 from sheetbuilder.content.zones import Zone
@@ -38,8 +39,7 @@ class Composable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A block and what became of it."""
 
     block: Composable

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, kept_together, spaced
@@ -16,6 +17,7 @@ from sheetbuilder.layout.items import Group, Pen, Text, line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, Contact
@@ -66,8 +68,7 @@ def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -
     return Band(row.height + top, (line(0, 0, width, 0, Pen(ColourRole.HAIRLINE)), Group(0.0, top, row.items)))
 
 
-@dataclass(frozen=True, slots=True)
-class FootLine:
+class FootLine(Struct, frozen=True):
     """One way to say the first contact on one line: words, the number, words; each with its style."""
 
     parts: tuple[tuple[str, Style], ...]

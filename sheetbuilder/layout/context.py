@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.layout.flow.bands import Band, Flow, labelled, spaced
@@ -19,6 +20,7 @@ from sheetbuilder.models.markup import Run, parse
 from sheetbuilder.theme import Style, Theme
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
@@ -32,8 +34,7 @@ class BrandAskedError(Exception):
     """Something asks for the brand where it is composed for all brands at once: it has to be composed for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(Struct, frozen=True):
     """What a block needs to become lines and boxes.
 
     `level` is the heading level of the piece that is being composed (1 for a sheet of its own, 2 for one in a set);

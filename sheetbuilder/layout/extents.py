@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sheetbuilder.layout.items import Area, Box, Group, Inset, Item, Path, Picture, Text
 
@@ -17,8 +18,7 @@ _ASCENT, _DESCENT = 0.7, 0.22
 """How far letters reach above and below their baseline, as shares of the type size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A rectangle in points, from the page's top left corner."""
 
     left: float

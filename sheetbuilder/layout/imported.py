@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.artwork import Piece
 
@@ -13,40 +15,52 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the imported page, as an eye sees it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SharedResources:
+class SharedResources(Struct, frozen=True, eq=False):
     """Objects that the pages of one file share: fonts, pictures, forms without marks."""
 
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ImportedPage:
-    """One page of another file, to be shown once: its marks keep their numbers, in the forms that hold them."""
+    """One page of another file, to be shown once: its marks keep their numbers, in the forms that hold them.
 
-    shared: SharedResources
-    forms: tuple[Piece, ...]
-    """The page itself, upright, its lower left corner at 0, then the forms with marks that it draws.
-
-    A reference from 0 on means a piece of the shared resources, -1 the first of these forms, -2 the second, and so on.
+    The forms are the page itself, upright, its lower left corner at 0, then those with marks that it draws; a reference
+    from 0 on means a piece of the shared resources, -1 the first of these forms, -2 the second, and so on. Sizes are
+    points, as an eye sees it. It is `tagged` if it has marks of its own, all else in it being artifacts; if not, it
+    needs a mark around it. `anchors` are names of places that links may point at, each with its height above the page's
+    lower edge; `pdfa` and `pdfua` say whether a file with it can still be that, as far as one can see.
     """
-    width: float
-    height: float
-    """Points, as an eye sees it."""
-    tagged: bool
-    """Whether it has marks of its own, all else in it being artifacts; if not, it needs a mark around it."""
-    anchors: Mapping[str, float] = field(default_factory=dict)
-    """Names of places that links may point at, each with its height above the page's lower edge."""
-    pdfa: bool = True
-    pdfua: bool = True
-    """Whether a file with it can still be PDF/A-2a and PDF/UA-1, as far as one can see."""
+
+    __slots__ = ("anchors", "forms", "height", "pdfa", "pdfua", "shared", "tagged", "width")
+
+    def __init__(
+        self,
+        shared: SharedResources,
+        forms: tuple[Piece, ...],
+        width: float,
+        height: float,
+        tagged: bool,
+        anchors: Mapping[str, float] | None = None,
+        pdfa: bool = True,
+        pdfua: bool = True,
+    ) -> None:
+        self.shared, self.forms = shared, forms
+        self.width, self.height = width, height
+        self.tagged = tagged
+        self.anchors: Mapping[str, float] = anchors or {}
+        self.pdfa, self.pdfua = pdfa, pdfua
+
+    def not_pdfua(self) -> ImportedPage:
+        """The same page as one that takes PDF/UA back."""
+        return ImportedPage(
+            self.shared, self.forms, self.width, self.height, self.tagged, self.anchors, self.pdfa, pdfua=False
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedArea:
+class ImportedArea(Struct, frozen=True):
     """A place on an imported page that leads elsewhere."""
 
-    page: ImportedPage = field(repr=False)
+    page: ImportedPage
     box: Rectangle
     target: str
     """`#anchor`, or a URI."""
@@ -75,8 +89,7 @@ class ImportedField:
     size: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedWidget:
+class ImportedWidget(Struct, frozen=True):
     """Where a field is on an imported page, and how it looks: a piece of the shared resources for each state."""
 
     page: ImportedPage
@@ -86,8 +99,7 @@ class ImportedWidget:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedElement:
+class ImportedElement(Struct, frozen=True):
     """What an element of another file says beyond what ours say."""
 
     actual: str | None = None

@@ -5,8 +5,9 @@ An item without a mark is decoration: it becomes an artifact, and nobody has to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.imported import ImportedPage
@@ -16,8 +17,7 @@ from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """A run of one face on one baseline; `kerns` moves the pen before the character at an index, in 1/1000 em."""
 
     x: float
@@ -44,8 +44,7 @@ class Dash(StrEnum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True, array_like=True, gc=False):
     """How an outline is drawn: its purpose, its width in points, its dash."""
 
     ink: ColourRole
@@ -53,8 +52,7 @@ class Pen:
     dash: Dash = Dash.SOLID
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Struct, frozen=True, array_like=True, gc=False):
     """A rectangle of a page, y being its top."""
 
     x: float
@@ -63,8 +61,7 @@ class OnPage:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box(OnPage):
+class Box(OnPage, frozen=True, tag=True):
     """A rectangle with round corners."""
 
     radius: float = 0.0
@@ -73,8 +70,7 @@ class Box(OnPage):
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """Straight lines and Bézier curves: each step is 2 numbers (a line to) or 6 (a curve to)."""
 
     start: tuple[float, float]
@@ -111,8 +107,7 @@ def ellipse(cx: float, cy: float, rx: float, ry: float, pen: Pen | None = None, 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture(OnPage):
+class Picture(OnPage, frozen=True, tag=True):
     """An artwork that fills a rectangle."""
 
     art: Artwork
@@ -121,8 +116,7 @@ class Picture(OnPage):
     """How far around it a letterhead's ink must keep away too, in points; the layout keeps our own content away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inset(OnPage):
+class Inset(OnPage, frozen=True, tag=True):
     """An imported page that fills a rectangle; it is shown once, since its marks are claimed once."""
 
     page: ImportedPage
@@ -132,8 +126,7 @@ class Inset(OnPage):
     """The same page without its marks, where it is shown again as decoration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area(OnPage):
+class Area(OnPage, frozen=True, tag=True):
     """The rectangle of a place to write; nothing is painted for it, and no letterhead minds it."""
 
     place: Place
@@ -141,8 +134,7 @@ class Area(OnPage):
     """How many lines of writing there is room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """Items moved to the right and down together."""
 
     x: float
@@ -153,8 +145,7 @@ class Group:
 Item = Text | Box | Path | Picture | Inset | Area | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A vector drawing of a size, its items counted from its own top left corner."""
 
     width: float

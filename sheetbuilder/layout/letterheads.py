@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
@@ -12,8 +13,7 @@ from sheetbuilder.layout.ink_map import InkMap
 from sheetbuilder.theme.papers import MM
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """One page of a PDF, ready to be painted."""
 
     artwork: Artwork
@@ -34,8 +34,7 @@ class Placement(StrEnum):
     """In its true size, from the upper left corner, where a letter's head belongs."""
 
 
-@dataclass(frozen=True, slots=True)
-class SafeArea:
+class SafeArea(Struct, frozen=True):
     """How far content keeps from the edges of the page, in points of the letterhead's own size."""
 
     top: float = 0.0
@@ -44,8 +43,7 @@ class SafeArea:
     right: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A letterhead and how it is laid on a page."""
 
     letterhead: Letterhead
@@ -65,8 +63,7 @@ class Overlay:
         return self.letterhead.artwork.width > self.letterhead.artwork.height
 
 
-@dataclass(frozen=True, slots=True)
-class Overlays:
+class Overlays(Struct, frozen=True):
     """Which page has which letterhead: the most telling name of a page speaks, whether for one or for none."""
 
     types: Mapping[PageType, Overlay | None] = field(default_factory=dict)

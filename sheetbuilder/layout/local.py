@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sheetbuilder.content import Item as Point
 from sheetbuilder.content import Sheet
@@ -15,6 +14,7 @@ from sheetbuilder.models.markup import Run
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import SMALL_CORNER
+from sheetbuilder.values import replace
 
 
 def mark_width(context: LayoutContext) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.artwork import Artwork
@@ -16,8 +16,7 @@ _CLEAR = 0.25
 """Where nothing else is asked for: the clear space, as a share of its height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """An artwork, the words that stand for it, the corner that it stands in, and its measures in mm."""
 
     art: Artwork
@@ -33,8 +32,7 @@ class Logo:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """How large a logo is on a paper, in points, and how far all else keeps away."""
 
     width: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class PlaceKind(StrEnum):
@@ -14,16 +15,14 @@ class PlaceKind(StrEnum):
     ONE_OF_MANY = "one-of-many"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What the places of one choice share; of all of them one is chosen."""
 
     name: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place to write, tick or choose.
 
     The name is a path of ids, parted by slashes: the item of the recipe in a handout, then what the page belongs to,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Area, Group, Item
 from sheetbuilder.layout.place import Place, path
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceOnPage:
+class PlaceOnPage(Struct, frozen=True):
     """A place to write where it lies."""
 
     place: Place
@@ -34,10 +35,10 @@ def places(document: Document, prefix: str = "") -> tuple[PlaceOnPage, ...]:
     the other, each needs a `prefix` of its own, such as `copy-3`: it becomes the first part of every name.
     What was composed and stands on no page is left out.
     """
-    areas: dict[int, list[tuple[int, Area, Extent]]] = {}
+    areas: dict[Place, list[tuple[int, Area, Extent]]] = {}
     for index, page in enumerate(document.pages):
         for area, extent in _areas(page.items):
-            areas.setdefault(id(area.place), []).append((index, area, extent))
+            areas.setdefault(area.place, []).append((index, area, extent))
     return tuple(
         PlaceOnPage(
             _under(prefix, place) if prefix else place,
@@ -48,7 +49,7 @@ def places(document: Document, prefix: str = "") -> tuple[PlaceOnPage, ...]:
         )
         for node in document.root.walk()
         for place in node.places
-        if (found := areas.get(id(place)))
+        if (found := areas.get(place))
     )
 
 

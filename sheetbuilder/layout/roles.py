@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sheetbuilder.layout.imported import ImportedElement, ImportedPage
 from sheetbuilder.layout.place import Place
@@ -78,32 +79,38 @@ class FieldKind(StrEnum):
     TEXT = "tv"
 
 
-@dataclass(eq=False, slots=True)
 class Mark:
-    """A stretch of content that belongs to one node; painting gives it a page and a number."""
+    """A stretch of content that belongs to one node; painting gives it a page and a number.
 
-    owner: Node = field(repr=False)
+    It is what it is, so it is an ordinary class: a Struct that is written down comes back as another one.
+    """
+
+    __slots__ = ("owner",)
+
+    def __init__(self, owner: Node) -> None:
+        self.owner = owner
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.owner.role})"
 
 
-@dataclass(eq=False, slots=True)
-class ImportedMark:
+class ImportedMark(Struct, eq=False):
     """A stretch of an imported page that belongs to one node; the page brings it along, with its number."""
 
-    owner: Node = field(repr=False)
-    page: ImportedPage = field(repr=False)
+    owner: Node
+    page: ImportedPage
     form: int
     """Which of the page's forms holds it."""
     number: int
     """Its MCID there."""
 
 
-@dataclass(eq=False, slots=True)
-class Node:
+class Node(Struct, eq=False):
     """One element of the structure tree; its kids stand in reading order, the author's."""
 
     role: Role
-    parent: Node | None = field(default=None, repr=False)
-    kids: list[Node | Mark | ImportedMark] = field(default_factory=list, repr=False)
+    parent: Node | None = None
+    kids: list[Node | Mark | ImportedMark] = []
     title: str | None = None
     alt: str | None = None
     language: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Sides(StrEnum):
@@ -43,8 +44,7 @@ class Holes(StrEnum):
 _ACROSS = {Edge.LEFT: Edge.RIGHT, Edge.TOP: Edge.BOTTOM}
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSides:
+class PaperSides(Struct, frozen=True):
     """How papers are printed: on which sides, and turned over which edge.
 
     Without a flip it is the one that leaves bindings to the reader's left or above: the long edge where most pages

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from sheetbuilder.layout.extents import Leaf
 from sheetbuilder.layout.items import Box, Path, Pen
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _THINNER = 0.6
 """What is left of a line's width: all lines get thinner alike, so a heavy frame is still told from a light one."""

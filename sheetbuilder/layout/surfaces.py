@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.items import Item
@@ -72,8 +73,7 @@ def _within(inner: Rectangle, outer: Rectangle) -> bool:
     return outer[0] <= left < right <= outer[2] and outer[1] <= bottom < top <= outer[3]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """A page and the way from its points to those of the surface that it stands on."""
 
     page: Page
@@ -92,8 +92,7 @@ class PlacedPage:
         return self.window or (0.0, 0.0, self.page.width, self.page.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """One page of the file, sizes in points; the pages on it are painted in this order, each within its own window.
 
     `ValueError` for boxes that do not lie within each other (ISO 32000-1, 14.11.2).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.items import Item, Path, Text
+from sheetbuilder.values import replace
 
 
 def upside_down(items: Iterable[Item], x: float, y: float) -> Iterator[Item]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sheetbuilder.errors import Message, say
+from sheetbuilder.values import replace
 
 _SPECIAL = re.compile(r"[*\[\]\\]")
 _ESCAPABLE = frozenset("*[](){}\\")

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -23,6 +22,7 @@ from sheetbuilder.packs.making import Packer, same_folder
 from sheetbuilder.packs.outcome import Outcome, Status, with_pack
 from sheetbuilder.packs.plan import Batch
 from sheetbuilder.publish.staging import Staging, staging
+from sheetbuilder.values import replace
 
 
 def made(batch: Batch, jobs: int, done: Callable[[Outcome], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -43,6 +43,7 @@ from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
+from sheetbuilder.values import replace
 from sheetbuilder.version import version
 
 _PAPERS = ("a4", "a3")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sheetbuilder import resources
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions
 from sheetbuilder.publish.fingerprint import Maker, content_sha256, of_mapping
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

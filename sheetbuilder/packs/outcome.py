@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sheetbuilder.errors import Message, Problem, SheetbuilderError
 from sheetbuilder.publish.manifest import Manifest
+from sheetbuilder.values import replace
 
 
 class Status(StrEnum):

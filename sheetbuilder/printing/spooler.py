@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from sheetbuilder.errors import Message, PrinterError, Problem, say
@@ -21,6 +21,7 @@ from sheetbuilder.printing.exchange import NoAnswer
 from sheetbuilder.printing.job import PrintJob
 from sheetbuilder.printing.media import among
 from sheetbuilder.printing.ways import SentJob
+from sheetbuilder.values import replace
 
 _QUEUE = re.compile(r"[^\s/#\x00-\x1f\x7f-][^\s/#\x00-\x1f\x7f]{0,126}(/[^\s/#\x00-\x1f\x7f]{1,127})?")
 """A queue, and maybe an instance of it, which is a name for settings of a user's own (lpoptions(1))."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.errors import Message, OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.publish.staging import staging
 from sheetbuilder.publish.syncing import synced
+from sheetbuilder.values import replace
 
 
 def write_whole(path: Path, content: bytes) -> None:

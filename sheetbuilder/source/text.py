@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.source.formats import no_text, unmarked_utf16
 from sheetbuilder.source.located import Source
+from sheetbuilder.values import replace
 
 MOST_BYTES = 1_000_000
 _MOST_BRACKETS = 500  # open at one time: far above what content needs, far below what kills the C parser

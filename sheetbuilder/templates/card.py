@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sheetbuilder.content import Item as Point
 from sheetbuilder.content.cards import CardLine
@@ -16,6 +17,7 @@ from sheetbuilder.layout.logo import Logo, sized
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Contact
@@ -30,8 +32,7 @@ _WIDE = 26
 """Millimetres that a logo is wide on every card, if it is not higher then: letters in it shrink no more than others."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(Struct, frozen=True):
     """What stands on one side of a card, wherever its words come from."""
 
     title: str = ""
@@ -122,8 +123,7 @@ def _rule(context: LayoutContext) -> Band:
     return Band(1.2, (line(0, 0.6, context.mm(_RULE), 0.6, Pen(ColourRole.ACCENT, 1.2)),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A line to write on, or a number that is printed there, before it is known how much room there is."""
 
     label: Flow

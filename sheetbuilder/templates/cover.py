@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Where
 from sheetbuilder.layout.context import LayoutContext
@@ -20,6 +21,7 @@ from sheetbuilder.theme import Style
 from sheetbuilder.theme.clearance import AIR
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand.file import CoverStyle
@@ -43,8 +45,7 @@ _MARK, _KICKER = 0.55, 0.4
 """Beside each other at the head, as shares of the width: the name of a brand, and the title of the package."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverText:
+class CoverText(Struct, frozen=True):
     """What a cover says."""
 
     kicker: str
@@ -59,8 +60,7 @@ class CoverText:
     """The place of these words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverDrawings:
+class CoverDrawings(Struct, frozen=True):
     """What a cover shows as decoration: one drawing above the title, one at the foot."""
 
     above: Drawing
@@ -127,8 +127,7 @@ def _parts(context: LayoutContext, text: CoverText, width: float, part: Node) ->
     return [flow for flow in (lead, facts, named) if flow]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     """What a brand's colour lies under or above on its cover: a bar above the title, or a field that holds it."""
 
     style_name: CoverStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.content import Sheet
 from sheetbuilder.layout.contacts import FootLine, foot_lines, in_figures, written
@@ -22,8 +23,7 @@ def foot_room(context: LayoutContext) -> float:
     return context.theme.paper.foot + context.space("foot")
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """What stands at the right end of a foot, and who is told the number in its middle."""
 
     edition: str
@@ -197,8 +197,7 @@ def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:
     return framed(text, width, look)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is about a flow: white space at its sides and above and below it, an outline, a ground, round corners."""
 
     side: float

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, solid
 from sheetbuilder.layout.items import Picture
@@ -11,6 +9,7 @@ from sheetbuilder.layout.logo import sized
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.imprint import name_mark
 from sheetbuilder.theme import Style
+from sheetbuilder.values import replace
 
 _SENDER = 0.3
 """How much of the width whoever publishes it may take at most."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.extents import Extent
@@ -11,6 +12,7 @@ from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.items import Area, Box, Dash, Group, Item, Path, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _SIDE, _STRIP, _COLUMN = 4.6, 8.0, 84.0
 """On A4, in mm: the side of a number, the strip of the numbers beside the page, and the column of words beside that."""
@@ -23,8 +25,7 @@ _HATCH = Pen(ColourRole.WARNING, 0.7)
 _BORDER = Pen(ColourRole.LINE, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing that stands where it should not: how far it reaches, where it is in the way, what is said of it."""
 
     extent: Extent
@@ -32,8 +33,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProofText:
+class ProofText(Struct, frozen=True):
     """What a proof says of a page: what it is, what lies under it, and that all is well or how much more there is."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
@@ -14,6 +15,7 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
 from sheetbuilder.theme.typescale import type_scale
+from sheetbuilder.values import replace
 
 Titled = Callable[[LayoutContext, str, float, Node], Flow]
 """Sets the title of a page, in a width, under a node."""
@@ -59,8 +61,7 @@ def page_room(context: LayoutContext) -> float:
     return context.theme.paper.height - context.theme.paper.head - foot_room(context) - context.space("page-edge")
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True):
     """How a text becomes pages: what they say at their foot, and what they are called where one is too full."""
 
     foot: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, Where, say
@@ -12,6 +13,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, Stretch, beside, height, items
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.values import replace
 
 _TIGHT = 0.4
 """How much of the white space between fields is kept where a letterhead takes the room for it."""
@@ -20,8 +22,7 @@ _LEAST_SHARE = 0.4
 """How much of a page there must be to write on."""
 
 
-@dataclass(frozen=True, slots=True)
-class WritingRoom:
+class WritingRoom(Struct, frozen=True):
     """What there is of a page to write on: between two heights, in points; its name, and where it is asked for."""
 
     top: float

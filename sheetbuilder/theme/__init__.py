@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sheetbuilder.theme.clearance import NOWHERE, Clearances
 from sheetbuilder.theme.format import Format, Measure, format_of
@@ -12,8 +12,7 @@ from sheetbuilder.theme.typeface import Typeface, default_typeface
 from sheetbuilder.theme.typescale import Style, TypeScale, type_scale
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything that a page asks about looks; the layout depends on format, typeface and scale, never on colours."""
 
     format: Format

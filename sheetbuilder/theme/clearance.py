@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.theme.papers import MM
 from sheetbuilder.theme.spacing import SPACING
@@ -12,8 +13,7 @@ AIR = SPACING["under-letterhead"] * MM
 """White between a letterhead's ink and content, on A4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(Struct, frozen=True):
     """How far from the upper and the lower edge of a page content keeps at least, in points."""
 
     top: float = 0.0
@@ -24,8 +24,7 @@ NOTHING = Clearance()
 """The margins of the paper are enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clearances:
+class Clearances(Struct, frozen=True):
     """The clearance of each page that has one, by all its names."""
 
     pages: tuple[tuple[tuple[str, ...], Clearance], ...] = ()

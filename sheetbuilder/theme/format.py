@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from sheetbuilder.theme.papers import Paper, card, paper
 from sheetbuilder.theme.spacing import HANG_LINES, SPACING
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How wide lines may be, in mm of the A4 drawing, and whether text may stand in columns."""
 
     text: float = 132
@@ -21,8 +21,7 @@ class Measure:
     columns: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A paper and how text is set on it.
 
     `type_scale` turns the type sizes of the A4 drawing into this format's; type shrinks less than paper does, because

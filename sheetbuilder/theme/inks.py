@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.theme.colour import Colour
 
@@ -11,8 +12,7 @@ MOST_INK = 300.0
 """Percent of all four inks together; paper that gets more does not dry (ISO 12647-2 gives 300 to 350 for sheets)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cmyk:
+class Cmyk(Struct, frozen=True):
     """Cyan, magenta, yellow and black, each in percent of a full area from 0 to 100."""
 
     cyan: float
@@ -63,8 +63,7 @@ def neutral(colour: Colour) -> Cmyk | None:
     return Cmyk(0.0, 0.0, 0.0, 100 * (1 - colour.green))
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A colour that others follow from, and the inks that somebody chose for it."""
 
     colour: Colour

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from sheetbuilder.theme.colour import Colour, contrast
 from sheetbuilder.theme.inks import Base, Cmyk, neutral
 from sheetbuilder.theme.profile import InkProfile
+from sheetbuilder.values import replace
 
 
 class ColourRole(StrEnum):
@@ -57,8 +59,7 @@ PAIRS: tuple[tuple[ColourRole, ColourRole, float], ...] = (
 """Every pair that meets on a page: what is drawn, its ground, and the least contrast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """A pair that cannot be told apart well enough, in colour or in grey."""
 
     ink: ColourRole
@@ -68,8 +69,7 @@ class Shortfall:
     in_grey: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """A colour for every purpose."""
 
     colours: Mapping[ColourRole, Colour]

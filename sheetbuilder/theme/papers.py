@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.errors import MissingError, Problem, say
 
@@ -11,8 +12,7 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper in portrait: lengths in points, margins as on a recto; on a verso binding and fore edge change sides.
 
     `scale` turns the lengths of the A4 drawing into this paper's; how large type is on it, a format says.

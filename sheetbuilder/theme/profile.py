@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 LARGEST = 8_000_000
 """Bytes; profiles of presses have from 200 000 to 3 million."""
@@ -18,14 +19,13 @@ _NEWEST = 4
 """The version of ICC.1 that PDF/A-2 knows (ISO 19005-2, 6.2.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkProfile:
+class InkProfile(Struct, frozen=True):
     """An ICC profile of cyan, magenta, yellow and black, whole and as it was given."""
 
     path: Path
     name: str
     """What it calls itself, or else its file."""
-    data: bytes = field(repr=False)
+    data: bytes
 
     @property
     def sha256(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sheetbuilder import resources
 
@@ -20,8 +21,7 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FaceName:
+class FaceName(Struct, frozen=True, order=True):
     """One face of a typeface."""
 
     weight: Weight
@@ -40,20 +40,18 @@ class FaceName:
         return FaceName(near, True)
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A TrueType font: the file that it comes from, and the font itself where it is not what that file holds."""
 
     path: Path
-    data: bytes = field(default=b"", repr=False)
+    data: bytes = b""
 
     def read(self) -> bytes:
         """The font; raises `OSError`."""
         return self.data or self.path.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family of faces: its name and the TrueType font of each face."""
 
     name: str

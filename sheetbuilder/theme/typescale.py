@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName, Weight
@@ -13,8 +14,7 @@ SMALLEST = 8.0
 """No text is set smaller than this, in points, on any paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a text is set: size, leading and tracking in points; `hyphenate` lets long words break."""
 
     face: FaceName

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Item
 from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, ColourRole
+from sheetbuilder.values import replace
 from tests.outputs import said
 from tests.readings import inspect
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from sheetbuilder.branding.differing import Address, addresses, differing, remem
 from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import OutputError
 from sheetbuilder.layout.local import mark_width
+from sheetbuilder.values import replace
 from tests.contexts import context
 from tests.readings import inspect
 from tests.tools import verapdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from sheetbuilder.layout.sides import PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.packs.options import PackOptions, wished
 from sheetbuilder.theme.papers import Paper
+from sheetbuilder.values import replace
 from tests.readings import inspect
 
 EXAMPLE = Path(__file__).parents[2] / "examples/first-conversation"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from sheetbuilder.errors import Severity
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.items import Group
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 from tests.foreign.letterhead.letterheads import boxed, saved
 from tests.readings import inspect
 from tests.tools import missing

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from sheetbuilder.foreign.inspection.report import JudgedFile
 from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.sides import Flip, Holes, Sides
+from sheetbuilder.values import replace
 from tests.cli.conftest import Cli
 
 WARNING = Problem(

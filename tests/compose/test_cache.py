@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.fingerprint import fingerprint
+from sheetbuilder.values import replace
 from tests.compose.test_overflow import longer
 from tests.packages import made
 

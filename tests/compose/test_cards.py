@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ from sheetbuilder.layout.sides import Flip, Sides
 from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, card, paper
+from sheetbuilder.values import replace
 from tests.packages import Files, made
 from tests.readings import inspect
 from tests.tools import verapdf

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder import Package, check
 from sheetbuilder.blocks.text import TextBlock
 from sheetbuilder.errors import LayoutError
+from sheetbuilder.values import replace
 
 
 def with_closing(package: Package, *blocks: TextBlock) -> Package:

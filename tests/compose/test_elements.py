@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.compose.elements import elements_document
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.layout.flow.pages import Document, PageKind
 from sheetbuilder.layout.items import Text
 from sheetbuilder.theme import default_theme
+from sheetbuilder.values import replace
 from tests.outputs import flat
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.typeface import FontFile, default_typeface
+from sheetbuilder.values import replace
 from tests.outputs import flat
 from tests.packages import Files, made
 

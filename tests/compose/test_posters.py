@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -22,6 +21,7 @@ from sheetbuilder.imposition.poster import STRIP, Poster, tiled
 from sheetbuilder.layout.items import Text
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, paper
+from sheetbuilder.values import replace
 from tests.outputs import flat, said
 from tests.readings import inspect
 from tests.tools import run, verapdf

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, PAPERS
+from sheetbuilder.values import replace
 from tests.contexts import context
 from tests.outputs import Painted, extent, flat, said
 from tests.packages import Files, made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 
@@ -14,6 +13,7 @@ from sheetbuilder.layout.context import BrandAskedError, LayoutContext
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
+from sheetbuilder.values import replace
 from tests.contexts import context
 from tests.outputs import flat
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
+from msgspec.structs import astuple
 
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.ink_map import PALEST

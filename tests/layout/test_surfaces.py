@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
@@ -24,6 +22,7 @@ from sheetbuilder.layout.surfaces import (
     turned,
 )
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 PAGE = Page(PageKind.TEXT, 7, 420, 595, ())
 HALF_TURN: Matrix = (-0.5, 0, 0, -0.5, 300, 400)

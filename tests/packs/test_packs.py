@@ -12,7 +12,6 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -34,6 +33,7 @@ from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.publish import manifest, readback
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made

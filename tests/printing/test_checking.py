@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from sheetbuilder.printing.capabilities import Capabilities
 from sheetbuilder.printing.checking import of_job, of_state
 from sheetbuilder.printing.job import PrintableFile, PrintedSides, PrintJob
 from sheetbuilder.printing.media import paper_called
+from sheetbuilder.values import replace
 from tests.printing.papers import A4
 
 _A4 = paper_called("a4")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from sheetbuilder.printing.conversation import Conversation
 from sheetbuilder.printing.direct import DirectPrinter
 from sheetbuilder.printing.job import PrintedSides, PrintWish
 from sheetbuilder.printing.media import paper_called
+from sheetbuilder.values import replace
 from tests.printing.office import QUEUE, Office, demanded, texts
 from tests.printing.papers import A3, A4, A5, paper_pdf
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.publish.manifest import Entry, Inspection
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
+from sheetbuilder.values import replace
 
 ABOUT = Circumstances("Prøvesund", "Samtalen", "2.0", datetime.date(2026, 11, 26), "sheetbuilder 1", False)
 TOLD = Statement.model_validate(

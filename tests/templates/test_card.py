@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -24,6 +23,7 @@ from sheetbuilder.theme.format import card_format
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import CARDS, Paper
 from sheetbuilder.theme.typescale import SMALLEST
+from sheetbuilder.values import replace
 from tests.contexts import context
 
 LINES = tuple(CardLine(id=f"linje-{n}", label=f"Linje {n}") for n in range(3))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder.brand import Brand, load_brand
@@ -14,6 +12,7 @@ from sheetbuilder.layout.items import Picture, Text
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.poster import poster_head
+from sheetbuilder.values import replace
 from tests.contexts import context
 from tests.outputs import flat
 from tests.packs.brands import brand_file

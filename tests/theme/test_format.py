@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder.blocks.notes import Notes
@@ -22,6 +20,7 @@ from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface
 from sheetbuilder.theme.typescale import SMALLEST
+from sheetbuilder.values import replace
 
 A4 = format_of("a4")
 LARGE = Format("a4-large", A4.paper, 16 / 11, 1.1, Measure(170, 170, 170, columns=False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from sheetbuilder.theme.format import format_of
 from sheetbuilder.theme.papers import MM
 from sheetbuilder.theme.spacing import HANG_LINES, SPACING
 from sheetbuilder.theme.typescale import type_scale
+from sheetbuilder.values import replace
 
 HOUSE = Path(sheetbuilder.__file__).parent
 ROOMS = ("templates", "blocks", "layout", "handout", "compose", "figures")

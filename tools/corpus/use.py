@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.brand.logo import LogoFile
@@ -26,6 +26,7 @@ from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.picture import PictureFormat
 from sheetbuilder.theme.typeface import default_typeface
+from sheetbuilder.values import replace
 
 WAYS = ("pages", "letterhead", "logo")
 _THEME = default_theme()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sheetbuilder.content.adapt.attribution import Touched, attributed, softened
 from sheetbuilder.content.adapt.change import Change
@@ -21,6 +21,7 @@ from sheetbuilder.content.validate import validate
 from sheetbuilder.errors import ContentError, Problem, Severity, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.nearest import nearest
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import Problem, Severity, Where, say
+from sheetbuilder.values import replace
 
 _OF_THE_WHOLE = frozenset(("SB232", "SB233", "SB401", "SB402"))
 """Too many or too few words, points or lines: of a sheet, and not of the text at which they are told."""

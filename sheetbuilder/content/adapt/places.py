@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from sheetbuilder.content.base import Block, Point
@@ -12,6 +12,7 @@ from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.models.base import Content
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sheetbuilder.content.adapt.places import LocalPlace, kind_of, most_points, points, points_key
 from sheetbuilder.content.base import Block, Point
@@ -12,6 +12,7 @@ from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source import Located
+from sheetbuilder.values import replace
 
 
 class LineRefused(Exception):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.content.adapt.points import LineRefused
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.local import LocalLine
@@ -13,6 +11,7 @@ from sheetbuilder.errors import Problem, say
 from sheetbuilder.models.model import model
 from sheetbuilder.source import MOST_BYTES, parse
 from sheetbuilder.source.beside import beside
+from sheetbuilder.values import replace
 
 
 def retitled(package: Package, sheet: Sheet, line: LocalLine) -> Package:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, FoundRun, Goal, Held
 from sheetbuilder.foreign.graft.levels import levels
@@ -20,6 +20,7 @@ from sheetbuilder.layout.imported import (
 )
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

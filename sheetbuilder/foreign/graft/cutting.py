@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pypdf.generic import NameObject, StreamObject
 
@@ -18,6 +18,7 @@ from sheetbuilder.layout.artwork import Piece
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.pages import Geometry, Leaf
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

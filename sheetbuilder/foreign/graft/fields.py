@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pypdf.generic import DictionaryObject
 
@@ -15,6 +15,7 @@ from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.fonts import read_font
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import operations
+from sheetbuilder.values import replace
 
 _HOPS = 32
 _STATE = re.compile(r"[A-Za-z0-9_.-]{1,60}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sheetbuilder.errors import Message
@@ -15,6 +15,7 @@ from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
 from sheetbuilder.pdf.conformance.pages import HEARD_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
 from sheetbuilder.pdf.conformance.subjects import Worded
+from sheetbuilder.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, Held, Kid
@@ -17,6 +17,7 @@ from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.silencing import holds_something, silences_by_alt, silences_by_text
 from sheetbuilder.pdf.read.structure import STANDARD
 from sheetbuilder.pdf.write.attributes import sane
+from sheetbuilder.values import replace
 
 _CELLS = ("TH", "TD")
 _ROWS = ("Table", "THead", "TBody", "TFoot")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -41,6 +41,7 @@ from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.pages import Geometry, Leaf, geometry, leaves
 from sheetbuilder.pdf.read.refusal import Refused
 from sheetbuilder.pdf.read.structure import read_tree
+from sheetbuilder.values import replace
 
 _LINK, _WIDGET = "Link", "Widget"
 _HIDDEN = 2

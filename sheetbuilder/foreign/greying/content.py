@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pypdf.generic import NameObject
 
@@ -12,6 +12,7 @@ from sheetbuilder.foreign.greying.inline import inline
 from sheetbuilder.foreign.greying.spaces import GREY, PatternSpace, Space, Spaces
 from sheetbuilder.pdf.read.functions import UnusableError
 from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS, Operation, name, operations
+from sheetbuilder.values import replace
 
 PICTURE, SHADING, COLOUR = "picture", "shading", "colour"
 """What may stay as it is, told before its name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.inspect.press import press_problems
 from sheetbuilder.pdf.read.refusal import Refusal
 from sheetbuilder.problem_json import plain, plain_message
+from sheetbuilder.values import replace
 
 
 def answer(data: bytes, arguments: Mapping[str, Any], step: Step = silent) -> dict[str, object]:

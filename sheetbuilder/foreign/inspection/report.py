@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pydantic
@@ -13,6 +13,7 @@ from sheetbuilder.foreign.inspection.answer import InspectionAnswer
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.problem_json import message, problem
+from sheetbuilder.values import replace
 
 _ANSWER = pydantic.TypeAdapter(InspectionAnswer)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
 from sheetbuilder.pdf.conformance.standards import STANDARDS
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.pages import PageFault
+from sheetbuilder.values import replace
 
 _MM = 72 / 25.4
 NOTHING = "SB723"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pypdf import PdfReader
 
@@ -12,6 +12,7 @@ from sheetbuilder.foreign.logo.colours import BLACK
 from sheetbuilder.foreign.logo.facts import Flawed, LogoFlaw
 from sheetbuilder.pdf.read import limits, objects
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
+from sheetbuilder.values import replace
 
 FILL, STROKE, PICTURE = "fill", "stroke", "picture"
 _FILLS = frozenset(b"f F f* sh".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import pydantic
 
@@ -17,6 +17,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.theme.picture import PictureFormat
+from sheetbuilder.values import replace
 
 _ANSWER = pydantic.TypeAdapter(LogoAnswer)
 _COARSE = 150.0

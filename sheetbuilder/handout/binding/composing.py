@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sheetbuilder.compose.session import Session, new_root, page_labels
 from sheetbuilder.content import Package, Sheet
@@ -16,6 +16,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageSlot, redrawn
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.sheet import sheet_anchor
+from sheetbuilder.values import replace
 
 _MOST_ROUNDS = 5
 """Contents and index settle in two or three: their own length moves the numbers that they show."""

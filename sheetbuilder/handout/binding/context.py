@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sheetbuilder.compose.cache import Part
@@ -16,6 +16,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.values import replace
 
 
 class Shared(Protocol):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, OutlineLine, PageRun
@@ -16,6 +14,7 @@ from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.furniture import marker
 from sheetbuilder.templates.prose import overflow
+from sheetbuilder.values import replace
 
 _MAIN = 105
 """As on the front of a sheet, in mm."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.cover import bearer
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _NAME, _SIGNED = 14, 8
 """On A4, in mm: the height of a line for a name, and the height over the line of a signature, which is always free."""

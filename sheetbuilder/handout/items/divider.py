@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -22,6 +21,7 @@ from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.cover import papers
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _RULE = 17
 """How long the rule above the title is, in mm on A4."""

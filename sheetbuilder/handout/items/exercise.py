@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -22,6 +21,7 @@ from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.kinds import Text, Whole, Words
 from sheetbuilder.templates.prose import at_reading_size, overflow, prose
+from sheetbuilder.values import replace
 
 _FEW_LINES = 6
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -16,6 +15,7 @@ from sheetbuilder.layout.items import Dash, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.turning import upside_down
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _NAME, _FOLD = 22, 6
 """On A4, in mm: the height of a line for a name, and how far the marks of the fold reach in from the edges."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -19,6 +18,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.templates.prose import Pagination, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _TIME, _WHO = 27, 38
 """On A4, in mm: the columns of times and of names."""

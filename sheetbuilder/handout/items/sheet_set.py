@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -18,6 +17,7 @@ from sheetbuilder.handout.items.sheet import sheet_and_notes
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.kinds import Identifier
 from sheetbuilder.models.nearest import nearest
+from sheetbuilder.values import replace
 
 
 class SetItem(RecipeItem):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, ClassVar, Literal
 
@@ -31,6 +31,7 @@ from sheetbuilder.source.text import MOST_BYTES
 from sheetbuilder.templates.furniture import Frame, framed
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
+from sheetbuilder.values import replace
 
 _LOW, _HIGH, _LEAST = 8.3, 12, 7.6
 """The height of a row on A4, in mm: what a signature needs, the most that is of use, and the least, which is better

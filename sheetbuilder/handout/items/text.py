@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +14,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import height, spaced
 from sheetbuilder.models.kinds import Truth, Words
 from sheetbuilder.templates.prose import at_reading_size, prose
+from sheetbuilder.values import replace
 
 
 class TextItem(RecipeItem):

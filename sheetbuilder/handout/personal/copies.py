@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
@@ -32,6 +32,7 @@ from sheetbuilder.publish.manifest import NAME, Entry
 from sheetbuilder.publish.output import write_together
 from sheetbuilder.publish.staging import staging
 from sheetbuilder.templates.furniture import blank_page
+from sheetbuilder.values import replace
 
 _LONGEST = 60
 """Letters of a name in the name of a file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from sheetbuilder.brand import Brand, load_brand, slug
@@ -26,6 +25,7 @@ from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
 from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import lying, misnamed, rename
+from sheetbuilder.values import replace
 
 FOLDER = "handouts"
 """Where a package keeps the recipes that it has ready."""

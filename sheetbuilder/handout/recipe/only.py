@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sheetbuilder.brand import slug
 from sheetbuilder.errors import ContentError, Problem, say
 from sheetbuilder.handout.recipe.handout import Handout
+from sheetbuilder.values import replace
 
 
 def only(read: Handout, kinds: Sequence[str]) -> Handout:

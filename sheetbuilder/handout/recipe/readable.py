@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.errors import Problem
@@ -14,6 +14,7 @@ from sheetbuilder.handout.recipe.recipe import MOST_ITEMS, Recipe
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.source import Located
+from sheetbuilder.values import replace
 
 _CONTEXT = {"vocabulary": VOCABULARY, "items": ITEMS}
 _UNTITLED = "handout"

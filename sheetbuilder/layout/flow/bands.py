@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A strip as high as it says, its items counted from its own top left corner.
 
     `gap` is the white space above it, left out at the head of a column; `keep_with_next` keeps the next band with it;
@@ -26,8 +27,7 @@ class Band:
 Flow = list[Band]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Something that fills what height is left: at least `least` points, more in proportion to `weight`.
 
     `draw` may be called as often as one likes, with any height: the tree was made when it was composed, with whatever

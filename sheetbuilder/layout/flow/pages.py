@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.holes import CLEAR, Point, centres
 from sheetbuilder.layout.items import Group, Item
@@ -14,6 +15,7 @@ from sheetbuilder.layout.sides import BOTH_SIDES, Edge, Flip, Holes, PaperSides
 from sheetbuilder.theme.clearance import NOTHING, Clearance
 from sheetbuilder.theme.papers import MM, Paper
 from sheetbuilder.theme.spacing import SPACING
+from sheetbuilder.values import replace
 
 _BELOW = 2.5
 """Points that letters of a foot reach below its baseline."""
@@ -60,8 +62,7 @@ def page_types(kind: PageKind, *, first: bool, landscape: bool) -> tuple[PageTyp
     return (*begins, PageType.FIRST if first else PageType.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(Struct, frozen=True):
     """A page before it has a number: `x` of its items counts from the content's left edge, `y` from the page's top."""
 
     kind: PageKind
@@ -85,8 +86,7 @@ class PageContent:
         return self.kind is PageKind.CARD and not self.items
 
 
-@dataclass(frozen=True, slots=True)
-class PageSlot:
+class PageSlot(Struct, frozen=True):
     """A page's place in a document that is printed on both sides: what stands on it, and the number that it bears."""
 
     draft: PageContent | None
@@ -94,8 +94,7 @@ class PageSlot:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A finished page, sizes in points."""
 
     kind: PageKind
@@ -122,8 +121,7 @@ class Page:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline; levels count from 0."""
 
     level: int
@@ -131,8 +129,7 @@ class Bookmark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """All that the reader's machine gets, before it is bytes."""
 
     pages: tuple[Page, ...]

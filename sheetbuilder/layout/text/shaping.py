@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import uharfbuzz as hb
+from msgspec import Struct, field
 
 from sheetbuilder.errors import ContentError, Problem, Where, say
 from sheetbuilder.os_errors import reason
@@ -18,16 +18,14 @@ SPACES = frozenset(" \n\u00a0\u00ad")
 """Characters that need no glyph of their own: the space, the line end, the unbreakable space, and the soft hyphen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A word as a face sets it: its advance in em, and the kerns before its characters in 1/1000 em."""
 
     advance: float
     kerns: tuple[tuple[int, float], ...]
 
 
-@dataclass(slots=True)
-class Face:
+class Face(Struct):
     """One face, ready to measure."""
 
     font: hb.Font

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -26,8 +27,7 @@ _OVERFULL = 1e9
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
+class _Ink(Struct, frozen=True):
     """How the pieces of one run are shown, and the mark that they belong to."""
 
     face_name: FaceName
@@ -36,15 +36,13 @@ class _Ink:
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     text: str
     shape: Shape
     ink: _Ink
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(Struct):
     """What stays together on a line; behind it a line may end at a space, at a hyphen, or at a word's own hyphen."""
 
     pieces: list[_Piece]
@@ -54,8 +52,7 @@ class _Unit:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its items with the baseline at y = 0, and how wide it is."""
 
     items: tuple[Text, ...]

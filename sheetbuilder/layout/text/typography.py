@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pyphen
+from msgspec import Struct, field
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
@@ -21,8 +21,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 """Figures with a space between them are one number, a telephone number as a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """What the typesetter knows of a language."""
 
     language: str

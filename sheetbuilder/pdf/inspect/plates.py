@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pypdf.generic import DictionaryObject, StreamObject
@@ -19,6 +19,7 @@ from sheetbuilder.pdf.inspect.player import (
 )
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.tokens import Operation, name, operations
+from sheetbuilder.values import replace
 
 Box = tuple[float, float, float, float]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
@@ -14,6 +14,7 @@ from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Point, ShownText, 
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.paint import INTENTS, MOST_NESTED, inline_faults
 from sheetbuilder.pdf.read.tokens import DEVICE_COLOURS
+from sheetbuilder.values import replace
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,6 +45,7 @@ from sheetbuilder.pdf.read.paint import (
     undefined,
 )
 from sheetbuilder.pdf.read.structure import read_tree
+from sheetbuilder.values import replace
 
 MAX_PAGES = 5_000
 MAX_BYTES = 256 * 1024 * 1024

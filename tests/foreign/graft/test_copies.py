@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -18,6 +17,7 @@ from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import default_typeface
+from sheetbuilder.values import replace
 from tests.foreign.graft import hostile
 from tests.foreign.graft.foreign import Host
 from tests.foreign.graft.test_fields import filled

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.layout.letterheads import Overlay
 from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
+from sheetbuilder.values import replace
 from tests.foreign.extract.test_programs import jbig2, type1, windows
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, saved

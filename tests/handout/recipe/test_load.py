@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Sheetbuilde
 from sheetbuilder.handout import find, load_handout, ready_made
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.values import replace
 from tests.foreign.graft import hostile
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +20,7 @@ from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.sides import Edge, Flip, Holes, PaperSides, Sides
 from sheetbuilder.theme.clearance import Clearance
 from sheetbuilder.theme.papers import MM, PAPERS, Paper
+from sheetbuilder.values import replace
 
 drafts = st.lists(st.builds(PageContent, st.sampled_from(PageKind), st.just(()), recto=st.booleans()), max_size=12)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName, Weight
+from sheetbuilder.values import replace
 from tests.contexts import LOOSE, PLAIN, REGULAR, read, shown, typesetter
 
 SETTER = typesetter()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder.pdf.inspect.unheard import Claims, PageSide, unheard
 from sheetbuilder.pdf.read.marks import FoundMark, LooseText, ShownText
+from sheetbuilder.values import replace
 
 SIDE = PageSide((0.0, 0.0, 200.0, 100.0), frozenset({"3", "iii"}))
 NOBODY = Claims(frozenset())

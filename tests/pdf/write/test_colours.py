@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,9 +12,10 @@ from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.theme.colour import Colour
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, SPARING_PALETTE, ColourRole, Palette, palette
 from sheetbuilder.theme.profile import InkProfile
+from sheetbuilder.values import replace
 
 RED = palette({**dict.fromkeys(ColourRole, "#000000"), ColourRole.PAPER: "#FFFFFF", ColourRole.ACCENT: "#AA0000"})
-PRESS = dataclasses.replace(DEFAULT_PALETTE, profile=InkProfile(Path("press.icc"), "Press", b""))
+PRESS = replace(DEFAULT_PALETTE, profile=InkProfile(Path("press.icc"), "Press", b""))
 
 
 @pytest.mark.parametrize("role", [role for role in ColourRole if RED[role] != DEFAULT_PALETTE[role]])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme.papers import MM, paper
+from sheetbuilder.values import replace
 from tests.readings import inspect
 from tests.tools import run, verapdf
 

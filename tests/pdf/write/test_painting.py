@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sheetbuilder.layout.flow.pages import Page, PageKind
@@ -18,6 +16,7 @@ from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_aga
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 THEME = default_theme("a4")
 

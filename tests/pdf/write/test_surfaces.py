@@ -6,7 +6,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from sheetbuilder.layout.surfaces import Matrix, PlacedPage, Rectangle, Surface,
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.values import replace
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
 from tests.readings import inspect

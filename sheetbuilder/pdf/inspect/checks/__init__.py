@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks import claims, clauses, document, elements, interaction, painting, reading
 from sheetbuilder.pdf.inspect.checks.finding import Check
 from sheetbuilder.pdf.read.evidence import Evidence
+from sheetbuilder.values import replace
 
 MAX_OF_A_KIND = 20
 """More findings of one kind are counted, not told one by one."""

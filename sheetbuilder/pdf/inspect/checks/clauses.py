@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sheetbuilder.errors import Message, Problem, say
@@ -18,6 +18,7 @@ from sheetbuilder.pdf.inspect.unheard import Claims, PageSide, unheard
 from sheetbuilder.pdf.read.evidence import Annotation, Element, Evidence
 from sheetbuilder.pdf.read.fonts import STANDARD_FONTS
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.values import replace
 
 _BY_CODE: Mapping[str, tuple[Clause[Any], ...]] = {
     "SB610": (pages.ua1_7_1_all_paint_is_marked,),

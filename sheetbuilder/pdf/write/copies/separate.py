@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
@@ -24,6 +24,7 @@ from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Written
 from sheetbuilder.theme.palette import Palette
+from sheetbuilder.values import replace
 
 Placing = Callable[[Document], Sequence[Surface]]
 """From a copy to its pages where they are printed; it goes by how many pages there are and how large each is."""
