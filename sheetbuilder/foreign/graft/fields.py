@@ -12,19 +12,18 @@ from sheetbuilder.foreign.extract.extractor import Extractor
 from sheetbuilder.foreign.graft.found import FoundWidget
 from sheetbuilder.layout.imported import ImportedField, Rectangle, Value
 from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.fields import FILE, PASSWORD, PUSH, RADIO, described, full_name, inherited
 from sheetbuilder.pdf.read.fonts import read_font
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.tokens import operations
 from sheetbuilder.values import replace
 
-_HOPS = 32
 _STATE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
-_PUSH, _RADIO = 1 << 16, 1 << 15
-_SECRET = {"Tx": (1 << 13) | (1 << 20) | (1 << 25)}
+_SECRET = {"Tx": PASSWORD | FILE | (1 << 25)}
 """Passwords, files, rich text: nothing that paper asks for (ISO 32000-1, table 228)."""
 _HARMLESS = {
     "Tx": 0b111 | (1 << 12) | (1 << 22) | (1 << 23) | (1 << 24),
-    "Btn": 0b111 | (1 << 14) | _RADIO | (1 << 25),
+    "Btn": 0b111 | (1 << 14) | RADIO | (1 << 25),
     "Ch": 0b111 | (1 << 17) | (1 << 18) | (1 << 19) | (1 << 21) | (1 << 22),
 }
 _MOST = 500
@@ -89,29 +88,29 @@ class Fields:
         return None if matrix is None else Flat(key, normal, matrix, dict(self._printed(annotation)))
 
     def _printed(self, annotation: DictionaryObject) -> Iterator[tuple[str, Value]]:
-        kind = objects.name(objects.follow(_inherited(annotation, "/FT")))
-        flags = objects.integer(_inherited(annotation, "/Ff")) or 0
-        if kind == "Btn" and not flags & _PUSH:
-            yield "Role", "rb" if flags & _RADIO else "cb"
+        kind = objects.name(objects.follow(inherited(annotation, "/FT")))
+        flags = objects.integer(inherited(annotation, "/Ff")) or 0
+        if kind == "Btn" and not flags & PUSH:
+            yield "Role", "rb" if flags & RADIO else "cb"
             yield "checked", "off" if (objects.name(objects.get(annotation, "/AS")) or "Off") == "Off" else "on"
         else:
             yield "Role", "pb" if kind == "Btn" else "tv"
         yield "Desc", _told(annotation)
 
     def _field(self, annotation: DictionaryObject, extractor: Extractor) -> ImportedField | None:
-        kind = objects.name(objects.follow(_inherited(annotation, "/FT"))) or ""
-        flags = objects.integer(_inherited(annotation, "/Ff")) or 0
-        if kind not in _HARMLESS or flags & _SECRET.get(kind, 0) or (kind == "Btn" and flags & _PUSH):
+        kind = objects.name(objects.follow(inherited(annotation, "/FT"))) or ""
+        flags = objects.integer(inherited(annotation, "/Ff")) or 0
+        if kind not in _HARMLESS or flags & _SECRET.get(kind, 0) or (kind == "Btn" and flags & PUSH):
             return None
-        value = objects.follow(_inherited(annotation, "/V"))
-        longest = objects.integer(_inherited(annotation, "/MaxLen"))
+        value = objects.follow(inherited(annotation, "/V"))
+        longest = objects.integer(inherited(annotation, "/MaxLen"))
         field = ImportedField(
             kind=kind,
-            name=_name(annotation),
+            name=full_name(annotation)[:_MOST],
             description=_told(annotation),
             flags=flags & _HARMLESS[kind],
             value=(objects.name(value) if kind == "Btn" else objects.text(value)) or "",
-            options=tuple(_options(_inherited(annotation, "/Opt"))) if kind == "Ch" else (),
+            options=tuple(_options(inherited(annotation, "/Opt"))) if kind == "Ch" else (),
             longest=longest if kind == "Tx" and longest is not None and 0 < longest < 100_000 else None,
         )
         return field if kind == "Btn" else self._lettered(field, annotation, extractor)
@@ -120,7 +119,7 @@ class Fields:
         self, field: ImportedField, annotation: DictionaryObject, extractor: Extractor
     ) -> ImportedField | None:
         """The field with the font that it is filled in with; None where that is not embedded."""
-        said = objects.text(_inherited(annotation, "/DA")) or objects.text(objects.get(self._form, "/DA")) or ""
+        said = objects.text(inherited(annotation, "/DA")) or objects.text(objects.get(self._form, "/DA")) or ""
         fonts = objects.get(objects.get(self._form, "/DR"), "/Font")
         for found in operations(said.encode("latin-1", "replace")):
             if found.operator == b"Tf" and len(found.operands) == 2:
@@ -143,33 +142,9 @@ def appearances(annotation: DictionaryObject) -> Iterator[object]:
     yield from (value for _, value in objects.entries(normal) if objects.stream(value) is not None)
 
 
-def _inherited(annotation: DictionaryObject, entry: str) -> object:
-    """An entry of the field, which its parents may have (ISO 32000-1, 12.7.3.1)."""
-    for field in _ancestry(annotation):
-        value = objects.raw(field, entry)
-        if objects.follow(value) is not None:
-            return value
-    return None
-
-
-def _ancestry(annotation: DictionaryObject) -> Iterator[DictionaryObject]:
-    field: DictionaryObject | None = annotation
-    for _ in range(_HOPS):
-        if field is None:
-            return
-        yield field
-        field = objects.dictionary(objects.raw(field, "/Parent"))
-
-
-def _name(annotation: DictionaryObject) -> str:
-    parts = [objects.text(objects.get(field, "/T")) for field in _ancestry(annotation)]
-    return ".".join(part for part in reversed(parts) if part)[:_MOST]
-
-
 def _told(annotation: DictionaryObject) -> str:
-    """What a reader is told of the field: its description, else its name."""
-    said = objects.text(_inherited(annotation, "/TU")) or objects.text(objects.get(annotation, "/Contents"))
-    return ((said or "").strip() or _name(annotation) or "–")[:_MOST]
+    """What a reader is told of the field, within what is believed to be a name."""
+    return (described(annotation) or "–")[:_MOST]
 
 
 def _options(value: object) -> Iterator[tuple[str, str]]:
