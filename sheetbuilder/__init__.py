@@ -8,6 +8,7 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sheetbuilder.answers import FilledField, FilledForm, read_answers
     from sheetbuilder.brand import Brand, load_brand
     from sheetbuilder.branding.options import PrintOptions
     from sheetbuilder.compose.api import Built, load
@@ -47,6 +48,8 @@ __all__ = [
     "ContentError",
     "Edition",
     "FaultyError",
+    "FilledField",
+    "FilledForm",
     "Flip",
     "Holes",
     "LayoutError",
@@ -77,6 +80,7 @@ __all__ = [
     "load_brand",
     "pack",
     "plan_copies",
+    "read_answers",
     "select",
     "targets",
     "write_collated",
@@ -92,6 +96,8 @@ _HOMES = MappingProxyType(
         "ContentError": "sheetbuilder.errors",
         "Edition": "sheetbuilder.handout",
         "FaultyError": "sheetbuilder.errors",
+        "FilledField": "sheetbuilder.answers",
+        "FilledForm": "sheetbuilder.answers",
         "Flip": "sheetbuilder.layout.sides",
         "Holes": "sheetbuilder.layout.sides",
         "LayoutError": "sheetbuilder.errors",
@@ -121,6 +127,7 @@ _HOMES = MappingProxyType(
         "load_brand": "sheetbuilder.brand",
         "pack": "sheetbuilder.packs.api",
         "plan_copies": "sheetbuilder.handout",
+        "read_answers": "sheetbuilder.answers",
         "select": "sheetbuilder.offers",
         "targets": "sheetbuilder.offers",
         "write_collated": "sheetbuilder.handout",

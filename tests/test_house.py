@@ -43,6 +43,7 @@ STOREYS = {
     "compose": 13,
     "handout": 14,
     "finished": 14,
+    "answers": 14,
     "printing": 14,
     "offers": 15,
     "packs": 16,
@@ -58,6 +59,7 @@ WINGS = [
     ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
     ({"printing"}, {"packs", "handout"}),
     ({"finished"}, {"packs", "handout", "printing"}),
+    ({"answers"}, {"packs", "handout", "printing", "finished"}),
 ]
 """Parts of one storey that do not import each other."""
 
@@ -143,7 +145,7 @@ def order(house: Path) -> Iterator[str]:
                 yield f"{name}:{line}: knows the other wing ({target})"
 
 
-READERS = {"foreign", "branding", "handout", "packs", "printing", "finished", "cli"}
+READERS = {"foreign", "branding", "handout", "packs", "printing", "finished", "answers", "cli"}
 """Parts that may look at other people's files."""
 
 

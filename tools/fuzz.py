@@ -28,6 +28,7 @@ from pypdf.generic import StreamObject
 import sheetbuilder
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import SheetbuilderError, Where
+from sheetbuilder.foreign.filled.report import read_filled
 from sheetbuilder.foreign.graft.taking import take
 from sheetbuilder.foreign.letterhead.report import prepare as prepare_letterhead
 from sheetbuilder.foreign.logo.facts import Wish
@@ -187,6 +188,7 @@ def _pdf(bench: Bench, path: Path, data: bytes) -> None:
     file = LogoFile(Where(path), path.name, PictureFormat.PDF, data)
     prepare_logo(file, Wish(PictureFormat.PDF), bench.reader)
     bench.refusing(lambda: prepare_letterhead(path, 1, bench.reader))
+    bench.refusing(lambda: read_filled(path, bench.reader))
     bench.refusing(lambda: take(path, alts=dict.fromkeys(range(1, 20), "En side"), reader=bench.reader))
 
 

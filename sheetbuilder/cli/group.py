@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),
+        "answers": say("Read back what people have filled in."),
         "brand": say("Show what a brand changes, and what it can change."),
         "overlay": say("Look at letterheads."),
         "new": say("Write a first file of your own."),

@@ -136,6 +136,17 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ("sheetbuilder inspect file.pdf --text", say("the text in reading order")),
             ),
         ),
+        "answers": Help(
+            say(
+                "Read back what people have filled in in PDFs with form fields, in reading order.\n\nNothing of it is"
+                " kept. For the evaluations of a course one table has a row for each file and a column for each field."
+            ),
+            (
+                ("sheetbuilder answers anna.pdf", say("what Anna wrote, ticked and chose")),
+                ("sheetbuilder answers *.pdf --csv answers.csv", say("all of them as one table for a spreadsheet")),
+                ("sheetbuilder answers anna.pdf --json", say("for another program")),
+            ),
+        ),
         "brand": Help(
             say("Show what a brand's local lines change, and what they can change."),
             (_DIFF, _IDS),

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.foreign.filled.forms import Form
+
 HERE = Path(__file__).parents[2]
 BRANDS = HERE / "examples" / "brands"
 NEVER = ("PIL.Image.open", "fontTools.ttLib.TTFont", "pypdfium2.PdfDocument", "lxml.etree", "typst")
@@ -100,16 +102,26 @@ def lettered(folder: Path) -> Path:
         ("build", "2.6", "--brand", "egen.yaml", "-o", "out"),
         ("check", "--brand", "egen.yaml"),
         ("inspect", str(BRANDS / "letterheads" / "eksempelkoebing.pdf")),
+        ("answers", "svar.pdf"),
         ("handout", str(HERE / "examples" / "handouts" / "samtalen-hele-vejen.yaml"), "-o", "out"),
     ],
     ids=lambda words: " ".join(Path(word).name for word in words[:4]),
 )
 def test_our_own_process_opens_nothing_of_others(words: Sequence[str], tmp_path: Path) -> None:
     lettered(tmp_path)
+    form = Form()
+    form.text("t", "svar")
+    form.saved(tmp_path / "svar.pdf")
     seen = parsed(tmp_path, *words)
     assert [what for what, _ in seen if what in NEVER] == []
     ours = hashed(list((tmp_path / "out").rglob("*.pdf")))
-    others = hashed([tmp_path / "egen.ttf", *(path for path in (HERE / "examples").rglob("*") if path.is_file())])
+    others = hashed(
+        [
+            tmp_path / "egen.ttf",
+            tmp_path / "svar.pdf",
+            *(path for path in (HERE / "examples").rglob("*") if path.is_file()),
+        ]
+    )
     read = [set(given) for what, given in seen if what == "pypdf.PdfReader"]
     assert all(given & ours for given in read), "what was made is read back, and nothing else"
     assert not [what for what, given in seen if set(given) & others]

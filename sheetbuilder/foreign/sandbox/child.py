@@ -52,6 +52,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "graft": "sheetbuilder.foreign.graft.reading",
         "words": "sheetbuilder.foreign.extract.words",
         "sizes": "sheetbuilder.foreign.extract.sizes",
+        "filled": "sheetbuilder.foreign.filled.reading",
     }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""

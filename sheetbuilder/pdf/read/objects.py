@@ -117,14 +117,18 @@ def text(value: object) -> str | None:
     """A text string, decoded (ISO 32000-1, 7.9.2.2), or None."""
     value = follow(value)
     if isinstance(value, ByteStringObject):
-        raw_bytes = bytes(value)
-        if raw_bytes.startswith(b"\xef\xbb\xbf"):
-            return raw_bytes[3:].decode("utf-8", errors="replace")
-        decoded = create_string_object(raw_bytes)
-        return str(decoded) if isinstance(decoded, TextStringObject) else raw_bytes.decode("latin-1")
+        return decoded(bytes(value))
     if isinstance(value, TextStringObject):
         return str(value)
     return None
+
+
+def decoded(written: bytes) -> str:
+    """The text that bytes hold: UTF-8 or UTF-16 where they begin with its mark, else PDFDocEncoding."""
+    if written.startswith(b"\xef\xbb\xbf"):
+        return written[3:].decode("utf-8", errors="replace")
+    read = create_string_object(written)
+    return str(read) if isinstance(read, TextStringObject) else written.decode("latin-1")
 
 
 def name(value: object) -> str | None:
