@@ -279,7 +279,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/read/pages",
         "pdf/read/structure",
     ),
-    "pdf/write/test_writing": ("pdf/write/metadata", "pdf/write/file"),
+    "pdf/write/test_writing": ("pdf/write/metadata",),
     "source/test_source": (
         "source/faults",
         "source/opening",

@@ -81,7 +81,7 @@ def handout(
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
-    entries = [entry(name, read, document, printing, written) for name, document, written in printed]
+    entries = [entry(name, read, document, printing, written.promised) for name, document, written in printed]
     described = manifest(read, printing, folder, unchanged_beside(folder, entries))
     files = {name: written.content for name, _, written in printed}
     ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker

@@ -10,22 +10,21 @@ from sheetbuilder.compose.composer import Composer
 from sheetbuilder.handout.belonging import KEY, mark
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.pdf.write.writing import Written
+from sheetbuilder.pdf.write.writing import Promised
 from sheetbuilder.problem_json import plain, seen_from
-from sheetbuilder.publish.fingerprint import content_sha256, hash_of, sha256
+from sheetbuilder.publish.fingerprint import content_sha256, hash_of
 from sheetbuilder.publish.manifest import Entry, Manifest, read
 from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 
 
-def entry(file: str, handout: Handout, document: Document, printing: Composer, written: Written) -> Entry:
+def entry(file: str, handout: Handout, document: Document, printing: Composer, made: Promised) -> Entry:
     """One of its files; nobody has read it back."""
-    content = written.content
-    promises = tuple(standard for standard, kept in ((PDFUA, written.pdfua), (PDFA, written.pdfa)) if kept)
+    promises = tuple(standard for standard, kept in ((PDFUA, made.pdfua), (PDFA, made.pdfa)) if kept)
     pages, options = len(printing.surfaces(document)), printing.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = handout.name, document.title, options.paper, pages
-    return Entry(file, *about, len(content), sha256(content), promises, None, scheme)
+    return Entry(file, *about, made.bytes, made.sha256, promises, None, scheme)
 
 
 def manifest(

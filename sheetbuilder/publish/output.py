@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sheetbuilder.errors import Message, OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
-from sheetbuilder.publish.staging import staging
+from sheetbuilder.publish.staging import Filling, staging
 from sheetbuilder.publish.syncing import synced
 from sheetbuilder.values import replace
 
@@ -18,7 +18,7 @@ def write_whole(path: Path, content: bytes) -> None:
     write_together(path.parent, {path.name: content})
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_together(folder: Path, files: Mapping[str, Filling]) -> None:
     """Files of one folder that must agree: all of them or none of them, what stood there before survives a failure.
 
     Each is on the disk before the first one takes its place; where the run is killed between two of them the next run

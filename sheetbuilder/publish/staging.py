@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
@@ -19,6 +20,9 @@ from sheetbuilder.publish.syncing import synced
 _PREFIX, _LOCK, _OLD = ".sheetbuilder-", ".lock", ".old"
 _READY = ".ready"
 """The mark of a folder whose files are all on the disk, and are only to take their places."""
+
+Filling = bytes | Callable[[BinaryIO], None]
+"""What a file holds, or what writes it as it grows; that may know of the files that were filled before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,11 @@ class Staging:
             shutil.rmtree(beside, ignore_errors=True)
         return target
 
-    def exchange(self, files: Mapping[str, bytes]) -> None:
-        """Files of the folder, beside whatever else is in it, one renamed right behind the other; raises `OSError`."""
+    def exchange(self, files: Mapping[str, Filling]) -> None:
+        """Files of the folder, beside whatever else is in it, one renamed right behind the other; raises `OSError`.
+
+        They are filled one after the other, and none takes its place before all are.
+        """
         for name, content in files.items():
             _written(self.place / name, content)
         if len(files) > 1:
@@ -156,9 +163,12 @@ def _finished(out: Path, left: Path) -> None:
     shutil.rmtree(left, ignore_errors=True)
 
 
-def _written(path: Path, content: bytes) -> None:
+def _written(path: Path, content: Filling) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            content(file)
         file.flush()
         os.fsync(file.fileno())
 

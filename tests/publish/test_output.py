@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -19,7 +20,7 @@ from sheetbuilder.compose import build
 from sheetbuilder.content import Package
 from sheetbuilder.errors import OutputError
 from sheetbuilder.os_errors import reason
-from sheetbuilder.publish.output import write_new, write_whole
+from sheetbuilder.publish.output import write_new, write_together, write_whole
 
 OLD = b"yesterday" * 1000
 
@@ -136,7 +137,8 @@ def test_an_interruption_leaves_the_old_file_and_no_litter(file: Path, monkeypat
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from sheetbuilder.publish.output import write_new, write_whole
+from typing import BinaryIO
+from sheetbuilder.publish.output import write_new, write_together, write_whole
 from sheetbuilder.errors import OutputError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
@@ -159,7 +161,8 @@ def test_a_disk_that_takes_only_a_part_leaves_the_old_file(file: Path) -> None:
 WRITING = """
 import sys
 from pathlib import Path
-from sheetbuilder.publish.output import write_new, write_whole
+from typing import BinaryIO
+from sheetbuilder.publish.output import write_new, write_together, write_whole
 for number in range(1, 10_000):
     write_whole(Path(sys.argv[1]), bytes([number % 256]) * 3_000_000)
 """
@@ -222,3 +225,32 @@ def test_a_failure_at_the_second_file_keeps_the_first(
         build(small, ["strategy", "workflow"], out=tmp_path, done=lambda built: made.append(built.target))
     assert made == ["strategy"]
     assert [path.name for path in tmp_path.iterdir()] == ["strategi.pdf"]
+
+
+def test_a_file_that_breaks_off_while_it_grows_leaves_all_as_it_was(tmp_path: Path) -> None:
+    """One that is written as it grows stands beside its place until all that go with it are whole."""
+    (tmp_path / "all.pdf").write_bytes(b"old")
+
+    def breaks_off(file: BinaryIO) -> None:
+        file.write(b"new, but only the first")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError) as caught:
+        write_together(tmp_path, {"all.pdf": breaks_off, "manifest.json": b"new"})
+    assert [problem.code for problem in caught.value.problems] == ["SB502"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"all.pdf": b"old"}
+
+
+def test_what_is_filled_last_may_tell_of_what_was_before(tmp_path: Path) -> None:
+    told: list[bytes] = []
+
+    def grows(file: BinaryIO) -> None:
+        file.write(b"new")
+        told.append(b"three bytes")
+
+    def tells(file: BinaryIO) -> None:
+        file.write(told[0])
+
+    write_together(tmp_path, {"all.pdf": grows, "manifest.json": tells})
+    assert (tmp_path / "all.pdf").read_bytes() == b"new"
+    assert (tmp_path / "manifest.json").read_bytes() == b"three bytes"

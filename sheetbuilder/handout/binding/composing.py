@@ -136,9 +136,8 @@ class _Story:
             heads = bool(item.heads(session.package))
             begun += heads
             own = next((part.numbers for part in parts if part.item is item), [])
-            item_context = replace(
-                first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=read.imported_pages.get(index)
-            )
+            graft = read.imported_pages.get(index)
+            item_context = replace(first, anchor=f"item-{index + 1}", parts=begun, own=own, graft=graft, drawings={})
             item_context = replace(item_context, context=item_context.context.at(item_context.anchor))
             if item is next(filter(None, items)):
                 item_context = replace(item_context, context=replace(item_context.context, begins=True))

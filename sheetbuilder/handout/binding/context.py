@@ -14,7 +14,7 @@ from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
-from sheetbuilder.layout.items import Item
+from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.values import replace
 
@@ -101,6 +101,14 @@ class ItemContext:
     """What composes a part of the package once for all handouts and brands that have it alike."""
     recipient: Recipient | None = None
     """For what bears a name: the person that the copy is for."""
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    """What everybody's copy of the item has alike, by a name of its own."""
+
+    def drawn_once(self, name: str, draw: Callable[[], Drawing]) -> Drawing:
+        """A drawing that is the same whoever the copy is for: made for the first one, shared by all."""
+        if name not in self.drawings:
+            self.drawings[name] = draw()
+        return self.drawings[name]
 
     def part(self, title: str) -> Node:
         """The item's own node in the structure tree."""

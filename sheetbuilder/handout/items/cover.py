@@ -46,10 +46,14 @@ class Cover(RecipeItem):
         )
         steps = {package.sheet(number).step for _, numbers in item_context.groups for number in numbers}
         nothing = Drawing(0.0, 0.0, ())
-        drawings = CoverDrawings(
-            cover_workflow(context, package.workflow, steps) if steps else nothing,
-            papers(context, item_context.groups) if item_context.groups else nothing,
-        )
+
+        def figure() -> Drawing:
+            return cover_workflow(context, package.workflow, steps) if steps else nothing
+
+        def sheets() -> Drawing:
+            return papers(context, item_context.groups) if item_context.groups else nothing
+
+        drawings = CoverDrawings(item_context.drawn_once("figure", figure), item_context.drawn_once("papers", sheets))
         draft = cover(context, text, drawings, item_context.parent, item_context.anchor)
         line = OutlineLine(0, course.title, item_context.anchor, listed=False)
         return Laid((PageRun((draft,)),), (line,))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Unpack
+from typing import BinaryIO, Unpack
 
 from sheetbuilder.brand import slug
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
@@ -115,7 +115,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             composer.surfaces,
         ):
             file, document = names[index], plan.documents[index]
-            entries[file] = entry(file, plan.read, document, composer, written)
+            entries[file] = entry(file, plan.read, document, composer, written.promised)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
@@ -138,7 +138,10 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
 
 
 def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> Built:
-    """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all."""
+    """All copies in one file, one behind the other, each from a right-hand page on; whole or not at all.
+
+    The file goes to the disk as it grows, beside its place.
+    """
     started = time.perf_counter()
     composer = plan.printing
     options = composer.branded.options
@@ -146,24 +149,32 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     filled = options.imposition is not None or options.page_sides.one_sided
     documents = plan.documents if filled else [_even(composer, document) for document in plan.documents]
     titles = [one.name for one in plan.copies.values()]
-    written = collated(
-        documents,
-        titles,
-        composer.session.theme.palette,
-        composer.shelf,
-        composer.branded.overlays,
-        options.paper_sides,
-        composer.surfaces,
-    )
-    data = written.content
     path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
     pages = sum(len(composer.surfaces(document)) for document in documents)
-    one = entry(path.name, plan.read, plan.documents[0], composer, written)
-    beside = unchanged_beside(path.parent, [replace(one, pages=pages)])
-    described = manifest(plan.read, composer, path.parent, beside, told=False)
+    entries: list[Entry] = []
+
+    def copies(file: BinaryIO) -> None:
+        made = collated(
+            documents,
+            titles,
+            composer.session.theme.palette,
+            composer.shelf,
+            file,
+            composer.branded.overlays,
+            options.paper_sides,
+            composer.surfaces,
+        )
+        entries.append(replace(entry(path.name, plan.read, plan.documents[0], composer, made), pages=pages))
+
+    def described(file: BinaryIO) -> None:
+        beside = unchanged_beside(path.parent, entries)
+        told = manifest(plan.read, composer, path.parent, beside, told=False)
+        file.write(told.text().encode("utf-8"))
+
     ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
-    write_together(path.parent, {path.name: data, NAME: described.text().encode("utf-8")})
-    made = Built(plan.read.name, path, pages, len(data), time.perf_counter() - started, plan.warnings, plan.notes)
+    write_together(path.parent, {path.name: copies, NAME: described})
+    seconds = time.perf_counter() - started
+    made = Built(plan.read.name, path, pages, entries[0].bytes, seconds, plan.warnings, plan.notes)
     if done is not None:
         done(made)
     return made

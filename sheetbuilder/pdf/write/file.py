@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
@@ -17,8 +19,12 @@ from sheetbuilder.pdf.write.objects import Objects
 _HEADER = b"%PDF-" + HEADER.encode("ascii") + b"\n%\xe2\xe3\xcf\xd3\n"
 IN_A_STREAM = 200
 """Objects in one object stream: many pack well, few are found fast."""
-_FREE = (0, 0, 65535)
+_ROW = struct.Struct(">BIH")
+"""A row of the cross-reference: its kind, an offset or an object stream, an index (ISO 32000-1, table 18)."""
+_FREE = _ROW.pack(0, 0, 65535)
 """The row of a number that no object has, and none will have."""
+_SLICE = 1 << 16
+"""Rows that are worked on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ def serialized(objects: Objects) -> Iterator[SerializedObject]:
 def pack(objects: Objects, root: int, info: int) -> bytes:
     """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
     everything = list(serialized(objects))
-    builder = FileBuilder(len(everything))
+    out = io.BytesIO()
+    builder = FileBuilder(len(everything), out)
     for item in everything:
         if item.stream:
             builder.add(item.number, indirect_object(item))
@@ -58,7 +65,8 @@ def pack(objects: Objects, root: int, info: int) -> bytes:
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
         builder.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
-    return builder.end(root, info)
+    builder.end(root, info)
+    return out.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +93,31 @@ def packed(chunk: Sequence[tuple[int, bytes]], level: int = 9) -> Packed:
     return Packed(b"/Type/ObjStm/N %d/First %d" % (len(chunk), len(head)), zlib.compress(head + body, level))
 
 
-class FileBuilder:
-    """A file as it grows, part by part; objects that only the file itself needs are numbered behind the others."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file that was written, wherever it went."""
 
-    def __init__(self, last: int) -> None:
-        self._parts = [_HEADER]
-        self._hash = hashlib.sha256(_HEADER)
-        self._offset = len(_HEADER)
+    bytes: int
+    sha256: str
+
+
+class FileBuilder:
+    """A file as it grows, part by part; objects that only the file itself needs are numbered behind the others.
+
+    What is finished goes to `out` and is not kept: of a file of any size there are seven bytes for each object.
+    """
+
+    def __init__(self, last: int, out: BinaryIO) -> None:
+        self._out = out
+        self._hash = hashlib.sha256()
+        self._offset = 0
         self._number = last
-        self._rows: dict[int, tuple[int, int, int]] = {}
+        self._rows = bytearray(_FREE) * (last + 1)
+        self._put(_HEADER)
 
     def add(self, number: int, part: bytes) -> None:
         """An object as it lies in the file."""
-        self._rows[number] = (1, self._offset, 0)
+        self._row(number, 1, self._offset, 0)
         self._put(part)
 
     def add_packed(self, numbers: Sequence[int], chunk: Packed) -> None:
@@ -105,21 +125,26 @@ class FileBuilder:
         # The stream's own number is behind those of all objects, so that packing them differently renumbers none.
         self._number += 1
         for index, inside in enumerate(numbers):
-            self._rows[inside] = (2, self._number, index)
+            self._row(inside, 2, self._number, index)
         self.add(self._number, _stream(self._number, chunk.entries, chunk.data))
 
-    def end(self, root: int, info: int) -> bytes:
-        """The whole file."""
+    def end(self, root: int, info: int) -> Finished:
+        """Close the file; its identifier is a hash of everything before the cross-reference."""
         number, offset = self._number + 1, self._offset
         identifier = self._hash.hexdigest()[:32].upper().encode("ascii")
-        self._rows[number] = (1, offset, 0)
-        rows = [self._rows.get(at, _FREE) for at in range(number + 1)]
-        self._put(_cross_reference(number, rows, root, info, identifier))
+        self._row(number, 1, offset, 0)
+        self._put(_cross_reference(number, self._rows, root, info, identifier))
         self._put(b"startxref\n%d\n%%%%EOF\n" % offset)
-        return b"".join(self._parts)
+        return Finished(self._offset, self._hash.hexdigest())
+
+    def _row(self, number: int, kind: int, where: int, index: int) -> None:
+        beyond = number + 1 - len(self._rows) // _ROW.size
+        if beyond > 0:
+            self._rows += _FREE * beyond
+        _ROW.pack_into(self._rows, number * _ROW.size, kind, where, index)
 
     def _put(self, part: bytes) -> None:
-        self._parts.append(part)
+        self._out.write(part)
         self._hash.update(part)
         self._offset += len(part)
 
@@ -133,24 +158,35 @@ def _stream(number: int, entries: bytes, data: bytes) -> bytes:
     )
 
 
-def _cross_reference(
-    number: int, rows: Sequence[tuple[int, int, int]], root: int, info: int, identifier: bytes
-) -> bytes:
+def _cross_reference(number: int, rows: bytes | bytearray, root: int, info: int, identifier: bytes) -> bytes:
     """Rows of 1 + 4 + 2 bytes, each written as its difference to the row above (PNG predictor Up), which packs well."""
+    deflate = zlib.compressobj(9)
+    wide = _SLICE * _ROW.size
+    packed_rows, above = [], bytes(_ROW.size)
+    for start in range(0, len(rows), wide):
+        plain = bytes(rows[start : start + wide])
+        packed_rows.append(deflate.compress(_steps(plain, above)))
+        above = plain[-_ROW.size :]
+    packed_rows.append(deflate.flush())
+    entries = (
+        b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+        b"/DecodeParms<</Predictor 12/Columns 7>>" % (len(rows) // _ROW.size, root, info, identifier, identifier)
+    )
+    return _stream(number, entries, b"".join(packed_rows))
+
+
+def _steps(plain: bytes, above: bytes) -> bytes:
+    """Some rows as what each adds to the one above it; `above` is the row above the first."""
     # Neighbouring rows differ little: most offsets grow by a little, most objects of a stream by one. A loop in Python
     # over each byte of each row would cost more than all else here, so rows are taken apart by columns and subtracted
     # as one long number.
-    plain = b"".join([struct.pack(">BIH", *row) for row in rows])
-    steps = _less(plain, bytes(7) + plain[:-7])
-    content = bytearray(8 * len(rows))
-    content[::8] = b"\x02" * len(rows)
-    for column in range(7):
-        content[column + 1 :: 8] = steps[column::7]
-    entries = (
-        b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-        b"/DecodeParms<</Predictor 12/Columns 7>>" % (len(rows), root, info, identifier, identifier)
-    )
-    return _stream(number, entries, zlib.compress(content, 9))
+    steps = _less(plain, above + plain[: -_ROW.size])
+    count = len(plain) // _ROW.size
+    content = bytearray((1 + _ROW.size) * count)
+    content[:: 1 + _ROW.size] = b"\x02" * count
+    for column in range(_ROW.size):
+        content[column + 1 :: 1 + _ROW.size] = steps[column :: _ROW.size]
+    return bytes(content)
 
 
 def _less(one: bytes, other: bytes) -> bytes:

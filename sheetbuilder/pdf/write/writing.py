@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,18 @@ _GREYS = b"<</S/Transparency/CS/DeviceGray>>"
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A finished file as others know it: how long it is, its hash, the promises that it makes in its metadata."""
+
+    bytes: int
+    sha256: str
+    pdfa: bool
+    """PDF/A-2a (ISO 19005-2)."""
+    pdfua: bool
+    """PDF/UA-1 (ISO 14289-1)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A finished file, and the promises that it makes in its metadata."""
 
@@ -42,6 +55,11 @@ class Written:
     """PDF/A-2a (ISO 19005-2)."""
     pdfua: bool
     """PDF/UA-1 (ISO 14289-1)."""
+
+    @property
+    def promised(self) -> Promised:
+        """The same without the file itself."""
+        return Promised(len(self.content), hashlib.sha256(self.content).hexdigest(), self.pdfa, self.pdfua)
 
 
 def write(

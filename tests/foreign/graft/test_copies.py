@@ -11,7 +11,6 @@ from sheetbuilder.foreign.graft.taking import take
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Box
 from sheetbuilder.pdf.inspect import inspect
-from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import default_theme
@@ -23,6 +22,7 @@ from tests.foreign.graft.foreign import Host
 from tests.foreign.graft.test_fields import filled
 from tests.foreign.letterhead.letterheads import saved
 from tests.pdf.handmade import made
+from tests.pdf.write.bound import bound
 from tests.tools import verapdf
 
 
@@ -44,7 +44,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     copies = [copy(host.document(), number) for number in range(3)]
     palette, shelf = default_theme().palette, FontShelf(default_typeface())
     found = [saved(folder, file.content, f"copy-{index}.pdf") for index, file in singly(copies, palette, shelf)]
-    return [*found, saved(folder, collated(copies, ["A", "B", "C"], palette, shelf).content, "all.pdf")]
+    return [*found, saved(folder, bound(copies, ["A", "B", "C"], palette, shelf), "all.pdf")]
 
 
 def test_inspect_finds_nothing_wrong(files: list[Path]) -> None:
@@ -71,7 +71,7 @@ def test_copies_of_two_structures_each_have_the_forms_of_their_own(tmp_path: Pat
     other.take_in(take(saved(tmp_path, hostile.links(), "links.pdf")), level=1)
     copies = [copy(host.document(), 0), copy(other.document(), 1), copy(host.document(), 2)]
     palette, shelf = default_theme().palette, FontShelf(default_typeface())
-    path = saved(tmp_path, collated(copies, ["A", "B", "C"], palette, shelf).content, "all.pdf")
+    path = saved(tmp_path, bound(copies, ["A", "B", "C"], palette, shelf), "all.pdf")
     assert inspect(path).problems == ()
     reader = pypdf.PdfReader(path)
     owners: dict[int, set[int]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from sheetbuilder.pdf.write.painting import paint
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme.papers import MM, paper
 from sheetbuilder.values import replace
+from tests.pdf.write.bound import bound
 from tests.readings import inspect
 from tests.tools import run, verapdf
 
@@ -109,7 +111,7 @@ def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
     links = [len(PdfReader(path).pages[0].get("/Annots", ())) for path in paths]
     assert links == [0, 1, 0]
     path = tmp_path / "all.pdf"
-    path.write_bytes(collated(copies, ["1", "2", "3"], printing.session.theme.palette, printing.shelf).content)
+    path.write_bytes(bound(copies, ["1", "2", "3"], printing.session.theme.palette, printing.shelf))
     for one in (*paths, path):
         assert inspect(one).problems == (), one
     count = len(document.pages)
@@ -120,7 +122,7 @@ def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
 @pytest.fixture(scope="module")
 def in_one(printing: Composer, copies: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("collated") / "all.pdf"
-    path.write_bytes(collated(copies, NAMES, printing.session.theme.palette, printing.shelf).content)
+    path.write_bytes(bound(copies, NAMES, printing.session.theme.palette, printing.shelf))
     return path
 
 
@@ -179,7 +181,7 @@ def test_of_a_further_copy_only_its_own_page_is_painted(
     monkeypatch.setattr(write_module, "paint", counted)
     made = [copy_for(printing, document, f"Deltager {number}") for number in range(41)]
     if together:
-        collated(made, ["x"] * 41, printing.session.theme.palette, printing.shelf)
+        collated(made, ["x"] * 41, printing.session.theme.palette, printing.shelf, io.BytesIO())
     else:
         list(singly(made, printing.session.theme.palette, printing.shelf))
     # The first one's own page once more, so that the others' can be compared with it.
@@ -228,7 +230,7 @@ def test_booklets_for_everybody_are_one_file_of_whole_papers(
 ) -> None:
     path, alone = tmp_path / "all.pdf", tmp_path / "alone.pdf"
     palette, shelf = placed.session.theme.palette, placed.shelf
-    path.write_bytes(collated(booklets, NAMES, palette, shelf, placing=placed.surfaces).content)
+    path.write_bytes(bound(booklets, NAMES, palette, shelf, placing=placed.surfaces))
     alone.write_bytes(placed.print(booklets[0]).content)
     assert inspect(path).problems == ()
     reader, each = PdfReader(path), len(PdfReader(alone).pages)

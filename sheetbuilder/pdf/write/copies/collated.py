@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
@@ -12,13 +13,21 @@ from sheetbuilder.layout.surfaces import moved_box
 from sheetbuilder.pdf.write.copies.separate import Family, Placing, each_side, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
-from sheetbuilder.pdf.write.file import IN_A_STREAM, FileBuilder, SerializedObject, indirect_object, packed, serialized
+from sheetbuilder.pdf.write.file import (
+    IN_A_STREAM,
+    FileBuilder,
+    Finished,
+    SerializedObject,
+    indirect_object,
+    packed,
+    serialized,
+)
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
 from sheetbuilder.pdf.write.structure import name_tree
 from sheetbuilder.pdf.write.syntax import number, reference, text
-from sheetbuilder.pdf.write.writing import CatalogEntries, FileWriter, Written
+from sheetbuilder.pdf.write.writing import CatalogEntries, FileWriter, Promised
 from sheetbuilder.theme.palette import Palette
 
 _LEVEL = 6
@@ -30,11 +39,14 @@ def collated(
     titles: Sequence[str],
     palette: Palette,
     shelf: FontShelf,
+    out: BinaryIO,
     overlays: Overlays | None = None,
     sides: PaperSides = BOTH_SIDES,
     placing: Placing = each_side,
-) -> Written:
-    """One file of all copies; `titles` are what the outline calls them, `placing` tells where pages are printed.
+) -> Promised:
+    """One file of all copies, written to `out` as it grows; gives what it promises.
+
+    `titles` are what the outline calls the copies, `placing` tells where pages are printed.
 
     What copies share is in the file once: contents of pages, fonts, pictures. Pages and elements are each copy's own,
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
@@ -80,7 +92,8 @@ def collated(
     late = frame.filled(copied, titles) | {writer.pages_root: _page_tree(copied)}
     shared = [item for at, item in everything.items() if at not in replaced and at not in late]
     frames = [SerializedObject(at, content) for at, content in late.items()]
-    return Written(_bound([*shared, *frames], copied, root, info), writer.pdfa, writer.pdfua)
+    made = _bound([*shared, *frames], copied, root, info, out)
+    return Promised(made.bytes, made.sha256, writer.pdfa, writer.pdfua)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +297,11 @@ def _page_tree(copied: Sequence[_Instance]) -> bytes:
     return dictionary(Type=b"/Pages", Count=b"%d" % len(pages), Kids=array(map(reference, pages)))
 
 
-def _bound(shared: Sequence[SerializedObject], copied: Sequence[_Instance], root: int, info: int) -> bytes:
-    """The file; of the objects that only one copy has no more are in memory than fill an object stream."""
-    builder = FileBuilder(copied[-1].behind - 1)
+def _bound(
+    shared: Sequence[SerializedObject], copied: Sequence[_Instance], root: int, info: int, out: BinaryIO
+) -> Finished:
+    """Write the file; of the objects that only one copy has no more are in memory than fill an object stream."""
+    builder = FileBuilder(copied[-1].behind - 1, out)
     waiting: list[SerializedObject] = []
 
     def put(item: SerializedObject) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,13 +159,15 @@ class _FileTemplate:
 
     def instance(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
         """The file with other content in some of its streams."""
-        builder = FileBuilder(self.last)
+        out = io.BytesIO()
+        builder = FileBuilder(self.last, out)
         for number, lying in self.streams.items():
             content = replaced.get(number)
             builder.add(number, lying if content is None else indirect_object(_stream(number, content)))
         for numbers, chunk in self.packs:
             builder.add_packed(numbers, chunk)
-        return builder.end(root, info)
+        builder.end(root, info)
+        return out.getvalue()
 
 
 def _file_template(everything: Sequence[SerializedObject]) -> _FileTemplate:
