@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
@@ -10,10 +11,11 @@ from pydantic import Field
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import area, field_label, pitch, writing_field
+from sheetbuilder.layout.fields import field_label, pitch, writable
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
-from sheetbuilder.layout.items import Box, Item, Pen
-from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.items import Area, Box, Item, Pen
+from sheetbuilder.layout.place import Place, path
+from sheetbuilder.layout.roles import FieldKind, Node, Role
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 
@@ -48,7 +50,12 @@ class Rings(Block):
         """The label and the rings, as wide as the page and as high as there is room for."""
         label = field_label(context, self.label, self.hint, width, parent)
         alt = context.words.rings_alt.format(label=self.label, count=len(self.rings), rings=", ".join(self.rings))
-        form = writing_field(context, parent, self.label, alt=alt)
+        node = parent.add(Role.FORM, alt=alt, field_kind=FieldKind.TEXT)
+        form = node.mark()
+        places = [
+            writable(node, path(context.path, f"ring-{index}"), f"{self.label}: {name}")
+            for index, name in enumerate(self.rings, 1)
+        ]
         middle = parent.add(Role.P).mark() if self.middle else None
         names = parent.add(Role.L, numbering="None")
         marks = [names.add(Role.LI).add(Role.LBODY).mark() for _ in self.rings]
@@ -59,10 +66,7 @@ class Rings(Block):
             high = room - top
             shape = _Shape.within(width, high - 2, len(self.rings), context.mm(_MIDDLE))
             cx, cy = width / 2, high / 2
-            outer = shape.size(len(self.rings))
-            items: list[Item] = [
-                area(form, cx - outer[0] / 2, cy - outer[1] / 2, *outer, int(outer[1] // pitch(context)))
-            ]
+            items: list[Item] = [shape.free(index, cx, cy, place) for index, place in enumerate(places, 1)]
             # From the outside in, so that the middle's tint lies on top.
             for index in range(len(self.rings), -1, -1):
                 across, down = shape.size(index)
@@ -97,6 +101,13 @@ class _Shape(Struct, frozen=True):
         """As large as there is room for, the middle no higher than it must be."""
         band = (high - middle) / (2 * count)
         return cls(max(middle, min(width - 2 - 2 * count * band, _LONGER * middle)), middle, band)
+
+    def free(self, index: int, cx: float, cy: float, place: Place) -> Area:
+        """Where one can type in a ring: below its middle, where no name stands, as wide as its curve leaves room."""
+        across, down = self.size(index)
+        # The chord a quarter of the band above the ring's foot.
+        half = (across - down) / 2 + math.sqrt(self.band * down / 4 - self.band**2 / 16)
+        return Area(cx - half, cy + down / 2 - self.band, 2 * half, self.band, place)
 
     def size(self, index: int) -> tuple[float, float]:
         """How wide and how high the ring is, counted from the inside; 0 is the middle."""
