@@ -152,4 +152,5 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
     if options.output_intent is not None:
         placed.append(words.cmyk_file)
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
+    told += (words.fillable_file if options.fillable else "",)
     return "".join(f"-{one}" for one in told if one)

@@ -42,6 +42,8 @@ class PrintOptions:
     """How pages are placed on the sides of papers; None for one page a side, in its own size."""
     holes: Holes | None = None
     """For which holes marks are printed at the edge that is bound."""
+    fillable: bool = False
+    """Whether places to write are form fields, for a screen."""
     single: bool = False
     """Whether cards stand alone, each on a page of its own size, and not several on a paper to cut."""
     inspect: bool = True
@@ -104,6 +106,7 @@ class PrintKeywords(TypedDict, total=False):
     flip: Flip | None
     imposition: Imposition | None
     holes: Holes | None
+    fillable: bool
     single: bool
     inspect: bool
     today: datetime.date | None

@@ -19,6 +19,9 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
     if options.holes is not None and options.imposition is not None:
         told = say("holes are marked on papers that are not folded, cut or shared by several pages")
         yield Problem("SB412", told, None, say("leave out --holes, or what places the pages"))
+    if options.fillable and (options.imposition is not None or options.for_press):
+        told = say("a file to be filled in is for a screen: its pages are not placed on papers, nor sent to a press")
+        yield Problem("SB930", told, None, say("make the printed files and those to be filled in in two runs"))
     if isinstance(options.imposition, Booklet) and options.sides is Sides.SIMPLEX:
         told = say("a booklet cannot be printed on one side: half of its pages stand on the backs of papers")
         hint = say(

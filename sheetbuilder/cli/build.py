@@ -32,7 +32,19 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "poster", "press"),
+        *(
+            "content",
+            "brand",
+            "paper",
+            "date",
+            "grey",
+            "save_ink",
+            "fillable",
+            "sides",
+            "imposition",
+            "poster",
+            "press",
+        ),
         *("output_intent", "single"),
         *("strict", "require", "inspect"),
     )

@@ -31,7 +31,7 @@ from sheetbuilder.layout.sides import Sides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
-from sheetbuilder.pdf.write.writing import Written, written
+from sheetbuilder.pdf.write.writing import Filling, Written, written
 from sheetbuilder.theme.papers import paper
 from sheetbuilder.values import replace
 
@@ -111,7 +111,7 @@ class Composer(Struct, frozen=True):
         """The pages of a document where they are printed: each a side of its own, or as the scheme has them."""
         options, scheme = self.branded.options, self._scheme(document)
         if scheme is None:
-            return each_alone(document.pages)
+            return each_alone(document.pages, upright=options.fillable)
         surfaces = scheme.surfaces(document.pages, paper(options.paper), options.flip)
         if isinstance(scheme, Poster):
             return lettered(self.session, scheme, surfaces, document, paper(options.paper))
@@ -134,7 +134,14 @@ class Composer(Struct, frozen=True):
             self.branded.overlays,
             self.surfaces(document),
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
+            self.filling,
         )
+
+    @property
+    def filling(self) -> Filling | None:
+        """Whether places to write become form fields; PDF/A is promised where it was asked for."""
+        options = self.branded.options
+        return Filling(pdfa=options.require) if options.fillable else None
 
 
 def _of_cards(document: Document) -> bool:

@@ -159,6 +159,9 @@ class PageWords(Phrases):
     grey_file: Identifier = Field(
         default="grey", description="Det, filnavne ender på, når alt er gråt til en sort-hvid printer."
     )
+    fillable_file: Identifier = Field(
+        default="fillable", description="Det, filnavne ender på, når filen kan udfyldes på skærmen."
+    )
     save_ink_file: Identifier = Field(default="save-ink", description="Det, filnavne ender på, når der spares blæk.")
     booklet_file: Identifier = Field(
         default="booklet",

@@ -61,10 +61,10 @@ def choosable(node: Node, name: str, label: str, choice: Choice) -> Place:
     return _place(node, Place(name, PlaceKind.ONE_OF_MANY, label, choice))
 
 
-def area(mark: Mark, x: float, y: float, width: float, high: float, lines: int = 1) -> Area:
-    """The rectangle, or one of those, of the one place that a mark's node stands for."""
+def area(mark: Mark, x: float, y: float, width: float, high: float, lines: int = 1, rules: float = 0.0) -> Area:
+    """The rectangle, or one of those, of the one place that a mark's node stands for; `rules` are so far apart."""
     (place,) = mark.owner.places
-    return Area(x, y, width, high, place, lines)
+    return Area(x, y, width, high, place, lines, rules)
 
 
 def _place(node: Node, place: Place) -> Place:
@@ -105,4 +105,4 @@ def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) ->
     step = pitch(context)
     pen = Pen(ColourRole.LINE, 0.6)
     rules = (line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count))
-    return Band(count * step, (*rules, area(mark, 0, 0, width, count * step, count)))
+    return Band(count * step, (*rules, area(mark, 0, 0, width, count * step, count, step)))

@@ -132,6 +132,8 @@ class Area(OnPage, frozen=True, tag=True):
     place: Place
     lines: int = 1
     """How many lines of writing there is room for."""
+    rules: float = 0.0
+    """How far apart the rules in it are, the last one at its foot; 0 where there are none."""
 
 
 class Group(Struct, frozen=True, array_like=True, tag=True, gc=False):

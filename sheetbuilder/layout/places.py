@@ -37,7 +37,7 @@ def places(document: Document, prefix: str = "") -> tuple[PlaceOnPage, ...]:
     """
     areas: dict[Place, list[tuple[int, Area, Extent]]] = {}
     for index, page in enumerate(document.pages):
-        for area, extent in _areas(page.items):
+        for area, extent in areas_of(page.items):
             areas.setdefault(area.place, []).append((index, area, extent))
     return tuple(
         PlaceOnPage(
@@ -58,10 +58,11 @@ def _under(prefix: str, place: Place) -> Place:
     return replace(place, name=path(prefix, place.name), choice=choice)
 
 
-def _areas(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Area, Extent]]:
+def areas_of(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Area, Extent]]:
+    """The areas among the items of a page, each with where it lies."""
     for item in items:
         if isinstance(item, Group):
-            yield from _areas(item.items, x + item.x, y + item.y)
+            yield from areas_of(item.items, x + item.x, y + item.y)
         elif isinstance(item, Area):
             left, top = x + item.x, y + item.y
             yield item, Extent(left, top, left + item.width, top + item.height)

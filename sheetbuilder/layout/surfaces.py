@@ -137,17 +137,17 @@ class Surface(Struct, frozen=True):
         return self.label or ", ".join(placed.page.bears for placed in self.pages)
 
 
-def alone(page: Page) -> Surface:
-    """A page as a surface of its own, upside down where it is to be.
+def alone(page: Page, *, upright: bool = False) -> Surface:
+    """A page as a surface of its own, upside down where it is to be printed so, unless all are to stand `upright`.
 
     That of cards says that it is whole as it is: who cuts cards for a living looks for a bleed.
     """
     by_half: Matrix = (-1.0, 0.0, 0.0, -1.0, page.width, page.height)
-    placed = PlacedPage(page, by_half if page.turned else UNMOVED)
+    placed = PlacedPage(page, by_half if page.turned and not upright else UNMOVED)
     trim = (0.0, 0.0, page.width, page.height) if page.kind is PageKind.CARD else None
     return Surface(page.width, page.height, (placed,), trim=trim)
 
 
-def each_alone(pages: Sequence[Page]) -> tuple[Surface, ...]:
-    """Pages as surfaces, one behind the other."""
-    return tuple(map(alone, pages))
+def each_alone(pages: Sequence[Page], *, upright: bool = False) -> tuple[Surface, ...]:
+    """Pages as surfaces, one behind the other; `upright` for a screen, whatever a printer needs."""
+    return tuple(alone(page, upright=upright) for page in pages)

@@ -17,8 +17,8 @@ def read_back(name: str, written: Written) -> tuple[Problem, ...]:
 
 
 def faults(problems: tuple[Problem, ...], written: Written) -> tuple[Problem, ...]:
-    """Those of the problems that are a fault of ours: errors in a document that promises everything."""
-    if not (written.pdfa and written.pdfua):
+    """Those of the problems that are a fault of ours: errors in a document that promises all that was asked for."""
+    if not written.whole:
         return ()
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 

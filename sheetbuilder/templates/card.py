@@ -144,7 +144,7 @@ class _Field(Struct, frozen=True):
         pen = Pen(ColourRole.LINE, 0.6)
         rules = tuple(line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(self.lines))
         high = step * self.lines
-        return [*self.label, Band(high, (*rules, area(mark, 0, 0, width, high, self.lines)))]
+        return [*self.label, Band(high, (*rules, area(mark, 0, 0, width, high, self.lines, step)))]
 
 
 def _field(context: LayoutContext, one: CardLine, width: float, parent: Node) -> _Field:

@@ -108,6 +108,8 @@ def test_the_word_for_grey_is_the_packages_own(tmp_path: Path) -> None:
     assert suffix(grey, sheetbuilder.load(EXAMPLE).words) == "-a3-grey"
     assert suffix(replace(grey, save_ink=True), sheetbuilder.load().words) == "-a3-graa-blaekspar"
     assert suffix(PrintOptions(save_ink=True), sheetbuilder.load(EXAMPLE).words) == "-save-ink"
+    assert suffix(replace(grey, fillable=True), sheetbuilder.load().words) == "-a3-graa-udfyldelig"
+    assert suffix(PrintOptions(fillable=True), sheetbuilder.load(EXAMPLE).words) == "-fillable"
     shutil.copytree(EXAMPLE, tmp_path / "package")
     words = tmp_path / "package" / "words.yaml"
     words.write_text(words.read_text("utf-8").replace("grey_file: grey\n", ""), encoding="utf-8")

@@ -11,6 +11,8 @@ import pytest
 from sheetbuilder import Holes, LayoutError, Package, Poster, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.press import Press
+from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.layout.surfaces import Surface
@@ -52,6 +54,13 @@ class TwoUp:
 
     def surfaces(self, pages: Sequence[Page], printed: Paper, flip: Flip | None) -> list[Surface]:  # noqa: ARG002
         return []
+
+
+@pytest.mark.parametrize("imposition", [TwoUp(), Booklet(), Poster("a2"), Press()])
+def test_a_file_to_be_filled_in_is_for_a_screen(imposition: Imposition) -> None:
+    assert "SB930" in {one.code for one in refused(PrintOptions(fillable=True, imposition=imposition))}
+    for kept in ({"grey": True}, {"save_ink": True}, {"sides": Sides.SIMPLEX}, {"holes": Holes.TWO}, {"require": True}):
+        assert list(refused(PrintOptions(fillable=True, **kept))) == []
 
 
 def test_holes_are_for_papers_with_one_page_a_side() -> None:

@@ -16,14 +16,14 @@ from tests.foreign.letterhead import letterheads
 
 
 def test_a_document_that_promises_everything_and_keeps_it_not_is_a_fault() -> None:
-    document = Written(letterheads.municipal(), pdfa=True, pdfua=True)
+    document = Written(letterheads.municipal(), pdfa=True, pdfua=True, whole=True)
     with pytest.raises(FaultyError) as raised:
         prove({"a.pdf": document})
     assert {problem.where.file.name for problem in raised.value.problems if problem.where} == {"a.pdf"}
 
 
 def test_a_document_that_promises_less_is_only_told_of() -> None:
-    found = prove({"a.pdf": Written(letterheads.municipal(), pdfa=False, pdfua=True)})
+    found = prove({"a.pdf": Written(letterheads.municipal(), pdfa=False, pdfua=True, whole=False)})
     assert "SB620" in {problem.code for problem in found["a.pdf"]}
 
 
@@ -40,7 +40,7 @@ def test_what_the_tests_keep_of_a_reading_is_what_a_reading_says(small: Package,
 
 def test_a_file_that_a_press_cannot_use_is_a_fault(small: Package, tmp_path: Path) -> None:
     (one,) = build(small, ["strategy"], out=tmp_path)
-    written = Written(one.path.read_bytes(), pdfa=True, pdfua=True)
+    written = Written(one.path.read_bytes(), pdfa=True, pdfua=True, whole=True)
     assert for_press(one.path, written, cut=False) == ()
     with pytest.raises(FaultyError) as raised:
         for_press(one.path, written, cut=True)

@@ -134,7 +134,8 @@ def _fitting(context: LayoutContext, name: str, width: float) -> str:
 def _line_to_write(context: LayoutContext, label: str, width: float, part: Node) -> Band:
     mark = writing_field(context, part, label, "name")
     high = context.mm(_NAME)
-    return Band(high, (line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark), area(mark, 0, 0, width, high)))
+    rule = line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark)
+    return Band(high, (rule, area(mark, 0, 0, width, high, rules=high)))
 
 
 def _named_line(context: LayoutContext, line_of: _LineOf, width: float, part: Node) -> Flow:
@@ -147,6 +148,6 @@ def _named_line(context: LayoutContext, line_of: _LineOf, width: float, part: No
     else:
         mark = writing_field(context, part, line_of.alt or line_of.label, line_of.name)
         high = context.mm(_SIGNED)
-        room = [Band(high, (area(mark, 0, 0, width, high),))]
+        room = [Band(high, (area(mark, 0, 0, width, high, rules=high),))]
         below = [Band(context.space("to-field"), (line(0, 0, width, 0, pen, mark),))]
     return [*room, *below, *context.set(line_of.label, "hint", width, part.add(Role.P))]

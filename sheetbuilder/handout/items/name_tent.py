@@ -44,7 +44,7 @@ class NameTent(RecipeItem):
             mark = writing_field(context, part, words.name, "name")
             high = context.mm(_NAME)
             rule = line(0, high, width, high, Pen(ColourRole.LINE, 0.8), mark)
-            flow.append(Band(high, (rule, area(mark, 0, 0, width, high))))
+            flow.append(Band(high, (rule, area(mark, 0, 0, width, high, rules=high))))
         else:
             name, *more = item_context.recipient.lines
             flow += _centred(context, name, _largest(context, name, width), width, part.add(Role.P))

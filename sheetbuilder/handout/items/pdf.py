@@ -238,8 +238,8 @@ def _with_notes(
     for index, at in enumerate(heights):
         drawn.append(line(beside if index < short else 0.0, y + at, width, y + at, pen, field))
     if short:
-        drawn.append(area(field, beside, y, width - beside, short * step, short))
+        drawn.append(area(field, beside, y, width - beside, short * step, short, step))
     if long := len(heights) - short:
         begin = max(short * step, tall)
-        drawn.append(area(field, 0, y + begin, width, heights[-1] - begin, long))
+        drawn.append(area(field, 0, y + begin, width, heights[-1] - begin, long, step))
     return drawn

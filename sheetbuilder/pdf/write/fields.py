@@ -25,6 +25,8 @@ class FieldsOfDocument:
     """Each widget without its StructParent, by object number."""
     nodes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """The (object number, page index) pair of each Form's widget, by `id` of its node."""
+    hung: dict[int, list[Node]] = field(default_factory=dict)
+    """Forms that nodes hold beside their own kids, by `id` of the node."""
     roots: list[int] = field(default_factory=list)
     """The fields, for the form (ISO 32000-1, 12.7.2)."""
     fonts: dict[str, int] = field(default_factory=dict)

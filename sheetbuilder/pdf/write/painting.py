@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.holes import marks
 from sheetbuilder.layout.imported import ImportedPage
-from sheetbuilder.layout.items import CIRCLE, Box, Dash, Inset, Path, Pen, Picture, Text
+from sheetbuilder.layout.items import CIRCLE, Area, Box, Dash, Inset, Path, Pen, Picture, Text
+from sheetbuilder.layout.places import areas_of
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.sparing import spared
-from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad
+from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad, turned
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import BLACK, KNOCK, OVER, setting
 from sheetbuilder.pdf.write.fonts import FontsInFile
@@ -33,6 +35,18 @@ class Paints:
     fonts: FontsInFile
     artworks: ArtworksInFile
     imported_pages: ImportedPagesInFile
+    fillable: bool = False
+    """Whether places to write become form fields: what is drawn for them is decoration then."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """A rectangle to write in, where it comes on a surface."""
+
+    area: Area
+    surface: int
+    """Index of the surface."""
+    box: Rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,8 @@ class Placements:
     """By anchor: surface index, and the upper left corner of what begins there; None is the left edge of the page."""
     imports: dict[ImportedPage, PlacedImport] = field(default_factory=dict)
     """Where each imported page stands."""
+    areas: list[PlacedArea] = field(default_factory=list)
+    """Where one can write, in a file that can be filled in."""
 
 
 def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool = True) -> bytes:
@@ -72,7 +88,19 @@ def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements
     painter = _Painter(placed, index, paints, placements, alone=alone)
     for x, y, item in flat((*placed.page.items, *marks(placed.page.holes))):
         painter.item(item, x, y)
+    if paints.fillable:
+        placements.areas += _areas(placed, index)
     return painter.finish()
+
+
+def _areas(placed: PlacedPage, index: int) -> Iterator[PlacedArea]:
+    height = placed.page.height
+    for area, at in areas_of(placed.page.items):
+        if turned(placed.matrix):
+            raise ValueError("a page with form fields may be moved and scaled, not turned")
+        yield PlacedArea(
+            area, index, moved_box(placed.matrix, (at.left, height - at.bottom, at.right, height - at.top))
+        )
 
 
 def paint_furniture(surface: Surface, paints: Paints) -> bytes:
@@ -128,8 +156,9 @@ class _Painter:
             self._end()  # its marks and artifacts must not stand inside others
             self._inset(item, x, y)
             return
-        if not self._in_sequence or item.mark is not self._open:
-            self._begin(item.mark)
+        mark = self._read(item.mark)
+        if not self._in_sequence or mark is not self._open:
+            self._begin(mark)
         if isinstance(item, Text):
             self._text(item, x, y)
         elif isinstance(item, Box):
@@ -140,6 +169,12 @@ class _Painter:
             self._inset(item, x, y)
         else:
             self._path(item, x, y)
+
+    def _read(self, mark: Mark | None) -> Mark | None:
+        """The mark of what is read on the page: a field is told of by its widget, and its frame is decoration."""
+        if self._paints.fillable and mark is not None and mark.owner.places and mark.owner.role is Role.FORM:
+            return None
+        return mark
 
     def finish(self) -> bytes:
         self._end()

@@ -18,7 +18,9 @@ class SlotKind(StrEnum):
     KEY = "key"
     """A key of the parent tree."""
     NAME = "name"
-    """A text that nothing else in a file may be called: the identifier of an element, the name of a field."""
+    """A text that nothing else in a file may be called: the identifier of an element, the name of an imported field."""
+    FIELD = "field"
+    """The name of a field of ours, which is a path of ids."""
 
 
 class Slot(NamedTuple):
@@ -59,6 +61,11 @@ def key_slot(value: int) -> Slotted:
 def name_slot(value: str) -> Slotted:
     """A slot for a text that nothing else in a file may be called."""
     return Slotted((Slot(SlotKind.NAME, value),))
+
+
+def field_slot(value: str) -> Slotted:
+    """A slot for the name of a field of ours."""
+    return Slotted((Slot(SlotKind.FIELD, value),))
 
 
 def plain(content: Content) -> bytes:

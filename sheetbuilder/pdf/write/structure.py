@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sheetbuilder.layout.imported import ImportedElement
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
@@ -21,6 +22,10 @@ from sheetbuilder.pdf.write.slots import (
     own_reference,
 )
 from sheetbuilder.pdf.write.syntax import numbers, reference, text
+
+Hung = Mapping[int, Sequence[Node]]
+"""Forms that nodes hold behind their own kids, by `id` of the node: what one element is in print may be many fields."""
+_NOTHING_HUNG: Hung = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -48,9 +53,10 @@ def build_tree(
     pages: Sequence[int],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     objects: Objects,
+    hung: Hung = _NOTHING_HUNG,
 ) -> StructureTree:
     """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node."""
-    nodes = _kept(root, placements)
+    nodes = _kept(root, placements, annotations, hung)
     raws: list[Raw] = []
     elements: dict[int, int] = {}
     for node in nodes:
@@ -58,9 +64,9 @@ def build_tree(
         elements[id(node)] = element
         raws.append(raw)
     tree_number, tree_raw = objects.add()
-    writer = _Elements(placements, pages, annotations, elements)
+    writer = _Elements(placements, pages, annotations, elements, hung)
     # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
-    above = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
+    above = {id(kid): elements[id(node)] for node in nodes for kid in kids_of(node, hung) if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
         raw.content = writer.element(node, above.get(id(node), tree_number))
     rows, annotation_parents, guest_keys = _parent_rows(placements, _hosted(nodes, placements), annotations, elements)
@@ -76,19 +82,32 @@ def build_tree(
     return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, guest_keys)
 
 
-def _kept(root: Node, placements: Placements) -> list[Node]:
+def in_order(root: Node, hung: Hung = _NOTHING_HUNG) -> Iterator[Node]:
+    """The nodes of a tree in reading order, with the Forms that hang in it."""
+    yield root
+    for kid in kids_of(root, hung):
+        if isinstance(kid, Node):
+            yield from in_order(kid, hung)
+
+
+def kids_of(node: Node, hung: Hung) -> Sequence[Node | Mark | ImportedMark]:
+    """The kids of a node, and what hangs on it behind them."""
+    return [*node.kids, *hung[id(node)]] if id(node) in hung else node.kids
+
+
+def _kept(root: Node, placements: Placements, annotations: Mapping[int, object], hung: Hung) -> list[Node]:
     """The nodes in reading order; an element that holds nothing says nothing, only an empty cell says that it is empty.
 
     A mark of an imported page that nothing shows is nothing.
     """
-    order = list(root.walk())
+    order = list(in_order(root, hung))
     kept: set[int] = set()
     for node in reversed(order):
-        holds = any(
+        holds = id(node) in annotations or any(
             id(kid) in kept
             if isinstance(kid, Node)
             else not isinstance(kid, ImportedMark) or kid.page in placements.imports
-            for kid in node.kids
+            for kid in kids_of(node, hung)
         )
         if (
             holds
@@ -142,24 +161,32 @@ class _Elements:
     pages: Sequence[int]
     annotations: Mapping[int, Sequence[tuple[int, int]]]
     elements: Mapping[int, int]
+    hung: Hung
 
     def element(self, node: Node, parent: int) -> Content:
         page = self._page(node)
         imported = node.imported or _NO_GUEST
         kids = self._kids(node, page)
+        widget = node.role is Role.FORM and node.imported is None and id(node) in self.annotations
+        # What is one printed field and several to fill in, as a scale, is no field by itself.
+        several = node.role is Role.FORM and id(node) in self.hung
         return dictionary(
-            S=b"/" + node.role.encode("ascii"),
+            S=b"/" + (Role.DIV if several else node.role).encode("ascii"),
             P=own_reference(parent),
             Pg=own_reference(self.pages[page]) if page is not None else None,
             K=(kids[0] if len(kids) == 1 else array(kids)) if kids else None,
             T=text(node.title) if node.title else None,
-            Alt=text(node.alt) if node.alt and (node.role is not Role.LINK or node.imported is not None) else None,
+            Alt=text(node.alt) if node.alt and not (widget or several) and self._tells(node) else None,
             ActualText=text(imported.actual) if imported.actual is not None else None,
             E=text(imported.expansion) if imported.expansion else None,
             ID=name_slot(imported.identifier) if imported.identifier else None,
             Lang=text(node.language) if node.language else None,
-            A=self._attributes(node),
+            A=self._attributes(node) if not (widget or several) else None,
         )
+
+    def _tells(self, node: Node) -> bool:
+        """Whether what an element tells beside its words is said by itself: that of our links is by the annotation."""
+        return node.role is not Role.LINK or node.imported is not None
 
     def _page(self, node: Node) -> int | None:
         for kid in node.kids:
@@ -172,7 +199,7 @@ class _Elements:
 
     def _kids(self, node: Node, page: int | None) -> list[Content]:
         kids: list[Content] = []
-        for kid in node.kids:
+        for kid in kids_of(node, self.hung):
             if isinstance(kid, Node):
                 if id(kid) in self.elements:
                     kids.append(own_reference(self.elements[id(kid)]))

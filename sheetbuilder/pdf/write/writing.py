@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import UNMOVED, PlacedPage, Rectangle, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
@@ -16,7 +17,9 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import ColoursInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
+from sheetbuilder.pdf.write.fillable import write_places
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
+from sheetbuilder.pdf.write.form_looks import FormLooks
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
@@ -25,7 +28,7 @@ from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
-from sheetbuilder.pdf.write.structure import StructureTree, build_tree
+from sheetbuilder.pdf.write.structure import StructureTree, build_tree, in_order
 from sheetbuilder.pdf.write.syntax import matrix, numbers, reference, text
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
@@ -55,11 +58,23 @@ class Written:
     """PDF/A-2a (ISO 19005-2)."""
     pdfua: bool
     """PDF/UA-1 (ISO 14289-1)."""
+    whole: bool
+    """Whether it promises all that was asked for: what others brought took nothing back."""
 
     @property
     def promised(self) -> Promised:
         """The same without the file itself."""
         return Promised(len(self.content), hashlib.sha256(self.content).hexdigest(), self.pdfa, self.pdfua)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """That places to write become form fields, and whether the file claims PDF/A-2a all the same.
+
+    Some programs show a PDF/A file, but let nobody fill it in.
+    """
+
+    pdfa: bool = False
 
 
 def write(
@@ -69,9 +84,10 @@ def write(
     overlays: Overlays | None = None,
     surfaces: Sequence[Surface] | None = None,
     sides: PaperSides = BOTH_SIDES,
+    filling: Filling | None = None,
 ) -> bytes:
     """The bytes of the finished file."""
-    return written(document, palette, shelf, overlays, surfaces, sides).content
+    return written(document, palette, shelf, overlays, surfaces, sides, filling).content
 
 
 def written(
@@ -81,16 +97,18 @@ def written(
     overlays: Overlays | None = None,
     surfaces: Sequence[Surface] | None = None,
     sides: PaperSides = BOTH_SIDES,
+    filling: Filling | None = None,
 ) -> Written:
     """The finished file; the same document, palette, fonts, letterheads and surfaces give the same bytes.
 
     The `surfaces` have every page of the document once, in whatever order they are printed in; its tree keeps the order
-    in which it is read. Without them each page is a surface of its own. `sides` is what the file asks of a printer.
+    in which it is read. Without them each page is a surface of its own. `sides` is what the file asks of a printer;
+    with a `filling` its places to write are form fields.
     """
-    writer = FileWriter(palette, shelf, overlays, sides)
+    writer = FileWriter(palette, shelf, overlays, sides, filling)
     body = writer.body(document, surfaces)
     root, info = writer.catalogue(document, writer.entries(body))
-    return Written(pack(writer.objects, root, info), writer.pdfa, writer.pdfua)
+    return writer.finished(pack(writer.objects, root, info))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +127,7 @@ class DocumentObjects:
     """The forms of its imported pages that lead into its tree."""
     tree: StructureTree
     fields: FieldsOfDocument
-    """Those of its imported pages."""
+    """Those of its imported pages, and its own where it can be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +153,17 @@ class FileWriter:
         shelf: FontShelf,
         overlays: Overlays | None = None,
         sides: PaperSides = BOTH_SIDES,
+        filling: Filling | None = None,
     ) -> None:
         self.objects = Objects()
         self._sides = sides
+        self._asked = STANDARDS if filling is None or filling.pdfa else (PDFUA_1,)
+        self._looks = FormLooks(self.objects, palette) if filling is not None else None
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)
         fonts = FontsInFile(shelf, self.objects.document)
-        self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
+        self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces), filling is not None)
         self._streams: dict[bytes, int] = {}
         self._again: dict[int, int] = {}
         self._again_raw: Raw | None = None
@@ -156,18 +177,23 @@ class FileWriter:
 
     @property
     def pdfa(self) -> bool:
-        """Whether what the pages show leaves PDF/A-2a possible."""
-        return self._paints.artworks.pdfa and self._paints.imported_pages.pdfa
+        """Whether the file claims PDF/A-2a."""
+        return PDFA_2A in self._claimed()
 
     @property
     def pdfua(self) -> bool:
-        """Whether what the pages show leaves PDF/UA-1 possible."""
-        return self._paints.artworks.pdfua and self._paints.imported_pages.pdfua
+        """Whether the file claims PDF/UA-1."""
+        return PDFUA_1 in self._claimed()
+
+    def finished(self, content: bytes) -> Written:
+        """The file, with what it promises."""
+        return Written(content, self.pdfa, self.pdfua, len(self._claimed()) == len(self._asked))
 
     def _claimed(self) -> list[Standard]:
-        """The standards that the file can keep."""
-        kept = {PDFA_2A: self.pdfa, PDFUA_1: self.pdfua}
-        return [standard for standard in STANDARDS if kept[standard]]
+        """The standards that the file is to claim and can, for all that its pages show."""
+        shown = self._paints.artworks, self._paints.imported_pages
+        kept = {PDFA_2A: all(one.pdfa for one in shown), PDFUA_1: all(one.pdfua for one in shown)}
+        return [standard for standard in self._asked if kept[standard]]
 
     def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
         """The object number of each surface's content stream."""
@@ -250,12 +276,17 @@ class FileWriter:
         pages = [number for number, _ in page_objects]
         by_node, bodies, by_page = link_annotations(document.root, placements, pages, objects)
         fields = write_fields(document.root, placements, self._paints.imported_pages, objects)
+        if self._looks is not None:
+            short_sides = [min(surface.width, surface.height) for surface in shown]
+            write_places(document.root, placements, short_sides, self._looks, objects, fields)
         bodies |= fields.bodies
         for node, widgets in fields.nodes.items():
             by_node[node] = widgets
             for widget, index in widgets:
                 by_page.setdefault(index, []).append(widget)
-        tree = build_tree(document.root, placements, pages, by_node, objects)
+        if self._looks is not None:
+            by_page = _as_read(document.root, by_node, fields)
+        tree = build_tree(document.root, placements, pages, by_node, objects, fields.hung)
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
@@ -348,6 +379,17 @@ class FileWriter:
         )
         info, _ = objects.add(information(document, tool))
         return root, info
+
+
+def _as_read(
+    root: Node, by_node: Mapping[int, Sequence[tuple[int, int]]], fields: FieldsOfDocument
+) -> dict[int, list[int]]:
+    """The annotations of each page in the order of the tree, which the tab key takes also where /Tabs is not known."""
+    found: dict[int, list[int]] = {}
+    for node in in_order(root, fields.hung):
+        for annotation, index in by_node.get(id(node), ()):
+            found.setdefault(index, []).append(annotation)
+    return found
 
 
 def _placed(placed: PlacedPage, content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
+from sheetbuilder.layout.place import path
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import moved_box
 from sheetbuilder.pdf.write.copies.separate import Family, Placing, each_side, family
@@ -27,7 +28,7 @@ from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
 from sheetbuilder.pdf.write.structure import name_tree
 from sheetbuilder.pdf.write.syntax import number, reference, text
-from sheetbuilder.pdf.write.writing import CatalogEntries, FileWriter, Promised
+from sheetbuilder.pdf.write.writing import CatalogEntries, FileWriter, Filling, Promised
 from sheetbuilder.theme.palette import Palette
 
 _LEVEL = 6
@@ -43,6 +44,7 @@ def collated(
     overlays: Overlays | None = None,
     sides: PaperSides = BOTH_SIDES,
     placing: Placing = each_side,
+    filling: Filling | None = None,
 ) -> Promised:
     """One file of all copies, written to `out` as it grows; gives what it promises.
 
@@ -52,7 +54,7 @@ def collated(
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
     labels, of which no two may be alike, put the copy's number before them: 12-17.
     """
-    writer = FileWriter(palette, shelf, overlays, sides)
+    writer = FileWriter(palette, shelf, overlays, sides, filling)
     families = []
     left = list(range(len(copies)))
     while left:
@@ -204,7 +206,7 @@ class _Instance:
         return self.key + len(self.template.family.body.tree.rows)
 
     def named(self, identifier: str) -> str:
-        """An identifier, or the name of a field, that no other copy has."""
+        """An identifier, or the name of an imported field, that no other copy has."""
         return f"{self.place + 1}-{identifier}"
 
     def objects(self) -> Iterator[SerializedObject]:
@@ -218,6 +220,8 @@ class _Instance:
     def _held(self, slot: Slot) -> bytes:
         if isinstance(slot.value, int):
             return b"%d" % (self.key + slot.value if slot.kind is SlotKind.KEY else self.at(slot.value))
+        if slot.kind is SlotKind.FIELD:
+            return text(path(f"copy-{self.place + 1}", slot.value))
         return text(self.named(slot.value))
 
 

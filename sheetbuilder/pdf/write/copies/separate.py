@@ -23,7 +23,7 @@ from sheetbuilder.pdf.write.file import (
 )
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Placements
-from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Written
+from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Filling, Written
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.values import replace
 
@@ -53,6 +53,7 @@ def singly(
     overlays: Overlays | None = None,
     sides: PaperSides = BOTH_SIDES,
     placing: Placing = each_side,
+    filling: Filling | None = None,
 ) -> Iterator[tuple[int, Written]]:
     """A file for each copy, with its index; the pages that copies share are the same objects.
 
@@ -61,13 +62,13 @@ def singly(
     """
     left = list(range(len(copies)))
     while left:
-        writer = FileWriter(palette, shelf, overlays, sides)
+        writer = FileWriter(palette, shelf, overlays, sides, filling)
         one, left = family(writer, copies, left, placing)
         root, info = writer.catalogue(one.body.document, writer.entries(one.body))
         template = _file_template(list(serialized(writer.objects)))
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
-            yield index, Written(template.instance(streams, root, info), writer.pdfa, writer.pdfua)
+            yield index, writer.finished(template.instance(streams, root, info))
 
 
 def family(
@@ -146,6 +147,7 @@ def _shape(placements: Placements) -> Hashable:
         tuple(placements.boxes.values()),
         tuple((tuple(told(line.node)), line.box) for line in placements.links),
         tuple(placements.anchors.items()),
+        tuple(placements.areas),
     )
 
 

@@ -1,0 +1,111 @@
+"""Places to write as form fields: a widget over each place that is printed, in an element of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.place import Choice, Place, PlaceKind, path
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.write.fields import FieldsOfDocument
+from sheetbuilder.pdf.write.form_looks import FormLooks, typed
+from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.painting import PlacedArea, Placements
+from sheetbuilder.pdf.write.slots import Content, array, field_slot, joined, own_reference
+from sheetbuilder.pdf.write.syntax import numbers, text
+from sheetbuilder.values import replace
+
+_RADIO = 1 << 15
+"""ISO 32000-1, table 226. What was chosen can be taken back, as nothing says that it cannot (NoToggleToOff)."""
+_TICKED = "Yes"
+
+
+def write_places(
+    root: Node,
+    placements: Placements,
+    short_sides: Sequence[float],
+    looks: FormLooks,
+    objects: Objects,
+    fields: FieldsOfDocument,
+) -> None:
+    """Add the places of a document to its fields, in the order of its tree; `short_sides` are those of its surfaces.
+
+    A Form holds one widget and nothing else (ISO 32000-1, table 340). Where one element stands for several in print, as
+    that of a scale, or is a cell, it holds a Form for each.
+    """
+    _PlacesInFile(placements, short_sides, looks, objects, fields).all_of(root)
+    fields.fonts |= looks.font.fonts
+
+
+@dataclass(frozen=True, slots=True)
+class _Choosing:
+    """A choice as it is written: the number of its field, and its widgets."""
+
+    choice: Choice
+    number: int
+    widgets: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacesInFile:
+    placements: Placements
+    short_sides: Sequence[float]
+    looks: FormLooks
+    objects: Objects
+    fields: FieldsOfDocument
+    choices: dict[str, _Choosing] = field(default_factory=dict)
+
+    def all_of(self, root: Node) -> None:
+        areas: dict[Place, list[PlacedArea]] = {}
+        for area in self.placements.areas:
+            areas.setdefault(area.area.place, []).append(area)
+        for node in root.walk():
+            shown = [
+                (_part(place, at), area) for place in node.places for at, area in enumerate(areas.get(place, ()), 1)
+            ]
+            alone = node.role is Role.FORM and len(shown) == 1
+            for place, area in shown:
+                holder = node if alone else Node(Role.FORM, node)
+                if not alone:
+                    self.fields.hung.setdefault(id(node), []).append(holder)
+                self.fields.nodes[id(holder)] = [(self._widget(place, area, ringed=len(node.places) > 1), area.surface)]
+        for one in self.choices.values():
+            told = b"/FT/Btn/Ff %d/TU %s/V/Off/T " % (_RADIO, text(one.choice.label))
+            kids = array(map(own_reference, one.widgets))
+            self.objects.fill(one.number, joined((b"<<", told, field_slot(one.choice.name), b"/Kids", kids, b">>")))
+
+    def _widget(self, place: Place, area: PlacedArea, *, ringed: bool) -> int:
+        """The object number of a widget; what it says is with the others that are finished when the tree is known."""
+        number, _ = self.objects.add()
+        said: tuple[Content, ...]
+        if place.kind is PlaceKind.TEXT:
+            how = typed(area, self.short_sides[area.surface])
+            box, said = how.box, (self.looks.text(how),)
+        else:
+            box = area.box
+            state = place.name.rpartition("/")[2] if place.choice is not None else _TICKED
+            said = (self.looks.button(state, box, ringed=ringed),)
+        if place.choice is not None:
+            one = self._choosing(place.choice)
+            one.widgets.append(number)
+            told = f"{place.choice.label}: {place.label}"
+            own: tuple[Content, ...] = (b"/Parent ", own_reference(one.number), b"/TU " + text(told))
+        else:
+            self.fields.roots.append(number)
+            kind = b"/FT/Btn/V/Off" if place.kind is PlaceKind.TICK else b""
+            own = (kind, b"/T ", field_slot(place.name), b"/TU " + text(place.label))
+        rect = b"/Type/Annot/Subtype/Widget/F 4/Border[0 0 0]/Rect[%s]" % numbers(box).encode("ascii")
+        self.fields.bodies[number] = joined((rect, *own, *said))
+        return number
+
+    def _choosing(self, choice: Choice) -> _Choosing:
+        if choice.name not in self.choices:
+            number, _ = self.objects.add()
+            self.choices[choice.name] = _Choosing(choice, number)
+            self.fields.roots.append(number)
+        return self.choices[choice.name]
+
+
+def _part(place: Place, at: int) -> Place:
+    """A place that goes on elsewhere has a field for each part."""
+    return place if at == 1 else replace(place, name=path(place.name, str(at)), label=f"{place.label}, {at}")
