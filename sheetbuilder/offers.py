@@ -48,16 +48,30 @@ def build(
     one_file: str | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
+    remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build targets into a folder, as `sheetbuilder.compose.build` does, quick recipes among them."""
     return compose.build(
-        package, names, options, out=out, one_file=one_file, recipes=_ready, begin=begin, done=done, **keywords
+        package,
+        names,
+        options,
+        out=out,
+        one_file=one_file,
+        recipes=_ready,
+        begin=begin,
+        done=done,
+        remember=remember,
+        **keywords,
     )
 
 
 def check(
-    package: Package, options: PrintOptions | None = None, **keywords: Unpack[PrintKeywords]
+    package: Package,
+    options: PrintOptions | None = None,
+    *,
+    remember: bool = False,
+    **keywords: Unpack[PrintKeywords],
 ) -> tuple[Problem, ...]:
     """Lay everything out and write nothing, as `sheetbuilder.compose.check` does, quick recipes too."""
-    return compose.check(package, options, recipes=_ready, **keywords)
+    return compose.check(package, options, recipes=_ready, remember=remember, **keywords)

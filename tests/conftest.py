@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -54,11 +55,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
 gc.set_threshold(100_000, 50, 100)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test finds what a run of yours has left in your cache, nor leaves anything there."""
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders that are not there yet, one after the other."""
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(_caches: Iterator[Path]) -> Iterator[None]:
+    """No test finds what a run of yours or another test has left in a cache, nor leaves anything in yours."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(next(_caches)))
         yield
 
 

@@ -49,7 +49,7 @@ def command(tell: Tell) -> click.Command:
         *("strict", "require", "inspect"),
     )
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
-    @options.no_cache(tell)
+    @options.no_cache(tell, say("Make everything anew, and remember nothing of this run."))
     @options.usual(tell)
     def build(
         speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Path, asked: Asked, opened: bool
@@ -69,6 +69,7 @@ def command(tell: Tell) -> click.Command:
                 one_file=one_file,
                 begin=bar.expect,
                 done=telling(speaker, bar),
+                remember=speaker.remembers,
             )
         if not opened:
             keeping.made(options, made)

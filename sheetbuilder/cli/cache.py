@@ -20,17 +20,26 @@ def command(tell: Tell) -> click.Command:
     @click.option("--clear", is_flag=True, help=tell(say("Remove all of it.")))
     @options.usual(tell)
     def cache(speaker: Speaker, clear: bool) -> Exit:
-        from sheetbuilder.unchanged import shelf
+        from sheetbuilder.unchanged import caches, shelf
+        from sheetbuilder.unchanged.store import PAGES, Store
 
-        count, taken = shelf.kept()
+        pages, folder = Store(PAGES), caches.folder("")
+        builds, of_builds = shelf.kept()
+        parts, of_parts = pages.kept()
         if clear:
             shelf.drop()
-        fact = {"folder": shelf.folder(), "count": count, "bytes": taken, "cleared": clear}
-        room = size(taken, speaker.translate)
+            pages.drop()
+        taken = of_builds + of_parts
+        fact = {"folder": folder, "count": builds, "parts": parts, "bytes": taken, "cleared": clear}
+        counts = {"count": builds, "parts": parts, "size": size(taken, speaker.translate)}
         if clear:
-            told = say("{count} remembered builds removed, {size}", count=count, size=room)
+            told = say("{count} remembered builds and {parts} stretches of composed pages removed, {size}", **counts)
         else:
-            told = say("{folder}: {count} remembered builds, {size}", folder=shelf.folder(), count=count, size=room)
+            told = say(
+                "{folder}: {count} remembered builds and {parts} stretches of composed pages, {size}",
+                folder=folder,
+                **counts,
+            )
         speaker.tell("cache", fact, speaker.translate(told))
         return Exit.OK
 

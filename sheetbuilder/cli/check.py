@@ -23,6 +23,7 @@ def command(tell: Tell) -> click.Command:
         *("content", "brand", "paper", "date", "sides", "strict"),
         brand=say("Check a municipality's brand file too, and lay the pages out as it has them."),
     )
+    @options.no_cache(tell)
     @options.usual(tell)
     def check(speaker: Speaker, recipes: tuple[str, ...], asked: Asked) -> Exit:
         from sheetbuilder import compose, offers
@@ -33,12 +34,12 @@ def command(tell: Tell) -> click.Command:
         problems = list(package.warnings)
         if options.brand and not recipes:
             # A handout that came along may hold a sheet that a municipality leaves out; who wants it will be told.
-            problems += offers.check(package, options)
+            problems += offers.check(package, options, remember=speaker.remembers)
         elif not recipes:
-            problems += compose.check(package, options)
+            problems += compose.check(package, options, remember=speaker.remembers)
             recipes = tuple(ready_made(package))
         for recipe in recipes:
-            problems += check_handout(package, recipe, options)
+            problems += check_handout(package, recipe, options, remember=speaker.remembers)
         speaker.problems(problems)
         if not problems:
             speaker.remark(say("No problems found."))

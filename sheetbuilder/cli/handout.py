@@ -31,6 +31,7 @@ def command(tell: Tell) -> click.Command:
         *("strict", "require", "inspect"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),
     )
+    @options.no_cache(tell)
     @options.usual(tell)
     def handout(speaker: Speaker, recipe: str, copies: Copies, out: Path, asked: Asked) -> Exit:
         from sheetbuilder.handout import handout, plan_copies
@@ -43,7 +44,14 @@ def command(tell: Tell) -> click.Command:
             bar.expect(2 if copies.edition == "both" else 1)
             if copies.participants is None:
                 handout(
-                    package, recipe, copies.edition, options, out=out, kinds=copies.only, done=telling(speaker, bar)
+                    package,
+                    recipe,
+                    copies.edition,
+                    options,
+                    out=out,
+                    kinds=copies.only,
+                    done=telling(speaker, bar),
+                    remember=speaker.remembers,
                 )
             else:
                 people, kinds = copies.participants, copies.only

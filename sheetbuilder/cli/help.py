@@ -238,8 +238,8 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "cache": Help(
             say(
                 "Tell or clear what builds remember.\n\nA build remembers hashes of what it read and made, so that"
-                " the same build finds out in an instant that nothing has changed. Hashes and printed lines are kept,"
-                " and nothing is lost by clearing it."
+                " the same build finds out in an instant that nothing has changed. It also remembers composed pages, so"
+                " that one changed sheet does not compose all others anew. Nothing is lost by clearing it."
             ),
             (
                 ("sheetbuilder cache", say("where it lies, and how much there is")),

@@ -159,13 +159,21 @@ def sides(tell: Tell) -> Callable[[F], F]:
     return add
 
 
-def no_cache(tell: Tell) -> Callable[[F], F]:
-    """--no-cache: the door has read it already."""
+_COMPOSE_ANEW = say("Compose all pages anew, and remember nothing of this run.")
+
+
+def no_cache(tell: Tell, anew: Message = _COMPOSE_ANEW) -> Callable[[F], F]:
+    """--no-cache: the door has read it already, for the stamp of a run; here it is for what is composed."""
+
+    def forget(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.ensure_object(Speaker).remembers = not value
+
     return click.option(
         NOT_KEPT,
         is_flag=True,
         expose_value=False,
-        help=tell(say("Make everything anew, and remember nothing of this run.")),
+        callback=forget,
+        help=tell(anew),
     )
 
 

@@ -52,6 +52,7 @@ def command(tell: Tell) -> click.Command:
         inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
     )
     @_working(tell)
+    @options.no_cache(tell)
     @options.usual(tell)
     def pack(speaker: Speaker, brands: tuple[Path, ...], out: Path, asked: Asked, how: _Working) -> Exit:
         from sheetbuilder.packs.finding import brand_files
@@ -111,7 +112,7 @@ def _outcomes(
             speaker.problems(outcome.problems)
             bar.step()
 
-        ready = plan(files, out, pack_options)
+        ready = plan(files, out, pack_options, remember=speaker.remembers)
         for outcome in ready.there:
             done(outcome)
         if ready.batch.files:

@@ -24,6 +24,8 @@ class Speaker:
         """The question that a stamp of the run would answer; empty where it is not to leave one."""
         self.at_last: Callable[[], None] | None = None
         """What is to be done when all has been said and the run went well."""
+        self.remembers = True
+        """Whether the run may take from the user's cache, and keep there."""
         self.as_json = False
         self.environment = environment
         self._facts: dict[str, list[Mapping[str, object]]] = {}

@@ -15,13 +15,13 @@ from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
-from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.one_file import file_name, parts_of
 from sheetbuilder.compose.posters import no_poster_of, poster_targets
 from sheetbuilder.compose.recipes import Recipes, RecipesOf
+from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.compose.targets import ALL, Selected, Target, TargetKind, quick_targets, selected, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, say
@@ -65,19 +65,22 @@ def build(
     recipes: RecipesOf | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
+    remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
     Each of the options may be given as a keyword as well. `one_file` names one file for all of them: of a set its
     sheets, in the order asked for. `recipes` finds those of the package, of which the quick ones are targets; of all
-    those that cannot be had are left out, with a warning. `begin` is told how many files there will be. A brand's local
-    lines are carried out first, so its own sheets can be named. The files of a brand go to a folder of their own below
-    `out`; its contacts are held against the date, or against today where none is given. Nothing is written before
-    everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an unknown target or paper, a
-    name that no file can have, and what cannot be a part of one file; `OutputError` for a file that cannot be written,
-    `FaultyError` for one of a brand that is not what it promises; where the options are strict warnings end in a
-    `ContentError`, where they `require` it only those that take back PDF/A.
+    those that cannot be had are left out, with a warning. `begin` is told how many files there will be. A
+    brand's local lines are carried out first, so its own sheets can be named. With `remember` composed pages are taken
+    from the user's cache and kept there: the files are the same to the byte. The files of a brand go to a folder of
+    their own below `out`; its contacts are held against the date, or against today where none is given.
+
+    Nothing is written before everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an
+    unknown target or paper, a name that no file can have, and what cannot be a part of one file; `OutputError` for a
+    file that cannot be written, `FaultyError` for one of a brand that is not what it promises; where the options are
+    strict warnings end in a `ContentError`, where they `require` it only those that take back PDF/A.
     """
     options = chosen(options, keywords)
     brand = options.brand
@@ -91,7 +94,7 @@ def build(
     _cards_as_asked(asked.targets, options)
     if begin is not None:
         begin(len(wanted))
-    printing = new_composer(ready)
+    printing = new_composer(ready, layout_cache(remember=remember))
     folder = out / ready.brand.slug if ready.brand else out
     started = time.perf_counter()
     laid = []
@@ -145,6 +148,7 @@ def check(
     options: PrintOptions | None = None,
     *,
     recipes: RecipesOf | None = None,
+    remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Problem, ...]:
     """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
@@ -154,7 +158,7 @@ def check(
     `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
     """
     options = replace(chosen(options, keywords), strict=False)
-    ready, cache = apply_brand(package, options), LayoutCache()
+    ready, cache = apply_brand(package, options), layout_cache(remember=remember)
     printing = new_composer(ready, cache)
     quick, told = quick_targets(ready.package, recipes(package, options.brand)) if recipes else ((), ())
     documents = [printing.compose(target) for target in (*targets(ready.package), *quick)]

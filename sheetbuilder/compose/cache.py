@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -18,7 +19,8 @@ from sheetbuilder.layout.text.typography import Typography
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import Theme
-from sheetbuilder.theme.typeface import Typeface
+from sheetbuilder.theme.format import Format
+from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
 from sheetbuilder.values import replace
 
 _PACKAGES = 4
@@ -44,16 +46,54 @@ class Part(Struct, frozen=True):
         )
 
 
+class Conditions(Struct, frozen=True):
+    """All that a part depends on beside the package and what is composed."""
+
+    format: Format
+    room: Hashable
+    """What letterheads leave free, where they ask for any."""
+    fonts: tuple[tuple[FaceName, FontFile], ...]
+    habits: tuple[tuple[int, str], ...]
+    level: int
+    anchors: frozenset[str]
+    printed: tuple[tuple[str, tuple[int, int]], ...]
+    path: str
+
+
+class PartKey(Struct, frozen=True):
+    """All that a part is made from."""
+
+    name: Hashable
+    """What it is, with all that is taken from elsewhere than the package and the conditions."""
+    conditions: Conditions
+    sources: tuple[bytes, ...] = ()
+    """The hashes of what it sees of the package."""
+
+
+class PartMemory(Protocol):
+    """What remembers parts from run to run."""
+
+    def taken(self, key: PartKey) -> Part | None:
+        """The part with that key, if it is remembered."""
+        ...
+
+    def put(self, key: PartKey, part: Part) -> None:
+        """Remember a part."""
+        ...
+
+
 class Shelf(Struct, frozen=True):
     """What is kept for one package."""
 
     sources: Sources
-    parts: dict[Hashable, Part] = field(default_factory=dict)
+    parts: dict[PartKey, Part] = {}
 
 
 class LayoutCache(Struct):
     """Fonts by typeface, and parts that hold nothing of a brand by all that they depend on."""
 
+    memory: PartMemory | None = None
+    """What remembers parts beyond this process, where that is wanted."""
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)
     _shelves: dict[Hashable, FontShelf] = field(default_factory=dict)
     _kept: dict[int, Shelf] = field(default_factory=dict)
@@ -75,19 +115,27 @@ class LayoutCache(Struct):
             del self._kept[next(iter(self._kept))]
         return known
 
-    def part(self, package: Package, view: Package, key: Hashable, compose: Callable[[], Part]) -> Part:
+    def part(self, package: Package, view: Package, key: PartKey, compose: Callable[[], Part]) -> Part:
         """A part of a package that is made from this view of it: one that any package had made alike, or a new one."""
         own = self.kept(package)
-        made_from = (key, own.sources.hashes(view))
+        made_from = replace(key, sources=own.sources.hashes(view))
         for shelf in (own, *self._kept.values()):
             part = shelf.parts.get(made_from)
             if part is not None and part.holds_for(view):
                 break
         else:
-            part = compose()
+            part = self._remembered(made_from, compose)
             if part.problems:
                 part = replace(part, files=tuple(view.parts().files()))
         own.parts[made_from] = part
+        return part
+
+    def _remembered(self, key: PartKey, compose: Callable[[], Part]) -> Part:
+        part = self.memory.taken(key) if self.memory is not None else None
+        if part is None:
+            part = compose()
+            if self.memory is not None:
+                self.memory.put(key, part)
         return part
 
 
@@ -120,13 +168,19 @@ def rooted(parts: Iterable[Part]) -> Node:
     return root
 
 
-def conditions(theme: Theme, typography: Typography, context: LayoutContext) -> Hashable:
-    """All that a part depends on beside the package and what is composed."""
-    printed = tuple(context.printed.items())
-    habits = tuple(typography.quotes.items())
-    room = (theme.clear, context.begins) if theme.clear.pages else None
-    return theme.format, room, _files(theme.typeface), habits, context.level, context.anchors, printed, context.path
+def conditions(theme: Theme, typography: Typography, context: LayoutContext) -> Conditions:
+    """What a part composed in a context depends on."""
+    return Conditions(
+        theme.format,
+        (theme.clear, context.begins) if theme.clear.pages else None,
+        _files(theme.typeface),
+        tuple(typography.quotes.items()),
+        context.level,
+        context.anchors,
+        tuple(context.printed.items()),
+        context.path,
+    )
 
 
-def _files(typeface: Typeface) -> Hashable:
+def _files(typeface: Typeface) -> tuple[tuple[FaceName, FontFile], ...]:
     return tuple(typeface.files.items())

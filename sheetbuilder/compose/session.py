@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from sheetbuilder.branding.facts import facts_of
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.compose.cache import LayoutCache, Part, conditions, neutral_part, own_part
+from sheetbuilder.compose.cache import LayoutCache, Part, PartKey, conditions, neutral_part, own_part
 from sheetbuilder.compose.lacking import lacking
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem
@@ -116,7 +116,7 @@ class Session(Struct, frozen=True):
         are given the context's package shows those alone, and the part stays what it is while only others change.
         """
         view = self.package if sheets is None else self.cache.kept(self.package).sources.seeing(*sheets)
-        key = (name, conditions(self.theme, self.typesetter.typography, context))
+        key = PartKey(name, conditions(self.theme, self.typesetter.typography, context))
         seen = replace(context, package=view)
         try:
             part = self.cache.part(self.package, view, key, lambda: neutral_part(seen, compose))

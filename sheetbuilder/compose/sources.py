@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct, field
 
 from sheetbuilder.content import HandoutPages, Package, PackageFile, Sheet
@@ -30,7 +28,7 @@ class Sources(Struct, frozen=True):
         seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
         return replace(self.package, meta=self._head(), sheets=seen, guide=None, strategy=None, cards=None, warnings=())
 
-    def hashes(self, package: Package) -> Sequence[bytes]:
+    def hashes(self, package: Package) -> tuple[bytes, ...]:
         """What a view says, a hash for each of its files, in an order of their own."""
         return tuple(self._hash(model) for model in package.parts().files())
 

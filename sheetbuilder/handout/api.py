@@ -12,6 +12,7 @@ from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import no_poster_of
+from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.handout.audit import OF_WORDS, audit
@@ -38,6 +39,7 @@ def handout(
     out: Path = Path("out"),
     kinds: Sequence[str] = (),
     done: Callable[[Built], None] | None = None,
+    remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Build a handout into a folder of its name below `out`, all of its files or none; gives the files.
@@ -45,7 +47,8 @@ def handout(
     `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
     own, and each of them may be given as a keyword as well. With `kinds` only items of those kinds are printed. What is
     in both editions has the same page numbers in both, whichever of them is asked for. `done` is told of each file when
-    all are there. A manifest tells of the files that are in the folder.
+    all are there. With `remember` composed pages of the package are taken from the user's cache and kept there. A
+    manifest tells of the files that are in the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
@@ -59,7 +62,7 @@ def handout(
     read = only(load_whole(find(package, str(recipe)), package, options), kinds)
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
-    printing = press_for(package, read, replace(options, before=before(read, out)))
+    printing = press_for(package, read, replace(options, before=before(read, out)), remember=remember)
     folder = folder_for(read, printing, out)
     below = read.words.copies_folder
     ours_or_nobodys(read.path, package, folder, below)
@@ -102,7 +105,12 @@ def _ending(read: Handout, one: Edition) -> str:
 
 
 def check(
-    package: Package, recipe: Path | str, options: PrintOptions | None = None, **keywords: Unpack[PrintKeywords]
+    package: Package,
+    recipe: Path | str,
+    options: PrintOptions | None = None,
+    *,
+    remember: bool = False,
+    **keywords: Unpack[PrintKeywords],
 ) -> tuple[Problem, ...]:
     """Read a recipe, lay out both editions and write nothing; gives the warnings, raises as `handout` does.
 
@@ -110,19 +118,19 @@ def check(
     """
     options = replace(chosen(options, keywords), strict=False)
     read = load_whole(find(package, str(recipe)), package, options)
-    printing = press_for(package, read, options)
+    printing = press_for(package, read, options, remember=remember)
     for document in compose(printing.session, read).values():
         printing.examined(document)
     printing.checked(read.recipe)
     return (*read.warnings, *printing.branded.warnings)
 
 
-def press_for(package: Package, read: Handout, options: PrintOptions) -> Composer:
+def press_for(package: Package, read: Handout, options: PrintOptions, *, remember: bool = False) -> Composer:
     """The composer that a handout is printed on, branded for its brand."""
     no_poster_of(read.name, options)
     if options.strict and read.warnings:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in read.warnings)
-    return new_composer(apply_brand(package, replace(options, brand=read.brand)))
+    return new_composer(apply_brand(package, replace(options, brand=read.brand)), layout_cache(remember=remember))
 
 
 def before(read: Handout, out: Path) -> tuple[Path, ...]:

@@ -19,17 +19,19 @@ def pack(
     *,
     out: Path = Path("packs"),
     jobs: int = 1,
+    remember: bool = False,
     **keywords: Unpack[PackKeywords],
 ) -> tuple[Outcome, ...]:
     """The packs of brand files, and of folders of brand files, each in a folder of its own below `out`.
 
     What is wished may be given as keywords as well, but for brand and paper, which are each pack's own.
     With more than one of `jobs`, processes work side by side; then the program that calls must be one that can be
-    imported without starting anew (`if __name__ == "__main__"`).
+    imported without starting anew (`if __name__ == "__main__"`). With `remember` composed pages are taken from the
+    user's cache and kept there.
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """
-    ready = plan(brand_files(brands), out, wished(options, keywords))
+    ready = plan(brand_files(brands), out, wished(options, keywords), remember=remember)
     outcomes = list(ready.there)
     if ready.batch.files:
         made(ready.batch, jobs, outcomes.append)

@@ -15,7 +15,7 @@ from types import FrameType
 
 from sheetbuilder.brand import load_brand
 from sheetbuilder.compose.api import load
-from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.packs.making import Packer, same_folder
@@ -69,7 +69,12 @@ def _one_by_one(batch: Batch) -> Iterator[Outcome]:
 
 def _packer(batch: Batch, reader: Reader) -> Packer:
     return Packer(
-        load(batch.pack_options.content), batch.pack_options, batch.made_from, LayoutCache(), reader, batch.brand_files
+        load(batch.pack_options.content),
+        batch.pack_options,
+        batch.made_from,
+        layout_cache(remember=batch.remember),
+        reader,
+        batch.brand_files,
     )
 
 

@@ -30,6 +30,8 @@ class Batch:
     files: tuple[Path, ...]
     brand_files: frozenset[str]
     """The hashes of all brand files of the run: none of them may write over the pack of another."""
+    remember: bool = False
+    """Whether composed pages are taken from the user's cache, and kept there."""
 
 
 def processes(brands: int, cores: int | None) -> int:
@@ -45,7 +47,7 @@ class PackPlan:
     batch: Batch
 
 
-def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> PackPlan:
+def plan(files: Sequence[Path], out: Path, pack_options: PackOptions, *, remember: bool = False) -> PackPlan:
     """Hold the packs in a folder against the brands; no YAML is read, and nothing is laid out.
 
     `MissingError` for a brand file that cannot be read.
@@ -66,7 +68,7 @@ def plan(files: Sequence[Path], out: Path, pack_options: PackOptions) -> PackPla
             todo.append(file)
         else:
             there.append(with_pack(Outcome(file, Status.UNCHANGED, told), right[0].folder, right[0].manifest))
-    return PackPlan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes)))
+    return PackPlan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes), remember))
 
 
 def _hashes(files: Sequence[Path]) -> list[str]:

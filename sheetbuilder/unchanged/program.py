@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import zlib
+from functools import cache
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # pathlib would be imported for this alone
 _TRAVELLING = ("fonts", "sheets")
@@ -15,26 +16,39 @@ _INSTALLED = (".dist-info", ".egg-info")
 
 
 def program() -> str:
-    """A hash of every file of the program, of the fonts and the sheets that travel with it, and of what is installed.
+    """A hash of the program, and of the fonts and the sheets that travel with it; raises `OSError`."""
+    found = hashlib.sha256(code().encode())
+    for room in (_PACKAGE, os.path.dirname(_PACKAGE)):  # noqa: PTH120
+        for name in _TRAVELLING:
+            folder = os.path.join(room, name)  # noqa: PTH118
+            if os.path.isdir(folder):  # noqa: PTH112
+                found.update(files(folder, leave=_NO_PROGRAM).encode())
+    return found.hexdigest()
+
+
+@cache
+def code() -> str:
+    """A hash of every file of the program, and of what is installed; raises `OSError` for what cannot be read.
 
     Nothing is trusted by its date, and nothing is imported for it: what is installed is told by the names of the
-    folders in which installers keep their records, which have the versions in them.
+    folders in which installers keep their records, which have the versions in them. What runs is what was there when
+    it began, so it is asked once.
     """
-    found = hashlib.sha256()
-    beside = (os.path.join(os.path.dirname(_PACKAGE), name) for name in _TRAVELLING)  # noqa: PTH118, PTH120
-    for folder in (_PACKAGE, *filter(os.path.isdir, beside)):
-        found.update(files(folder, leave=_NO_PROGRAM).encode())
+    found = hashlib.sha256(files(_PACKAGE, leave=_NO_PROGRAM, without=_TRAVELLING).encode())
     found.update(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, _installed())).encode())
     return found.hexdigest()
 
 
-def files(folder: str, ending: str = "", leave: tuple[str, ...] = ()) -> str:
+def files(folder: str, ending: str = "", leave: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> str:
     """A hash of all files in a folder and below it whose names have that ending, and none of those to `leave` out.
 
-    Raises `OSError` for what cannot be read.
+    Folders in it that have the names of `without` are left out. Raises `OSError` for what cannot be read.
     """
     found = hashlib.sha256()
-    for path in sorted(path for path in _within(folder, leave) if path.endswith(ending)):
+    left_out = tuple(os.path.join(folder, name, "") for name in without)  # noqa: PTH118
+    for path in sorted(_within(folder, leave)):
+        if not path.endswith(ending) or path.startswith(left_out):
+            continue
         found.update(os.path.relpath(path, folder).encode("utf-8", "surrogateescape") + b"\0" + file(path).encode())
     return found.hexdigest()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Mapping
 from typing import Any
+
+from sheetbuilder.unchanged import caches
 
 MOST = 64
 """How many stamps are kept; the oldest go first."""
@@ -17,18 +18,7 @@ _LARGEST = 1 << 20
 
 def folder() -> str:
     """The folder of the stamps, there or not."""
-    return os.path.join(_caches(), "sheetbuilder", "runs")  # noqa: PTH118
-
-
-def _caches() -> str:
-    """Where the caches of a user lie, as platformdirs says; to import that takes as long as all else at the door."""
-    home = os.path.expanduser("~")  # noqa: PTH111
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches")  # noqa: PTH118
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    return named if os.path.isabs(named) else os.path.join(home, ".cache")  # noqa: PTH117, PTH118
+    return caches.folder("runs")
 
 
 def taken(asked: str) -> Any:
@@ -42,14 +32,8 @@ def taken(asked: str) -> Any:
 
 def put(asked: str, stamp: Mapping[str, Any]) -> None:
     """Keep a stamp, whole or not at all; where nothing can be kept nothing is."""
-    import tempfile  # slow to import, and whoever only takes does not need it
-
     try:
-        os.makedirs(folder(), mode=0o700, exist_ok=True)  # noqa: PTH103
-        handle, made = tempfile.mkstemp(dir=folder(), suffix=".new")
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            json.dump(stamp, opened)
-        os.replace(made, _path(asked))  # noqa: PTH105
+        caches.put(_path(asked), json.dumps(stamp).encode())
         _bounded()
     except OSError:
         return
@@ -57,28 +41,19 @@ def put(asked: str, stamp: Mapping[str, Any]) -> None:
 
 def kept() -> tuple[int, int]:
     """How many stamps there are, and how many bytes they have."""
-    found = _stamps()
-    return len(found), sum(entry.stat().st_size for entry in found)
+    return caches.kept(folder())
 
 
 def drop() -> None:
     """Remove all stamps; `OSError` where one cannot be removed."""
-    for entry in _stamps():
-        os.unlink(entry.path)  # noqa: PTH108
+    caches.drop(folder())
 
 
 def _path(asked: str) -> str:
     return os.path.join(folder(), f"{hashlib.sha256(asked.encode('utf-8', 'surrogateescape')).hexdigest()}.json")  # noqa: PTH118
 
 
-def _stamps() -> list[os.DirEntry[str]]:
-    try:
-        return [entry for entry in os.scandir(folder()) if entry.is_file(follow_symlinks=False)]
-    except OSError:
-        return []
-
-
 def _bounded() -> None:
-    oldest_first = sorted(_stamps(), key=lambda entry: entry.stat().st_mtime_ns)
+    oldest_first = sorted(caches.files(folder()), key=lambda entry: entry.stat().st_mtime_ns)
     for entry in oldest_first[:-MOST]:
-        os.unlink(entry.path)  # noqa: PTH108
+        caches.dropped(entry)

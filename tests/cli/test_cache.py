@@ -1,4 +1,4 @@
-"""`sheetbuilder cache`: where builds remember, how much, and that it can be cleared."""
+"""`sheetbuilder cache`: where is remembered what, how much, and that it can be cleared and left aside."""
 
 from __future__ import annotations
 
@@ -7,20 +7,39 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.unchanged import shelf
+from sheetbuilder.unchanged import caches, shelf
+from sheetbuilder.unchanged.store import PAGES, Store
 from tests.cli.conftest import Cli
-
-
-@pytest.fixture(autouse=True)
-def _own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(shelf, "_caches", lambda: str(tmp_path))
 
 
 def test_it_is_told_and_cleared(cli: Cli) -> None:
     shelf.put("one", {"out": "x"})
     shelf.put("two", {"out": "y"})
-    assert cli("cache").out.splitlines() == [f"{shelf.folder()}: 2 remembered builds, 0 kB"]
+    Store(PAGES).put(b"key", b"pages")
+    folder = caches.folder("")
+    assert cli("cache").out.splitlines() == [
+        f"{folder}: 2 remembered builds and 1 stretches of composed pages, 0 kB",
+    ]
     told = json.loads(cli("cache", "--clear", "--json").out)["cache"]
-    assert told == [{"folder": shelf.folder(), "count": 2, "bytes": 24, "cleared": True}]
-    assert shelf.kept() == (0, 0)
-    assert cli("cache", "--clear").out == "0 remembered builds removed, 0 kB\n"
+    assert told == [{"folder": folder, "count": 2, "parts": 1, "bytes": 24 + 37, "cleared": True}]
+    assert shelf.kept() == Store(PAGES).kept() == (0, 0)
+    assert cli("cache", "--clear").out == "0 remembered builds and 0 stretches of composed pages removed, 0 kB\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "workflow"),
+        pytest.param(("handout", "moedet-er-i-morgen"), marks=pytest.mark.long),
+        pytest.param(("check", "moedet-er-i-morgen"), marks=pytest.mark.long),
+        pytest.param(("pack", "examples/brands/proevesund.yaml", "--no-inspect"), marks=pytest.mark.long),
+    ],
+    ids=lambda words: words[0],
+)
+def test_pages_are_remembered_unless_that_is_not_wanted(cli: Cli, tmp_path: Path, words: tuple[str, ...]) -> None:
+    out = () if words[0] == "check" else ("-o", str(tmp_path))
+    assert cli(*words, *out, "--no-cache").code == 0
+    assert Store(PAGES).kept() == (0, 0)
+    # A pack that is there is not made again.
+    assert cli(*words, *out, *(("--grey",) if words[0] == "pack" else ())).code == 0
+    assert Store(PAGES).kept()[0] > 0

@@ -52,6 +52,7 @@ class Storey:
     calls: list[tuple[object, ...]] = field(default_factory=list)
     found: tuple[Problem, ...] = ()
     impositions: list[object] = field(default_factory=list)
+    remembered: list[bool] = field(default_factory=list)
 
     def load(self, content: Path | None = None) -> StandInPackage:
         self.calls.append(("load", content))
@@ -75,6 +76,7 @@ class Storey:
         one_file: str | None,
         begin: Callable[[int], None],
         done: Callable[[Built], None],
+        remember: bool,
     ) -> tuple[Built, ...]:
         asked = (options.sides, options.flip, options.holes, one_file)
         if asked != (Sides.DUPLEX, None, None, None):
@@ -82,6 +84,7 @@ class Storey:
         else:
             assert options == PrintOptions(options.paper, options.date, imposition=options.imposition)
         self.calls.append(("build", tuple(names), out, options.paper, options.date))
+        self.remembered.append(remember)
         self.impositions.append(options.imposition)
         begin(len(names))
         made = []
@@ -93,8 +96,9 @@ class Storey:
             done(one)
         return tuple(made)
 
-    def check(self, package: StandInPackage, options: PrintOptions) -> tuple[Problem, ...]:
+    def check(self, package: StandInPackage, options: PrintOptions, *, remember: bool) -> tuple[Problem, ...]:
         assert package is self.package
+        self.remembered.append(remember)
         assert (options.brand, options.date) == (None, None)
         self.calls.append(("check", options.paper))
         return self.found
@@ -114,6 +118,13 @@ def test_build_without_words_builds_everything(cli: Cli, storey: Storey) -> None
     assert ran.code == Exit.OK
     assert storey.calls == [("load", None), ("build", ("all",), Path("out"), "a4", None)]
     assert ran.out == f"{Path('out/file-all.pdf')}\n"
+
+
+def test_composed_pages_are_remembered_unless_that_is_not_wanted(cli: Cli, storey: Storey) -> None:
+    for command in ("build", "check"):
+        cli(command)
+        cli(command, "--no-cache")
+    assert storey.remembered == [True, False, True, False]
 
 
 def test_build_hands_every_word_on(cli: Cli, storey: Storey) -> None:
@@ -337,7 +348,7 @@ from pathlib import Path
 import sheetbuilder.offers
 from sheetbuilder.compose import Built
 sys.modules["sheetbuilder.compose"].load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, options, *, out, one_file, begin, done):
+def build(package, names, options, *, out, one_file, begin, done, remember):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)

@@ -11,14 +11,14 @@ from sheetbuilder.cli.keeping import Keeping
 from sheetbuilder.cli.program import run
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.language import Translator
-from sheetbuilder.unchanged import shelf
+from sheetbuilder.unchanged import caches, shelf
 
 ENGLISH = {"LANG": "en_GB.UTF-8"}
 
 
 @pytest.fixture(autouse=True)
 def _own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(shelf, "_caches", lambda: str(tmp_path / "cache"))
+    monkeypatch.setattr(caches, "_caches", lambda: str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
 
 

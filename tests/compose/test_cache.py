@@ -13,8 +13,9 @@ from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose import load, sets, targets
-from sheetbuilder.compose.cache import LayoutCache, Part
+from sheetbuilder.compose.cache import LayoutCache, Part, PartKey, conditions
 from sheetbuilder.compose.composer import Composer, new_composer
+from sheetbuilder.compose.session import new_session
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import LayoutError
@@ -22,6 +23,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.models.fingerprint import fingerprint
+from sheetbuilder.theme import default_theme
 from sheetbuilder.values import replace
 from tests.compose.test_overflow import longer
 from tests.packages import made
@@ -91,7 +93,10 @@ def test_what_does_not_fit_is_told_to_every_brand(tmp_path: Path) -> None:
 def test_a_package_that_is_asked_for_is_kept_and_others_are_not(small: Package, ours: Package) -> None:
     cache = LayoutCache()
     kept, first = cache.kept(ours), cache.kept(small)
-    first.parts["part"] = Part((), ())
+    session = new_session(small, default_theme())
+    first.parts[PartKey("a", conditions(session.theme, session.typesetter.typography, session.context()))] = Part(
+        (), ()
+    )
     for _ in range(20):
         assert cache.kept(replace(small)).parts == {}
         assert cache.kept(ours) is kept

@@ -13,10 +13,12 @@ from sheetbuilder.unchanged import program
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "sheetbuilder"
     (folder / "pdf").mkdir(parents=True)
+    (folder / "sheets").mkdir()
     (folder / "pdf" / "write.py").write_text("1", "utf-8")
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "a.ttf").write_bytes(b"a")
     monkeypatch.setattr(program, "_PACKAGE", str(folder))
+    monkeypatch.setattr(program, "code", program.code.__wrapped__)
     return folder
 
 
@@ -27,7 +29,6 @@ def test_a_changed_a_new_a_lost_and_a_renamed_file_count(package: Path) -> None:
         lambda: (package / "pdf" / "read.py").write_text("", "utf-8"),
         lambda: (package / "pdf" / "read.py").rename(package / "pdf" / "road.py"),
         lambda: (package.parent / "fonts" / "a.ttf").write_bytes(b"b"),
-        lambda: (package / "sheets").mkdir(),
         lambda: (package / "sheets" / "one.yaml").write_text("a: 1", "utf-8"),
     ):
         before = program.program()
@@ -35,8 +36,22 @@ def test_a_changed_a_new_a_lost_and_a_renamed_file_count(package: Path) -> None:
         after = program.program()
         assert after == program.program()
         seen.add(after)
-        assert (after == before) == (change.__code__.co_names[-1] == "mkdir")
+        assert after != before
     assert len(seen) == 6
+
+
+def test_sheets_and_fonts_are_no_code(package: Path) -> None:
+    before = program.code()
+    (package.parent / "fonts" / "a.ttf").write_bytes(b"b")
+    (package / "sheets" / "one.yaml").write_text("a: 1", "utf-8")
+    assert program.code() == before
+    (package / "pdf" / "sheets").mkdir()
+    (package / "pdf" / "sheets" / "write.py").write_text("", "utf-8")
+    assert program.code() != before
+
+
+def test_the_code_is_asked_for_once() -> None:
+    assert program.code() is program.code()
 
 
 def test_what_python_keeps_for_itself_does_not(package: Path) -> None:

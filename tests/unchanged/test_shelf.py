@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from sheetbuilder.unchanged import shelf
+from sheetbuilder.unchanged import caches, shelf
 
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setattr(shelf, "_caches", lambda: str(tmp_path))
+    monkeypatch.setattr(caches, "_caches", lambda: str(tmp_path))
     return Path(shelf.folder())
 
 
@@ -53,26 +52,8 @@ def test_the_oldest_go_first(folder: Path) -> None:
 
 def test_where_nothing_can_be_kept_nothing_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    monkeypatch.setattr(shelf, "_caches", lambda: str(tmp_path / "file"))
+    monkeypatch.setattr(caches, "_caches", lambda: str(tmp_path / "file"))
     shelf.put("what?", {})
     assert shelf.taken("what?") is None
     shelf.drop()
     assert shelf.kept() == (0, 0)
-
-
-def test_the_cache_lies_where_platformdirs_has_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.undo()
-    platformdirs = pytest.importorskip("platformdirs")
-    for value in (str(tmp_path), "", "not/absolute"):
-        monkeypatch.setenv("XDG_CACHE_HOME", value)
-        if value == "not/absolute" and sys.platform == "linux":
-            continue  # the specification wants such a path left alone; platformdirs takes it
-        assert Path(shelf.folder()) == Path(platformdirs.user_cache_dir("sheetbuilder", appauthor=False)) / "runs"
-
-
-@pytest.mark.parametrize(("system", "ending"), [("win32", "Local"), ("darwin", "Caches")])
-def test_other_systems_have_it_elsewhere(monkeypatch: pytest.MonkeyPatch, system: str, ending: str) -> None:
-    monkeypatch.undo()
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    assert Path(shelf.folder()).parts[-3:] == (ending, "sheetbuilder", "runs")
