@@ -173,9 +173,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     "content/test_load": (
         "content/uniqueness",
         "content/validate",
-        "models/base",
-        "models/fault",
-        "models/model",
         "models/prose",
     ),
     "content/test_references": (

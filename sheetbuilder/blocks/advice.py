@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.content import PageWords
+from sheetbuilder.models.field import Field
 
 
 class Advice(Listing):

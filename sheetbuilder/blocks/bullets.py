@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.models.field import Field
 
 
 class Bullets(Block):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.phrases import alternative
 from sheetbuilder.errors import say
@@ -14,7 +12,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.models.base import refuse
+from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Words
 
 _WIDEST = 105
@@ -42,10 +40,10 @@ class Device(Block):
     )
     parts: tuple[DevicePart, ...] = Field(min_length=2, max_length=6, description="Tegningens dele i læserækkefølge.")
 
-    @field_validator("parts")
+    @check("parts")
     @classmethod
-    def _as_many_as_it_takes(cls, parts: tuple[DevicePart, ...], info: ValidationInfo) -> tuple[DevicePart, ...]:
-        kind = info.data.get("drawing")  # missing where it was refused itself
+    def _as_many_as_it_takes(cls, parts: tuple[DevicePart, ...], given: Given) -> tuple[DevicePart, ...]:
+        kind = given.values.get("drawing")  # missing where it was refused itself
         fewest, most = part_counts(kind) if kind is not None else (0, len(parts))
         if not fewest <= len(parts) <= most:
             message = say(

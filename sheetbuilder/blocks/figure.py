@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content.base import Block, FigureName
 from sheetbuilder.figures import figures
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_together, shifted, spaced
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 
 _HIGHEST = 0.65
 """The share of a page that a drawing may take: it stands below the heading and the words that lead to it."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -16,6 +14,7 @@ from sheetbuilder.layout.items import Box, Dash, Item, Pen
 from sheetbuilder.layout.place import Choice
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import SMALL_CORNER

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.base import Block, Item
 from sheetbuilder.layout.block import Zone
@@ -13,6 +11,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 
 

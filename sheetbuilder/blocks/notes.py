@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
 from sheetbuilder.layout.roles import Mark, Node
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 
 _LEAST_LINES = 2

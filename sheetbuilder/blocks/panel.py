@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.blocks.notes import NoteField, note_fields
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
@@ -16,6 +14,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import points
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER

@@ -6,7 +6,6 @@ import math
 from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
-from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
@@ -16,6 +15,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height
 from sheetbuilder.layout.items import Area, Box, Item, Pen
 from sheetbuilder.layout.place import Place, path
 from sheetbuilder.layout.roles import FieldKind, Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme.palette import ColourRole
 

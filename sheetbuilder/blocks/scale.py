@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
-
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -14,6 +12,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.items import Area, Item, Pen, ellipse
 from sheetbuilder.layout.place import Choice, path
 from sheetbuilder.layout.roles import FieldKind, Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
@@ -39,16 +38,15 @@ class Scale(Block):
     id: Identifier = Field(description="Skalaens faste navn.")
     label: Words = Field(description="Det, der står over skalaen.")
     hint: Words | None = Field(default=None, description="Kort hjælp ved siden af navnet.")
-    first: Whole = Field(alias="from", ge=0, le=100, description="Det laveste tal.")
-    last: Whole = Field(alias="to", ge=1, le=100, description="Det højeste tal.")
+    first: Whole = Field(key="from", ge=0, le=100, description="Det laveste tal.")
+    last: Whole = Field(key="to", ge=1, le=100, description="Det højeste tal.")
     low: Words = Field(description="Hvad det laveste tal betyder.")
     high: Words = Field(description="Hvad det højeste tal betyder.")
 
-    @model_validator(mode="after")
-    def _rising(self) -> Scale:
+    def agree(self) -> None:
+        """It rises by one to ten steps."""
         if not 1 <= self.last - self.first <= 10:
             raise ValueError("a scale rises by 1 to 10 steps")
-        return self
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The label, the numbers in circles, and the words of both ends."""

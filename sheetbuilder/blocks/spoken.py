@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.content import PageWords
 from sheetbuilder.layout.block import Zone
@@ -14,6 +12,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, height, items
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.local import point
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.theme.palette import ColourRole
 
 _BAR = 0.9

@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
-from pydantic import Field
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.arrows import bent
@@ -21,6 +20,7 @@ from sheetbuilder.layout.items import Box, Dash, Drawing, Group, Item, Pen
 from sheetbuilder.layout.place import Choice, path
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER

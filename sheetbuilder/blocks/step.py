@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.blocks.panel import field
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content import Sheet
@@ -14,6 +12,7 @@ from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, kept_with_next, labelled, spaced
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.models.markup import Run
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
-
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -17,6 +15,7 @@ from sheetbuilder.layout.items import Area, Box, Group, Item, Pen, line
 from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Share, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
@@ -58,11 +57,10 @@ class TableBlock(Block):
     )
     numbered: Truth = Field(default=False, description="Om rækkerne har tal.")
 
-    @model_validator(mode="after")
-    def _growing(self) -> TableBlock:
+    def agree(self) -> None:
+        """It has no fewer rows at most than it always has."""
         if self.most is not None and self.most < self.rows:
             raise ValueError("a table has no fewer rows at most than it always has")
-        return self
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
         """The label, a head row, and rows at least as high as a hand needs."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
-
 from sheetbuilder.brand.logo import LogoFiles
 from sheetbuilder.brand.municipalities import INVENTED, MunicipalityTable
 from sheetbuilder.brand.overlay import Overlay
 from sheetbuilder.content.local import LocalLine
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, Prose, refuse
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.field import Field, Given, Then, check, refuse
 from sheetbuilder.models.forms import CODE, COLOUR, FOUR_SIGNS, INKS, NUMBER
 from sheetbuilder.models.kinds import Day, Identifier, Plain, Truth, one_line
 from sheetbuilder.theme.inks import MOST_INK, Cmyk
@@ -20,17 +19,17 @@ _MOST_LETTERS = 60
 
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MOST_LETTERS),
-    AfterValidator(one_line),
+    Field(strip=True, min_length=1, max_length=_MOST_LETTERS),
+    Then(one_line),
     Prose(markup=False),
 ]
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
-    AfterValidator(one_line),
+    Field(strip=True, min_length=1, max_length=120),
+    Then(one_line),
     Prose(markup=False),
 ]
-Hex = Annotated[str, StringConstraints(strip_whitespace=True, pattern=COLOUR)]
+Hex = Annotated[str, Field(strip=True, pattern=COLOUR)]
 
 
 def _dries(text: str) -> str:
@@ -42,8 +41,8 @@ def _dries(text: str) -> str:
     return text
 
 
-Ink = Annotated[str, StringConstraints(strip_whitespace=True, pattern=INKS), AfterValidator(_dries)]
-Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NUMBER, max_length=24)]
+Ink = Annotated[str, Field(strip=True, pattern=INKS), Then(_dries)]
+Number = Annotated[str, Field(strip=True, pattern=NUMBER, max_length=24)]
 CoverStyle = Literal["band", "field", "plain"]
 Lockable = Literal[
     "unit",
@@ -124,7 +123,7 @@ class BrandFile(Content):
         default=(), description="Nøgler, som en fil, der bygger på denne, ikke må ændre."
     )
     name: Name = Field(description="Navnet, som det trykkes; højst 60 tegn.")
-    municipality_code: Annotated[str, StringConstraints(strip_whitespace=True, pattern=CODE)] = Field(
+    municipality_code: Annotated[str, Field(strip=True, pattern=CODE)] = Field(
         description='Kommunekoden med fire cifre, for eksempel "0000" for en opdigtet kommune.'
     )
     official_name: Name | None = Field(
@@ -151,7 +150,7 @@ class BrandFile(Content):
     colours: Colours = Field(default_factory=Colours, description='Farver efter formål, som "#RRGGBB".')
     logo: LogoFiles | None = Field(default=None, description="Kommunens logo; står på forsiderne i stedet for navnet.")
     fonts: Fonts | None = Field(default=None, description="Egne TrueType-skrifter i filens mappe.")
-    quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] | None = Field(
+    quotes: Annotated[str, Field(pattern=FOUR_SIGNS)] | None = Field(
         default=None, description="Fire tegn: anførselstegn ude og inde, for eksempel »«›‹ eller ””’’."
     )
 
@@ -163,18 +162,18 @@ class BrandFile(Content):
         default=(), max_length=200, description="Lokale linjer: det, I tilføjer, ændrer eller udelader i arkene."
     )
 
-    @field_validator("municipality_code")
+    @check("municipality_code")
     @classmethod
-    def _known(cls, code: str, info: ValidationInfo) -> str:
-        table = (info.context or {}).get("municipalities")
+    def _known(cls, code: str, given: Given) -> str:
+        table = given.context.get("municipalities")
         if code != INVENTED and isinstance(table, MunicipalityTable) and code not in table.rows:
             hint = say('look the code up in the table, or write "0000" for what is no municipality')
             raise refuse(say("no municipality has the code {code}", code=code), hint)
         return code
 
-    @field_validator("contacts")
+    @check("contacts")
     @classmethod
-    def _once(cls, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    def _once(cls, contacts: tuple[Contact, ...], _: Given) -> tuple[Contact, ...]:
         ids = [contact.id for contact in contacts]
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice is not None:

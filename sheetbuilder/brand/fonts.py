@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import Problem, Where
+from sheetbuilder.models.structure import fields_of
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface, Weight
 
@@ -59,7 +60,7 @@ def font_files(fonts: Fonts) -> tuple[Mapping[str, BrandFont], tuple[Problem, ..
     """The files by their keys, and what is wrong with them as far as one sees from outside."""
     problems = []
     found: dict[str, BrandFont] = {}
-    for key in type(fonts).model_fields:
+    for key in fields_of(type(fonts)):
         value = getattr(fonts, key)
         if key != "name" and value is not None:
             where = fonts.where_of(key)

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
-
 from sheetbuilder.errors import Message, Problem, Where, say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Plain, Share, Whole, Words
 from sheetbuilder.source.beside import beside
 from sheetbuilder.theme import picture
@@ -49,9 +48,9 @@ class LogoFiles(Content):
         default=None, description="Det, en skærmlæser siger om logoet. Ellers kommunens officielle navn."
     )
 
-    @field_validator("colour", "mono")
+    @check("colour", "mono")
     @classmethod
-    def _of_a_form(cls, name: str | None) -> str | None:
+    def _of_a_form(cls, name: str | None, _: Given) -> str | None:
         if name is not None and picture.named(name) is None:
             raise refuse(say("“{path}” is no file that a logo can come in", path=name), _FORMS)
         return name

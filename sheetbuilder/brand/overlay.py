@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, ValidationInfo
-
 from sheetbuilder.errors import Where, say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content, said
+from sheetbuilder.models.field import Field, RefusedValue, refuse
 from sheetbuilder.models.kinds import Millimetres, Plain, Truth, Whole
+from sheetbuilder.models.shapes import SeenShape
+from sheetbuilder.models.structure import ModelShape, fields_of, make, shape_of
+from sheetbuilder.models.walk import WRONG, Walk
+from sheetbuilder.source import Located
 
 NONE = "none"
 """What stands in the place of a letterhead where there shall be none."""
@@ -54,18 +57,26 @@ class LetterheadPage(Content):
     )
 
 
-def _sheet(value: object, info: ValidationInfo) -> Any:
-    """A file's name is short for its first page."""
-    if value == NONE or isinstance(value, LetterheadPage):
-        return value
-    if isinstance(value, str):
-        return LetterheadPage(file=value)
-    return LetterheadPage.model_validate(value, context=info.context)
+class InShortShape(SeenShape):
+    """A model, or in short the value of its key `file`; `none` stands for none of it."""
+
+    def __init__(self, kind: type[Content], none: object, otherwise: Callable[[], RefusedValue] | None = None) -> None:
+        self._kind, self._none, self._otherwise = kind, none, otherwise
+        self.seen = (shape_of(str), ModelShape(kind))
+
+    def read(self, located: Located, key: str, walk: Walk) -> Any:
+        """The model, or what `none` means."""
+        if said(located) == NONE:
+            return self._none
+        if isinstance(located.value, str):
+            file = fields_of(self._kind)["file"].shape.read(located, "file", walk)
+            return file if file is WRONG else self._kind(file=file)
+        if self._otherwise is not None and isinstance(located.value, tuple):
+            return walk.refused(self._otherwise(), located, key)
+        return make(self._kind, located, key, walk)
 
 
-Choice = Annotated[
-    LetterheadPage | Literal["none"], PlainValidator(_sheet, json_schema_input_type=str | LetterheadPage)
-]
+Choice = Annotated[LetterheadPage | Literal["none"], InShortShape(LetterheadPage, NONE)]
 """A letterhead, or none."""
 
 
@@ -94,26 +105,18 @@ class OverlayFile(Content):
     blank: Choice | None = Field(default=None, description="Tomme bagsider; uden denne nøgle er de uden brevpapir.")
 
 
-def _overlay(value: object, info: ValidationInfo) -> Any:
-    if value == NONE:
-        return None
-    if value is None or isinstance(value, OverlayFile):
-        return value
-    if isinstance(value, str):
-        return OverlayFile(file=value)
-    if not isinstance(value, dict):
-        raise refuse(say("“overlay” must be a file or hold keys"), say("write “overlay: letterhead.pdf”"))
-    return OverlayFile.model_validate(value, context=info.context)
+def _neither() -> RefusedValue:
+    return refuse(say("“overlay” must be a file or hold keys"), say("write “overlay: letterhead.pdf”"))
 
 
 def _pages(overlay: OverlayFile) -> Iterator[tuple[str, LetterheadPage | Literal["none"]]]:
     """The pages that are given by what they are called."""
-    for name in OverlayFile.model_fields:
+    for name in fields_of(OverlayFile):
         if name not in OF_ALL and (choice := getattr(overlay, name)) is not None:
             yield name, choice
 
 
-Overlay = Annotated[OverlayFile | None, PlainValidator(_overlay, json_schema_input_type=str | OverlayFile)]
+Overlay = Annotated[OverlayFile, InShortShape(OverlayFile, None, _neither)] | None
 """Letterheads: one file, or pages by what they are called."""
 
 
@@ -149,7 +152,7 @@ def wanted(overlay: OverlayFile, where: Where) -> Iterator[Wanted]:
             yield Wanted(name, None, overlay.where_of(name))
             continue
         mirror = overlay.mirror if choice.mirror is None else choice.mirror
-        sheet = choice.model_copy(update={"file": choice.file or overlay.file, "mirror": mirror})
+        sheet = choice.but(file=choice.file or overlay.file, mirror=mirror)
         if choice.file is not None:
             yield Wanted(name, sheet, choice.where_of("file") if choice.located else overlay.where_of(name))
         else:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
-
 from sheetbuilder.content.conditions import Conditional
 from sheetbuilder.content.zones import Side, Zone
 from sheetbuilder.errors import say
 from sheetbuilder.models.base import TypeMark
+from sheetbuilder.models.field import Field, Given, RefusedValue, check
 from sheetbuilder.models.forms import ELEMENT_ID, SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Text, Whole
 
@@ -30,22 +28,22 @@ class Block(Conditional):
 
     if TYPE_CHECKING:
         type: str
-        # For pydantic each kind has its own, a Literal; declared here, too, it would come before all other keys.
+        # Each kind has its own, a Literal; declared here, too, it would come before all other keys.
 
     @property
     def own_name(self) -> str:
         """Its kind and its id, if it has one, as `kind/id`."""
-        own = getattr(self, "id", None)  # a field of some kinds only: for pydantic a base class cannot have it optional
+        own = getattr(self, "id", None)  # a field of some kinds only
         return f"{self.type}/{own}" if own else self.type
 
-    @field_validator("type", check_fields=False)
+    @check("type")
     @classmethod
-    def _on_its_side(cls, name: str, info: ValidationInfo) -> str:
+    def _on_its_side(cls, name: str, given: Given) -> str:
         """Refuse to stand on the wrong side: at its `type`, so that all else that is wrong with it is told as well."""
-        side = (info.context or {}).get("side")
+        side = given.context.get("side")
         if not isinstance(side, Side) or cls.zone.side is side:
             return name
-        vocabulary: Mapping[str, type[Block]] = (info.context or {}).get("vocabulary", {})
+        vocabulary: Mapping[str, type[Block]] = given.context["vocabulary"]  # type: ignore[assignment]
         known = ", ".join(name for name, kind in vocabulary.items() if kind.zone.side is side)
         message = (
             say("“{name}” cannot stand on the front of a sheet", name=name)
@@ -53,7 +51,7 @@ class Block(Conditional):
             else say("“{name}” cannot stand on a working page", name=name)
         )
         hint = say("these can stand here: {known}", known=known)
-        raise PydanticCustomError("block_misplaced", "misplaced", {"code": "SB221", "message": message, "hint": hint})
+        raise RefusedValue("block_misplaced", code="SB221", message=message, hint=hint)
 
 
 class Thing(StrEnum):
@@ -72,11 +70,9 @@ class Refers(TypeMark):
     to: Thing
 
 
-SheetNumber = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9), Refers(Thing.SHEET)
-]
+SheetNumber = Annotated[str, Field(strip=True, pattern=SHEET_NUMBER, max_length=9), Refers(Thing.SHEET)]
 """The number of a sheet, which must exist in the package."""
-ElementId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ELEMENT_ID, max_length=20)]
+ElementId = Annotated[str, Field(strip=True, pattern=ELEMENT_ID, max_length=20)]
 StepNumber = Annotated[Whole, Refers(Thing.STEP)]
 """The number of a step of the workflow."""
 PhaseNumber = Annotated[Whole, Refers(Thing.PHASE)]
@@ -92,18 +88,15 @@ class Point(Conditional):
     """The key of its words."""
 
     id: Identifier = Field(description="Det faste navn.")
-    _number: str = PrivateAttr(default="")
 
     @property
     def number(self) -> str:
         """What it is called among its neighbours, where counting no longer tells; else empty."""
-        return self._number
+        return str(self.remark("number", otherwise=""))
 
     def called(self, number: str, *, local: bool) -> Self:
         """A copy with that number."""
-        made = self.model_copy()
-        made._number, made._local = number, local
-        return made
+        return self.remarked(number=number, local=local)
 
 
 class Item(Point):

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-
 from sheetbuilder.content.base import Item
 from sheetbuilder.content.conditions import Condition, Conditional, When
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Identifier, Text, Truth, Whole, Words
 
 
@@ -45,10 +44,10 @@ class CardLine(Conditional):
         description="Om kommunens numre til borgeren trykkes i stedet for linjer; kræver »when: citizen-contacts«.",
     )
 
-    @field_validator("contacts")
+    @check("contacts")
     @classmethod
-    def _there(cls, contacts: bool, info: ValidationInfo) -> bool:
-        when = info.data.get("when") or ()
+    def _there(cls, contacts: bool, given: Given) -> bool:
+        when = given.values.get("when") or ()
         if contacts and Condition.CITIZEN_CONTACTS not in when:
             hint = say("write “when: citizen-contacts” beside it, and a line to write on for when there are none")
             raise refuse(say("a municipality may have no number for the citizen"), hint)
@@ -84,7 +83,7 @@ class CardDeck(Content):
     id: Identifier = Field(description="Bunkens navn; på kommandolinjen hedder den cards- og så navnet.")
     title: Words = Field(description="Bunkens titel, som den står i lister.")
     file: Identifier = Field(
-        default_factory=lambda given: f"cards-{given.get('id', '')}",
+        factory=lambda given: f"cards-{given.get('id', '')}",
         description="Filens navn uden .pdf; uden det er det cards- og så bunkens navn.",
     )
     reader: CardReader = Field(description="Hvem der får kortet: citizen (borgeren) eller professional (fagpersonen).")
@@ -94,13 +93,13 @@ class CardDeck(Content):
         description="Hvor ordene kommer fra, når de ikke står her: core-elements giver et kort for hvert element.",
     )
     cards: tuple[Card, ...] = Field(
-        default=(), max_length=24, validate_default=True, description="Bunkens kort, når de har deres egne ord."
+        default=(), max_length=24, check_default=True, description="Bunkens kort, når de har deres egne ord."
     )
 
-    @field_validator("cards")
+    @check("cards")
     @classmethod
-    def _somewhere(cls, cards: tuple[Card, ...], info: ValidationInfo) -> tuple[Card, ...]:
-        takes = info.data.get("takes")
+    def _somewhere(cls, cards: tuple[Card, ...], given: Given) -> tuple[Card, ...]:
+        takes = given.values.get("takes")
         if bool(cards) is bool(takes):
             told = say("a deck either has cards of its own or takes their words from elsewhere")
             raise refuse(told, say("write “cards” or “takes”, and not both"))

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
-
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, Given, OneOrMany, check, refuse
 from sheetbuilder.models.prose import children
 
 
@@ -65,14 +64,7 @@ class Condition(StrEnum):
         return (self.fact in facts) is not self.startswith(_NOT)
 
 
-def _listed(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
-
-
-When = Annotated[
-    tuple[Condition, ...],
-    BeforeValidator(_listed, json_schema_input_type=Condition | tuple[Condition, ...]),
-]
+When = Annotated[tuple[Condition, ...], OneOrMany()]
 """One condition, or several that must all hold."""
 
 
@@ -84,16 +76,15 @@ class Conditional(Content):
         description="Hvornår det trykkes, for eksempel contacts eller »not approved«; flere i en liste skal alle "
         "passe. Uden det trykkes det altid.",
     )
-    _local: bool = PrivateAttr(default=False)
 
     @property
     def local(self) -> bool:
         """Whether its words are a municipality's; these stand whatever the core asks for."""
-        return self._local
+        return bool(self.remark("local", otherwise=False))
 
-    @field_validator("when")
+    @check("when")
     @classmethod
-    def _possible(cls, when: When | None) -> When | None:
+    def _possible(cls, when: When | None, _: Given) -> When | None:
         asked = when or ()
         if when == ():
             raise refuse(say("there is no condition"), say("write one, or remove the key"))

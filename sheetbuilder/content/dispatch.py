@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, PlainValidator
-
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.zones import Side
-from sheetbuilder.models.choice import chosen_by_type
+from sheetbuilder.models.choice import ChosenShape
+from sheetbuilder.models.field import Field
 
 Vocabulary = Mapping[str, type[Block]]
 
@@ -22,7 +21,7 @@ class BackBlock(Block):
     """A block of a page to work on, for JSON Schemas as well."""
 
 
-AnyBlock = Annotated[Block, chosen_by_type(Block, "vocabulary")]
+AnyBlock = Annotated[Block, ChosenShape(Block, "vocabulary")]
 """A block of any kind in the vocabulary that reading was given."""
 Blocks = Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 """The blocks of a page of running text, or of one of our own: they may be of any kind."""
@@ -33,8 +32,8 @@ def blocks_of(vocabulary: Vocabulary, side: Side) -> tuple[type[Block], ...]:
     return tuple(kind for kind in vocabulary.values() if kind.zone.side is side)
 
 
-def _on(side: Side, schema: type[Block]) -> PlainValidator:
-    return chosen_by_type(
+def _on(side: Side, schema: type[Block]) -> ChosenShape:
+    return ChosenShape(
         Block, "vocabulary", place=("side", side), takes=lambda kind: kind.zone.side is side, schema=schema
     )
 

@@ -9,11 +9,13 @@ from sheetbuilder.content.conditions import Conditional, Fact, every_case, told
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.prose import children
+from sheetbuilder.models.shapes import ListShape
+from sheetbuilder.models.structure import fields_of
 
 
 def emptied(content: Content) -> Iterator[Problem]:
     """A problem for each list of a model that is too short in some case, at the first condition in it."""
-    for name in type(content).model_fields:
+    for name in fields_of(type(content)):
         value = getattr(content, name)
         held = [one for one in value if isinstance(one, Conditional)] if isinstance(value, tuple) else []
         conditional = [one for one in held if one.when]
@@ -30,9 +32,8 @@ def emptied(content: Content) -> Iterator[Problem]:
 
 def _least(content: Content, name: str) -> int:
     """How many a list must have; a block that says nothing else must have one."""
-    limits = type(content).model_fields[name].metadata
-    # What limits a field is of classes that are pydantic's own affair; the one with this name holds it.
-    least: int = next((fewest for one in limits if (fewest := getattr(one, "min_length", None)) is not None), 0)
+    shape = fields_of(type(content))[name].shape
+    least = (shape.least or 0) if isinstance(shape, ListShape) else 0
     silent = isinstance(content, Block) and not any(map(_always_says, _others(content, name)))
     return max(least, 1 if silent else 0)
 

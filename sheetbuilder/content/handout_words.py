@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from sheetbuilder.content.phrases import Phrase, Phrases, word
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Plain, Words
 
 
@@ -75,7 +74,7 @@ class HandoutWords(Phrases):
     # Index
     index: Words = word("Overskriften over registeret.")
     index_sheets: Words = word("Overskriften over arkene i registeret.")
-    alphabet: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)] = Field(
+    alphabet: Annotated[str, Field(strip=True, min_length=2, max_length=200)] = Field(
         description="Sprogets bogstaver, små, i alfabetisk orden."
     )
     alike: dict[Plain, Plain] = Field(

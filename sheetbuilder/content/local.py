@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Literal, Self
-
-from pydantic import Field, StringConstraints, model_validator
+from typing import Annotated, Literal
 
 from sheetbuilder.errors import Message, say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, refuse
 from sheetbuilder.models.forms import SHEET_NUMBER
 from sheetbuilder.models.kinds import Identifier, Plain, Text, Truth, Whole, Words
 
@@ -42,7 +41,7 @@ _ALLOWED = {
 class LocalLine(Content):
     """A change of one place, which is named by ids and never by counting."""
 
-    sheet: Annotated[str, StringConstraints(strip_whitespace=True, pattern=SHEET_NUMBER, max_length=9)] | None = Field(
+    sheet: Annotated[str, Field(strip=True, pattern=SHEET_NUMBER, max_length=9)] | None = Field(
         default=None, description='Arkets nummer i anførselstegn, for eksempel "2.6".'
     )
     page: Literal["how-to-use", "closing", "strategy"] | None = Field(
@@ -69,8 +68,8 @@ class LocalLine(Content):
         default=None, description="Filen med et helt ark, I selv har skrevet, for eksempel local/1.5-moedesteder.yaml."
     )
 
-    @model_validator(mode="after")
-    def _one_thing(self) -> Self:
+    def agree(self) -> None:
+        """It does one thing at one place, and has what that needs beside it."""
         given = {name for name, value in self if value not in (None, False)}
         does = [name for name in ("add", "replace", "drop", "title", "add_sheet") if name in given]
         if len(does) != 1:
@@ -88,7 +87,6 @@ class LocalLine(Content):
         stray = given - {*does, *place} - _NEEDED[self.kind] - _ALLOWED.get(self.kind, set())
         if stray:
             raise refuse(say("“{key}” has no meaning beside “{does}”", key=min(stray), does=does[0]), say("remove it"))
-        return self
 
     @property
     def kind(self) -> LocalKind:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
-
 from sheetbuilder.content.dispatch import Blocks
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Day, Identifier, Language, Plain, Text, Whole, Words
 
 Pair = tuple[Annotated[Whole, Field(ge=0)], Annotated[Whole, Field(ge=0)]]
@@ -55,9 +54,9 @@ class ElementRule(Content):
     per_sheet: Pair = Field(default=(0, 999), description="Færrest og flest kerneelementer på et ark.")
     fewest_sheets: Whole = Field(default=0, ge=0, description="Færrest ark, som hvert kerneelement skal bruges på.")
 
-    @field_validator("per_sheet")
+    @check("per_sheet")
     @classmethod
-    def _in_order(cls, pair: tuple[int, int]) -> tuple[int, int]:
+    def _in_order(cls, pair: tuple[int, int], _: Given) -> tuple[int, int]:
         return _ordered(pair)
 
 
@@ -82,9 +81,9 @@ class Rules(Content):
         default=(), description="Sammensatte ord, som aldrig må skrives sådan i to ord."
     )
 
-    @field_validator("items")
+    @check("items")
     @classmethod
-    def _in_order(cls, items: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    def _in_order(cls, items: dict[str, tuple[int, int]], _: Given) -> dict[str, tuple[int, int]]:
         return {name: _ordered(pair) for name, pair in items.items()}
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import string
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
-
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, Prose, refuse
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.field import Field, Given, check, refuse
+from sheetbuilder.models.structure import fields_of
 
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000), Prose(markup=False)]
+Phrase = Annotated[str, Field(strip=True, min_length=1, max_length=1_000), Prose(markup=False)]
 
 
 def word(description: str, *places: str, default: Any = ...) -> Any:
     """A field for one phrase; `places` are what may stand in braces in it."""
     told = description + (" Kan bruge " + ", ".join(f"{{{place}}}" for place in places) + "." if places else "")
-    return Field(default=default, description=told, json_schema_extra={"x-places": list(places)} if places else None)
+    return Field(default=default, description=told, places=places)
 
 
 _ENDS = (".", "?", "!", "…")
@@ -51,14 +51,11 @@ def alternative(*said: str) -> str:
 class Phrases(Content):
     """Many phrases, each of which is held against the places that it may have."""
 
-    @field_validator("*")
+    @check("*")
     @classmethod
-    def _known_places(cls, value: object, info: ValidationInfo) -> object:
-        field = cls.model_fields[info.field_name or ""]
-        if isinstance(value, str) and ("{" in value or "}" in value) and info.field_name not in ("quotes", "alphabet"):
-            extra = field.json_schema_extra
-            places = extra.get("x-places", []) if isinstance(extra, dict) else []
-            _check_places(value, tuple(str(place) for place in places) if isinstance(places, list) else ())
+    def _known_places(cls, value: object, given: Given) -> object:
+        if isinstance(value, str) and ("{" in value or "}" in value) and given.name not in ("quotes", "alphabet"):
+            _check_places(value, fields_of(cls)[given.name].limits.places)
         return value
 
 

@@ -12,7 +12,7 @@ from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.workflow import Phase, Step
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
-from sheetbuilder.models.base import Content, Prose, plain
+from sheetbuilder.models.base import Content, Prose, said
 from sheetbuilder.models.markup import links
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import MarkedValue, marked
@@ -49,7 +49,7 @@ def astray(parts: Parts, broken: Iterable[Located]) -> Iterator[Problem]:
     """The links that lead nowhere in files of which no model can be made: they are told with what else is wrong."""
     known = _Known(parts)
     for root in broken:
-        texts = ((str(plain(text)), text) for text in _texts(root))
+        texts = ((str(said(text)), text) for text in _texts(root))
         told = (one for flow, text in texts for one in known.links(flow, functools.partial(text.within, flow)))
         yield from itertools.islice(told, _MOST_TOLD)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, PrivateAttr
-
 from sheetbuilder.content.base import ElementId, SheetNumber
 from sheetbuilder.content.dispatch import BackBlocks, FrontBlocks
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 from sheetbuilder.source import Located
 
@@ -41,30 +40,23 @@ class Sheet(Content):
         default=None, description="Noter til underviseren; trykkes kun i underviserudgaven."
     )
 
-    _local: bool = PrivateAttr(default=False)
-    _retitled: bool = PrivateAttr(default=False)
-
     @property
     def local(self) -> bool:
         """Whether a municipality wrote the whole sheet."""
-        return self._local
+        return bool(self.remark("local", otherwise=False))
 
     @property
     def retitled(self) -> bool:
         """Whether a municipality gave it another title."""
-        return self._retitled
+        return bool(self.remark("retitled", otherwise=False))
 
     def as_local(self) -> Self:
         """A copy that is known as a municipality's own."""
-        made = self.model_copy()
-        made._local = True
-        return made
+        return self.remarked(local=True)
 
     def titled(self, title: str, located: Located | None) -> Self:
         """A copy with a municipality's title."""
-        made = self.changed(located, title=title)
-        made._retitled = True
-        return made
+        return self.changed(located, title=title).remarked(retitled=True)
 
     @property
     def step(self) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from sheetbuilder.content.phrases import Phrase, Phrases, word
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.forms import KEBAB
 from sheetbuilder.models.kinds import Words
 
@@ -14,7 +13,7 @@ from sheetbuilder.models.kinds import Words
 class Statement(Phrases):
     """Words for what is known of a pack's files, and for nothing more."""
 
-    file: Annotated[str, StringConstraints(pattern=KEBAB)] = Field(description="Filens navn uden endelse.")
+    file: Annotated[str, Field(pattern=KEBAB)] = Field(description="Filens navn uden endelse.")
     heading: Phrase = word("Overskriften.", "title", "edition")
     about: Phrase = word("Hvis filerne er, og hvor mange.", "brand", "title", "edition", "count")
     approved: Phrase | None = word("Når kommunen har godkendt indholdet.", "name", default=None)

@@ -9,6 +9,7 @@ from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.prose import children
+from sheetbuilder.models.structure import fields_of
 
 TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 """What can be built beside sets and sheets; a set can have none of these names."""
@@ -78,6 +79,6 @@ def _ids(content: Content) -> Iterator[Problem]:
     """Points, fields and blocks side by side in one thing whose ids are the same."""
     inside = children(content)
     # Whatever has an id, of any class; the fields of a class are asked, since a value may lack what its class has.
-    yield from _twice([child for child in inside if "id" in type(child).model_fields], "id", _SHARED["id"])
+    yield from _twice([child for child in inside if "id" in fields_of(type(child))], "id", _SHARED["id"])
     for child in inside:
         yield from _ids(child)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.phrases import Phrase, Phrases
 from sheetbuilder.content.phrases import word as _word
 from sheetbuilder.content.statement import Statement
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
 from sheetbuilder.models.kinds import Identifier, Plain, Words
 
@@ -207,10 +206,10 @@ class PageWords(Phrases):
     numbers: tuple[Words, ...] = Field(
         default=(), description="Tallene fra nul som ord, så langt sproget skriver dem ud."
     )
-    quotes: Annotated[str, StringConstraints(pattern=FOUR_SIGNS)] = Field(
+    quotes: Annotated[str, Field(pattern=FOUR_SIGNS)] = Field(
         description="Fire tegn: anførselstegn ude og inde, for eksempel »«›‹."
     )
-    hyphenation: tuple[Annotated[str, StringConstraints(pattern=BREAKS)], ...] = Field(
+    hyphenation: tuple[Annotated[str, Field(pattern=BREAKS)], ...] = Field(
         default=(), description="Ord med | hvor de må deles, for eksempel vurderings|værktøj."
     )
     bind_after: tuple[Plain, ...] = Field(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 
 
@@ -37,7 +36,7 @@ class Phase(Content):
 class Loop(Content):
     """The way back from one step to an earlier one."""
 
-    from_: Whole = Field(alias="from", description="Trinnet, som vejen tilbage begynder i.")
+    from_: Whole = Field(key="from", description="Trinnet, som vejen tilbage begynder i.")
     to: Whole = Field(description="Trinnet, som vejen fører tilbage til.")
     label: Words = Field(description="Ordene på pilen.")
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 
-from pydantic import Field
-
 from sheetbuilder.figures.sizing import Sizing, sizing
 from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Group, Item, Path, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Words
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem
 from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.models.base import Content
-from sheetbuilder.models.choice import chosen_by_type
+from sheetbuilder.models.choice import ChosenShape
+from sheetbuilder.models.field import Field
 
 
 class RecipeItem(Content):
@@ -33,7 +32,7 @@ class RecipeItem(Content):
 
     if TYPE_CHECKING:
         type: str
-        # As of a block: for pydantic each kind has its own.
+        # As of a block: each kind has its own.
 
     edition: Edition = Field(
         default=Edition.BOTH,
@@ -61,5 +60,5 @@ class RecipeItem(Content):
         return frozenset()
 
 
-AnyItem = Annotated[RecipeItem, chosen_by_type(RecipeItem, "items")]
+AnyItem = Annotated[RecipeItem, ChosenShape(RecipeItem, "items")]
 """An item of any kind in the table that reading was given."""

@@ -5,40 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from sheetbuilder.models.base import Content, said
+from sheetbuilder.models.shapes import SeenShape
+from sheetbuilder.models.structure import ModelShape, make
+from sheetbuilder.models.walk import Walk
+from sheetbuilder.source import Located
 
-from sheetbuilder.models.base import Content
 
-
-def chosen_by_type(
-    base: type[Content],
-    table: str,
-    *,
-    place: tuple[str, object] | None = None,
-    takes: Callable[[type[Any]], bool] = lambda _: True,
-    schema: type[Content] | None = None,
-) -> PlainValidator:
-    """A validator that makes one of the classes of the table of that name, which reading hands on as context.
+class ChosenShape(SeenShape):
+    """One of the classes of the table of that name, which reading hands on as context.
 
     With `place`, a key and a value, the chosen class finds that in its context and may refuse to stand there; `takes`
     tells which classes do not, so that the others are proposed. A JSON Schema has `schema` for the choice, or `base`.
     """
 
-    def choose(value: object, info: ValidationInfo) -> Any:
-        if isinstance(value, base):
-            return value
-        if not isinstance(value, dict):
-            raise PydanticCustomError("block_shape", "not a block")
-        kinds: Mapping[str, type[Content]] = (info.context or {}).get(table, {})
-        known = tuple(name for name, kind in kinds.items() if takes(kind))
-        name = value.get("type")
-        if name is None:
-            raise PydanticCustomError("block_without_type", "no type", {"known": known})
+    def __init__(
+        self,
+        base: type[Content],
+        table: str,
+        *,
+        place: tuple[str, object] | None = None,
+        takes: Callable[[type[Any]], bool] = lambda _: True,
+        schema: type[Content] | None = None,
+    ) -> None:
+        self.seen = (ModelShape(schema or base),)
+        self._table, self._takes = table, takes
+        self._place = dict([place] if place else ())
+
+    def read(self, located: Located, key: str, walk: Walk) -> Any:
+        if not isinstance(located.value, dict):
+            return walk.wrong("block_shape", located, key)
+        kinds: Any = walk.context.get(self._table, {})
+        known = tuple(name for name, kind in kinds.items() if self._takes(kind))
+        given = located.value.get("type")
+        if given is None or given.value is None:
+            return walk.wrong("block_without_type", located, key, known=known)
+        name = said(given)
         kind = kinds.get(name) if isinstance(name, str) else None
         if kind is None:
-            raise PydanticCustomError("block_unknown", "unknown type", {"name": name, "known": known})
-        context = {**(info.context or {}), **dict([place] if place else ())}
-        return kind.model_validate(value, context=context)
-
-    return PlainValidator(choose, json_schema_input_type=schema or base)
+            return walk.wrong("block_unknown", given, "type", name=name, known=known)
+        outer: Mapping[str, object]
+        outer, walk.context = walk.context, {**walk.context, **self._place}
+        made = make(kind, located, key, walk)
+        walk.context = outer
+        return made

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any, cast
 
 from sheetbuilder.errors import Where
 from sheetbuilder.models.base import Content, Prose, TypeMark
+from sheetbuilder.models.shapes import ValueShape
+from sheetbuilder.models.structure import ModelShape, fields_of
 from sheetbuilder.source import Located
 
 
@@ -46,7 +46,7 @@ def marked(content: Content) -> list[MarkedValue]:
 def children(content: Content) -> list[Content]:
     """The models that a model holds, not those that these hold."""
     found: list[Content] = []
-    for name, _, _ in _plan(type(content)):
+    for name, _, _ in _plan(cast(Any, type(content))):
         value = getattr(content, name)
         if isinstance(value, Content):
             found.append(value)
@@ -58,7 +58,7 @@ def children(content: Content) -> list[Content]:
 def _gather(content: Content) -> Iterator[MarkedValue]:
     located = content.located
     held = located.value if located else None
-    for name, key, mark in _plan(type(content)):
+    for name, key, mark in _plan(cast(Any, type(content))):
         place = held.get(key) if isinstance(held, dict) else None
         yield from _look(getattr(content, name), mark, key, content, place)
 
@@ -77,24 +77,19 @@ def _look(
 
 
 @functools.cache
-def _plan(kind: type[BaseModel]) -> tuple[tuple[str, str, TypeMark | None], ...]:
+def _plan(kind: Any) -> tuple[tuple[str, str, TypeMark | None], ...]:
     """Name, key and mark of the fields of a model that can lead to marked values."""
     plan = []
-    for name, field in kind.model_fields.items():
-        mark = next((one for one in field.metadata if isinstance(one, TypeMark)), None) or _mark(field.annotation)
-        if mark is not None or _holds_models(field.annotation):
-            plan.append((name, field.alias or name, mark))
+    for field in fields_of(kind).values():
+        mark = _mark(field.shape)
+        if mark is not None or _holds_models(field.shape):
+            plan.append((field.name, field.key, mark))
     return tuple(plan)
 
 
-def _mark(annotation: object) -> TypeMark | None:
-    if get_origin(annotation) is Annotated:
-        kind, *metadata = get_args(annotation)
-        return next((one for one in metadata if isinstance(one, TypeMark)), None) or _mark(kind)
-    return next((mark for one in get_args(annotation) if (mark := _mark(one)) is not None), None)
+def _mark(shape: ValueShape) -> TypeMark | None:
+    return shape.mark or next((mark for one in shape.inside if (mark := _mark(one)) is not None), None)
 
 
-def _holds_models(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_models(one) for one in get_args(annotation))
+def _holds_models(shape: ValueShape) -> bool:
+    return isinstance(shape, ModelShape) or any(map(_holds_models, shape.inside))

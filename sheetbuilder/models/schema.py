@@ -9,11 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
-
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.definitions import Definitions
 from sheetbuilder.os_errors import reason
 from sheetbuilder.source import Located
 
@@ -24,23 +22,13 @@ def schema(
     name: str, kind: type[Content], choices: Mapping[type[Content], Sequence[type[Content]]] = MappingProxyType({})
 ) -> dict[str, Any]:
     """The schema of one kind of file; where it holds one of the choices, there may be any that stands for it."""
-    models: list[type[BaseModel]] = [kind, *(one for among in choices.values() for one in among)]
-    references, gathered = models_json_schema([(model, "validation") for model in models], by_alias=True)
-    definitions: dict[str, Any] = gathered["$defs"]
-    for choice, among in choices.items():
-        if choice.__name__ in definitions:
-            definitions[choice.__name__] = {"oneOf": [references[one, "validation"] for one in among]}
-    definitions = {key: _told(value) for key, value in definitions.items()}
-    for definition in definitions.values():
-        definition.pop("description", None)  # the class's docstring, which is not for authors
-    own = references[kind, "validation"]["$ref"].rpartition("/")[2]
-    root = definitions.pop(own)
-    used = _used(root, definitions)
+    definitions = Definitions({choice.__name__: tuple(among) for choice, among in choices.items()})
+    root = definitions.model(kind)
     return {
         "$schema": _DIALECT,
         "title": name,
         **root,
-        "$defs": {key: definitions[key] for key in sorted(used)},
+        "$defs": {key: definitions.found[key] for key in sorted(definitions.found)},
     }
 
 
@@ -74,37 +62,3 @@ def as_editors_read(located: Located) -> object:
             return float(value)
         return {"true": True, "false": False}.get(value.lower(), value)
     return {key: as_editors_read(item) for key, item in value.items()} if value is not None else None
-
-
-def _used(root: object, definitions: Mapping[str, Any]) -> set[str]:
-    """The definitions that can be reached from the root."""
-    found: set[str] = set()
-    waiting = [root]
-    while waiting:
-        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(waiting.pop())):
-            if name not in found:
-                found.add(name)
-                waiting.append(definitions[name])
-    return found
-
-
-def _told(schema: Any, *, properties: bool = False) -> Any:
-    """A schema without what editors would only be distracted by: made-up titles, English docstrings, null."""
-    if isinstance(schema, list):
-        return [_told(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if properties:
-        return {key: _told(value) for key, value in schema.items()}
-    told = {
-        key: _told(value, properties=key in ("properties", "$defs"))
-        for key, value in schema.items()
-        if key not in ("title", "x-places") and not (key == "default" and value is None)
-    }
-    choices = [one for one in told.get("anyOf", ()) if one != {"type": "null"}]
-    if "anyOf" in told and len(choices) == 1:
-        del told["anyOf"]
-        told = {**choices[0], **told}
-    elif choices:
-        told["anyOf"] = choices
-    return told

@@ -6,11 +6,13 @@ import pytest
 
 from sheetbuilder.blocks.device import Device
 from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError
 from sheetbuilder.figures.devices import DeviceKind, DevicePart, part_counts
 from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import flat
 
 
@@ -22,8 +24,9 @@ def parts(count: int, note: str | None = None) -> tuple[DevicePart, ...]:
 def test_a_drawing_with_too_few_or_too_many_parts_is_refused(kind: DeviceKind) -> None:
     fewest, most = part_counts(kind)
     for count in {fewest - 1, most + 1} & set(range(2, 7)):
-        with pytest.raises(ValueError, match="parts"):
-            Device(type="device", drawing=kind, parts=parts(count))
+        given = [{"id": part.id, "name": part.name} for part in parts(count)]
+        with pytest.raises(ContentError, match="parts"):
+            made(Device, {"type": "device", "drawing": kind.value, "parts": given})
     assert Device(type="device", drawing=kind, parts=parts(fewest)).parts
 
 

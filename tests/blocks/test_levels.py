@@ -10,6 +10,7 @@ from sheetbuilder.layout.flow.bands import items
 from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.roles import Node, Role
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import flat
 
 WORDS = ("GRØN", "GUL", "RØD")
@@ -20,7 +21,7 @@ LEVELS = [
 
 
 def frames(package: Package, width: float) -> list[Box]:
-    levels = Levels.model_validate({"type": "levels", "id": "niveau", "label": "Niveau", "levels": LEVELS})
+    levels = made(Levels, {"type": "levels", "id": "niveau", "label": "Niveau", "levels": LEVELS})
     flow = levels.compose(context(package), width, Node(Role.DOCUMENT))
     found = [item for _, _, item in flat(items(flow)) if isinstance(item, Box)]
     return [box for box in found if box.width > 40]

@@ -10,6 +10,7 @@ from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.items import Box, Path
 from sheetbuilder.layout.roles import Node, Role
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import extent, flat
 
 HURRY = {
@@ -24,7 +25,7 @@ HURRY = {
 
 
 def test_lines_to_write_on_lie_within_the_field(small: Package) -> None:
-    panel, root = Panel.model_validate(HURRY), Node(Role.DOCUMENT)
+    panel, root = made(Panel, HURRY), Node(Role.DOCUMENT)
     painted = list(flat(items(panel.compose(context(small), 400, root))))
     ground = next(extent(one) for one in painted if isinstance(one[2], Box))
     rules = [extent(one) for one in painted if isinstance(one[2], Path)]
@@ -36,7 +37,7 @@ def test_lines_to_write_on_lie_within_the_field(small: Package) -> None:
 
 
 def test_where_there_are_numbers_there_are_no_lines(small: Package) -> None:
-    panel = Panel.model_validate(HURRY)
+    panel = made(Panel, HURRY)
     called = settled(panel, frozenset({Fact.BRAND, Fact.CONTACTS}))
     assert called.fields == ()
     heights = [height(one.compose(context(small), 400, Node(Role.DOCUMENT))) for one in (panel, called)]

@@ -13,6 +13,7 @@ from sheetbuilder.layout.items import Box
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.papers import MM
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import flat
 
 
@@ -21,7 +22,7 @@ from tests.outputs import flat
 @pytest.mark.parametrize("more", [0, 150])
 def test_bands_are_equally_wide_all_round(small: Package, paper: str, names: list[str], more: float) -> None:
     at = context(small, paper)
-    block = Rings.model_validate({"type": "rings", "id": "kort", "label": "Kort", "middle": "borgeren", "rings": names})
+    block = made(Rings, {"type": "rings", "id": "kort", "label": "Kort", "middle": "borgeren", "rings": names})
     result = block.compose(at, at.theme.paper.content_width, Node(Role.DOCUMENT))
     boxes = [box for _, _, box in flat(items(result.draw(result.least + more))) if isinstance(box, Box)]
     assert len(boxes) == len(names) + 1

@@ -15,6 +15,7 @@ from sheetbuilder.layout.place import PlaceKind
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import flat
 
 
@@ -23,7 +24,7 @@ def drawn(package: Package, count: int, paper: str = "a4", **keys: Any) -> tuple
     data = {"type": "stages", "id": "ring", "label": "Ring", "stages": stages, **keys}
     root = Node(Role.DOCUMENT)
     at = context(package, paper)
-    return Stages.model_validate(data).compose(at, at.theme.paper.content_width, root), root
+    return made(Stages, data).compose(at, at.theme.paper.content_width, root), root
 
 
 @pytest.mark.parametrize("paper", ["a4", "a5"])

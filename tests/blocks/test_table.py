@@ -8,11 +8,13 @@ import pytest
 
 from sheetbuilder.blocks.table import TableBlock
 from sheetbuilder.content import Package
+from sheetbuilder.errors import ContentError
 from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.items import Area, Group, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.papers import MM
 from tests.contexts import context
+from tests.made import made
 
 PLAN: dict[str, Any] = {
     "type": "table",
@@ -26,7 +28,7 @@ PLAN: dict[str, Any] = {
 def drawn(package: Package, more: float, paper: str = "a4", **keys: Any) -> tuple[Flow, Node]:
     """The table in `more` points of room than it must have, and the tree that it stands in."""
     root = Node(Role.DOCUMENT)
-    result = TableBlock.model_validate({**PLAN, **keys}).compose(context(package, paper), 400, root)
+    result = made(TableBlock, {**PLAN, **keys}).compose(context(package, paper), 400, root)
     return result.draw(result.least + more), root
 
 
@@ -62,6 +64,8 @@ def test_more_rows_come_only_where_they_may(small: Package) -> None:
     assert len(cells(drawn(small, 2 * row, most=4)[0])) == 4 * 2
     assert len(cells(drawn(small, 0, most=4)[0])) == 3 * 2
     with pytest.raises(ValueError, match="fewer rows"):
+        made(TableBlock, PLAN).but(most=2).agree()
+    with pytest.raises(ContentError):
         drawn(small, 0, most=2)
 
 

@@ -14,6 +14,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.compose.cache import own_part, rooted
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Block, Package
+from sheetbuilder.errors import ContentError
 from sheetbuilder.layout.block import Composable, Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import pitch, tick_size
@@ -29,6 +30,7 @@ from sheetbuilder.templates.prose import Pagination, prose, text_pages
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM, PAPERS
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import extent, flat
 from tests.readings import inspect
 
@@ -39,7 +41,7 @@ PAPER_NAMES = [paper.name for paper in PAPERS]
 
 def sample(kind: str) -> Block:
     data: Mapping[str, Any] = getattr(VOCABULARY[kind], "sample")  # noqa: B009 - no attribute of Block itself
-    return VOCABULARY[kind].model_validate(dict(data))
+    return made(VOCABULARY[kind], dict(data))
 
 
 def column(at: LayoutContext, zone: Zone) -> float:
@@ -96,8 +98,8 @@ def test_the_sample_says_its_type_and_is_valid(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_unknown_keys_are_refused(kind: str) -> None:
     data: Mapping[str, Any] = getattr(VOCABULARY[kind], "sample")  # noqa: B009
-    with pytest.raises(ValueError, match="stranger"):
-        VOCABULARY[kind].model_validate({**data, "stranger": "x"})
+    with pytest.raises(ContentError, match="stranger"):
+        made(VOCABULARY[kind], {**data, "stranger": "x"})
 
 
 @pytest.mark.parametrize("paper", PAPER_NAMES)
@@ -263,6 +265,6 @@ def test_a_block_for_a_step_or_phase_that_is_not_there_says_nothing(small: Packa
     at = context(small)
     for kind, key in (("step", "step"), ("phase", "phase")):
         data = {**getattr(VOCABULARY[kind], "sample"), key: 9}  # noqa: B009
-        block = VOCABULARY[kind].model_validate(data)
+        block = made(VOCABULARY[kind], data)
         assert isinstance(block, Composable)
         assert block.compose(at, 300, Node(Role.DOCUMENT)) == []

@@ -24,6 +24,7 @@ from sheetbuilder.language import Translator
 from sheetbuilder.layout.extents import extents, flat
 from sheetbuilder.layout.flow.pages import Page, PageType, page_types
 from sheetbuilder.layout.items import Text
+from sheetbuilder.models.structure import fields_of
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import MM, Raw, boxed, drawn, saved
 from tests.foreign.letterhead.test_prepare import DANGER, GEOMETRIES, SOUND, expanded, marked
@@ -91,7 +92,7 @@ def doubled(writer: PdfWriter) -> None:
 
 
 def test_the_names_of_pages_are_the_keys_of_the_file() -> None:
-    assert set(PageType) == set(OverlayFile.model_fields) - set(OF_ALL)
+    assert set(PageType) == set(fields_of(OverlayFile)) - set(OF_ALL)
 
 
 @pytest.mark.long

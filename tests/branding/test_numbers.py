@@ -42,8 +42,8 @@ LABELS = ("Infohus", "Livlinen i kommunen, når ingen af de andre svarer på det
 def with_number(brand: Brand, number: str, label: str | None = None) -> Brand:
     """The brand, its first contact with that number."""
     first, *others = brand.file.contacts
-    changed = first.model_copy(update={"number": number, "label": label or first.label})
-    return replace(brand, file=brand.file.model_copy(update={"contacts": (changed, *others)}))
+    changed = first.but(number=number, label=label or first.label)
+    return replace(brand, file=brand.file.but(contacts=(changed, *others)))
 
 
 def documents_of(
@@ -134,7 +134,7 @@ def test_it_stands_where_it_hurries_and_no_line_asks_for_it(ours: Package, brand
 
 
 def test_without_a_contact_nothing_is_claimed_and_there_are_lines(ours: Package, brand: Brand) -> None:
-    bare = replace(brand, file=brand.file.model_copy(update={"contacts": (), "local": ()}))
+    bare = replace(brand, file=brand.file.but(contacts=(), local=()))
     page = next(page for page in document_of(ours, bare, "set-1").pages if "Når det haster" in runs(page))
     said = " ".join(runs(page))
     assert "skriv nummeret herunder" in said

@@ -6,6 +6,7 @@ import pytest
 
 from sheetbuilder import Package, check
 from sheetbuilder.blocks.text import TextBlock
+from sheetbuilder.content.conditions import Condition
 from sheetbuilder.errors import LayoutError
 from sheetbuilder.values import replace
 
@@ -17,13 +18,15 @@ def with_closing(package: Package, *blocks: TextBlock) -> Package:
 
 
 def test_what_fits_in_every_case_is_sound(small: Package) -> None:
-    assert check(with_closing(small, TextBlock(type="text", text="Ring.", when=("contacts",)))) == small.warnings
+    assert (
+        check(with_closing(small, TextBlock(type="text", text="Ring.", when=(Condition.CONTACTS,)))) == small.warnings
+    )
 
 
 def test_a_case_that_nobody_builds_today_is_tried(small: Package) -> None:
     guide = small.guide
     assert guide is not None
-    word = TextBlock(type="text", text="x" * 400, when=("approved",))
+    word = TextBlock(type="text", text="x" * 400, when=(Condition.APPROVED,))
     chapter = guide.chapters[0].changed(None, blocks=(*guide.chapters[0].blocks, word))
     package = replace(small, guide=guide.changed(None, chapters=(chapter, *guide.chapters[1:])))
     with pytest.raises(LayoutError) as refused:

@@ -35,8 +35,6 @@ def test_the_wall_has_every_name_and_question_on_one_paper(ours: Package) -> Non
 
 def test_as_many_as_no_page_holds_are_only_for_reading(ours: Package) -> None:
     overview = ours.core_elements
-    many = tuple(
-        element.model_copy(update={"question": " ".join([element.question] * 6)}) for element in overview.elements
-    )
-    document = composed(replace(ours, core_elements=overview.model_copy(update={"elements": many})))
+    many = tuple(element.but(question=" ".join([element.question] * 6)) for element in overview.elements)
+    document = composed(replace(ours, core_elements=overview.but(elements=many)))
     assert many[0].description[:30].replace(" ", "") in words(document, 0).replace(" ", "")

@@ -128,8 +128,8 @@ def test_only_what_stands_on_one_page_is_a_poster(ours: Package, tmp_path: Path)
 
 def test_type_is_as_large_as_there_is_room_for(ours: Package) -> None:
     elements = ours.core_elements
-    longer = [one.model_copy(update={"question": " ".join([one.question] * 2)}) for one in elements.elements]
-    more = replace(ours, core_elements=elements.model_copy(update={"elements": tuple(longer)}))
+    longer = [one.but(question=" ".join([one.question] * 2)) for one in elements.elements]
+    more = replace(ours, core_elements=elements.but(elements=tuple(longer)))
     sizes = []
     for package in (ours, more):
         session = new_session(package, default_theme("a4"))
@@ -145,7 +145,7 @@ def test_type_is_as_large_as_there_is_room_for(ours: Package) -> None:
 
 def test_too_many_elements_are_told(ours: Package) -> None:
     elements = ours.core_elements
-    many = elements.model_copy(update={"elements": elements.elements * 5})
+    many = elements.but(elements=elements.elements * 5)
     composer = new_composer(apply_brand(replace(ours, core_elements=many), PrintOptions(imposition=Poster("a1"))))
     composer.compose(poster_targets(ours, ["core-elements"])[0])
     with pytest.raises(LayoutError) as caught:

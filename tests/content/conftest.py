@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 import pytest
-from pydantic import Field
 
 from sheetbuilder.content import Block, FigureName, Item, Package, PhaseNumber, SheetNumber, StepNumber, load
 from sheetbuilder.content.base import Point
 from sheetbuilder.content.zones import Zone
 from sheetbuilder.errors import ContentError, Problem, Where
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Text, Whole, Words
 
 SHEETS = Path(__file__).parents[2] / "sheets"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Self
 
 import pytest
-from pydantic import model_validator
 
 from sheetbuilder.content import Block
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.models.base import refuse
+from sheetbuilder.models.field import refuse
 
 from .conftest import FILES, Folder, Moves
 
@@ -234,15 +232,13 @@ def test_values_of_a_certain_form(old: str, new: str, shown_as: str, hint: str, 
 
 
 class Choosy(Moves):
-    """A block whose validators speak for themselves, or as pydantic lets anybody speak."""
+    """A block that says itself what it does not agree with, or says only that it does not."""
 
-    @model_validator(mode="after")
-    def _choose(self) -> Self:
+    def agree(self) -> None:
         if self.items[0].id == "aha":
             raise refuse(say("no “{name}” here", name="aha"), say("take another"))
         if self.items[0].id == "oho":
             raise ValueError("that is too much")
-        return self
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.content.emptied import emptied
+from tests.made import made
 
 from .conftest import Folder
 
@@ -46,5 +47,5 @@ def test_a_list_that_has_something_in_every_case_is_sound(blocks: str, folder: F
 @pytest.mark.parametrize(("points", "told"), [([{"id": "a", "text": "Ring."}], False), ([], True)])
 def test_a_list_beside_another_may_be_empty_in_some_case(points: list[dict[str, str]], told: bool) -> None:
     fields = [{"id": "b", "when": "not contacts", "label": "Infohus"}]
-    panel = Panel.model_validate({"type": "panel", "title": "Når det haster", "items": points, "fields": fields})
+    panel = made(Panel, {"type": "panel", "title": "Når det haster", "items": points, "fields": fields})
     assert [problem.code for problem in emptied(panel)] == ["SB239"] * told

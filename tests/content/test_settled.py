@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetbuilder.content.base import Item
-from sheetbuilder.content.conditions import Fact
+from sheetbuilder.content.conditions import Condition, Fact
 from sheetbuilder.content.meta import ProsePage
 from sheetbuilder.content.settled import settled
 
@@ -34,21 +34,22 @@ def test_a_package_is_settled_once_for_the_facts_that_it_asks_for(folder: Folder
 
 def test_points_keep_their_numbers_where_one_before_them_is_not_printed() -> None:
     found = settled(
-        moves(Item(id="a", text="A"), Item(id="b", text="B", when=("contacts",)), Item(id="c", text="C")), frozenset()
+        moves(Item(id="a", text="A"), Item(id="b", text="B", when=(Condition.CONTACTS,)), Item(id="c", text="C")),
+        frozenset(),
     )
     assert [(one.id, one.number) for one in found.items] == [("a", "1"), ("c", "3")]
 
 
 def test_what_a_municipality_wrote_stands_whatever_the_core_asks_for() -> None:
-    own = Item(id="b", text="B", when=("contacts",)).called("2", local=True)
+    own = Item(id="b", text="B", when=(Condition.CONTACTS,)).called("2", local=True)
     block = moves(Item(id="a", text="A"), own)
     assert [one.id for one in settled(block, frozenset()).items] == ["a", "b"]
-    hidden = Moves(type="moves", when=("not contacts",), items=block.items)
+    hidden = Moves(type="moves", when=(Condition.NOT_CONTACTS,), items=block.items)
     assert [one.id for one in _on_a_page(hidden, CONTACTS)[0].items] == ["b"]
     assert [one.id for one in _on_a_page(hidden, frozenset())[0].items] == ["a", "b"]
-    assert _on_a_page(Moves(type="moves", when=("not contacts",), items=block.items[:1]), CONTACTS) == ()
+    assert _on_a_page(Moves(type="moves", when=(Condition.NOT_CONTACTS,), items=block.items[:1]), CONTACTS) == ()
 
 
 def _on_a_page(block: Moves, facts: frozenset[Fact]) -> tuple[Moves, ...]:
-    page = ProsePage.model_construct(title="Side", blocks=(block,))
+    page = ProsePage(title="Side", blocks=(block,))
     return tuple(one for one in settled(page, facts).blocks if isinstance(one, Moves))

@@ -8,6 +8,7 @@ import pytest
 
 from sheetbuilder.content import Package, PageWords
 from sheetbuilder.errors import Problem
+from sheetbuilder.models.structure import fields_of
 
 from .conftest import Folder
 
@@ -21,7 +22,7 @@ def test_all_words_are_there(folder: Folder) -> None:
     assert words.where.file.name == "words.yaml"
 
 
-@pytest.mark.parametrize("name", [name for name, field in PageWords.model_fields.items() if field.is_required()])
+@pytest.mark.parametrize("name", [name for name, field in fields_of(PageWords).items() if field.limits.required])
 def test_none_can_be_left_out(name: str, folder: Folder) -> None:
     path = folder.path / "words.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)

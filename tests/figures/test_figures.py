@@ -303,7 +303,7 @@ def test_figure_3_follows_its_stages_and_occasions_and_says_that_it_is_simplifie
     words = said(drawn(ours, "concern")[0].items)
     alt, told = figures(ours)["concern"].alt, described(ours, "concern")
     assert ours.concern.simplified in figures(ours)["concern"].caption
-    bare = ours.concern.model_copy(update={"caption": "En vej"})
+    bare = ours.concern.but(caption="En vej")
     assert figures(replace(ours, concern=bare))["concern"].caption == f"En vej ({ours.concern.simplified})"
     assert ours.concern.simplified in alt
     for stage in ours.concern.stages:

@@ -15,6 +15,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.values import replace
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import flat
 
 NUMBER = "+45 70 80 90 10"
@@ -28,7 +29,7 @@ def of(label: str = "Infohus", *, contacts: bool = True) -> Brand:
         "municipality_code": "0000",
         "contacts": [contact] if contacts else [],
     }
-    return Brand(BrandFile.model_validate(told), None, DEFAULT_PALETTE)
+    return Brand(made(BrandFile, told), None, DEFAULT_PALETTE)
 
 
 @pytest.fixture

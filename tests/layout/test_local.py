@@ -14,6 +14,7 @@ from sheetbuilder.layout.local import mark_width
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.papers import PAPERS
 from tests.contexts import context
+from tests.made import made
 from tests.outputs import Painted, extent, flat
 
 KINDS = sorted(kind for kind, model in VOCABULARY.items() if points_key(model))
@@ -27,7 +28,7 @@ def local(kind: str, text: str) -> Block:
     assert key is not None
     said = key[1].said
     data[key[0]] = [{"id": f"punkt-{number}", said: text} for number in range(3)]
-    block = VOCABULARY[kind].model_validate(data)
+    block = made(VOCABULARY[kind], data)
     held = tuple(point.called("A", local=True) for point in points(block))
     return block.changed(None, **{key[0]: held})
 

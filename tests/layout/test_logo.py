@@ -18,6 +18,7 @@ from sheetbuilder.layout.sides import Edge
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import MM, PAPERS, paper
+from tests.made import made
 from tests.outputs import extent, flat
 
 CORNERS = [(True, False), (True, True), (False, True), (False, False)]
@@ -41,8 +42,9 @@ def test_nothing_stands_in_the_clear_space(
     width: float | None,
     clear: float | None,
 ) -> None:
-    file = BrandFile.model_validate(
-        {"type": "brand", "name": "Prøvehøj", "municipality_code": "0000", "unit": LONG, "footer": [LONG, LONG, LONG]}
+    file = made(
+        BrandFile,
+        {"type": "brand", "name": "Prøvehøj", "municipality_code": "0000", "unit": LONG, "footer": [LONG, LONG, LONG]},
     )
     brand = Brand(file, None, DEFAULT_PALETTE)
     logo = Logo(art(*shape), "Prøvehøj, logo", top, left, width, None, clear)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import pydantic
 import pytest
 
+from sheetbuilder.models.fault import Fault
 from sheetbuilder.models.kinds import Day, Identifier, Millimetres, Share, Truth, Whole
+from sheetbuilder.models.structure import shape_of
+from sheetbuilder.models.walk import WRONG, Walk
+from tests.made import located
 
 
-def read(kind: Any, value: object) -> object:
-    return pydantic.TypeAdapter(kind).validate_python(value)
+def read(kind: Any, value: str) -> tuple[object, list[Fault]]:
+    given = located(value)
+    walk = Walk({}, given)
+    return shape_of(kind).read(given, "key", walk), walk.faults
 
 
 @pytest.mark.parametrize(
@@ -33,7 +38,9 @@ def read(kind: Any, value: object) -> object:
     ],
 )
 def test_what_is_written_is_what_is_meant(kind: Any, written: str, meant: object) -> None:
-    assert read(kind, written) == meant
+    found, faults = read(kind, written)
+    assert (found, faults) == (meant, [])
+    assert type(found) is type(meant)
 
 
 @pytest.mark.parametrize(
@@ -60,5 +67,6 @@ def test_what_is_written_is_what_is_meant(kind: Any, written: str, meant: object
     ],
 )
 def test_what_is_none_of_its_kind_is_refused(kind: Any, written: str) -> None:
-    with pytest.raises(pydantic.ValidationError):
-        read(kind, written)
+    found, faults = read(kind, written)
+    assert found is WRONG
+    assert [(fault.located.value, fault.key) for fault in faults] == [(written, "key")]

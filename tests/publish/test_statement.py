@@ -11,9 +11,11 @@ from sheetbuilder.content.statement import Statement
 from sheetbuilder.publish.manifest import Entry, Inspection
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.values import replace
+from tests.made import made
 
 ABOUT = Circumstances("Prøvesund", "Samtalen", "2.0", datetime.date(2026, 11, 26), "sheetbuilder 1", False)
-TOLD = Statement.model_validate(
+TOLD = made(
+    Statement,
     {
         "file": "statement",
         "heading": "H {title} {edition}",
@@ -31,7 +33,7 @@ TOLD = Statement.model_validate(
         "files_heading": "Files",
         "file_line": "{name} {pages} p",
         "file_line_one": "{name} ONE",
-    }
+    },
 )
 
 
@@ -77,5 +79,5 @@ def test_a_letterhead_is_a_limit(ours: Package) -> None:
 
 
 def test_without_words_for_one_page_the_pages_are_counted(ours: Package) -> None:
-    plain = TOLD.model_copy(update={"file_line_one": None})
+    plain = TOLD.but(file_line_one=None)
     assert statement(ours.words, plain, ABOUT, [entry("a.pdf", pages=1)]).splitlines()[-1] == "– a.pdf 1 p"

@@ -9,6 +9,7 @@ import pytest
 
 from sheetbuilder.content import HandoutWords, PageWords
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.structure import fields_of
 
 CODE = Path(__file__).parents[2] / "sheetbuilder"
 
@@ -24,7 +25,7 @@ def test_no_package_is_asked_for_a_word_that_no_page_uses(words: type[Content]) 
     used_by_itself = {"names"}  # `PageWords.name` asks for it
     unused = [
         name
-        for name in words.model_fields
+        for name in fields_of(words)
         if name not in {*kinds, "type", *used_by_itself} and not re.search(rf"(?:words|own|self)\.{name}\b", said)
     ]
     assert unused == []

@@ -16,6 +16,7 @@ from sheetbuilder.templates.furniture import Ending, foot
 from sheetbuilder.templates.imprint import contacts, imprint, name_mark
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
+from tests.made import made as read
 from tests.outputs import Painted, extent, flat
 
 NOTHING = CoverDrawings(Drawing(0, 0, ()), Drawing(0, 0, ()))
@@ -24,7 +25,7 @@ NAMES = (*(row.official_name for row in municipalities().rows.values()), *LONGES
 
 
 def made(name: str, **more: object) -> Brand:
-    file = BrandFile.model_validate({"type": "brand", "name": name.strip(), "municipality_code": "0000", **more})
+    file = read(BrandFile, {"type": "brand", "name": name.strip(), "municipality_code": "0000", **more})
     return Brand(file, None, DEFAULT_PALETTE)
 
 

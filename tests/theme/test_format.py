@@ -21,6 +21,7 @@ from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.theme.typeface import default_typeface
 from sheetbuilder.theme.typescale import SMALLEST
 from sheetbuilder.values import replace
+from tests.made import made
 
 A4 = format_of("a4")
 LARGE = Format("a4-large", A4.paper, 16 / 11, 1.1, Measure(170, 170, 170, columns=False))
@@ -85,7 +86,7 @@ def test_smaller_type_stops_at_the_smallest() -> None:
 
 
 def test_fields_stand_below_each_other_where_a_format_has_one_column(small: Package) -> None:
-    notes = Notes.model_validate({**Notes.sample, "columns": 2})
+    notes = made(Notes, {**Notes.sample, "columns": 2})
     heights = []
     for columns in (True, False):
         chosen = replace(A4, measure=Measure(columns=columns))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from sheetbuilder.content.base import Block, Point
 from sheetbuilder.content.package import Package
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.shapes import ListShape
+from sheetbuilder.models.structure import ModelShape, fields_of
 from sheetbuilder.values import replace
 
 
@@ -59,19 +59,17 @@ def points(block: Block) -> tuple[Point, ...]:
     return dict(block)[key[0]] if key else ()
 
 
-@functools.cache
 def points_key(kind: type[Block]) -> tuple[str, type[Point]] | None:
     """Under which key a kind of block holds its points, and what they are; None where it has none."""
-    for name, field in kind.model_fields.items():
-        for one in get_args(field.annotation):
-            if isinstance(one, type) and issubclass(one, Point):
-                return name, one
+    for name, field in fields_of(kind).items():
+        for one in field.shape.inside:
+            if isinstance(one, ModelShape) and issubclass(one.kind, Point):
+                return name, one.kind
     return None
 
 
 def most_points(kind: type[Block]) -> int | None:
     """How many points a kind of block can hold; None where there is no limit."""
     key = points_key(kind)
-    limits = kind.model_fields[key[0]].metadata if key else ()
-    # What limits a field is of classes that are pydantic's own affair; the one with this name holds it.
-    return next((most for one in limits if (most := getattr(one, "max_length", None)) is not None), None)
+    shape = fields_of(kind)[key[0]].shape if key else None
+    return shape.most if isinstance(shape, ListShape) else None

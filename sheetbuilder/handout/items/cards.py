@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.compose.cards import card_drafts
 from sheetbuilder.compose.session import CardPaper
 from sheetbuilder.content import Package
@@ -15,6 +13,7 @@ from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier
 from sheetbuilder.models.nearest import nearest
 

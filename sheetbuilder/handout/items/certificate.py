@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
@@ -14,6 +12,7 @@ from sheetbuilder.layout.fields import area, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role, heading
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.cover import bearer
 from sheetbuilder.templates.prose import overflow

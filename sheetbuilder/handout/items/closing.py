@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.compose.sets import closing_stack
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 from sheetbuilder.templates.prose import Pagination, text_pages
 
@@ -29,7 +28,7 @@ class Closing(RecipeItem):
         """The page; what a brand adds to it may go on on the next."""
         page = item_context.context.package.meta.closing
         if self.title:
-            page = page.model_copy(update={"title": self.title})
+            page = page.but(title=self.title)
         flow = closing_stack(item_context.context, page, item_context.part(page.title))
         how = Pagination(item_context.foot, page.title, self.where, even=True)
         drafts = text_pages(item_context.context, flow, how)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import kept_with_next, spaced
+from sheetbuilder.models.field import Field
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.prose import Pagination, text_pages
 

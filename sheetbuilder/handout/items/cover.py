@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.figures import cover_workflow
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.items import Drawing
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
@@ -17,6 +15,7 @@ from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Words
 from sheetbuilder.templates.cover import papers
 from sheetbuilder.templates.prose import overflow

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import HandoutPages, ProsePage
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.flow.pages import PageKind
+from sheetbuilder.models.field import Field
 from sheetbuilder.templates.working import WritingRoom, writing_area
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import Block, Blocks
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.ruling import column, named_lines
@@ -19,6 +17,7 @@ from sheetbuilder.layout.fields import pitch
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Whole, Words
 from sheetbuilder.templates.prose import at_reading_size, overflow, prose
 from sheetbuilder.values import replace

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.compose.singles import workflow_drafts
 from sheetbuilder.content import Package
 from sheetbuilder.content.base import FigureName
@@ -18,6 +16,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.flow.bands import kept_together, spaced
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.templates.prose import Pagination, text_pages
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import HandoutPages, ProsePage
 from sheetbuilder.handout.items.page_of_the_package import PackagePage
+from sheetbuilder.models.field import Field
 
 
 class GroundRules(PackagePage):

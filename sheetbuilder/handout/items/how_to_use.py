@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.models.field import Field
 
 
 class HowToUse(RecipeItem):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
@@ -14,6 +12,7 @@ from sheetbuilder.handout.personal.sorting import collation
 from sheetbuilder.layout.flow.bands import Flow, TooTall, height, into_pages, items, shifted, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 from sheetbuilder.models.markup import Run
 from sheetbuilder.templates.prose import overflow

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.context import LayoutContext
@@ -14,6 +12,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
 from sheetbuilder.layout.items import Dash, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.turning import upside_down
+from sheetbuilder.models.field import Field
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.values import replace
 

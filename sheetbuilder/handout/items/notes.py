@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.notes_page import NotesPage, notes_page
 from sheetbuilder.handout.binding.ruling import Ruling
 from sheetbuilder.handout.item import RecipeItem
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Whole, Words
 
 

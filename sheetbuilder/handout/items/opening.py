@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.contents import sections
 from sheetbuilder.layout.flow.bands import kept_with_next, spaced
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.templates.contents import contents
 from sheetbuilder.templates.imprint import status

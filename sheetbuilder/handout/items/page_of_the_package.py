@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from pydantic import Field
-
 from sheetbuilder.content import Block, Blocks, HandoutPages, Package, ProsePage
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.binding.context import ItemContext, Laid
 from sheetbuilder.handout.binding.titled import running
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, field_validator
-
 from sheetbuilder.compose.session import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
@@ -23,7 +21,8 @@ from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.models.base import Content, refuse
+from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Language, Plain, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
 
@@ -65,7 +64,7 @@ class PdfItem(RecipeItem):
     type: Literal["pdf"] = Field(description="Sider fra en anden PDF, for eksempel underviserens dias.")
     file: Plain = Field(description="PDF-filen; den ligger i opskriftens mappe eller i en under den.")
     title: Words = Field(description="Det, siderne hedder i indholdet; står over den første.")
-    pages: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = Field(
+    pages: Annotated[str, Field(strip=True, min_length=1, max_length=400)] | None = Field(
         default=None, description='Hvilke sider og i hvilken rækkefølge, for eksempel "1-3, 7"; ellers alle.'
     )
     layout: Arrangement = Field(
@@ -79,9 +78,9 @@ class PdfItem(RecipeItem):
         default=None, description="Filens sprog, hvis den ikke selv siger det, for eksempel en."
     )
 
-    @field_validator("pages")
+    @check("pages")
     @classmethod
-    def _listed(cls, pages: str | None) -> str | None:
+    def _listed(cls, pages: str | None, _: Given) -> str | None:
         if pages is None:
             return None
         if any(len(digits.lstrip("0")) > _MOST_DIGITS for digits in re.findall(r"\d+", pages)):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.titled import titled
 from sheetbuilder.handout.item import RecipeItem
@@ -15,6 +13,7 @@ from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.items import Box, Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Truth, Words
 from sheetbuilder.templates.prose import Pagination, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
-
 from sheetbuilder.compose.singles import sheet_drafts
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Problem, Where, say
@@ -15,11 +13,12 @@ from sheetbuilder.handout.binding.facilitator import facilitator_paper
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.templates.sheet import sheet_anchor, working_anchor
 
-SheetName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+SheetName = Annotated[str, Field(strip=True, min_length=1, max_length=80)]
 
 
 class SheetItem(RecipeItem):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.compose.sets import lit_figure
 from sheetbuilder.content import Package, Sheet, SheetSet
 from sheetbuilder.errors import Problem, say
@@ -15,6 +13,7 @@ from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.divider import divider_draft
 from sheetbuilder.handout.items.sheet import sheet_and_notes
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.values import replace

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import HandoutWords, Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, say
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
@@ -25,6 +23,7 @@ from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Area, Box, Item, Pen, line
 from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Day, Plain, Whole
 from sheetbuilder.source.beside import beside as file_beside
 from sheetbuilder.source.text import MOST_BYTES

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.compose.singles import strategy_draft
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
@@ -16,6 +14,7 @@ from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.models.field import Field
 
 
 class StrategyItem(RecipeItem):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
-
 from sheetbuilder.content import Blocks
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
 from sheetbuilder.handout.binding.ruling import column, named_lines
 from sheetbuilder.handout.binding.titled import bottom, running, single, titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.layout.flow.bands import height, spaced
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Truth, Words
 from sheetbuilder.templates.prose import at_reading_size, prose
 from sheetbuilder.values import replace

@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
-
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.errors import say
-from sheetbuilder.models.base import Content, Prose, refuse
+from sheetbuilder.models.base import Content, Prose
+from sheetbuilder.models.field import Field, Given, Then, check, refuse
 from sheetbuilder.models.kinds import Day, Plain, Words, one_line
 
 _MOST_LETTERS = 120
 
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MOST_LETTERS),
-    AfterValidator(one_line),
+    Field(strip=True, min_length=1, max_length=_MOST_LETTERS),
+    Then(one_line),
     Prose(markup=False),
 ]
 
@@ -41,10 +40,10 @@ class Course(Content):
         default=None, description="Profilfilen for den kommune, hæftet trykkes for, for eksempel ../brand.yaml."
     )
 
-    @field_validator("last_day")
+    @check("last_day")
     @classmethod
-    def _not_before(cls, day: datetime.date | None, info: ValidationInfo) -> datetime.date | None:
-        known = info.data
+    def _not_before(cls, day: datetime.date | None, given: Given) -> datetime.date | None:
+        known = given.values
         first = known.get("date")
         if day is not None and first is None and "date" in known:
             raise refuse(say("a course that has a last day has a first one"), say("write the first day under “date”"))

@@ -35,7 +35,7 @@ def only(read: Handout, kinds: Sequence[str]) -> Handout:
     # Imported pages go by the place of their item.
     imported = {at: read.imported_pages[index] for at, index in enumerate(kept) if index in read.imported_pages}
     name = slug(f"{read.name} {' '.join(_called(read, kind) for kind in dict.fromkeys(kinds))}", read.name)
-    recipe = read.recipe.model_copy(update={"items": tuple(items[index] for index in kept)})
+    recipe = read.recipe.but(items=tuple(items[index] for index in kept))
     return replace(read, name=name, recipe=recipe, imported_pages=imported)
 
 

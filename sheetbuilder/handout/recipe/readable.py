@@ -13,6 +13,7 @@ from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.handout.recipe.recipe import MOST_ITEMS, Recipe
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
+from sheetbuilder.models.structure import fields_of
 from sheetbuilder.source import Located
 from sheetbuilder.values import replace
 
@@ -49,7 +50,7 @@ def _head(located: Located) -> Course:
     given = located.value if isinstance(located.value, dict) else {}
     sound = {"title": replace(located, value=_UNTITLED, style="", keys={})}
     course = None
-    for key in Course.model_fields:
+    for key in fields_of(Course):
         tried = {**sound, key: given[key]} if key in given else sound
         made, _ = model(replace(located, value=tried), Course, _CONTEXT)
         if made is not None:

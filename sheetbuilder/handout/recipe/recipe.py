@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from sheetbuilder.handout.item import AnyItem
 from sheetbuilder.handout.recipe.course import Course
+from sheetbuilder.models.field import Field
 
 MOST_ITEMS = 200
 

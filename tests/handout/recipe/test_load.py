@@ -13,6 +13,7 @@ from sheetbuilder.errors import ContentError, MissingError, Problem, Sheetbuilde
 from sheetbuilder.handout import find, load_handout, ready_made
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.models.structure import fields_of
 from sheetbuilder.values import replace
 from tests.foreign.graft import hostile
 from tests.foreign.letterhead import letterheads
@@ -225,7 +226,7 @@ def test_a_ready_recipe_with_another_ending_is_named(ending: str, ours: Package,
 def test_a_package_without_words_for_handouts_says_so(ours: Package, tmp_path: Path) -> None:
     path = tmp_path / "kursus.yaml"
     path.write_text("type: handout\ntitle: X\nitems:\n  - type: notes\n", "utf-8")
-    mute = replace(ours, words=ours.words.model_copy(update={"handout": None}))
+    mute = replace(ours, words=ours.words.but(handout=None))
     with pytest.raises(ContentError) as refused:
         load_handout(path, mute)
     assert [problem.code for problem in refused.value.problems] == ["SB854"]
@@ -244,7 +245,7 @@ def test_the_recipes_that_come_along_have_no_fault(ours: Package) -> None:
         assert load_handout(path, ours).warnings == ()
 
 
-keys = st.sampled_from(sorted({key for kind in ITEMS.values() for key in kind.model_fields}))
+keys = st.sampled_from(sorted({key for kind in ITEMS.values() for key in fields_of(kind)}))
 values = st.recursive(
     st.one_of(st.text(max_size=8), st.integers(-3, 400).map(str), st.sampled_from(["true", "both", "2.2", "set-1"])),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)),
