@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pydantic import Base64Bytes
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One PDF object: stretches of bytes with a reference to another piece after each but the last."""
 
-    texts: tuple[Base64Bytes, ...]
+    texts: tuple[bytes, ...]
     references: tuple[int, ...] = ()
-    data: Base64Bytes | None = None
+    data: bytes | None = None
     """The bytes of a stream, as its filters left them; None where it is no stream."""
 
 

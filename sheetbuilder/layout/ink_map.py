@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import Base64Bytes
-
 PALEST = 208
 """The darkest grey, of 255, that pale ink may have: on it text in #595959 still reaches 4.5 (WCAG 2.1, 1.4.3)."""
 
@@ -24,11 +22,11 @@ class Cells:
     """Millimetres of a cell, each way."""
     columns: int
     rows: int
-    inked: Base64Bytes
+    inked: bytes
     """Cells that are not white."""
-    covered: Base64Bytes
+    covered: bytes
     """Cells in which anything is painted, white too: it hides what lies below it."""
-    shades: Base64Bytes
+    shades: bytes
     """The darkest grey in each cell, a byte for each, 255 being white."""
 
 

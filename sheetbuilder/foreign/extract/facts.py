@@ -1,4 +1,4 @@
-"""What the child tells of a file: plain values, validated again by the parent, which does not trust it."""
+"""What the child tells of a file: plain values, decoded strictly by the parent, which does not trust it."""
 
 from __future__ import annotations
 

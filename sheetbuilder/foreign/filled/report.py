@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import pydantic
-
 from sheetbuilder.errors import ContentError, Problem, Severity, Where, say
 from sheetbuilder.foreign.filled.answer import FilledAnswer, FilledField
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of
 
-_ANSWER = pydantic.TypeAdapter(FilledAnswer)
+_ANSWER = AnswerForm(FilledAnswer)
 
 
 @dataclass(frozen=True, slots=True)

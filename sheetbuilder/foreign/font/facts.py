@@ -1,11 +1,9 @@
-"""What is asked of the child about a font, and what it answers: plain values, validated again by the parent."""
+"""What is asked of the child about a font, and what it answers: plain values, decoded strictly by the parent."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from pydantic import Base64Bytes
 
 from sheetbuilder.pdf.read.refusal import Refusal
 
@@ -50,7 +48,7 @@ class FontAnswer:
     detail: str = ""
     flaw: FontFlaw | None = None
     what: str = ""
-    program: Base64Bytes = b""
+    program: bytes = b""
     """A TrueType font with the characters that show, and nothing else of the file."""
     name: str = ""
     """What it is called in a PDF."""

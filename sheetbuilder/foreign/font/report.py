@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pydantic
-
 from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.foreign.font.facts import FontAnswer, FontFlaw
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 
-_ANSWER = pydantic.TypeAdapter(FontAnswer)
+_ANSWER = AnswerForm(FontAnswer)
 _CODE = "SB303"
 
 

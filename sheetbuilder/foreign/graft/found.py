@@ -1,4 +1,4 @@
-"""What the child says of the pages that are grafted: plain values, validated again by the parent."""
+"""What the child says of the pages that are grafted: plain values, decoded strictly by the parent."""
 
 from __future__ import annotations
 

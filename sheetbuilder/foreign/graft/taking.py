@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import pydantic
-
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
 from sheetbuilder.foreign.graft import judging
@@ -18,6 +16,7 @@ from sheetbuilder.foreign.graft.levels import gaps
 from sheetbuilder.foreign.graft.numbering import stretches
 from sheetbuilder.foreign.graft.pruning import Mended
 from sheetbuilder.foreign.letterhead.report import file_problems, page_faults, page_mends
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died
 from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of, unanswered
 from sheetbuilder.pdf.conformance.clause import A2, UA1
@@ -25,7 +24,7 @@ from sheetbuilder.pdf.conformance.standards import STANDARDS
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.structure import STANDARD
 
-_ANSWER = pydantic.TypeAdapter(GraftAnswer)
+_ANSWER = AnswerForm(GraftAnswer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pydantic
-
 from sheetbuilder.errors import Message, MissingError, Problem, Severity, Where, say
 from sheetbuilder.foreign.inspection.answer import InspectionAnswer
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.problem_json import message, problem
 from sheetbuilder.values import replace
 
-_ANSWER = pydantic.TypeAdapter(InspectionAnswer)
+_ANSWER = AnswerForm(InspectionAnswer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is asked of the child about a logo, and what it answers: plain values, validated again by the parent."""
+"""What is asked of the child about a logo, and what it answers: plain values, decoded strictly by the parent."""
 
 from __future__ import annotations
 

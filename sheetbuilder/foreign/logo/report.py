@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-import pydantic
-
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.foreign.extract.facts import PageFacts
 from sheetbuilder.foreign.letterhead.report import NOTHING, coloured, judged, keeps_pdfa, keeps_pdfua, shows_nothing
 from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw, Wish
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.layout.artwork import Artwork
@@ -19,7 +18,7 @@ from sheetbuilder.pdf.read import limits
 from sheetbuilder.theme.picture import PictureFormat
 from sheetbuilder.values import replace
 
-_ANSWER = pydantic.TypeAdapter(LogoAnswer)
+_ANSWER = AnswerForm(LogoAnswer)
 _COARSE = 150.0
 """Dots per inch; below, an eye sees them."""
 _LEAST_SHARE = 0.3

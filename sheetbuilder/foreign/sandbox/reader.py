@@ -9,13 +9,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-import pydantic
-
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, say
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.facts import Facts
 from sheetbuilder.foreign.extract.sizes import SizesAnswer
 from sheetbuilder.foreign.extract.words import WordsAnswer
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm, Malformed
 from sheetbuilder.foreign.sandbox.process import Argument, Died, Process, Slow
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.os_errors import reason
@@ -23,9 +22,9 @@ from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.damage import described
 from sheetbuilder.pdf.read.refusal import Refusal
 
-_SIZES = pydantic.TypeAdapter(SizesAnswer)
-_WORDS = pydantic.TypeAdapter(WordsAnswer)
-_ANSWER = pydantic.TypeAdapter(Answer)
+_SIZES = AnswerForm(SizesAnswer)
+_WORDS = AnswerForm(WordsAnswer)
+_ANSWER = AnswerForm(Answer)
 
 
 _QUICK = 1.0
@@ -99,9 +98,7 @@ class Reader(AbstractContextManager["Reader"]):
         """The sizes of the pages of a file's `data`; raises `ContentError` with one problem, also for more `pages`."""
         return believed(path, self.answer("sizes", data, _SIZES, pages=pages))
 
-    def answer(
-        self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], /, **arguments: Argument
-    ) -> A | Slow | Died:
+    def answer(self, kind: str, data: bytes, form: AnswerForm[A], /, **arguments: Argument) -> A | Slow | Died:
         """What the child answers to a request of a kind, in the form that such answers have.
 
         A child that gives up on a file after others is not believed: a fresh one reads it again.
@@ -116,17 +113,15 @@ class Reader(AbstractContextManager["Reader"]):
         known: A | Slow | Died = self._known[key]  # type: ignore[assignment]  # the kind decides on the form
         return known
 
-    def _once(
-        self, kind: str, data: bytes, form: pydantic.TypeAdapter[A], arguments: Mapping[str, Argument]
-    ) -> A | Slow | Died:
+    def _once(self, kind: str, data: bytes, form: AnswerForm[A], arguments: Mapping[str, Argument]) -> A | Slow | Died:
         if self._waited > limits.ALTOGETHER:
             return Slow(limits.ALTOGETHER)
         begun = time.monotonic()
         try:
-            answer = form.validate_json(self._process.ask(kind, data, **arguments))
+            answer = form.decoded(self._process.ask(kind, data, **arguments))
         except (Died, Slow) as failure:
             return failure
-        except pydantic.ValidationError:
+        except Malformed:
             self._process.end()
             return Died()
         finally:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-import pydantic
 import pytest
 from PIL import Image, ImageCms
 
 from sheetbuilder.foreign.logo.facts import LogoAnswer, LogoFlaw
+from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.pdf.read.refusal import Refusal
@@ -17,7 +17,7 @@ from sheetbuilder.pdf.read.tokens import operations
 from sheetbuilder.theme.picture import PictureFormat
 from tests.foreign.logo.marks import jpeg, png, svg, vast_png
 
-ANSWER = pydantic.TypeAdapter(LogoAnswer)
+ANSWER = AnswerForm(LogoAnswer)
 SETTING_COLOURS = b"g G rg RG k K cs CS sc SC scn SCN".split()
 POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n{} loop\n"
 
