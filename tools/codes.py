@@ -160,9 +160,9 @@ def _raises(constant: ast.Constant, above: Mapping[ast.AST, ast.AST]) -> bool:
 
 
 def _holder(node: ast.AST, above: Mapping[ast.AST, ast.AST]) -> ast.AST:
-    """What a value is part of, behind the tuples and tables that it stands in."""
+    """What a value is part of, behind the tuples, tables and names of arguments that it stands in."""
     node = above[node]
-    while isinstance(node, ast.Tuple | ast.Dict | ast.IfExp):
+    while isinstance(node, ast.Tuple | ast.Dict | ast.IfExp | ast.keyword):
         node = above[node]
     return node
 
