@@ -59,6 +59,7 @@ OF_A_ROOM = {
     "compose/test_alternatives": "how long the alternative texts of figures are",
     "compose/test_example_package": "a package in another language",
     "compose/test_n_up": "several pages to a side, from a build",
+    "compose/test_large_print": "everything in large print",
     "compose/test_overflow": "what does not fit is told",
     "compose/test_pages": "what every page keeps",
     "content/test_describe": "the words of models/describe for every kind of mistake in content",
@@ -78,6 +79,11 @@ OF_A_ROOM = {
 """Tests of a law that several modules of a room keep together."""
 
 THROUGH: dict[str, tuple[str, ...]] = {
+    "compose/test_large_print": (
+        "figures/upright",
+        "figures/workflow_upright",
+        "templates/flowing",
+    ),
     "pdf/conformance/test_clauses": (
         "pdf/conformance/elements",
         "pdf/conformance/files",
@@ -117,7 +123,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "blocks/sketch",
         "blocks/step",
         "blocks/text",
-        "layout/fields",
     ),
     "brand/test_load": (
         "brand/brand",
@@ -181,6 +186,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
     ),
     "content/test_schema": ("models/schema",),
     "figures/test_figures": (
+        "figures/counting",
         "figures/concern",
         "figures/figure",
         "figures/mini",

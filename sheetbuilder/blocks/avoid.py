@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Literal
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.content import PageWords
+from sheetbuilder.layout.apart import set_apart
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items
 from sheetbuilder.layout.items import Box, Group, Pen
-from sheetbuilder.layout.local import point
+from sheetbuilder.layout.local import point, points
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.field import Field
 from sheetbuilder.theme.palette import ColourRole
@@ -37,6 +38,10 @@ class Avoid(Listing):
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """One box as wide as the page."""
         pad, gutter = context.space("in-panel"), context.space("panel-gutter")
+        if context.theme.format.large:
+            said = context.heading(self.title(context), "warning-heading", width - pad, parent)
+            said += points(context, self.items, "item", width - pad, parent, context.space("under-heading"))
+            return set_apart(context, said, pad, ColourRole.WARNING)
         inner = width - 2 * pad
         head = context.heading(self.title(context), "warning-heading", inner, parent)
         node = parent.add(Role.L, numbering="None")

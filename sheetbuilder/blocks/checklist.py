@@ -48,6 +48,6 @@ class Checklist(Listing):
             box = tick_box(context, 0, (look.leading - size) / 2, entry.add(Role.LBL), markup.words(item.text), item.id)
             body = point(context, item, look, width - indent, entry.add(Role.LBODY))
             # Rows stand 7 mm apart on A4, nowhere less than 6, so that a pen hits one box only.
-            least = max(context.mm(_AIRY_ROW), _ROW) - look.leading
+            least = max(context.mm(_AIRY_ROW), _ROW) * context.theme.format.hand - look.leading
             flow += spaced(labelled(body, box, indent), context.space("before-first-check") if index == 0 else least)
         return flow

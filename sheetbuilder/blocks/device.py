@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.content.phrases import alternative
-from sheetbuilder.errors import say
+from sheetbuilder.errors import Problem, say
 from sheetbuilder.figures.devices import DeviceKind, DevicePart, draw_device, part_counts
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
@@ -14,6 +14,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Words
+from sheetbuilder.values import replace
 
 _WIDEST = 105
 """How wide the drawing is at most, in mm on A4."""
@@ -58,8 +59,11 @@ class Device(Block):
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
         """The heading and the drawing."""
-        wide = min(width, context.mm(_WIDEST))
+        wide = width if context.theme.format.large else min(width, context.mm(_WIDEST))
         flow = context.heading(self.heading or context.words.device, "heading", wide, parent)
+        if context.theme.format.large and not self._drawable(context, width):
+            said = [f"**{part.name}** {part.note}" if part.note else part.name for part in self.parts]
+            return flow + context.list(said, "item", width, parent, gap=context.space("under-heading"))
         phrase = getattr(context.words.drawings, self.drawing)
         whole = phrase.format(parts="; ".join(part.told for part in self.parts))
         alt = alternative(whole, phrase.format(parts="; ".join(part.name for part in self.parts)))
@@ -67,3 +71,9 @@ class Device(Block):
         words = parent.add(Role.L, numbering="None") if alt != whole else None
         drawing = draw_device(context, self.drawing, self.parts, wide, mark, words)
         return [*flow, Band(drawing.height, drawing.items, context.space("above-text"))]
+
+    def _drawable(self, context: LayoutContext, width: float) -> bool:
+        """Whether all words have room in the drawing: in large print it else gives way to a list that says the same."""
+        problems: list[Problem] = []
+        draw_device(replace(context, problems=problems), self.drawing, self.parts, width, None)
+        return not problems

@@ -32,6 +32,8 @@ class FigureBlock(Block):
         figure = figures(context.package).get(self.figure)
         if figure is None:
             return []
+        if context.theme.format.large:
+            return figure.large(context, width, parent)
         caption = context.words.figure_caption.format(number=figure.number, caption=figure.caption)
         wide = figure.fitting(context, width, _HIGHEST * context.theme.paper.height)
         flow = shifted([figure.stand(context, wide, parent)], (width - wide) / 2)

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Literal
 from sheetbuilder.content.base import Block, Point, SheetNumber
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, writing_field
+from sheetbuilder.layout.fields import field_label, pitch, ruled_lines, shared_lines, writing_field
 from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Whole, Words
+from sheetbuilder.values import replace
 
 _LEAST_LINES = 2
 
@@ -65,7 +66,7 @@ def note_fields(
     fixed = sum(heads) + gap * (len(rows) - 1)
 
     def draw(room: float) -> Flow:
-        lines = _shared(counts, int((room - fixed + 0.01) // step))
+        lines = shared_lines(counts, int((room - fixed + 0.01) // step))
         flow: Flow = []
         for row, head, count in zip(composed, heads, lines, strict=True):
             # A hint that wraps in one column must not put the lines of the row out of step.
@@ -79,7 +80,23 @@ def note_fields(
             flow.append(beside(beside_each_other, gap if flow else 0.0))
         return flow
 
-    return Stretch(fixed + step * sum(counts), float(sum(counts)), draw)
+    whole = Stretch(fixed + step * sum(counts), float(sum(counts)), draw)
+    if not context.theme.format.large:
+        return whole
+    parts = [
+        _alone(context, label, mark, count, width) for ((label, mark),), count in zip(composed, counts, strict=True)
+    ]
+    return replace(whole, parts=tuple(parts))
+
+
+def _alone(context: LayoutContext, label: Flow, mark: Mark, least: int, width: float) -> Stretch:
+    """A field for itself, which any page may take."""
+    top, step = height(label), pitch(context)
+
+    def draw(room: float) -> Flow:
+        return [*label, ruled_lines(context, max(least, int((room - top + 0.01) // step)), width, mark)]
+
+    return Stretch(top + step * least, float(least), draw, gap=context.space("between-sections"))
 
 
 def _fewest(context: LayoutContext, field: NoteField) -> int:
@@ -94,14 +111,3 @@ def _field(context: LayoutContext, field: NoteField, width: float, parent: Node)
         hint = f"{hint} · {source}" if hint else source
     label = field_label(context, field.label, hint, width, parent, local=field.local)
     return label, writing_field(context, parent, field.label, field.id)
-
-
-def _shared(least: list[int], total: int) -> list[int]:
-    """Lines a row: the least each, and what is left over dealt out from the first, in proportion to the least."""
-    counts = list(least)
-    left = total - sum(counts)
-    while left > 0:
-        poorest = min(range(len(counts)), key=lambda index: (counts[index] / least[index], index))
-        counts[poorest] += 1
-        left -= 1
-    return counts

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from sheetbuilder.blocks.notes import NoteField, note_fields
 from sheetbuilder.blocks.text import paragraphs
 from sheetbuilder.content.base import Block, Item
+from sheetbuilder.layout.apart import set_apart
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.contacts import contact_rows
 from sheetbuilder.layout.context import LayoutContext
@@ -39,7 +40,7 @@ class Panel(Block):
         """The field as one piece."""
         section = parent.add(Role.SECT)
         pad = context.space("in-panel")
-        inner = width - 2 * pad
+        inner = width - (pad if context.theme.format.large else 2 * pad)
         flow = context.heading(self.title, "heading", inner, section)
         if self.text is not None:
             flow += spaced(paragraphs(context, self.text, "body", inner, section), context.space("under-small-heading"))
@@ -51,11 +52,16 @@ class Panel(Block):
         if self.fields:
             own = note_fields(context, self.fields, 2, inner, section)
             flow += spaced(own.draw(own.least), context.space("between-blocks"))
-        return [field(context, flow, width)]
+        return field(context, flow, width)
 
 
-def field(context: LayoutContext, flow: Flow, width: float) -> Band:
-    """A flow on tint with round corners, as all is that is set apart; what warns has an outline and a heavy rule."""
+def field(context: LayoutContext, flow: Flow, width: float) -> Flow:
+    """A flow on tint with round corners, as all is that is set apart; what warns has an outline and a heavy rule.
+
+    It is one piece, but for large print, where it stands behind a bar.
+    """
+    if context.theme.format.large:
+        return set_apart(context, flow, context.space("in-panel"))
     pad, top = context.space("in-panel"), context.space("over-panel")
     high = height(flow) + 2 * top
-    return Band(high, (Box(0, 0, width, high, context.mm(CORNER), None, ColourRole.TINT), *items(flow, pad, top)))
+    return [Band(high, (Box(0, 0, width, high, context.mm(CORNER), None, ColourRole.TINT), *items(flow, pad, top)))]

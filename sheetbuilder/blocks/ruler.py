@@ -40,4 +40,5 @@ class Ruler(Block):
             items.append(line(at * MM, 10 - long, at * MM, 10, Pen(ColourRole.INK, 0.8 if at % 10 == 0 else 0.5), mark))
         label = words.ruler_label.format(length=_LENGTH)
         items += context.text(label, look, _LENGTH * MM + 6, 10, mark)
-        return [*flow, Band(14, tuple(items), gap=context.space("before-first"))]
+        high = max(14.0, 10 + look.leading / 2) if context.theme.format.large else 14.0
+        return [*flow, Band(high, tuple(items), gap=context.space("before-first"))]

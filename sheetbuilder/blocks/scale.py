@@ -57,7 +57,7 @@ class Scale(Block):
         form = parent.add(Role.FORM, alt=alt, field_kind=FieldKind.TEXT).mark()
         choice = Choice(context.path, self.label)
         count = self.last - self.first + 1
-        radius = max(context.mm(_RADIUS), 9.0)
+        radius = max(context.mm(_RADIUS), 9.0) * context.theme.format.hand
         # The last number ends where the column does, so that the scale hangs from both edges.
         step = (width - 2 * radius) / (count - 1)
         look, quiet = context.style("item"), context.style("hint")
@@ -75,5 +75,7 @@ class Scale(Block):
             items += context.text_centred(f"{self.first + index} ", look, x, base, mark)
         ends = 2 * radius + context.space("to-sign") + context.baseline(quiet)
         items += context.text(self.low + " ", quiet, 0, ends, node.mark())
+        if context.width(f"{self.low}  {self.high}", quiet) > width:
+            ends += quiet.leading
         items += context.text_right(self.high, quiet, 2 * radius + (count - 1) * step, ends, node.mark())
         return [*label, Band(ends + context.space("cell-edge"), tuple(items), gap=context.space("to-field"))]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from sheetbuilder.blocks.listing import Listing
 from sheetbuilder.content import PageWords
+from sheetbuilder.layout.apart import set_apart
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Band, Flow, height, items
@@ -45,6 +46,8 @@ class Spoken(Listing):
         for index, item in enumerate(self.items):
             gap = context.space("between-points" if index else "under-small-heading")
             flow += point(context, item, "spoken", width - indent, node.add(Role.LI).add(Role.LBODY), gap)
+        if context.theme.format.large:
+            return set_apart(context, flow, indent)
         high = height(flow)
         bar = Box(0, 0, context.mm(_BAR), high, 0, None, ColourRole.SECONDARY)
         return [Band(high, (bar, *items(flow, indent)))]

@@ -10,11 +10,11 @@ from typing import Any, ClassVar, Literal
 from msgspec import Struct
 
 from sheetbuilder.content.base import Block
-from sheetbuilder.layout.arrows import bent
+from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.block import Zone
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import field_label, tick_box, tick_size
-from sheetbuilder.layout.flow.bands import Band, Flow, height
+from sheetbuilder.layout.flow.bands import Band, Flow, height, kept_together
 from sheetbuilder.layout.flow.bands import items as in_flow
 from sheetbuilder.layout.items import Box, Dash, Drawing, Group, Item, Pen
 from sheetbuilder.layout.place import Choice, path
@@ -22,6 +22,7 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Whole, Words
+from sheetbuilder.templates.prose import page_room
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 from sheetbuilder.values import replace
@@ -66,7 +67,9 @@ class Stages(Block):
     stages: tuple[StageOfBlock, ...] = Field(min_length=2, max_length=7, description="Stadierne i rækkefølge.")
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Flow:
-        """The label and the ring."""
+        """The label and the ring; in large print the stages one below the other, with ways on and back between."""
+        if context.theme.format.large:
+            return self._below(context, width, parent)
         label = field_label(context, self.label, self.hint, width, parent)
         middle = parent.add(Role.P).mark() if self.middle else None
         boxes = self._boxes(context, width, parent)
@@ -82,6 +85,31 @@ class Stages(Block):
         for (x, y), box in zip(ring.middles(), boxes, strict=True):
             items.append(Group(width / 2 + x - size[0] / 2, top + y - size[1] / 2, box.items))
         return [*label, Band(ring.high, tuple(items), gap=context.space("under-description"))]
+
+    def _below(self, context: LayoutContext, width: float, parent: Node) -> Flow:
+        flow = field_label(context, self.label, self.hint, width, parent)
+        if self.middle:
+            flow += context.set(self.middle, "quiet-title", width, parent.add(Role.P))
+        node = parent.add(Role.L, numbering="Square")
+        pad, apart = context.space("in-box"), context.space("between-groups")
+        size, inner = tick_size(context), width - 2 * context.space("in-box")
+        for index, stage in enumerate(self.stages):
+            entry = node.add(Role.LI)
+            ticks, body = entry.add(Role.LBL), entry.add(Role.LBODY)
+            text = context.set(stage.name + " " if stage.hint else stage.name, "label", inner, body)
+            text += context.set(stage.hint, "chip", inner, body) if stage.hint else []
+            top = apart if index else 0.0
+            foot = height(text) + pad + context.space("to-field")
+            high = foot + size + pad
+            frame = Box(0, top, width, high, context.mm(CORNER), Pen(ColourRole.ACCENT, 1.4), ColourRole.PAPER)
+            items: list[Item] = [frame, *in_flow(text, pad, top + pad)]
+            items += self._ticks(context, stage, ticks, pad, top + foot)
+            if index:
+                x, step = width - 2 * apart, context.space("column-gutter")
+                items += arrow(x, 1.5, x, top - 1.5, Pen(ColourRole.INK, 1.4))
+                items += arrow(x + step, top - 1.5, x + step, 1.5, Pen(ColourRole.LINE, 1.4, Dash.DASHED))
+            flow.append(Band(top + high, tuple(items), 0.0 if index else context.space("under-heading")))
+        return kept_together(flow) if height(flow) <= page_room(context) else flow
 
     def _boxes(self, context: LayoutContext, width: float, parent: Node) -> list[Drawing]:
         """What stands in the frame of each stage, all of one size."""

@@ -53,7 +53,10 @@ class StepBlock(Block):
         if self.text is not None:
             flow += spaced(paragraphs(context, self.text, "body", width, section), context.space("between-paragraphs"))
         rows = self._box(context, width - 2 * context.space("in-panel"), section)
-        boxes = [field(context, part, width) for part in _boxfuls(rows, _HIGHEST * context.theme.paper.height)]
+        if context.theme.format.large:
+            return flow + spaced(field(context, rows, width), context.space("row-gap"))
+        parts = _boxfuls(rows, _HIGHEST * context.theme.paper.height)
+        boxes = [box for part in parts for box in field(context, part, width)]
         return flow + spaced(boxes[:1], context.space("row-gap")) + boxes[1:]
 
     def _box(self, context: LayoutContext, width: float, parent: Node) -> Flow:

@@ -8,9 +8,18 @@ from typing import Any, ClassVar, Literal
 
 from sheetbuilder.content.base import Block
 from sheetbuilder.layout.block import Zone
+from sheetbuilder.layout.cells import CELL_HEAD, Cell, stacked_cells
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import field_label, pitch, writable
-from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, beside, height
+from sheetbuilder.layout.fields import field_label, pitch, writable, writing_field
+from sheetbuilder.layout.flow.bands import (
+    Band,
+    Flow,
+    Stretch,
+    beside,
+    height,
+    kept_with_next,
+    spaced,
+)
 from sheetbuilder.layout.items import Area, Box, Group, Item, Pen, line
 from sheetbuilder.layout.place import path
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -18,6 +27,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Share, Truth, Whole, Words
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.values import replace
 
 _SENTENCE = 16
 """How high a row is at least where sentences go, in mm on A4: two lines of handwriting."""
@@ -63,7 +73,9 @@ class TableBlock(Block):
             raise ValueError("a table has no fewer rows at most than it always has")
 
     def compose(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
-        """The label, a head row, and rows at least as high as a hand needs."""
+        """The label, a head row, and rows at least as high as a hand needs; in large print lines below each other."""
+        if context.theme.format.large:
+            return self._below(context, width, parent)
         label = field_label(context, self.label, self.hint, width, parent)
         table = parent.add(Role.TABLE)
         head = table.add(Role.THEAD).add(Role.TR)
@@ -103,6 +115,35 @@ class TableBlock(Block):
 
         # Half of what lines of the same height ask for: a row is high enough from the start.
         return Stretch(least, self.rows * least_row / pitch(context) / 2, draw)
+
+    def _below(self, context: LayoutContext, width: float, parent: Node) -> Stretch:
+        """Every row as its cells below each other, their heads beside them: a large hand has no room in columns."""
+        label = field_label(context, self.label, self.hint, width, parent)
+        total = sum(column.width for column in self.columns)
+        wanted = max(context.mm(self.height) * context.theme.format.hand, pitch(context))
+        lines = [max(1, round(wanted * column.width / total / pitch(context))) for column in self.columns]
+        parts = []
+        for index in range(1, self.rows + 1):
+            section = parent.add(Role.SECT)
+            at = replace(context, path=path(context.path, f"row-{index}"))
+            number = context.set(str(index), "row-number", width, section.add(Role.P)) if self.rows > 1 else []
+            cells = [self._cell(at, column, index, width, section) for column in self.columns]
+            head = (
+                [] if index > 1 else [*kept_with_next(label), Band(context.space("between-lines"), keep_with_next=True)]
+            )
+            parts.append(stacked_cells(at, cells, lines, width, head, number))
+        least = sum(part.least for part in parts) + sum(part.gap for part in parts[1:])
+
+        def draw(room: float) -> Flow:
+            share = max(0.0, room - least) / len(parts)
+            flows = [spaced(part.draw(part.least + share), part.gap) for part in parts]
+            return [band for flow in flows for band in flow]
+
+        return Stretch(least, sum(part.weight for part in parts), draw, tuple(parts))
+
+    def _cell(self, context: LayoutContext, column: Column, index: int, width: float, parent: Node) -> Cell:
+        label = context.set(column.name, "label", width * CELL_HEAD, parent.add(Role.P))
+        return label, writing_field(context, parent, f"{column.name}, {index}", column.id)
 
     def _edges(self, context: LayoutContext, width: float) -> list[float]:
         """Where the columns end; numbers have a narrow one before the others."""

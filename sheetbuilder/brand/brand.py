@@ -66,9 +66,9 @@ class Brand:
         """The police district, whose infohus is the municipality's; None where neither file nor table knows it."""
         return self.file.police_district or (self.municipality.police_district if self.municipality else None)
 
-    def theme(self, paper_name: str = "a4", own: Typeface | None = None) -> Theme:
-        """How its pages look on a paper, in its own typeface or in ours; `MissingError` for a paper without a row."""
-        return theme_of(format_of(paper_name), self.palette, own or default_typeface())
+    def theme(self, format_name: str = "a4", own: Typeface | None = None) -> Theme:
+        """How its pages look in a format, in its own typeface or in ours; `MissingError` for one without a row."""
+        return theme_of(format_of(format_name), self.palette, own or default_typeface())
 
     def region(self, day: datetime.date) -> str | None:
         """The region on a day; None where neither file nor table knows it."""

@@ -9,7 +9,14 @@ from itertools import chain
 from types import MappingProxyType
 
 from sheetbuilder.theme.colour import Colour, contrast, readable
-from sheetbuilder.theme.palette import PAIRS, TEXT_CONTRAST, ColourRole, Palette, Shortfall
+from sheetbuilder.theme.palette import (
+    LARGE_PRINT_CONTRAST,
+    PAIRS,
+    TEXT_CONTRAST,
+    ColourRole,
+    Palette,
+    Shortfall,
+)
 from sheetbuilder.values import replace
 
 _STEPS = 500
@@ -61,21 +68,47 @@ def on_pale(palette: Palette, shade: int) -> Palette:
     return replace(palette, colours=MappingProxyType(colours))
 
 
+def for_large_print(palette: Palette) -> Palette:
+    """The palette with every pair of text as far apart as large print asks, the hues kept.
+
+    Inks are darkened until paper and tint carry them, grounds until they carry what is written on them; lines to write
+    on are as dark as quiet words.
+    """
+    colours = dict(palette.colours)
+    for ground, ink in ((ColourRole.FILL, ColourRole.ON_FILL), (ColourRole.SECONDARY, ColourRole.ON_SECONDARY)):
+        if palette.sparing:
+            continue
+        colours[ground], colours[ink], _ = nearest_carrying(colours[ground], ground, ink, palette, LARGE_PRINT_CONTRAST)
+    grounds: dict[ColourRole, list[ColourRole]] = {}
+    for ink, ground, ratio in PAIRS:
+        if ratio == TEXT_CONTRAST and ground in (ColourRole.PAPER, ColourRole.TINT):
+            grounds.setdefault(ink, []).append(ground)
+    for ink, under in grounds.items():
+        colours[ink] = next(
+            one
+            for one in chain((colours[ink],), _nearer(colours[ink], lighter=False))
+            if all(_closest(one, colours[ground]) >= LARGE_PRINT_CONTRAST for ground in under)
+        )
+    lines = (colours[ColourRole.LINE], colours[ColourRole.QUIET])
+    colours[ColourRole.LINE] = min(lines, key=lambda one: one.luminance)
+    return replace(palette, colours=MappingProxyType(colours), text_contrast=LARGE_PRINT_CONTRAST)
+
+
 def nearest_carrying(
-    colour: Colour, ground: ColourRole, ink: ColourRole, palette: Palette
+    colour: Colour, ground: ColourRole, ink: ColourRole, palette: Palette, wanted: float = TEXT_CONTRAST
 ) -> tuple[Colour, Colour, ColourChange | None]:
     """A colour to fill areas with and what is written on it, paper or ink; darkened where it can carry neither."""
     inks = (palette[ColourRole.PAPER], palette[ColourRole.INK])
     # One after the other: most colours can carry something as they are, and the rest are soon dark enough.
     for used in chain((colour,), _nearer(colour, lighter=False)):
         on = max(inks, key=lambda one: _closest(one, used))
-        if _closest(on, used) >= TEXT_CONTRAST:
+        if _closest(on, used) >= wanted:
             break
     if used == colour:
         return colour, on, None
     best = max(inks, key=lambda one: _closest(one, colour))
     measured = _closest(best, colour)
-    worst = Shortfall(ink, ground, measured, TEXT_CONTRAST, in_grey=contrast(best, colour) > measured)
+    worst = Shortfall(ink, ground, measured, wanted, in_grey=contrast(best, colour) > measured)
     return used, on, ColourChange(ground, colour, used, worst)
 
 

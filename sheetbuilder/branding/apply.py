@@ -35,6 +35,9 @@ _A4 = "a4"
 _BRANDING = "sheetbuilder.branding.reading"
 """What reads local lines, logos and letterheads: heavy to import, so a build without a brand does not wait for it."""
 
+_COLOURS = "sheetbuilder.brand.colours"
+"""What darkens colours: whoever has no brand does not wait for it."""
+
 
 class BrandedPackage(Struct, frozen=True):
     """What is printed, how, and for whom."""
@@ -72,9 +75,11 @@ class BrandedPackage(Struct, frozen=True):
     @property
     def theme(self) -> Theme:
         """How the pages look; `MissingError` for a paper that is not in the table."""
-        paper = self.options.page_paper
-        theme = self.brand.theme(paper, self.typeface) if self.brand else default_theme(paper)
+        chosen = self.options.page_format
+        theme = self.brand.theme(chosen, self.typeface) if self.brand else default_theme(chosen)
         palette = SPARING_PALETTE if self.options.save_ink else self.palette or theme.palette
+        if self.options.large_print:
+            palette = import_module(_COLOURS).for_large_print(palette)
         palette = palette.grey if self.options.grey else palette
         return replace(theme, palette=replace(palette, profile=self.options.output_intent))
 
@@ -151,6 +156,7 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
         placed.append(words.press_file)
     if options.output_intent is not None:
         placed.append(words.cmyk_file)
+    placed.append(words.large_print_file if options.large_print else "")
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     told += (words.fillable_file if options.fillable else "",)
     return "".join(f"-{one}" for one in told if one)

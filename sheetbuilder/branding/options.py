@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
+from sheetbuilder.theme.format import large_format
 from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class PrintOptions:
     """For a black-and-white printer."""
     save_ink: bool = False
     """Whether words, lines and outlines are printed in dark grey, no areas, and a letterhead on first pages alone."""
+    large_print: bool = False
+    """Whether everything is set in large print, over as many pages as that takes."""
     output_intent: InkProfile | None = None
     """The profile of the press that pages are printed on with the inks of the brand; None for colours of a screen."""
     sides: Sides = Sides.DUPLEX
@@ -64,6 +67,11 @@ class PrintOptions:
     def page_paper(self) -> str:
         """The name of the paper that pages are composed on, which is not always the one that is printed on."""
         return self.imposition.composed_on(self.paper) if self.imposition is not None else self.paper
+
+    @property
+    def page_format(self) -> str:
+        """The name of the format that pages are composed in."""
+        return large_format(self.page_paper) if self.large_print else self.page_paper
 
     @property
     def page_sides(self) -> PaperSides:
@@ -101,6 +109,7 @@ class PrintKeywords(TypedDict, total=False):
     require: bool
     grey: bool
     save_ink: bool
+    large_print: bool
     output_intent: InkProfile | None
     sides: Sides
     flip: Flip | None

@@ -10,6 +10,7 @@ from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.poster import TILED_ON, Poster
 from sheetbuilder.layout.holes import length
 from sheetbuilder.layout.sides import Sides
+from sheetbuilder.theme.format import FORMATS, large_format
 from sheetbuilder.theme.papers import MM, PAPERS, paper
 
 
@@ -32,6 +33,8 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
         told = say("pages of grey alone have black ink alone: a profile of four inks has nothing to say of them")
         hint = say("leave out --output-intent and send the grey file as it is, or leave out --grey")
         yield Problem("SB894", told, None, hint)
+    if options.large_print:
+        yield from _of_large_print(options)
     poster = options.imposition
     if isinstance(poster, Poster) and not poster.whole and sheet.name not in TILED_ON:
         names = ", ".join(name.upper() for name in TILED_ON)
@@ -50,3 +53,18 @@ def refused(options: PrintOptions) -> Iterator[Problem]:
         fitting = [one.name.upper() for one in PAPERS if one.height >= length(options.holes)]
         hint = say("use two holes, or one of these papers: {papers}", papers=", ".join(fitting))
         yield Problem("SB411", told, None, hint)
+
+
+def _of_large_print(options: PrintOptions) -> Iterator[Problem]:
+    """What would make large print small again, or has nothing to do with it."""
+    formats = {row.name for row in FORMATS}
+    if options.imposition is not None or options.output_intent is not None:
+        told = say("large print is printed page by page, in its own size, on an office printer")
+        yield Problem("SB940", told, None, say("leave out --large-print, or what is for a fold, a cut or a print shop"))
+    elif large_format(options.paper) not in formats:
+        fitting = ", ".join(one.name.upper() for one in PAPERS if large_format(one.name) in formats)
+        told = say("there is no large print on {paper}: lines would hold a few words", paper=options.paper.upper())
+        yield Problem("SB941", told, None, say("use one of these papers: {papers}", papers=fitting))
+    if options.single:
+        told = say("in large print cards are pages already, and none is cut out of a paper")
+        yield Problem("SB942", told, None, say("leave out --single"))

@@ -30,6 +30,7 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
         "grey": say("Make everything grey, for a black-and-white printer."),
         "save_ink": say("Save ink: outlines for areas, thin lines, dark grey words, a letterhead on first pages."),
         "fillable": say("Make places to write form fields, to be filled in on a screen."),
+        "large_print": say("Set everything in large print, over as many pages as it takes."),
         "strict": say("Let warnings count as errors."),
         "require": say("Stop where a letterhead would take back PDF/A."),
         "single": say("Put each card on a page of its own, in its own size."),
@@ -37,7 +38,7 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
     }
 )
 """What each option is for, where a command has no words of its own for it."""
-_FLAGS = ("grey", "save_ink", "fillable", "strict", "require", "single")
+_FLAGS = ("grey", "save_ink", "large_print", "fillable", "strict", "require", "single")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def command(tell: Tell) -> click.Command:
     @click.argument("recipes", nargs=-1, metavar=tell(say("[RECIPE]...")))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "sides", "strict"),
+        *("content", "brand", "paper", "date", "sides", "large_print", "strict"),
         brand=say("Check a municipality's brand file too, and lay the pages out as it has them."),
     )
     @options.no_cache(tell)

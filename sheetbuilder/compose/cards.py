@@ -15,13 +15,16 @@ from sheetbuilder.content import CoreElement, Package
 from sheetbuilder.content.cards import Card, CardDeck, CardReader, CardSide, CardSize
 from sheetbuilder.content.terms import telling
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.figures.workflow import spelled
+from sheetbuilder.figures.counting import spelled
 from sheetbuilder.imposition.card_grid import CardGrid, card_grid
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind, PageSlot
+from sheetbuilder.layout.flow.bands import Flow, Stretch, kept_together, spaced
+from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind, PageSlot, paginate
 from sheetbuilder.layout.items import Area, Group, Item
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.card import CardFace, card_items
+from sheetbuilder.templates.card import CardFace, card_items, card_pieces
+from sheetbuilder.templates.flowing import Piece, flowing_pages
+from sheetbuilder.templates.prose import Pagination
 from sheetbuilder.theme import theme_of
 from sheetbuilder.theme.format import GROWTH, card_format
 from sheetbuilder.theme.papers import Paper
@@ -58,6 +61,8 @@ def cards_document(session: Session, deck: CardDeck) -> Document:
     made = card_drafts(session.context(begins=True), deck, root, printed)
     # Nothing is put in between: what is the back of what is told by the cards.
     order = [PageSlot(draft, str(number)) for number, draft in enumerate(made, 1)]
+    if session.theme.format.large:
+        order = paginate(made)  # there each card that is filled in has a paper of its own
     marks = [Bookmark(0, deck.title, deck.target)]
     cards = list(_cards(session.package, deck))
     marks += [Bookmark(1, one.title, _anchor(deck, one)) for one in cards if len(cards) > 1]
@@ -88,6 +93,8 @@ def card_drafts(
     The reading order is card by card, front then back, whatever stands where.
     """
     part = parent.add(Role.PART, title=deck.title, anchor=anchor or deck.target)
+    if context.theme.format.large:
+        return list(_large(context, deck, part))
     laid: list[_Laid] = []
     for _, same in groupby(_cards(context.package, deck), key=lambda one: one.size):
         laid += _fitting(context, deck, list(same), part)
@@ -97,6 +104,49 @@ def card_drafts(
     for _, group in groupby(laid, key=lambda one: one.paper):
         drafts += _papers(context, deck, printed.paper, list(group), part)
     return drafts
+
+
+def _large(context: LayoutContext, deck: CardDeck, part: Node) -> Iterator[PageContent]:
+    """A deck in large print: each card that is filled in on a paper of its own, all others one below the other."""
+    for fills, cards in groupby(_cards(context.package, deck), key=lambda one: one.fills):
+        whole: list[Piece] = []
+        for one in cards:
+            sides = _large_sides(context, deck, one, part)
+            if fills:
+                for index, side in enumerate(sides):
+                    yield from _large_pages(context, deck, side, recto=index == 0)
+            else:
+                whole += _as_one(context, sides)
+        if whole:
+            yield from _large_pages(context, deck, whole, recto=True)
+
+
+def _large_sides(context: LayoutContext, deck: CardDeck, one: _Sides, part: Node) -> list[list[Piece]]:
+    at = context.at(deck.target, one.id)
+    section = part.add(Role.SECT, title=one.title, anchor=_anchor(deck, one))
+    return [
+        card_pieces(at.at("back") if face.back else at, _meant(context, one, face), section)
+        for face in (one.front, one.back)
+        if face is not None
+    ]
+
+
+def _as_one(context: LayoutContext, sides: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The sides of a card below each other, kept on one page where nothing is written on them."""
+    pieces = [piece for side in sides for piece in side]
+    gap = context.space("between-zones")
+    if any(isinstance(piece, Stretch) for piece in pieces):
+        return [replace(one, gap=gap) if isinstance(one, Stretch) else spaced(one, gap) for one in pieces]
+    whole: Flow = [band for piece in pieces if not isinstance(piece, Stretch) for band in piece]
+    return [spaced(kept_together(whole), gap)]
+
+
+def _large_pages(
+    context: LayoutContext, deck: CardDeck, pieces: Sequence[Piece], *, recto: bool
+) -> Iterator[PageContent]:
+    how = Pagination("", deck.title, deck.where, recto=recto, kind=PageKind.CARD)
+    for draft in flowing_pages(context, pieces, how):
+        yield replace(draft, bare=True)
 
 
 def _cards(package: Package, deck: CardDeck) -> Iterator[_Sides]:

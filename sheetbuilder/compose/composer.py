@@ -193,7 +193,10 @@ def _yielding(composer: Composer) -> Iterator[PageType]:
     known: set[PageType] = set()
     for target in targets(composer.branded.package):
         aside = composer.session.aside()
-        page = compose(aside, target).pages[0]
+        pages = compose(aside, target).pages
+        if not pages:
+            continue  # what has no room on any page is told where it is built
+        page = pages[0]
         names = page_types(page.kind, first=True, landscape=page.landscape)
         if not names or names[0] in known or overlays.telling(names) is not PageType.FIRST:
             continue

@@ -108,6 +108,8 @@ def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
 
 def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
     words = context.words
+    if context.theme.format.large:
+        return solid(_large(context, element, width, parent), gap)
     indent, side, gutter = context.space("entry-indent"), context.mm(_SIDE), context.space("side-gutter")
     main = width - indent - side - gutter
     section = parent.add(Role.SECT, title=element.name)
@@ -119,8 +121,28 @@ def _element(context: LayoutContext, element: CoreElement, width: float, parent:
     body += context.paragraph(element.description, "item", main, section, context.space("under-name"))
     question = f"{words.question_to_ask}: **{element.question}**"
     body += context.paragraph(question, "item", main, section, context.space("under-description"))
-    sheets = context.package.sheets_of_element(element.id)
-    listed = ", ".join(sheet.number for sheet in sheets) or words.no_sheets
+    listed = _sheets(context, element)
     right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
     right += context.paragraph(listed, "small", side, section)
     return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
+
+
+def _large(context: LayoutContext, element: CoreElement, width: float, parent: Node) -> Flow:
+    """An element in large print: what stands beside it otherwise stands below."""
+    words, indent = context.words, context.space("entry-indent")
+    section = parent.add(Role.SECT, title=element.name)
+    name, look = section.add(heading(context.level + 1)), context.style("heading")
+    label = context.text(f"{element.number} ", "move-number", 0, context.baseline(look), name.mark())
+    body: Flow = context.set(element.name, look, width - indent, name)
+    for text in (
+        element.description,
+        f"{words.question_to_ask}: **{element.question}**",
+        f"{words.sheets_that_build_on_it}: {_sheets(context, element)}",
+    ):
+        body += context.paragraph(text, "item", width - indent, section, context.space("under-heading"))
+    return labelled(body, label, indent)
+
+
+def _sheets(context: LayoutContext, element: CoreElement) -> str:
+    sheets = context.package.sheets_of_element(element.id)
+    return ", ".join(sheet.number for sheet in sheets) or context.words.no_sheets

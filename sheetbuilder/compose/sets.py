@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sheetbuilder.blocks.panel import Panel
 from sheetbuilder.compose.cache import Part, drafts, own_part, rooted
+from sheetbuilder.compose.large_figures import large_figure
 from sheetbuilder.compose.listing import listing, reserved
 from sheetbuilder.compose.session import Session, page_numbers, sheet_foot
 from sheetbuilder.compose.singles import sheet_drafts
@@ -19,6 +20,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, Page
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.templates.contents import ContentsEntry, Section, contents
 from sheetbuilder.templates.cover import CoverDrawings, CoverText, cover, papers
+from sheetbuilder.templates.furniture import edition_note
 from sheetbuilder.templates.imprint import contacts, imprint
 from sheetbuilder.templates.prose import Pagination, one_page, page_room, prose, text_pages
 from sheetbuilder.templates.sheet import sheet_anchor
@@ -101,7 +103,7 @@ def _inside(session: Session, context: LayoutContext, one: SheetSet) -> _Inside:
     package = session.package
     foot = sheet_foot(package, one)
     how = session.shared(
-        ("how", one.id), context, lambda at, above: [how_to_use(at.deeper(), package.meta.how_to_use, above, foot)], ()
+        ("how", one.id), context, lambda at, above: how_to_use(at.deeper(), package.meta.how_to_use, above, foot), ()
     )
     figure = session.shared(
         ("figure of a set", one.id), context, lambda at, above: lit_figure(at, one, above, foot), ()
@@ -194,7 +196,10 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
     phase = next(phase for phase in package.workflow.phases if phase.number == one.phase)
     note = words.workflow_lit_alt.format(set=one.number, phase=phase.number, phase_name=phase.name)
     part = root.add(Role.PART, title=figure.title)
-    flow: Flow = context.heading(figure.title, "section", width, part)
+    how = Pagination(foot, figure.title, package.workflow.where)
+    flow = _section(context, figure.title, width, part)
+    if context.theme.format.large:
+        return large_figure(context.deeper(), figure, flow, part, how, note)
     above, below = context.space("under-page-title"), context.space("above-text") + context.style("caption").leading
     room = page_room(context.on(PageKind.TEXT)) - height(flow) - above - below
     flow.append(figure.stand(context, figure.fitting(context, width, room), part, note, above))
@@ -211,11 +216,15 @@ def lit_figure(context: LayoutContext, one: SheetSet, root: Node, foot: str) -> 
         flow.append(beside)
     else:
         flow += spaced(figure.describe(context.deeper(), context.measure(width), part), context.space("between-groups"))
-    return text_pages(context, flow, Pagination(foot, figure.title, package.workflow.where))
+    return text_pages(context, flow, how)
 
 
-def how_to_use(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> PageContent:
-    """The page that tells how the sheets are used."""
+def _section(context: LayoutContext, title: str, width: float, parent: Node) -> Flow:
+    return context.heading(title, "section", width, parent)
+
+
+def how_to_use(context: LayoutContext, page: ProsePage, root: Node, foot: str) -> list[PageContent]:
+    """The page that tells how the sheets are used; several in large print."""
     flow = _titled(context.at("how"), page, root.add(Role.PART, title=page.title, anchor="how"))
     return one_page(context, flow, Pagination(foot, page.title, page.blocks[0].where))
 
@@ -225,7 +234,7 @@ def last_pages(context: LayoutContext, page: ProsePage, root: Node, foot: str) -
     flow = closing_stack(context, page, root.add(Role.PART, title=page.title, anchor="closing"))
     where = page.blocks[0].where
     if context.brand is None:
-        return [one_page(context, flow, Pagination(foot, page.title, where, recto=True))]
+        return one_page(context, flow, Pagination(foot, page.title, where, recto=True))
     return text_pages(context, flow, Pagination(foot, page.title, where, recto=True, even=True))
 
 
@@ -250,5 +259,7 @@ def _shows_contacts(page: ProsePage) -> bool:
 
 
 def _titled(context: LayoutContext, page: ProsePage, part: Node) -> Flow:
-    flow: Flow = context.heading(page.title, "title", context.theme.paper.content_width, part, below=0)
+    width = context.theme.paper.content_width
+    flow: Flow = context.heading(page.title, "title", width, part, below=0)
+    flow += edition_note(context, width, part, context.space("under-title"))
     return flow + spaced(prose(context, page.blocks, part), context.space("under-page-title"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sheetbuilder.blocks.notes import Notes
 from sheetbuilder.compose.cache import Part, rooted
+from sheetbuilder.compose.large_figures import large_figure
 from sheetbuilder.compose.session import Session, sheet_foot
 from sheetbuilder.content import Package, Sheet, Strategy
 from sheetbuilder.figures import figures, mini_workflow
@@ -18,12 +19,14 @@ from sheetbuilder.layout.flow.bands import (
     into_pages,
     items,
     parted,
+    spaced,
 )
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.items import Group, Item
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.furniture import foot_room, marker, privacy_strip
-from sheetbuilder.templates.prose import Titled, enlarged, overflow
+from sheetbuilder.templates.flowing import flowing_pages, working_flow
+from sheetbuilder.templates.furniture import edition_note, foot_room, marker, privacy_flow, privacy_strip
+from sheetbuilder.templates.prose import Pagination, Titled, enlarged, overflow
 from sheetbuilder.templates.sheet import sheet_anchor, sheet_pages
 from sheetbuilder.templates.working import WritingRoom, working_area
 from sheetbuilder.values import replace
@@ -77,8 +80,13 @@ def workflow_foot(package: Package) -> str:
     return package.words.figure_caption.format(number=figure.number, caption=figure.caption)
 
 
-def workflow_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageContent]:
-    """Figure 1 across a landscape page, and in words on as many more as it takes."""
+def workflow_drafts(context: LayoutContext, root: Node, foot: str, titled: Titled = _section) -> list[PageContent]:
+    """Figure 1 across a landscape page, and in words on as many more as it takes; large print has pages that stand."""
+    if context.theme.format.large:
+        figure = figures(context.package)["workflow"]
+        how = Pagination(foot, figure.title, context.package.workflow.where, recto=True)
+        title = titled(context, figure.title, context.theme.paper.content_width, root)
+        return large_figure(context, figure, title, root, how)
     return [workflow_page(context, root, foot), *_in_words(context, root, foot)]
 
 
@@ -148,11 +156,13 @@ def strategy_document(session: Session, strategy: Strategy) -> Document:
 def strategy_part(session: Session, context: LayoutContext, strategy: Strategy) -> Part:
     """The strategy's page, with the title of the package in its foot."""
     foot = session.package.meta.title
-    return session.shared("strategy", context, lambda at, above: [strategy_draft(at, strategy, above, foot)])
+    return session.shared("strategy", context, lambda at, above: strategy_drafts(at, strategy, above, foot))
 
 
-def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> PageContent:
-    """The strategy's page."""
+def strategy_drafts(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> list[PageContent]:
+    """The strategy's page; several in large print."""
+    if context.theme.format.large:
+        return _large_strategy(context.at("strategy"), strategy, root, foot)
     context = context.on(PageKind.BACK, first=context.begins).at("strategy")
     paper = context.theme.paper
     width = paper.content_width
@@ -170,7 +180,20 @@ def strategy_draft(context: LayoutContext, strategy: Strategy, root: Node, foot:
     drawn += working_area(context, strategy.blocks, part, room)
     part.attach(reminder)
     drawn += items([strip], 0, bottom)
-    return PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)
+    return [PageContent(PageKind.BACK, tuple(drawn), foot, recto=True, clear=context.clear)]
+
+
+def _large_strategy(context: LayoutContext, strategy: Strategy, root: Node, foot: str) -> list[PageContent]:
+    """The strategy over as many pages as it needs, its reminder first."""
+    at = context.on(PageKind.BACK, first=context.begins)
+    width = at.theme.paper.content_width
+    part = root.add(Role.PART, title=strategy.title, anchor="strategy")
+    flow: Flow = at.heading(strategy.title, "title", width, part, below=0)
+    flow += at.paragraph(strategy.purpose, "lead", width, part, at.space("under-title"))
+    flow += edition_note(at, width, part, at.space("between-lines"))
+    flow += spaced(privacy_flow(at, width, part.add(Role.SECT)), at.space("under-drawing"))
+    how = Pagination(foot, strategy.title, strategy.where, recto=True, kind=PageKind.BACK)
+    return flowing_pages(context, [flow, *working_flow(at, strategy.blocks, part)], how)
 
 
 def _gathered(strategy: Strategy) -> str:

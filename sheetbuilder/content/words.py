@@ -12,7 +12,7 @@ from sheetbuilder.content.phrases import word as _word
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
-from sheetbuilder.models.kinds import Identifier, Plain, Words
+from sheetbuilder.models.kinds import Identifier, Plain, Text, Words
 
 
 class NameCase(StrEnum):
@@ -162,6 +162,13 @@ class PageWords(Phrases):
         default="fillable", description="Det, filnavne ender på, når filen kan udfyldes på skærmen."
     )
     save_ink_file: Identifier = Field(default="save-ink", description="Det, filnavne ender på, når der spares blæk.")
+    large_print_note: Text | None = Field(
+        default=None,
+        description="Det, som forsider og vejledning siger i udgaven med stor skrift, hvor et ark fylder flere sider.",
+    )
+    large_print_file: Identifier = Field(
+        default="large-print", description="Det, filnavne ender på, når alt er sat med stor skrift."
+    )
     booklet_file: Identifier = Field(
         default="booklet",
         description="Det, filnavne ender på, når siderne er lagt til rette som et hæfte til at folde.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.content import Concern
 from sheetbuilder.figures.sizing import sizing
+from sheetbuilder.figures.upright import ON, BoxColumn, upright
 from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
@@ -19,6 +20,8 @@ def draw_concern(
     context: LayoutContext, width: float, mark: Mark | None, words: Node | None = None, *, concern: Concern
 ) -> Drawing:
     """The figure `width` points wide; with `words` what is written in it stands in that list."""
+    if context.theme.format.large:
+        return upright(context, width, mark, words, lambda column: _column(column, concern))
     s = sizing(context, width, _BASE_WIDTH, mark, words)
     items: list[Item] = []
     count = len(concern.stages)
@@ -67,3 +70,21 @@ def draw_concern(
             items += [replace(item, x=item.x + cx - text.width / 2, y=item.y + base) for item in text.items]
         lowest = max(lowest, top + len(lines) * look.leading)
     return Drawing(width, max(s(bottom), lowest), tuple(items))
+
+
+def _column(column: BoxColumn, concern: Concern) -> None:
+    """The figure in large print: the anchors, and below them the contact with its occasions."""
+    context = column.context
+    for index, stage in enumerate(concern.stages):
+        if index:
+            column.ways(ON)
+            column.y += column.apart
+        column.box(stage.name, Pen(ColourRole.ACCENT, 2.2))
+    column.y += column.apart
+    indent = context.space("in-panel")
+    column.box(
+        concern.bar.name, Pen(ColourRole.ACCENT, 1.2), replace(context.style("figure-name"), ink=ColourRole.ACCENT)
+    )
+    for index, occasion in enumerate(concern.occasions, 1):
+        column.y += context.space("between-rows") * column.tight
+        column.box(occasion.name, Pen(ColourRole.QUIET, 1.0), "figure-text", indent=indent, badge=str(index))

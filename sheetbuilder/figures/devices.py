@@ -11,6 +11,7 @@ from sheetbuilder.layout.arrows import arrow
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Group, Item, Path, Pen, ellipse, line
 from sheetbuilder.layout.roles import Mark, Node
+from sheetbuilder.layout.text.typography import in_small_letters
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Identifier, Words
@@ -71,6 +72,8 @@ def draw_device(
 ) -> Drawing:
     """The drawing, `width` points wide; with `words` each part's words are an item of that list."""
     s = sizing(context, width, _BASE_WIDTH, mark, words)
+    if context.theme.format.large:
+        parts = [part.model_copy(update={"name": in_small_letters(part.name)}) for part in parts]
     high, items = _DRAWN[kind][1](s, parts)
     return Drawing(width, high, tuple(items))
 

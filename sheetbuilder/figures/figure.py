@@ -23,9 +23,11 @@ from sheetbuilder.figures.telling import (
 )
 from sheetbuilder.figures.workflow import draw_workflow
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Band, Flow
+from sheetbuilder.layout.flow.bands import Band, Flow, height, kept_together, spaced
+from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.layout.items import Drawing
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.templates.prose import page_room
 from sheetbuilder.values import replace
 
 
@@ -60,6 +62,8 @@ class Figure(Struct, frozen=True):
         width, at which every name still has room.
         """
         narrowest = width
+        if context.theme.format.large:
+            return width
         for share in range(20, 9, -1):
             wide = width * share / 20
             problems: list[Problem] = []
@@ -85,6 +89,22 @@ class Figure(Struct, frozen=True):
 
     def _band(self, drawing: Drawing, gap: float) -> Band:
         return Band(drawing.height, drawing.items, gap, keep_with_next=True)
+
+    def large(self, context: LayoutContext, width: float, parent: Node, note: str = "", taken: float = 0.0) -> Flow:
+        """The figure in large print: drawing and caption on one page, `taken` points of it gone, then the words.
+
+        A drawing that no page has room for is left out: the words say the same.
+        """
+        caption = context.words.figure_caption.format(number=self.number, caption=self.caption)
+        said = context.set(caption, "caption", width, None, context.space("above-text"))
+        at = context.on(PageKind.TEXT, first=context.begins)
+        room = page_room(at) - taken - said[0].gap - height(said)
+        fits = self.draw(replace(at, problems=None), width, None).height <= room
+        drawing = [replace(self.stand(at, width, parent, note), floats=True)] if fits else []
+        gap = context.space("above-text") if fits else 0.0
+        node = parent.add(Role.CAPTION if fits else Role.P, anchor=None if fits else self.anchor)
+        flow = kept_together([*drawing, *context.set(caption, "caption", width, node, gap)])
+        return flow + spaced(self.describe(context, width, parent), context.space("between-groups"))
 
 
 def figures(package: Package, lit: int | None = None) -> Mapping[str, Figure]:

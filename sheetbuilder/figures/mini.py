@@ -10,6 +10,8 @@ from sheetbuilder.layout.items import Box, Drawing, Item, Pen
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.values import replace
 
+_LARGE_PRINT = 1.6
+"""How much larger the squares are in large print, so that they hold their numbers."""
 _COVER_SCALE = 1.6
 """How much larger than on a sheet the figure stands on a cover."""
 
@@ -22,8 +24,9 @@ def cover_workflow(context: LayoutContext, workflow: Workflow, filled: Container
 
 def mini_workflow(context: LayoutContext, workflow: Workflow, filled: Container[int], scale: float = 1.0) -> Drawing:
     """Decoration beside words that say the same; `filled` are the numbers of the steps that are lit."""
-    size, gap, pad, apart = (context.mm(length * scale) for length in (5.4, 1.3, 1.1, 2))
     strip = context.style("strip")
+    drawn = scale * (_LARGE_PRINT if context.theme.format.large else 1.0)
+    size, gap, pad, apart = (context.mm(length * drawn) for length in (5.4, 1.3, 1.1, 2))
     look = replace(strip, size=strip.size * scale, leading=strip.leading * scale)
     white = replace(look, ink=ColourRole.ON_FILL)
     base = pad + (size + context.typesetter.cap_height(look)) / 2

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sheetbuilder.content import Organisation, OrganisationUnit
 from sheetbuilder.figures.sizing import Sizing, sizing
+from sheetbuilder.figures.upright import BoxColumn, upright
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Drawing, Item, Path, Pen
 from sheetbuilder.layout.roles import Mark, Node
@@ -16,6 +19,8 @@ def draw_organisation(
     context: LayoutContext, width: float, mark: Mark | None, words: Node | None = None, *, organisation: Organisation
 ) -> Drawing:
     """The figure `width` points wide; with `words` what is written in it stands in that list."""
+    if context.theme.format.large:
+        return upright(context, width, mark, words, lambda column: _column(column, organisation))
     s = sizing(context, width, _BASE_WIDTH, mark, words)
     rows = _rows(organisation)
     centres: dict[str, tuple[float, float]] = {}
@@ -62,3 +67,32 @@ def _rows(organisation: Organisation) -> list[list[OrganisationUnit]]:
     for node in organisation.nodes:
         rows[depths[node.id]].append(node)
     return rows
+
+
+def _column(column: BoxColumn, organisation: Organisation) -> None:
+    """The figure in large print: each body below the one that it belongs under, and further in."""
+    step = column.context.space("entry-indent")
+    feet: dict[str, tuple[float, float]] = {}
+    for depth, node in _in_order(organisation):
+        indent = depth * step
+        if feet:
+            column.y += column.apart * 0.6
+        lowest = not any(one.under == node.id for one in organisation.nodes)
+        top, foot = column.box(node.name, Pen(ColourRole.ACCENT, 2.2 if lowest else 1.2), indent=indent)
+        if node.under is not None and node.under in feet:
+            x, above = feet[node.under]
+            middle = (top + foot) / 2
+            joint = ((x, middle), (indent, middle))
+            column.items.append(Path((x, above), joint, pen=Pen(ColourRole.LINE, 1.6), mark=column.mark))
+        feet[node.id] = (indent + step / 2, foot)
+
+
+def _in_order(
+    organisation: Organisation, under: str | None = None, depth: int = 0
+) -> Iterator[tuple[int, OrganisationUnit]]:
+    """The bodies, each behind what it belongs under, with how far below the top it stands."""
+    known = {node.id for node in organisation.nodes}
+    for node in organisation.nodes:
+        if node.under == under or (under is None and node.under not in known):
+            yield depth, node
+            yield from _in_order(organisation, node.id, depth + 1)

@@ -11,7 +11,6 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme import Style
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
-from sheetbuilder.theme.typescale import SMALLEST
 from sheetbuilder.values import replace
 
 
@@ -34,7 +33,7 @@ class Sizing(Struct, frozen=True):
     def style(self, name: str, ink: ColourRole | None = None) -> Style:
         """A style of the type scale at the figure's own size."""
         look = self.context.style(name)
-        size = max(SMALLEST, look.size * self.type_scale)
+        size = max(self.context.theme.format.smallest, look.size * self.type_scale)
         return replace(look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False)
 
     def inscribing(self) -> Sizing:
@@ -84,4 +83,6 @@ def sizing(
 ) -> Sizing:
     """The sizing that makes a drawing of `base_mm` as wide as `width` points."""
     unit = width / base_mm
-    return Sizing(context, unit, mark, unit / (MM * context.theme.paper.scale), words=words)
+    # Large print is large already, and need not grow with a drawing that is as wide as the page.
+    grown = 1.0 if context.theme.format.large else unit / (MM * context.theme.paper.scale)
+    return Sizing(context, unit, mark, grown, words=words)

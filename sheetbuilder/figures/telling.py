@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.content import Concern, Organisation, Package
 from sheetbuilder.content.phrases import filled, sentence
-from sheetbuilder.figures.workflow import spelled
+from sheetbuilder.figures.counting import spelled
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, kept_together, labelled
 from sheetbuilder.layout.roles import Node, Role

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sheetbuilder.content import Package, Phase, Step, Workflow
+from sheetbuilder.figures.counting import sheets_for_steps
 from sheetbuilder.figures.sizing import Sizing, sizing
+from sheetbuilder.figures.workflow_upright import draw_workflow_upright
 from sheetbuilder.layout.arrows import arrow, bent
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.items import Box, Dash, Drawing, Item, Pen, ellipse, line
@@ -43,9 +45,11 @@ def draw_workflow(
 ) -> Drawing:
     """The figure `width` points wide; with `lit` only the phase of that number is drawn in full strength.
 
-    Where the width is too small for phases side by side they stand one below the other. With `words` all that is
-    written in it stands in that list.
+    Where the width is too small for phases side by side they stand one below the other, as all steps do in large print.
+    With `words` all that is written in it stands in that list.
     """
+    if context.theme.format.large:
+        return draw_workflow_upright(context, width, mark, words, package, lit)
     flow = package.workflow
     wide_enough = width / BASE_WIDTH >= _NARROW or len(flow.phases) == 1
     fits = _fixed(flow) + len(flow.steps) * _NARROWEST_STEP <= BASE_WIDTH
@@ -409,32 +413,6 @@ class _Stacked(_Workflow):
         return low + 4
 
 
-def sheets_for_steps(package: Package, phase: Phase) -> str:
-    """How many sheets there are to which steps: `1 and 2`, or `1–3` where there are more, in the package's words."""
-    words = package.words
-    first, last = phase.steps[0].number, phase.steps[-1].number
-    between = f" {words.list_and} " if len(phase.steps) == 2 else "–"
-    listed = str(first) if first == last else f"{first}{between}{last}"
-    count = _sheets_of(package, phase)
-    told = words.sheets_for_steps
-    if first == last:
-        told = words.sheets_for_step or told
-        told = (words.sheet_for_step or told) if count == 1 else told
-    # One figure tells of all phases: either each number is a word, or none is.
-    words_for_all = all(_sheets_of(package, one) < len(words.numbers) for one in package.workflow.phases)
-    return told.format(count=spelled(package, count) if words_for_all else count, steps=listed)
-
-
-def _sheets_of(package: Package, phase: Phase) -> int:
-    return sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
-
-
-def spelled(package: Package, count: int) -> str:
-    """A number as a word where the language writes it out."""
-    numbers = package.words.numbers
-    return numbers[count] if 0 <= count < len(numbers) else str(count)
-
-
 def _columns(widths: list[float], room: float, gutter: float) -> list[float]:
     """As many columns, at most three, as fit beside each other; the room that is left is shared between them."""
     for count in (3, 2):
@@ -444,6 +422,3 @@ def _columns(widths: list[float], room: float, gutter: float) -> list[float]:
             spare = (room - sum(needed) + gutter) / len(needed)
             return [wide + spare for wide in needed]
     return [room]
-
-
-__all__ = ["BASE_WIDTH", "draw_workflow", "sheets_for_steps", "spelled"]

@@ -22,12 +22,12 @@ _AIRY_PITCH, _TICK = 8, 4.4
 
 def pitch(context: LayoutContext) -> float:
     """The pitch of ruled lines on this paper, in points."""
-    return max(LINE_PITCH, context.mm(_AIRY_PITCH))
+    return max(LINE_PITCH, context.mm(_AIRY_PITCH)) * context.theme.format.hand
 
 
 def tick_size(context: LayoutContext) -> float:
     """The side of a tick box on this paper, at least 4 mm, in points."""
-    return max(_LEAST_TICK, context.mm(_TICK))
+    return max(_LEAST_TICK, context.mm(_TICK)) * context.theme.format.hand
 
 
 def tick_box(
@@ -106,3 +106,14 @@ def ruled_lines(context: LayoutContext, count: int, width: float, mark: Mark) ->
     pen = Pen(ColourRole.LINE, 0.6)
     rules = (line(0, step * (n + 1), width, step * (n + 1), pen, mark) for n in range(count))
     return Band(count * step, (*rules, area(mark, 0, 0, width, count * step, count, step)))
+
+
+def shared_lines(least: list[int], total: int) -> list[int]:
+    """Lines a field: the least each, and what is left over dealt out from the first, in proportion to the least."""
+    counts = list(least)
+    left = total - sum(counts)
+    while left > 0:
+        poorest = min(range(len(counts)), key=lambda index: (counts[index] / least[index], index))
+        counts[poorest] += 1
+        left -= 1
+    return counts

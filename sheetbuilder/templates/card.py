@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,10 +12,11 @@ from sheetbuilder.content.cards import CardLine
 from sheetbuilder.errors import Problem, Where, say
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, pitch, writing_field
-from sheetbuilder.layout.flow.bands import Band, Flow, height, items, spaced
+from sheetbuilder.layout.flow.bands import Band, Flow, Stretch, height, items, spaced
 from sheetbuilder.layout.items import Item, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, sized
 from sheetbuilder.layout.roles import Mark, Node, Role, heading
+from sheetbuilder.templates.flowing import Piece
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM
 from sheetbuilder.values import replace
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _AIRY = 1.45
 """Lines to write on stand at most that many times as far apart as a hand needs: further, they look like a form."""
+_MOST = 3
+"""So many times its lines a field may have in large print, where a card has a page."""
 _RULE = 16
 """The accent above a title: how long it is, in mm of the A4 drawing."""
 _MARK = 0.16
@@ -78,6 +82,29 @@ def card_items(context: LayoutContext, face: CardFace, name: str, parent: Node) 
         y += height(flow)
     drawn += items(foot, paper.binding, paper.height - paper.foot - height(foot))
     return tuple(drawn)
+
+
+def card_pieces(context: LayoutContext, face: CardFace, parent: Node) -> list[Piece]:
+    """The side in large print: as pieces of a page, on which the lines to write on share what is left."""
+    width = context.theme.paper.content_width
+    pieces: list[Piece] = [_head(context, replace(face, label=""), width, parent)]
+    for one in face.fields:
+        made = _field(context, one, width, parent)
+        gap = context.space("card-between")
+        pieces.append(
+            Stretch(made.least, float(made.lines), partial(_within, context, made), gap=gap)
+            if made.lines
+            else spaced(made.drawn(context, 0.0), gap)
+        )
+    foot = _foot(context, face, width, parent)
+    return [piece for piece in (*pieces, spaced(foot, context.space("card-above-foot"))) if piece]
+
+
+def _within(context: LayoutContext, made: _Field, room: float) -> Flow:
+    """The field with as many lines as there is room for, but no more than its words make one expect."""
+    most = made.lines * _MOST
+    lines = max(made.lines, min(most, int((room - height(made.label) + 0.01) // pitch(context))))
+    return replace(made, lines=lines).drawn(context, 0.0)
 
 
 def _overflow(name: str, face: CardFace, missing: float, number: Where | None) -> Problem:

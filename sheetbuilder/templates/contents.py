@@ -107,9 +107,8 @@ def _row(context: LayoutContext, entry: ContentsEntry, row: _Line) -> Band:
     drawn += context.text_right(str(page), look, width, base, mark)
     high = top + len(lines) * look.leading
     if entry.note:
-        note = context.set(
-            context.runs(entry.note), replace(quiet, leading=quiet.size * 1.32), measure, row.parent.add(Role.P)
-        )
+        look = quiet if context.theme.format.large else replace(quiet, leading=quiet.size * 1.32)
+        note = context.set(context.runs(entry.note), look, measure, row.parent.add(Role.P))
         drawn += items(note, indent, high + context.space("hair"))
         high += height(note) + context.space("hair")
     return Band(high + context.space("under-entry"), tuple(drawn), row.gap)

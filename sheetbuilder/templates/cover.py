@@ -14,7 +14,7 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Path, Pen, Picture, line
 from sheetbuilder.layout.logo import Logo, Sized, sized
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.templates.furniture import foot_room
+from sheetbuilder.templates.furniture import edition_note, foot_room
 from sheetbuilder.templates.imprint import imprint, name_mark
 from sheetbuilder.templates.prose import overflow
 from sheetbuilder.theme import Style
@@ -117,6 +117,7 @@ def _parts(context: LayoutContext, text: CoverText, width: float, part: Node) ->
     """What stands below the title: the paragraph, the facts, whose copy it is."""
     measure = min(width, context.mm(context.theme.format.measure.cover))
     lead = context.paragraph(text.lead, "cover-lead", measure, part) if text.lead else []
+    told = edition_note(context, measure, part)
     facts: Flow = []
     for fact in text.facts:
         facts += context.set(fact, "body", measure, part.add(Role.P), context.space("between-points") if facts else 0.0)
@@ -124,7 +125,7 @@ def _parts(context: LayoutContext, text: CoverText, width: float, part: Node) ->
     for said in text.bearer:
         style, gap = ("body", context.space("between-lines")) if named else ("section", 0.0)
         named += context.set(said, style, width, part.add(Role.P), gap)
-    return [flow for flow in (lead, facts, named) if flow]
+    return [flow for flow in (lead, told, facts, named) if flow]
 
 
 class _Ground(Struct, frozen=True):

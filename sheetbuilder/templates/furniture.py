@@ -7,20 +7,30 @@ import datetime
 from msgspec import Struct
 
 from sheetbuilder.content import Sheet
+from sheetbuilder.layout.apart import set_apart
 from sheetbuilder.layout.contacts import FootLine, foot_lines, in_figures, written
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Band, Flow, items
+from sheetbuilder.layout.flow.bands import (
+    Band,
+    Flow,
+    items,
+    kept_together,
+    kept_with_next,
+    labelled,
+)
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
 from sheetbuilder.layout.local import local_mark, mark_width
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
+from sheetbuilder.values import replace
 
 
 def foot_room(context: LayoutContext) -> float:
     """How much of the page's height the foot takes, from the page's lower edge."""
-    return context.theme.paper.foot + context.space("foot")
+    lines = context.style("foot").leading if context.theme.format.large else 0.0
+    return context.theme.paper.foot + context.space("foot") + lines
 
 
 class Ending(Struct, frozen=True):
@@ -38,6 +48,8 @@ def foot(
 ) -> tuple[Item, ...]:
     """The foot of a page: a line, what the page belongs to, whom to ring up, edition and page number."""
     baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
+    if context.theme.format.large:
+        return _of_two_lines(context, draft, ending, width, baseline)
     rule = baseline - context.style("foot").leading - context.space("hair")
     gap = context.space("beside-label")
     number, right = _fitting(context, draft, ending, width - gap)
@@ -53,6 +65,36 @@ def foot(
         *middle,
         *context.text_right(right, "foot", width, baseline),
     )
+
+
+def _of_two_lines(
+    context: LayoutContext, draft: PageContent, ending: Ending, width: float, baseline: float
+) -> tuple[Item, ...]:
+    """The foot of large print: whom to ring up above what the page belongs to, or that above the edition."""
+    gap = context.space("beside-label")
+    upper = baseline - context.style("foot").leading
+    rule = upper - context.style("foot").leading - context.space("hair")
+    drawn: list[Item] = [line(0, rule, width, rule, Pen(ColourRole.HAIRLINE))]
+    if draft.kind is PageKind.COVER:
+        said = ((upper, ending.page), (baseline, draft.foot)) if ending.page else ((baseline, draft.foot),)
+        return (*drawn, *(text for y, told in said for text in context.text(told, "foot", 0, y)))
+    room = width - context.width(ending.page, "foot") - gap
+    drawn += context.text_right(ending.page, "foot", width, baseline)
+    numbers = list(foot_lines(context, context.brand, width)) if context.brand is not None else []
+    if numbers:
+        number = next((one for one in numbers if one.width <= width), numbers[-1])
+        drawn += number.items(context, 0.0, upper, ending.spoken)
+        return (*drawn, *context.text(_whole(context, _left(context, draft, room), room), "foot", 0, baseline))
+    drawn += context.text(_whole(context, _left(context, draft, width), width), "foot", 0, upper)
+    edition = ending.edition if context.width(ending.edition, "foot") <= room else ""
+    return (*drawn, *context.text(edition, "foot", 0, baseline))
+
+
+def _whole(context: LayoutContext, text: str, room: float) -> str:
+    """A text with as many of its words as there is room for, and dots for the others."""
+    words = text.split(" ")
+    said = (" ".join(words[:count]).rstrip(",.;:–·- ") + " …" for count in range(len(words) - 1, 0, -1))
+    return next((one for one in (text, *said) if context.width(one, "foot") <= room), "")
 
 
 def _fitting(context: LayoutContext, draft: PageContent, ending: Ending, width: float) -> tuple[FootLine | None, str]:
@@ -105,6 +147,30 @@ def edition_line(
 def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Item, ...]:
     """What a page says that is empty on purpose."""
     return context.text_centred(context.words.blank_page, "foot", width / 2, height / 2)
+
+
+def strip_flow(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Flow:
+    """The same in large print: the figure and the number beside each other, phase and step below them."""
+    words, package = context.words, context.package
+    phase = package.workflow.phase_of(sheet.step)
+    step = next(one for one in phase.steps if one.number == sheet.step)
+    node = parent.add(Role.P)
+    name, number = context.style("number-word"), context.style("number")
+    high = max(mini.height, number.leading)
+    base = (high + context.typesetter.cap_height(number)) / 2
+    digits = context.width(sheet.number, number)
+    drawn: list[Item] = [Group(0, (high - mini.height) / 2, mini.items)]
+    if sheet.local:
+        left = width - digits - context.space("before-number") - context.width(words.sheet, name) - mark_width(context)
+        drawn += local_mark(context, left, base, node.mark())
+    mark = node.mark()
+    drawn += context.text_right(words.sheet + " ", name, width - digits - context.space("beside-word"), base, mark)
+    drawn += context.text_right(f"{sheet.number} ", number, width, base, mark)
+    place = words.phase_and_name.format(number=phase.number, name=phase.name) + " "
+    where = words.step_and_name.format(number=step.number, name=step.name) + " "
+    said = context.set(place, "strip", width, node, context.space("between-lines"))
+    said += context.set(where, "strip-quiet", width, node)
+    return [Band(high, tuple(drawn), keep_with_next=True), *kept_with_next(kept_together(said))]
 
 
 def strip(context: LayoutContext, sheet: Sheet, mini: Drawing, width: float, parent: Node) -> Band:
@@ -186,6 +252,37 @@ def chips(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> B
         )
         x += wide + between
     return Band(y + high, tuple(items_))
+
+
+def elements_flow(context: LayoutContext, sheet: Sheet, width: float, parent: Node) -> Flow:
+    """The core elements that a sheet builds on in large print, one below the other."""
+    lead = context.set(f"{context.words.builds_on} ", "label", width, parent.add(Role.P))
+    entries = parent.add(Role.L, numbering="Decimal")
+    indent, look = context.space("list-indent"), context.style("item")
+    number = replace(look, face=context.style("label").face, ink=ColourRole.ACCENT)
+    flow = kept_with_next(lead)
+    for element in map(context.package.element, sheet.core_elements):
+        entry = entries.add(Role.LI)
+        label = context.text(f"{element.number} ", number, 0, context.baseline(look), entry.add(Role.LBL).mark())
+        body = context.set(element.short or element.name, look, width - indent, entry.add(Role.LBODY))
+        flow += labelled(body, label, indent)
+    return kept_together(flow)
+
+
+def edition_note(context: LayoutContext, width: float, parent: Node, gap: float = 0.0) -> Flow:
+    """What large print says of itself, where the package has words for it; nothing in any other edition."""
+    said = context.words.large_print_note
+    if not context.theme.format.large or not said:
+        return []
+    return context.paragraph(said, "body", width, parent, gap)
+
+
+def privacy_flow(context: LayoutContext, width: float, parent: Node) -> Flow:
+    """The reminder in large print, behind a bar: nothing is set on tint there."""
+    privacy, indent = context.package.meta.privacy, context.space("in-panel")
+    said = f"**{privacy.lead}** {privacy.text}"
+    text = context.set(context.runs(said), "body", width - indent, parent.add(Role.P))
+    return kept_together(set_apart(context, text, indent, ColourRole.WARNING))
 
 
 def privacy_strip(context: LayoutContext, width: float, parent: Node) -> Band:

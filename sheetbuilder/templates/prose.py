@@ -14,7 +14,6 @@ from sheetbuilder.layout.flow.bands import Flow, Stretch, TooTall, height, into_
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.templates.furniture import foot_room
-from sheetbuilder.theme.typescale import type_scale
 from sheetbuilder.values import replace
 
 Titled = Callable[[LayoutContext, str, float, Node], Flow]
@@ -51,7 +50,7 @@ def at_reading_size(context: LayoutContext) -> LayoutContext:
 def enlarged(context: LayoutContext, by: float) -> LayoutContext:
     """The context with type and white space `by` times as large; papers and measures stay."""
     theme = context.theme
-    styles = type_scale(theme.format.type_scale * by, theme.format.leading)
+    styles = theme.format.styles(by)
     wider = replace(theme.format, spacing=theme.format.spacing * by)
     return replace(context, theme=replace(theme, format=wider, styles=styles))
 
@@ -69,19 +68,23 @@ class Pagination(Struct, frozen=True):
     where: Where | None
     recto: bool = False
     """Whether the first one is a right-hand page."""
+    kind: PageKind = PageKind.TEXT
     even: bool = False
     """Whether they are filled about alike, not the last one with what is left; so they are where that is little."""
 
 
 def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[PageContent]:
     """The flow over as many pages as it needs."""
-    contexts = [context.on(PageKind.TEXT, first=first) for first in (context.begins, False)]
+    contexts = [context.on(how.kind, first=first) for first in (context.begins, False)]
     rooms = [page_room(one) for one in contexts]
 
     def room(number: int) -> float:
         return rooms[min(number, 1)]
 
     try:
+        if context.theme.format.large:
+            pages = _evened(_spared(into_pages(flow, room), flow, room, context.space("between-points")), room)
+            return _as_pages(pages, contexts, how)
         pages = _spared(into_pages(flow, room), flow, room, context.space("between-points"))
         few = height(pages[-1]) < _TAIL * rooms[1] if pages else False
         if (how.even or few) and len(pages) > 1:
@@ -92,9 +95,13 @@ def text_pages(context: LayoutContext, flow: Flow, how: Pagination) -> list[Page
         narrowest = max(contexts, key=lambda one: one.taken)
         narrowest.report(overflow(narrowest, how.name, too_tall.excess, how.where))
         return []
+    return _as_pages(pages, contexts, how)
+
+
+def _as_pages(pages: Sequence[Flow], contexts: Sequence[LayoutContext], how: Pagination) -> list[PageContent]:
     return [
         PageContent(
-            PageKind.TEXT,
+            how.kind,
             items(page, 0, one.theme.paper.head),
             how.foot,
             recto=how.recto and index == 0,
@@ -117,19 +124,34 @@ def _spared(pages: list[Flow], flow: Flow, room: Callable[[int], float], least: 
     return pages
 
 
+def _evened(pages: list[Flow], room: Callable[[int], float]) -> list[Flow]:
+    """The pages, the last one with some of the one before it where it would hold little."""
+    last = len(pages) - 1
+    if last < 1 or height(pages[last]) >= _SPARE * room(last):
+        return pages
+    alike = parted([*pages[last - 1], *pages[last]], 2)
+    fits = len(alike) == 2 and all(height(page) <= room(last - 1 + at) + 0.01 for at, page in enumerate(alike))
+    return [*pages[: last - 1], *alike] if fits else pages
+
+
 def _hollow(pages: Sequence[Flow], room: Callable[[int], float]) -> int:
     """How many pages behind or before others hold little: the last one of several, or one that something left early."""
     return sum(height(page) < _SPARE * room(number) for number, page in enumerate(pages)) if len(pages) > 1 else 0
 
 
-def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> PageContent:
-    """The flow on one page; what does not fit is reported, naming the page and by how many lines."""
+def one_page(context: LayoutContext, flow: Flow, how: Pagination) -> list[PageContent]:
+    """The flow on one page; what does not fit is reported, naming the page and by how many lines.
+
+    In large print it goes on on as many more as it needs.
+    """
+    if context.theme.format.large:
+        return text_pages(context, flow, how)
     context = context.on(PageKind.TEXT, first=context.begins)
     excess = height(flow) - page_room(context)
     if excess > 0.01:
         context.report(overflow(context, how.name, excess, how.where))
     drawn = items(flow, 0, context.theme.paper.head)
-    return PageContent(PageKind.TEXT, drawn, how.foot, recto=how.recto, clear=context.clear)
+    return [PageContent(PageKind.TEXT, drawn, how.foot, recto=how.recto, clear=context.clear)]
 
 
 def overflow(context: LayoutContext, name: str, excess: float, where: Where | None) -> Problem:

@@ -14,6 +14,7 @@ from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.local import sheet_title
 from sheetbuilder.layout.roles import Node, Role, heading
 from sheetbuilder.templates.furniture import chips, foot_room, marker, privacy_strip, strip
+from sheetbuilder.templates.large_sheet import large_back, large_front
 from sheetbuilder.templates.working import WritingRoom, working_area
 
 _MAIN = 105
@@ -41,6 +42,9 @@ def sheet_pages(
     part = parent.add(Role.PART, title=title, anchor=anchor or sheet_anchor(sheet.number))
     own_foot = f"{foot} · {context.words.see_sheet.format(number=sheet.number)}"
     context = context.at(sheet_anchor(sheet.number))
+    if context.theme.format.large:
+        behind = working_anchor(part.anchor or "")
+        return [*large_front(context, sheet, mini, part, own_foot), *large_back(context, sheet, part, own_foot, behind)]
     front, back = context.on(PageKind.FRONT, first=context.begins), context.on(PageKind.BACK)
     return [_front(front, sheet, mini, part, own_foot), _back(back, sheet, part, own_foot)]
 

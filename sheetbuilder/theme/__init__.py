@@ -9,7 +9,7 @@ from sheetbuilder.theme.format import Format, Measure, format_of
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, Palette
 from sheetbuilder.theme.papers import Paper, paper
 from sheetbuilder.theme.typeface import Typeface, default_typeface
-from sheetbuilder.theme.typescale import Style, TypeScale, type_scale
+from sheetbuilder.theme.typescale import Style, TypeScale
 
 
 class Theme(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Theme(Struct, frozen=True):
 
 def theme_of(chosen: Format, palette: Palette, typeface: Typeface) -> Theme:
     """The theme of a format."""
-    return Theme(chosen, palette, typeface, type_scale(chosen.type_scale, chosen.leading))
+    return Theme(chosen, palette, typeface, chosen.styles())
 
 
 def default_theme(format_name: str = "a4") -> Theme:

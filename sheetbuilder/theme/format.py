@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sheetbuilder.theme.papers import Paper, card, paper
 from sheetbuilder.theme.spacing import HANG_LINES, SPACING
+from sheetbuilder.theme.typescale import LARGE_PRINT, SMALLEST, TypeScale, type_scale
 from sheetbuilder.values import replace
 
 
@@ -35,6 +36,19 @@ class Format(Struct, frozen=True):
     leading: float = 1.0
     measure: Measure = Measure()
     spacing: float = 1.0
+    large: bool = False
+    """Whether it is large print: then what belongs together flows over as many pages as it needs, in one column."""
+    hand: float = 1.0
+    """How much more room than usual a hand has: between lines to write on, in boxes to tick."""
+
+    @property
+    def smallest(self) -> float:
+        """No text is set smaller than this, in points."""
+        return LARGE_PRINT if self.large else SMALLEST
+
+    def styles(self, by: float = 1.0) -> TypeScale:
+        """Its type scale, `by` times as large as usual."""
+        return type_scale(self.type_scale * by, self.leading, large=self.large)
 
     def mm(self, value: float) -> float:
         """A length of the A4 drawing in mm, as points on this paper."""
@@ -53,11 +67,24 @@ class Format(Struct, frozen=True):
         return replace(self, paper=sheet)
 
 
+_WHOLE = Measure(170, 170, 170, columns=False)
+"""Lines of large print hold fewer letters than any others, so they are as long as the page lets them be."""
+_AIRY, _HAND = 1.25, 1.5
+"""How much more white space and how much more room to write in large print has."""
+
 FORMATS: tuple[Format, ...] = (
     Format("a4", paper("a4")),
     Format("a3", paper("a3"), 2**0.5),
     Format("a5", paper("a5"), 0.73),
+    Format("a4-large", paper("a4"), measure=_WHOLE, spacing=_AIRY, large=True, hand=_HAND),
+    Format("a3-large", paper("a3"), 2**0.5, measure=_WHOLE, spacing=_AIRY, large=True, hand=_HAND),
 )
+
+
+def large_format(paper_name: str) -> str:
+    """The name of the format in which a paper has large print."""
+    return f"{paper_name.lower()}-large"
+
 
 _CARD_TYPE = {"a5": 0.73, "a6": 0.54, "a7": 0.42}
 """How large type is on a card, beside that of one as large as A4: a small one is held nearer, but not that much."""

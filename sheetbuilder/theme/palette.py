@@ -38,6 +38,9 @@ class ColourRole(StrEnum):
 TEXT_CONTRAST = 4.5
 """WCAG 2.1 success criterion 1.4.3 (EN 301 549 clause 10.1.4.3): text on its ground."""
 
+LARGE_PRINT_CONTRAST = 7.0
+"""WCAG 2.1 success criterion 1.4.6: text on its ground where people see little; what large print promises."""
+
 LINE_CONTRAST = 3.0
 """WCAG 2.1 success criterion 1.4.11 (EN 301 549 clause 10.1.4.11): lines and controls on their ground."""
 
@@ -80,6 +83,8 @@ class Palette(Struct, frozen=True):
     bases: Mapping[ColourRole, Base] = field(default_factory=lambda: MappingProxyType({}))
     """What the colours that are no greys follow from, and with which inks a press prints that."""
 
+    text_contrast: float = TEXT_CONTRAST
+    """The least contrast of text on its ground that these colours promise."""
     profile: InkProfile | None = None
     """The press that pages are painted for with inks; None for colours of a screen."""
 
@@ -108,7 +113,8 @@ class Palette(Struct, frozen=True):
     def shortfalls(self) -> tuple[Shortfall, ...]:
         """The pairs of `PAIRS` that fall short, in colour and as a black-and-white printer shows them."""
         found = []
-        for ink, ground, wanted in PAIRS:
+        for ink, ground, usual in PAIRS:
+            wanted = self.text_contrast if usual == TEXT_CONTRAST else usual
             one, other = self[ink], self[ground]
             for in_grey, ratio in ((False, contrast(one, other)), (True, contrast(one.grey, other.grey))):
                 if ratio < wanted:

@@ -23,6 +23,8 @@ class Style(Struct, frozen=True):
     ink: ColourRole = ColourRole.INK
     tracking: float = 0.0
     hyphenate: bool = False
+    upright: bool = False
+    """Whether emphasis is a heavier face and never an italic one."""
 
 
 TypeScale = Mapping[str, Style]
@@ -80,13 +82,78 @@ _A4: Mapping[str, Style] = MappingProxyType(
 )
 
 
+LARGE_PRINT = 16.0
+"""No text of large print is set smaller than this, in points: what IBOS and the RNIB's Clear Print guidelines ask."""
+
+_AIRY, _CLOSE = 1.5, 1.25
+"""The distance of lines in large print, as shares of their size: of what is read, and of what stands over it."""
+
+_LARGE: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "cover-title": (46, 1.16),
+        "cover-title-long": (36, 1.2),
+        "cover-subtitle": (24, _CLOSE),
+        "cover-lead": (19, _AIRY),
+        "name-mark": (20, _CLOSE),
+        "name-mark-small": (16, _CLOSE),
+        "title": (32, 1.2),
+        "lead": (19, _AIRY),
+        "heading": (21, _CLOSE),
+        "warning-heading": (21, _CLOSE),
+        "section": (25, _CLOSE),
+        "figure-number": (18, _CLOSE),
+        "quiet-title": (17, _CLOSE),
+        "move": (17, _AIRY),
+        "move-number": (27, 25.5 / 27),
+        "row-number": (24, _CLOSE),
+        "body": (17, _AIRY),
+        "spoken": (17, _AIRY),
+        "item": (17, _AIRY),
+        "label": (17, _AIRY),
+        "contact-number": (22, _CLOSE),
+        "number": (30, 1.1),
+        "number-word": (17, 33 / 17),
+        "foot": (16, _CLOSE),
+        "programme": (17, _AIRY),
+        "programme-name": (17, _AIRY),
+        "card-number": (40, 1.1),
+        "card-title": (30, 1.2),
+        "card-lead": (22, 1.4),
+        "card-text": (19, _AIRY),
+        "card-label": (17, _AIRY),
+        "card-phone": (30, _CLOSE),
+        "card-foot": (19, _AIRY),
+        "card-name": (17, _CLOSE),
+        "figure-name": (18, _CLOSE),
+        "figure-text": (17, _CLOSE),
+    }
+)
+"""Sizes and distances of lines in large print on A4; of what is not here both are the least.
+
+Headings grow less than what stands below them, or long words would have no room. Running text has 17 points: the small
+letters of our face are lower than those of the faces that guidelines mean, and are as high as theirs then.
+"""
+
+
+def _enlarged(name: str, style: Style) -> Style:
+    """A style of the A4 drawing in large print: upright, not light, its lines far apart."""
+    size, airy = _LARGE.get(name, (LARGE_PRINT, _AIRY))
+    weight = Weight.REGULAR if style.face.weight is Weight.LIGHT else style.face.weight
+    tracking = style.tracking * size / style.size
+    return Style(FaceName(weight), size, size * airy, style.ink, tracking, style.hyphenate, upright=True)
+
+
 def _scaled(style: Style, scale: float, looser: float) -> Style:
     size = max(SMALLEST, style.size * scale)
     # Leading keeps its proportion to the size that is really used.
     leading = style.leading * size / style.size * looser
-    return Style(style.face, size, leading, style.ink, style.tracking * scale, style.hyphenate)
+    return Style(style.face, size, leading, style.ink, style.tracking * scale, style.hyphenate, style.upright)
 
 
-def type_scale(scale: float, looser: float = 1.0) -> TypeScale:
-    """The styles for type `scale` times that of A4, lines `looser` times as far apart, none below `SMALLEST`."""
-    return MappingProxyType({name: _scaled(style, scale, looser) for name, style in _A4.items()})
+def type_scale(scale: float, looser: float = 1.0, *, large: bool = False) -> TypeScale:
+    """The styles for type `scale` times that of A4, lines `looser` times as far apart, none below `SMALLEST`.
+
+    With `large` they are those of large print.
+    """
+    drawn = {name: _enlarged(name, style) if large else style for name, style in _A4.items()}
+    return MappingProxyType({name: _scaled(style, scale, looser) for name, style in drawn.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from sheetbuilder import Holes, LayoutError, Package, Poster, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.flow.pages import Page
@@ -99,3 +100,26 @@ def test_nothing_is_written_of_what_cannot_be(small: Package) -> None:
         build(small, ["1.1"], paper="a5", holes=Holes.FOUR)
     (problem,) = raised.value.problems
     assert "A4, A3" in str(problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (PrintOptions(large_print=True, imposition=Booklet()), "SB940"),
+        (PrintOptions(large_print=True, imposition=NUp(2)), "SB940"),
+        (PrintOptions(large_print=True, imposition=Press()), "SB940"),
+        (PrintOptions(large_print=True, imposition=Poster("a1")), "SB940"),
+        (PrintOptions(large_print=True, paper="a5"), "SB941"),
+        (PrintOptions(large_print=True, single=True), "SB942"),
+    ],
+)
+def test_large_print_stays_large(options: PrintOptions, code: str) -> None:
+    assert [one.code for one in refused(options)] == [code]
+    assert [one.code for one in refused(replace(options, large_print=False))] == []
+
+
+def test_large_print_may_be_grey_spare_ink_be_on_one_side_and_have_holes() -> None:
+    options = PrintOptions(
+        large_print=True, grey=True, save_ink=True, sides=Sides.SIMPLEX, holes=Holes.FOUR, paper="a3"
+    )
+    assert list(refused(options)) == []

@@ -5,30 +5,28 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.blocks.notes import Notes
-from sheetbuilder.compose import select
 from sheetbuilder.compose.cache import LayoutCache
-from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError
-from sheetbuilder.layout.extents import flat
-from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme import Measure, default_theme, theme_of
-from sheetbuilder.theme.format import FORMATS, Format, format_of
+from sheetbuilder.theme.format import FORMATS, Format, format_of, large_format
 from sheetbuilder.theme.palette import DEFAULT_PALETTE
 from sheetbuilder.theme.papers import PAPERS
-from sheetbuilder.theme.typeface import default_typeface
-from sheetbuilder.theme.typescale import SMALLEST
+from sheetbuilder.theme.typeface import FaceName, Weight, default_typeface
+from sheetbuilder.theme.typescale import SMALLEST, type_scale
 from sheetbuilder.values import replace
 from tests.made import made
 
 A4 = format_of("a4")
-LARGE = Format("a4-large", A4.paper, 16 / 11, 1.1, Measure(170, 170, 170, columns=False))
+LARGE = format_of("a4-large")
 
 
 def test_every_paper_is_a_format_of_its_name() -> None:
-    assert [(row.name, row.paper) for row in FORMATS] == [(sheet.name, sheet) for sheet in PAPERS]
+    usual = [(row.name, row.paper) for row in FORMATS if not row.large]
+    assert usual == [(sheet.name, sheet) for sheet in PAPERS]
+    assert [row.name for row in FORMATS if row.large] == [large_format(name) for name in ("a4", "a3")]
 
 
 def test_an_unknown_format_is_missing() -> None:
@@ -36,41 +34,34 @@ def test_an_unknown_format_is_missing() -> None:
         format_of("a4-larg")
 
 
-def test_large_print_has_16_points_and_lines_one_and_a_half_apart() -> None:
-    theme = theme_of(LARGE, DEFAULT_PALETTE, default_typeface())
-    body = theme.style("body")
-    assert body.size == pytest.approx(16)
-    assert body.leading == pytest.approx(1.5 * 16)
-    assert theme.paper is A4.paper
-    assert min(style.size for style in theme.styles.values()) >= SMALLEST * 16 / 11
+@pytest.mark.parametrize("name", ["a4-large", "a3-large"])
+def test_large_print_is_upright_heavy_enough_and_has_16_points_and_more(name: str) -> None:
+    chosen = format_of(name)
+    styles = theme_of(chosen, DEFAULT_PALETTE, default_typeface()).styles
+    body = styles["body"]
+    assert body.size >= 16
+    assert body.leading == pytest.approx(1.5 * body.size)
+    assert chosen.smallest == min(style.size for style in styles.values()) / (1 if name == "a4-large" else 2**0.5) == 16
+    assert all(style.upright and not style.face.italic for style in styles.values())
+    assert all(style.face.weight is not Weight.LIGHT for style in styles.values())
+    # What goes over several lines is read, but for headings, which are short.
+    read = [name for name in styles if styles[name].size <= body.size and "figure" not in name and "name" not in name]
+    close = {name for name in read if styles[name].leading < 1.5 * styles[name].size - 0.01}
+    assert close == {"quiet-title", "foot"}
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 def test_a_theme_sets_type_as_its_format_says(row: Format) -> None:
-    plain, theme = default_theme("a4"), default_theme(row.name)
+    plain, theme = type_scale(1.0, large=row.large), default_theme(row.name)
     for name, style in theme.styles.items():
-        assert style.size == pytest.approx(max(SMALLEST, plain.style(name).size * row.type_scale))
+        assert style.size == pytest.approx(max(SMALLEST, plain[name].size * row.type_scale))
 
 
-LARGE_PRINT = {"guide": (8, {"SB403", "SB404"}), "core-elements": (0, set[str]()), "strategy": (0, {"SB401"})}
-"""How many more pages a document takes in large print, and what is told of what keeps to its page and box."""
-
-
-@pytest.mark.parametrize("name", LARGE_PRINT)
-def test_documents_compose_in_large_print_and_tell_what_does_not_fit(ours: Package, name: str) -> None:
-    sessions = [new_session(ours, theme_of(chosen, DEFAULT_PALETTE, default_typeface())) for chosen in (A4, LARGE)]
-    plain, large = (compose(session, select(ours, [name])[0]) for session in sessions)
-    sizes = [
-        item.size
-        for page in large.pages
-        for _, _, item in flat(page.items)
-        if isinstance(item, Text) and item.mark is not None and item.mark.owner.role is not Role.FIGURE
-    ]
-    assert min(sizes) >= SMALLEST * 16 / 11
-    further, told = LARGE_PRINT[name]
-    assert len(large.pages) == len(plain.pages) + further
-    assert {problem.code for problem in sessions[1].problems} == told
-    assert not sessions[0].problems
+def test_emphasis_in_large_print_is_heavier_and_never_italic(small: Package) -> None:
+    context = new_session(small, theme_of(LARGE, DEFAULT_PALETTE, default_typeface())).context()
+    (line,) = context.lines(context.runs("et *ord* med **vægt**"), "body", 500, None)
+    faces = {item.text.strip(): item.face for item in line.items}
+    assert faces["ord"] == faces["vægt"] == FaceName(Weight.SEMIBOLD)
 
 
 def test_lines_may_be_further_apart_at_the_same_size() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from sheetbuilder.compose.singles import strategy_draft
+from sheetbuilder.compose.singles import strategy_drafts
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.binding.context import ItemContext, Laid, PageRun
@@ -39,7 +39,7 @@ class StrategyItem(RecipeItem):
 
         def composed(context: LayoutContext, above: Node) -> list[PageContent]:
             part = above.add(Role.PART, title=strategy.title, anchor=anchor)
-            return [strategy_draft(context, strategy, part, foot)]
+            return strategy_drafts(context, strategy, part, foot)
 
         drafts = item_context.ready(("strategy of a handout", anchor, foot), composed)
         return Laid((PageRun(drafts),), (item_context.line(strategy.title),))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.items import Box, Group, Item
 from sheetbuilder.values import replace
 
 
@@ -15,6 +16,7 @@ class Band(Struct, frozen=True):
 
     `gap` is the white space above it, left out at the head of a column; `keep_with_next` keeps the next band with it;
     `again` is what stands above it once more where it begins a further page: the head of its table, as decoration.
+    What begins with a band that `floats` may stand on the next page, while what follows it takes its room.
     """
 
     height: float
@@ -22,6 +24,7 @@ class Band(Struct, frozen=True):
     gap: float = 0.0
     keep_with_next: bool = False
     again: Band | None = None
+    floats: bool = False
 
 
 Flow = list[Band]
@@ -37,6 +40,10 @@ class Stretch(Struct, frozen=True):
     least: float
     weight: float
     draw: Callable[[float], Flow]
+    parts: tuple[Stretch, ...] = ()
+    """What it consists of, where each may stand on a page of its own: together they are all of it."""
+    gap: float = 0.0
+    """The white space above a part, but for the first one and at the head of a page."""
 
 
 def height(flow: Sequence[Band]) -> float:
@@ -86,6 +93,20 @@ def beside(columns: Sequence[tuple[float, Sequence[Band]]], gap: float = 0.0) ->
     return Band(max((height(flow) for _, flow in columns), default=0.0), groups, gap)
 
 
+def behind_bar(flow: Flow, indent: float, bar: Box) -> Flow:
+    """The flow moved right by `indent`, each band with its piece of a bar before it, so that it can be parted anywhere.
+
+    White space between the bands becomes theirs, or the bar would have holes.
+    """
+    found: Flow = []
+    for index, band in enumerate(flow):
+        above = band.gap if index else 0.0
+        high = band.height + above
+        drawn: tuple[Item, ...] = (replace(bar, height=high), Group(indent, above, band.items))
+        found.append(replace(band, height=high, items=drawn, gap=0.0 if index else band.gap))
+    return found
+
+
 def labelled(flow: Flow, label: Iterable[Item], indent: float) -> Flow:
     """The flow moved right by `indent`, with a label hanging in front of its first band."""
     moved = shifted(flow, indent)
@@ -109,8 +130,22 @@ def into_pages(flow: Sequence[Band], room: Callable[[int], float]) -> list[Flow]
     """
     pages: list[Flow] = [[]]
     filled = 0.0
-    for chunk in _chunks(flow):
+    waiting = deque(chunks(flow))
+    late: Flow = []
+    while waiting or late:
+        if late and (not pages[-1] or not waiting):
+            waiting.appendleft(late)
+            late = []
+        chunk = waiting.popleft()
         first = chunk[0]
+        fits = filled + first.gap + height(chunk) <= room(len(pages) - 1) + 0.01
+        if first.floats and pages[-1] and not fits and not late and waiting:
+            late = chunk
+            continue
+        if late and not fits:
+            waiting.appendleft(chunk)
+            chunk, late = late, []
+            first = chunk[0]
         if pages[-1] and filled + first.gap + height(chunk) > room(len(pages) - 1) + 0.01:
             pages.append([])
             filled = 0.0
@@ -150,13 +185,14 @@ def columns(flow: Sequence[Band], count: int, width: float, gutter: float, gap: 
     return beside([(index * (width + gutter), part) for index, part in enumerate(parted(flow, count))], gap)
 
 
-def _chunks(flow: Sequence[Band]) -> list[Flow]:
-    chunks: list[Flow] = []
+def chunks(flow: Sequence[Band]) -> list[Flow]:
+    """The flow in pieces that are kept together."""
+    found: list[Flow] = []
     bound = False
     for band in flow:
         if bound:
-            chunks[-1].append(band)
+            found[-1].append(band)
         else:
-            chunks.append([band])
+            found.append([band])
         bound = band.keep_with_next
-    return chunks
+    return found

@@ -108,7 +108,7 @@ class Typesetter:
         for run in runs:
             name = style.face
             if run.emphasis:
-                name = name.emphasised
+                name = name.strong if style.upright else name.emphasised
             if run.strong:
                 name = name.strong
             mark = owner if isinstance(owner, Mark) else None

@@ -103,3 +103,8 @@ def typography(
         exceptions,
         dict(zip(map(ord, quotes[0]), quotes[1], strict=True)) if quotes else {},
     )
+
+
+def in_small_letters(word: str) -> str:
+    """A word that is written in capitals as one that begins with one: their shapes are harder to read."""
+    return word.capitalize() if word.isupper() else word
