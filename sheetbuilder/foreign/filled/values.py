@@ -60,7 +60,7 @@ def _labels(widgets: Sequence[DictionaryObject], states: Sequence[Sequence[str]]
     whole = _label(widgets[0])
     exported = [objects.text(value) for value in objects.array(inherited(widgets[0], "/Opt"))]
     own = [objects.text(objects.get(widget, "/TU")) if "/Parent" in widget else None for widget in widgets]
-    told = [(said or "").strip() for said in own]
+    told = [(said or "").strip().removeprefix(f"{whole}: ") for said in own]  # the question is told already
     apart = all(told) and len(set(told)) == len(told) and whole not in told
     for place, each in enumerate(states):
         for state in each:

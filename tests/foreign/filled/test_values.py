@@ -65,9 +65,11 @@ def test_a_tick_that_shows_something_else_is_doubtful(held: str, shown: str, tmp
     assert (found.value, found.doubtful) == (held == "/Ja", True)
 
 
-def test_one_of_many_is_told_as_its_own_widget_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", ["", "Hvor enig?: "])
+def test_one_of_many_is_told_as_its_own_widget_is(before: str, tmp_path: Path) -> None:
     form = Form()
-    form.radios("v", ["a", "b", "c"], "b", "Hvor enig?", ["slet ikke", "lidt", "meget"])
+    told = [f"{before}{one}" for one in ("slet ikke", "lidt", "meget")]
+    form.radios("v", ["a", "b", "c"], "b", "Hvor enig?", told)
     options = ("slet ikke", "lidt", "meget")
     assert the_one(form, tmp_path) == FilledField("v", AnswerKind.ONE, "Hvor enig?", 1, "lidt", options)
 
