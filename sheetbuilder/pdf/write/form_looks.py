@@ -29,6 +29,10 @@ _PADDING = 1.0
 _ABOVE_RULE = 0.18
 """How far above its rule a baseline stands, as a share of the type size: tails of letters just touch the rule."""
 
+_OF_ONE_LINE = 0.9
+_WIDER, _OF_A_LINE, _OF_A_TEXT = 0.97, 5.0, 10.0
+"""What words that are wider than others take of a line, and letters that are left free at its end and in all."""
+
 _PEN, _RING = 1.7, 2.4
 """How thick a cross and the ring about a number are, in points."""
 
@@ -48,9 +52,9 @@ class FormLooks:
         name = self.font.named(what.leading)
         left, bottom, right, top = what.box
         flags = _NO_SCROLLING | (_MULTILINE if what.lines > 1 else 0)
-        most = int(what.lines * (right - left - 2 * _INSET) / (self.font.average * what.size))
+        most = letters_in(what.lines, (right - left - 2 * _INSET) / (self.font.average * what.size))
         font = f"/{name} {number(what.size)} Tf"
-        said = f"/FT/Tx/Ff {flags}/MaxLen {max(most, 1)}/DA({font} {self._fill})".encode("ascii")
+        said = f"/FT/Tx/Ff {flags}/MaxLen {most}/DA({font} {self._fill})".encode("ascii")
         resources = b"/Resources<</Font<</%s %s>>>>" % (name.encode("ascii"), reference(self.font.fonts[name]))
         empty = self._appearance(right - left, top - bottom, b"/Tx BMC\nEMC", resources)
         return b"%s/AP<</N %s>>" % (said, reference(empty))
@@ -81,6 +85,18 @@ class Typed:
     size: float
     lines: int
     leading: float = LEADING
+
+
+def letters_in(lines: int, across: float) -> int:
+    """How many letters have room in a field of some lines, each as wide as so many letters on the average.
+
+    Viewers that know no other limit (pdf.js) go by that, and PDFium lets the last word begin a line that is not shown.
+    At the end of a line there is room for a part of a word, and some words are wider than others: with what is taken
+    off here, ordinary Danish fits in nineteen of twenty cases (measured over the words of our sheets).
+    """
+    if lines == 1:
+        return max(1, int(_OF_ONE_LINE * across))
+    return max(1, int(max(lines * (_WIDER * across - _OF_A_LINE) - _OF_A_TEXT, lines * across / 2)))
 
 
 def typed(area: PlacedArea, short: float) -> Typed:

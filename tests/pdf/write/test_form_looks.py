@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+import pytest
+import uharfbuzz as hb
+import yaml
+
+from sheetbuilder import resources
 from sheetbuilder.layout.items import Area
 from sheetbuilder.layout.place import Place, PlaceKind
-from sheetbuilder.pdf.write.form_font import DESCENT, LEADING
-from sheetbuilder.pdf.write.form_looks import FormLooks, Typed, typed
+from sheetbuilder.pdf.write.form_font import DESCENT, LEADING, FormFont
+from sheetbuilder.pdf.write.form_looks import FormLooks, Typed, letters_in, typed
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import PlacedArea
 from sheetbuilder.theme import default_theme
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.theme.typeface import FaceName, Weight, default_typeface
 
 A4 = 210 * MM
 PLACE = Place("sheet-1-1/notes/set", PlaceKind.TEXT, "Set og hørt")
@@ -75,3 +83,64 @@ def test_equal_appearances_are_there_once() -> None:
     assert crossed[0] == crossed[1]
     assert crossed[0] != looks.button("Yes", box, ringed=True)
     assert looks.text(typed(placed(60), A4)) == looks.text(typed(placed(60), A4))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str) and value.count(" ") > 3:
+        yield re.sub(r"[\[\]*_{}]", "", value)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+@cache
+def words() -> Sequence[str]:
+    """Words as people write them, in their order: those of our sheets."""
+    files = sorted(resources.sheets().glob("*.yaml"))
+    return [word for path in files for text in _texts(yaml.safe_load(path.read_text("utf-8"))) for word in text.split()]
+
+
+@cache
+def width(word: str) -> float:
+    """In ems."""
+    font = hb.Font(hb.Face(default_typeface().files[FaceName(Weight.REGULAR)].read()))
+    advances = [font.get_glyph_h_advance(font.get_nominal_glyph(ord(one)) or 0) for one in word]
+    return float(sum(advances) / font.face.upem)
+
+
+def taken(begin: int, lines: int, across: float) -> int:
+    """How many letters of the words from there on stand in so many lines, broken between words."""
+    letters, line, used = 0, 1, 0.0
+    for word in words()[begin:]:
+        if used and used + width(" ") + width(word) > across:
+            line, used = line + 1, 0.0
+        if line > lines:
+            return letters - 1
+        used += (width(" ") if used else 0.0) + width(word)
+        letters += len(word) + 1
+    raise AssertionError("the words have come to an end")
+
+
+@pytest.mark.parametrize("lines", [2, 4, 9])
+@pytest.mark.parametrize("across", [150.0, 220.0, 480.0])
+def test_ordinary_danish_fits_in_nineteen_of_twenty_cases_and_little_room_is_lost(lines: int, across: float) -> None:
+    ems = across / 16.8
+    limit = letters_in(lines, ems / FormFont(Objects()).average)
+    found = sorted(taken(begin, lines, ems) for begin in range(0, 9000, 61))
+    assert sum(letters >= limit for letters in found) > 0.95 * len(found)
+    assert limit > 0.55 * found[len(found) // 2]
+
+
+def test_a_field_of_one_line_is_broken_nowhere() -> None:
+    assert letters_in(1, 50) == 45
+    assert letters_in(1, 0.4) == 1
+
+
+def test_more_room_is_never_fewer_letters() -> None:
+    rows = [[letters_in(lines, across) for across in range(2, 90)] for lines in range(2, 12)]
+    assert all(row == sorted(row) for row in rows)
+    assert all(list(column) == sorted(column) for column in zip(*rows, strict=True))
+    assert min(map(min, rows)) >= 1
