@@ -5,22 +5,27 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from sheetbuilder import __version__, errors
 from sheetbuilder.cli.exits import Exit, meanings, of_error, of_problems
 from sheetbuilder.cli.group import COMMANDS
+from sheetbuilder.cli.program import program
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.language import LANGUAGES
 from tests.cli.conftest import Cli
 
+ROOT = Path(__file__).resolve().parents[2]
 DANISH = {"LANG": "da_DK.UTF-8"}
 PROBLEM = Problem("SB201", say("the file is empty"))
 
@@ -55,9 +60,45 @@ def test_help_tells_every_exit_code(cli: Cli) -> None:
 
 
 def test_the_page_about_the_command_line_tells_the_same_codes() -> None:
-    page = Path(__file__).resolve().parents[2] / "docs" / "command-line.md"
+    page = ROOT / "docs" / "command-line.md"
     rows = re.findall(r"^\| (\d+) \| (.*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == [(str(int(code)), str(meaning)) for code, meaning in meanings()]
+
+
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+
+
+def shown(page: str) -> Iterator[list[str]]:
+    """The command lines of a page, in words, without what is said of them; also those among its own words."""
+    for block in re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("sheetbuilder "):
+                yield shlex.split(line, comments=True)[1:]
+    for code in re.findall(r"`(?:sheetbuilder )?([a-z]+ [^`\n]*--[^`\n]*)`", page):
+        if (words := code.split())[0] in COMMANDS:
+            yield words
+
+
+def unknown_options(words: Sequence[str]) -> list[str]:
+    """The options in a command line that its command does not have."""
+    group = program(str)
+    context = click.Context(group)
+    command = group.get_command(context, words[0])
+    assert command is not None, words
+    if isinstance(command, click.Group):
+        command = command.get_command(context, words[1])
+        assert command is not None, words
+    known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    return [word for word in words if re.match(r"--?[a-z]", word) and word.partition("=")[0] not in known]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages_show_no_option_that_there_is_not(page: Path) -> None:
+    assert [words for words in shown(page.read_text("utf-8")) if unknown_options(words)] == []
+
+
+def test_an_option_that_there_is_not_is_found_out() -> None:
+    assert unknown_options(["brand", "diff", "--accept", "--shout", "x", "-o=y", "--", "-1"]) == ["--shout", "-o=y"]
 
 
 def test_the_list_of_commands_is_the_folder() -> None:
