@@ -153,7 +153,7 @@ def test_a_picture_is_as_wide_and_as_dark_as_was_asked(page: Callable[..., Path]
 def test_what_cannot_be_answered_is_no_answer(tmp_path: Path, page: Callable[..., Path]) -> None:
     with pytest.raises(browser.Failed, match="there is no file"):
         browser.axe(tmp_path / "nothing.html")
-    with pytest.raises(browser.Failed, match="nobody can ask shout; what there is: axe, keyboard"):
+    with pytest.raises(browser.Failed, match="nobody can ask shout; what there is: axe, fill, keyboard"):
         browser.asked("shout", page())
 
 

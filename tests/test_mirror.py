@@ -36,6 +36,7 @@ OF_THE_HOUSE = {
 }
 
 OF_A_ROOM = {
+    "answers/test_round_trips": "files of ours filled in in three programs, saved there and read back",
     "blocks/test_standing": "which block may stand where, as the manual has it",
     "compose/test_sheet_templates": "sheets of more than two pages, in every document that shows them",
     "compose/test_wrong_packages": "any block at any place ends in a document or in problems",

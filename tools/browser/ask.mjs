@@ -8,12 +8,13 @@ import { createInterface } from "node:readline";
 
 import { started } from "./chromium.mjs";
 import { axe } from "./questions/axe.mjs";
+import { fill } from "./questions/fill.mjs";
 import { keyboard } from "./questions/keyboard.mjs";
 import { overflow } from "./questions/overflow.mjs";
 import { requests } from "./questions/requests.mjs";
 import { screenshot } from "./questions/screenshot.mjs";
 
-const QUESTIONS = { axe, keyboard, overflow, requests, screenshot };
+const QUESTIONS = { axe, fill, keyboard, overflow, requests, screenshot };
 
 async function answered(browser, line) {
     try {
