@@ -73,7 +73,7 @@ def draw_device(
     """The drawing, `width` points wide; with `words` each part's words are an item of that list."""
     s = sizing(context, width, _BASE_WIDTH, mark, words)
     if context.theme.format.large:
-        parts = [part.model_copy(update={"name": in_small_letters(part.name)}) for part in parts]
+        parts = [part.but(name=in_small_letters(part.name)) for part in parts]
     high, items = _DRAWN[kind][1](s, parts)
     return Drawing(width, high, tuple(items))
 
