@@ -27,7 +27,19 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("content", "brand", "paper", "date", "grey", "save_ink", "sides", "imposition", "press", "output_intent"),
+        *(
+            "content",
+            "brand",
+            "paper",
+            "date",
+            "grey",
+            "save_ink",
+            "fillable",
+            "sides",
+            "imposition",
+            "press",
+            "output_intent",
+        ),
         *("strict", "require", "inspect"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),
     )

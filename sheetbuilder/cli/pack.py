@@ -40,6 +40,7 @@ def command(tell: Tell) -> click.Command:
             "date",
             "grey",
             "save_ink",
+            "fillable",
             "sides",
             "imposition",
             "poster",
@@ -49,6 +50,7 @@ def command(tell: Tell) -> click.Command:
             "require",
             "inspect",
         ),
+        fillable=say("Put files to be filled in on a screen beside the printed ones that have places to write."),
         inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
     )
     @_working(tell)

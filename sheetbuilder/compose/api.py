@@ -117,7 +117,7 @@ def build(
             if press and ready.options.strict:
                 raise ContentError(replace(one, severity=Severity.ERROR) for one in press)
         write_whole(path, written.content)
-        notes = printing.moved(document)
+        notes = (*printing.moved(document), *printing.without_fields(document))
         taken = seconds + time.perf_counter() - begun
         sides = len(printing.surfaces(document))
         one = Built(name, path, sides, len(written.content), taken, (*warnings, *press), notes)

@@ -21,12 +21,13 @@ from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, unlettered
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
-from sheetbuilder.errors import LayoutError, Message, Problem, Severity
+from sheetbuilder.errors import LayoutError, Message, Problem, Severity, say
 from sheetbuilder.imposition.n_up import NUp, on_sides, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, page_types
+from sheetbuilder.layout.places import places
 from sheetbuilder.layout.sides import Sides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
@@ -136,6 +137,11 @@ class Composer(Struct, frozen=True):
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
             self.filling,
         )
+
+    def without_fields(self, document: Document) -> Iterator[Message]:
+        """A note where a file was to be filled in, and has no place to write."""
+        if self.branded.options.fillable and not places(document):
+            yield say("“{title}” has no place to write: there is nothing to fill in", title=document.title)
 
     @property
     def filling(self) -> Filling | None:

@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.pdf.write.writing import Promised
 from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of
-from sheetbuilder.publish.manifest import Entry, Manifest, read
+from sheetbuilder.publish.manifest import FILLABLE, Entry, Manifest, read
 from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 
@@ -24,7 +24,7 @@ def entry(file: str, handout: Handout, document: Document, printing: Composer, m
     pages, options = len(printing.surfaces(document)), printing.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = handout.name, document.title, options.paper, pages
-    return Entry(file, *about, made.bytes, made.sha256, promises, None, scheme)
+    return Entry(file, *about, made.bytes, made.sha256, promises, None, scheme, FILLABLE if options.fillable else None)
 
 
 def manifest(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -12,6 +12,7 @@ from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
 from sheetbuilder.branding.facts import status_of
 from sheetbuilder.branding.inputs import inputs
+from sheetbuilder.branding.refused import refused
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import POSTER_KINDS
@@ -32,13 +33,14 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.quick import ready_recipes
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.places import places
 from sheetbuilder.models.base import Content
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain
 from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
-from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
+from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection, Manifest, Other
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
@@ -96,6 +98,9 @@ class Packer:
         brand = load_brand(brand_file)
         made_of = inputs(brand)
         options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0], imposition=None)
+        if told := tuple(refused(options)):
+            raise LayoutError(told)
+        options = replace(options, fillable=False)  # such files are beside what is printed
         name = brand.slug + suffix(options, self.package.words)
         # The pack in colour, the one in grey and those that save ink say the same, so they have one date.
         inks = product((False, True), repeat=2)
@@ -108,7 +113,7 @@ class Packer:
         printed, holes = self._printed(ready, quick)
         ready = replace(ready, warnings=(*ready.warnings, *told_of_recipes, *holes))
         sheets = {_name(one): one for one in printed}
-        told: list[Manifest] = []
+        manifests: list[Manifest] = []
         warnings = list(ready.warnings)
         files = {file: one.written.content for file, one in sheets.items()}
 
@@ -116,8 +121,8 @@ class Packer:
             entries, found = self._entries(sheets)
             warnings.extend(found)
             papers = self._papers(ready, entries)
-            told.append(self._manifest(ready, made_of, entries, papers))
-            about = {**papers, manifest.NAME: told[0].text().encode("utf-8")}
+            manifests.append(self._manifest(ready, made_of, entries, papers))
+            about = {**papers, manifest.NAME: manifests[0].text().encode("utf-8")}
             files.update(about)
             return about
 
@@ -128,7 +133,7 @@ class Packer:
             write_whole(zipping.beside(folder), zipping.zipped(folder.name, dict(sorted(files.items()))))
         notes: list[Message] = []
         notes.extend(note for one in sheets.values() for note in one.notes if note not in notes)
-        return Pack(folder, told[0], tuple(warnings), tuple(notes))
+        return Pack(folder, manifests[0], tuple(warnings), tuple(notes))
 
     def _alone(self, folder: Path, brand_file: Path, own: str) -> None:
         known = manifest.read(folder)
@@ -170,6 +175,8 @@ class Packer:
         for target, one, document in composed:
             pages = len(one.surfaces(document))
             printed.append(_PackedSheet(target, one.branded, document, pages, one.print(document), one.moved(document)))
+        if self.pack_options.printing.fillable:
+            printed += _to_be_filled_in(usual, printed)
         return printed, holes
 
     def _entries(self, sheets: Mapping[str, _PackedSheet]) -> tuple[tuple[Entry, ...], list[Problem]]:
@@ -241,6 +248,15 @@ class Packer:
         )
 
 
+def _to_be_filled_in(usual: Composer, printed: Sequence[_PackedSheet]) -> Iterator[_PackedSheet]:
+    """The same documents with fields, of those on the usual paper that have places to write."""
+    branded = replace(usual.branded, options=replace(usual.branded.options, fillable=True))
+    composer = replace(usual, branded=branded)
+    for one in printed:
+        if one.branded is usual.branded and places(one.document):
+            yield replace(one, branded=branded, written=composer.print(one.document))
+
+
 def same_folder(brand_file: Path, name: str, other: str) -> OutputError:
     """The error of a brand whose pack would go where another one of the same run is; `other` is its file or name."""
     told = say("{other} has the same folder, “{name}”", other=other, name=name)
@@ -282,7 +298,9 @@ def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
     options = one.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = one.target.name, one.document.title, one.branded.printed_on, one.pages
-    return Entry(name, *about, len(content), sha256(content), promises, found, scheme)
+    return Entry(
+        name, *about, len(content), sha256(content), promises, found, scheme, FILLABLE if options.fillable else None
+    )
 
 
 def _inspection(problems: Sequence[Problem]) -> Inspection:

@@ -21,6 +21,8 @@ class PackOptions:
     printing: PrintOptions = field(default_factory=PrintOptions)
     """But for brand and paper, which are each pack's own; a grey pack has a folder of its own.
 
+    Fillable, what has places to write is in the pack a second time, to be filled in on a screen.
+
     With a scheme, the sets are in the pack a second time, placed on papers as it has them, and of posters what there
     are.
     """
@@ -44,6 +46,7 @@ class PackOptions:
                 "require": printing.require,
                 "grey": printing.grey,
                 "save_ink": printing.save_ink,
+                "fillable": printing.fillable,
                 "output_intent": printing.output_intent.sha256 if printing.output_intent else None,
                 "sides": printing.sides,
                 "flip": printing.flip,

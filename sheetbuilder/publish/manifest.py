@@ -12,6 +12,9 @@ NAME = "manifest.json"
 SCHEMA = 1
 """The version of the manifest's own form; a reader that does not know it makes the pack anew."""
 
+FILLABLE = "fillable"
+"""The edition of a file that can be filled in on a screen."""
+
 _MOST_BYTES = 4_000_000
 
 
@@ -41,6 +44,8 @@ class Entry:
     """None where the file was not read back."""
     scheme: str | None = None
     """How its pages are placed on papers, where that is another way than one a side."""
+    edition: str | None = None
+    """Which one it is, where it is not what is printed: `fillable`."""
 
 
 @dataclass(frozen=True, slots=True)

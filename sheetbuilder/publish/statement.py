@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.statement import Statement
-from sheetbuilder.publish.manifest import Entry
+from sheetbuilder.publish.manifest import FILLABLE, Entry
 
 PDFUA, PDFA = "PDF/UA-1", "PDF/A-2a"
 
@@ -38,12 +38,24 @@ def statement(words: PageWords, told: Statement, about: Circumstances, files: Se
         " ".join(_sentences(words, told, about, files)),
         "",
         f"{told.limits_heading}:",
-        *(f"– {limit}" for limit in (*told.limits, *((told.letterhead,) if about.letterhead else ()))),
+        *(f"– {limit}" for limit in _limits(told, about, files)),
         "",
         f"{told.files_heading}:",
         *(f"– {_line(told, file)}" for file in files),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _limits(told: Statement, about: Circumstances, files: Sequence[Entry]) -> Iterator[str]:
+    if told.by_hand is not None and not any(map(_fillable, files)):
+        yield told.by_hand
+    yield from told.limits
+    if about.letterhead:
+        yield told.letterhead
+
+
+def _fillable(file: Entry) -> bool:
+    return file.edition == FILLABLE
 
 
 def _sentences(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> Iterator[str]:
@@ -53,13 +65,21 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
     elif about.draft and told.draft is not None:
         yield told.draft
     yield told.built
+    # Whoever asked for PDF/A has it in files to be filled in too; else it is left out of them, and nobody took it back.
+    by_choice = {file.name for file in files if _fillable(file) and PDFA not in file.promises}
     without = {standard: [file.name for file in files if standard not in file.promises] for standard in (PDFUA, PDFA)}
+    without[PDFA] = [name for name in without[PDFA] if name not in by_choice]
     if not any(without.values()):
-        yield told.standards.format(standards=f" {words.list_and} ".join((PDFUA, PDFA)))
+        kept = (PDFUA,) if by_choice else (PDFUA, PDFA)
+        yield told.standards.format(standards=f" {words.list_and} ".join(kept))
     if without[PDFUA]:
         yield told.without_pdfua.format(files=words.listed(without[PDFUA]))
     if without[PDFA]:
         yield told.without_pdfa.format(files=words.listed(without[PDFA]))
+    if told.fillable is not None and any(map(_fillable, files)):
+        yield told.fillable.format(word=words.fillable_file)
+    if told.fillable_only is not None and by_choice:
+        yield told.fillable_only.format(standard=PDFA)
     month = words.months[about.day.month - 1]
     day = words.day_of_month.format(day=about.day.day, month=month, year=about.day.year)
     inspected = all(file.inspect is not None for file in files)

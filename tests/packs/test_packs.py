@@ -33,6 +33,7 @@ from sheetbuilder.pdf.inspect import Report
 from sheetbuilder.publish import manifest, readback
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.theme.papers import MM
+from sheetbuilder.theme.profile import InkProfile
 from sheetbuilder.values import replace
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
@@ -717,3 +718,31 @@ def test_posters_are_put_into_a_pack_on_request(make: Make, tmp_path: Path) -> N
     }
     (again,) = make(brand, imposition=Poster("a2"), inspect=True)
     assert again.status is Status.UNCHANGED
+
+
+def test_files_to_be_filled_in_are_put_into_a_pack_on_request(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (usual,) = make(brand)
+    assert usual.folder is not None
+    before = contents(usual.folder)
+    (one,) = make(brand, fillable=True, inspect=True)
+    assert (one.folder, one.status, one.problems) == (usual.folder, Status.BUILT, usual.problems)
+    after = contents(usual.folder)
+    added = {name for name in after if name not in before}
+    told = manifest.read(usual.folder)
+    assert told is not None
+    assert {entry.name for entry in told.files if entry.edition == "fillable"} == added
+    assert {entry.promises for entry in told.files if entry.edition == "fillable"} == {("PDF/UA-1",)}
+    targets = {entry.target for entry in told.files if entry.edition == "fillable"}
+    assert {"set-1", "1.1"} <= targets, "what has places to write"
+    assert {"workflow", "core-elements"}.isdisjoint(targets), "and nothing else"
+    assert {name.replace("-udfyldelig", "") for name in added} <= set(before)
+    assert all(after[name] == before[name] for name in before if name.endswith(".pdf"))
+    (again,) = make(brand, fillable=True, inspect=True)
+    assert again.status is Status.UNCHANGED
+
+
+def test_a_pack_for_a_press_has_none_to_be_filled_in(make: Make, tmp_path: Path) -> None:
+    profile = InkProfile(tmp_path / "press.icc", "Press", b"")
+    (one,) = make(brand_file(tmp_path / "brand"), fillable=True, output_intent=profile)
+    assert (one.status, {problem.code for problem in one.problems}) == (Status.FAILED, {"SB930"})

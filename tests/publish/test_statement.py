@@ -8,7 +8,7 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.statement import Statement
-from sheetbuilder.publish.manifest import Entry, Inspection
+from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection
 from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
 from sheetbuilder.values import replace
 from tests.made import made
@@ -27,6 +27,9 @@ TOLD = made(
         "inspected": "READ {day}.",
         "not_inspected": "UNREAD.",
         "found": "FOUND {count} in {files}.",
+        "fillable": "FILL {word}.",
+        "fillable_only": "BY-CHOICE {standard}.",
+        "by_hand": "BY HAND",
         "limits": ["LIMIT"],
         "letterhead": "LETTERHEAD",
         "limits_heading": "Limits",
@@ -49,7 +52,7 @@ def test_where_all_files_keep_all_promises_it_says_so(ours: Package) -> None:
     lines = said(ours, entry("a.pdf"), entry("b.pdf", pages=1))
     assert lines[0] == "H Samtalen 2.0"
     assert lines[2] == "ABOUT 2. BUILT. ALL PDF/UA-1 og PDF/A-2a. READ 26. november 2026."
-    assert lines[4:] == ["Limits:", "– LIMIT", "", "Files:", "– a.pdf 2 p", "– b.pdf ONE"]
+    assert lines[4:] == ["Limits:", "– BY HAND", "– LIMIT", "", "Files:", "– a.pdf 2 p", "– b.pdf ONE"]
 
 
 @pytest.mark.parametrize(
@@ -75,9 +78,20 @@ def test_one_file_that_was_not_read_is_enough_to_say_so(ours: Package) -> None:
 
 def test_a_letterhead_is_a_limit(ours: Package) -> None:
     lines = said(ours, entry("a.pdf"), about=replace(ABOUT, letterhead=True))
-    assert lines[5:7] == ["– LIMIT", "– LETTERHEAD"]
+    assert lines[5:8] == ["– BY HAND", "– LIMIT", "– LETTERHEAD"]
 
 
 def test_without_words_for_one_page_the_pages_are_counted(ours: Package) -> None:
     plain = TOLD.but(file_line_one=None)
     assert statement(ours.words, plain, ABOUT, [entry("a.pdf", pages=1)]).splitlines()[-1] == "– a.pdf 1 p"
+
+
+def test_files_to_be_filled_in_are_told_of_and_nobody_took_anything_back(ours: Package) -> None:
+    fillable = replace(entry("b.pdf", PDFUA), edition=FILLABLE)
+    lines = said(ours, entry("a.pdf"), fillable)
+    assert lines[2] == "ABOUT 2. BUILT. ALL PDF/UA-1. FILL udfyldelig. BY-CHOICE PDF/A-2a. READ 26. november 2026."
+    assert lines[4:6] == ["Limits:", "– LIMIT"]
+    both = said(ours, entry("a.pdf"), replace(fillable, promises=(PDFUA, PDFA)))[2]
+    assert both == "ABOUT 2. BUILT. ALL PDF/UA-1 og PDF/A-2a. FILL udfyldelig. READ 26. november 2026."
+    taken = said(ours, entry("a.pdf", PDFUA), fillable)[2]
+    assert "BUILT. NOT-A a.pdf. FILL udfyldelig. BY-CHOICE PDF/A-2a. READ" in taken

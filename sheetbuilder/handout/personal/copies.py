@@ -113,6 +113,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             composer.branded.overlays,
             composer.branded.options.paper_sides,
             composer.surfaces,
+            composer.filling,
         ):
             file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer, written.promised)
@@ -163,6 +164,7 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
             composer.branded.overlays,
             options.paper_sides,
             composer.surfaces,
+            composer.filling,
         )
         entries.append(replace(entry(path.name, plan.read, plan.documents[0], composer, made), pages=pages))
 

@@ -20,6 +20,7 @@ from sheetbuilder.pdf.write.syntax import number
 from sheetbuilder.publish import manifest
 from sheetbuilder.theme.papers import MM
 from tests.foreign.graft.test_fields import filled
+from tests.forms import fields
 from tests.pdf.handmade import made
 from tests.readings import inspect
 from tests.tools import run, verapdf
@@ -292,3 +293,33 @@ def test_an_edition_with_nothing_in_it_makes_no_copy(ours: Package, tmp_path: Pa
     with pytest.raises(ContentError) as caught:
         planned(ours, path, tmp_path, "navn\nBo\n")
     assert [one.code for one in caught.value.problems] == ["SB857"]
+
+
+@pytest.mark.long
+def test_copies_to_be_filled_in_name_each_field_once(ours: Package, tmp_path: Path) -> None:
+    """In files of their own all copies name them alike; in one file each copy has a name before them, guests' too."""
+    folder = tmp_path / "recipe"
+    folder.mkdir()
+    made(folder / "form.pdf", filled)
+    recipe = folder / "dagen.yaml"
+    recipe.write_text(RECIPE + "  - {type: pdf, file: form.pdf, title: Et skema}\n", encoding="utf-8")
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    plan = plan_copies(ours, recipe, people, out=tmp_path / "out", fillable=True)
+    separate = [one.path for one in write_copies(plan)]
+    collated = write_collated(plan).path
+    assert all(path.stem.endswith("-udfyldelig") for path in (*separate, collated))
+    alike = [fields(path) for path in separate]
+    assert list(alike[0]) == list(alike[1]) == list(alike[2])
+    own = [name for name in alike[0] if "/" in name]
+    guests = [name for name in alike[0] if "/" not in name]
+    assert {"item-3", "item-4"} <= {name.split("/")[0] for name in own}, own
+    assert len(guests) > 3
+    together = fields(collated)
+    for place, one in enumerate(alike, 1):
+        assert {f"copy-{place}/{name}" for name in one if "/" in name} <= set(together)
+        assert {f"{place}-{name}" for name in one if "/" not in name} <= set(together)
+    assert len(together) == sum(map(len, alike))
+    for path in (separate[0], collated):
+        assert inspect(path).clean
+    assert set(verapdf("ua1", [*separate, collated]).values()) == {"PASS"}

@@ -203,6 +203,12 @@ def test_backs_that_are_printed_upside_down_stand_upright_on_a_screen(ours: Pack
     assert {field.widget.page for field in fields(one.path).values()} == {0, 1}
 
 
+def test_whoever_builds_what_has_no_place_to_write_is_told(small: Package, tmp_path: Path) -> None:
+    figure, sheet = build(small, ["workflow", "1.1"], out=tmp_path, fillable=True)
+    assert [note.template for note in figure.notes] == ["“{title}” has no place to write: there is nothing to fill in"]
+    assert (sheet.notes, form_of(figure.path)) == ((), None)
+
+
 @pytest.mark.long
 def test_the_validator_finds_nothing(files: dict[str, Path], documents: dict[str, Document], tmp_path: Path) -> None:
     assert set(verapdf("ua1", list(files.values())).values()) == {"PASS"}

@@ -179,7 +179,10 @@ class _File:
 
 def file_keeps_its_clauses(evidence: Evidence) -> Iterator[Problem]:
     """The file as a whole: tags, language, title, claims, output intent."""
+    filled_in = any(annotation.kind == "Widget" for annotation in evidence.annotations.values())
     for violation in ask(files.FILE_CLAUSES, _File(evidence)):
+        if violation.clause is files.a2_6_6_4_pdfa_is_claimed and filled_in:
+            continue  # who is to fill a file in often cannot where it claims PDF/A, so nobody is told to
         yield _plain(evidence, violation)
 
 
