@@ -20,7 +20,8 @@ const brief = (results) =>
 // `violations`, `incomplete` (what axe leaves to a person) and how many rules passed.
 export async function axe(browser, question) {
     return withPage(browser, question, async (page) => {
-        await page.addScriptTag({ content: readFileSync(pathOf("axe-core/axe.min.js"), "utf-8") });
+        // Evaluated, not put into the page, where a strict content security policy would not let it run.
+        await page.evaluate(readFileSync(pathOf("axe-core/axe.min.js"), "utf-8"));
         const results = await page.evaluate(async () => {
             const wanted = axe
                 .getRules()
