@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
     from sheetbuilder.imposition.scheme import Imposition
     from sheetbuilder.theme.profile import InkProfile
+
+
+class FileFormat(StrEnum):
+    """What a document is written as."""
+
+    PDF = "pdf"
+    HTML = "html"
+    """One file for a screen of any size, with fields, and nothing that runs in it."""
+
+    @property
+    def ending(self) -> str:
+        """What names of such files end on."""
+        return f".{self}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class PrintOptions:
     """Whether places to write are form fields, for a screen."""
     single: bool = False
     """Whether cards stand alone, each on a page of its own size, and not several on a paper to cut."""
+    format: FileFormat = FileFormat.PDF
     inspect: bool = True
     """Whether a file that holds anything of others, and every file of a pack, is read back before it is published."""
     today: datetime.date | None = None
@@ -117,6 +132,7 @@ class PrintKeywords(TypedDict, total=False):
     holes: Holes | None
     fillable: bool
     single: bool
+    format: FileFormat
     inspect: bool
     today: datetime.date | None
     before: tuple[Path, ...]

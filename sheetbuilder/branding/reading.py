@@ -14,7 +14,7 @@ from sheetbuilder.branding.faults import Faults
 from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.letterheads import letterheads
 from sheetbuilder.branding.logos import logo_of
-from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.options import FileFormat, PrintOptions
 from sheetbuilder.branding.revision import Revision, outlived, revised
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted
@@ -65,8 +65,8 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     with faults:
         logo, of_logo = logo_of(brand, reader, grey=options.grey, save_ink=options.save_ink, require=options.require)
     with faults:
-        # A poster has none: a letterhead is for letters, and would be enlarged with it.
-        if not isinstance(options.imposition, Poster):
+        # A poster has none: a letterhead is for letters, and would be enlarged with it; and a screen is no paper.
+        if not isinstance(options.imposition, Poster) and options.format is FileFormat.PDF:
             overlays, of_letterheads = letterheads(brand, reader, options)
     with faults:
         of_cards = given(package, brand, logo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.options import FileFormat, PrintOptions
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.poster import TILED_ON, Poster
@@ -17,6 +17,13 @@ from sheetbuilder.theme.papers import MM, PAPERS, paper
 def refused(options: PrintOptions) -> Iterator[Problem]:
     """An error for each combination that cannot be; `MissingError` for a paper that is not in the table."""
     sheet = paper(options.paper)
+    if options.format is not FileFormat.PDF and (named := tuple(_of_paper(options))):
+        told = say(
+            "{options} changes nothing in {format}, which has no papers and is filled in as it is",
+            options=named,
+            format=options.format.upper(),
+        )
+        yield Problem("SB945", told, None, say("leave that out, or leave out --format and get a PDF"))
     if options.holes is not None and options.imposition is not None:
         told = say("holes are marked on papers that are not folded, cut or shared by several pages")
         yield Problem("SB412", told, None, say("leave out --holes, or what places the pages"))
@@ -68,3 +75,26 @@ def _of_large_print(options: PrintOptions) -> Iterator[Problem]:
     if options.single:
         told = say("in large print cards are pages already, and none is cut out of a paper")
         yield Problem("SB942", told, None, say("leave out --single"))
+
+
+def _of_paper(options: PrintOptions) -> Iterator[str]:
+    """The options that say something of papers, as a command line has them."""
+    usual = PrintOptions()
+    if options.paper.lower() != usual.paper:
+        yield "--paper"
+    if options.sides is not usual.sides:
+        yield "--simplex"
+    if options.flip is not None:
+        yield "--flip"
+    if options.holes is not None:
+        yield "--holes"
+    if options.imposition is not None:
+        yield f"--{options.imposition.scheme}"
+    if options.output_intent is not None:
+        yield "--output-intent"
+    if options.single:
+        yield "--single"
+    if options.fillable:
+        yield "--fillable"
+    if options.large_print:
+        yield "--large-print"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.branding.options import FileFormat, PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.imposing import imposed, imposing, posters, press
@@ -91,6 +91,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "sides": lambda: options.sides(tell),
         "holes": lambda: options.holes(tell),
         "imposition": lambda: imposing(tell),
+        "format": lambda: options.file_format(tell),
         "inspect": lambda: click.option("--inspect/--no-inspect", "inspect", default=True, help=tell(words["inspect"])),
     }
 
@@ -102,7 +103,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
             }
             if given.pop("simplex", False):
                 values["sides"] = Sides.SIMPLEX
-            for name, kind in (("flip", Flip), ("holes", Holes)):
+            for name, kind in (("flip", Flip), ("holes", Holes), ("format", FileFormat)):
                 if values.get(name):
                     values[name] = kind(values[name])
             if "booklet" in given or "poster" in given:

@@ -23,7 +23,8 @@ def line(made: Built, speaker: Speaker, *, again: bool = False) -> str:
     tell, path = speaker.translate, one_line(str(made.path))
     pages = tell(say("1 page") if made.pages == 1 else say("{count} pages", count=made.pages))
     last = tell(say("unchanged")) if again else duration(made.seconds, tell)
-    return f"{path}  {pages}, {size(made.bytes, tell)}, {last}"
+    told = (pages, size(made.bytes, tell), last) if made.pages else (size(made.bytes, tell), last)
+    return f"{path}  {', '.join(told)}"
 
 
 def fact(made: Built, translate: Translator, *, again: bool = False) -> dict[str, object]:

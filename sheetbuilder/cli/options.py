@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sheetbuilder.branding.options import FileFormat
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
@@ -157,6 +158,19 @@ def sides(tell: Tell) -> Callable[[F], F]:
         )(function)
 
     return add
+
+
+def file_format(tell: Tell) -> Callable[[F], F]:
+    """--format: what documents are written as."""
+    return click.option(
+        "--format",
+        type=click.Choice([one.value for one in FileFormat]),
+        default=FileFormat.PDF.value,
+        show_default=True,
+        help=tell(
+            say("What to write: PDF for paper and screen, or one HTML file each for a screen of any size, to fill in.")
+        ),
+    )
 
 
 _COMPOSE_ANEW = say("Compose all pages anew, and remember nothing of this run.")

@@ -14,7 +14,7 @@ from msgspec import Struct
 from sheetbuilder import content, resources
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
-from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer
@@ -35,7 +35,10 @@ _READBACK = "sheetbuilder.publish.readback"
 
 
 class Built(Struct, frozen=True):
-    """A file that was made: where it is, how many pages and bytes it has, how many seconds it took."""
+    """A file that was made: where it is, how many pages and bytes it has, how many seconds it took.
+
+    Of pages it has none where it is not for paper.
+    """
 
     target: str
     path: Path
@@ -107,8 +110,16 @@ def build(
     built = []
     for file, name, document, seconds in laid:
         begun = time.perf_counter()
-        written = printing.print(document)
         path = folder / file
+        if options.format is not FileFormat.PDF:
+            content = printing.html(document)
+            write_whole(path, content)
+            taken = seconds + time.perf_counter() - begun
+            built.append(Built(name, path, 0, len(content), taken, warnings))
+            if done is not None:
+                done(built[-1])
+            continue
+        written = printing.print(document)
         if ready.brand is not None and ready.options.inspect:
             import_module(_READBACK).prove({path.name: written})
         press: tuple[Problem, ...] = ()
@@ -138,9 +149,12 @@ def _files(ready: BrandedPackage, wanted: Sequence[Target], one_file: str | None
     """The names of the files, each with the targets in it."""
     if one_file is not None:
         no_poster_of(one_file, ready.options)
-        return {file_name(one_file): parts_of(ready.package, wanted)}
+        return {file_name(one_file, ready.options.format.ending): parts_of(ready.package, wanted)}
     endings = {TargetKind.CARDS: ready.suffix_of_cards}
-    return {f"{target.file}{endings.get(target.kind, ready.suffix)}.pdf": (target,) for target in wanted}
+    return {
+        f"{target.file}{endings.get(target.kind, ready.suffix)}{ready.options.format.ending}": (target,)
+        for target in wanted
+    }
 
 
 def check(

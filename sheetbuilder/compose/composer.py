@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -19,9 +19,11 @@ from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.one_file import one_file
 from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, unlettered
+from sheetbuilder.compose.screen import on_screen
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity, say
+from sheetbuilder.html.page import OfOthers
 from sheetbuilder.imposition.n_up import NUp, on_sides, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
@@ -33,6 +35,7 @@ from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Filling, Written, written
+from sheetbuilder.reflow.others import Region, Shows
 from sheetbuilder.theme.papers import paper
 from sheetbuilder.values import replace
 
@@ -44,6 +47,8 @@ class Composer(Struct, frozen=True):
     session: Session
     shelf: FontShelf
     grounds: Grounds = field(default_factory=Grounds)
+    pictures: dict[Region, bytes] = field(default_factory=dict)
+    """What was painted of others for documents on a screen."""
 
     def compose(self, target: Target) -> Document:
         """The document of a target; what does not fit is taken note of."""
@@ -124,6 +129,10 @@ class Composer(Struct, frozen=True):
         if scheme is None or (_of_cards(document) and not isinstance(scheme, Press)):
             return None
         return on_sides(scheme, options.sides)
+
+    def html(self, document: Document, others: Callable[[Shows], OfOthers] | None = None) -> bytes:
+        """The document for a screen; raises as `on_screen` does, and takes the same."""
+        return on_screen(self.session, document, self.pictures, others)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""

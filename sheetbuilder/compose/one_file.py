@@ -25,11 +25,11 @@ _PARTS = (TargetKind.SHEET, TargetKind.STRATEGY, TargetKind.WORKFLOW, TargetKind
 """What can follow upon something else: papers without a cover or contents of their own."""
 
 
-def file_name(given: str) -> str:
+def file_name(given: str, ending: str = ".pdf") -> str:
     """The name of a file as somebody gives it, with its ending; `MissingError` for one that no file can have."""
     name = given.strip()
-    name = name if PurePosixPath(name).suffix.lower() == ".pdf" else f"{name}.pdf"
-    if not nameable(name) or not name[: -len(".pdf")].strip():
+    name = name if PurePosixPath(name).suffix.lower() == ending else f"{name}{ending}"
+    if not nameable(name) or not name[: -len(ending)].strip():
         told = say("“{name}” is not the name of a file", name=given)
         hint = say("write a name alone, as meeting.pdf; the folder is chosen with -o")
         raise MissingError([Problem("SB206", told, None, hint)])

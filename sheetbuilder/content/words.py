@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from sheetbuilder.content.handout_words import HandoutWords
 from sheetbuilder.content.phrases import Phrase, Phrases
 from sheetbuilder.content.phrases import word as _word
+from sheetbuilder.content.screen_words import ScreenWords
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.forms import BREAKS, FOUR_SIGNS
@@ -194,6 +195,11 @@ class PageWords(Phrases):
     statement: Statement | None = Field(
         default=None,
         description="Afsnittet til tilgængelighedserklæringen, som lægges ved en pakke; uden det lægges intet ved.",
+    )
+
+    screen: ScreenWords | None = Field(
+        default=None,
+        description="Ordene på sider til en skærm; uden dem kan pakken ikke laves som HTML eller ren tekst.",
     )
 
     # Training handouts

@@ -74,3 +74,16 @@ def default_typeface() -> Typeface:
             }
         ),
     )
+
+
+_FALLBACKS = '"Source Sans 3","Source Sans Pro",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif'
+
+
+def font_stack(family: str) -> str:
+    """The families of a page on a screen, as CSS has them: that one where the reader has it, else the system's own.
+
+    Nothing is embedded: a font of a municipality may seldom be sent on as a file, and what a reader has set up reads
+    best. Of a name only what needs no escape is kept.
+    """
+    named = "".join(letter for letter in family if letter.isalnum() or letter in " -").strip()
+    return f'"{named}",{_FALLBACKS}' if named else _FALLBACKS

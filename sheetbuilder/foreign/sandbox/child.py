@@ -53,6 +53,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "words": "sheetbuilder.foreign.extract.words",
         "sizes": "sheetbuilder.foreign.extract.sizes",
         "filled": "sheetbuilder.foreign.filled.reading",
+        "pictures": "sheetbuilder.foreign.picturing.reading",
     }
 )
 """What can be asked, by kind of request: the module whose `answer` gives it; nobody waits for what nobody asks."""

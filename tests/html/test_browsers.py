@@ -1,0 +1,66 @@
+"""HTML files before a real browser and the Nu validator; all of it is left to CI and to --long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.brand import load_brand
+from sheetbuilder.branding.options import FileFormat
+from sheetbuilder.compose import build
+from sheetbuilder.content import Package
+from tests import browser
+
+pytestmark = pytest.mark.long
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+NAMES = ("set-1", "2.6", "3.5", "4.3", "guide", "cards-livline")
+"""Between them every kind of block, figure and field."""
+
+UNKNOWN = ("Property “field-sizing” doesn't exist", "blocked by “img-src” directive")
+"""The validator does not know CSS Basic User Interface 4, and never lets a data: address pass `img-src data:`.
+
+A browser does both.
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Pages without a brand, and those of a brand with a logo and one with a field of colour."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = list(build(ours, NAMES, out=folder, format=FileFormat.HTML))
+    for name in ("proevesund", "eksempelkoebing"):
+        brand = load_brand(EXAMPLES / "brands" / f"{name}.yaml")
+        made += build(ours, ["set-1", "2.6"], out=folder, format=FileFormat.HTML, brand=brand)
+    return tuple(one.path for one in made)
+
+
+def test_axe_finds_nothing(pages: tuple[Path, ...]) -> None:
+    for page in pages:
+        assert browser.axe(page) == [], page
+        assert browser.axe(page, width=browser.NARROW, dark=True) == [], page
+
+
+def test_nothing_scrolls_sideways_but_what_says_so(pages: tuple[Path, ...]) -> None:
+    for page in pages:
+        for text in (1.0, browser.LARGE):
+            found = browser.overflow(page, text=text)
+            assert not found.wide, (page, found.elements)
+            assert not found.clipped, page
+            assert not found.fixed, page
+
+
+def test_the_keyboard_reaches_everything(pages: tuple[Path, ...]) -> None:
+    for page in pages:
+        assert browser.keyboard(page).faults == [], page
+
+
+def test_nothing_is_asked_of_the_network(pages: tuple[Path, ...]) -> None:
+    for page in pages:
+        assert browser.requests(page) == [], page
+
+
+def test_the_validator_says_nothing(pages: tuple[Path, ...]) -> None:
+    found = browser.validated(*pages)
+    assert [one for one in found if not any(known in one for known in UNKNOWN)] == []
