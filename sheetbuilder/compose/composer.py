@@ -156,7 +156,7 @@ class Composer(Struct, frozen=True):
     def filling(self) -> Filling | None:
         """Whether places to write become form fields; PDF/A is promised where it was asked for."""
         options = self.branded.options
-        return Filling(pdfa=options.require) if options.fillable else None
+        return Filling(options.require, self.session.theme.format.smallest) if options.fillable else None
 
 
 def _of_cards(document: Document) -> bool:

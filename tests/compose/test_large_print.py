@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from sheetbuilder import build
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.collisions import overlapping
 from sheetbuilder.branding.options import PrintOptions
@@ -27,6 +29,7 @@ from sheetbuilder.theme.colour import contrast
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.papers import MM, paper
 from sheetbuilder.theme.typescale import LARGE_PRINT
+from tests.forms import fields
 from tests.outputs import flat
 from tests.readings import inspect
 
@@ -88,6 +91,20 @@ def test_no_letter_is_small_and_inspect_finds_nothing(ours: Package, tmp_path: P
 @pytest.mark.parametrize("paper_name", ["a4", "a3"])
 def test_so_it_is_in_everything(ours: Package, tmp_path: Path, paper_name: str) -> None:
     judged(ours, (), tmp_path, paper_name)
+
+
+@pytest.mark.parametrize("target", ["1.4", "2.6", pytest.param("set-1", marks=pytest.mark.long)])
+def test_what_is_typed_is_large_too(ours: Package, tmp_path: Path, target: str) -> None:
+    """Rings and cells have no rules that would say how large."""
+    (built,) = build(ours, [target], large_print=True, fillable=True, out=tmp_path)
+    sizes = [
+        float(size)
+        for field in fields(built.path).values()
+        if field.kind == "text"
+        for size in re.findall(r"([\d.]+) Tf", str(field.body["/DA"]))
+    ]
+    assert len(sizes) > 2
+    assert min(sizes) >= LARGE_PRINT
 
 
 def test_what_can_be_written_in_has_the_same_names_as_in_the_usual_edition(ours: Package) -> None:

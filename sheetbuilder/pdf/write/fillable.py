@@ -79,7 +79,7 @@ class _PlacesInFile:
         number, _ = self.objects.add()
         said: tuple[Content, ...]
         if place.kind is PlaceKind.TEXT:
-            how = typed(area, self.short_sides[area.surface])
+            how = typed(area, self.short_sides[area.surface], self.looks.least)
             box, said = how.box, (self.looks.text(how),)
         else:
             box = area.box

@@ -20,8 +20,10 @@ _MULTILINE, _NO_SCROLLING = 1 << 12, 1 << 23
 
 _A4 = 210 * MM
 """The width of a page whose type is as large as it is said below; on larger ones it grows with them."""
-_ON_RULES, _FREE, _SMALLEST = 16.8, 12.0, 10.5
-"""Type sizes: on rules 8 mm apart, where there are none, and the smallest where more lines have room then."""
+_ON_RULES, _SMALLEST = 16.8, 10.5
+"""Type sizes: on rules 8 mm apart, and where there are none."""
+_LARGEST = 12 / _SMALLEST
+"""How much larger it is than the smallest where no more lines have room then."""
 _INSET = 2.0
 """Points between the frame of a cell or a box and what is typed in it."""
 _PADDING = 1.0
@@ -38,9 +40,13 @@ _PEN, _RING = 1.7, 2.4
 
 
 class FormLooks:
-    """The font and the appearances of one file's fields; equal ones are there once."""
+    """The font and the appearances of one file's fields; equal ones are there once.
 
-    def __init__(self, objects: Objects, palette: Palette) -> None:
+    Nothing is typed smaller than `least`, in points.
+    """
+
+    def __init__(self, objects: Objects, palette: Palette, least: float = 0.0) -> None:
+        self.least = least
         self.font = FormFont(objects)
         self._objects = objects
         self._fill = setting(palette, ColourRole.INK, stroked=False)
@@ -99,11 +105,13 @@ def letters_in(lines: int, across: float) -> int:
     return max(1, int(max(lines * (_WIDER * across - _OF_A_LINE) - _OF_A_TEXT, lines * across / 2)))
 
 
-def typed(area: PlacedArea, short: float) -> Typed:
-    """How text stands in an area on a surface whose shorter side is so long, in points."""
+def typed(area: PlacedArea, short: float, least: float = 0.0) -> Typed:
+    """How text stands in an area on a surface whose shorter side is so long, no smaller than `least`; in points."""
     grown = max(1.0, short / _A4)
     rules = area.area.rules
-    return _on_rules(area.box, area.area.lines, rules, grown) if rules else _free(area.box, grown)
+    return (
+        _on_rules(area.box, area.area.lines, rules, grown) if rules else _free(area.box, max(_SMALLEST * grown, least))
+    )
 
 
 def _on_rules(box: Rectangle, lines: int, rules: float, grown: float) -> Typed:
@@ -120,12 +128,12 @@ def _on_rules(box: Rectangle, lines: int, rules: float, grown: float) -> Typed:
     return Typed((left, foot, right, foot + lines * rules + 2 * _PADDING), round(size, 2), lines, leading)
 
 
-def _free(box: Rectangle, grown: float) -> Typed:
+def _free(box: Rectangle, smallest: float) -> Typed:
     """As many lines as have room in the smallest size, in the largest size in which they have."""
     left, bottom, right, top = (*(edge + _INSET for edge in box[:2]), *(edge - _INSET for edge in box[2:]))
     room = max(top - bottom - 2 * _PADDING, 1.0)
-    lines = max(1, int((room + 0.01) / (LEADING * _SMALLEST * grown)))
-    size = int(100 * min(_FREE * grown, room / lines / LEADING)) / 100
+    lines = max(1, int((room + 0.01) / (LEADING * smallest)))
+    size = int(100 * min(_LARGEST * smallest, room / lines / LEADING)) / 100
     # No more room than for whole lines, so that nothing is seen of one that does not fit; a single one in the middle.
     high = LEADING * size * lines + 2 * _PADDING
     top -= (top - bottom - high) / 2 if lines == 1 else 0.0

@@ -71,10 +71,11 @@ class Written:
 class Filling:
     """That places to write become form fields, and whether the file claims PDF/A-2a all the same.
 
-    Some programs show a PDF/A file, but let nobody fill it in.
+    Some programs show a PDF/A file, but let nobody fill it in. Nothing is typed smaller than `least`, in points.
     """
 
     pdfa: bool = False
+    least: float = 0.0
 
 
 def write(
@@ -158,7 +159,7 @@ class FileWriter:
         self.objects = Objects()
         self._sides = sides
         self._asked = STANDARDS if filling is None or filling.pdfa else (PDFUA_1,)
-        self._looks = FormLooks(self.objects, palette) if filling is not None else None
+        self._looks = FormLooks(self.objects, palette, filling.least) if filling is not None else None
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)

@@ -75,6 +75,14 @@ def test_where_there_are_no_rules_whole_lines_have_room(high: float) -> None:
     assert 0.2 < DESCENT < 0.3
 
 
+@pytest.mark.parametrize("high", [28.7, 45.35, 300.0])
+def test_for_large_letters_fewer_lines_have_room(high: float) -> None:
+    what = typed(placed(high), A4, 16.0)
+    assert 16 <= what.size <= 18.3
+    assert what.lines < typed(placed(high), A4).lines or what.lines == 1
+    assert what.size * what.lines * LEADING <= high
+
+
 def test_equal_appearances_are_there_once() -> None:
     objects = Objects()
     looks = FormLooks(objects, default_theme().palette)
