@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from sheetbuilder.answers import FilledField, FilledForm, read_answers
     from sheetbuilder.brand import Brand, load_brand
     from sheetbuilder.branding.options import PrintOptions
-    from sheetbuilder.compose.api import Built, load
+    from sheetbuilder.compose.api import Built
+    from sheetbuilder.compose.loading import load
     from sheetbuilder.compose.targets import Target
     from sheetbuilder.content import Package
     from sheetbuilder.errors import (
@@ -143,9 +144,8 @@ class _Face(ModuleType):
     """
 
     def __setattr__(self, name: str, value: object) -> None:
-        if isinstance(value, ModuleType) and name in _HOMES:
-            value = getattr(value, name)
-        super().__setattr__(name, value)
+        if not isinstance(value, ModuleType) or name not in _HOMES:
+            super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Face

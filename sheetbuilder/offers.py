@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from sheetbuilder import compose
-from sheetbuilder.branding.options import PrintKeywords, PrintOptions
-from sheetbuilder.compose import ALL, Built, Target
+from sheetbuilder.compose import ALL
 from sheetbuilder.compose.recipes import Recipes
 from sheetbuilder.compose.targets import quick_targets, selected
 from sheetbuilder.content import Package
@@ -17,6 +16,8 @@ from sheetbuilder.errors import Problem
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
+    from sheetbuilder.branding.options import PrintKeywords, PrintOptions
+    from sheetbuilder.compose import Built, Target
 
 _RECIPES = "sheetbuilder.handout.quick"
 """What reads recipes: heavy to import, so whoever builds a sheet does not wait for it."""

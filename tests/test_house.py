@@ -14,6 +14,7 @@ HOUSE = Path(__file__).resolve().parent.parent / "sheetbuilder"
 
 STOREYS = {
     "errors": 0,
+    "fetched": 0,
     "codes": 0,
     "resources": 0,
     "values": 0,

@@ -253,7 +253,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "handout/scaffold",
     ),
     "handout/test_items": (
-        "handout/item",
         "handout/items/contents",
         "handout/items/cover",
         "handout/items/exercise",
@@ -320,7 +319,10 @@ def rooms(house: Path) -> set[str]:
 def decides(path: Path) -> bool:
     """Whether a module has a branch or a loop anywhere: what has none is only data, words and names."""
     kinds = (ast.If, ast.For, ast.While, ast.IfExp, ast.Try, ast.Match, ast.comprehension)
-    return any(isinstance(node, kinds) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return any(
+        isinstance(node, kinds) and not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    )
 
 
 def asked(path: Path, room: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One call does it all: load a package, choose targets, build them, or only check that they would build."""
+"""One call does it all: targets of a package are chosen and built, or it is only checked that they would build."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import Unpack
 
 from msgspec import Struct
 
-from sheetbuilder import content, resources
-from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.cards import uncut
@@ -48,14 +46,6 @@ class Built(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
     notes: tuple[Message, ...] = ()
     """What was done by itself, and is no fault."""
-
-
-def load(directory: Path | None = None) -> Package:
-    """The package in a folder, or the one that travels with sheetbuilder.
-
-    Raises `MissingError` where there is no such folder, `ContentError` with every problem of every file.
-    """
-    return content.load(directory or resources.sheets(), VOCABULARY)
 
 
 def build(

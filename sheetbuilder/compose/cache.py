@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
@@ -17,12 +18,16 @@ from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import Typography
 from sheetbuilder.models.base import Content
-from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.format import Format
 from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
 from sheetbuilder.values import replace
 
+if TYPE_CHECKING:
+    from sheetbuilder.pdf.write.fonts import FontShelf
+
+_FONTS = "sheetbuilder.pdf.write.fonts"
+"""What opens faces for files: heavy to import, and whoever only composes writes none."""
 _PACKAGES = 4
 """Packages whose parts are kept: the core's, and those that brands have changed of late."""
 
@@ -105,7 +110,10 @@ class LayoutCache(Struct):
 
     def shelf(self, typeface: Typeface) -> FontShelf:
         """The faces of a typeface as a file needs them."""
-        return self._shelves.setdefault(_files(typeface), FontShelf(typeface))
+        files = _files(typeface)
+        if files not in self._shelves:
+            self._shelves[files] = import_module(_FONTS).FontShelf(typeface)
+        return self._shelves[files]
 
     def kept(self, package: Package) -> Shelf:
         """What is kept for a package; so much stays as the packages need that were asked for last."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -19,11 +21,9 @@ from sheetbuilder.compose.composing import compose
 from sheetbuilder.compose.one_file import one_file
 from sheetbuilder.compose.placing import placed, texts_of
 from sheetbuilder.compose.posters import for_a_wall, lettered, poster_document, unlettered
-from sheetbuilder.compose.screen import on_screen
 from sheetbuilder.compose.session import Session, new_session
 from sheetbuilder.compose.targets import Target, targets
 from sheetbuilder.errors import LayoutError, Message, Problem, Severity, say
-from sheetbuilder.html.page import OfOthers
 from sheetbuilder.imposition.n_up import NUp, on_sides, reduced, small_print
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
@@ -33,11 +33,17 @@ from sheetbuilder.layout.places import places
 from sheetbuilder.layout.sides import Sides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.models.base import Content
-from sheetbuilder.pdf.write.fonts import FontShelf
-from sheetbuilder.pdf.write.writing import Filling, Written, written
-from sheetbuilder.reflow.others import Region, Shows
 from sheetbuilder.theme.papers import paper
 from sheetbuilder.values import replace
+
+if TYPE_CHECKING:
+    from sheetbuilder.html.page import OfOthers
+    from sheetbuilder.pdf.write.fonts import FontShelf
+    from sheetbuilder.pdf.write.writing import Filling, Written
+    from sheetbuilder.reflow.others import Region, Shows
+
+_WRITING, _SCREEN = "sheetbuilder.pdf.write.writing", "sheetbuilder.compose.screen"
+"""What writes files: heavy to import, so whoever only looks whether pages fit does not wait for it."""
 
 
 class Composer(Struct, frozen=True):
@@ -45,7 +51,6 @@ class Composer(Struct, frozen=True):
 
     branded: BrandedPackage
     session: Session
-    shelf: FontShelf
     grounds: Grounds = field(default_factory=Grounds)
     pictures: dict[Region, bytes] = field(default_factory=dict)
     """What was painted of others for documents on a screen."""
@@ -132,12 +137,13 @@ class Composer(Struct, frozen=True):
 
     def html(self, document: Document, others: Callable[[Shows], OfOthers] | None = None) -> bytes:
         """The document for a screen; raises as `on_screen` does, and takes the same."""
-        return on_screen(self.session, document, self.pictures, others)
+        made: bytes = import_module(_SCREEN).on_screen(self.session, document, self.pictures, others)
+        return made
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises."""
         sides = self.branded.options.paper_sides
-        return written(
+        made: Written = import_module(_WRITING).written(
             document,
             self.session.theme.palette,
             self.shelf,
@@ -146,6 +152,12 @@ class Composer(Struct, frozen=True):
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
             self.filling,
         )
+        return made
+
+    @property
+    def shelf(self) -> FontShelf:
+        """The faces as a file needs them."""
+        return self.session.cache.shelf(self.session.theme.typeface)
 
     def without_fields(self, document: Document) -> Iterator[Message]:
         """A note where a file was to be filled in, and has no place to write."""
@@ -156,7 +168,10 @@ class Composer(Struct, frozen=True):
     def filling(self) -> Filling | None:
         """Whether places to write become form fields; PDF/A is promised where it was asked for."""
         options = self.branded.options
-        return Filling(options.require, self.session.theme.format.smallest) if options.fillable else None
+        if not options.fillable:
+            return None
+        filling: Filling = import_module(_WRITING).Filling(options.require, self.session.theme.format.smallest)
+        return filling
 
 
 def _of_cards(document: Document) -> bool:
@@ -187,7 +202,7 @@ def _composer(branded: BrandedPackage, cache: LayoutCache) -> Composer:
     if branded.overlays is not None and branded.makes_room:
         theme = replace(theme, clear=clearances(branded.overlays, theme.paper))
     session = new_session(branded.package, theme, branded.options, cache, branded.logo)
-    return Composer(branded, session, cache.shelf(theme.typeface), Grounds(theme.palette))
+    return Composer(branded, session, Grounds(theme.palette))
 
 
 def _open(branded: BrandedPackage) -> bool:

@@ -18,7 +18,7 @@ from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
 from sheetbuilder.compose.placing import texts_of
-from sheetbuilder.compose.session import language_tag, new_root
+from sheetbuilder.compose.session import new_root
 from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, Problem, say
@@ -28,6 +28,7 @@ from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, p
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
+from sheetbuilder.layout.text.typography import language_tag
 from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, beside, proof_marks, unread

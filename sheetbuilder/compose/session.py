@@ -30,7 +30,7 @@ from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sides import BOTH_SIDES, Holes, PaperSides
 from sheetbuilder.layout.text.typesetter import Typesetter
-from sheetbuilder.layout.text.typography import typography
+from sheetbuilder.layout.text.typography import language_tag, typography
 from sheetbuilder.models.prose import MarkedValue
 from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, foot
 from sheetbuilder.templates.imprint import status
@@ -231,11 +231,6 @@ def new_session(
 def new_root() -> Node:
     """The root of a structure tree."""
     return Node(Role.DOCUMENT)
-
-
-def language_tag(language: str) -> str:
-    """The tag that goes into the file: Danish is Danish as written in Denmark."""
-    return {"da": "da-DK", "nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE"}.get(language, language)
 
 
 def sheet_foot(package: Package, one: SheetSet) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Unpack
 
@@ -26,8 +27,10 @@ from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_together
-from sheetbuilder.publish.readback import for_press, prove
 from sheetbuilder.values import replace
+
+_READBACK = "sheetbuilder.publish.readback"
+"""What reads PDFs: heavy to import, so whoever only looks whether it would fit does not wait for it."""
 
 
 def handout(
@@ -74,13 +77,14 @@ def handout(
     names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
     printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
     excused = OF_WORDS if read.imported_pages else frozenset[str]()
-    found = prove({name: written for name, _, written in printed}, excused) if options.inspect else {}
+    by_name = {name: written for name, _, written in printed}
+    found = import_module(_READBACK).prove(by_name, excused) if options.inspect else {}
     told: list[Problem] = []
     for name, document, _ in printed:
         told += (problem for problem in audit(read, document, found.get(name, ())) if problem not in told)
     if printing.branded.options.for_press:
         for name, _, written in printed:
-            told += for_press(folder / name, written, cut=printing.branded.options.cut)
+            told += import_module(_READBACK).for_press(folder / name, written, cut=printing.branded.options.cut)
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)

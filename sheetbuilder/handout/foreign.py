@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
-from sheetbuilder.foreign.graft.answer import Grafting
-from sheetbuilder.foreign.graft.taking import Graft, take
-from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.items.pdf import Arrangement, PdfItem
 from sheetbuilder.handout.recipe.handout import Handout
@@ -19,6 +18,12 @@ from sheetbuilder.pdf.read import limits
 from sheetbuilder.source.beside import beside
 from sheetbuilder.values import replace
 
+if TYPE_CHECKING:
+    from sheetbuilder.foreign.graft.taking import Graft
+    from sheetbuilder.foreign.sandbox.reader import Reader
+
+_TAKING, _READER = "sheetbuilder.foreign.graft.taking", "sheetbuilder.foreign.sandbox.reader"
+"""What takes pages from files: heavy to import, and most recipes name no file."""
 BROKEN = ("SB756", "SB760")
 """The warnings of a page that takes back PDF/A or PDF/UA."""
 LANGUAGELESS = "SB753"
@@ -40,7 +45,7 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
         wanted = {index: item for index, item in items.items() if isinstance(item, PdfItem)}
         if not wanted:
             return
-        with Reader() as reader:
+        with import_module(_READER).Reader() as reader:
             for index, item in wanted.items():
                 # On papers that are folded or hold several pages nobody fills a field in, and turned it could not be.
                 graft, told = _taken(item, reader, fields=options.imposition is None, grey=options.grey)
@@ -58,9 +63,10 @@ def _taken(item: PdfItem, reader: Reader, *, fields: bool, grey: bool) -> tuple[
     if file.problem is not None:
         return None, [file.problem]
     alts = {alt.page: alt.text for alt in item.alts}
-    how = Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, fields=fields, grey=grey)
+    taking = import_module(_TAKING)
+    how = taking.Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, fields=fields, grey=grey)
     try:
-        graft = take(file.path, item.numbers, alts=alts, how=how, reader=reader)
+        graft: Graft = taking.take(file.path, item.numbers, alts=alts, how=how, reader=reader)
     except (MissingError, ContentError) as error:
         return None, _at(error.problems, item)
     said = [one for one in graft.problems if not (one.code == LANGUAGELESS and item.language)]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sheetbuilder.branding.facts import status_of
 from sheetbuilder.compose.composer import Composer
 from sheetbuilder.handout.belonging import KEY, mark
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
-from sheetbuilder.pdf.write.writing import Promised
 from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of
 from sheetbuilder.publish.manifest import FILLABLE, Entry, Manifest, read
 from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
+
+if TYPE_CHECKING:
+    from sheetbuilder.pdf.write.writing import Promised
 
 
 def entry(file: str, handout: Handout, document: Document, printing: Composer, made: Promised) -> Entry:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from sheetbuilder.brand import load_brand
-from sheetbuilder.compose.api import load
+from sheetbuilder.compose.loading import load
 from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.errors import OutputError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.foreign.sandbox.reader import Reader

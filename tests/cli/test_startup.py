@@ -37,6 +37,25 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert not {name.partition(".")[0] for name in imported_by(arguments)} & HEAVY
 
 
+DRAWING = {"reportlab", "pypdf", "pypdfium2", "fontTools", "PIL", "typst", "lxml", "tinycss2", "cssselect2"}
+"""What writes or reads PDFs and pictures."""
+
+
+def test_looking_what_there_is_waits_for_nothing_that_makes_it() -> None:
+    imported = imported_by(["list"])
+    assert {"sheetbuilder.offers", "sheetbuilder.handout.recipe.load"} <= imported
+    assert not {name.partition(".")[0] for name in imported} & DRAWING
+    assert not {name for name in imported if name.startswith(("sheetbuilder.pdf.", "sheetbuilder.foreign.extract"))}
+    assert not imported & {"sheetbuilder.compose.composer", "sheetbuilder.handout.api"}
+
+
+def test_a_recipe_that_names_no_file_is_checked_without_what_reads_files() -> None:
+    imported = imported_by(["check", "hjemmebesoeg"])
+    assert "sheetbuilder.handout.api" in imported
+    assert not {name.partition(".")[0] for name in imported} & DRAWING
+    assert not imported & {"sheetbuilder.publish.readback", "sheetbuilder.foreign.sandbox.reader"}
+
+
 @pytest.mark.long
 def test_help_takes_little_time() -> None:
     resource = pytest.importorskip("resource", reason="Windows does not tell the CPU time of children")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.compose.api import build, load
+from sheetbuilder.compose import load
+from sheetbuilder.compose.api import build
 from sheetbuilder.errors import LayoutError, Problem
 from tests import packages
 

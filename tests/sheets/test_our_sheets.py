@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from sheetbuilder import resources
-from sheetbuilder.compose.api import load
+from sheetbuilder.compose import load
 from sheetbuilder.content import Package
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.prose import prose

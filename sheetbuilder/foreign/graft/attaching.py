@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, FoundRun, Goal, Held
 from sheetbuilder.foreign.graft.levels import levels
-from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.layout.flow.pages import Bookmark
 from sheetbuilder.layout.imported import (
     ImportedArea,
@@ -21,6 +21,9 @@ from sheetbuilder.layout.imported import (
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.values import replace
+
+if TYPE_CHECKING:
+    from sheetbuilder.foreign.graft.taking import Graft
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sheetbuilder.compose.cache import Part
 from sheetbuilder.content import HandoutWords, Sheet
-from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.course import Course
@@ -17,6 +15,10 @@ from sheetbuilder.layout.flow.pages import PageContent, PageKind
 from sheetbuilder.layout.items import Drawing, Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.values import replace
+
+if TYPE_CHECKING:
+    from sheetbuilder.compose.cache import Part
+    from sheetbuilder.foreign.graft.taking import Graft
 
 
 class Shared(Protocol):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from sheetbuilder.compose.session import language_tag
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.foreign.graft.attaching import ImportedPlacement, attach
@@ -21,6 +20,7 @@ from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.text.typography import language_tag
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.field import Field, Given, check, refuse
 from sheetbuilder.models.kinds import Language, Plain, Truth, Whole, Words

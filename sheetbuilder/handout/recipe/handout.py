@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sheetbuilder.brand import Brand
 from sheetbuilder.content import HandoutWords
 from sheetbuilder.errors import Problem
-from sheetbuilder.foreign.graft.taking import Graft
 from sheetbuilder.handout.recipe.recipe import Recipe
+
+if TYPE_CHECKING:
+    from sheetbuilder.brand import Brand
+    from sheetbuilder.foreign.graft.taking import Graft
 
 
 @dataclass(frozen=True, slots=True)

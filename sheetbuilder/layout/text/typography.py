@@ -108,3 +108,8 @@ def typography(
 def in_small_letters(word: str) -> str:
     """A word that is written in capitals as one that begins with one: their shapes are harder to read."""
     return word.capitalize() if word.isupper() else word
+
+
+def language_tag(language: str) -> str:
+    """The tag that goes into the file: Danish is Danish as written in Denmark."""
+    return {"da": "da-DK", "nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE"}.get(language, language)

@@ -1,0 +1,17 @@
+"""A package read, with the vocabulary of blocks that pages can be made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sheetbuilder import content, resources
+from sheetbuilder.blocks import VOCABULARY
+from sheetbuilder.content import Package
+
+
+def load(directory: Path | None = None) -> Package:
+    """The package in a folder, or the one that travels with sheetbuilder.
+
+    Raises `MissingError` where there is no such folder, `ContentError` with every problem of every file.
+    """
+    return content.load(directory or resources.sheets(), VOCABULARY)
