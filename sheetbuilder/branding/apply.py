@@ -17,6 +17,7 @@ from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
+from sheetbuilder.pdf.conformance.standards import UA_1
 from sheetbuilder.theme import Palette, Theme, default_theme
 from sheetbuilder.theme.palette import SPARING_PALETTE
 from sheetbuilder.values import replace
@@ -143,7 +144,7 @@ def apply_brand(package: Package, options: PrintOptions | None = None, reader: R
 
 
 def suffix(options: PrintOptions, words: PageWords) -> str:
-    """What the names of files say of paper, scheme and ink: nothing for pages of A4 in colour, one a side."""
+    """What the names of files say of paper, scheme, standard and ink: nothing for pages of A4 in colour, one a side."""
     paper, scheme = options.paper.lower(), options.imposition
     if isinstance(scheme, Poster):
         # The paper is that of the pieces, which are not the poster that they make.
@@ -157,6 +158,8 @@ def suffix(options: PrintOptions, words: PageWords) -> str:
     if options.output_intent is not None:
         placed.append(words.cmyk_file)
     placed.append(words.large_print_file if options.large_print else "")
+    if options.pair is not UA_1:
+        placed.append(options.standard)
     told = (*placed, words.grey_file if options.grey else "", words.save_ink_file if options.save_ink else "")
     told += (words.fillable_file if options.fillable else "",)
     return "".join(f"-{one}" for one in told if one)

@@ -39,7 +39,7 @@ def letterheads(
     placed: dict[PageType, Wanted] = {}
     mirrored = options.page_sides.bound_at(2, landscape=False) is Edge.RIGHT
     for one in wanted(brand.file.overlay, brand.file.where_of("overlay")):
-        overlay, told = _read(one, reader, mirrored=mirrored, grey=options.grey)
+        overlay, told = _read(one, reader, options, mirrored=mirrored)
         problems += [problem for problem in told if problem not in problems]
         name = PageType(one.name)
         if overlay is not None or one.sheet is None:
@@ -55,7 +55,9 @@ def letterheads(
     return Overlays(MappingProxyType(types), once=options.save_ink), tuple(problems)
 
 
-def _read(one: Wanted, reader: Reader, *, mirrored: bool, grey: bool) -> tuple[Overlay | None, Iterable[Problem]]:
+def _read(
+    one: Wanted, reader: Reader, options: PrintOptions, *, mirrored: bool
+) -> tuple[Overlay | None, Iterable[Problem]]:
     sheet = one.sheet
     if sheet is None:
         return None, ()
@@ -65,7 +67,7 @@ def _read(one: Wanted, reader: Reader, *, mirrored: bool, grey: bool) -> tuple[O
     if file.problem is not None:
         return None, (file.problem,)
     try:
-        letterhead, problems = prepare(file.path, sheet.page, reader, file.data, grey=grey)
+        letterhead, problems = prepare(file.path, sheet.page, reader, file.data, grey=options.grey, pair=options.pair)
     except MissingError as error:
         return None, () if one.optional else _at(error.problems, sheet.file, one.asked)
     except ContentError as error:

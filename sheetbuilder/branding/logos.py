@@ -11,6 +11,7 @@ from sheetbuilder.foreign.logo.report import prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.theme.papers import MM, PAPERS
 from sheetbuilder.values import replace
 
@@ -19,12 +20,18 @@ _USUAL = 52.0
 
 
 def logo_of(
-    brand: Brand, reader: Reader, *, grey: bool = False, save_ink: bool = False, require: bool = False
+    brand: Brand,
+    reader: Reader,
+    *,
+    grey: bool = False,
+    save_ink: bool = False,
+    require: bool = False,
+    pair: StandardPair = UA_1,
 ) -> tuple[Logo | None, tuple[Problem, ...]]:
     """The logo that is printed, none where the brand has none, and warnings of its files, of the other one too.
 
     It is the black one in grey, and where ink is saved. `ContentError` with all that stands against either; with
-    `require` also where one takes back PDF/A.
+    `require` also where one takes back one of the standards of the `pair`.
     """
     file = brand.file.logo
     if file is None:
@@ -35,7 +42,7 @@ def logo_of(
     used = "mono" if (grey or save_ink) and "mono" in brand.logo_files else "colour"
     for key, held in brand.logo_files.items():
         wish = Wish(held.form, file.page, grey=key == "mono" or (grey and key == used), width=widest)
-        found, told = prepare(held, wish, reader)
+        found, told = prepare(held, wish, reader, pair)
         errors = {PROMISES} if require else set()
         problems += [replace(one, severity=Severity.ERROR) if one.code in errors else one for one in told]
         art = found if key == used else art

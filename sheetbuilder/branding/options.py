@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
+from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1, StandardPair
 from sheetbuilder.theme.format import large_format
 from sheetbuilder.values import replace
 
@@ -52,6 +53,8 @@ class PrintOptions:
     """Whether everything is set in large print, over as many pages as that takes."""
     output_intent: InkProfile | None = None
     """The profile of the press that pages are printed on with the inks of the brand; None for colours of a screen."""
+    standard: str = UA_1.name
+    """What files are made to: `ua-1` is PDF/UA-1 with PDF/A-2a, `ua-2` is PDF/UA-2 with PDF/A-4 and Well-Tagged PDF."""
     sides: Sides = Sides.DUPLEX
     flip: Flip | None = None
     """Over which edge papers are turned; None for the one that suits how a document's pages stand."""
@@ -77,6 +80,11 @@ class PrintOptions:
     def paper_sides(self) -> PaperSides:
         """Sides and flip as one."""
         return PaperSides(self.sides, self.flip)
+
+    @property
+    def pair(self) -> StandardPair:
+        """The standards that files are made to; `KeyError` where there are none of that name."""
+        return PAIRS[self.standard]
 
     @property
     def page_paper(self) -> str:
@@ -126,6 +134,7 @@ class PrintKeywords(TypedDict, total=False):
     save_ink: bool
     large_print: bool
     output_intent: InkProfile | None
+    standard: str
     sides: Sides
     flip: Flip | None
     imposition: Imposition | None

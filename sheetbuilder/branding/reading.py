@@ -63,7 +63,14 @@ def brought(package: Package, brand: Brand, options: PrintOptions, reader: Reade
     with faults:
         typeface, of_fonts = typeface_of(brand, reader)
     with faults:
-        logo, of_logo = logo_of(brand, reader, grey=options.grey, save_ink=options.save_ink, require=options.require)
+        logo, of_logo = logo_of(
+            brand,
+            reader,
+            grey=options.grey,
+            save_ink=options.save_ink,
+            require=options.require,
+            pair=options.pair,
+        )
     with faults:
         # A poster has none: a letterhead is for letters, and would be enlarged with it; and a screen is no paper.
         if not isinstance(options.imposition, Poster) and options.format is FileFormat.PDF:

@@ -88,6 +88,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
         "poster": lambda: posters(tell),
         "press": lambda: press(tell),
         "output_intent": lambda: options.output_intent(tell),
+        "standard": lambda: options.standard(tell),
         "sides": lambda: options.sides(tell),
         "holes": lambda: options.holes(tell),
         "imposition": lambda: imposing(tell),

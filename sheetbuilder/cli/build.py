@@ -46,7 +46,7 @@ def command(tell: Tell) -> click.Command:
             "poster",
             "press",
         ),
-        *("output_intent", "single", "format"),
+        *("output_intent", "standard", "single", "format"),
         *("strict", "require", "inspect"),
     )
     @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))

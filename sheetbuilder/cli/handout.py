@@ -39,6 +39,7 @@ def command(tell: Tell) -> click.Command:
             "imposition",
             "press",
             "output_intent",
+            "standard",
         ),
         *("strict", "require", "inspect"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),

@@ -27,7 +27,7 @@ def command(tell: Tell) -> click.Command:
     @options.out(tell, default=Path("out"))
     @printing(
         tell,
-        *("paper", "date", "grey", "sides", "imposition", "poster", "strict", "require", "inspect"),
+        *("paper", "date", "grey", "sides", "imposition", "poster", "standard", "strict", "require", "inspect"),
         require=say("Stop where a file would take back PDF/A or PDF/UA."),
         inspect=say("Read each result back before it is published, or do without, which is quicker."),
     )

@@ -17,6 +17,7 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
 from sheetbuilder.layout.sides import Flip, Holes
+from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1
 from sheetbuilder.unchanged.question import NOT_KEPT
 
 Function = Callable[..., Any]
@@ -98,6 +99,22 @@ def output_intent(tell: Tell) -> Callable[[F], F]:
             say(
                 "Print with the four inks of a print shop, for the press that this ICC profile is of: colours as the"
                 " brand has them under “cmyk”, words in black alone."
+            )
+        ),
+    )
+
+
+def standard(tell: Tell) -> Callable[[F], F]:
+    """--standard: what files are made to."""
+    return click.option(
+        "--standard",
+        type=click.Choice(list(PAIRS), case_sensitive=False),
+        default=UA_1.name,
+        show_default=True,
+        help=tell(
+            say(
+                "What files are made to: ua-1 is PDF/UA-1 with PDF/A-2a, ua-2 the newer PDF/UA-2 with PDF/A-4 and"
+                " Well-Tagged PDF, which few readers know yet."
             )
         ),
     )

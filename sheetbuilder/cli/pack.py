@@ -46,6 +46,7 @@ def command(tell: Tell) -> click.Command:
             "poster",
             "press",
             "output_intent",
+            "standard",
             "strict",
             "require",
             "inspect",

@@ -151,6 +151,7 @@ class Composer(Struct, frozen=True):
             self.surfaces(document),
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,
             self.filling,
+            self.branded.options.pair,
         )
         return made
 

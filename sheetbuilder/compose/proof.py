@@ -85,7 +85,7 @@ def proof(package: Package, options: PrintOptions, path: Path, tell: Translator)
     day, subject = printing.session.date, package.meta.title
     document = Document(tuple(pages), root, title, language_tag(tell.language), brand.name, subject, day, tuple(marks))
     laid = _Chosen(pages={2 * at + 1: one.overlay for at, one in enumerate(shown) if one.overlay is not None})
-    data = written(document, ready.theme.palette, printing.shelf, laid, surfaces).content
+    data = written(document, ready.theme.palette, printing.shelf, laid, surfaces, pair=ready.options.pair).content
     write_whole(path, data)
     texts = texts_of(ready.package, brand.file)
     problems = at_brand(at_their_words(printing.session.problems, texts), brand, ready.overlays)

@@ -126,7 +126,9 @@ def _made(names: dict[Path, Path], options: PrintOptions) -> list[_Imposed]:
             begun = time.perf_counter()
             try:
                 one = _one(
-                    read_finished(file, reader, options.day, in_pieces=_in_pieces(options), grey=options.grey),
+                    read_finished(
+                        file, reader, options.day, in_pieces=_in_pieces(options), grey=options.grey, pair=options.pair
+                    ),
                     path,
                     options,
                 )
@@ -149,7 +151,7 @@ def _one(file: FinishedFile, path: Path, options: PrintOptions) -> _Imposed:
     sides = options.imposition.composed_for(options.paper_sides) if poster else options.paper_sides
     theme = default_theme(options.paper)
     palette = theme.palette.grey if options.grey else theme.palette
-    result = written(file.document, palette, FontShelf(theme.typeface), None, surfaces, sides)
+    result = written(file.document, palette, FontShelf(theme.typeface), None, surfaces, sides, pair=options.pair)
     warnings = [*file.warnings, *doubts(file.path, surfaces, file.smallest)]
     if options.inspect:
         found = prove({path.name: result}, OF_WORDS)[path.name]

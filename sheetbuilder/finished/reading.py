@@ -17,6 +17,7 @@ from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.layout.items import Inset
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.values import replace
 
 LOST = frozenset({"SB756", "SB760", "SB874"})
@@ -45,9 +46,15 @@ class FinishedFile:
 
 
 def read_finished(
-    path: Path, reader: Reader, day: datetime.date, *, in_pieces: bool = False, grey: bool = False
+    path: Path,
+    reader: Reader,
+    day: datetime.date,
+    *,
+    in_pieces: bool = False,
+    grey: bool = False,
+    pair: StandardPair = UA_1,
 ) -> FinishedFile:
-    """A file with all of its pages, in grey if wished; `day` is that of the new file.
+    """A file with all of its pages, in grey if wished; `day` is that of the new file, `pair` what it is made to.
 
     Where its pages are shown `in_pieces`, on several papers each, they have no links, which nobody could press, and a
     second likeness without tags. `MissingError` where there is no such file, `ContentError` with all that stands
@@ -57,13 +64,13 @@ def read_finished(
     alts = {number: _said(path, number, words) for number in range(1, len(words.pages) + 1)}
     # On paper nobody fills a field in, so each is part of its page as it looks.
     how = Grafting(fields=False, links=not in_pieces, grey=grey)
-    graft = _outlined(take(path, alts=alts, how=how, reader=reader), _title(path, words))
+    graft = _outlined(take(path, alts=alts, how=how, reader=reader, pair=pair), _title(path, words))
     language = graft.language or _UNKNOWN
     root = Node(Role.DOCUMENT)
     attached = attach(graft, root, "page", level=1, language=language)
     pictures: Sequence[ImportedPlacement | None] = [None] * len(graft.pages)
     if in_pieces and graft.tagged:
-        again = take(path, alts=alts, how=replace(how, pictures=True), reader=reader)
+        again = take(path, alts=alts, how=replace(how, pictures=True), reader=reader, pair=pair)
         pictures = attach(again, Node(Role.DOCUMENT), "again", level=1, language=language).placements
     pages = tuple(
         Page(PageKind.TEXT, number, facts.width, facts.height, (_shown(shown, picture, (facts.width, facts.height)),))
@@ -90,7 +97,10 @@ def _warnings(path: Path, graft: Graft) -> Iterator[Problem]:
         if one.code != _UNTAGGED:
             yield replace(one, hint=unknown) if one.code == _SPEECHLESS else one
     if not graft.tagged:
-        told = say("the file has no tags: the result is not PDF/UA-1, and a reader hears each page's words in a row")
+        told = say(
+            "the file has no tags: the result is not {standard}, and a reader hears each page's words in a row",
+            standard=graft.pair.reading.name,
+        )
         hint = say("save it as tagged (accessible) PDF, and its text is read as it is built")
         yield Problem("SB874", told, Where(path), hint, Severity.WARNING)
 

@@ -47,8 +47,7 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
             return
         with import_module(_READER).Reader() as reader:
             for index, item in wanted.items():
-                # On papers that are folded or hold several pages nobody fills a field in, and turned it could not be.
-                graft, told = _taken(item, reader, fields=options.imposition is None, grey=options.grey)
+                graft, told = _taken(item, reader, options)
                 for one in told:
                     broken = options.require and one.code in BROKEN
                     yield replace(one, severity=Severity.ERROR) if broken else one
@@ -58,15 +57,17 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
     return replace(load_handout(path, package, options.brand, imported_pages), imported_pages=found)
 
 
-def _taken(item: PdfItem, reader: Reader, *, fields: bool, grey: bool) -> tuple[Graft | None, list[Problem]]:
+def _taken(item: PdfItem, reader: Reader, options: PrintOptions) -> tuple[Graft | None, list[Problem]]:
     file = beside(item.where_of("file"), item.file, limits.BYTES, "SB809")
     if file.problem is not None:
         return None, [file.problem]
     alts = {alt.page: alt.text for alt in item.alts}
     taking = import_module(_TAKING)
-    how = taking.Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, fields=fields, grey=grey)
+    # On papers that are folded or hold several pages nobody fills a field in, and turned it could not be.
+    fields = options.imposition is None
+    how = taking.Grafting(single=item.layout is Arrangement.SLIDES_WITH_NOTES, fields=fields, grey=options.grey)
     try:
-        graft: Graft = taking.take(file.path, item.numbers, alts=alts, how=how, reader=reader)
+        graft: Graft = taking.take(file.path, item.numbers, alts=alts, how=how, reader=reader, pair=options.pair)
     except (MissingError, ContentError) as error:
         return None, _at(error.problems, item)
     said = [one for one in graft.problems if not (one.code == LANGUAGELESS and item.language)]

@@ -14,7 +14,6 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of
 from sheetbuilder.publish.manifest import FILLABLE, Entry, Manifest, read
-from sheetbuilder.publish.statement import PDFA, PDFUA
 from sheetbuilder.version import version
 
 if TYPE_CHECKING:
@@ -23,11 +22,12 @@ if TYPE_CHECKING:
 
 def entry(file: str, handout: Handout, document: Document, printing: Composer, made: Promised) -> Entry:
     """One of its files; nobody has read it back."""
-    promises = tuple(standard for standard, kept in ((PDFUA, made.pdfua), (PDFA, made.pdfa)) if kept)
     pages, options = len(printing.surfaces(document)), printing.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = handout.name, document.title, options.paper, pages
-    return Entry(file, *about, made.bytes, made.sha256, promises, None, scheme, FILLABLE if options.fillable else None)
+    return Entry(
+        file, *about, made.bytes, made.sha256, made.names, None, scheme, FILLABLE if options.fillable else None
+    )
 
 
 def manifest(

@@ -44,7 +44,7 @@ from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection, Manifest,
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
-from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
+from sheetbuilder.publish.statement import Circumstances, statement
 from sheetbuilder.values import replace
 from sheetbuilder.version import version
 
@@ -210,6 +210,7 @@ class Packer:
             ready.overlays is not None,
             approved_by,
             draft=approved_by is None and ready.package.meta.status is not None,
+            standards=ready.options.pair.names,
         )
         return {f"{words.statement.file}.txt": statement(words, words.statement, about, entries).encode("utf-8")}
 
@@ -293,14 +294,11 @@ def _name(one: _PackedSheet) -> str:
 
 
 def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
-    content = one.written.content
-    promises = tuple(standard for standard, kept in ((PDFUA, one.written.pdfua), (PDFA, one.written.pdfa)) if kept)
-    options = one.branded.options
+    made, options = one.written.promised, one.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = one.target.name, one.document.title, one.branded.printed_on, one.pages
-    return Entry(
-        name, *about, len(content), sha256(content), promises, found, scheme, FILLABLE if options.fillable else None
-    )
+    edition = FILLABLE if options.fillable else None
+    return Entry(name, *about, made.bytes, made.sha256, made.names, found, scheme, edition)
 
 
 def _inspection(problems: Sequence[Problem]) -> Inspection:

@@ -48,6 +48,7 @@ class PackOptions:
                 "save_ink": printing.save_ink,
                 "fillable": printing.fillable,
                 "output_intent": printing.output_intent.sha256 if printing.output_intent else None,
+                "standard": printing.standard,
                 "sides": printing.sides,
                 "flip": printing.flip,
                 "holes": printing.holes,

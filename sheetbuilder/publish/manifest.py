@@ -39,7 +39,7 @@ class Entry:
     bytes: int
     sha256: str
     promises: tuple[str, ...]
-    """The standards that the file itself claims: `PDF/UA-1`, `PDF/A-2a`."""
+    """The standards that the file itself claims: `PDF/UA-1`, `PDF/A-2a`, or the parts of today."""
     inspect: Inspection | None
     """None where the file was not read back."""
     scheme: str | None = None

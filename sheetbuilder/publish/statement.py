@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.statement import Statement
+from sheetbuilder.pdf.conformance.standards import UA_1
 from sheetbuilder.publish.manifest import FILLABLE, Entry
-
-PDFUA, PDFA = "PDF/UA-1", "PDF/A-2a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,8 @@ class Circumstances:
     """Who approved the texts; None where nobody has."""
     draft: bool = False
     """Whether the package calls itself something that has to be approved first."""
+    standards: tuple[str, str] = UA_1.names
+    """What the files are made to: PDF/UA, PDF/A."""
 
 
 def statement(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> str:
@@ -65,21 +66,21 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
     elif about.draft and told.draft is not None:
         yield told.draft
     yield told.built
+    pdfua, pdfa = about.standards
     # Whoever asked for PDF/A has it in files to be filled in too; else it is left out of them, and nobody took it back.
-    by_choice = {file.name for file in files if _fillable(file) and PDFA not in file.promises}
-    without = {standard: [file.name for file in files if standard not in file.promises] for standard in (PDFUA, PDFA)}
-    without[PDFA] = [name for name in without[PDFA] if name not in by_choice]
+    by_choice = {file.name for file in files if _fillable(file) and pdfa not in file.promises}
+    without = {name: [file.name for file in files if name not in file.promises] for name in about.standards}
+    without[pdfa] = [name for name in without[pdfa] if name not in by_choice]
     if not any(without.values()):
-        kept = (PDFUA,) if by_choice else (PDFUA, PDFA)
+        kept = (pdfua,) if by_choice else about.standards
         yield told.standards.format(standards=f" {words.list_and} ".join(kept))
-    if without[PDFUA]:
-        yield told.without_pdfua.format(files=words.listed(without[PDFUA]))
-    if without[PDFA]:
-        yield told.without_pdfa.format(files=words.listed(without[PDFA]))
+    for phrase, name in ((told.without_pdfua, pdfua), (told.without_pdfa, pdfa)):
+        if without[name]:
+            yield phrase.format(standard=name, files=words.listed(without[name]))
     if told.fillable is not None and any(map(_fillable, files)):
         yield told.fillable.format(word=words.fillable_file)
     if told.fillable_only is not None and by_choice:
-        yield told.fillable_only.format(standard=PDFA)
+        yield told.fillable_only.format(standard=pdfa)
     month = words.months[about.day.month - 1]
     day = words.day_of_month.format(day=about.day.day, month=month, year=about.day.year)
     inspected = all(file.inspect is not None for file in files)

@@ -20,6 +20,7 @@ from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.packs.options import PackOptions, wished
+from sheetbuilder.pdf.conformance.standards import UA_1, UA_2
 from sheetbuilder.theme.papers import Paper
 from sheetbuilder.values import replace
 from tests.readings import inspect
@@ -106,6 +107,9 @@ def test_the_word_for_grey_is_the_packages_own(tmp_path: Path) -> None:
     grey = PrintOptions(paper="a3", grey=True)
     assert suffix(grey, sheetbuilder.load().words) == "-a3-graa"
     assert suffix(grey, sheetbuilder.load(EXAMPLE).words) == "-a3-grey"
+    newer = PrintOptions(standard="ua-2", grey=True)
+    assert suffix(newer, sheetbuilder.load().words) == "-ua-2-graa"
+    assert (newer.pair, PrintOptions().pair) == (UA_2, UA_1)
     assert suffix(replace(grey, save_ink=True), sheetbuilder.load().words) == "-a3-graa-blaekspar"
     assert suffix(PrintOptions(save_ink=True), sheetbuilder.load(EXAMPLE).words) == "-save-ink"
     assert suffix(replace(grey, fillable=True), sheetbuilder.load().words) == "-a3-graa-udfyldelig"

@@ -8,8 +8,9 @@ import pytest
 
 from sheetbuilder.content import Package
 from sheetbuilder.content.statement import Statement
+from sheetbuilder.pdf.conformance.standards import UA_1, UA_2
 from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection
-from sheetbuilder.publish.statement import PDFA, PDFUA, Circumstances, statement
+from sheetbuilder.publish.statement import Circumstances, statement
 from sheetbuilder.values import replace
 from tests.made import made
 
@@ -41,7 +42,7 @@ TOLD = made(
 
 
 def entry(name: str, *promises: str, pages: int = 2, errors: int = 0, warnings: int = 0) -> Entry:
-    return Entry(name, name, name, "a4", pages, 9, "", promises or (PDFUA, PDFA), Inspection(errors, warnings, ()))
+    return Entry(name, name, name, "a4", pages, 9, "", promises or UA_1.names, Inspection(errors, warnings, ()))
 
 
 def said(package: Package, *files: Entry, about: Circumstances = ABOUT) -> list[str]:
@@ -57,12 +58,20 @@ def test_where_all_files_keep_all_promises_it_says_so(ours: Package) -> None:
 
 @pytest.mark.parametrize(
     ("promises", "sentence"),
-    [((PDFUA,), "NOT-A b.pdf."), ((PDFA,), "NOT-UA b.pdf."), (("",), "NOT-UA b.pdf. NOT-A b.pdf.")],
+    [(UA_1.names[:1], "NOT-A b.pdf."), (UA_1.names[1:], "NOT-UA b.pdf."), (("",), "NOT-UA b.pdf. NOT-A b.pdf.")],
 )
 def test_where_one_file_lacks_one_it_is_named(promises: tuple[str, ...], sentence: str, ours: Package) -> None:
     told = said(ours, entry("a.pdf"), entry("b.pdf", *promises))[2]
     assert f"BUILT. {sentence} READ" in told
     assert "ALL" not in told
+
+
+def test_files_of_the_newer_standards_are_called_by_their_names(ours: Package) -> None:
+    about = replace(ABOUT, standards=UA_2.names)
+    named = TOLD.but(without_pdfua="NOT-UA {standard}: {files}.")
+    one, other = entry("a.pdf", *UA_2.names), entry("b.pdf", "PDF/A-4")
+    assert "ALL PDF/UA-2 og PDF/A-4." in said(ours, one, about=about)[2]
+    assert "NOT-UA PDF/UA-2: b.pdf." in statement(ours.words, named, about, (one, other))
 
 
 def test_what_was_found_is_counted_and_its_files_are_named(ours: Package) -> None:
@@ -87,11 +96,11 @@ def test_without_words_for_one_page_the_pages_are_counted(ours: Package) -> None
 
 
 def test_files_to_be_filled_in_are_told_of_and_nobody_took_anything_back(ours: Package) -> None:
-    fillable = replace(entry("b.pdf", PDFUA), edition=FILLABLE)
+    fillable = replace(entry("b.pdf", UA_1.names[0]), edition=FILLABLE)
     lines = said(ours, entry("a.pdf"), fillable)
     assert lines[2] == "ABOUT 2. BUILT. ALL PDF/UA-1. FILL udfyldelig. BY-CHOICE PDF/A-2a. READ 26. november 2026."
     assert lines[4:6] == ["Limits:", "– LIMIT"]
-    both = said(ours, entry("a.pdf"), replace(fillable, promises=(PDFUA, PDFA)))[2]
+    both = said(ours, entry("a.pdf"), replace(fillable, promises=UA_1.names))[2]
     assert both == "ABOUT 2. BUILT. ALL PDF/UA-1 og PDF/A-2a. FILL udfyldelig. READ 26. november 2026."
-    taken = said(ours, entry("a.pdf", PDFUA), fillable)[2]
+    taken = said(ours, entry("a.pdf", UA_1.names[0]), fillable)[2]
     assert "BUILT. NOT-A a.pdf. FILL udfyldelig. BY-CHOICE PDF/A-2a. READ" in taken

@@ -1,5 +1,6 @@
 """`python -m tools.corpus FOLDER`: draw the wide net; VERAPDF_JAR names the validator.
 
+`--standard ua-2` makes the results to the newer standards.
 `--producers typst,reportlab` and `--rewriters qpdf` draw a smaller one; a program that is not installed is said aloud.
 The exit code is 1 where a claim of ours and veraPDF's verdict disagree.
 """
@@ -11,6 +12,7 @@ import os
 import sys
 from pathlib import Path
 
+from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1
 from tools.corpus.net import disagreements, drawn, table
 from tools.corpus.producers import PRODUCERS, REWRITERS, produced, rewritten
 
@@ -21,6 +23,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--producers", default=",".join(PRODUCERS))
     parser.add_argument("--rewriters", default=",".join(REWRITERS))
+    parser.add_argument("--standard", choices=list(PAIRS), default=UA_1.name)
     asked = parser.parse_args(arguments)
     jar = Path(os.environ.get("VERAPDF_JAR", ""))
     if not jar.is_file():
@@ -35,7 +38,7 @@ def main(arguments: list[str]) -> int:
     sources += rewritten(asked.folder / "sources", sources, names, absent)
     out = asked.folder / "outputs"
     out.mkdir()
-    rows, refused = drawn(sources, out, jar)
+    rows, refused = drawn(sources, out, jar, PAIRS[asked.standard])
     print("\n".join(table(rows, refused)))
     return 1 if disagreements(rows) else 0
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sheetbuilder.foreign.sandbox.reader import Reader
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from tools.corpus.producers import Source
 from tools.corpus.use import Refused, Used, used
 from tools.corpus.verdicts import verdicts
 
-FLAVOURS = ("2a", "ua1")
-UNASKED = ("SB760", "14289-1, 7.21.5", "14289-1, 7.21.8")
-"""Reasons that veraPDF does not look for: words on paper that nobody hears; widths and boxes, for PDF/UA."""
+UNASKED = ("SB760", "14289-1, 7.21.5", "14289-1, 7.21.8", "14289-2, 8.2.3")
+"""Reasons that veraPDF does not look for: words on paper that nobody hears; widths and boxes, for PDF/UA; a proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Row:
 
     @property
     def unasked(self) -> bool:
-        return self.flavour == "ua1" and any(each in reason for reason in self.use.reasons for each in UNASKED)
+        return self.flavour in ("ua1", "ua2") and any(each in reason for reason in self.use.reasons for each in UNASKED)
 
     def told(self) -> str:
         """The disagreement in a line."""
@@ -51,13 +51,15 @@ class Row:
         return f"{kind} {self.flavour} {self.use.way}: {self.source.producer} {self.source.path.name}: {why}"
 
 
-def drawn(sources: Sequence[Source], folder: Path, jar: Path) -> tuple[list[Row], list[tuple[Source, Refused]]]:
-    """Every file in every way, before the validator."""
+def drawn(
+    sources: Sequence[Source], folder: Path, jar: Path, pair: StandardPair = UA_1
+) -> tuple[list[Row], list[tuple[Source, Refused]]]:
+    """Every file in every way, in documents made to the standards of a pair, before the validator."""
     made: dict[Path, tuple[Source, Used]] = {}
     refused = []
     with Reader() as reader:
         for source in sources:
-            for use in used(source.path, reader):
+            for use in used(source.path, reader, pair):
                 if isinstance(use, Refused):
                     refused.append((source, use))
                     continue
@@ -65,7 +67,7 @@ def drawn(sources: Sequence[Source], folder: Path, jar: Path) -> tuple[list[Row]
                 path.write_bytes(use.data)
                 made[path] = source, use
     rows = []
-    for flavour in FLAVOURS:
+    for flavour in (standard.flavour for standard in pair.both):
         found = verdicts(jar, flavour, list(made))
         rows += [Row(*made[path], flavour, found.get(path, ("unreadable",))) for path in made]
     return rows, refused
@@ -73,19 +75,9 @@ def drawn(sources: Sequence[Source], folder: Path, jar: Path) -> tuple[list[Row]
 
 def table(rows: Sequence[Row], refused: Sequence[tuple[Source, Refused]]) -> Iterator[str]:
     """A line for each producer, one for all of them, and every disagreement."""
-    heads = (
-        "producer",
-        "files",
-        "outputs",
-        "claims 2a",
-        "pass 2a",
-        "claims ua1",
-        "pass ua1",
-        "beyond it",
-        "false",
-        "lost",
-        "refused",
-    )
+    flavours = list(dict.fromkeys(row.flavour for row in rows))
+    of_each = [f"{told} {flavour}" for flavour in flavours for told in ("claims", "pass")]
+    heads = ("producer", "files", "outputs", *of_each, "beyond it", "false", "lost", "refused")
     yield " | ".join(heads)
     yield " | ".join("---" for _ in heads)
     producers = list(dict.fromkeys([row.source.producer for row in rows] + [source.producer for source, _ in refused]))
@@ -100,7 +92,7 @@ def table(rows: Sequence[Row], refused: Sequence[tuple[Source, Refused]]) -> Ite
             count["false"] += row.false
             count["lost"] += row.lost
         count["refused"] = sum(name in (source.producer, "all") for source, _ in refused)
-        numbers = [len(files), len(some) // len(FLAVOURS), *(count[head] for head in heads[3:])]
+        numbers = [len(files), len(some) // max(1, len(flavours)), *(count[head] for head in heads[3:])]
         yield " | ".join((name, *map(str, numbers)))
     yield ""
     yield from (row.told() for row in rows if row.false or row.lost)

@@ -15,12 +15,11 @@ from sheetbuilder.foreign.letterhead.report import prepare as prepare_letterhead
 from sheetbuilder.foreign.logo.facts import Wish
 from sheetbuilder.foreign.logo.report import prepare as prepare_logo
 from sheetbuilder.foreign.sandbox.reader import Reader
-from sheetbuilder.layout.artwork import Artwork
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind, PageType
 from sheetbuilder.layout.items import Item, Picture
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.roles import Node, Role
-from sheetbuilder.pdf.conformance.clause import A2, UA1
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import write
 from sheetbuilder.theme import default_theme
@@ -39,7 +38,7 @@ class Used:
 
     way: str
     claims: frozenset[str]
-    """Of `2a` and `ua1`, those that we make."""
+    """Of the flavours of both standards, those that we make."""
     reasons: tuple[str, ...]
     data: bytes
 
@@ -52,74 +51,69 @@ class Refused:
     codes: tuple[str, ...]
 
 
-def used(path: Path, reader: Reader) -> Iterator[Used | Refused]:
-    """The file in every way."""
+def used(path: Path, reader: Reader, pair: StandardPair = UA_1) -> Iterator[Used | Refused]:
+    """The file in every way, in documents that are made to the standards of a pair."""
     for way, use in (("pages", _as_pages), ("letterhead", _as_letterhead), ("logo", _as_logo)):
         try:
-            yield use(path, reader)
+            yield use(path, reader, pair)
         except SheetbuilderError as error:
             yield Refused(way, tuple(sorted({problem.code for problem in error.problems})))
 
 
-def _as_pages(path: Path, reader: Reader) -> Used:
+def _as_pages(path: Path, reader: Reader, pair: StandardPair) -> Used:
     alts = dict.fromkeys(range(1, 50), "En side")
-    graft = take(path, alts=alts, reader=reader)
-    claims = {"2a": True, "ua1": True}
-    for place in range(len(graft.pages)):
-        claims["2a"] &= graft.keeps_pdfa(place)
-        claims["ua1"] &= graft.keeps_pdfua(place)
-    return Used("pages", _made(claims), _reasons(graft.problems), _pages(replace(graft, reasons=())))
+    graft = take(path, alts=alts, reader=reader, pair=pair)
+    places = range(len(graft.pages))
+    claims = _made(pair, all(map(graft.keeps_pdfa, places)), all(map(graft.keeps_pdfua, places)))
+    return Used("pages", claims, _reasons(graft.problems, pair), _pages(replace(graft, reasons=())))
 
 
 def _pages(graft: Graft) -> bytes:
     root = Node(Role.DOCUMENT)
     attached = attach(graft, root.add(Role.PART), "g", level=1, language="da")
     shown = [_page(number, (each.inset(60, 60, 480, 700),)) for number, each in enumerate(attached.placements, 1)]
-    return _written(root, shown)
+    return _written(root, shown, pair=graft.pair)
 
 
-def _as_letterhead(path: Path, reader: Reader) -> Used:
-    letterhead, problems = prepare_letterhead(path, 1, reader)
+def _as_letterhead(path: Path, reader: Reader, pair: StandardPair) -> Used:
+    letterhead, problems = prepare_letterhead(path, 1, reader, pair=pair)
     art = letterhead.artwork
     forced = replace(letterhead, artwork=replace(art, pdfa=True, pdfua=True))
     overlay = Overlays(dict.fromkeys((PageType.FIRST, PageType.OTHER, PageType.BLANK), Overlay(forced)))
     root = Node(Role.DOCUMENT)
     root.add(Role.PART)
-    data = _written(root, [_page(1, ())], overlay)
-    return Used("letterhead", _claims(art), _reasons(problems), data)
+    data = _written(root, [_page(1, ())], overlay, pair)
+    return Used("letterhead", _made(pair, art.pdfa, art.pdfua), _reasons(problems, pair), data)
 
 
-def _as_logo(path: Path, reader: Reader) -> Used:
+def _as_logo(path: Path, reader: Reader, pair: StandardPair) -> Used:
     file = LogoFile(Where(path), path.name, PictureFormat.PDF, path.read_bytes())
-    art, problems = prepare_logo(file, Wish(PictureFormat.PDF), reader)
+    art, problems = prepare_logo(file, Wish(PictureFormat.PDF), reader, pair)
     if art is None:
         raise SheetbuilderError(problems)
     root = Node(Role.DOCUMENT)
     mark = root.add(Role.FIGURE, alt="Et logo").mark()
     forced = replace(art, pdfa=True, pdfua=True)
     slope = art.height / art.width
-    data = _written(root, [_page(1, (Picture(60, 60, 200, 200 * slope, forced, mark),))])
-    return Used("logo", _claims(art), _reasons(problems), data)
+    data = _written(root, [_page(1, (Picture(60, 60, 200, 200 * slope, forced, mark),))], pair=pair)
+    return Used("logo", _made(pair, art.pdfa, art.pdfua), _reasons(problems, pair), data)
 
 
-def _claims(art: Artwork) -> frozenset[str]:
-    return _made({"2a": art.pdfa, "ua1": art.pdfua})
+def _made(pair: StandardPair, pdfa: bool, pdfua: bool) -> frozenset[str]:
+    return frozenset(standard.flavour for standard in pair.claimed(pdfa=pdfa, pdfua=pdfua))
 
 
-def _made(claims: dict[str, bool]) -> frozenset[str]:
-    return frozenset(flavour for flavour, made in claims.items() if made)
-
-
-def _reasons(problems: tuple[Problem, ...]) -> tuple[str, ...]:
+def _reasons(problems: tuple[Problem, ...], pair: StandardPair) -> tuple[str, ...]:
     """What takes a claim back, in a line each."""
-    return tuple(f"{one.code} {one.message}" for one in problems if A2 in str(one.message) or UA1 in str(one.message))
+    cited = [standard.document for standard in pair.both]
+    return tuple(f"{one.code} {one.message}" for one in problems if any(each in str(one.message) for each in cited))
 
 
 def _page(number: int, items: tuple[Item, ...]) -> Page:
     return Page(PageKind.TEXT, number, 595, 842, items)
 
 
-def _written(root: Node, pages: list[Page], overlays: Overlays | None = None) -> bytes:
+def _written(root: Node, pages: list[Page], overlays: Overlays | None = None, pair: StandardPair = UA_1) -> bytes:
     document = Document(
         pages=tuple(pages),
         root=root,
@@ -130,4 +124,4 @@ def _written(root: Node, pages: list[Page], overlays: Overlays | None = None) ->
         date=datetime.date(2026, 1, 1),
         bookmarks=(),
     )
-    return write(document, _THEME.palette, _SHELF, overlays)
+    return write(document, _THEME.palette, _SHELF, overlays, pair=pair)

@@ -19,8 +19,7 @@ from sheetbuilder.foreign.letterhead.report import file_problems, page_faults, p
 from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died
 from sheetbuilder.foreign.sandbox.reader import Reader, believed, bytes_of, unanswered
-from sheetbuilder.pdf.conformance.clause import A2, UA1
-from sheetbuilder.pdf.conformance.standards import STANDARDS
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.structure import STANDARD
 
@@ -38,9 +37,11 @@ class Graft:
     alts: Mapping[int, str]
     """For a file without tags: what each page shows, by page number."""
     reasons: tuple[Reason, ...]
-    """Why the document cannot be PDF/UA-1 or PDF/A-2a with these pages."""
+    """Why the document cannot keep its promises with these pages."""
     problems: tuple[Problem, ...]
     """Warnings: what is left out, mended, or missed by a screen reader; each broken promise with page and clause."""
+    pair: StandardPair = UA_1
+    """The standards that the document is made to."""
 
     @property
     def tagged(self) -> bool:
@@ -53,12 +54,16 @@ class Graft:
         return self.found.language
 
     def keeps_pdfa(self, place: int) -> bool:
-        """Whether PDF/A-2a stands with the page at a place."""
-        return not any(reason.breaks(A2) and reason.place in (None, place) for reason in self.reasons)
+        """Whether PDF/A stands with the page at a place."""
+        return not any(
+            reason.breaks(self.pair.archive.document) and reason.place in (None, place) for reason in self.reasons
+        )
 
     def keeps_pdfua(self, place: int) -> bool:
-        """Whether PDF/UA-1 stands with the page at a place."""
-        return not any(reason.breaks(UA1) and reason.place in (None, place) for reason in self.reasons)
+        """Whether PDF/UA stands with the page at a place."""
+        return not any(
+            reason.breaks(self.pair.reading.document) and reason.place in (None, place) for reason in self.reasons
+        )
 
 
 def take(
@@ -68,17 +73,18 @@ def take(
     alts: Mapping[int, str] | None = None,
     how: Grafting | None = None,
     reader: Reader | None = None,
+    pair: StandardPair = UA_1,
 ) -> Graft:
     """Pages of a file, counted from 1, in any order and as often as one likes; None for all of them.
 
     Raises `MissingError` and `ContentError` with everything that stands against it. `alts` are needed where the file
     has no tags. Pages that follow each other share one tree, so that a table may run over them, and form fields stay
     fields where PDF/A permits it, unless `how` says otherwise: a tree for each page, fields as part of their page. A
-    `reader` that is at work reads the file, else one of its own.
+    `reader` that is at work reads the file, else one of its own. `pair` are the standards that they are judged by.
     """
     if reader is None:
         with Reader() as own:
-            return take(path, pages, alts=alts, how=how, reader=own)
+            return take(path, pages, alts=alts, how=how, reader=own, pair=pair)
     wanted = None if pages is None else tuple(pages)
     if wanted is not None and len(wanted) > limits.PAGES:
         told = say("more than {count} pages are asked for", count=limits.PAGES)
@@ -104,9 +110,9 @@ def take(
     if errors or found is None:
         raise ContentError(errors)
     placed = tuple(looked_at[number] for number in found.chosen)
-    reasons = tuple(_reasons(found, placed))
-    problems += [*_told(path, found), *_broken(path, found, reasons)]
-    return Graft(path, found, placed, alts or {}, reasons, tuple(problems))
+    reasons = tuple(_reasons(found, placed, pair))
+    problems += [*_told(path, found), *_broken(path, found, reasons, pair)]
+    return Graft(path, found, placed, alts or {}, reasons, tuple(problems), pair)
 
 
 def _unsound(path: Path) -> Problem:
@@ -181,13 +187,13 @@ def _without_words(path: Path, found: Found, alts: Mapping[int, str]) -> Iterato
         yield Problem("SB751", told, Where(path), hint)
 
 
-def _reasons(found: Found, placed: Sequence[PageFacts]) -> Iterator[Reason]:
+def _reasons(found: Found, placed: Sequence[PageFacts], pair: StandardPair) -> Iterator[Reason]:
     cuts = {cut.number: cut for cut in found.cuts}
     for place, page in enumerate(placed):
-        yield from judging.of_page(page, place)
+        yield from judging.of_page(page, place, pair)
         if found.tagged:
-            yield from judging.of_words(cuts[page.number], place)
-    yield from judging.of_tree(found)
+            yield from judging.of_words(cuts[page.number], place, pair)
+    yield from judging.of_tree(found, pair)
 
 
 def _warning(code: str, path: Path, told: Message, hint: Message) -> Problem:
@@ -268,7 +274,7 @@ _MENDED = {
 }
 
 
-def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Problem]:
+def _broken(path: Path, found: Found, reasons: Sequence[Reason], pair: StandardPair) -> Iterator[Problem]:
     """Each reason once, with the pages that have it."""
     pages: dict[tuple[str, str], list[int]] = {}
     first: dict[tuple[str, str], Reason] = {}
@@ -277,7 +283,7 @@ def _broken(path: Path, found: Found, reasons: Sequence[Reason]) -> Iterator[Pro
         first.setdefault(key, reason)
         pages.setdefault(key, []).extend(found.chosen if reason.place is None else [found.chosen[reason.place]])
     for key, reason in first.items():
-        standards = [standard.name for standard in STANDARDS if reason.breaks(standard.document)]
+        standards = [standard.name for standard in pair.both if reason.breaks(standard.document)]
         told = say(
             "with page {pages} the result is not {standard}: {reason} ({clauses})",
             pages=stretches(pages[key]),

@@ -14,10 +14,10 @@ from sheetbuilder.foreign.extract.facts import Facts, PageFacts
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.layout.ink_map import Box
 from sheetbuilder.layout.letterheads import Letterhead
-from sheetbuilder.pdf.conformance.clause import A2, UA1, Violation, ask
+from sheetbuilder.pdf.conformance.clause import Clause, Subject, Violation, ask, cited
 from sheetbuilder.pdf.conformance.fonts import FONT_CLAUSES
 from sheetbuilder.pdf.conformance.painting import PAINTING_CLAUSES
-from sheetbuilder.pdf.conformance.standards import STANDARDS
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.pages import PageFault
 from sheetbuilder.values import replace
@@ -76,19 +76,25 @@ def inspect(path: Path) -> LetterheadReport:
 
 
 def prepare(
-    path: Path, number: int = 1, reader: Reader | None = None, data: bytes | None = None, *, grey: bool = False
+    path: Path,
+    number: int = 1,
+    reader: Reader | None = None,
+    data: bytes | None = None,
+    *,
+    grey: bool = False,
+    pair: StandardPair = UA_1,
 ) -> tuple[Letterhead, tuple[Problem, ...]]:
     """One page of a letterhead, ready to be painted, with warnings; raises what stands against it.
 
-    In `grey` it has black ink alone; what stays in colour is told.
+    In `grey` it has black ink alone; what stays in colour is told. `pair` are the standards that it is judged by.
 
     A `reader` that is at work reads it, else one of its own; `data` are the file's bytes, if they are known.
     """
     if reader is None:
         with Reader() as own:
-            return prepare(path, number, own, data, grey=grey)
+            return prepare(path, number, own, data, grey=grey, pair=pair)
     found, artwork = reader.facts_and_page(path, number, data, grey=grey)
-    problems = tuple(judged(path, found, number))
+    problems = tuple(judged(path, found, number, pair))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not 1 <= number <= len(found.pages):
         told = say("there is no page {page}; the file has {count}", page=number, count=len(found.pages))
@@ -96,11 +102,11 @@ def prepare(
     if errors or artwork is None:
         raise ContentError(errors)
     page = found.pages[number - 1]
-    promising = replace(artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page))
+    promising = replace(artwork, pdfa=keeps_pdfa(page, pair), pdfua=keeps_pdfua(page, pair))
     return Letterhead(promising, page.ink, bool(page.fonts)), problems
 
 
-def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Problem]:
+def judged(path: Path, found: Facts, number: int | None = None, pair: StandardPair = UA_1) -> Iterator[Problem]:
     """Everything that is wrong with a file and its pages, or with the file and one page.
 
     A page that shows nothing is an error where it is asked for, or where the file has no other; what hides all of it
@@ -117,7 +123,7 @@ def judged(path: Path, found: Facts, number: int | None = None) -> Iterator[Prob
             if shows_nothing(page) and not explained:
                 yield _nothing_shown(path, page, Severity.ERROR if empty else Severity.WARNING)
             yield from page_mends(path, page)
-            yield from _page_warnings(path, page)
+            yield from _page_warnings(path, page, pair)
 
 
 def shows_nothing(page: PageFacts) -> bool:
@@ -230,14 +236,14 @@ def page_mends(path: Path, page: PageFacts) -> Iterator[Problem]:
         yield _warning("SB724", told, path, say("nothing to do, but look at the result"))
 
 
-def _page_warnings(path: Path, page: PageFacts) -> Iterator[Problem]:
-    for violation in violations(page):
+def _page_warnings(path: Path, page: PageFacts, pair: StandardPair) -> Iterator[Problem]:
+    for violation in violations(page, pair):
         told = say(
             "with page {pages} the result is not {standard}: {reason} ({clauses})",
             pages=page.number,
-            standard=", ".join(standard.name for standard in STANDARDS if violation.breaks(standard.document)),
+            standard=", ".join(standard.name for standard in pair.both if violation.breaks(standard.document)),
             reason=violation.words,
-            clauses=violation.clause.cited,
+            clauses=cited(pair.asking(violation.clause)),
         )
         yield _warning("SB719", told, path, violation.remedy)
     seen = tuple(kind for kind in page.annotations if kind != "Link")
@@ -290,21 +296,25 @@ def coloured(page: PageFacts) -> tuple[Message, ...]:
     return tuple(_COLOURED.get(part, _COLOURED["colour"])(name) for part, _, name in parts)
 
 
-def violations(page: PageFacts) -> Iterator[Violation[Any]]:
-    """Why a file with this page cannot claim PDF/A-2a or PDF/UA-1; as an artifact it has no structure to ask of."""
+def violations(page: PageFacts, pair: StandardPair = UA_1) -> Iterator[Violation[Any]]:
+    """Why a file with this page cannot claim the standards; as an artifact it has no structure to ask of."""
     for font in page.fonts:
-        yield from ask(FONT_CLAUSES, font)
-    yield from ask(PAINTING_CLAUSES, page)
+        yield from _broken(FONT_CLAUSES, font, pair)
+    yield from _broken(PAINTING_CLAUSES, page, pair)
 
 
-def keeps_pdfua(page: PageFacts) -> bool:
-    """Whether PDF/UA-1 stands with this page."""
-    return page.fault is None and not any(found.breaks(UA1) for found in violations(page))
+def _broken(clauses: Iterable[Clause[Subject]], subject: Subject, pair: StandardPair) -> Iterator[Violation[Subject]]:
+    return ask((each for each in clauses if pair.asking(each)), subject)
 
 
-def keeps_pdfa(page: PageFacts) -> bool:
-    """Whether PDF/A-2a stands with this page."""
-    return page.fault is None and not any(found.breaks(A2) for found in violations(page))
+def keeps_pdfua(page: PageFacts, pair: StandardPair = UA_1) -> bool:
+    """Whether PDF/UA stands with this page."""
+    return page.fault is None and not any(found.breaks(pair.reading.document) for found in violations(page, pair))
+
+
+def keeps_pdfa(page: PageFacts, pair: StandardPair = UA_1) -> bool:
+    """Whether PDF/A stands with this page."""
+    return page.fault is None and not any(found.breaks(pair.archive.document) for found in violations(page, pair))
 
 
 def _mm(points: float) -> int:
@@ -393,5 +403,5 @@ def _page_dict(page: PageFacts) -> dict[str, object]:
         "pale_grey_percent": _share(page.ink.pale) if page.ink and page.ink.pale is not None else None,
         "pdfa_2a": keeps_pdfa(page),
         "pdfua_1": keeps_pdfua(page),
-        "reasons": [f"{found.words} ({found.clause.cited})" for found in violations(page)],
+        "reasons": [f"{found.words} ({cited(UA_1.asking(found.clause))})" for found in violations(page)],
     }

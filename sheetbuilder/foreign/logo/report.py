@@ -14,6 +14,7 @@ from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.layout.artwork import Artwork
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.theme.picture import PictureFormat
 from sheetbuilder.values import replace
@@ -26,7 +27,9 @@ _LEAST_SHARE = 0.3
 _MM = 72 / 25.4
 
 
-def prepare(file: LogoFile, wish: Wish, reader: Reader) -> tuple[Artwork | None, tuple[Problem, ...]]:
+def prepare(
+    file: LogoFile, wish: Wish, reader: Reader, pair: StandardPair = UA_1
+) -> tuple[Artwork | None, tuple[Problem, ...]]:
     """A logo ready to be painted, or none, and every problem of it: an error wherever there is none."""
     answer = reader.answer("logo", file.data, _ANSWER, **{**asdict(wish), "form": wish.form.value})
     if isinstance(answer, Slow | Died):
@@ -45,17 +48,17 @@ def prepare(file: LogoFile, wish: Wish, reader: Reader) -> tuple[Artwork | None,
         )
         return None, (Problem("SB330", told, file.where, say("name one of its pages, counted from 1")),)
     page = answer.facts.pages[number - 1]
-    problems = [*_of_the_pdf(file, answer, number)] if wish.form is PictureFormat.PDF else []
+    problems = [*_of_the_pdf(file, answer, number, pair)] if wish.form is PictureFormat.PDF else []
     problems += _of_the_sight(file, page, answer)
     if answer.artwork is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
-    return replace(answer.artwork, pdfa=keeps_pdfa(page), pdfua=keeps_pdfua(page)), tuple(problems)
+    return replace(answer.artwork, pdfa=keeps_pdfa(page, pair), pdfua=keeps_pdfua(page, pair)), tuple(problems)
 
 
-def _of_the_pdf(file: LogoFile, answer: LogoAnswer, number: int) -> Iterator[Problem]:
+def _of_the_pdf(file: LogoFile, answer: LogoAnswer, number: int, pair: StandardPair) -> Iterator[Problem]:
     """What a letterhead would be told, said of a logo; how much room is left on its page does not matter."""
     assert answer.facts is not None
-    for problem in judged(file.where.file, answer.facts, number):
+    for problem in judged(file.where.file, answer.facts, number, pair):
         if problem.code not in ("SB721", "SB725", NOTHING):
             told = say("“{path}”: {reason}", path=file.name, reason=problem.message)
             yield replace(problem, message=told, where=file.where, hint=_anew())

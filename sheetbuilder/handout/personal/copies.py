@@ -114,6 +114,7 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
             composer.branded.options.paper_sides,
             composer.surfaces,
             composer.filling,
+            composer.branded.options.pair,
         ):
             file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer, written.promised)
@@ -165,6 +166,7 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
             options.paper_sides,
             composer.surfaces,
             composer.filling,
+            options.pair,
         )
         entries.append(replace(entry(path.name, plan.read, plan.documents[0], composer, made), pages=pages))
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from sheetbuilder.errors import Message
 
 UA1, A2, PDF = "ISO 14289-1", "ISO 19005-2", "ISO 32000-1"
+UA2, A4, PDF2 = "ISO 14289-2", "ISO 19005-4", "ISO 32000-2"
 
 Subject = TypeVar("Subject")
 
@@ -53,6 +54,11 @@ class Violation(Generic[Subject]):
         return self.clause.of(standard)
 
 
+def cited(citations: Iterable[Citation]) -> str:
+    """Standards and numbers, as one cites them."""
+    return "; ".join(map(str, citations))
+
+
 Rule = Callable[[Subject], Iterator[Breach]]
 
 
@@ -84,10 +90,10 @@ class Clause(Generic[Subject]):
         """The number that it has in a standard, or nothing."""
         return next((cited.number for cited in self.citations if cited.standard == standard), "")
 
-    @property
-    def cited(self) -> str:
-        """Standards and numbers, as one cites them."""
-        return "; ".join(map(str, self.citations))
+    def within(self, standards: Iterable[str]) -> tuple[Citation, ...]:
+        """Where some standards make the rule."""
+        wanted = frozenset(standards)
+        return tuple(each for each in self.citations if each.standard in wanted)
 
 
 def clause(*citations: str, remedy: Message, roles: Iterable[str] = ()) -> Callable[[Rule[Subject]], Clause[Subject]]:

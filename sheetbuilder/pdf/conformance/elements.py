@@ -57,6 +57,7 @@ def parent_role(element: ElementSubject) -> str:
 
 @clause(
     "ISO 14289-1, 7.2",
+    "ISO 14289-2, 8.2.3",
     "ISO 32000-1, 14.8.4.3",
     remedy=say("put it where it belongs: items into a list, rows into a table, cells into a row"),
     roles=PARENTS,
@@ -70,6 +71,7 @@ def ua1_7_2_parts_stand_in_their_whole(element: ElementSubject) -> Iterator[Brea
 
 @clause(
     "ISO 14289-1, 7.2",
+    "ISO 14289-2, 8.2.3",
     "ISO 32000-1, 14.8.4.3",
     remedy=say("take out what does not belong there, or give it its own paragraph outside"),
     roles=KIDS,
@@ -100,7 +102,13 @@ def ua1_7_2_captions_stand_at_an_end(element: ElementSubject) -> Iterator[Breach
         yield Breach(say("the caption of {role} stands in the midst of it", role=element.mapped))
 
 
-@clause("ISO 14289-1, 7.6", "ISO 32000-1, 14.8.4.3.3", remedy=say("tag every point as an item (LI)"), roles=("L",))
+@clause(
+    "ISO 14289-1, 7.6",
+    "ISO 14289-2, 8.2.5.25",
+    "ISO 32000-1, 14.8.4.3.3",
+    remedy=say("tag every point as an item (LI)"),
+    roles=("L",),
+)
 def ua1_7_6_lists_have_items(element: ElementSubject) -> Iterator[Breach]:
     """A list has items."""
     if not any(kid.mapped == "LI" for kid in kids_of(element)):
@@ -109,6 +117,7 @@ def ua1_7_6_lists_have_items(element: ElementSubject) -> Iterator[Breach]:
 
 @clause(
     "ISO 14289-1, 7.6",
+    "ISO 14289-2, 8.2.5.25",
     "ISO 32000-1, 14.8.4.3.3",
     remedy=say("put the words of the point into one body (LBody)"),
     roles=("LI",),
@@ -126,7 +135,12 @@ def pdf_14_8_4_3_3_items_have_one_label(element: ElementSubject) -> Iterator[Bre
         yield Breach(say("an item of a list has more than one label"))
 
 
-@clause("ISO 32000-1, 14.8.5.5", remedy=say("say how the list is numbered, or that it has points"), roles=("L",))
+@clause(
+    "ISO 14289-2, 8.2.5.25",
+    "ISO 32000-1, 14.8.5.5",
+    remedy=say("say how the list is numbered, or that it has points"),
+    roles=("L",),
+)
 def pdf_14_8_5_5_labels_come_with_numbering(element: ElementSubject) -> Iterator[Breach]:
     """A list whose items have labels says of which kind they are (/ListNumbering)."""
     labelled = any(kid.mapped == "Lbl" for item in kids_of(element) for kid in kids_of(item))
@@ -135,7 +149,10 @@ def pdf_14_8_5_5_labels_come_with_numbering(element: ElementSubject) -> Iterator
 
 
 @clause(
-    "ISO 14289-1, 7.3", remedy=say("say in words what the picture shows, or mark it as decoration"), roles=("Figure",)
+    "ISO 14289-1, 7.3",
+    "ISO 14289-2, 8.2.5.28.2",
+    remedy=say("say in words what the picture shows, or mark it as decoration"),
+    roles=("Figure",),
 )
 def ua1_7_3_figures_are_described(element: ElementSubject) -> Iterator[Breach]:
     """A figure has alternative or replacement text."""
@@ -143,7 +160,7 @@ def ua1_7_3_figures_are_described(element: ElementSubject) -> Iterator[Breach]:
         yield Breach(say("a picture has no alternative text"))
 
 
-@clause("ISO 14289-1, 7.7", remedy=say("say the formula in words"), roles=("Formula",))
+@clause("ISO 14289-1, 7.7", "ISO 14289-2, 8.2.5.29", remedy=say("say the formula in words"), roles=("Formula",))
 def ua1_7_7_formulas_are_described(element: ElementSubject) -> Iterator[Breach]:
     """A formula has alternative or replacement text."""
     if not _said(element):

@@ -14,7 +14,7 @@ _TAG_IT = say("save it as tagged (accessible) PDF")
 _METADATA = say("save it anew with a program that writes XMP metadata")
 
 
-@clause("ISO 14289-1, 6.2", "ISO 19005-2, 6.7.2.2", "ISO 32000-1, 14.7.1", remedy=_TAG_IT)
+@clause("ISO 14289-1, 6.2", "ISO 19005-2, 6.7.2.2", "ISO 14289-2, 6.2", "ISO 32000-1, 14.7.1", remedy=_TAG_IT)
 def ua1_6_2_file_is_marked(file: File) -> Iterator[Breach]:
     """/MarkInfo says that the file is tagged."""
     if file.marked is not True:
@@ -28,14 +28,14 @@ def ua1_7_1_nothing_is_suspect(file: File) -> Iterator[Breach]:
         yield Breach(say("/MarkInfo says /Suspects true: the writer doubts its own tags"))
 
 
-@clause("ISO 14289-1, 7.1", "ISO 19005-2, 6.7.3.3", "ISO 32000-1, 14.7.2", remedy=_TAG_IT)
+@clause("ISO 14289-1, 7.1", "ISO 19005-2, 6.7.3.3", "ISO 14289-2, 8.2.1", "ISO 32000-1, 14.7.2", remedy=_TAG_IT)
 def ua1_7_1_tree_is_there(file: File) -> Iterator[Breach]:
     """The file has a structure tree."""
     if not file.has_tree:
         yield Breach(say("there is no structure tree: a screen reader finds no order and no roles"))
 
 
-@clause("ISO 14289-1, 7.2", remedy=say("say in the file in which language it is written"))
+@clause("ISO 14289-1, 7.2", "ISO 14289-2, 8.4.4", remedy=say("say in the file in which language it is written"))
 def ua1_7_2_file_has_a_language(file: File) -> Iterator[Breach]:
     """The file says in which language it is written."""
     if not file.language:
@@ -45,6 +45,7 @@ def ua1_7_2_file_has_a_language(file: File) -> Iterator[Breach]:
 @clause(
     "ISO 14289-1, 7.2",
     "ISO 19005-2, 6.7.4",
+    "ISO 14289-2, 8.4.4",
     "ISO 32000-1, 14.9.2",
     remedy=say("write languages as tags, such as da or en-GB"),
 )
@@ -55,7 +56,7 @@ def ua1_7_2_languages_are_tags(file: File) -> Iterator[Breach]:
             yield Breach(say("“{language}” is no language tag", language=language))
 
 
-@clause("ISO 14289-1, 7.1", "ISO 19005-2, 6.6.2.1", remedy=_METADATA)
+@clause("ISO 14289-1, 7.1", "ISO 19005-2, 6.6.2.1", "ISO 14289-2, 8.11.1", "ISO 19005-4, 6.7.2.1", remedy=_METADATA)
 def ua1_7_1_metadata_is_there(file: File) -> Iterator[Breach]:
     """The file has XMP metadata that can be read."""
     if file.metadata_readable is None:
@@ -64,7 +65,7 @@ def ua1_7_1_metadata_is_there(file: File) -> Iterator[Breach]:
         yield Breach(say("the XMP metadata cannot be read"))
 
 
-@clause("ISO 14289-1, 7.1", remedy=say("give the file a title"))
+@clause("ISO 14289-1, 7.1", "ISO 14289-2, 8.11.1", remedy=say("give the file a title"))
 def ua1_7_1_title_is_told(file: File) -> Iterator[Breach]:
     """The XMP metadata has a title (dc:title)."""
     if file.metadata_readable and not file.metadata_title:
@@ -73,8 +74,9 @@ def ua1_7_1_title_is_told(file: File) -> Iterator[Breach]:
 
 @clause("ISO 32000-1, 14.3.3", remedy=say("save the title once more, so that both places get it"))
 def pdf_14_3_3_titles_agree(file: File) -> Iterator[Breach]:
-    """The information dictionary has the title of the XMP metadata."""
-    if file.metadata_readable and file.metadata_title and file.info_title != file.metadata_title:
+    """The information dictionary has the title of the XMP metadata; a file of PDF 2.0 needs none."""
+    titles = file.info_title, file.metadata_title
+    if file.metadata_readable and file.metadata_title and file.info_title is not None and len({*titles}) > 1:
         told = say(
             "two titles: “{info}” in the file's information, “{xmp}” in its XMP metadata",
             info=file.info_title,
@@ -83,28 +85,28 @@ def pdf_14_3_3_titles_agree(file: File) -> Iterator[Breach]:
         yield Breach(told)
 
 
-@clause("ISO 14289-1, 7.1", remedy=say("let the window show the title"))
+@clause("ISO 14289-1, 7.1", "ISO 14289-2, 8.11.2", remedy=say("let the window show the title"))
 def ua1_7_1_title_is_shown(file: File) -> Iterator[Breach]:
     """The window shows the title, not the file name."""
     if file.display_title is not True:
         yield Breach(say("the window would show the file name: /DisplayDocTitle is not true"))
 
 
-@clause("ISO 14289-1, 5", remedy=say("save it as PDF/UA, if it keeps what it claims"))
+@clause("ISO 14289-1, 5", "ISO 14289-2, 5", remedy=say("save it as PDF/UA, if it keeps what it claims"))
 def ua1_5_pdfua_is_claimed(file: File) -> Iterator[Breach]:
     """The XMP metadata claims PDF/UA."""
     if file.metadata_readable and file.pdfua is None:
         yield Breach(say("the file does not claim PDF/UA (pdfuaid:part)"))
 
 
-@clause("ISO 19005-2, 6.6.4", remedy=say("save it as PDF/A, if it is to be kept"))
+@clause("ISO 19005-2, 6.6.4", "ISO 19005-4, 6.7.3", remedy=say("save it as PDF/A, if it is to be kept"))
 def a2_6_6_4_pdfa_is_claimed(file: File) -> Iterator[Breach]:
     """The XMP metadata claims PDF/A; not every file has to."""
     if file.metadata_readable and file.pdfa is None:
         yield Breach(say("the file does not claim PDF/A (pdfaid:part)"), doubtful=True)
 
 
-@clause("ISO 19005-2, 6.2.3", remedy=say("save it as PDF/A with an output intent"))
+@clause("ISO 19005-2, 6.2.3", "ISO 19005-4, 6.2.3", remedy=say("save it as PDF/A with an output intent"))
 def a2_6_2_3_output_intent_is_there(file: File) -> Iterator[Breach]:
     """A file that claims PDF/A has an output intent with an ICC profile."""
     if file.pdfa is not None and not any(file.output_profiles):

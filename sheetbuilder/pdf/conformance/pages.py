@@ -16,7 +16,7 @@ OUTSIDE = ("Popup", "PrinterMark")
 _TAG = say("tag it, or mark it as decoration")
 
 
-@clause("ISO 14289-1, 7.1", remedy=_TAG)
+@clause("ISO 14289-1, 7.1", "ISO 14289-2, 8.2.2", remedy=_TAG)
 def ua1_7_1_all_paint_is_marked(page: PageSubject) -> Iterator[Breach]:
     """Every painting operator stands inside a mark or an artifact."""
     found = Counter(page.unmarked)
@@ -36,7 +36,7 @@ def ua1_7_1_marks_are_flat(page: PageSubject) -> Iterator[Breach]:
         yield Breach(say("marks inside marks: {detail}", detail=detail))
 
 
-@clause("ISO 14289-1, 7.1", remedy=_TAG)
+@clause("ISO 14289-1, 7.1", "ISO 14289-2, 8.2.2", remedy=_TAG)
 def ua1_7_1_all_words_are_heard(page: HeardSubject) -> Iterator[Breach]:
     """All that is to be read on a page belongs to an element of the tree."""
     words = [each for each in page.unheard if each]
@@ -55,14 +55,14 @@ def ua1_7_1_all_words_are_heard(page: HeardSubject) -> Iterator[Breach]:
         yield Breach(say("nothing on the page is in the structure tree: a screen reader reads nothing of it"))
 
 
-@clause("ISO 14289-1, 7.18.3", remedy=say("let the tab key follow the structure"))
+@clause("ISO 14289-1, 7.18.3", "ISO 14289-2, 8.9.3.3", remedy=say("let the tab key follow the structure"))
 def ua1_7_18_3_tab_order_follows_the_tree(page: PageSubject) -> Iterator[Breach]:
     """A page with annotations has /Tabs /S."""
     if page.annotations and page.tab_order != "S":
         yield Breach(say("the tab key does not follow the structure (/Tabs is not /S)"))
 
 
-@clause("ISO 14289-1, 7.18.1", remedy=say("give the annotation a place in the structure tree"))
+@clause("ISO 14289-1, 7.18.1", "ISO 14289-2, 8.9.2.2", remedy=say("give the annotation a place in the structure tree"))
 def ua1_7_18_1_annotations_are_in_the_tree(annotation: AnnotationSubject) -> Iterator[Breach]:
     """Each annotation that a reader can meet hangs in the tree."""
     if annotation.kind not in OUTSIDE and not annotation.hidden and annotation.holder is None:
@@ -73,6 +73,8 @@ def ua1_7_18_1_annotations_are_in_the_tree(annotation: AnnotationSubject) -> Ite
     "ISO 14289-1, 7.18.1",
     "ISO 14289-1, 7.18.4",
     "ISO 14289-1, 7.18.5",
+    "ISO 14289-2, 8.2.5.20",
+    "ISO 14289-2, 8.10.1",
     remedy=say("put links into Link, fields into Form, others into Annot"),
 )
 def ua1_7_18_1_annotations_hang_where_they_belong(annotation: AnnotationSubject) -> Iterator[Breach]:
@@ -83,14 +85,20 @@ def ua1_7_18_1_annotations_hang_where_they_belong(annotation: AnnotationSubject)
         yield Breach(say("an annotation ({kind}) hangs in {role}", kind=annotation.kind, role=annotation.holder))
 
 
-@clause("ISO 14289-1, 7.18.5", remedy=say("make the link anew, so that something can be clicked"))
+@clause(
+    "ISO 14289-1, 7.18.5", "ISO 14289-2, 8.2.5.20", remedy=say("make the link anew, so that something can be clicked")
+)
 def ua1_7_18_5_links_hold_an_annotation(holder: Holder) -> Iterator[Breach]:
     """A Link element holds a link annotation."""
     if holder.mapped == "Link" and "Link" not in holder.kinds:
         yield Breach(say("a link holds no link annotation"))
 
 
-@clause("ISO 14289-1, 7.18.5", "ISO 32000-1, 14.9.3", remedy=say("say where the link leads (/Contents)"))
+@clause(
+    "ISO 14289-1, 7.18.5",
+    "ISO 32000-1, 14.9.3",
+    remedy=say("say where the link leads (/Contents)"),
+)
 def ua1_7_18_5_links_are_described(holder: Holder) -> Iterator[Breach]:
     """The annotations of a link say in words where it leads."""
     if holder.mapped == "Link" and "Link" in holder.kinds and not all(holder.described):

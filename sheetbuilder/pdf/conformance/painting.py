@@ -63,49 +63,49 @@ def a2_6_1_13_values_are_in_range(painting: Painting) -> Iterator[Breach]:
         yield Breach(say("a number or a text in the page is larger than PDF/A permits"))
 
 
-@clause("ISO 19005-2, 6.1.6", remedy=_PRINT)
+@clause("ISO 19005-2, 6.1.6", "ISO 19005-4, 6.1.5", remedy=_PRINT)
 def a2_6_1_6_hexadecimal_strings_are_whole(painting: Painting) -> Iterator[Breach]:
     """A hexadecimal string has an even number of digits, and nothing but digits."""
     if PaintFault.HEXADECIMAL in painting.faults:
         yield Breach(say("a text in the page is written with half a letter"))
 
 
-@clause("ISO 19005-2, 6.2.2", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.2", "ISO 19005-4, 6.2.2", remedy=_PRINT)
 def a2_6_2_2_operators_are_known(painting: Painting) -> Iterator[Breach]:
     """Content has no operators but those of ISO 32000-1."""
     if PaintFault.OPERATOR in painting.faults:
         yield Breach(say("the page holds commands that no reader knows"))
 
 
-@clause("ISO 19005-2, 6.2.2", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.2", "ISO 19005-4, 6.2.2", remedy=_PRINT)
 def a2_6_2_2_content_has_resources(painting: Painting) -> Iterator[Breach]:
     """A stream that names fonts or pictures has resources of its own."""
     if PaintFault.RESOURCES in painting.faults:
         yield Breach(say("a part of the page names what only another part has"))
 
 
-@clause("ISO 19005-2, 6.1.7.2", remedy=_PICTURE)
+@clause("ISO 19005-2, 6.1.7.2", "ISO 19005-4, 6.1.6.2", remedy=_PICTURE)
 def a2_6_1_7_2_filters_are_permitted(painting: Painting) -> Iterator[Breach]:
     """Streams are packed with the filters of ISO 32000-1, but LZW and Crypt."""
     for name in sorted(set(painting.filters) - FILTERS - {"JPXDecode"}):
         yield Breach(say("a picture is packed with {filter}", filter=name))
 
 
-@clause("ISO 19005-2, 6.1.10", remedy=_PICTURE)
+@clause("ISO 19005-2, 6.1.10", "ISO 19005-4, 6.1.9", remedy=_PICTURE)
 def a2_6_1_10_filters_of_inline_pictures(painting: Painting) -> Iterator[Breach]:
     """A picture inside content is not packed with LZW or Crypt."""
     if PaintFault.INLINE_FILTER in painting.faults:
         yield Breach(say("a picture is packed with {filter}", filter="LZWDecode"))
 
 
-@clause("ISO 19005-2, 6.2.8.3", remedy=_PICTURE)
+@clause("ISO 19005-2, 6.2.8.3", "ISO 19005-4, 6.2.7.3", remedy=_PICTURE)
 def a2_6_2_8_3_jpeg_2000(painting: Painting) -> Iterator[Breach]:
     """A picture in JPEG 2000 has 1, 3 or 4 channels of one depth, and says once what its colours mean."""
     if PaintFault.JPEG_2000 in painting.faults:
         yield Breach(say("a picture in JPEG 2000 does not say its colours as PDF/A asks"))
 
 
-@clause("ISO 19005-2, 6.2.8", remedy=_PICTURE)
+@clause("ISO 19005-2, 6.2.8", "ISO 19005-4, 6.2.7.1", remedy=_PICTURE)
 def a2_6_2_8_pictures_are_plain(painting: Painting) -> Iterator[Breach]:
     """A picture is not to be smoothed, has no stand-ins, and 1, 2, 4, 8 or 16 bits a colour."""
     told = {
@@ -116,42 +116,42 @@ def a2_6_2_8_pictures_are_plain(painting: Painting) -> Iterator[Breach]:
     yield from (Breach(words) for fault, words in told.items() if fault in painting.faults)
 
 
-@clause("ISO 19005-2, 6.2.6", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.6", "ISO 19005-4, 6.2.6", remedy=_PRINT)
 def a2_6_2_6_intents_are_known(painting: Painting) -> Iterator[Breach]:
     """A rendering intent is one of the four."""
     if PaintFault.INTENT in painting.faults:
         yield Breach(say("a way of showing colours is asked for that there is not (rendering intent)"))
 
 
-@clause("ISO 19005-2, 6.2.4.2", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.4.2", "ISO 19005-4, 6.2.4.2", remedy=_PRINT)
 def a2_6_2_4_2_profiles_are_sound(painting: Painting) -> Iterator[Breach]:
     """A colour profile is one of ICC before version 5, for as many colours as are said."""
     if PaintFault.PROFILE in painting.faults:
         yield Breach(say("a colour profile is none that PDF/A permits"))
 
 
-@clause("ISO 19005-2, 6.2.4.2", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.4.2", "ISO 19005-4, 6.2.4.2", remedy=_PRINT)
 def a2_6_2_4_2_inks_with_a_profile_do_not_overprint_by_mode(painting: Painting) -> Iterator[Breach]:
     """Overprint mode 1 does not meet inks with a profile."""
     if PaintFault.OVERPRINT in painting.faults:
         yield Breach(say("inks with a colour profile are printed over others (overprint mode 1)"))
 
 
-@clause("ISO 19005-2, 6.2.4.3", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.4.3", "ISO 19005-4, 6.2.4.3", remedy=_PRINT)
 def a2_6_2_4_3_device_colours_are_defined(painting: Painting) -> Iterator[Breach]:
     """The colours of a device mean something: by the output intent, or by a default colour space."""
     if PaintFault.DEVICE_COLOUR in painting.faults:
         yield Breach(say("colours are used that the file does not define (inks without a profile)"))
 
 
-@clause("ISO 19005-2, 6.2.4.4", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.4.4", "ISO 19005-4, 6.2.4.4", remedy=_PRINT)
 def a2_6_2_4_4_spot_colours_are_defined(painting: Painting) -> Iterator[Breach]:
     """Each spot colour among several has an entry of its own (/Colorants)."""
     if PaintFault.COLORANTS in painting.faults:
         yield Breach(say("a spot colour is not defined (/Colorants)"))
 
 
-@clause("ISO 19005-2, 6.2.4.4", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.4.4", "ISO 19005-4, 6.2.4.4", remedy=_PRINT)
 def a2_6_2_4_4_spot_colours_agree(painting: Painting) -> Iterator[Breach]:
     """A spot colour looks the same wherever its name stands."""
     if PaintFault.SEPARATIONS in painting.faults:
@@ -165,7 +165,7 @@ def a2_6_1_13_spot_colours_are_not_too_many(painting: Painting) -> Iterator[Brea
         yield Breach(say("a colour is mixed of more than 32 others"))
 
 
-@clause("ISO 19005-2, 6.2.5", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.5", "ISO 19005-4, 6.2.5", remedy=_PRINT)
 def a2_6_2_5_states_leave_the_printer_alone(painting: Painting) -> Iterator[Breach]:
     """No transfer functions, and of halftones only those that do no harm."""
     if PaintFault.TRANSFER in painting.faults:
@@ -174,21 +174,21 @@ def a2_6_2_5_states_leave_the_printer_alone(painting: Painting) -> Iterator[Brea
         yield Breach(say("the page changes the dots of the printer (halftone)"))
 
 
-@clause("ISO 19005-2, 6.2.10", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.10", "ISO 19005-4, 6.2.9", remedy=_PRINT)
 def a2_6_2_10_blend_modes_are_known(painting: Painting) -> Iterator[Breach]:
     """A blend mode is one of ISO 32000-1."""
     if PaintFault.BLEND_MODE in painting.faults:
         yield Breach(say("colours are mixed in a way that there is not (blend mode)"))
 
 
-@clause("ISO 19005-2, 6.2.10", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.10", "ISO 19005-4, 6.2.9", remedy=_PRINT)
 def a2_6_2_10_groups_have_a_colour_space(painting: Painting) -> Iterator[Breach]:
     """A transparent page blends in colours that are defined."""
     if PaintFault.GROUP_COLOUR in painting.faults:
         yield Breach(say("what is transparent is mixed in colours that the file does not define"))
 
 
-@clause("ISO 19005-2, 6.2.9", "ISO 14289-1, 7.20", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.9", "ISO 14289-1, 7.20", "ISO 19005-4, 6.2.8.2", remedy=_PRINT)
 def a2_6_2_9_forms_refer_to_no_other_file(painting: Painting) -> Iterator[Breach]:
     """No form stands for a page of another file."""
     if PaintFault.REFERENCE in painting.faults:

@@ -239,7 +239,8 @@ class File(Protocol):
     def metadata_title(self) -> str: ...
 
     @property
-    def info_title(self) -> str: ...
+    def info_title(self) -> str | None:
+        """None where a file of PDF 2.0 has no information dictionary."""
 
     @property
     def pdfua(self) -> str | None:

@@ -44,7 +44,12 @@ def ua1_7_2_sections_of_a_table(table: ElementSubject) -> Iterator[Breach]:
             yield Breach(say("a table has a {role} and no TBody", role=role))
 
 
-@clause("ISO 14289-1, 7.5", remedy=say("tag the cells that head a row or a column as TH"), roles=("Table",))
+@clause(
+    "ISO 14289-1, 7.5",
+    "ISO 14289-2, 8.2.5.26",
+    remedy=say("tag the cells that head a row or a column as TH"),
+    roles=("Table",),
+)
 def ua1_7_5_tables_have_header_cells(table: ElementSubject) -> Iterator[Breach]:
     """A table has header cells; the standard says "should", and a person has to look."""
     cells = list(_cells(table))
@@ -54,6 +59,7 @@ def ua1_7_5_tables_have_header_cells(table: ElementSubject) -> Iterator[Breach]:
 
 @clause(
     "ISO 14289-1, 7.5",
+    "ISO 14289-2, 8.2.5.26",
     "ISO 32000-1, 14.8.5.7",
     remedy=say("say of each header cell whether it heads a row or a column (Scope)"),
     roles=("Table",),
@@ -89,6 +95,7 @@ def _heads_of(cell: ElementSubject) -> tuple[object, ...]:
 @clause(
     "ISO 14289-1, 7.2",
     "ISO 14289-1, 7.5",
+    "ISO 14289-2, 8.2.5.26",
     "ISO 32000-1, 14.8.5.7",
     remedy=say("give every row as many cells, spans counted"),
     roles=("Table",),

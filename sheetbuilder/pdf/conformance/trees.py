@@ -15,6 +15,7 @@ from sheetbuilder.pdf.read.structure import STANDARD
 @clause(
     "ISO 14289-1, 7.1",
     "ISO 19005-2, 6.7.3.4",
+    "ISO 14289-2, 8.2.4",
     "ISO 32000-1, 14.7.3",
     remedy=say("map the role to a standard type in the role map"),
 )

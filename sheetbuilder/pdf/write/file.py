@@ -13,10 +13,9 @@ from typing import BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.pdfdoc import format as formatted
 
-from sheetbuilder.pdf.conformance.standards import HEADER
+from sheetbuilder.pdf.conformance.standards import UA_1
 from sheetbuilder.pdf.write.objects import Objects
 
-_HEADER = b"%PDF-" + HEADER.encode("ascii") + b"\n%\xe2\xe3\xcf\xd3\n"
 IN_A_STREAM = 200
 """Objects in one object stream: many pack well, few are found fast."""
 _ROW = struct.Struct(">BIH")
@@ -51,11 +50,11 @@ def serialized(objects: Objects) -> Iterator[SerializedObject]:
         number += 1
 
 
-def pack(objects: Objects, root: int, info: int) -> bytes:
+def pack(objects: Objects, root: int, info: int | None, header: str = UA_1.header) -> bytes:
     """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
     everything = list(serialized(objects))
     out = io.BytesIO()
-    builder = FileBuilder(len(everything), out)
+    builder = FileBuilder(len(everything), out, header)
     for item in everything:
         if item.stream:
             builder.add(item.number, indirect_object(item))
@@ -107,13 +106,13 @@ class FileBuilder:
     What is finished goes to `out` and is not kept: of a file of any size there are seven bytes for each object.
     """
 
-    def __init__(self, last: int, out: BinaryIO) -> None:
+    def __init__(self, last: int, out: BinaryIO, header: str = UA_1.header) -> None:
         self._out = out
         self._hash = hashlib.sha256()
         self._offset = 0
         self._number = last
         self._rows = bytearray(_FREE) * (last + 1)
-        self._put(_HEADER)
+        self._put(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % header.encode("ascii"))
 
     def add(self, number: int, part: bytes) -> None:
         """An object as it lies in the file."""
@@ -128,7 +127,7 @@ class FileBuilder:
             self._row(inside, 2, self._number, index)
         self.add(self._number, _stream(self._number, chunk.entries, chunk.data))
 
-    def end(self, root: int, info: int) -> Finished:
+    def end(self, root: int, info: int | None) -> Finished:
         """Close the file; its identifier is a hash of everything before the cross-reference."""
         number, offset = self._number + 1, self._offset
         identifier = self._hash.hexdigest()[:32].upper().encode("ascii")
@@ -158,7 +157,7 @@ def _stream(number: int, entries: bytes, data: bytes) -> bytes:
     )
 
 
-def _cross_reference(number: int, rows: bytes | bytearray, root: int, info: int, identifier: bytes) -> bytes:
+def _cross_reference(number: int, rows: bytes | bytearray, root: int, info: int | None, identifier: bytes) -> bytes:
     """Rows of 1 + 4 + 2 bytes, each written as its difference to the row above (PNG predictor Up), which packs well."""
     deflate = zlib.compressobj(9)
     wide = _SLICE * _ROW.size
@@ -168,9 +167,13 @@ def _cross_reference(number: int, rows: bytes | bytearray, root: int, info: int,
         packed_rows.append(deflate.compress(_steps(plain, above)))
         above = plain[-_ROW.size :]
     packed_rows.append(deflate.flush())
-    entries = (
-        b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-        b"/DecodeParms<</Predictor 12/Columns 7>>" % (len(rows) // _ROW.size, root, info, identifier, identifier)
+    told = b"" if info is None else b"/Info %d 0 R" % info
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R%s/ID[<%s><%s>]/DecodeParms<</Predictor 12/Columns 7>>" % (
+        len(rows) // _ROW.size,
+        root,
+        told,
+        identifier,
+        identifier,
     )
     return _stream(number, entries, b"".join(packed_rows))
 

@@ -27,13 +27,16 @@ def write_places(
     looks: FormLooks,
     objects: Objects,
     fields: FieldsOfDocument,
+    *,
+    annotated: bool = False,
 ) -> None:
     """Add the places of a document to its fields, in the order of its tree; `short_sides` are those of its surfaces.
 
     A Form holds one widget and nothing else (ISO 32000-1, table 340). Where one element stands for several in print, as
-    that of a scale, or is a cell, it holds a Form for each.
+    that of a scale, or is a cell, it holds a Form for each. With `annotated` a widget says itself what its field does:
+    PDF/UA-2 does not take the field's word for it (ISO 14289-2, 8.10.2.3).
     """
-    _PlacesInFile(placements, short_sides, looks, objects, fields).all_of(root)
+    _PlacesInFile(placements, short_sides, looks, objects, fields, annotated).all_of(root)
     fields.fonts |= looks.font.fonts
 
 
@@ -53,6 +56,7 @@ class _PlacesInFile:
     looks: FormLooks
     objects: Objects
     fields: FieldsOfDocument
+    annotated: bool
     choices: dict[str, _Choosing] = field(default_factory=dict)
 
     def all_of(self, root: Node) -> None:
@@ -90,10 +94,12 @@ class _PlacesInFile:
             one.widgets.append(number)
             told = f"{place.choice.label}: {place.label}"
             own: tuple[Content, ...] = (b"/Parent ", own_reference(one.number), b"/TU " + text(told))
+            own = (*own, b"/Contents " + text(told)) if self.annotated else own
         else:
             self.fields.roots.append(number)
             kind = b"/FT/Btn/V/Off" if place.kind is PlaceKind.TICK else b""
             own = (kind, b"/T ", field_slot(place.name), b"/TU " + text(place.label))
+            own = (*own, b"/Contents " + text(place.label)) if self.annotated else own
         rect = b"/Type/Annot/Subtype/Widget/F 4/Border[0 0 0]/Rect[%s]" % numbers(box).encode("ascii")
         self.fields.bodies[number] = joined((rect, *own, *said))
         return number

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.sides import Flip, PaperSides
-from sheetbuilder.pdf.conformance.standards import STANDARDS, Schema, Standard
+from sheetbuilder.pdf.conformance.standards import UA_1, Schema, Standard, StandardPair
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import reference, text
@@ -28,13 +28,22 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <pdf:Producer>{tool}</pdf:Producer>
 {claims}</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+{more}</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+_EXPLAINED = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+"""
+_DECLARED = """<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">
+<pdfd:declarations><rdf:Bag>{declared}</rdf:Bag></pdfd:declarations>
+</rdf:Description>
+"""
+_DECLARATION = """<rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>{address}</pdfd:conformsTo>
+</rdf:li>"""
 
 _SCHEMA = """<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>{title}</pdfaSchema:schema>
@@ -53,13 +62,17 @@ _PROPERTY = """<rdf:li rdf:parseType="Resource">
 _TO_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
-def xmp(document: Document, tool: str, objects: Objects, claimed: Sequence[Standard] = STANDARDS) -> int:
+def xmp(
+    document: Document, tool: str, objects: Objects, pair: StandardPair = UA_1, claimed: Sequence[Standard] = UA_1.both
+) -> int:
     """The metadata stream (ISO 19005-2, 6.6; ISO 14289-1, clause 5); uncompressed, so that any tool can read it.
 
-    `claimed` are the standards that the file can keep; no other is named.
+    `claimed` are the standards of the pair that the file can keep; no other is named.
     """
     # The schemas stand there whatever is claimed: an explanation too many does no harm.
-    schemas = [standard.schema for standard in STANDARDS]
+    schemas = [standard.schema for standard in pair.both]
+    explained = "".join(_explained(schema) for schema in schemas if schema.properties)
+    declared = "".join(_DECLARATION.format(address=each) for standard in claimed for each in standard.declares)
     packet = _XMP.format(
         namespaces="".join(f' xmlns:{schema.prefix}="{schema.namespace}"' for schema in schemas),
         title=document.title.translate(_TO_XML),
@@ -70,7 +83,8 @@ def xmp(document: Document, tool: str, objects: Objects, claimed: Sequence[Stand
         changed=f"{document.changed.isoformat()}T00:00:00Z",
         tool=tool.translate(_TO_XML),
         claims="".join(map(_claim, claimed)),
-        schemas="".join(_explained(schema) for schema in schemas if schema.properties),
+        more=(_EXPLAINED.format(schemas=explained) if explained else "")
+        + (_DECLARED.format(declared=declared) if declared else ""),
     )
     return objects.stream(packet.encode("utf-8"), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
 

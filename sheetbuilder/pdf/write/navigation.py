@@ -2,60 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import LinkLine, Placements
-from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, own_reference
+from sheetbuilder.pdf.write.slots import Content, array, dictionary, entries, joined, own_reference
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 
-def destination(placements: Placements, pages: Sequence[int], anchor: str) -> Content:
-    """An explicit destination: the page of the file, and the corner where the anchor's content begins."""
-    surface, left, top = placements.anchors[anchor]
-    corner = f"/XYZ {'null' if left is None else number(left)} {number(top)} null"
-    return array((own_reference(pages[surface]), corner.encode("ascii")))
+@dataclass(frozen=True, slots=True)
+class DestinationsInFile:
+    """Where the anchors of a document are."""
+
+    placements: Placements
+    pages: Sequence[int]
+    elements: Mapping[str, int] | None = None
+    """The element that each anchor names, in a file whose destinations are to be elements (ISO 14289-2, 8.8)."""
+
+    def goal(self, anchor: str) -> dict[str, Content]:
+        """What a link or a line of the outline says to lead there."""
+        said = self._said(anchor)
+        return {"Dest": said["D"]} if self.elements is None else {"A": dictionary(S=b"/GoTo", **said)}
+
+    def named(self, anchor: str) -> Content:
+        """The destination as a name tree has it."""
+        said = self._said(anchor)
+        return said["D"] if self.elements is None else dictionary(**said)
+
+    def _said(self, anchor: str) -> dict[str, Content]:
+        """The page, and the element there if it is known (ISO 32000-2, 12.3.2.3 and 12.6.4.2)."""
+        said = {"D": self._corner(self.pages[self.placements.anchors[anchor][0]], anchor)}
+        return said if self.elements is None else said | {"SD": self._corner(self.elements[anchor], anchor)}
+
+    def _corner(self, target: int, anchor: str) -> Content:
+        """An explicit destination: a page or an element, and the corner where the anchor's content begins."""
+        _, left, top = self.placements.anchors[anchor]
+        corner = f"/XYZ {'null' if left is None else number(left)} {number(top)} null"
+        return array((own_reference(target), corner.encode("ascii")))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnnotation:
+    """An annotation that leads somewhere, before it is known which object each element is."""
+
+    line: LinkLine
+    contents: str
+    target: str
+
+    def body(self, destinations: DestinationsInFile) -> Content:
+        """Its dictionary without its StructParent."""
+        quads = self.line.quads
+        body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
+            numbers(self.line.box).encode("ascii"),
+            b"/QuadPoints[%s]" % numbers(quads).encode("ascii") if quads else b"",
+            text(self.contents),
+        )
+        if self.target.startswith("#"):
+            return joined((body, entries(**destinations.goal(self.target[1:]))))
+        return joined((body, b"/A<</S/URI/URI %s>>" % text(self.target)))
 
 
 def link_annotations(
-    root: Node, placements: Placements, pages: Sequence[int], objects: Objects
-) -> tuple[dict[int, list[tuple[int, int]]], dict[int, Content], dict[int, list[int]]]:
+    root: Node, placements: Placements, objects: Objects
+) -> tuple[dict[int, list[tuple[int, int]]], dict[int, LinkAnnotation], dict[int, list[int]]]:
     """An annotation for each line of each link, and for each area of an imported page that leads somewhere.
 
-    Gives the (object number, page index) pairs by `id` of the node, the dictionaries without their StructParent by
-    object number, and the object numbers by page index.
+    Gives the (object number, page index) pairs by `id` of the node, the annotations by object number, and the object
+    numbers by page index.
     """
     by_node: dict[int, list[tuple[int, int]]] = {}
-    bodies: dict[int, Content] = {}
+    links: dict[int, LinkAnnotation] = {}
     by_page: dict[int, list[int]] = {}
-    for line, body in (*_own(placements, pages), *_guests(root, placements, pages)):
+    for link in (*_own(placements), *_guests(root, placements)):
         annotation, _ = objects.add()
-        bodies[annotation] = body
-        by_node.setdefault(id(line.node), []).append((annotation, line.surface))
-        by_page.setdefault(line.surface, []).append(annotation)
-    return by_node, bodies, by_page
+        links[annotation] = link
+        by_node.setdefault(id(link.line.node), []).append((annotation, link.line.surface))
+        by_page.setdefault(link.line.surface, []).append(annotation)
+    return by_node, links, by_page
 
 
-def _annotation(line: LinkLine, contents: str, goal: Content) -> Content:
-    body = b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]%s/Contents %s" % (
-        numbers(line.box).encode("ascii"),
-        b"/QuadPoints[%s]" % numbers(line.quads).encode("ascii") if line.quads else b"",
-        text(contents),
-    )
-    return joined((body, goal))
-
-
-def _own(placements: Placements, pages: Sequence[int]) -> Iterator[tuple[LinkLine, Content]]:
+def _own(placements: Placements) -> Iterator[LinkAnnotation]:
     for line in placements.links:
         target = line.node.target or ""
-        goal = _goal(target, placements, pages)
-        yield line, _annotation(line, line.node.alt or target, goal)
+        yield LinkAnnotation(line, line.node.alt or target, target)
 
 
-def _guests(root: Node, placements: Placements, pages: Sequence[int]) -> Iterator[tuple[LinkLine, Content]]:
+def _guests(root: Node, placements: Placements) -> Iterator[LinkAnnotation]:
     if not placements.imports:
         return
     for node in root.walk():
@@ -65,24 +101,15 @@ def _guests(root: Node, placements: Placements, pages: Sequence[int]) -> Iterato
                 corners = zip(area.quads[::2], area.quads[1::2], strict=True)
                 quads = tuple(value for corner in corners for value in shown.point(*corner))
                 line = LinkLine(node, shown.index, shown.box(area.box), quads)
-                goal = _goal(area.target, placements, pages)
-                yield line, _annotation(line, area.contents, goal)
+                yield LinkAnnotation(line, area.contents, area.target)
 
 
-def _goal(target: str, placements: Placements, pages: Sequence[int]) -> Content:
-    if target.startswith("#"):
-        return joined((b"/Dest ", destination(placements, pages, target[1:])))
-    return b"/A<</S/URI/URI %s>>" % text(target)
-
-
-def outline(
-    bookmarks: Sequence[Bookmark], placements: Placements, pages: Sequence[int], objects: Objects
-) -> int | None:
+def outline(bookmarks: Sequence[Bookmark], destinations: DestinationsInFile, objects: Objects) -> int | None:
     """The outline tree, open at its first level; its root's number, or None where there is nothing to list."""
     if not bookmarks:
         return None
     root, root_raw = objects.add()
-    entries = [objects.add() for _ in bookmarks]
+    lines = [objects.add() for _ in bookmarks]
     parents: list[int | None] = []
     path: list[int] = []
     for index, bookmark in enumerate(bookmarks):
@@ -92,40 +119,37 @@ def outline(
     kids: dict[int | None, list[int]] = {}
     for index, parent in enumerate(parents):
         kids.setdefault(parent, []).append(index)
-    for index, (bookmark, (_, raw)) in enumerate(zip(bookmarks, entries, strict=True)):
+    for index, (bookmark, (_, raw)) in enumerate(zip(bookmarks, lines, strict=True)):
         parent = parents[index]
         siblings = kids[parent]
         at = siblings.index(index)
         own = kids.get(index, [])
         raw.content = dictionary(
             Title=text(bookmark.title),
-            Parent=reference(root if parent is None else entries[parent][0]),
-            Dest=destination(placements, pages, bookmark.anchor),
-            Prev=reference(entries[siblings[at - 1]][0]) if at else None,
-            Next=reference(entries[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
-            First=reference(entries[own[0]][0]) if own else None,
-            Last=reference(entries[own[-1]][0]) if own else None,
+            Parent=reference(root if parent is None else lines[parent][0]),
+            **destinations.goal(bookmark.anchor),
+            Prev=reference(lines[siblings[at - 1]][0]) if at else None,
+            Next=reference(lines[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
+            First=reference(lines[own[0]][0]) if own else None,
+            Last=reference(lines[own[-1]][0]) if own else None,
             Count=b"-%d" % len(own) if own else None,
         )
     top = kids[None]
     root_raw.content = dictionary(
         Type=b"/Outlines",
-        First=reference(entries[top[0]][0]),
-        Last=reference(entries[top[-1]][0]),
+        First=reference(lines[top[0]][0]),
+        Last=reference(lines[top[-1]][0]),
         Count=b"%d" % len(top),
     )
     return root
 
 
-def names(placements: Placements, pages: Sequence[int]) -> Content | None:
+def names(destinations: DestinationsInFile) -> Content | None:
     """The name tree of destinations, so that other files can point into this one."""
-    if not placements.anchors:
+    anchors = destinations.placements.anchors
+    if not anchors:
         return None
-    rows = [
-        joined((text(anchor), destination(placements, pages, anchor)), b" ")
-        for anchor in sorted(placements.anchors)
-        if anchor.isascii()
-    ]
+    rows = [joined((text(anchor), destinations.named(anchor)), b" ") for anchor in sorted(anchors) if anchor.isascii()]
     return joined((b"<</Dests<</Names", array(rows), b">>>>"))
 
 

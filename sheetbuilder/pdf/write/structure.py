@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 from sheetbuilder.layout.imported import ImportedElement
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 from sheetbuilder.layout.surfaces import Rectangle
 from sheetbuilder.pdf.write.attributes import written
+from sheetbuilder.pdf.write.namespaces import Namespaces
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Placements
+from sheetbuilder.pdf.write.shape import ReshapedTree
 from sheetbuilder.pdf.write.slots import (
     Content,
     array,
@@ -43,6 +46,8 @@ class StructureTree:
     """What the parent tree says: a key and whose it is, for each."""
     identifiers: Sequence[tuple[str, int]] = ()
     """What elements are called by others, and the object number of each."""
+    anchors: Mapping[str, int] = field(default_factory=dict)
+    """The element that each anchor names."""
     guest_parents: dict[int, int] = field(default_factory=dict)
     """StructParents key of each form of an imported page that has marks, by its object number."""
 
@@ -54,8 +59,12 @@ def build_tree(
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     objects: Objects,
     hung: Hung = _NOTHING_HUNG,
+    namespaces: Namespaces | None = None,
 ) -> StructureTree:
-    """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node."""
+    """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node.
+
+    With `namespaces` the tree is one of PDF 2.0.
+    """
     nodes = _kept(root, placements, annotations, hung)
     raws: list[Raw] = []
     elements: dict[int, int] = {}
@@ -64,9 +73,11 @@ def build_tree(
         elements[id(node)] = element
         raws.append(raw)
     tree_number, tree_raw = objects.add()
-    writer = _Elements(placements, pages, annotations, elements, hung)
+    anchors = _anchors(nodes, elements, placements) if namespaces else {}
+    shape = ReshapedTree(nodes, anchors, partial(kids_of, hung=hung)) if namespaces else None
+    writer = _Elements(placements, pages, annotations, elements, hung, namespaces, shape)
     # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
-    above = {id(kid): elements[id(node)] for node in nodes for kid in kids_of(node, hung) if isinstance(kid, Node)}
+    above = {id(kid): elements[id(node)] for node in nodes for kid in writer.kids(node) if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
         raw.content = writer.element(node, above.get(id(node), tree_number))
     rows, annotation_parents, guest_keys = _parent_rows(placements, _hosted(nodes, placements), annotations, elements)
@@ -78,8 +89,9 @@ def build_tree(
         ParentTree=reference(parents),
         ParentTreeNextKey=b"%d" % len(rows),
         IDTree=name_tree(identifiers),
+        Namespaces=namespaces.listed if namespaces else None,
     )
-    return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, guest_keys)
+    return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, anchors, guest_keys)
 
 
 def in_order(root: Node, hung: Hung = _NOTHING_HUNG) -> Iterator[Node]:
@@ -155,6 +167,20 @@ def _hosted(nodes: Sequence[Node], placements: Placements) -> dict[int, list[Nod
     return {form: [owners[number] for number in range(len(owners))] for form, owners in found.items()}
 
 
+def _anchors(nodes: Sequence[Node], elements: Mapping[int, int], placements: Placements) -> dict[str, int]:
+    """The element of each anchor; of one that is a place of an imported page, the first element there."""
+    found: dict[str, int] = {}
+    first: dict[int, int] = {}
+    for node in nodes:
+        if node.anchor is not None:
+            found.setdefault(node.anchor, elements[id(node)])
+        for kid in node.kids:
+            if isinstance(kid, ImportedMark) and kid.page in placements.imports:
+                first.setdefault(placements.imports[kid.page].index, elements[id(node)])
+    top = elements[id(nodes[0])]
+    return {anchor: found.get(anchor, first.get(at[0], top)) for anchor, at in placements.anchors.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Elements:
     placements: Placements
@@ -162,6 +188,8 @@ class _Elements:
     annotations: Mapping[int, Sequence[tuple[int, int]]]
     elements: Mapping[int, int]
     hung: Hung
+    namespaces: Namespaces | None = None
+    shape: ReshapedTree | None = None
 
     def element(self, node: Node, parent: int) -> Content:
         page = self._page(node)
@@ -170,8 +198,11 @@ class _Elements:
         widget = node.role is Role.FORM and node.imported is None and id(node) in self.annotations
         # What is one printed field and several to fill in, as a scale, is no field by itself.
         several = node.role is Role.FORM and id(node) in self.hung
+        role = Role.DIV if several else node.role
+        leads = self.shape.leads(node) if self.shape is not None else None
         return dictionary(
-            S=b"/" + (Role.DIV if several else node.role).encode("ascii"),
+            S=b"/" + (self.namespaces.name(role) if self.namespaces else role).encode("ascii"),
+            NS=self.namespaces.of(role) if self.namespaces else None,
             P=own_reference(parent),
             Pg=own_reference(self.pages[page]) if page is not None else None,
             K=(kids[0] if len(kids) == 1 else array(kids)) if kids else None,
@@ -182,7 +213,12 @@ class _Elements:
             ID=name_slot(imported.identifier) if imported.identifier else None,
             Lang=text(node.language) if node.language else None,
             A=self._attributes(node) if not (widget or several) else None,
+            Ref=array((own_reference(leads),)) if leads is not None else None,
         )
+
+    def kids(self, node: Node) -> Sequence[Node | Mark | ImportedMark]:
+        """What a node holds in this file."""
+        return self.shape.kids(node) if self.shape is not None else kids_of(node, self.hung)
 
     def _tells(self, node: Node) -> bool:
         """Whether what an element tells beside its words is said by itself: that of our links is by the annotation."""
@@ -199,7 +235,7 @@ class _Elements:
 
     def _kids(self, node: Node, page: int | None) -> list[Content]:
         kids: list[Content] = []
-        for kid in kids_of(node, self.hung):
+        for kid in self.kids(node):
             if isinstance(kid, Node):
                 if id(kid) in self.elements:
                     kids.append(own_reference(self.elements[id(kid)]))
@@ -237,7 +273,7 @@ class _Elements:
                 dictionary(
                     O=b"/PrintField",
                     Role=b"/" + node.field_kind.encode("ascii"),
-                    checked=b"/off" if node.field_kind == "cb" else None,
+                    **({("Checked" if self.namespaces else "checked"): b"/off"} if node.field_kind == "cb" else {}),
                     Desc=text(node.alt or ""),
                 )
             )

@@ -12,7 +12,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import UNMOVED, PlacedPage, Rectangle, Surface, each_alone
-from sheetbuilder.pdf.conformance.standards import PDFA_2A, PDFUA_1, STANDARDS, Standard
+from sheetbuilder.pdf.conformance.standards import UA_1, UA_2, Standard, StandardPair
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import ColoursInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
@@ -23,7 +23,8 @@ from sheetbuilder.pdf.write.form_looks import FormLooks
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.letterheads import with_letterhead
 from sheetbuilder.pdf.write.metadata import information, output_intent, viewer_preferences, xmp
-from sheetbuilder.pdf.write.navigation import link_annotations, names, outline, page_labels
+from sheetbuilder.pdf.write.namespaces import Namespaces
+from sheetbuilder.pdf.write.navigation import DestinationsInFile, link_annotations, names, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
@@ -44,9 +45,16 @@ class Promised:
     bytes: int
     sha256: str
     pdfa: bool
-    """PDF/A-2a (ISO 19005-2)."""
+    """PDF/A (ISO 19005), of the part that the file is made to."""
     pdfua: bool
-    """PDF/UA-1 (ISO 14289-1)."""
+    """PDF/UA (ISO 14289), of the part that the file is made to."""
+    pair: StandardPair = UA_1
+    """The standards that it is made to."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the file claims, PDF/UA first."""
+        return tuple(each.name for each in reversed(self.pair.claimed(pdfa=self.pdfa, pdfua=self.pdfua)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +63,23 @@ class Written:
 
     content: bytes
     pdfa: bool
-    """PDF/A-2a (ISO 19005-2)."""
+    """PDF/A (ISO 19005), of the part that the file is made to."""
     pdfua: bool
-    """PDF/UA-1 (ISO 14289-1)."""
+    """PDF/UA (ISO 14289), of the part that the file is made to."""
     whole: bool
     """Whether it promises all that was asked for: what others brought took nothing back."""
+    pair: StandardPair = UA_1
+    """The standards that it is made to."""
 
     @property
     def promised(self) -> Promised:
         """The same without the file itself."""
-        return Promised(len(self.content), hashlib.sha256(self.content).hexdigest(), self.pdfa, self.pdfua)
+        return Promised(len(self.content), hashlib.sha256(self.content).hexdigest(), self.pdfa, self.pdfua, self.pair)
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """That places to write become form fields, and whether the file claims PDF/A-2a all the same.
+    """That places to write become form fields, and whether the file claims PDF/A all the same.
 
     Some programs show a PDF/A file, but let nobody fill it in. Nothing is typed smaller than `least`, in points.
     """
@@ -86,9 +96,10 @@ def write(
     surfaces: Sequence[Surface] | None = None,
     sides: PaperSides = BOTH_SIDES,
     filling: Filling | None = None,
+    pair: StandardPair = UA_1,
 ) -> bytes:
     """The bytes of the finished file."""
-    return written(document, palette, shelf, overlays, surfaces, sides, filling).content
+    return written(document, palette, shelf, overlays, surfaces, sides, filling, pair).content
 
 
 def written(
@@ -99,17 +110,18 @@ def written(
     surfaces: Sequence[Surface] | None = None,
     sides: PaperSides = BOTH_SIDES,
     filling: Filling | None = None,
+    pair: StandardPair = UA_1,
 ) -> Written:
     """The finished file; the same document, palette, fonts, letterheads and surfaces give the same bytes.
 
     The `surfaces` have every page of the document once, in whatever order they are printed in; its tree keeps the order
     in which it is read. Without them each page is a surface of its own. `sides` is what the file asks of a printer;
-    with a `filling` its places to write are form fields.
+    with a `filling` its places to write are form fields; `pair` are the standards that it is made to.
     """
-    writer = FileWriter(palette, shelf, overlays, sides, filling)
+    writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
     body = writer.body(document, surfaces)
     root, info = writer.catalogue(document, writer.entries(body))
-    return writer.finished(pack(writer.objects, root, info))
+    return writer.finished(pack(writer.objects, root, info, pair.header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +167,13 @@ class FileWriter:
         overlays: Overlays | None = None,
         sides: PaperSides = BOTH_SIDES,
         filling: Filling | None = None,
+        pair: StandardPair = UA_1,
     ) -> None:
         self.objects = Objects()
+        self.pair = pair
+        self.namespaces = Namespaces(self.objects) if pair is UA_2 else None
         self._sides = sides
-        self._asked = STANDARDS if filling is None or filling.pdfa else (PDFUA_1,)
+        self._asked = pair.both if filling is None or filling.pdfa else (pair.reading,)
         self._looks = FormLooks(self.objects, palette, filling.least) if filling is not None else None
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
@@ -178,23 +193,23 @@ class FileWriter:
 
     @property
     def pdfa(self) -> bool:
-        """Whether the file claims PDF/A-2a."""
-        return PDFA_2A in self._claimed()
+        """Whether the file claims PDF/A."""
+        return self.pair.archive in self._claimed()
 
     @property
     def pdfua(self) -> bool:
-        """Whether the file claims PDF/UA-1."""
-        return PDFUA_1 in self._claimed()
+        """Whether the file claims PDF/UA."""
+        return self.pair.reading in self._claimed()
 
     def finished(self, content: bytes) -> Written:
         """The file, with what it promises."""
-        return Written(content, self.pdfa, self.pdfua, len(self._claimed()) == len(self._asked))
+        return Written(content, self.pdfa, self.pdfua, len(self._claimed()) == len(self._asked), self.pair)
 
     def _claimed(self) -> list[Standard]:
         """The standards that the file is to claim and can, for all that its pages show."""
         shown = self._paints.artworks, self._paints.imported_pages
-        kept = {PDFA_2A: all(one.pdfa for one in shown), PDFUA_1: all(one.pdfua for one in shown)}
-        return [standard for standard in self._asked if kept[standard]]
+        kept = self.pair.claimed(pdfa=all(one.pdfa for one in shown), pdfua=all(one.pdfua for one in shown))
+        return [standard for standard in kept if standard in self._asked]
 
     def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
         """The object number of each surface's content stream."""
@@ -275,19 +290,22 @@ class FileWriter:
         contents = self._contents(document, shown, placements)
         page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
-        by_node, bodies, by_page = link_annotations(document.root, placements, pages, objects)
+        by_node, links, by_page = link_annotations(document.root, placements, objects)
         fields = write_fields(document.root, placements, self._paints.imported_pages, objects)
         if self._looks is not None:
             short_sides = [min(surface.width, surface.height) for surface in shown]
-            write_places(document.root, placements, short_sides, self._looks, objects, fields)
-        bodies |= fields.bodies
+            write_places(
+                document.root, placements, short_sides, self._looks, objects, fields, annotated=bool(self.namespaces)
+            )
         for node, widgets in fields.nodes.items():
             by_node[node] = widgets
             for widget, index in widgets:
                 by_page.setdefault(index, []).append(widget)
         if self._looks is not None:
             by_page = _as_read(document.root, by_node, fields)
-        tree = build_tree(document.root, placements, pages, by_node, objects, fields.hung)
+        tree = build_tree(document.root, placements, pages, by_node, objects, fields.hung, self.namespaces)
+        destinations = self._destinations(placements, pages, tree)
+        bodies = {annotation: link.body(destinations) for annotation, link in links.items()} | fields.bodies
         for annotation, key in tree.annotation_parents.items():
             objects.fill(annotation, joined((b"<<", bodies[annotation], b"/StructParent ", key_slot(key), b">>")))
         for imported, key in tree.guest_parents.items():
@@ -330,24 +348,28 @@ class FileWriter:
 
     def entries(self, body: DocumentObjects) -> CatalogEntries:
         """What the catalogue says of a file that holds that body and no other."""
-        document, placements, pages = body.document, body.placements, body.pages
+        pages = body.pages
+        destinations = self._destinations(body.placements, pages, body.tree)
         return CatalogEntries(
             pages,
             body.tree.root,
-            outline(document.bookmarks, placements, pages, self.objects),
-            names(placements, pages),
+            outline(body.document.bookmarks, destinations, self.objects),
+            names(destinations),
             page_labels(body.surfaces),
             self.viewer(body.surfaces),
             form(body.fields),
         )
+
+    def _destinations(self, placements: Placements, pages: Sequence[int], tree: StructureTree) -> DestinationsInFile:
+        return DestinationsInFile(placements, pages, tree.anchors if self.namespaces else None)
 
     def viewer(self, shown: Sequence[Page | Surface]) -> bytes:
         """What the catalogue asks of a program that shows or prints a file of those pages or surfaces."""
         landscape = sum(one.width > one.height for one in shown)
         return viewer_preferences(self._sides.for_pages(landscape, len(shown)), len(shown))
 
-    def catalogue(self, document: Document, entries: CatalogEntries) -> tuple[int, int]:
-        """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and the information."""
+    def catalogue(self, document: Document, entries: CatalogEntries) -> tuple[int, int | None]:
+        """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and of any information."""
         tool = f"sheetbuilder {version()}"
         objects, pages = self.objects, entries.pages
         self._pages_raw.content = dictionary(
@@ -368,7 +390,7 @@ class FileWriter:
                 Lang=text(document.language),
                 MarkInfo=b"<</Marked true>>",
                 StructTreeRoot=reference(entries.tree),
-                Metadata=reference(xmp(document, tool, objects, self._claimed())),
+                Metadata=reference(self._metadata(document, tool)),
                 OutputIntents=b"[%s]" % intent,
                 Outlines=reference(entries.outline) if entries.outline else None,
                 PageMode=b"/UseOutlines" if entries.outline else None,
@@ -378,8 +400,12 @@ class FileWriter:
                 ViewerPreferences=entries.viewer,
             )
         )
-        info, _ = objects.add(information(document, tool))
+        # PDF/A-4 forbids it (ISO 19005-4, 6.1.3), and PDF 2.0 has left it behind: the metadata say all of it.
+        info = None if self.namespaces else objects.add(information(document, tool))[0]
         return root, info
+
+    def _metadata(self, document: Document, tool: str) -> int:
+        return xmp(document, tool, self.objects, self.pair, self._claimed())
 
 
 def _as_read(

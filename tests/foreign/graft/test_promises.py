@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.foreign.extract.strings import decoded
+from sheetbuilder.foreign.graft.taking import take
+from sheetbuilder.pdf.conformance.standards import PAIRS, UA_2
 from sheetbuilder.pdf.inspect import inspect
 from tests.foreign.graft import hostile
 from tests.foreign.graft.foreign import Hosted
@@ -16,6 +18,25 @@ from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, saved, stream
 from tests.pdf.handmade import Handmade, made
 from tests.tools import verapdf
+
+
+def test_tags_of_others_are_not_proved_to_be_those_of_pdf_2(tmp_path: Path) -> None:
+    path = tmp_path / "guest.pdf"
+    path.write_bytes(table("HH", "DD", attribute="/Scope/Column"))
+    old, new = (take(path, pair=pair) for pair in PAIRS.values())
+    assert (old.keeps_pdfua(0), new.keeps_pdfua(0)) == (True, False)
+    assert (old.keeps_pdfa(0), new.keeps_pdfa(0)) == (True, True)
+    (told,) = [str(one.message) for one in new.problems if one.code == "SB756"]
+    assert "the result is not PDF/UA-2: nothing proves" in told
+    assert "ISO 14289-2, 8.2.3" in told
+    assert "PDF/A-4" not in told
+
+
+def test_a_picture_of_a_page_with_words_for_it_may_be_pdf_ua_2(tmp_path: Path) -> None:
+    path = tmp_path / "picture.pdf"
+    path.write_bytes(image(b""))
+    graft = take(path, alts={1: "En flade"}, pair=UA_2)
+    assert (graft.keeps_pdfua(0), graft.keeps_pdfa(0)) == (True, True)
 
 
 def lettered(change: Callable[[Handmade], None]) -> Callable[[Path], bytes]:

@@ -11,6 +11,7 @@ from sheetbuilder.errors import ContentError, MissingError, Severity, Where
 from sheetbuilder.foreign.letterhead.report import LetterheadReport, inspect, keeps_pdfa, keeps_pdfua, prepare
 from sheetbuilder.foreign.sandbox import starting
 from sheetbuilder.language import Translator
+from sheetbuilder.pdf.conformance.standards import PAIRS, STANDARDS, UA_2
 from sheetbuilder.pdf.read import limits
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import Raw, boxed, saved, stream
@@ -244,6 +245,20 @@ def test_a_font_that_is_not_embedded_is_named(tmp_path: Path) -> None:
     assert found.facts is not None
     assert not keeps_pdfa(found.facts.pages[0])
     assert not keeps_pdfua(found.facts.pages[0])
+
+
+def test_a_letterhead_is_judged_by_the_standards_that_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "brev.pdf"
+    path.write_bytes(letterheads.unembedded())
+    for pair in PAIRS.values():
+        letterhead, (problem,) = prepare(path, pair=pair)
+        assert (letterhead.artwork.pdfa, letterhead.artwork.pdfua) == (False, False)
+        told = str(problem.message)
+        for one in STANDARDS:
+            assert (one.name in told, one.document in told) == (one in pair.both, one in pair.both)
+    path.write_bytes(letterheads.municipal())
+    letterhead, problems = prepare(path, pair=UA_2)
+    assert (letterhead.artwork.pdfa, letterhead.artwork.pdfua, problems) == (True, True, ())
 
 
 def test_active_content_and_signatures_are_told(tmp_path: Path) -> None:

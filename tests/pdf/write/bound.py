@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import Placing, each_side
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -18,8 +19,9 @@ def bound(
     palette: Palette,
     shelf: FontShelf,
     placing: Placing = each_side,
+    pair: StandardPair = UA_1,
 ) -> bytes:
     """The file of all copies."""
     out = io.BytesIO()
-    collated(copies, titles, palette, shelf, out, placing=placing)
+    collated(copies, titles, palette, shelf, out, placing=placing, pair=pair)
     return out.getvalue()

@@ -9,10 +9,10 @@ import pypdf
 import pytest
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page, PageKind
-from sheetbuilder.pdf.write.navigation import outline, page_labels
+from sheetbuilder.pdf.write.navigation import DestinationsInFile, outline, page_labels
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Placements
-from sheetbuilder.pdf.write.slots import plain
+from sheetbuilder.pdf.write.slots import entries, plain
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_outline_is_open_at_its_first_level_and_counts_what_each_entry_would
     objects, placements = Objects(), Placements()
     placements.anchors.update({str(at): (0, None, 50.0) for at in range(len(levels))})
     marks = [Bookmark(level, f"nr {at}", str(at)) for at, level in enumerate(levels)]
-    root = outline(marks, placements, [1], objects)
+    root = outline(marks, DestinationsInFile(placements, [1]), objects)
     assert root is not None
     told = {number: read(objects, number) for number in range(root, root + 1 + len(levels))}
     counts = [told[root + 1 + at].get("Count") for at in range(len(levels))]
@@ -57,7 +57,29 @@ def test_the_outline_is_open_at_its_first_level_and_counts_what_each_entry_would
 
 
 def test_a_reader_shows_no_empty_outline() -> None:
-    assert outline([], Placements(), [1], Objects()) is None
+    assert outline([], DestinationsInFile(Placements(), [1]), Objects()) is None
+
+
+@pytest.mark.parametrize(
+    ("elements", "goal", "named"),
+    [
+        (None, b"/Dest [7 0 R /XYZ null 50 null]", b"[7 0 R /XYZ null 50 null]"),
+        (
+            {"a": 9},
+            b"/A <</S /GoTo/D [7 0 R /XYZ null 50 null]/SD [9 0 R /XYZ null 50 null]>>",
+            b"<</D [7 0 R /XYZ null 50 null]/SD [9 0 R /XYZ null 50 null]>>",
+        ),
+    ],
+)
+def test_a_destination_is_a_page_and_where_they_are_wanted_an_element_too(
+    elements: dict[str, int] | None, goal: bytes, named: bytes
+) -> None:
+    """ISO 14289-2, 8.8; a reader that does not know elements finds the page."""
+    placements = Placements()
+    placements.anchors["a"] = (0, None, 50.0)
+    found = DestinationsInFile(placements, [7], elements)
+    assert plain(entries(**found.goal("a"))) == goal
+    assert plain(found.named("a")) == named
 
 
 def read(objects: Objects, number: int) -> dict[str, int]:

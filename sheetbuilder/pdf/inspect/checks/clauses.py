@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sheetbuilder.errors import Message, Problem, say
 from sheetbuilder.pdf.conformance import elements, files, fonts, pages, painting, tables, trees
 from sheetbuilder.pdf.conformance.book import of_element
-from sheetbuilder.pdf.conformance.clause import UA1, Clause, Violation, ask
+from sheetbuilder.pdf.conformance.clause import Clause, Subject, Violation, ask, cited
+from sheetbuilder.pdf.conformance.standards import UA_2, StandardPair, claimed_pair
 from sheetbuilder.pdf.conformance.subjects import Worded
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, wrong
 from sheetbuilder.pdf.inspect.text import runs
@@ -88,6 +89,11 @@ CODES: Mapping[str, str] = {each.name: code for code, clauses in _BY_CODE.items(
 """The code that each clause of the book is told with."""
 
 
+def pair_of(evidence: Evidence) -> StandardPair:
+    """The standards that a file is judged by."""
+    return claimed_pair(evidence.metadata.pdfua, evidence.metadata.pdfa)
+
+
 def _told(evidence: Evidence, violation: Violation[Any], message: Message, code: str = "") -> Problem:
     """A violation as a problem: what no standard that the file claims forbids is for a person to judge."""
     say_it = doubtful if violation.doubtful or not _counts(evidence, violation) else wrong
@@ -96,19 +102,30 @@ def _told(evidence: Evidence, violation: Violation[Any], message: Message, code:
 
 def _counts(evidence: Evidence, violation: Violation[Any]) -> bool:
     """PDF/A is a choice: who does not claim it need not keep what only it asks for."""
-    standards = {cited.standard for cited in violation.clause.citations}
-    return evidence.metadata.pdfa is not None or "ISO 19005-2" not in standards or len(standards) > 1
+    pair = pair_of(evidence)
+    standards = {each.standard for each in pair.asking(violation.clause)}
+    return evidence.metadata.pdfa is not None or pair.archive.document not in standards or len(standards) > 1
+
+
+def _asked(evidence: Evidence, clauses: Iterable[Clause[Subject]], subject: Subject) -> Iterator[Violation[Subject]]:
+    """Everything in a subject that breaks a clause of the standards that the file is judged by."""
+    pair = pair_of(evidence)
+    return ask((each for each in clauses if pair.asking(each)), subject)
+
+
+def _cited(evidence: Evidence, violation: Violation[Any]) -> str:
+    return cited(pair_of(evidence).asking(violation.clause))
 
 
 def _plain(evidence: Evidence, violation: Violation[Any]) -> Problem:
-    told = say("{reason} ({clauses})", reason=violation.words, clauses=violation.clause.cited)
+    told = say("{reason} ({clauses})", reason=violation.words, clauses=_cited(evidence, violation))
     return _told(evidence, violation, told)
 
 
 def _on_page(evidence: Evidence, violation: Violation[Any], page: int | str, element: Element | None = None) -> Problem:
     if element is None:
         told = say(
-            "page {page}: {reason} ({clauses})", page=page, reason=violation.words, clauses=violation.clause.cited
+            "page {page}: {reason} ({clauses})", page=page, reason=violation.words, clauses=_cited(evidence, violation)
         )
         return _told(evidence, violation, told)
     told = say(
@@ -116,7 +133,7 @@ def _on_page(evidence: Evidence, violation: Violation[Any], page: int | str, ele
         page=page,
         element=called(evidence, element),
         reason=violation.words,
-        clauses=violation.clause.cited,
+        clauses=_cited(evidence, violation),
     )
     return _told(evidence, violation, told)
 
@@ -161,8 +178,9 @@ class _File:
         return self.evidence.metadata.title
 
     @property
-    def info_title(self) -> str:
-        return self.evidence.catalog.title
+    def info_title(self) -> str | None:
+        title = self.evidence.catalog.title
+        return title if title or pair_of(self.evidence) is not UA_2 else None
 
     @property
     def pdfua(self) -> str | None:
@@ -180,7 +198,7 @@ class _File:
 def file_keeps_its_clauses(evidence: Evidence) -> Iterator[Problem]:
     """The file as a whole: tags, language, title, claims, output intent."""
     filled_in = any(annotation.kind == "Widget" for annotation in evidence.annotations.values())
-    for violation in ask(files.FILE_CLAUSES, _File(evidence)):
+    for violation in _asked(evidence, files.FILE_CLAUSES, _File(evidence)):
         if violation.clause is files.a2_6_6_4_pdfa_is_claimed and filled_in:
             continue  # who is to fill a file in often cannot where it claims PDF/A, so nobody is told to
         yield _plain(evidence, violation)
@@ -188,19 +206,22 @@ def file_keeps_its_clauses(evidence: Evidence) -> Iterator[Problem]:
 
 def tree_keeps_its_clauses(evidence: Evidence) -> Iterator[Problem]:
     """The structure tree as a whole: roles, names, headings."""
-    for violation in ask(trees.TREE_CLAUSES, evidence.tree):
+    for violation in _asked(evidence, trees.TREE_CLAUSES, evidence.tree):
         yield _plain(evidence, violation)
     for step in trees.steps(evidence.tree):
-        for fault in ask(trees.HEADING_CLAUSES, step):
+        for fault in _asked(evidence, trees.HEADING_CLAUSES, step):
             assert isinstance(step.element, Element)
             yield _on_page(evidence, fault, page_of(evidence, step.element), step.element)
 
 
 def elements_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
     """Each structure element: its place, lists, tables, illustrations, notes."""
+    pair = pair_of(evidence)
     for element in evidence.tree.walk():
         if not element.repeated:
             for violation in of_element(element):
+                if not pair.asking(violation.clause):
+                    continue
                 yield _on_page(evidence, violation, page_of(evidence, element), element)
 
 
@@ -251,7 +272,7 @@ class _Holding(Worded):
 def pages_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
     """Each page: all paint marked, no mark in another, the order of the tab key."""
     for page in evidence.pages:
-        for violation in ask(pages.PAGE_CLAUSES, page):
+        for violation in _asked(evidence, pages.PAGE_CLAUSES, page):
             yield _on_page(evidence, violation, page.number)
 
 
@@ -277,7 +298,7 @@ def words_are_heard(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         side = PageSide(page.boxes.get("crop") or page.boxes.get("media"), frozenset((str(page.number), page.label)))
         found = tuple(unheard(page.marks, page.loose, claims, side))
-        for violation in ask(pages.HEARD_CLAUSES, _Heard(found)):
+        for violation in _asked(evidence, pages.HEARD_CLAUSES, _Heard(found)):
             yield _on_page(evidence, violation, page.number)
 
 
@@ -290,7 +311,7 @@ def annotations_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
     for annotation in evidence.annotations.values():
         found = owners.get(annotation.key)
         holder = found[0].mapped if found and annotation.struct_parent is not None else None
-        for violation in ask(pages.ANNOTATION_CLAUSES, _Met(annotation, holder)):
+        for violation in _asked(evidence, pages.ANNOTATION_CLAUSES, _Met(annotation, holder)):
             yield _on_page(evidence, violation, annotation.page)
 
 
@@ -304,7 +325,7 @@ def links_and_fields_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]
             for claimed in element.objects
             if claimed.target in evidence.annotations
         )
-        for violation in ask(pages.HOLDER_CLAUSES, _Holding(element, held)):
+        for violation in _asked(evidence, pages.HOLDER_CLAUSES, _Holding(element, held)):
             # What a link says in its text is enough for a file that does not claim PDF/UA.
             worded = bool(element.alt) or any(run.text for run in runs(evidence, element))
             of_links = violation.clause is pages.ua1_7_18_5_links_are_described
@@ -316,11 +337,11 @@ def links_and_fields_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]
 def fonts_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
     """Each font that a page can use: embedded, with meanings, widths and glyphs that are true."""
     for font in evidence.fonts:
-        for violation in ask(fonts.FONT_CLAUSES, font):
+        for violation in _asked(evidence, fonts.FONT_CLAUSES, font):
             left_over = violation.clause is fonts.a2_6_2_11_4_1_fonts_are_embedded and font.name.startswith(
                 STANDARD_FONTS
             )
-            told = say("{reason} ({clauses})", reason=violation.words, clauses=violation.clause.cited)
+            told = say("{reason} ({clauses})", reason=violation.words, clauses=_cited(evidence, violation))
             yield _told(evidence, violation, told, _STANDARD_FONT if left_over else "")
 
 
@@ -328,6 +349,7 @@ def painting_keeps_its_clauses(evidence: Evidence) -> Iterator[Problem]:
     """Colours, pictures and graphics states of a file that claims PDF/A."""
     if evidence.metadata.pdfa is None:
         return
-    for violation in ask(painting.PAINTING_CLAUSES, evidence.painting):
-        if not violation.breaks(UA1) or violation.breaks("ISO 19005-2"):
+    pair = pair_of(evidence)
+    for violation in _asked(evidence, painting.PAINTING_CLAUSES, evidence.painting):
+        if not violation.breaks(pair.reading.document) or violation.breaks(pair.archive.document):
             yield _plain(evidence, violation)

@@ -9,8 +9,10 @@ from typing import BinaryIO
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.place import path
+from sheetbuilder.layout.roles import Role
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import moved_box
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.copies.separate import Family, Placing, each_side, family
 from sheetbuilder.pdf.write.copies.template import Printer, template
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form
@@ -24,6 +26,7 @@ from sheetbuilder.pdf.write.file import (
     serialized,
 )
 from sheetbuilder.pdf.write.fonts import FontShelf
+from sheetbuilder.pdf.write.namespaces import Namespaces
 from sheetbuilder.pdf.write.navigation import page_labels
 from sheetbuilder.pdf.write.slots import Slot, SlotKind, array, dictionary, joined
 from sheetbuilder.pdf.write.structure import name_tree
@@ -45,6 +48,7 @@ def collated(
     sides: PaperSides = BOTH_SIDES,
     placing: Placing = each_side,
     filling: Filling | None = None,
+    pair: StandardPair = UA_1,
 ) -> Promised:
     """One file of all copies, written to `out` as it grows; gives what it promises.
 
@@ -54,13 +58,13 @@ def collated(
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
     labels, of which no two may be alike, put the copy's number before them: 12-17.
     """
-    writer = FileWriter(palette, shelf, overlays, sides, filling)
+    writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
     families = []
     left = list(range(len(copies)))
     while left:
         one, left = family(writer, copies, left, placing)
         families.append(one)
-    frame = _Frame(*(writer.objects.add()[0] for _ in range(5)))
+    frame = _Frame(writer.namespaces, *(writer.objects.add()[0] for _ in range(5)))
     # Copies of one family stand on surfaces of the same kind, with pages that bear the same numbers.
     bodies = {index: one.body for one in families for index in one.members}
     by_copy = [bodies[index].surfaces for index in range(len(copies))]
@@ -94,8 +98,8 @@ def collated(
     late = frame.filled(copied, titles) | {writer.pages_root: _page_tree(copied)}
     shared = [item for at, item in everything.items() if at not in replaced and at not in late]
     frames = [SerializedObject(at, content) for at, content in late.items()]
-    made = _bound([*shared, *frames], copied, root, info, out)
-    return Promised(made.bytes, made.sha256, writer.pdfa, writer.pdfua)
+    made = _bound([*shared, *frames], copied, root, info, FileBuilder(copied[-1].behind - 1, out, pair.header))
+    return Promised(made.bytes, made.sha256, writer.pdfa, writer.pdfua, pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,7 @@ def _instances(
 class _Frame:
     """The objects that hold the copies together, by number: tree, its parents, its first element, outline, form."""
 
+    namespaces: Namespaces | None
     tree: int
     parents: int
     top: int
@@ -261,11 +266,15 @@ class _Frame:
                 ParentTree=reference(self.parents),
                 ParentTreeNextKey=b"%d" % copied[-1].behind_keys,
                 IDTree=name_tree(identifiers),
+                Namespaces=self.namespaces.listed if self.namespaces else None,
             ),
             self.parents: dictionary(Kids=array(reference(copy.rows) for copy in copied)),
             self.form: _form(copied),
             self.top: dictionary(
-                S=b"/Document", P=reference(self.tree), K=array(reference(copy.root) for copy in copied)
+                S=b"/Document",
+                NS=self.namespaces.of(Role.DOCUMENT) if self.namespaces else None,
+                P=reference(self.tree),
+                K=array(reference(copy.root) for copy in copied),
             ),
             self.outline: dictionary(
                 Type=b"/Outlines",
@@ -276,12 +285,18 @@ class _Frame:
         }
         for index, (copy, title) in enumerate(zip(copied, titles, strict=True)):
             at, left, top = copy.begins
+            page, element = (
+                b"[%s /XYZ %s %s null]" % (reference(target), left, top) for target in (copy.pages[at], copy.root)
+            )
+            leads = {"Dest": page}
+            if self.namespaces:
+                leads = {"A": dictionary(S=b"/GoTo", D=page, SD=element)}
             filled[copy.entry] = dictionary(
                 Title=text(title),
                 Parent=reference(self.outline),
                 Prev=reference(copied[index - 1].entry) if index else None,
                 Next=reference(copied[index + 1].entry) if index + 1 < len(copied) else None,
-                Dest=b"[%s /XYZ %s %s null]" % (reference(copy.pages[at]), left, top),
+                **leads,
             )
         return filled
 
@@ -302,10 +317,13 @@ def _page_tree(copied: Sequence[_Instance]) -> bytes:
 
 
 def _bound(
-    shared: Sequence[SerializedObject], copied: Sequence[_Instance], root: int, info: int, out: BinaryIO
+    shared: Sequence[SerializedObject],
+    copied: Sequence[_Instance],
+    root: int,
+    info: int | None,
+    builder: FileBuilder,
 ) -> Finished:
     """Write the file; of the objects that only one copy has no more are in memory than fill an object stream."""
-    builder = FileBuilder(copied[-1].behind - 1, out)
     waiting: list[SerializedObject] = []
 
     def put(item: SerializedObject) -> None:

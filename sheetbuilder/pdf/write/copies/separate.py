@@ -12,6 +12,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import Surface, each_alone
+from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.file import (
     IN_A_STREAM,
     FileBuilder,
@@ -54,18 +55,19 @@ def singly(
     sides: PaperSides = BOTH_SIDES,
     placing: Placing = each_side,
     filling: Filling | None = None,
+    pair: StandardPair = UA_1,
 ) -> Iterator[tuple[int, Written]]:
     """A file for each copy, with its index; the pages that copies share are the same objects.
 
-    `placing` tells where pages are printed. The order is that of families. The fonts of a file have the letters of all
-    the copies.
+    `placing` tells where pages are printed, `pair` what the files are made to. The order is that of families. The
+    fonts of a file have the letters of all the copies.
     """
     left = list(range(len(copies)))
     while left:
-        writer = FileWriter(palette, shelf, overlays, sides, filling)
+        writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
         one, left = family(writer, copies, left, placing)
         root, info = writer.catalogue(one.body.document, writer.entries(one.body))
-        template = _file_template(list(serialized(writer.objects)))
+        template = _file_template(list(serialized(writer.objects)), pair.header)
         for index, own in one.members.items():
             streams = {one.body.contents[at]: content for at, content in own.items()}
             yield index, writer.finished(template.instance(streams, root, info))
@@ -156,13 +158,14 @@ class _FileTemplate:
     """A file of which some streams may be replaced; all else is as it lies there already."""
 
     last: int
+    header: str
     streams: Mapping[int, bytes]
     packs: Sequence[tuple[Sequence[int], Packed]]
 
-    def instance(self, replaced: Mapping[int, bytes], root: int, info: int) -> bytes:
+    def instance(self, replaced: Mapping[int, bytes], root: int, info: int | None) -> bytes:
         """The file with other content in some of its streams."""
         out = io.BytesIO()
-        builder = FileBuilder(self.last, out)
+        builder = FileBuilder(self.last, out, self.header)
         for number, lying in self.streams.items():
             content = replaced.get(number)
             builder.add(number, lying if content is None else indirect_object(_stream(number, content)))
@@ -172,14 +175,14 @@ class _FileTemplate:
         return out.getvalue()
 
 
-def _file_template(everything: Sequence[SerializedObject]) -> _FileTemplate:
+def _file_template(everything: Sequence[SerializedObject], header: str) -> _FileTemplate:
     small = [item for item in everything if not item.stream]
     packs = []
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
         packs.append(([item.number for item in chunk], packed([(item.number, item.content) for item in chunk])))
     return _FileTemplate(
-        len(everything), {item.number: indirect_object(item) for item in everything if item.stream}, packs
+        len(everything), header, {item.number: indirect_object(item) for item in everything if item.stream}, packs
     )
 
 
