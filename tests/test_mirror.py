@@ -281,6 +281,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/inspect/checks/document",
         "pdf/inspect/checks/elements",
         "pdf/inspect/checks/finding",
+        "pdf/inspect/checks/fields",
         "pdf/inspect/checks/interaction",
         "pdf/inspect/checks/painting",
         "pdf/inspect/checks/reading",

@@ -139,6 +139,8 @@ class Handmade:
             page[name("Resources")] = self.resources
             self.pages.append(page)
         self.root = self.made({"Type": "/StructTreeRoot", "K": []})
+        self.filled: list[DictionaryObject] = []
+        self.choices: list[DictionaryObject] = []
         self._tree()
         self._annotation()
         self._furniture()
@@ -324,6 +326,45 @@ class Handmade:
             ],
         }.items():
             self.catalog[name(key)] = wrap(value)
+
+    def fields(self, *bodies: dict[str, object], page: int = 0) -> list[DictionaryObject]:
+        """Fields on a page, each in a Form of its own; what is not said of one is that of a box to tick, off."""
+        empty = self.ref(stream(b"", Type="/XObject", Subtype="/Form", BBox=[0, 0, 9, 9], Resources={}))
+        usual = {"Type": "/Annot", "Subtype": "/Widget", "F": 4, "FT": "/Btn", "TU": "Et felt"}
+        usual |= {"AP": {"N": {"Yes": empty, "Off": empty}}, "AS": "/Off"}
+        numbers, annotations = self.parents["/Nums"], self.pages[page].get("/Annots")
+        if annotations is None:
+            annotations = self.pages[page][name("Annots")] = ArrayObject()
+        assert isinstance(numbers, ArrayObject)
+        assert isinstance(annotations, ArrayObject)
+        made = []
+        for at, body in enumerate(bodies):
+            key = 3 + len(self.filled)
+            place = {"Rect": [40 + 20 * at, 20, 49 + 20 * at, 29], "StructParent": key}
+            widget = self.made({**usual, **place, **body})
+            form = self.element(f"field{key}", "Form", self.elements["document"])
+            reference = {"Type": "/OBJR", "Obj": widget.indirect_reference, "Pg": self.reference(page)}
+            form[name("K")] = wrap([self.ref(reference)])
+            numbers.extend((NumberObject(key), wrap(form.indirect_reference)))
+            annotations.append(wrap(widget.indirect_reference))
+            self.filled.append(widget)
+            made.append(widget)
+        tops = [one for one in self.filled if "/Parent" not in one]
+        self.catalog[name("AcroForm")] = wrap({"Fields": [one.indirect_reference for one in (*tops, *self.choices)]})
+        return made
+
+    def choice(self, called: str, *states: str) -> list[DictionaryObject]:
+        """A choice between buttons of those states on the first page, none of them on."""
+        empty = self.ref(stream(b"", Type="/XObject", Subtype="/Form", BBox=[0, 0, 9, 9], Resources={}))
+        said = {"FT": "/Btn", "Ff": 1 << 15, "T": called, "TU": "Et valg", "V": "/Off"}
+        parent = self.made({**said, "Kids": []})
+        self.choices.append(parent)
+        looks: list[dict[str, object]] = [{"AP": {"N": {state: empty, "Off": empty}}} for state in states]
+        for look in looks:
+            look["Parent"] = parent.indirect_reference
+        made = self.fields(*looks)
+        parent[name("Kids")] = wrap([one.indirect_reference for one in made])
+        return made
 
     # Finishing
 

@@ -118,6 +118,13 @@ def ua1_7_18_1_fields_are_described(holder: Holder) -> Iterator[Breach]:
         yield Breach(say("a form field is not described"))
 
 
+@clause("ISO 14289-1, 7.18.4", "ISO 32000-1, 14.8.4.5", remedy=say("give each field an element Form of its own"))
+def ua1_7_18_4_fields_stand_alone(holder: Holder) -> Iterator[Breach]:
+    """A Form element of a field that can be filled in holds its widget and nothing else (table 340)."""
+    if holder.mapped == "Form" and "Widget" in holder.kinds and not (holder.alone or holder.attributes.get("Role")):
+        yield Breach(say("an element Form holds more than one field alone"))
+
+
 PAGE_CLAUSES: tuple[Clause[PageSubject], ...] = (
     ua1_7_1_all_paint_is_marked,
     ua1_7_1_marks_are_flat,
@@ -132,4 +139,5 @@ HOLDER_CLAUSES: tuple[Clause[Holder], ...] = (
     ua1_7_18_5_links_hold_an_annotation,
     ua1_7_18_5_links_are_described,
     ua1_7_18_1_fields_are_described,
+    ua1_7_18_4_fields_stand_alone,
 )

@@ -208,6 +208,10 @@ class Holder(Protocol):
     def described(self) -> Sequence[bool]:
         """Of each, whether it says in words what it is."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether it holds one annotation and nothing else."""
+
 
 class File(Protocol):
     """What a file says of itself as a whole."""

@@ -17,6 +17,7 @@ from pypdf.generic import DictionaryObject
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
+from sheetbuilder.pdf.inspect.looks import idle_fonts, looks
 from sheetbuilder.pdf.inspect.player import Playback, Player
 from sheetbuilder.pdf.read import document, objects
 from sheetbuilder.pdf.read.damage import damage, described
@@ -249,7 +250,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         forms={
             key: Form(key, use.struct_parents, use.page, use.painted, use.marked) for key, use in player.forms.items()
         },
-        fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, resources), ()),
+        fonts=reading.attempt(say("the fonts"), lambda: _fonts(player, resources, idle_fonts(leaves)), ()),
         painting=reading.attempt(
             say("the list of pages"), lambda: _painting(player, resources, leaves, catalog), Painted()
         ),
@@ -261,6 +262,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         page_numbers=page_numbers,
         pictures=frozenset(player.pictures),
         annotations={annotation.key: annotation for page in pages for annotation in page.annotations},
+        form=reading.attempt(say("the catalog"), lambda: _form(catalog), frozenset()),
     )
 
 
@@ -331,7 +333,7 @@ def _resources(leaves: list[object], catalog: object) -> Iterator[DictionaryObje
         waiting.append(objects.raw(leaf, "/Resources"))
         for value in objects.array(objects.raw(leaf, "/Annots")):
             appearance = objects.get(objects.dictionary(value), "/AP")
-            waiting.extend(_appearances(appearance))
+            waiting.extend(objects.raw(stream, "/Resources") for stream in looks(appearance))
     while waiting:
         value = waiting.pop()
         resources = objects.dictionary(value)
@@ -344,10 +346,16 @@ def _resources(leaves: list[object], catalog: object) -> Iterator[DictionaryObje
                 waiting.append(objects.raw(objects.dictionary(inner), "/Resources"))
 
 
-def _fonts(player: Player, found: Iterable[DictionaryObject]) -> tuple[Font, ...]:
+def _form(catalog: object) -> frozenset[Key]:
+    """The fields that the interactive form lists (ISO 32000-1, 12.7.2)."""
+    return frozenset(map(objects.key_of, objects.array(objects.raw(objects.get(catalog, "/AcroForm"), "/Fields"))))
+
+
+def _fonts(player: Player, found: Iterable[DictionaryObject], idle: frozenset[Key]) -> tuple[Font, ...]:
     for resources in found:
         for _, font in objects.entries(objects.raw(resources, "/Font")):
-            player.font(font)
+            if objects.key_of(font) not in idle:
+                player.font(font)
     told = [font.finding() for font in player.fonts.values() if font is not None]
     return tuple(sorted(told, key=lambda font: (font.name, font.key)))
 
@@ -404,12 +412,3 @@ def _painting(player: Player, found: Iterable[DictionaryObject], leaves: list[ob
 
 def _streams_of(leaf: object) -> Iterator[object]:
     yield from (objects.dictionary(each) for each in objects.array(objects.raw(leaf, "/Contents")))
-
-
-def _appearances(appearance: object) -> Iterator[object]:
-    for _, state in objects.entries(appearance):
-        if objects.stream(state) is not None:
-            yield objects.raw(objects.dictionary(state), "/Resources")
-            continue
-        for _, inner in objects.entries(state):
-            yield objects.raw(objects.dictionary(inner), "/Resources")

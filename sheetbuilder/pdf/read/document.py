@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.destinations import Destinations, by_structure, page_of
 from sheetbuilder.pdf.read.evidence import Annotation, Catalog, Hidden, Labels, Metadata, Outline, Printing
+from sheetbuilder.pdf.read.fields import read_field
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.refusal import Refused
 from sheetbuilder.pdf.read.walking import outline_lines, reachable
@@ -154,6 +155,7 @@ def read_annotation(value: object, page: int, places: PageDestinations) -> Annot
         hidden=bool(flags & 2),
         target=address or (f"#{goal}" if goal is not None else ""),
         lost=destination is not None and goal is None,
+        field=read_field(value) if objects.name(objects.get(found, "/Subtype")) == "Widget" else None,
     )
 
 

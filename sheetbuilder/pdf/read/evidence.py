@@ -13,6 +13,25 @@ from sheetbuilder.pdf.read.objects import Key
 
 
 @dataclass(frozen=True, slots=True)
+class FoundField:
+    """What a widget is a field of, or is itself."""
+
+    name: str
+    """Its full name, the names of all above it before its own."""
+    key: Key
+    """Of the field, which several widgets may share."""
+    top: Key
+    """Of the topmost field above it."""
+    radio: bool = False
+    """Whether one is chosen of several."""
+    in_unison: bool = False
+    """Whether buttons that mean the same go on and off together."""
+    states: tuple[str, ...] = ()
+    """The states of the widget's appearance but for off."""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """One annotation: its kind (`Link`, `Widget`, ...), what describes it, and where it leads."""
 
@@ -25,6 +44,8 @@ class Annotation:
     target: str = ""
     lost: bool = False
     """It leads to a place in this file that is not there."""
+    field: FoundField | None = None
+    """For a widget: its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +280,5 @@ class Evidence:
     """Image XObjects that some page paints."""
     page_numbers: Mapping[Key, int] = field(default_factory=dict)
     annotations: Mapping[Key, Annotation] = field(default_factory=dict)
+    form: frozenset[Key] = frozenset()
+    """The fields that the interactive form lists."""

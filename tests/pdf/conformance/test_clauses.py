@@ -312,6 +312,16 @@ def field_without_description(file: Handmade) -> None:
     del file.elements["field"]["/Alt"]
 
 
+@breaks("ua1_7_18_4_fields_stand_alone")
+def two_fields_in_one_element(file: Handmade) -> None:
+    file.fields({"T": "et"}, {"T": "to"})
+    one, other = (file.elements[key] for key in ("field3", "field4"))
+    one["/K"].extend(other["/K"])  # type: ignore[attr-defined]
+    other[name("S")] = name("Div")
+    other[name("K")] = ArrayObject()
+    file.parents["/Nums"][-1] = one.indirect_reference  # type: ignore[index]
+
+
 # Fonts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, TextStringObject
 
 from sheetbuilder.errors import Severity
 from sheetbuilder.pdf.inspect import inspect
@@ -590,6 +590,10 @@ def outside_file(file: Handmade) -> None:
     file.catalog[name("Extra")] = wrap(file.ref(stream(b"", F="/etc/hostname")))
 
 
+def _empty(file: Handmade) -> IndirectObject:
+    return file.ref(stream(b"", Type="/XObject", Subtype="/Form", BBox=[0, 0, 9, 9], Resources={}))
+
+
 def _resources(file: Handmade) -> DictionaryObject:
     found = file.resources.get_object()
     assert isinstance(found, DictionaryObject)
@@ -608,6 +612,52 @@ def _parents(file: Handmade, number: int) -> ArrayObject:
     found = numbers[2 * number + 1]
     assert isinstance(found, ArrayObject)
     return found
+
+
+# Fields
+
+
+@wrong("SB677")
+def field_without_a_name(file: Handmade) -> None:
+    file.fields({})
+
+
+@wrong("SB677")
+def fields_with_one_name(file: Handmade) -> None:
+    file.fields({"T": "navn"}, {"T": "navn"})
+
+
+@wrong("SB678")
+def field_that_no_form_lists(file: Handmade) -> None:
+    file.fields({"T": "navn"})
+    file.catalog[name("AcroForm")] = wrap({"Fields": []})
+
+
+@doubtful("SB678")
+def choice_of_one(file: Handmade) -> None:
+    file.choice("niveau", "groen")
+
+
+@doubtful("SB678")
+def choices_that_mean_the_same(file: Handmade) -> None:
+    file.choice("niveau", "groen", "groen")
+
+
+@doubtful("SB678")
+def several_are_chosen(file: Handmade) -> None:
+    for one, state in zip(file.choice("niveau", "groen", "roed"), ("/groen", "/roed"), strict=True):
+        one[name("AS")] = name(state[1:])
+
+
+@doubtful("SB678")
+def button_that_cannot_be_on(file: Handmade) -> None:
+    one, _ = file.choice("niveau", "groen", "roed")
+    one[name("AP")] = wrap({"N": {"Off": _empty(file)}})
+
+
+@doubtful("SB679")
+def place_for_a_pen_among_fields(file: Handmade) -> None:
+    file.fields({"T": "navn"}, page=1)
 
 
 # The tests
@@ -632,6 +682,17 @@ def test_a_warning_is_told(code: str, change: Change, tmp_path: Path) -> None:
     assert report.codes == (code,)
     assert report.clean
     assert report.problems[0].severity is Severity.WARNING
+
+
+def test_a_form_that_is_right_is_told_nothing(tmp_path: Path) -> None:
+    """And nobody is told to make an archive copy of it, which many viewers let nobody fill in."""
+
+    def right(file: Handmade) -> None:
+        file.fields({"T": "navn"}, {"T": "andet"})
+        file.choice("niveau", "groen", "gul", "roed")[1][name("AS")] = name("gul")
+        no_archive_claim(file)
+
+    assert inspect(made(tmp_path / "right.pdf", right)).problems == ()
 
 
 def test_every_code_of_the_checks_is_broken_once_here() -> None:

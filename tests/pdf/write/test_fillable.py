@@ -95,6 +95,11 @@ def test_a_form_element_holds_one_widget_and_nothing_else(files: dict[str, Path]
         assert Counter(line.split()[0] for line in inspect(path).tree_lines())["Form"] == len(held)
 
 
+def test_nothing_is_told_of_them_when_they_are_read_back(files: dict[str, Path]) -> None:
+    """Names, groups, elements, and that nothing beside the fields is for a pen alone."""
+    assert {name: inspect(path).problems for name, path in files.items()} == dict.fromkeys(SHEETS, ())
+
+
 def test_cells_scales_and_rings_hold_forms_where_they_stand(files: dict[str, Path]) -> None:
     lines = [line.rstrip() for line in inspect(files["3.3"]).tree_lines()]
     cells = [at for at, line in enumerate(lines) if line.endswith(" TD")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sheetbuilder.errors import Problem, say
-from sheetbuilder.pdf.inspect.checks import claims, clauses, document, elements, interaction, painting, reading
+from sheetbuilder.pdf.inspect.checks import claims, clauses, document, elements, fields, interaction, painting, reading
 from sheetbuilder.pdf.inspect.checks.finding import Check
 from sheetbuilder.pdf.read.evidence import Evidence
 from sheetbuilder.values import replace
@@ -41,6 +41,10 @@ CHECKS: tuple[Check, ...] = (
     clauses.annotations_keep_their_clauses,
     clauses.links_and_fields_keep_their_clauses,
     interaction.links_lead_somewhere,
+    fields.fields_are_told_apart,
+    fields.fields_belong_to_the_form,
+    fields.choices_are_whole,
+    fields.places_beside_fields_are_fields,
     reading.blocks_read_forwards,
     reading.words_are_kept_apart,
     reading.letters_are_known,

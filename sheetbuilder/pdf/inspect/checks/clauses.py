@@ -54,6 +54,7 @@ _BY_CODE: Mapping[str, tuple[Clause[Any], ...]] = {
     "SB645": (pages.ua1_7_18_5_links_hold_an_annotation,),
     "SB646": (pages.ua1_7_18_5_links_are_described,),
     "SB648": (pages.ua1_7_18_1_fields_are_described,),
+    "SB676": (pages.ua1_7_18_4_fields_stand_alone,),
     "SB649": (pages.ua1_7_18_3_tab_order_follows_the_tree,),
     "SB660": (files.ua1_6_2_file_is_marked,),
     "SB661": (files.ua1_7_1_nothing_is_suspect,),
@@ -267,6 +268,10 @@ class _Holding(Worded):
     @property
     def described(self) -> Sequence[bool]:
         return tuple(bool(each.contents.strip()) for each in self.held)
+
+    @property
+    def alone(self) -> bool:
+        return len(self.element.kids) == 1
 
 
 def pages_keep_their_clauses(evidence: Evidence) -> Iterator[Problem]:
