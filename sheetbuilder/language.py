@@ -8,8 +8,9 @@ import re
 import string
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder import resources
 from sheetbuilder.errors import Message
@@ -29,8 +30,7 @@ _LAST = 20
 """Letters of its end that a value keeps: those of a path tell which file it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(Struct, frozen=True):
     """Puts messages into one language, numbers included."""
 
     language: str

@@ -5,13 +5,12 @@ from __future__ import annotations
 import configparser
 import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 import sheetbuilder
-from sheetbuilder import resources, version
+from sheetbuilder import resources
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,16 +61,6 @@ def test_the_folder_in_the_package_goes_first(monkeypatch: pytest.MonkeyPatch, t
     assert resources.fonts() == tmp_path / "fonts"
     (package / "fonts").mkdir()
     assert resources.fonts() == package / "fonts"
-
-
-def test_the_version_is_known_without_an_installation(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nowhere(_: str) -> str:
-        raise PackageNotFoundError
-
-    monkeypatch.setattr(version, "of_installed", nowhere)
-    parser = configparser.ConfigParser()
-    parser.read(ROOT / "setup.cfg", encoding="utf-8")
-    assert version.version() == parser["metadata"]["version"]
 
 
 def test_every_folder_of_the_package_is_packed(settings: configparser.ConfigParser) -> None:

@@ -106,10 +106,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/read/programs",
     ),
     "content/test_zones": ("content/dispatch",),
-    "compose/test_cache": (
-        "compose/sources",
-        "models/fingerprint",
-    ),
+    "compose/test_cache": ("compose/sources",),
     "blocks/test_vocabulary": (
         "blocks/avoid",
         "blocks/checklist",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.content.package import Parts
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
@@ -12,8 +13,7 @@ from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.prose import MarkedValue
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """A pattern, and what is told of each place that it fits."""
 
     code: str

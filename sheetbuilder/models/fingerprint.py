@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 
+from msgspec import msgpack
+
 from sheetbuilder.models.base import Content
 
 
 def fingerprint(model: Content) -> bytes:
     """The hash of all values of a model and of those below it, with the remarks that code has made on them."""
-    return hashlib.sha256(repr(_said(model)).encode("utf-8", "surrogatepass")).digest()
+    try:
+        told = msgpack.encode(model, enc_hook=_said, order="deterministic")
+    except UnicodeEncodeError:  # half of a letter, which somebody who calls us may have put there
+        told = repr(model).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(told).digest()
 
 
 def _said(value: object) -> object:
+    """A model as plain values; whatever else MessagePack has no word for, as Python tells it."""
     if isinstance(value, Content):
-        remarks = [(name, remark) for name, remark in value.remarks.items() if remark]
-        return type(value).__qualname__, [_said(one) for _, one in value], remarks
-    if isinstance(value, tuple):
-        return [_said(one) for one in value]
-    if isinstance(value, dict):
-        return [(key, _said(one)) for key, one in value.items()]
-    return value
+        remarks = {name: remark for name, remark in value.remarks.items() if remark}
+        return type(value).__qualname__, dict(value), remarks
+    return repr(value)

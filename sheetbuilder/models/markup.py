@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Message, say
 from sheetbuilder.values import replace
@@ -18,8 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MOST_TOLD = 100  # of one text: nobody reads more at once
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text that is set in one way."""
 
     text: str
@@ -42,8 +42,7 @@ class MarkupError(ValueError):
         """What else is wrong in the same text, behind this."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Struct, frozen=True):
     """Where a link in a text leads, and the stretch of the text that says so."""
 
     target: str

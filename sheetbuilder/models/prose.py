@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, cast
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Where
 from sheetbuilder.models.base import Content, Prose, TypeMark
@@ -14,8 +15,7 @@ from sheetbuilder.models.structure import ModelShape, fields_of
 from sheetbuilder.source import Located
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedValue:
+class MarkedValue(Struct, frozen=True):
     """A value whose type carries a mark, and where it stood."""
 
     mark: TypeMark

@@ -6,9 +6,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import reason
@@ -25,8 +26,7 @@ Filling = bytes | Callable[[BinaryIO], None]
 """What a file holds, or what writes it as it grows; that may know of the files that were filled before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """A folder beside the packs in which new ones are filled, for one process."""
 
     out: Path

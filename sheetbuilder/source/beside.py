@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.source.naming import instead, lying
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Its path and its bytes; none where there is a problem."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.source.faults import fault
@@ -21,8 +21,7 @@ _Parser: Callable[[str], yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.Sa
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file gave: its values as far as they could be read, and everything that is wrong with it."""
 
     root: Located | None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Where
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class Source(Struct, frozen=True, eq=False):
     """A file as it was read: its text with `\\n` at the end of every line, and the lines to point at."""
 
     file: Path
-    text: str = field(repr=False)
-    lines: tuple[str, ...] = field(repr=False)
+    text: str
+    lines: tuple[str, ...]
     decomposed: Where | None = None
     """The first letter that was put together of two characters, where the text was not in NFC."""
 
@@ -32,18 +32,17 @@ class Source:
         return self.where(line, column, column + 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Located:
+class Located(Struct, frozen=True, eq=False):
     """A value and where it stood; lines and columns count from 0 here, and from 1 in every `Where`."""
 
     value: str | Mapping[str, Located] | tuple[Located, ...] | None
     """The author's text, None where nothing was given, or what the mapping or the list holds."""
-    source: Source = field(repr=False)
+    source: Source
     start: tuple[int, int]
     end: tuple[int, int]
     style: str = ""
     """Empty for plain, else the mark of a text (', ", |, >) or { for anything in brackets."""
-    keys: Mapping[str, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    keys: Mapping[str, tuple[int, int, int]] = {}
     """Line, column and end column of every key of a mapping."""
 
     @property

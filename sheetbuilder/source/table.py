@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.source.formats import no_text, unmarked_utf16
@@ -20,16 +21,14 @@ _DELIMITERS = ";,\t"
 _SAID = re.compile(r"sep=([;,\t])(\n|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A text without the white space around it, and where it stood."""
 
     text: str
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row by its number, as a spreadsheet counts: the first line of the file is 1."""
 
     number: int
@@ -37,8 +36,7 @@ class Row:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows that hold something, the heads among them; none where an error stands among the problems."""
 
     rows: tuple[Row, ...] = ()

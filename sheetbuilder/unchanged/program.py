@@ -49,7 +49,7 @@ def files(folder: str, ending: str = "", leave: tuple[str, ...] = (), without: t
     for path in sorted(_within(folder, leave)):
         if not path.endswith(ending) or path.startswith(left_out):
             continue
-        found.update(os.path.relpath(path, folder).encode("utf-8", "surrogateescape") + b"\0" + file(path).encode())
+        found.update(path[len(folder) :].encode("utf-8", "surrogateescape") + b"\0" + file(path).encode())
     return found.hexdigest()
 
 

@@ -12,7 +12,7 @@ from msgspec import msgpack
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.compose import load, targets
+from sheetbuilder.compose import load, remembered, targets
 from sheetbuilder.compose.cache import LayoutCache, Part, PartKey
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.remembered import RememberedParts, layout_cache
@@ -20,6 +20,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import LayoutError
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.press import Press
+from sheetbuilder.layout.roles import Node
 from sheetbuilder.unchanged.store import PAGES, Store
 from sheetbuilder.values import replace
 from tests.compose.test_overflow import longer
@@ -180,6 +181,11 @@ def test_whatever_lies_there_is_as_good_as_nothing(small: Package) -> None:
         assert RememberedParts().taken(key) is None, odd[:40]
     assert printed(small, PrintOptions(date=DAY), Asked()) == plain
     assert store.taken(hashed) == whole, "and is put right"
+
+
+def test_all_that_a_node_says_is_written_down() -> None:
+    """But for what is of other files, which is never remembered."""
+    assert {*Node.__struct_fields__} - {"parent", "imported"} == {*remembered._Element.__struct_fields__}
 
 
 def test_a_font_that_cannot_be_read_is_not_asked_about(small: Package, tmp_path: Path) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from sheetbuilder.pdf.conformance.clause import A2, A4, PDF, UA1, UA2, Citation, Clause
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property of a schema that PDF/A does not know by itself, as its metadata has to explain it."""
 
     name: str
@@ -19,8 +19,7 @@ class Property:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """The part of the metadata in which a standard is claimed."""
 
     prefix: str
@@ -30,8 +29,7 @@ class Schema:
     """What has to be explained in a PDF/A file; nothing where PDF/A knows the schema, or asks for no explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """A standard that a file can claim."""
 
     name: str
@@ -95,8 +93,7 @@ PDFUA_2 = Standard(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StandardPair:
+class StandardPair(Struct, frozen=True):
     """The standards that a file is made to: one so that it lasts, one so that everybody can read it."""
 
     name: str

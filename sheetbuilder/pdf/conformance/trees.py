@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.errors import say
 from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
@@ -51,8 +52,7 @@ def ua1_7_4_4_headings_do_not_mix(tree: TreeSubject) -> Iterator[Breach]:
         yield Breach(say("headings with a level (H1 …) and without one (H) are mixed"))
 
 
-@dataclass(frozen=True, slots=True)
-class TreeStep:
+class TreeStep(Struct, frozen=True):
     """A heading with a level, and the level of the heading before it (0: it is the first)."""
 
     element: ElementSubject
