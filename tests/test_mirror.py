@@ -251,6 +251,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
     "handout/test_items": (
         "handout/items/contents",
         "handout/items/cover",
+        "handout/items/evaluation",
         "handout/items/exercise",
         "handout/items/figure",
         "handout/items/index",

@@ -34,6 +34,7 @@ def command(tell: Tell) -> click.Command:
             "date",
             "grey",
             "save_ink",
+            "large_print",
             "fillable",
             "sides",
             "imposition",

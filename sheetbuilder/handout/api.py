@@ -16,7 +16,7 @@ from sheetbuilder.compose.posters import no_poster_of
 from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Problem, Severity
-from sheetbuilder.handout.audit import OF_WORDS, audit
+from sheetbuilder.handout.audit import OF_WORDS, audit, not_enlarged
 from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
@@ -98,6 +98,7 @@ def handout(
     built = []
     for one, (name, document, written) in zip(wanted, printed, strict=True):
         pages, size, notes = len(printing.surfaces(document)), len(written.content), printing.moved(document)
+        notes = (*notes, *not_enlarged(read, options))
         built.append(Built(f"{read.name} ({one})", folder / name, pages, size, seconds, warnings, notes))
         if done is not None:
             done(built[-1])

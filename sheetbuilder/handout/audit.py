@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sheetbuilder.errors import Problem, Severity, say
+from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.handout.items.pdf import PdfItem
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.extents import flat
@@ -30,6 +31,15 @@ def audit(read: Handout, document: Document, problems: Iterable[Problem]) -> Ite
                 told = say("{file}: {problem}", file=item.file, problem=_labelled(problem, page))
                 hint = say("mend it in the program that the file was made in, or leave the page out")
                 yield Problem("SB761", told, where, hint, Severity.WARNING)
+
+
+def not_enlarged(read: Handout, options: PrintOptions) -> Iterator[Message]:
+    """For large print: that pages of other files are as large as a page allows, and no larger."""
+    if options.large_print and read.imported_pages:
+        files = ", ".join(dict.fromkeys(graft.path.name for graft in read.imported_pages.values()))
+        yield say(
+            "{files}: shown as large as a page allows; letters there may be smaller than in large print", files=files
+        )
 
 
 def _shown(read: Handout, page: Page) -> Iterator[PdfItem]:

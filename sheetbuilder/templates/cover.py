@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sheetbuilder.errors import Where
+from sheetbuilder.errors import Problem, Where
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, height, items, spaced
 from sheetbuilder.layout.flow.pages import PageContent, PageKind
@@ -40,6 +40,10 @@ _BAND = 3
 
 _EDGE = 8 * MM
 """No printer is asked to print nearer to the edge of a paper."""
+
+_LARGE_HIGHER = 17
+"""How much higher the title stands in large print, in mm on A4; twice that where nothing is drawn above it."""
+_NOTHING = Drawing(0.0, 0.0, ())
 
 _MARK, _KICKER = 0.55, 0.4
 """Beside each other at the head, as shares of the width: the name of a brand, and the title of the package."""
@@ -74,12 +78,24 @@ def cover(
     parent: Node,
     anchor: str,
 ) -> PageContent:
-    """The cover, as a Part of its own."""
+    """The cover, as a Part of its own; in large print one whose words need the room has no drawings and no note."""
+    if context.theme.format.large:
+        told: list[Problem] = []
+        _cover(replace(context, problems=told), text, drawings, parent.detached(parent.role), anchor)
+        if told:
+            drawings = CoverDrawings(_NOTHING, _NOTHING)
+    return _cover(context, text, drawings, parent, anchor)
+
+
+def _cover(context: LayoutContext, text: CoverText, drawings: CoverDrawings, parent: Node, anchor: str) -> PageContent:
     usual = context.theme.paper.head
     context = context.on(PageKind.COVER, first=True)
     paper = context.theme.paper
     # The title goes down with the head, so that what stands above it keeps its room.
     title_top = context.space("title-top") + paper.head - usual
+    if context.theme.format.large:
+        # Large words need the room above them, the more so where nothing is drawn there.
+        title_top -= context.mm(_LARGE_HIGHER if drawings.above.height else 2 * _LARGE_HIGHER)
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
     ground = _Ground.of(context, title_top, drawings.above.height)
@@ -92,9 +108,10 @@ def cover(
         look = ground.style(context, "cover-subtitle")
         flow += context.set(text.subtitle, look, width, part.add(Role.P), context.space("between-lines"))
     painted, under = ground.painted(context, width, title_top + height(flow))
-    parts = _parts(context, text, width, part)
+    parts = _parts(context, text, width, part, noted=drawings.above.height > 0)
     feet, floor = _feet(context, part)
-    usual_air = context.space("between-sections")
+    tight = context.theme.format.large and not drawings.above.height
+    usual_air = context.space("between-blocks" if tight else "between-sections")
     below = drawings.below.height
     # White space yields before decoration is left out, and both before words.
     left = floor - title_top - height(flow) - under - sum(map(height, parts)) - below
@@ -113,11 +130,11 @@ def cover(
     return PageContent(PageKind.COVER, tuple(drawn), "", recto=True, clear=context.clear)
 
 
-def _parts(context: LayoutContext, text: CoverText, width: float, part: Node) -> list[Flow]:
+def _parts(context: LayoutContext, text: CoverText, width: float, part: Node, *, noted: bool) -> list[Flow]:
     """What stands below the title: the paragraph, the facts, whose copy it is."""
     measure = min(width, context.mm(context.theme.format.measure.cover))
     lead = context.paragraph(text.lead, "cover-lead", measure, part) if text.lead else []
-    told = edition_note(context, measure, part)
+    told = edition_note(context, measure, part) if noted else []
     facts: Flow = []
     for fact in text.facts:
         facts += context.set(fact, "body", measure, part.add(Role.P), context.space("between-points") if facts else 0.0)

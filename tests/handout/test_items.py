@@ -15,14 +15,18 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.compose.session import new_session
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
+from sheetbuilder.foreign.extract.words import read
 from sheetbuilder.handout import handout, load_handout
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.theme import default_theme
+from sheetbuilder.theme.typescale import LARGE_PRINT
 from tests import packages
 from tests.readings import inspect
 
 KINDS = sorted(ITEMS)
+LONG = pytest.mark.long
+NOTE = "{files}: shown as large as a page allows; letters there may be smaller than in large print"
 DECK = Path(__file__).parents[2] / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
 
 
@@ -95,6 +99,22 @@ def test_a_sample_becomes_clean_pages_in_both_editions(kind: str, paper: str, pa
         assert (report.pdfua, report.pdfa) == ("1", "2a")
     ours, theirs = made
     assert 1 <= ours.pages <= theirs.pages
+
+
+@pytest.mark.parametrize(
+    "kind", [kind if kind in ("programme", "pdf", "exercise") else pytest.param(kind, marks=LONG) for kind in KINDS]
+)
+def test_a_sample_becomes_clean_pages_in_large_print(kind: str, package: Package, tmp_path: Path) -> None:
+    """No letter of ours is small; of those of others the reader is told."""
+    items = [sample(kind)] if kind == "cover" else [{"type": "cover"}, sample(kind)]
+    made = handout(package, recipe_of(tmp_path, *items), "both", out=tmp_path / "out", large_print=True)
+    for one in made:
+        report = inspect(one.path)
+        assert report.problems == (), [str(problem.message) for problem in report.problems]
+        sizes = [size for size in read(one.path.read_bytes()).smallest if size]
+        assert min(sizes) >= LARGE_PRINT - 0.01 or kind == "pdf"
+        assert [note.template for note in one.notes if "large print" in note.template] == [NOTE] * (kind == "pdf")
+        assert one.path.stem.endswith(("-large-print", "-stor-skrift"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from sheetbuilder.content import Facilitator, Sheet
 from sheetbuilder.errors import Where
 from sheetbuilder.handout.binding.context import ItemContext, OutlineLine, PageRun
-from sheetbuilder.handout.binding.ruling import column, named_lines
+from sheetbuilder.handout.binding.ruling import column, lines_stretch, named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.layout.flow.bands import Flow, beside, height, items, spaced
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.templates.flowing import Piece, flowing_pages
 from sheetbuilder.templates.furniture import marker
-from sheetbuilder.templates.prose import overflow
+from sheetbuilder.templates.prose import Pagination, overflow
 from sheetbuilder.values import replace
 
 _MAIN = 105
@@ -49,6 +50,15 @@ def facilitator_paper(
         section,
         context.space("above-text"),
     )
+    foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
+    line = OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False)
+    at = context.at(f"facilitator-{sheet.number}")
+    if context.theme.format.large:
+        flow += spaced(_side(item_context, notes, comment, width, section), context.space("between-sections"))
+        flow += spaced(numbered_steps(context, words.use, notes.use, width, section), context.space("between-sections"))
+        pieces: list[Piece] = [flow, lines_stretch(at, words.own_notes, "own-notes", section)]
+        drafts = flowing_pages(context, pieces, Pagination(foot, title, said or notes.where, recto=True))
+        return PageRun(tuple(drafts), Edition.TRAINER), line
     main = context.mm(_MAIN)
     side_x = main + context.space("column-gutter")
     left = numbered_steps(context, words.use, notes.use, main, section)
@@ -58,17 +68,9 @@ def facilitator_paper(
     end = paper.head + height(flow)
     if end > bottom(item_context):
         context.report(overflow(context, title, end - bottom(item_context), said or notes.where))
-    drawn += named_lines(
-        context.at(f"facilitator-{sheet.number}"),
-        words.own_notes,
-        "own-notes",
-        section,
-        column(context, end + context.space("between-zones"), bottom(item_context)),
-    )
-    foot = f"{words.trainer_edition} · {item_context.foot} · {context.words.see_sheet.format(number=sheet.number)}"
-    draft = replace(item_context, foot=foot).draft(drawn, recto=True)
-    line = OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False)
-    return PageRun((draft,), Edition.TRAINER), line
+    room = column(context, end + context.space("between-zones"), bottom(item_context))
+    drawn += named_lines(at, words.own_notes, "own-notes", section, room)
+    return PageRun((replace(item_context, foot=foot).draft(drawn, recto=True),), Edition.TRAINER), line
 
 
 def _side(item_context: ItemContext, notes: Facilitator, comment: str | None, width: float, section: Node) -> Flow:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import area, field_label, pitch, ruled_lines, writing_field
-from sheetbuilder.layout.flow.bands import height, items
+from sheetbuilder.layout.flow.bands import Flow, Stretch, height, items
 from sheetbuilder.layout.items import Box, Item, OnPage, Pen, line
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.theme.palette import ColourRole
@@ -14,6 +14,8 @@ from sheetbuilder.theme.papers import MM
 from sheetbuilder.theme.spacing import CORNER
 
 _SQUARE = 5 * MM
+_LEAST_LINES = 4
+"""Fewer lines are not worth the page that they stand on."""
 
 
 class Ruling(StrEnum):
@@ -39,6 +41,18 @@ def named_lines(context: LayoutContext, label: str, name: str, parent: Node, roo
     head = field_label(context, label, None, width, parent)
     lines = ruled_lines(context, count, width, writing_field(context, parent, label, name))
     return items([*head, lines], 0, room.y)
+
+
+def lines_stretch(context: LayoutContext, label: str, name: str, parent: Node) -> Stretch:
+    """The same in large print: a named field that takes what is left of its page, on the next one if that is little."""
+    width = context.theme.paper.content_width
+    head = field_label(context, label, None, width, parent)
+    mark, step = writing_field(context, parent, label, name), pitch(context)
+
+    def draw(room: float) -> Flow:
+        return [*head, ruled_lines(context, int((room - height(head) + 0.01) // step), width, mark)]
+
+    return Stretch(height(head) + _LEAST_LINES * step, 1.0, draw, gap=context.space("between-sections"))
 
 
 def ruled_page(context: LayoutContext, ruling: Ruling, mark: Mark, room: OnPage) -> tuple[Item, ...]:

@@ -11,6 +11,8 @@ from sheetbuilder.handout.items.page_of_the_package import PackagePage
 from sheetbuilder.layout.flow.bands import height, items
 from sheetbuilder.layout.flow.pages import PageKind
 from sheetbuilder.models.field import Field
+from sheetbuilder.templates.flowing import blocks_flow, flowing_pages
+from sheetbuilder.templates.prose import Pagination
 from sheetbuilder.templates.working import WritingRoom, writing_area
 
 
@@ -33,6 +35,8 @@ class Evaluation(PackagePage):
 
     def lay(self, item_context: ItemContext) -> Laid:
         """A paper of its own, which can be taken out; its fields grow to fill the page."""
+        if item_context.context.theme.format.large:
+            return self._flowing(item_context)
         item_context = item_context.page(PageKind.BACK)
         context = item_context.context
         title, blocks = self.page(context.package)
@@ -43,3 +47,11 @@ class Evaluation(PackagePage):
         drawn = (*items(flow, 0, context.theme.paper.head), *fields)
         draft = item_context.draft(drawn, PageKind.BACK, recto=True)
         return Laid((PageRun((draft,), whole=True),), (item_context.line(title),))
+
+    def _flowing(self, item_context: ItemContext) -> Laid:
+        context = item_context.context
+        title, blocks = self.page(context.package)
+        flow, part = titled(item_context, title)
+        how = Pagination(item_context.foot, title, self.where, recto=True, kind=PageKind.BACK)
+        drafts = flowing_pages(context, [flow, *blocks_flow(context, blocks, part)], how)
+        return Laid((PageRun(tuple(drafts), whole=True),), (item_context.line(title),))

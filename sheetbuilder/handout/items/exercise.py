@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from sheetbuilder.content import Block, Blocks
 from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine, PageRun
-from sheetbuilder.handout.binding.ruling import column, named_lines
+from sheetbuilder.handout.binding.ruling import column, lines_stretch, named_lines
 from sheetbuilder.handout.binding.steps import numbered_steps
 from sheetbuilder.handout.binding.titled import bottom, single
 from sheetbuilder.handout.edition import Edition
@@ -19,7 +19,8 @@ from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Text, Whole, Words
-from sheetbuilder.templates.prose import at_reading_size, overflow, prose
+from sheetbuilder.templates.flowing import Piece, flowing_pages
+from sheetbuilder.templates.prose import Pagination, at_reading_size, overflow, prose
 from sheetbuilder.values import replace
 
 _FEW_LINES = 6
@@ -55,6 +56,8 @@ class Exercise(RecipeItem):
 
     def lay(self, item_context: ItemContext) -> Laid:
         """A page, and the trainer's behind it."""
+        if item_context.context.theme.format.large:
+            return self._flowing(item_context)
         item_context = item_context.page()
         context, words = item_context.context, item_context.words
         part = item_context.part(self.title)
@@ -68,11 +71,28 @@ class Exercise(RecipeItem):
         flow += self._steps(item_context, part)
         top = context.theme.paper.head + height(flow) + context.space("between-zones")
         lines = named_lines(context, words.notes, "notes", part, column(context, top, bottom(item_context)))
-        stretches = [PageRun((single(item_context, flow, lines, self.title, self.where),))]
+        return self._laid(item_context, [single(item_context, flow, lines, self.title, self.where)])
+
+    def _flowing(self, item_context: ItemContext) -> Laid:
+        """The exercise in large print, over as many pages as it needs."""
+        context, words = item_context.context, item_context.words
+        part = item_context.part(self.title)
+        flow = self._head(item_context, part)
+        if self.blocks:
+            flow += spaced(prose(context, self.blocks, part), context.space("between-parts"))
+        flow += self._steps(item_context, part)
+        how = Pagination(item_context.foot, self.title, self.where)
+        pieces: list[Piece] = [flow, lines_stretch(context, words.notes, "notes", part)]
+        return self._laid(item_context.further(), flowing_pages(context, pieces, how))
+
+    def _laid(self, item_context: ItemContext, drafts: Sequence[PageContent]) -> Laid:
+        """The pages with the trainer's behind them, where it is theirs."""
+        words = item_context.words
+        stretches = [PageRun(tuple(drafts))]
         found = [item_context.line(f"{words.exercise}: {self.title}")]
         if self.facilitator and item_context.edition is Edition.TRAINER:
             anchor = f"{item_context.anchor}-facilitator"
-            stretches.append(PageRun((self._notes(item_context, anchor),), Edition.TRAINER))
+            stretches.append(PageRun(tuple(self._notes(item_context, anchor)), Edition.TRAINER))
             found.append(OutlineLine(item_context.depth + 1, words.facilitator, anchor, listed=False))
         return Laid(tuple(stretches), tuple(found))
 
@@ -105,7 +125,7 @@ class Exercise(RecipeItem):
             )
         return flow
 
-    def _notes(self, item_context: ItemContext, anchor: str) -> PageContent:
+    def _notes(self, item_context: ItemContext, anchor: str) -> list[PageContent]:
         context, words = item_context.context, item_context.words
         paper = context.theme.paper
         width = paper.content_width
@@ -115,13 +135,16 @@ class Exercise(RecipeItem):
         flow += spaced(context.heading(self.title, "section", width, section, below=0), context.space("between-lines"))
         steps = numbered_steps(context, words.use, self.facilitator, context.measure(width), section)
         flow += spaced(steps, context.space("between-sections"))
+        theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
+        if context.theme.format.large:
+            how = Pagination(theirs.foot, title, self.where_of("facilitator"), recto=True)
+            return flowing_pages(context, [flow, lines_stretch(context, words.own_notes, "own-notes", section)], how)
         end = paper.head + height(flow)
         if end > bottom(item_context):
             context.report(overflow(context, title, end - bottom(item_context), self.where_of("facilitator")))
         top = end + context.space("between-zones")
         lines = named_lines(context, words.own_notes, "own-notes", section, column(context, top, bottom(item_context)))
-        theirs = replace(item_context, foot=f"{words.trainer_edition} · {item_context.foot}")
-        return theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)
+        return [theirs.draft((*items(flow, 0, paper.head), *lines), recto=True)]
 
 
 def _case(context: LayoutContext, blocks: Sequence[Block], part: Node, room: float) -> Flow:

@@ -9,13 +9,22 @@ from sheetbuilder.handout.binding.context import ItemContext, Laid, OutlineLine,
 from sheetbuilder.handout.binding.titled import bottom, titled
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.sorting import collation
-from sheetbuilder.layout.flow.bands import Flow, TooTall, height, into_pages, items, shifted, spaced
+from sheetbuilder.layout.flow.bands import (
+    Flow,
+    TooTall,
+    height,
+    into_pages,
+    items,
+    kept_with_next,
+    shifted,
+    spaced,
+)
 from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 from sheetbuilder.models.markup import Run
-from sheetbuilder.templates.prose import overflow
+from sheetbuilder.templates.prose import Pagination, overflow, text_pages
 
 
 class Index(RecipeItem):
@@ -34,6 +43,8 @@ class Index(RecipeItem):
         context, words = item_context.context, item_context.words
         title = self.title or words.index
         head, part = titled(item_context, title)
+        if context.theme.format.large:
+            return self._flowing(item_context, head, part)
         gutter = context.space("column-gutter")
         column = (context.theme.paper.content_width - gutter) / 2
         elements, sheets = self._elements(item_context, column, part), self._sheets(item_context, column, part)
@@ -57,6 +68,16 @@ class Index(RecipeItem):
             for index, rows in enumerate(columns[at : at + 2]):
                 drawn += items(rows, index * (column + gutter), top)
             drafts.append(item_context.draft(drawn))
+        return Laid((PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor),))
+
+    def _flowing(self, item_context: ItemContext, head: Flow, part: Node) -> Laid:
+        """The index in one column."""
+        context, title = item_context.context, part.title or ""
+        width = context.theme.paper.content_width
+        flow = kept_with_next(head)
+        for rows in (self._elements(item_context, width, part), self._sheets(item_context, width, part)):
+            flow += spaced(rows, context.space("between-sections"))
+        drafts = text_pages(context, flow, Pagination(item_context.foot, title, self.where))
         return Laid((PageRun(tuple(drafts)),), (OutlineLine(item_context.depth, title, item_context.anchor),))
 
     def _elements(self, item_context: ItemContext, width: float, part: Node) -> Flow:

@@ -15,7 +15,7 @@ from sheetbuilder.handout.binding.titled import bottom
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.fields import area, pitch, writing_field
+from sheetbuilder.layout.fields import area, pitch, ruled_lines, writing_field
 from sheetbuilder.layout.flow.bands import Flow, height, items
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.items import Box, Inset, Item, OnPage, Pen, line
@@ -30,6 +30,8 @@ MOST_PAGES = 300
 _MOST_DIGITS = 5
 _SLIDE = 105
 """On A4, in mm: how wide a slide is that has notes beside it."""
+_MOST_OF_PAGE = 0.7
+"""The share of a page of large print that a slide takes at most, so that there is room for notes below it."""
 
 
 class Arrangement(StrEnum):
@@ -169,16 +171,18 @@ class PdfItem(RecipeItem):
         holder.kids[before:] = [
             kid for pair in zip(shown, [field.owner for field in fields], strict=True) for kid in pair
         ]
-        for at in range(0, len(placements), 2):
+        # In large print each has a page: as wide as that, with its lines below it.
+        together = 1 if item_context.context.theme.format.large else 2
+        for at in range(0, len(placements), together):
             page = item_context.page()
             top, end, width = _room(page)
             own = head if at == 0 else []
             begin = top + (height(own) + page.context.space("under-drawing") if own else 0.0)
             gap = page.context.space("between-sections")
             end -= page.context.space("under-lines")
-            half = (end - begin - gap) / 2
+            half = end - begin if together == 1 else (end - begin - gap) / 2
             drawn: list[Item] = list(items(own, 0, top))
-            pair = list(zip(placements[at : at + 2], fields[at : at + 2], strict=True))
+            pair = list(zip(placements[at : at + together], fields[at : at + together], strict=True))
             for index, (placement, field) in enumerate(pair):
                 # The last one may stand alone: it is as large as the others, and the rest of the page is its lines.
                 high = half if len(pair) > 1 else end - begin
@@ -225,6 +229,8 @@ def _with_notes(
     context: LayoutContext, placement: ImportedPlacement, field: Mark, strip: OnPage, most: float
 ) -> list[Item]:
     """A slide at most `most` high at the head of a strip, lines beside it and, over the whole width, below it."""
+    if context.theme.format.large:
+        return _over_notes(context, placement, field, strip)
     y, width, high = strip.y, strip.width, strip.height
     wide = min(context.mm(_SLIDE), most * placement.page.width / placement.page.height)
     tall = wide * placement.page.height / placement.page.width
@@ -242,3 +248,13 @@ def _with_notes(
         begin = max(short * step, tall)
         drawn.append(area(field, 0, y + begin, width, heights[-1] - begin, long, step))
     return drawn
+
+
+def _over_notes(context: LayoutContext, placement: ImportedPlacement, field: Mark, strip: OnPage) -> list[Item]:
+    """A slide as wide as the page, or as high as leaves room for notes, with lines below it: for large print."""
+    ratio = placement.page.width / placement.page.height
+    wide = min(strip.width, _MOST_OF_PAGE * strip.height * ratio)
+    inset = placement.inset(0, strip.y, wide, wide / ratio)
+    begin = wide / ratio + context.space("above-text")
+    lines = ruled_lines(context, int((strip.height - begin) // pitch(context)), strip.width, field)
+    return [inset, _frame(inset), *items([lines], 0, strip.y + begin)]

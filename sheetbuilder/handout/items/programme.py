@@ -19,8 +19,8 @@ from sheetbuilder.templates.prose import Pagination, page_room, text_pages
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.values import replace
 
-_TIME, _WHO = 27, 38
-"""On A4, in mm: the columns of times and of names."""
+_TIME, _LARGE_TIME, _WHO = 27, 44, 38
+"""On A4, in mm: the columns of times, as usual and in large print, and of names."""
 
 
 class ProgrammeRow(Content):
@@ -59,7 +59,8 @@ class Programme(RecipeItem):
         told = [self.subtitle] if self.subtitle else [item_context.course.occasion(context.words, item_context.words)]
         for text in filter(None, told):
             flow += context.set(text, "lead", width, part.add(Role.P), context.space("under-title"))
-        columns = _columns(item_context, width, led=any(session.led_by for session in self.sessions))
+        led = any(session.led_by for session in self.sessions) and not context.theme.format.large
+        columns = _columns(item_context, width, led=led)
         table = part.add(Role.TABLE)
         flow.append(_head(item_context, width, columns, table.add(Role.THEAD).add(Role.TR)))
         again = _head(item_context, width, columns, None)
@@ -80,7 +81,7 @@ Columns = tuple[tuple[float, float], ...]
 def _columns(item_context: ItemContext, width: float, *, led: bool) -> Columns:
     context = item_context.context
     pad, gutter = context.space("in-chip"), context.space("narrow-gutter")
-    time, who = context.mm(_TIME), context.mm(_WHO)
+    time, who = context.mm(_LARGE_TIME if context.theme.format.large else _TIME), context.mm(_WHO)
     middle = width - pad - time - gutter - ((who + gutter) if led else 0.0)
     what = pad + time + gutter
     return (pad, time), (what, middle), *(((what + middle + gutter, who - pad),) if led else ())
@@ -116,6 +117,9 @@ def _cells(item_context: ItemContext, columns: Columns, parent: Node, session: P
     what: Flow = context.set(session.title, look, room, cell.add(Role.P))
     if session.text:
         what += context.paragraph(session.text, "programme", room, cell, context.space("between-small-lines"))
+    if session.led_by and not last:
+        # In large print there is no room for a third column.
+        what += context.set(session.led_by, "programme", room, cell.add(Role.P), context.space("between-small-lines"))
     cells.append((middle, what))
     for x, wide in last:
         cell = parent.add(Role.TD)

@@ -142,9 +142,11 @@ class SignIn(RecipeItem):
             names = _names(context, columns, None if drafts else table.add(Role.THEAD).add(Role.TR), width)
             body = body or table.add(Role.TBODY)
             room = bottom(item_context) - top - names.height
-            count = left if left * context.mm(_LEAST) <= room else _rows_on(left, int(room // context.mm(_LOW)))
+            hand = context.theme.format.hand
+            least, low = context.mm(_LEAST) * hand, context.mm(_LOW) * hand
+            count = left if left * least <= room else _rows_on(left, int(room // low))
             begin = count_of_rows - left + 1
-            high = min(context.mm(_HIGH), room / count)
+            high = min(context.mm(_HIGH) * hand, room / count)
             rows = _rows(context, columns, body, range(begin, begin + count), (width, high))
             drawn: list[Item] = [*items(head, 0, paper.head)] if not drafts else []
             drawn += items([names, rows], 0, top)

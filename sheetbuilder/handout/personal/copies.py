@@ -15,6 +15,7 @@ from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, LayoutError, Message, Problem, Severity, say
 from sheetbuilder.handout.api import before, folder_for, press_for
+from sheetbuilder.handout.audit import not_enlarged
 from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import Composition
 from sheetbuilder.handout.edition import Edition
@@ -92,6 +93,7 @@ def plan_copies(
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
+    notes += tuple(not_enlarged(read, options))
     return CopyPlan(read, printing, folder, copies, documents, warnings, notes)
 
 
