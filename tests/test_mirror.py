@@ -291,6 +291,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/read/pages",
         "pdf/read/structure",
     ),
+    "pdf/write/copies/test_halves": ("pdf/write/copies/neutral_half", "pdf/write/copies/own_half"),
     "pdf/write/test_writing": ("pdf/write/metadata",),
     "source/test_source": (
         "source/faults",

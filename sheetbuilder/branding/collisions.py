@@ -11,8 +11,9 @@ from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
 from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.ink_map import PALEST
-from sheetbuilder.layout.items import Box, Path, Picture, Text
+from sheetbuilder.layout.items import Box, Group, Path, Picture, Text
 from sheetbuilder.layout.letterheads import Overlay, placed
+from sheetbuilder.layout.neutral_layer import NeutralLayer
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
@@ -21,6 +22,7 @@ from sheetbuilder.values import replace
 Need = tuple[ColourRole, float]
 """A colour, and the contrast that it is to have with what lies below it."""
 
+NOTHING: tuple[Need, ...] = ()
 ANY: tuple[Need, ...] = ((ColourRole.QUIET, TEXT_CONTRAST),)
 """What is asked of the ground of something whose colours are not ours."""
 
@@ -63,6 +65,10 @@ class Ground:
         self.safe = safe(overlay, width, height)
         self._palette = palette
         self._shades: dict[Need, int] = {}
+
+    def free(self, extent: Extent) -> bool:
+        """Whether a rectangle of content is within the safe area and touches no ink, pale or not."""
+        return self.fault(extent, NOTHING) is None and not self.cells.touched(extent)
 
     def fault(self, extent: Extent, needs: Iterable[Need] = ANY, clear: float = 0.0) -> CollisionKind | None:
         """What is wrong with a rectangle of content, if anything; `clear` points around it ink keeps away, too.
@@ -111,6 +117,8 @@ class Grounds:
 
 def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     """Everything of a page that stands where it should not, each paragraph or field once, from the top down."""
+    if page.common is not None and _clean(page, page.common, where):
+        return ()
     found: dict[tuple[object, CollisionKind], Collision] = {}
     leaves = list(flat(page.items))
     fields: dict[int, Extent] = {}
@@ -136,6 +144,21 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
                     else Collision(fault, extent, text, item.mark is not None)
                 )
     return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
+
+
+def _clean(page: Page, common: NeutralLayer, where: Ground) -> bool:
+    """Whether nothing can be wrong, by the rectangle around all that is common: true of most pages, and soon known."""
+    (group,) = page.items
+    assert isinstance(group, Group)
+    whole = common.extent
+    if whole is not None:
+        x, y = group.x, group.y
+        if not where.free(Extent(whole.left + x, whole.top + y, whole.right + x, whole.bottom + y)):
+            return False
+    own = list(flat(group.items[len(common.items) :], group.x, group.y))
+    if any(isinstance(item, Picture) for _, _, item in own):
+        return False
+    return all(where.free(extent) for x, y, item in own for extent in extents(x, y, item))
 
 
 def overlapping(page: Page) -> tuple[Collision, ...]:

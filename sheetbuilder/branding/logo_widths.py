@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sheetbuilder.errors import Message, say
 from sheetbuilder.layout.extents import flat
-from sheetbuilder.layout.flow.pages import Document, PageKind
-from sheetbuilder.layout.items import Picture
+from sheetbuilder.layout.flow.pages import Document, Page, PageKind
+from sheetbuilder.layout.items import Group, Picture
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.theme.papers import MM, Paper
 
@@ -24,8 +24,8 @@ def narrowed(document: Document, logo: Logo | None, paper: Paper) -> Iterator[Me
     for page in document.pages:
         if page.kind is PageKind.CARD:
             continue  # a card is for its words, and its logo is small on purpose
-        for _, _, item in flat(page.items):
-            if not isinstance(item, Picture) or item.art is not logo.art:
+        for item in _pictures(page):
+            if item.art is not logo.art:
                 continue
             shown = round(item.width / MM, 1)
             if shown < asked - _SEEN and shown not in told:
@@ -36,3 +36,13 @@ def narrowed(document: Document, logo: Logo | None, paper: Paper) -> Iterator[Me
                     shown=shown,
                     asked=round(asked, 1),
                 )
+
+
+def _pictures(page: Page) -> Iterator[Picture]:
+    common, items = page.common, page.items
+    if common is not None:
+        yield from common.pictures
+        (group,) = items
+        assert isinstance(group, Group)
+        items = group.items[len(common.items) :]
+    yield from (item for _, _, item in flat(items) if isinstance(item, Picture))

@@ -13,6 +13,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent
+from sheetbuilder.layout.neutral_layer import NeutralLayer
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
@@ -24,9 +25,10 @@ from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
 from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
+    from sheetbuilder.pdf.write.copies.halves import Halves
     from sheetbuilder.pdf.write.fonts import FontShelf
 
-_FONTS = "sheetbuilder.pdf.write.fonts"
+_FONTS, _HALVES = "sheetbuilder.pdf.write.fonts", "sheetbuilder.pdf.write.copies.halves"
 """What opens faces for files: heavy to import, and whoever only composes writes none."""
 _PACKAGES = 4
 """Packages whose parts are kept: the core's, and those that brands have changed of late."""
@@ -103,6 +105,7 @@ class LayoutCache(Struct):
     _shelves: dict[Hashable, FontShelf] = field(default_factory=dict)
     _kept: dict[int, Shelf] = field(default_factory=dict)
     """By the `id` of a package, which says only how lately it was asked for: parts go by what they are made from."""
+    _halves: Halves | None = None
 
     def shaper(self, typeface: Typeface) -> Shaper:
         """The faces of a typeface with the words that they have measured."""
@@ -114,6 +117,13 @@ class LayoutCache(Struct):
         if files not in self._shelves:
             self._shelves[files] = import_module(_FONTS).FontShelf(typeface)
         return self._shelves[files]
+
+    @property
+    def halves(self) -> Halves:
+        """What the files of brands have alike, written once."""
+        if self._halves is None:
+            self._halves = import_module(_HALVES).Halves()
+        return self._halves
 
     def kept(self, package: Package) -> Shelf:
         """What is kept for a package; so much stays as the packages need that were asked for last."""
@@ -132,7 +142,7 @@ class LayoutCache(Struct):
             if part is not None and part.holds_for(view):
                 break
         else:
-            part = self._remembered(made_from, compose)
+            part = _told_neutral(self._remembered(made_from, compose))
             if part.problems:
                 part = replace(part, files=tuple(view.parts().files()))
         own.parts[made_from] = part
@@ -161,6 +171,13 @@ def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node]
     neutral = replace(context, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter, neutral=True)
     made = own_part(lambda above: compose(neutral, above))
     return replace(made, problems=tuple(problems), missing=tuple(typesetter.missing))
+
+
+def _told_neutral(part: Part) -> Part:
+    """The same, its pages and its elements known for what no brand changes: files have them in common."""
+    for node in part.nodes:
+        node.neutral = True
+    return replace(part, drafts=tuple(replace(draft, common=NeutralLayer(draft.items)) for draft in part.drafts))
 
 
 def drafts(parts: Iterable[Part]) -> list[PageContent]:

@@ -141,9 +141,14 @@ class Composer(Struct, frozen=True):
         return made
 
     def print(self, document: Document) -> Written:
-        """The file of a document, as bytes, with what it promises."""
+        """The file of a document, as bytes, with what it promises.
+
+        That of a brand is written in halves, of which one is for all brands alike.
+        """
         sides = self.branded.options.paper_sides
-        made: Written = import_module(_WRITING).written(
+        halves = self.branded.brand is not None
+        write = self.session.cache.halves.written if halves else import_module(_WRITING).written
+        made: Written = write(
             document,
             self.session.theme.palette,
             self.shelf,

@@ -148,7 +148,7 @@ def _surface(
     remarks = [_remark(found, ground, tell) for found in one.found]
     marks = proof_marks(context, (page.width, page.height), ground.safe if ground else None, remarks, (text, part))
     width = page.width + beside(context)
-    seen = replace(page, number=2 * number - 1, items=tuple(unread(page.items)), label="")
+    seen = replace(page, number=2 * number - 1, items=tuple(unread(page.items)), label="", common=None)
     margin = Page(page.kind, 2 * number, width, page.height, marks)
     return Surface(width, page.height, (PlacedPage(seen), PlacedPage(margin)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -25,8 +25,9 @@ from sheetbuilder.layout.flow.pages import (
     paginate,
     with_blank_versos,
 )
-from sheetbuilder.layout.items import Area, Group, Inset, Item
+from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.logo import Logo
+from sheetbuilder.layout.neutral_layer import anchors
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sides import BOTH_SIDES, Holes, PaperSides
 from sheetbuilder.layout.text.typesetter import Typesetter
@@ -40,8 +41,6 @@ from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
-
-N = TypeVar("N", int, str)
 
 
 class CardPaper(Struct, frozen=True):
@@ -246,8 +245,8 @@ def page_numbers(drafts: Sequence[PageContent]) -> Mapping[str, int]:
     """The page number on which each anchor is first met."""
     found: dict[str, int] = {}
     for number, draft in enumerate(with_blank_versos(drafts), 1):
-        if draft is not None:
-            _gather(draft.items, number, found)
+        for anchor in _anchors(draft):
+            found.setdefault(anchor, number)
     return found
 
 
@@ -255,24 +254,12 @@ def page_labels(order: Sequence[PageSlot]) -> Mapping[str, str]:
     """The same for pages that have their numbers already."""
     found: dict[str, str] = {}
     for slot in order:
-        if slot.draft is not None:
-            _gather(slot.draft.items, slot.label, found)
+        for anchor in _anchors(slot.draft):
+            found.setdefault(anchor, slot.label)
     return found
 
 
-def _gather(items: Iterable[Item], number: N, found: dict[str, N]) -> None:
-    for item in items:
-        if isinstance(item, Group):
-            _gather(item.items, number, found)
-            continue
-        if isinstance(item, Area):
-            continue
-        if isinstance(item, Inset):
-            for anchor in item.page.anchors:
-                found.setdefault(anchor, number)
-        if item.mark is not None:
-            node: Node | None = item.mark.owner
-            while node is not None:
-                if node.anchor is not None:
-                    found.setdefault(node.anchor, number)
-                node = node.parent
+def _anchors(draft: PageContent | None) -> Iterable[str]:
+    if draft is None:
+        return ()
+    return draft.common.anchors if draft.common is not None else anchors(draft.items)

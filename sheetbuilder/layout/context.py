@@ -234,8 +234,8 @@ class LayoutContext(Struct, frozen=True):
     def text(self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None) -> tuple[Text, ...]:
         """One line of plain words with its baseline at a point."""
         look = self._style(style)
-        lines = self.typesetter.lines((Run(text),), look, float("inf"), owner)
-        return tuple(replace(item, x=item.x + x, y=item.y + y) for line in lines for item in line.items)
+        words = self.typesetter.plain(text, look, owner)
+        return tuple(replace(item, x=item.x + x, y=item.y + y) for item in words)
 
     def text_right(
         self, text: str, style: str | Style, x: float, y: float, owner: Mark | None = None

@@ -128,6 +128,8 @@ class Node(Struct, eq=False):
     """For an element of another file: what it says beyond that."""
     places: tuple[Place, ...] = ()
     """The places to write that it stands for: one, or all numbers of a scale; it need not be a Form."""
+    neutral: bool = False
+    """Whether it and all below it hold nothing of a brand: one object in the trees of many documents."""
 
     def add(
         self,

@@ -138,16 +138,22 @@ def _free(rows: Rows, across: float, down: float) -> Box | None:
     """The largest rectangle without ink, by the heights of free cells above each row."""
     wide, best, found = len(rows[0]), 0, (0, 0, 0, 0)
     heights = [0] * (wide + 1)
+    alike = 1
     for bottom, row in enumerate(rows):
+        # What ends at a row goes on through the next one if that is the same: only the last of them can be the best.
+        if bottom + 1 < len(rows) and rows[bottom + 1] == row:
+            alike += 1
+            continue
         stack: list[int] = []
         for at in range(wide + 1):
-            heights[at] = heights[at] + 1 if at < wide and not row[at] else 0
+            heights[at] = heights[at] + alike if at < wide and not row[at] else 0
             while stack and heights[stack[-1]] >= heights[at]:
                 tall = heights[stack.pop()]
                 left = stack[-1] + 1 if stack else 0
                 if tall * (at - left) > best:
                     best, found = tall * (at - left), (left, bottom - tall + 1, at, bottom + 1)
             stack.append(at)
+        alike = 1
     left, top, right, bottom = found
     if (right - left) * across < _LEAST or (bottom - top) * down < _LEAST:
         return None

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from sheetbuilder.layout.holes import CLEAR, Point, centres
 from sheetbuilder.layout.items import Group, Item
+from sheetbuilder.layout.neutral_layer import NeutralLayer
 from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, Edge, Flip, Holes, PaperSides
 from sheetbuilder.theme.clearance import NOTHING, Clearance
@@ -79,6 +80,8 @@ class PageContent(Struct, frozen=True):
     """For a page of another size than the document's paper, in points: its items count from its own left edge."""
     meets: bool = False
     """Whether it is a back that must lie behind what is on its front, laid out for a paper turned as a leaf is."""
+    common: NeutralLayer | None = None
+    """Its items, if they hold nothing of a brand: one object in many documents."""
 
     @property
     def empty(self) -> bool:
@@ -109,6 +112,8 @@ class Page(Struct, frozen=True):
     """The centres of the holes that marks are printed for: they belong to the paper, and keep clear of nothing."""
     turned: bool = False
     """Whether it is printed upside down, so that it meets the page on the other side of its paper."""
+    common: NeutralLayer | None = None
+    """The first items of its one group, if they hold nothing of a brand; the rest is the document's own."""
 
     @property
     def bears(self) -> str:
@@ -215,7 +220,7 @@ def finish_pages(
         footing = () if draft.bare else foot(draft, slot.label, content, height)
         drawn = Group(left, -_raised(draft, paper, bound), (*draft.items, *footing))
         punched = centres(holes, bound, width, height) if holes is not None and not draft.bare else ()
-        pages.append(Page(draft.kind, number, width, height, (drawn,), label, punched))
+        pages.append(Page(draft.kind, number, width, height, (drawn,), label, punched, common=draft.common))
     return tuple(pages)
 
 
@@ -234,7 +239,8 @@ def redrawn(page: Page, before: PageContent, after: PageContent) -> Page:
     """A finished page with another draft of its kind in the place of the one that it was made of; its foot stays."""
     (group,) = page.items
     assert isinstance(group, Group)
-    return replace(page, items=(replace(group, items=(*after.items, *group.items[len(before.items) :])),))
+    own = replace(group, items=(*after.items, *group.items[len(before.items) :]))
+    return replace(page, items=(own,), common=after.common)
 
 
 def margins(paper: Paper, bound: Edge) -> tuple[float, float]:

@@ -15,6 +15,7 @@ from sheetbuilder.models.markup import Run
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.theme.typescale import Style
+from sheetbuilder.values import replace
 
 _HYPHEN_COST = 900.0
 _LONE_WORD_COST = 700.0
@@ -67,11 +68,26 @@ class Typesetter:
         self.typography = typography
         self.missing: dict[str, None] = {}
         """Characters that some face could not show, in the order they were met."""
+        self._plain: dict[tuple[str, Style], tuple[Text, ...]] = {}
+        self._widths: dict[tuple[str, Style], float] = {}
+
+    def plain(self, text: str, style: Style, owner: Mark | None) -> tuple[Text, ...]:
+        """Words on one line from x = 0 on, its baseline at y = 0; feet say the same on many pages."""
+        known = self._plain.get((text, style))
+        if known is None:
+            lines = self.lines((Run(text),), style, float("inf"), None)
+            known = tuple(item for line in lines for item in line.items)
+            if self.missing.keys().isdisjoint(text):  # else it is told again wherever it is met
+                self._plain[text, style] = known
+        return known if owner is None else tuple(replace(item, mark=owner) for item in known)
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is on one line, in points."""
-        face = self.shaper.face(style.face)
-        return face.shape(self.typography.bind(text)).advance * style.size + style.tracking * len(text)
+        known = self._widths.get((text, style))
+        if known is None:
+            shape = self.shaper.face(style.face).shape(self.typography.bind(text))
+            known = self._widths[text, style] = shape.advance * style.size + style.tracking * len(text)
+        return known
 
     def cap_height(self, style: Style) -> float:
         """The height of a capital letter, in points."""

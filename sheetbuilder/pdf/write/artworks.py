@@ -19,6 +19,12 @@ class ArtworksInFile:
         self._names: dict[int, str] = {}
         self._blending: set[int] = set()
 
+    def going_on(self, pieces: PiecesInFile) -> ArtworksInFile:
+        """The artworks of a file that goes on from where this one is; the two know nothing of each other."""
+        other = ArtworksInFile(pieces)
+        other._numbers, other._names, other._blending = {**self._numbers}, {**self._names}, {*self._blending}
+        return other
+
     def shown(self, artwork: Artwork, placing: Sequence[float]) -> bytes:
         """The operators that paint an artwork, `placing` leading from its points to the page's."""
         if artwork not in self._numbers:

@@ -100,6 +100,17 @@ class Finished:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file as far as it goes, from which any number of files go on."""
+
+    content: bytes
+    hashed: hashlib._Hash
+    rows: bytes
+    number: int
+    """The last number that is taken."""
+
+
 class FileBuilder:
     """A file as it grows, part by part; objects that only the file itself needs are numbered behind the others.
 
@@ -113,6 +124,20 @@ class FileBuilder:
         self._number = last
         self._rows = bytearray(_FREE) * (last + 1)
         self._put(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % header.encode("ascii"))
+
+    @classmethod
+    def going_on(cls, begun: Begun, last: int, out: BinaryIO) -> FileBuilder:
+        """A file that goes on from there; `last` is the last number of its own objects, or what is taken already."""
+        builder = cls.__new__(cls)
+        builder._out, builder._hash = out, begun.hashed.copy()
+        builder._offset, builder._number = len(begun.content), max(last, begun.number)
+        builder._rows = bytearray(begun.rows)
+        out.write(begun.content)
+        return builder
+
+    def begun(self, content: bytes) -> Begun:
+        """The file as far as it goes; `content` is what was written of it."""
+        return Begun(content, self._hash.copy(), bytes(self._rows), self._number)
 
     def add(self, number: int, part: bytes) -> None:
         """An object as it lies in the file."""

@@ -11,6 +11,11 @@ def with_letterhead(content: bytes, page: Page, overlay: Overlay | None, artwork
     """The content of a page with its letterhead; without one nothing changes."""
     if overlay is None:
         return content
-    shown = artworks.shown(overlay.letterhead.artwork, matrix(overlay, page.width, page.height))
-    painting = b"/Artifact <</Type/Pagination/Subtype/Background>> BDC\n%s\nEMC" % shown
+    painting = letterhead(page, overlay, artworks)
     return b"\n".join((b"q", content, b"Q", painting) if overlay.over else (painting, content))
+
+
+def letterhead(page: Page, overlay: Overlay, artworks: ArtworksInFile) -> bytes:
+    """The operators that paint a letterhead alone."""
+    shown = artworks.shown(overlay.letterhead.artwork, matrix(overlay, page.width, page.height))
+    return b"/Artifact <</Type/Pagination/Subtype/Background>> BDC\n%s\nEMC" % shown

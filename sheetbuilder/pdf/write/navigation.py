@@ -85,10 +85,14 @@ def link_annotations(
     return by_node, links, by_page
 
 
+def link_of(line: LinkLine) -> LinkAnnotation:
+    """The annotation of one line of a link of ours."""
+    target = line.node.target or ""
+    return LinkAnnotation(line, line.node.alt or target, target)
+
+
 def _own(placements: Placements) -> Iterator[LinkAnnotation]:
-    for line in placements.links:
-        target = line.node.target or ""
-        yield LinkAnnotation(line, line.node.alt or target, target)
+    yield from map(link_of, placements.links)
 
 
 def _guests(root: Node, placements: Placements) -> Iterator[LinkAnnotation]:

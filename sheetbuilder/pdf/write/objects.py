@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
@@ -88,3 +89,37 @@ class Objects:
     def number_of(self, name: str) -> int:
         """The number of an object that ReportLab named."""
         return int(self.document.idToObjectNumberAndVersion[name][0])
+
+
+class OwnObjects(Objects):
+    """Objects of a file that was begun by others, numbered behind theirs; no font is among them."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self.items: list[Raw | RawStream] = []
+
+    def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
+        """A new stream; its number."""
+        number, stream = self.add_stream()
+        stream.data = zlib.compress(content, 9) if compress else content
+        told = b"".join(
+            b"/%s %s" % (key.encode("ascii"), str(value).encode("ascii")) for key, value in (entries or {}).items()
+        )
+        stream.entries = told + (b"/Filter/FlateDecode" if compress else b"")
+        return number
+
+    def _register(self, item: PDFObject) -> int:
+        assert isinstance(item, Raw | RawStream)
+        self.items.append(item)
+        return self.last
+
+    @property
+    def last(self) -> int:
+        """The number of the last one."""
+        return self._first + len(self.items) - 1
+
+    def fill(self, number: int, content: Content) -> None:
+        """Give an object of ours its final content."""
+        item = self.items[number - self._first]
+        assert isinstance(item, Raw)
+        item.content = content

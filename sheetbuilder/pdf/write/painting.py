@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.holes import marks
 from sheetbuilder.layout.imported import ImportedPage
-from sheetbuilder.layout.items import CIRCLE, Area, Box, Dash, Inset, Path, Pen, Picture, Text
+from sheetbuilder.layout.items import CIRCLE, Area, Box, Dash, Inset, Item, Path, Pen, Picture, Text
 from sheetbuilder.layout.places import areas_of
 from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.sparing import spared
 from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, askew, moved_box, moved_quad, turned
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import BLACK, KNOCK, OVER, setting
-from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
 from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
 from sheetbuilder.theme.palette import ColourRole, Palette
+from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.values import replace
 
 _AT_EDGE = 0.5
@@ -27,12 +28,19 @@ _AT_EDGE = 0.5
 _DASHES = {Dash.SOLID: "[] 0 d", Dash.DASHED: "[3 2] 0 d", Dash.DOTTED: "[0.01 2] 0 d"}
 
 
+class LetterCodes(Protocol):
+    """What knows the codes of letters in the fonts of a file."""
+
+    def encoded(self, name: FaceName, text: str) -> list[tuple[str, bytes]]:
+        """The text as pieces of (resource name of the font subset, codes of one byte each)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paints:
     """What the pages of a file are painted with: the colours, and the fonts, artworks and imported pages in it."""
 
     palette: Palette
-    fonts: FontsInFile
+    fonts: LetterCodes
     artworks: ArtworksInFile
     imported_pages: ImportedPagesInFile
     fillable: bool = False
@@ -80,13 +88,22 @@ class Placements:
     """Where one can write, in a file that can be filled in."""
 
 
-def paint(placed: PlacedPage, index: int, paints: Paints, placements: Placements, *, alone: bool = True) -> bytes:
+def paint(
+    placed: PlacedPage,
+    index: int,
+    paints: Paints,
+    placements: Placements,
+    *,
+    alone: bool = True,
+    items: Sequence[Item] | None = None,
+) -> bytes:
     """The operators of a page, in its own points; where what is painted comes on the surface is noted in `placements`.
 
-    `index` is that of the surface; `alone` tells whether the page is all that it is.
+    `index` is that of the surface; `alone` tells whether the page is all that it is. Where `items` are given, those
+    alone are painted.
     """
     painter = _Painter(placed, index, paints, placements, alone=alone)
-    for x, y, item in flat((*placed.page.items, *marks(placed.page.holes))):
+    for x, y, item in flat((*placed.page.items, *marks(placed.page.holes)) if items is None else items):
         painter.item(item, x, y)
     if paints.fillable:
         placements.areas += _areas(placed, index)

@@ -28,7 +28,7 @@ from sheetbuilder.pdf.write.syntax import numbers, reference, text
 
 Hung = Mapping[int, Sequence[Node]]
 """Forms that nodes hold behind their own kids, by `id` of the node: what one element is in print may be many fields."""
-_NOTHING_HUNG: Hung = MappingProxyType({})
+NOTHING_HUNG: Hung = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -58,14 +58,14 @@ def build_tree(
     pages: Sequence[int],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     objects: Objects,
-    hung: Hung = _NOTHING_HUNG,
+    hung: Hung = NOTHING_HUNG,
     namespaces: Namespaces | None = None,
 ) -> StructureTree:
     """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node.
 
     With `namespaces` the tree is one of PDF 2.0.
     """
-    nodes = _kept(root, placements, annotations, hung)
+    nodes = kept(root, placements, annotations, hung)
     raws: list[Raw] = []
     elements: dict[int, int] = {}
     for node in nodes:
@@ -75,7 +75,7 @@ def build_tree(
     tree_number, tree_raw = objects.add()
     anchors = _anchors(nodes, elements, placements) if namespaces else {}
     shape = ReshapedTree(nodes, anchors, partial(kids_of, hung=hung)) if namespaces else None
-    writer = _Elements(placements, pages, annotations, elements, hung, namespaces, shape)
+    writer = Elements(placements, pages, annotations, elements, hung, namespaces, shape)
     # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
     above = {id(kid): elements[id(node)] for node in nodes for kid in writer.kids(node) if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
@@ -94,7 +94,7 @@ def build_tree(
     return StructureTree(tree_number, elements, annotation_parents, parents, rows, identifiers, anchors, guest_keys)
 
 
-def in_order(root: Node, hung: Hung = _NOTHING_HUNG) -> Iterator[Node]:
+def in_order(root: Node, hung: Hung = NOTHING_HUNG) -> Iterator[Node]:
     """The nodes of a tree in reading order, with the Forms that hang in it."""
     yield root
     for kid in kids_of(root, hung):
@@ -107,16 +107,16 @@ def kids_of(node: Node, hung: Hung) -> Sequence[Node | Mark | ImportedMark]:
     return [*node.kids, *hung[id(node)]] if id(node) in hung else node.kids
 
 
-def _kept(root: Node, placements: Placements, annotations: Mapping[int, object], hung: Hung) -> list[Node]:
+def kept(root: Node, placements: Placements, annotations: Mapping[int, object], hung: Hung) -> list[Node]:
     """The nodes in reading order; an element that holds nothing says nothing, only an empty cell says that it is empty.
 
     A mark of an imported page that nothing shows is nothing.
     """
     order = list(in_order(root, hung))
-    kept: set[int] = set()
+    held: set[int] = set()
     for node in reversed(order):
         holds = id(node) in annotations or any(
-            id(kid) in kept
+            id(kid) in held
             if isinstance(kid, Node)
             else not isinstance(kid, ImportedMark) or kid.page in placements.imports
             for kid in kids_of(node, hung)
@@ -126,8 +126,8 @@ def _kept(root: Node, placements: Placements, annotations: Mapping[int, object],
             or node.role in (Role.TD, Role.TH)
             or (node.imported is not None and _says(node, node.imported, placements))
         ):
-            kept.add(id(node))
-    return [node for node in order if id(node) in kept or node is root]
+            held.add(id(node))
+    return [node for node in order if id(node) in held or node is root]
 
 
 def _identifiers(nodes: Sequence[Node], elements: Mapping[int, int]) -> list[tuple[str, int]]:
@@ -182,7 +182,9 @@ def _anchors(nodes: Sequence[Node], elements: Mapping[int, int], placements: Pla
 
 
 @dataclass(frozen=True, slots=True)
-class _Elements:
+class Elements:
+    """What each element says of itself, by the numbers that its pages, its kids and its annotations have."""
+
     placements: Placements
     pages: Sequence[int]
     annotations: Mapping[int, Sequence[tuple[int, int]]]
@@ -192,6 +194,7 @@ class _Elements:
     shape: ReshapedTree | None = None
 
     def element(self, node: Node, parent: int) -> Content:
+        """The dictionary of a node, below the object of that number."""
         page = self._page(node)
         imported = node.imported or _NO_GUEST
         kids = self._kids(node, page)

@@ -178,8 +178,9 @@ class FileWriter:
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)
-        fonts = FontsInFile(shelf, self.objects.document)
-        self._paints = Paints(palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces), filling is not None)
+        self._fonts = FontsInFile(shelf, self.objects.document)
+        imported = ImportedPagesInFile(pieces)
+        self._paints = Paints(palette, self._fonts, ArtworksInFile(pieces), imported, filling is not None)
         self._streams: dict[bytes, int] = {}
         self._again: dict[int, int] = {}
         self._again_raw: Raw | None = None
@@ -312,18 +313,14 @@ class FileWriter:
             self._paints.imported_pages.adopt(imported, key)
         for index, (surface, (_, raw)) in enumerate(zip(shown, page_objects, strict=True)):
             annotations = by_page.get(index)
-            raw.content = dictionary(
-                Type=b"/Page",
-                Parent=reference(self.pages_root),
-                MediaBox=_box((0.0, 0.0, surface.width, surface.height)),
-                BleedBox=_box(surface.bleed) if surface.bleed is not None else None,
-                TrimBox=_box(surface.trim) if surface.trim is not None else None,
-                Contents=own_reference(contents[index]),
-                Group=_GREYS if contents[index] in self._blended else None,
-                Resources=own_reference(self.resources),
-                StructParents=key_slot(index),
-                Tabs=b"/S",
-                Annots=array(map(own_reference, annotations)) if annotations else None,
+            raw.content = page_object(
+                surface,
+                index,
+                parent=self.pages_root,
+                resources=self.resources,
+                contents=own_reference(contents[index]),
+                annotations=annotations,
+                grey=contents[index] in self._blended,
             )
         forms = frozenset(self._paints.imported_pages.leading_to(tree.guest_parents))
         numbers_of = tuple(contents), tuple(pages), tuple(bodies)
@@ -365,17 +362,14 @@ class FileWriter:
 
     def viewer(self, shown: Sequence[Page | Surface]) -> bytes:
         """What the catalogue asks of a program that shows or prints a file of those pages or surfaces."""
-        landscape = sum(one.width > one.height for one in shown)
-        return viewer_preferences(self._sides.for_pages(landscape, len(shown)), len(shown))
+        return viewer_entry(self._sides, shown)
 
     def catalogue(self, document: Document, entries: CatalogEntries) -> tuple[int, int | None]:
         """Close the file: fonts, pages, metadata, catalogue; the numbers of the catalogue and of any information."""
         tool = f"sheetbuilder {version()}"
         objects, pages = self.objects, entries.pages
-        self._pages_raw.content = dictionary(
-            Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages))
-        )
-        embedded = self._paints.fonts.embed()
+        self._pages_raw.content = page_tree(pages)
+        embedded = self._fonts.embed()
         self._font_resources = dictionary(
             **{name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
         )
@@ -383,23 +377,8 @@ class FileWriter:
         if self._again_raw is not None:
             self._again_raw.content = self.what_pages_use(set(self._again.values()))
         intent = output_intent(objects, self._paints.palette.profile)
-        root, _ = objects.add(
-            dictionary(
-                Type=b"/Catalog",
-                Pages=reference(self.pages_root),
-                Lang=text(document.language),
-                MarkInfo=b"<</Marked true>>",
-                StructTreeRoot=reference(entries.tree),
-                Metadata=reference(self._metadata(document, tool)),
-                OutputIntents=b"[%s]" % intent,
-                Outlines=reference(entries.outline) if entries.outline else None,
-                PageMode=b"/UseOutlines" if entries.outline else None,
-                Names=entries.names,
-                PageLabels=entries.labels,
-                AcroForm=entries.form,
-                ViewerPreferences=entries.viewer,
-            )
-        )
+        metadata = self._metadata(document, tool)
+        root, _ = objects.add(catalog(document, entries, self.pages_root, metadata, intent))
         # PDF/A-4 forbids it (ISO 19005-4, 6.1.3), and PDF 2.0 has left it behind: the metadata say all of it.
         info = None if self.namespaces else objects.add(information(document, tool))[0]
         return root, info
@@ -419,11 +398,71 @@ def _as_read(
     return found
 
 
-def _placed(placed: PlacedPage, content: bytes) -> bytes:
-    """A page's content on a surface: moved, and cut at the edges of its window, as a page alone is at its own."""
+def catalog(document: Document, entries: CatalogEntries, page_tree: int, metadata: int, intent: bytes) -> Content:
+    """What the file begins with for whoever reads it (ISO 32000-1, 7.7.2)."""
+    return dictionary(
+        Type=b"/Catalog",
+        Pages=reference(page_tree),
+        Lang=text(document.language),
+        MarkInfo=b"<</Marked true>>",
+        StructTreeRoot=reference(entries.tree),
+        Metadata=reference(metadata),
+        OutputIntents=b"[%s]" % intent,
+        Outlines=reference(entries.outline) if entries.outline else None,
+        PageMode=b"/UseOutlines" if entries.outline else None,
+        Names=entries.names,
+        PageLabels=entries.labels,
+        AcroForm=entries.form,
+        ViewerPreferences=entries.viewer,
+    )
+
+
+def page_tree(pages: Sequence[int]) -> bytes:
+    """The node above all pages."""
+    return dictionary(Type=b"/Pages", Count=b"%d" % len(pages), Kids=b"[%s]" % b" ".join(map(reference, pages)))
+
+
+def viewer_entry(sides: PaperSides, shown: Sequence[Page | Surface]) -> bytes:
+    """What the catalogue asks of a program that shows or prints a file of those pages or surfaces."""
+    landscape = sum(one.width > one.height for one in shown)
+    return viewer_preferences(sides.for_pages(landscape, len(shown)), len(shown))
+
+
+def page_object(
+    surface: Surface,
+    index: int,
+    *,
+    parent: int,
+    resources: int,
+    contents: Content,
+    annotations: Sequence[int] | None,
+    grey: bool,
+) -> Content:
+    """A page of the file (ISO 32000-1, 7.7.3.3); `grey` where what shines through on it is mixed in greys."""
+    return dictionary(
+        Type=b"/Page",
+        Parent=reference(parent),
+        MediaBox=_box((0.0, 0.0, surface.width, surface.height)),
+        BleedBox=_box(surface.bleed) if surface.bleed is not None else None,
+        TrimBox=_box(surface.trim) if surface.trim is not None else None,
+        Contents=contents,
+        Group=_GREYS if grey else None,
+        Resources=own_reference(resources),
+        StructParents=key_slot(index),
+        Tabs=b"/S",
+        Annots=array(map(own_reference, annotations)) if annotations else None,
+    )
+
+
+def opened(placed: PlacedPage) -> bytes:
+    """What stands before a page's content on a surface, until a Q: moved, and cut at the edges of its window."""
     left, bottom, right, top = placed.seen
     edges = f"q {matrix(placed.matrix)} cm {numbers((left, bottom, right - left, top - bottom))} re W n"
-    return b"\n".join((edges.encode("ascii"), content, b"Q"))
+    return edges.encode("ascii")
+
+
+def _placed(placed: PlacedPage, content: bytes) -> bytes:
+    return b"\n".join((opened(placed), content, b"Q"))
 
 
 def _box(rectangle: Rectangle) -> bytes:

@@ -1,0 +1,251 @@
+"""The own half of a file: what a document has for itself, written behind the common half of all that are like it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.letterheads import Overlay, Overlays
+from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.sides import PaperSides
+from sheetbuilder.layout.surfaces import PlacedPage, Surface
+from sheetbuilder.pdf.conformance.standards import UA_1
+from sheetbuilder.pdf.write.colours import spaces
+from sheetbuilder.pdf.write.copies.alphabet import ReadyFonts
+from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, annotation, pack_small
+from sheetbuilder.pdf.write.copies.skeleton import Skeleton
+from sheetbuilder.pdf.write.file import FileBuilder, SerializedObject, indirect_object
+from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
+from sheetbuilder.pdf.write.layers import layers
+from sheetbuilder.pdf.write.letterheads import letterhead
+from sheetbuilder.pdf.write.metadata import information, xmp
+from sheetbuilder.pdf.write.navigation import DestinationsInFile, names, outline, page_labels
+from sheetbuilder.pdf.write.objects import OwnObjects, RawStream
+from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
+from sheetbuilder.pdf.write.pieces import PiecesInFile
+from sheetbuilder.pdf.write.slots import Content, array, dictionary, plain
+from sheetbuilder.pdf.write.structure import NOTHING_HUNG, Elements
+from sheetbuilder.pdf.write.syntax import reference
+from sheetbuilder.pdf.write.writing import (
+    CatalogEntries,
+    Written,
+    catalog,
+    opened,
+    page_object,
+    page_tree,
+    viewer_entry,
+)
+from sheetbuilder.theme.palette import Palette
+from sheetbuilder.version import version
+
+
+class OwnHalf:
+    """The own half of one document; `written` ends it."""
+
+    def __init__(
+        self,
+        half: NeutralHalf,
+        document: Document,
+        surfaces: Sequence[Surface],
+        skeleton: Skeleton,
+        palette: Palette,
+        overlays: Overlays | None,
+    ) -> None:
+        self._half = half
+        self._document = document
+        self._surfaces = surfaces
+        self._skeleton = skeleton
+        self._overlays = overlays
+        self._palette = palette
+        self._objects = OwnObjects(half.begun.number + 1)
+        pieces = PiecesInFile(self._objects)
+        self._artworks = half.artworks.going_on(pieces)
+        self._paints = Paints(palette, ReadyFonts(half.codes), self._artworks, ImportedPagesInFile(pieces))
+        # Marks of the common layer come first on each surface; what stands there for them is never asked for its name.
+        owners = {index: [document.root] * len(known) for index, known in enumerate(half.owners)}
+        self._placements = Placements(owners=owners, anchors={**half.anchors})
+        self._filled: dict[int, Content] = {}
+
+    def written(self, reading: Sequence[tuple[int, int, PlacedPage]], sides: PaperSides) -> Written:
+        """The finished file; `reading` has each page with its surface and its place there, as they are read."""
+        contents, grey = self._contents(reading)
+        annotations, by_node, nodes = self._links()
+        elements = self._elements(by_node)
+        tree = self._tree(elements, [elements[node] for node in nodes])
+        reserved = self._half.reserved
+        self._pages(contents, grey, annotations)
+        self._filled[reserved.page_tree] = page_tree(reserved.pages)
+        self._filled[reserved.colours] = spaces(self._palette)
+        self._filled[reserved.resources] = dictionary(
+            Font=self._half.fonts, XObject=self._artworks.resources(), ColorSpace=reference(reserved.colours)
+        )
+        document, tool = self._document, f"sheetbuilder {version()}"
+        destinations = DestinationsInFile(self._placements, reserved.pages)
+        entries = CatalogEntries(
+            reserved.pages,
+            tree,
+            outline(document.bookmarks, destinations, self._objects),
+            names(destinations),
+            page_labels(self._surfaces),
+            viewer_entry(sides, self._surfaces),
+        )
+        pdfa, pdfua = self._artworks.pdfa, self._artworks.pdfua
+        metadata = xmp(document, tool, self._objects, UA_1, UA_1.claimed(pdfa=pdfa, pdfua=pdfua))
+        root, _ = self._objects.add(catalog(document, entries, reserved.page_tree, metadata, self._half.intent))
+        info, _ = self._objects.add(information(document, tool))
+        return Written(self._bound(root, info), pdfa, pdfua, pdfa and pdfua)
+
+    def _contents(self, reading: Sequence[tuple[int, int, PlacedPage]]) -> tuple[list[list[int]], set[int]]:
+        """The streams of each surface in order, and the surfaces on which something may shine through."""
+        painted = {(index, place): self._own(placed, index) for index, place, placed in reading}
+        grey: set[int] = set()
+        streams: dict[bytes, int] = {}
+        found = []
+        for index, surface in enumerate(self._surfaces):
+            row: list[int] = []
+            for part in self._parts(surface, index, painted):
+                if isinstance(part, int):
+                    row.append(part)
+                    blends = part in self._half.blended
+                else:
+                    if part not in streams:
+                        streams[part] = self._objects.stream(part)
+                    row.append(streams[part])
+                    blends = self._artworks.blended_in(part)
+                if self._palette.neutral and blends:
+                    grey.add(index)
+            found.append(row)
+        return found, grey
+
+    def _own(self, placed: PlacedPage, index: int) -> bytes:
+        alone = self._surfaces[index].alone
+        return paint(placed, index, self._paints, self._placements, alone=alone, items=layers(placed.page).own)
+
+    def _parts(self, surface: Surface, index: int, painted: Mapping[tuple[int, int], bytes]) -> Iterator[bytes | int]:
+        """What a surface paints, in order: streams of the common half, and between them what is its own."""
+        waiting: list[bytes] = []
+        for place, placed in enumerate(surface.pages):
+            overlay = self._overlays.of(placed.page) if self._overlays is not None else None
+            body, own = self._half.bodies.get((index, place)), painted[index, place]
+            if not surface.alone:
+                waiting.append(opened(placed))
+            if overlay is not None and not overlay.over:
+                waiting.append(self._letterhead(placed, overlay))
+            if body is not None:
+                if waiting:
+                    yield b"\n".join(waiting)
+                    waiting = []
+                yield body
+            if overlay is not None and overlay.over:
+                own = b"q\n%s\nQ\n%s" % (own, self._letterhead(placed, overlay))
+            waiting += [own] if own else []
+            if not surface.alone:
+                waiting.append(b"Q")
+        if surface.furniture:
+            waiting.append(b"q\n%s\nQ" % paint_furniture(surface, self._paints))
+        if waiting:
+            yield b"\n".join(waiting)
+
+    def _letterhead(self, placed: PlacedPage, overlay: Overlay) -> bytes:
+        return letterhead(placed.page, overlay, self._artworks)
+
+    def _links(self) -> tuple[dict[int, list[int]], dict[int, list[tuple[int, int]]], list[int]]:
+        """Annotations by surface, those of each own node, and of all own ones the nodes, in order."""
+        by_surface: dict[int, list[int]] = {}
+        for index, number in self._half.annotations:
+            by_surface.setdefault(index, []).append(number)
+        by_node: dict[int, list[tuple[int, int]]] = {}
+        nodes: list[int] = []
+        pages = self._half.reserved.pages
+        for line in self._placements.links:
+            number, raw = self._objects.add()
+            raw.content = annotation(line, self._placements, pages, self._first_key + len(nodes))
+            nodes.append(id(line.node))
+            by_node.setdefault(id(line.node), []).append((number, line.surface))
+            by_surface.setdefault(line.surface, []).append(number)
+        for number, line, key in self._half.open_links:
+            self._filled[number] = annotation(line, self._placements, pages, key)
+        return by_surface, by_node, nodes
+
+    @property
+    def _first_key(self) -> int:
+        """The first key of the parent tree that the common half has not."""
+        return len(self._surfaces) + len(self._half.annotations)
+
+    def _elements(self, annotations: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, int]:
+        """Write the own elements; the number of each by the `id` of its node, and those of the common ones below."""
+        half = self._half
+        above = {id(node): number for node, number in zip(self._skeleton.parents, half.reserved.above, strict=True)}
+        elements = dict(half.tops)
+        nodes = _held(self._skeleton, half.tops)
+        for node in nodes:
+            elements[id(node)] = above.get(id(node)) or self._objects.add()[0]
+        writer = Elements(self._placements, half.reserved.pages, annotations, elements, NOTHING_HUNG)
+        parent = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
+        for node in nodes:
+            self._fill(elements[id(node)], writer.element(node, parent.get(id(node), half.reserved.tree)))
+        return elements
+
+    def _fill(self, number: int, content: Content) -> None:
+        if number > self._half.begun.number:
+            self._objects.fill(number, content)
+        else:
+            self._filled[number] = content
+
+    def _tree(self, elements: Mapping[int, int], linked: Sequence[int]) -> int:
+        """Write the root of the structure tree and its parent tree; its number."""
+        rows = []
+        for index, common in enumerate(self._half.owners):
+            own = self._placements.owners[index][len(common) :]
+            listed = (*common, *(elements[id(node)] for node in own))
+            rows.append(b"%d [%s]" % (index, b" ".join(map(reference, listed))))
+        for key, element in enumerate((*self._half.parents, *linked), len(self._surfaces)):
+            rows.append(b"%d %s" % (key, reference(element)))
+        parents, _ = self._objects.add(b"<</Nums[%s]>>" % b" ".join(rows))
+        tree = self._half.reserved.tree
+        self._filled[tree] = dictionary(
+            Type=b"/StructTreeRoot",
+            K=reference(elements[id(self._document.root)]),
+            ParentTree=reference(parents),
+            ParentTreeNextKey=b"%d" % len(rows),
+        )
+        return tree
+
+    def _pages(
+        self, contents: Sequence[Sequence[int]], grey: set[int], annotations: Mapping[int, Sequence[int]]
+    ) -> None:
+        reserved = self._half.reserved
+        for index, (surface, row) in enumerate(zip(self._surfaces, contents, strict=True)):
+            self._filled[reserved.pages[index]] = page_object(
+                surface,
+                index,
+                parent=reserved.page_tree,
+                resources=reserved.resources,
+                contents=reference(row[0]) if len(row) == 1 else array(map(reference, row)),
+                annotations=annotations.get(index),
+                grey=index in grey,
+            )
+
+    def _bound(self, root: int, info: int) -> bytes:
+        out = io.BytesIO()
+        builder = FileBuilder.going_on(self._half.begun, self._objects.last, out)
+        small = [SerializedObject(number, plain(content)) for number, content in sorted(self._filled.items())]
+        for number, item in enumerate(self._objects.items, self._half.begun.number + 1):
+            head, data = item.written()
+            if isinstance(item, RawStream):
+                builder.add(number, indirect_object(SerializedObject(number, plain(head) + data, stream=True)))
+            else:
+                small.append(SerializedObject(number, plain(head)))
+        pack_small(builder, small)
+        builder.end(root, info)
+        return out.getvalue()
+
+
+def _held(skeleton: Skeleton, tops: Mapping[int, int]) -> list[Node]:
+    """The own elements that hold something, in reading order; an empty cell says that it is empty."""
+    held: set[int] = {*tops}
+    for node in reversed(skeleton.own):
+        if node.role in (Role.TD, Role.TH) or any(isinstance(kid, Mark) or id(kid) in held for kid in node.kids):
+            held.add(id(node))
+    return [node for node in skeleton.own if id(node) in held or node is skeleton.parents[0]]

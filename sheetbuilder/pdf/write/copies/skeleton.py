@@ -1,0 +1,49 @@
+"""Where the common stretches of a structure tree hang: the elements above them, which are each document's own."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+
+from sheetbuilder.layout.roles import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The own elements that lead to common ones, and the common ones below them."""
+
+    parents: Sequence[Node]
+    """The elements right above common ones, in reading order; the root is always the first."""
+    tops: Sequence[tuple[int, Node]]
+    """The uppermost common elements, each with the place of what is above it."""
+    own: Sequence[Node] = field(repr=False)
+    """All elements that are the document's own, in reading order."""
+
+    @property
+    def shape(self) -> Hashable:
+        """What two documents must have alike for their common elements to be the same."""
+        return len(self.parents), tuple((at, id(top)) for at, top in self.tops)
+
+
+def skeleton(root: Node) -> Skeleton:
+    """The skeleton of a document's tree."""
+    own: list[Node] = []
+    parents: dict[int, int] = {id(root): 0}
+    above = [root]
+    tops: list[tuple[int, Node]] = []
+
+    def walk(node: Node) -> None:
+        own.append(node)
+        for kid in node.kids:
+            if not isinstance(kid, Node):
+                continue
+            if not kid.neutral:
+                walk(kid)
+                continue
+            if id(node) not in parents:
+                parents[id(node)] = len(above)
+                above.append(node)
+            tops.append((parents[id(node)], kid))
+
+    walk(root)
+    return Skeleton(above, tops, own)

@@ -1,0 +1,155 @@
+"""Files in two halves: the common one is nobody's, so a file is the same to the byte whoever came first."""
+
+from __future__ import annotations
+
+import datetime
+import runpy
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.brand import load_brand
+from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.compose.cache import LayoutCache
+from sheetbuilder.compose.composer import Composer, new_composer
+from sheetbuilder.compose.targets import targets
+from sheetbuilder.content import Package
+from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.pdf.write.copies import halves as halves_module
+from sheetbuilder.pdf.write.writing import written
+from sheetbuilder.values import replace
+from tests.packs.brands import brand_file
+from tests.readings import inspect
+from tests.tools import run, verapdf
+
+ROOT = Path(__file__).resolve().parents[4]
+EXAMPLES = sorted((ROOT / "examples" / "brands").glob("*.yaml"))
+DAY = datetime.date(2026, 11, 26)
+NAME = "Prøvesund"
+
+
+def printed(package: Package, file: Path, cache: LayoutCache, **options: object) -> Iterator[tuple[str, bytes]]:
+    """Every document of a brand, by name."""
+    asked = PrintOptions(brand=load_brand(file), date=DAY, **options)  # type: ignore[arg-type]
+    composer = new_composer(apply_brand(package, asked), cache)
+    for target in targets(composer.branded.package):
+        yield target.name, composer.print(composer.compose(target)).content
+
+
+def composer_of(package: Package, file: Path, cache: LayoutCache) -> Composer:
+    return new_composer(apply_brand(package, PrintOptions(brand=load_brand(file), date=DAY)), cache)
+
+
+@pytest.fixture
+def brands(tmp_path: Path) -> list[Path]:
+    """Three that are alike, and one with letters that no other has."""
+    names = ("Prøvesund Kommune", "Mønsterbjerg Kommune", "Łőrinčžborg Kommune", "Eksempelkøbing Kommune")
+    return [
+        brand_file(tmp_path / str(number), name, f"00 00 00 0{number}", f"#{number}2535E")
+        for number, name in enumerate(names)
+    ]
+
+
+def test_alone_or_among_others_in_any_order_a_file_is_the_same(small: Package, brands: Sequence[Path]) -> None:
+    alone = {file: dict(printed(small, file, LayoutCache())) for file in brands}
+    for order in (brands, brands[::-1]):
+        together = LayoutCache()
+        for file in order:
+            assert dict(printed(small, file, together)) == alone[file]
+
+
+def test_a_neutral_half_is_written_once_for_all_that_are_alike(small: Package, brands: Sequence[Path]) -> None:
+    cache = LayoutCache()
+    counts = []
+    for file in brands:
+        list(printed(small, file, cache))
+        counts.append(len(cache.halves._kept))
+    assert counts == [counts[0], counts[0], 2 * counts[0], 2 * counts[0]], "only the third has letters of its own"
+
+
+def test_no_brand_leaves_a_trace_in_a_neutral_half(small: Package, brands: Sequence[Path]) -> None:
+    cache = LayoutCache()
+    list(printed(small, brands[0], cache))
+    wide = NAME.encode("utf-16-be")
+    ways = NAME.encode("utf-8"), wide, wide.hex().upper().encode("ascii")
+    for half in cache.halves._kept.values():
+        for stream in half.begun.content.split(b"stream\n"):
+            with suppress(zlib.error):
+                stream = zlib.decompressobj().decompress(stream)
+            assert not any(way in stream for way in ways)
+
+
+def test_a_letter_beyond_the_alphabet_can_be_read_back(small: Package, brands: Sequence[Path], tmp_path: Path) -> None:
+    composer = composer_of(small, brands[2], LayoutCache())
+    (sheet, *_) = [one for one in targets(small) if one.kind == "sheet"]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(composer.print(composer.compose(sheet)).content)
+    assert "Łőrinčžborg Kommune" in run("pdftotext", path, "-").said
+    assert inspect(path).problems == ()
+
+
+def test_in_halves_a_file_says_the_same_as_written_whole(
+    small: Package, brands: Sequence[Path], tmp_path: Path
+) -> None:
+    composer = composer_of(small, brands[0], LayoutCache())
+    theme = composer.session.theme
+    for target in targets(small):
+        document = composer.compose(target)
+        whole, halves = tmp_path / "whole.pdf", tmp_path / "halves.pdf"
+        whole.write_bytes(written(document, theme.palette, composer.shelf).content)
+        halves.write_bytes(composer.print(document).content)
+        one, other = inspect(whole), inspect(halves)
+        assert other.problems == ()
+        assert list(other.tree_lines()) == list(one.tree_lines())
+        assert run("pdftotext", "-layout", whole, "-").said == run("pdftotext", "-layout", halves, "-").said
+
+
+def test_so_many_halves_are_kept_and_no_more(
+    small: Package, brands: Sequence[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(halves_module, "_MOST", 2)
+    cache = LayoutCache()
+    first = dict(printed(small, brands[0], cache))
+    assert len(cache.halves._kept) == 2
+    assert dict(printed(small, brands[0], cache)) == first
+
+
+def test_a_document_with_nothing_common_is_written_whole(small: Package, brands: Sequence[Path]) -> None:
+    composer = composer_of(small, brands[0], LayoutCache())
+    document = composer.compose(targets(small)[0])
+    document = replace(document, pages=tuple(replace(page, common=None) for page in document.pages))
+    made = composer.print(document)
+    assert made.content == written(document, composer.session.theme.palette, composer.shelf).content
+    assert not composer.session.cache.halves._kept
+
+
+INVENTED = 10
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["plain", "grey", "booklet"])
+def test_all_brands_alone_and_in_a_run(ours: Package, tmp_path: Path, kind: str) -> None:
+    """Every target of the three examples and of ten that are invented for the benchmark."""
+    runpy.run_path(str(ROOT / "bench" / "brands.py"))["write"](tmp_path, INVENTED)
+    files = [*EXAMPLES, *sorted(tmp_path.glob("*/brand.yaml"))]
+    kinds: dict[str, dict[str, object]] = {"plain": {}, "grey": {"grey": True}, "booklet": {"imposition": Booklet()}}
+    together = LayoutCache()
+    for file in files:
+        assert dict(printed(ours, file, together, **kinds[kind])) == dict(
+            printed(ours, file, LayoutCache(), **kinds[kind])
+        )
+
+
+@pytest.mark.long
+def test_every_promise_is_kept(ours: Package, tmp_path: Path) -> None:
+    cache = LayoutCache()
+    for number, file in enumerate(EXAMPLES):
+        for name, content in printed(ours, file, cache):
+            (tmp_path / f"{number}-{name}.pdf").write_bytes(content)
+    files = sorted(tmp_path.glob("*.pdf"))
+    for flavour in ("ua1", "2a"):
+        assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
