@@ -58,11 +58,11 @@ def lines_stretch(context: LayoutContext, label: str, name: str, parent: Node) -
 def ruled_page(context: LayoutContext, ruling: Ruling, mark: Mark, room: OnPage) -> tuple[Item, ...]:
     """A field over all that is left of a page; a blank one is a frame that only a screen reader is told of."""
     lines = int(room.height // pitch(context))
-    field = area(mark, room.x, room.y, room.width, room.height, lines)
     if ruling is Ruling.RULED:
         return items([ruled_lines(context, lines, room.width, mark)], 0, room.y)
     if ruling is Ruling.GRID:
-        return (*_grid(room, mark), field)
+        return _grid(room, mark)
+    field = area(mark, room.x, room.y, room.width, room.height, lines)
     # A field that nothing is painted for would be no field: its edge is as pale as it may be.
     edge = Pen(ColourRole.HAIRLINE, 0.5)
     return (Box(room.x, room.y, room.width, room.height, context.mm(CORNER), edge, None, mark), field)
@@ -76,6 +76,8 @@ def _grid(room: OnPage, mark: Mark) -> tuple[Item, ...]:
     pen = Pen(ColourRole.HAIRLINE, 0.25)
     end = top + down * square
     return (
+        # What is typed stands in the squares as words in an exercise book do.
+        area(mark, room.x, top, width, down * square, down, square),
         *(line(0.0, top + n * square, width, top + n * square, pen, mark) for n in range(down + 1)),
         *(line(n * square, top, n * square, end, pen, mark) for n in range(across + 1)),
     )

@@ -10,7 +10,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.layout.items import Path as Line
 from sheetbuilder.layout.items import Text
-from sheetbuilder.layout.places import places
+from sheetbuilder.layout.places import areas_of, places
 from sheetbuilder.theme.papers import MM
 from tests.handout.booklet import composition
 from tests.outputs import extent, flat
@@ -35,3 +35,15 @@ def test_a_heading_is_read_once_and_seen_on_every_page(ours: Package, tmp_path: 
     ]
     assert heads == [[True], [False]]
     assert [place.page for place in places(document)] == [0, 1]
+
+
+def test_what_is_typed_stands_on_the_rules_or_in_the_squares(ours: Package, tmp_path: Path) -> None:
+    for ruling, apart in (("ruled", 8 * MM), ("grid", 5 * MM), ("blank", 0.0)):
+        notes = {"type": "notes", "session": "Dagen", "ruling": ruling}
+        document = composition(ours, tmp_path, notes).documents[Edition.PARTICIPANT]
+        ((area, extent_of_it),) = areas_of(document.pages[0].items)
+        assert area.rules == pytest.approx(apart, rel=0.02)
+        if apart:
+            assert extent_of_it.bottom - extent_of_it.top == pytest.approx(area.lines * area.rules)
+            level = [extent(one) for one in flat(document.pages[0].items) if isinstance(one[2], Line)]
+            assert any(top <= extent_of_it.bottom <= bottom for _, top, _, bottom in level), "the last rule is its foot"
