@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.theme.papers import Paper
+from sheetbuilder.values import replace
 
 
 @pytest.mark.parametrize(

@@ -184,8 +184,8 @@ def test_whatever_lies_there_is_as_good_as_nothing(small: Package) -> None:
 
 
 def test_all_that_a_node_says_is_written_down() -> None:
-    """But for what is of other files, which is never remembered."""
-    assert {*Node.__struct_fields__} - {"parent", "imported"} == {*remembered._Element.__struct_fields__}
+    """But for what is of other files, which is never remembered, and what the cache says of each part that it gives."""
+    assert {*Node.__struct_fields__} - {"parent", "imported", "neutral"} == {*remembered._Element.__struct_fields__}
 
 
 def test_a_font_that_cannot_be_read_is_not_asked_about(small: Package, tmp_path: Path) -> None:
