@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -97,7 +98,6 @@ def _at_home(problems: Sequence[Problem], file: Path) -> tuple[Problem, ...]:
 
 def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
     """Each process is handed one brand after the other; one that dies takes only the brand that it had with it."""
-    load(batch.pack_options.content)  # what is wrong with the content is told once
     waiting = list(reversed(batch.files))
     working: dict[Connection, tuple[SpawnProcess, Path]] = {}
     try:
@@ -109,10 +109,13 @@ def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
                 assert isinstance(ready, Connection)
                 process, file = working.pop(ready)
                 try:
-                    yield ready.recv()
+                    answer = ready.recv()
                 except (EOFError, ConnectionError):
                     yield _died(file)
                     continue
+                if isinstance(answer, _Refusal):  # what is wrong with the content is told once, by whoever is first
+                    raise answer.kind(answer.problems)
+                yield answer
                 if waiting:
                     working[ready] = (process, _handed(ready, waiting.pop()))
                 else:
@@ -124,6 +127,14 @@ def _side_by_side(batch: Batch, jobs: int) -> Iterator[Outcome]:
             connection.close()
         for process, _ in working.values():
             process.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What a process answers that cannot make any pack at all."""
+
+    kind: type[SheetbuilderError]
+    problems: tuple[Problem, ...]
 
 
 def _worker(batch: Batch) -> tuple[Connection, SpawnProcess]:
@@ -147,14 +158,18 @@ def _work(batch: Batch, connection: Connection) -> None:
     """A process of its own: what Ctrl-C means is decided by the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    with staging(batch.out) as place, Reader() as reader:
-        packer = _packer(batch, reader)
-        while True:
-            try:
-                file = connection.recv()
-            except EOFError:
-                return
-            connection.send(_made(packer, file, place))
+    try:
+        with staging(batch.out) as place, Reader() as reader:
+            # Not read by whoever started it as well: that would be a second time for nothing.
+            packer = _packer(batch, reader)
+            while True:
+                try:
+                    file = connection.recv()
+                except EOFError:
+                    return
+                connection.send(_made(packer, file, place))
+    except SheetbuilderError as error:
+        connection.send(_Refusal(type(error), tuple(error.problems)))
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -257,6 +258,20 @@ def test_what_a_brand_names_and_extends_is_looked_at(make: Make, tmp_path: Path)
     assert make(child)[0].status is Status.BUILT
     (child.parent / "letters" / "a.ttf").write_bytes((ROOT / "fonts/SourceSans3-Semibold.ttf").read_bytes())
     assert make(child)[0].status is Status.BUILT
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wrong_with_the_content_is_told_once(content: Path, tmp_path: Path, jobs: int) -> None:
+    """Side by side the processes read it, and nobody else: the first one to find fault speaks for all."""
+    broken = shutil.copytree(content, tmp_path / "content")
+    words = broken / "package.yaml"
+    words.write_text(words.read_text("utf-8") + "\nunheard-of: 1\n", "utf-8")
+    brands = [brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "b", "c")]
+    with pytest.raises(errors.ContentError) as caught:
+        pack(brands, out=tmp_path / "packs", content=broken, date=DAY, inspect=False, jobs=jobs)
+    assert [problem.where.file.name for problem in caught.value.problems if problem.where] == ["package.yaml"]
+    assert [path for path in (tmp_path / "packs").glob("*") if not path.name.startswith(".")] == []
 
 
 @pytest.mark.long
