@@ -19,6 +19,9 @@ class Source(Struct, frozen=True, eq=False):
     decomposed: Where | None = None
     """The first letter that was put together of two characters, where the text was not in NFC."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.file!r})"  # never the whole file
+
     def where(self, line: int, column: int, end_column: int | None = None) -> Where:
         """A place from 0-based numbers; without an end it reaches to the end of the line."""
         text = self.lines[line] if line < len(self.lines) else ""

@@ -27,6 +27,9 @@ class InkProfile(Struct, frozen=True):
     """What it calls itself, or else its file."""
     data: bytes
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r}, {self.name!r})"  # never what it holds: that is megabytes
+
     @property
     def sha256(self) -> str:
         """A hash of what it holds."""

@@ -46,6 +46,9 @@ class FontFile(Struct, frozen=True):
     path: Path
     data: bytes = b""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r})"  # never what it holds: that is megabytes
+
     def read(self) -> bytes:
         """The font; raises `OSError`."""
         return self.data or self.path.read_bytes()
