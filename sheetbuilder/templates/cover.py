@@ -95,7 +95,7 @@ def _cover(context: LayoutContext, text: CoverText, drawings: CoverDrawings, par
     title_top = context.space("title-top") + paper.head - usual
     if context.theme.format.large:
         # Large words need the room above them, the more so where nothing is drawn there.
-        title_top -= context.mm(_LARGE_HIGHER if drawings.above.height else 2 * _LARGE_HIGHER)
+        title_top -= context.mm(_LARGE_HIGHER) * (1 if drawings.above.height else 2)
     width = paper.content_width
     part = parent.add(Role.PART, title=text.title, anchor=anchor)
     ground = _Ground.of(context, title_top, drawings.above.height)
