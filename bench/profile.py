@@ -13,7 +13,7 @@ _marks = [("interpreter", time.process_time())]
 
 def main(content: Path, target: str) -> None:
     """Build once, phase by phase, as `sheetbuilder.compose.api.build` does."""
-    from sheetbuilder.compose import api
+    from sheetbuilder.compose import load
     from sheetbuilder.compose.composing import compose
     from sheetbuilder.compose.session import new_session
     from sheetbuilder.compose.targets import select
@@ -23,7 +23,7 @@ def main(content: Path, target: str) -> None:
     from sheetbuilder.theme import default_theme
 
     _marks.append(("imports", time.process_time()))
-    package = api.load(content)
+    package = load(content)
     _marks.append(("reading", time.process_time()))
     theme = default_theme("a4")
     session = new_session(package, theme)
