@@ -40,6 +40,7 @@ def command(tell: Tell) -> click.Command:
             "date",
             "grey",
             "save_ink",
+            "large_print",
             "fillable",
             "sides",
             "imposition",
@@ -51,6 +52,7 @@ def command(tell: Tell) -> click.Command:
             "require",
             "inspect",
         ),
+        large_print=say("Put everything in large print beside the usual files."),
         fillable=say("Put files to be filled in on a screen beside the printed ones that have places to write."),
         inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
     )

@@ -24,6 +24,9 @@ class Statement(Phrases):
     without_pdfua: Phrase = word("Når nogle filer ikke kan være PDF/UA.", "standard", "files")
     fillable: Phrase | None = word("Når nogle filer, som har ordet i navnet, kan udfyldes.", "word", default=None)
     fillable_only: Phrase | None = word("Når de ikke er PDF/A, fordi ingen bad om det.", "standard", default=None)
+    large_print: Phrase | None = word(
+        "Når nogle filer, som har ordet i navnet, er med stor skrift.", "word", default=None
+    )
     inspected: Phrase = word("Når filerne er læst igennem af programmet.", "day", "tool")
     not_inspected: Phrase = word("Når de ikke er.", "day", "tool")
     found: Phrase = word("Når programmet fandt noget.", "count", "files")

@@ -13,7 +13,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of
-from sheetbuilder.publish.manifest import FILLABLE, Entry, Manifest, read
+from sheetbuilder.publish.manifest import Entry, Manifest, edition, read
 from sheetbuilder.version import version
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def entry(file: str, handout: Handout, document: Document, printing: Composer, m
     pages, options = len(printing.surfaces(document)), printing.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = handout.name, document.title, options.paper, pages
-    return Entry(
-        file, *about, made.bytes, made.sha256, made.names, None, scheme, FILLABLE if options.fillable else None
-    )
+    kind = edition(fillable=options.fillable, large_print=options.large_print)
+    return Entry(file, *about, made.bytes, made.sha256, made.names, None, scheme, kind)
 
 
 def manifest(

@@ -40,7 +40,7 @@ from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain
 from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
-from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection, Manifest, Other
+from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
@@ -100,7 +100,7 @@ class Packer:
         options = replace(self.pack_options.printing, brand=brand, paper=_PAPERS[0], imposition=None)
         if told := tuple(refused(options)):
             raise LayoutError(told)
-        options = replace(options, fillable=False)  # such files are beside what is printed
+        options = replace(options, fillable=False, large_print=False)  # such files are beside what is printed
         name = brand.slug + suffix(options, self.package.words)
         # The pack in colour, the one in grey and those that save ink say the same, so they have one date.
         inks = product((False, True), repeat=2)
@@ -161,10 +161,14 @@ class Packer:
             composers.append(new_composer(placed, self.cache))
             for kind in POSTER_KINDS if isinstance(scheme, Poster) else (TargetKind.SET,):
                 kinds[kind] = [*kinds.get(kind, [usual]), composers[-1]]
+        every: list[Composer] = []
+        if self.pack_options.printing.large_print:
+            every = [new_composer(replace(ready, options=replace(ready.options, large_print=True)), self.cache)]
+        composers += every
         composed = [
             (target, one, one.compose(target))
             for target in (*targets(ready.package), *quick)
-            for one in kinds.get(target.kind, [usual])
+            for one in (*kinds.get(target.kind, [usual]), *every)
         ]
         _checked(composers, [target.recipe.file for target in quick if target.recipe])
         holes: list[Problem] = []
@@ -297,7 +301,7 @@ def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:
     made, options = one.written.promised, one.branded.options
     scheme = options.imposition.scheme if options.imposition is not None else None
     about = one.target.name, one.document.title, one.branded.printed_on, one.pages
-    edition = FILLABLE if options.fillable else None
+    edition = manifest.edition(fillable=options.fillable, large_print=options.large_print)
     return Entry(name, *about, made.bytes, made.sha256, made.names, found, scheme, edition)
 
 

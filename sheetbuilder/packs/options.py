@@ -21,7 +21,8 @@ class PackOptions:
     printing: PrintOptions = field(default_factory=PrintOptions)
     """But for brand and paper, which are each pack's own; a grey pack has a folder of its own.
 
-    Fillable, what has places to write is in the pack a second time, to be filled in on a screen.
+    Fillable, what has places to write is in the pack a second time, to be filled in on a screen; with large print
+    everything is in it a second time, so set.
 
     With a scheme, the sets are in the pack a second time, placed on papers as it has them, and of posters what there
     are.
@@ -47,6 +48,7 @@ class PackOptions:
                 "grey": printing.grey,
                 "save_ink": printing.save_ink,
                 "fillable": printing.fillable,
+                "large_print": printing.large_print,
                 "output_intent": printing.output_intent.sha256 if printing.output_intent else None,
                 "standard": printing.standard,
                 "sides": printing.sides,

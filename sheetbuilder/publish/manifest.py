@@ -14,6 +14,8 @@ SCHEMA = 1
 
 FILLABLE = "fillable"
 """The edition of a file that can be filled in on a screen."""
+LARGE_PRINT = "large-print"
+"""The edition of a file in large print."""
 
 _MOST_BYTES = 4_000_000
 
@@ -45,7 +47,13 @@ class Entry:
     scheme: str | None = None
     """How its pages are placed on papers, where that is another way than one a side."""
     edition: str | None = None
-    """Which one it is, where it is not what is printed: `fillable`."""
+    """Which one it is, where it is not the usual one: `fillable`, `large-print`, or `large-print-fillable`."""
+
+
+def edition(*, fillable: bool, large_print: bool) -> str | None:
+    """What an entry calls the edition of its file; None for the usual one."""
+    told = (LARGE_PRINT if large_print else "", FILLABLE if fillable else "")
+    return "-".join(filter(None, told)) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.pdf.conformance.standards import UA_1
-from sheetbuilder.publish.manifest import FILLABLE, Entry
+from sheetbuilder.publish.manifest import FILLABLE, LARGE_PRINT, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
             yield phrase.format(standard=name, files=words.listed(without[name]))
     if told.fillable is not None and any(map(_fillable, files)):
         yield told.fillable.format(word=words.fillable_file)
+    if told.large_print is not None and any(file.edition == LARGE_PRINT for file in files):
+        yield told.large_print.format(word=words.large_print_file)
     if told.fillable_only is not None and by_choice:
         yield told.fillable_only.format(standard=pdfa)
     month = words.months[about.day.month - 1]

@@ -757,6 +757,26 @@ def test_files_to_be_filled_in_are_put_into_a_pack_on_request(make: Make, tmp_pa
     assert again.status is Status.UNCHANGED
 
 
+def test_large_print_of_everything_is_put_into_a_pack_on_request(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (usual,) = make(brand)
+    assert usual.folder is not None
+    before = contents(usual.folder)
+    (one,) = make(brand, large_print=True, inspect=True)
+    assert (one.folder, one.status, one.problems) == (usual.folder, Status.BUILT, usual.problems)
+    after = contents(usual.folder)
+    told = manifest.read(usual.folder)
+    assert told is not None
+    large = [entry for entry in told.files if entry.edition == "large-print"]
+    assert {entry.name for entry in large} == set(after) - set(before)
+    assert all("-stor-skrift" in entry.name for entry in large)
+    assert {entry.target for entry in large} == {entry.target for entry in told.files}
+    assert all(entry.inspect is not None and not entry.inspect.errors for entry in large)
+    assert all(after[name] == before[name] for name in before if name.endswith(".pdf"))
+    (again,) = make(brand, large_print=True, inspect=True)
+    assert again.status is Status.UNCHANGED
+
+
 def test_a_pack_for_a_press_has_none_to_be_filled_in(make: Make, tmp_path: Path) -> None:
     profile = InkProfile(tmp_path / "press.icc", "Press", b"")
     (one,) = make(brand_file(tmp_path / "brand"), fillable=True, output_intent=profile)

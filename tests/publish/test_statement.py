@@ -9,7 +9,7 @@ import pytest
 from sheetbuilder.content import Package
 from sheetbuilder.content.statement import Statement
 from sheetbuilder.pdf.conformance.standards import UA_1, UA_2
-from sheetbuilder.publish.manifest import FILLABLE, Entry, Inspection
+from sheetbuilder.publish.manifest import FILLABLE, LARGE_PRINT, Entry, Inspection
 from sheetbuilder.publish.statement import Circumstances, statement
 from sheetbuilder.values import replace
 from tests.made import made
@@ -30,6 +30,7 @@ TOLD = made(
         "found": "FOUND {count} in {files}.",
         "fillable": "FILL {word}.",
         "fillable_only": "BY-CHOICE {standard}.",
+        "large_print": "LARGE {word}.",
         "by_hand": "BY HAND",
         "limits": ["LIMIT"],
         "letterhead": "LETTERHEAD",
@@ -104,3 +105,10 @@ def test_files_to_be_filled_in_are_told_of_and_nobody_took_anything_back(ours: P
     assert both == "ABOUT 2. BUILT. ALL PDF/UA-1 og PDF/A-2a. FILL udfyldelig. READ 26. november 2026."
     taken = said(ours, entry("a.pdf", UA_1.names[0]), fillable)[2]
     assert "BUILT. NOT-A a.pdf. FILL udfyldelig. BY-CHOICE PDF/A-2a. READ" in taken
+
+
+def test_files_in_large_print_are_told_of(ours: Package) -> None:
+    large = replace(entry("b.pdf"), edition=LARGE_PRINT)
+    assert "FILL" not in said(ours, entry("a.pdf"), large)[2]
+    assert "LARGE stor-skrift. READ" in said(ours, entry("a.pdf"), large)[2]
+    assert "LARGE" not in said(ours, entry("a.pdf"))[2]
