@@ -98,3 +98,5 @@ def _of_paper(options: PrintOptions) -> Iterator[str]:
         yield "--fillable"
     if options.large_print:
         yield "--large-print"
+    if options.standard != usual.standard:
+        yield "--standard"

@@ -65,7 +65,7 @@ def command(tell: Tell) -> click.Command:
 
         speaker.expect("packs")
         files = brand_files(brands)
-        wanted = PackOptions(asked.content, asked.printing, how.zipped)
+        wanted = PackOptions(asked.content, asked.printing, how.zipped, how.html)
         outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
@@ -76,18 +76,25 @@ def command(tell: Tell) -> click.Command:
 
 @dataclass(frozen=True, slots=True)
 class _Working:
-    """How packs are made: zipped or not, by how many processes."""
+    """How packs are made: zipped or not, with pages for a screen or without, by how many processes."""
 
     zipped: bool
+    html: bool
     jobs: int | None
 
 
 def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
-    """--zip and --jobs, as one value, `how`."""
+    """--zip, --no-html and --jobs, as one value, `how`."""
     return options.together(
         "how",
         _Working,
         click.option("--zip", "zipped", is_flag=True, help=tell(say("Write each pack as a zip file too."))),
+        click.option(
+            "--html/--no-html",
+            "html",
+            default=True,
+            help=tell(say("Put each document for a screen, as HTML, beside its PDF, or do without.")),
+        ),
         click.option(
             "-j",
             "--jobs",

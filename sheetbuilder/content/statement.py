@@ -27,6 +27,7 @@ class Statement(Phrases):
     large_print: Phrase | None = word(
         "Når nogle filer, som har ordet i navnet, er med stor skrift.", "word", default=None
     )
+    screen: Phrase | None = word("Når det samme ligger ved siden af til en skærm.", default=None)
     inspected: Phrase = word("Når filerne er læst igennem af programmet.", "day", "tool")
     not_inspected: Phrase = word("Når de ikke er.", "day", "tool")
     found: Phrase = word("Når programmet fandt noget.", "count", "files")

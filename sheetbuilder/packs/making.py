@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
 from sheetbuilder.branding.facts import status_of
 from sheetbuilder.branding.inputs import inputs
+from sheetbuilder.branding.options import FileFormat
+from sheetbuilder.branding.pictured import of_others
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
@@ -40,7 +43,7 @@ from sheetbuilder.pdf.write.writing import Written
 from sheetbuilder.problem_json import plain
 from sheetbuilder.publish import manifest, zipping
 from sheetbuilder.publish.fingerprint import content_sha256, files_sha256, sha256
-from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other
+from sheetbuilder.publish.manifest import Entry, Inspection, Manifest, Other, ScreenEntry
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import faults, for_press, read_back
 from sheetbuilder.publish.staging import Staging
@@ -74,6 +77,8 @@ class _PackedSheet:
     """Of the file, where several of the document may stand on each."""
     written: Written
     notes: tuple[Message, ...]
+    html: bytes | None = None
+    """The same for a screen, which is in the pack once, on whatever papers it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,15 @@ class Packer:
         manifests: list[Manifest] = []
         warnings = list(ready.warnings)
         files = {file: one.written.content for file, one in sheets.items()}
+        screens = {_for_a_screen(file): one for file, one in sheets.items() if one.html is not None}
+        files.update((file, one.html or b"") for file, one in screens.items())
 
         def described(_: Path) -> Mapping[str, bytes]:
             entries, found = self._entries(sheets)
             warnings.extend(found)
-            papers = self._papers(ready, entries)
-            manifests.append(self._manifest(ready, made_of, entries, papers))
+            for_screens = tuple(_screen_entry(file, one) for file, one in screens.items())
+            papers = self._papers(ready, entries, for_screens)
+            manifests.append(self._manifest(ready, made_of, entries, (for_screens, papers)))
             about = {**papers, manifest.NAME: manifests[0].text().encode("utf-8")}
             files.update(about)
             return about
@@ -176,9 +184,13 @@ class Packer:
             told = composer.warnings(document for _, one, document in composed if one is composer)
             holes += (problem for problem in told if problem not in holes)
         printed = []
+        others = functools.partial(of_others, reader=self.reader)
+        on_screen = self.pack_options.html and ready.package.words.screen is not None
         for target, one, document in composed:
             pages = len(one.surfaces(document))
-            printed.append(_PackedSheet(target, one.branded, document, pages, one.print(document), one.moved(document)))
+            html = one.html(document, others) if on_screen and one is usual else None
+            written, notes = one.print(document), one.moved(document)
+            printed.append(_PackedSheet(target, one.branded, document, pages, written, notes, html))
         if self.pack_options.printing.fillable:
             printed += _to_be_filled_in(usual, printed)
         return printed, holes
@@ -200,7 +212,9 @@ class Packer:
             raise FaultyError(wrong)
         return tuple(entries), told
 
-    def _papers(self, ready: BrandedPackage, entries: tuple[Entry, ...]) -> Mapping[str, bytes]:
+    def _papers(
+        self, ready: BrandedPackage, entries: tuple[Entry, ...], screens: tuple[ScreenEntry, ...]
+    ) -> Mapping[str, bytes]:
         words = ready.package.words
         if words.statement is None:
             return {}
@@ -215,6 +229,7 @@ class Packer:
             approved_by,
             draft=approved_by is None and ready.package.meta.status is not None,
             standards=ready.options.pair.names,
+            screens=bool(screens),
         )
         return {f"{words.statement.file}.txt": statement(words, words.statement, about, entries).encode("utf-8")}
 
@@ -223,11 +238,12 @@ class Packer:
         ready: BrandedPackage,
         made_of: Mapping[str, str],
         entries: tuple[Entry, ...],
-        papers: Mapping[str, bytes],
+        beside: tuple[tuple[ScreenEntry, ...], Mapping[str, bytes]],
     ) -> Manifest:
         meta, brand = ready.package.meta, ready.brand
         assert brand is not None
         first, last = brand.unchanged(ready.day)
+        screens, papers = beside
         return Manifest(
             version=version(),
             made=ready.day,
@@ -250,6 +266,7 @@ class Packer:
             others=tuple(Other(name, len(content), sha256(content)) for name, content in papers.items()),
             warnings=tuple(plain(problem, brand.sources[0].parent) for problem in ready.warnings),
             revision=ready.revision,
+            screens=screens,
         )
 
 
@@ -259,7 +276,7 @@ def _to_be_filled_in(usual: Composer, printed: Sequence[_PackedSheet]) -> Iterat
     composer = replace(usual, branded=branded)
     for one in printed:
         if one.branded is usual.branded and places(one.document):
-            yield replace(one, branded=branded, written=composer.print(one.document))
+            yield replace(one, branded=branded, written=composer.print(one.document), html=None)
 
 
 def same_folder(brand_file: Path, name: str, other: str) -> OutputError:
@@ -295,6 +312,16 @@ def _name(one: _PackedSheet) -> str:
     """`saet-1-foer-moedet-1.0.pdf`: letters, digits, dots and hyphens, and the edition, so that no two get confused."""
     edition = "-".join(re.findall(r"[a-z0-9.]+", one.branded.package.meta.edition.lower()))
     return "-".join(filter(None, (one.target.file + one.branded.suffix, edition))) + ".pdf"
+
+
+def _for_a_screen(name: str) -> str:
+    """The name of a document for a screen, beside that of its PDF."""
+    return name.removesuffix(".pdf") + FileFormat.HTML.ending
+
+
+def _screen_entry(name: str, one: _PackedSheet) -> ScreenEntry:
+    content = one.html or b""
+    return ScreenEntry(name, one.target.name, one.document.title, len(content), sha256(content))
 
 
 def _entry(name: str, one: _PackedSheet, found: Inspection | None) -> Entry:

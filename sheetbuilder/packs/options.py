@@ -29,6 +29,8 @@ class PackOptions:
     """
     zip: bool = False
     """Whether each pack is written as a zip file too, beside its folder."""
+    html: bool = True
+    """Whether each document is in the pack for a screen too, where the package has the words for that."""
 
     @property
     def directory(self) -> Path:
@@ -56,6 +58,7 @@ class PackOptions:
                 "holes": printing.holes,
                 "imposition": repr(printing.imposition),
                 "inspect": printing.inspect,
+                "html": self.html,
             }
         )
 
@@ -65,6 +68,7 @@ class PackKeywords(PrintKeywords, total=False):
 
     content: Path | None
     zip: bool
+    html: bool
 
 
 def wished(options: PackOptions | None, keywords: PackKeywords) -> PackOptions:

@@ -57,6 +57,17 @@ def edition(*, fillable: bool, large_print: bool) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenEntry:
+    """A document of a pack for a screen, as HTML: what its PDF holds for paper."""
+
+    name: str
+    target: str
+    title: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """A file of a pack that is no PDF."""
 
@@ -98,12 +109,14 @@ class Manifest:
     """Problems as `telling` makes them plain, files as seen from the folder of the brand's file."""
     revision: Revision | None = None
     """The brand's own date, which its pages bear."""
+    screens: tuple[ScreenEntry, ...] = ()
 
     @property
     def hashes(self) -> Mapping[str, str]:
         """Of every file of the pack but this one, by name."""
         pdfs = {one.name: one.sha256 for one in self.files}
-        return pdfs | {one.name: one.sha256 for one in self.others}
+        screens = {one.name: one.sha256 for one in self.screens}
+        return pdfs | screens | {one.name: one.sha256 for one in self.others}
 
     def text(self) -> str:
         """As JSON."""
@@ -134,6 +147,7 @@ def read(folder: Path) -> Manifest | None:
                 "others": tuple(Other(**other) for other in told["others"]),
                 "warnings": tuple(told["warnings"]),
                 "revision": _revision(told.get("revision")),
+                "screens": tuple(ScreenEntry(**one) for one in told.get("screens", ())),
             }
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

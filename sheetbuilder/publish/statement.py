@@ -29,6 +29,8 @@ class Circumstances:
     """Whether the package calls itself something that has to be approved first."""
     standards: tuple[str, str] = UA_1.names
     """What the files are made to: PDF/UA, PDF/A."""
+    screens: bool = False
+    """Whether each document is there for a screen too."""
 
 
 def statement(words: PageWords, told: Statement, about: Circumstances, files: Sequence[Entry]) -> str:
@@ -48,7 +50,7 @@ def statement(words: PageWords, told: Statement, about: Circumstances, files: Se
 
 
 def _limits(told: Statement, about: Circumstances, files: Sequence[Entry]) -> Iterator[str]:
-    if told.by_hand is not None and not any(map(_fillable, files)):
+    if told.by_hand is not None and not about.screens and not any(map(_fillable, files)):
         yield told.by_hand
     yield from told.limits
     if about.letterhead:
@@ -77,6 +79,8 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
     for phrase, name in ((told.without_pdfua, pdfua), (told.without_pdfa, pdfa)):
         if without[name]:
             yield phrase.format(standard=name, files=words.listed(without[name]))
+    if told.screen is not None and about.screens:
+        yield told.screen
     if told.fillable is not None and any(map(_fillable, files)):
         yield told.fillable.format(word=words.fillable_file)
     if told.large_print is not None and any(file.edition == LARGE_PRINT for file in files):

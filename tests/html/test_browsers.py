@@ -24,6 +24,9 @@ UNKNOWN = ("Property “field-sizing” doesn't exist", "blocked by “img-src�
 A browser does both.
 """
 
+GUESSED = "p-as-heading: .l3: "
+"""An experimental rule, which guesses from the size of letters: the subtitle of a cover is no heading on paper."""
+
 
 @pytest.fixture(scope="module")
 def pages(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
@@ -38,8 +41,8 @@ def pages(ours: Package, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
 
 def test_axe_finds_nothing(pages: tuple[Path, ...]) -> None:
     for page in pages:
-        assert browser.axe(page) == [], page
-        assert browser.axe(page, width=browser.NARROW, dark=True) == [], page
+        for found in (browser.axe(page), browser.axe(page, width=browser.NARROW, dark=True)):
+            assert [one for one in found if not one.startswith(GUESSED)] == [], page
 
 
 def test_nothing_scrolls_sideways_but_what_says_so(pages: tuple[Path, ...]) -> None:

@@ -66,6 +66,25 @@ def make(content: Path, tmp_path: Path) -> Make:
     return call
 
 
+def test_every_document_is_there_for_a_screen_unless_that_is_left_out(make: Make, tmp_path: Path) -> None:
+    brand = brand_file(tmp_path / "brand")
+    (outcome,) = make(brand)
+    assert outcome.folder is not None
+    known = manifest.read(outcome.folder)
+    assert known is not None
+    assert [one.target for one in known.screens] == list(dict.fromkeys(one.target for one in known.files))
+    for one in known.screens:
+        data = (outcome.folder / one.name).read_bytes()
+        assert (len(data), sha256(data)) == (one.bytes, one.sha256)
+        assert data.startswith(b"<!DOCTYPE html>")
+        assert (outcome.folder / one.name).with_suffix(".pdf").is_file()
+    (again,) = make(brand)
+    assert again.status is Status.UNCHANGED
+    (bare,) = make(brand, html=False)
+    assert (bare.status, bare.folder) == (Status.BUILT, outcome.folder)
+    assert not list(outcome.folder.glob("*.html"))
+
+
 @pytest.mark.long
 def test_a_pack_has_its_sets_a_second_time_as_booklets(make: Make, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")

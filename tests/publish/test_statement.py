@@ -28,6 +28,7 @@ TOLD = made(
         "inspected": "READ {day}.",
         "not_inspected": "UNREAD.",
         "found": "FOUND {count} in {files}.",
+        "screen": "SCREEN.",
         "fillable": "FILL {word}.",
         "fillable_only": "BY-CHOICE {standard}.",
         "large_print": "LARGE {word}.",
@@ -112,3 +113,10 @@ def test_files_in_large_print_are_told_of(ours: Package) -> None:
     assert "FILL" not in said(ours, entry("a.pdf"), large)[2]
     assert "LARGE stor-skrift. READ" in said(ours, entry("a.pdf"), large)[2]
     assert "LARGE" not in said(ours, entry("a.pdf"))[2]
+
+
+def test_pages_for_a_screen_are_the_alternative_and_can_be_filled_in(ours: Package) -> None:
+    lines = said(ours, entry("a.pdf"), about=replace(ABOUT, screens=True))
+    assert lines[2] == "ABOUT 1. BUILT. ALL PDF/UA-1 og PDF/A-2a. SCREEN. READ 26. november 2026."
+    assert lines[4:6] == ["Limits:", "– LIMIT"]
+    assert "SCREEN" not in said(ours, entry("a.pdf"))[2]
