@@ -657,7 +657,7 @@ def button_that_cannot_be_on(file: Handmade) -> None:
 
 @doubtful("SB679")
 def place_for_a_pen_among_fields(file: Handmade) -> None:
-    file.fields({"T": "navn"}, page=1)
+    file.fields({"T": "navn"}, {"T": "andet"}, page=1)
 
 
 # The tests
@@ -693,6 +693,13 @@ def test_a_form_that_is_right_is_told_nothing(tmp_path: Path) -> None:
         no_archive_claim(file)
 
     assert inspect(made(tmp_path / "right.pdf", right)).problems == ()
+
+
+def test_a_field_among_places_for_a_pen_is_the_exception(tmp_path: Path) -> None:
+    def printed(file: Handmade) -> None:
+        file.fields({"T": "navn"}, page=1)
+
+    assert inspect(made(tmp_path / "printed.pdf", printed)).problems == ()
 
 
 def test_every_code_of_the_checks_is_broken_once_here() -> None:

@@ -73,13 +73,16 @@ def choices_are_whole(evidence: Evidence) -> Iterator[Problem]:
 def places_beside_fields_are_fields(evidence: Evidence) -> Iterator[Problem]:
     """On a page that can be filled in no place to write is printed alone (a Form with attributes of print).
 
-    ISO 32000-1, 14.8.5.6.
+    ISO 32000-1, 14.8.5.6. In a file in which most places are for a pen, it is the fields that are the exception:
+    somebody else's form in a printed handout, say.
     """
     widgets = Counter(annotation.page for annotation, _ in _fields(evidence))
     printed: dict[int | str, list[str]] = defaultdict(list)
     for element in evidence.tree.walk():
         if element.mapped == "Form" and not element.repeated and not any(element.objects):
             printed[page_of(evidence, element)].append(element.alt or str(element.attributes.get("Desc", "")))
+    if sum(map(len, printed.values())) >= widgets.total():
+        return
     for page, words in printed.items():
         if isinstance(page, int) and widgets[page]:
             told = say(
