@@ -59,6 +59,7 @@ def test_one_file_of_several(ours: Package, tmp_path: Path) -> None:
         (PrintOptions(format=FileFormat.HTML, holes=Holes.TWO), "--holes"),
         (PrintOptions(format=FileFormat.HTML, imposition=Booklet()), "--booklet"),
         (PrintOptions(format=FileFormat.HTML, single=True), "--single"),
+        (PrintOptions(format=FileFormat.HTML, standard="ua-2"), "--standard"),
     ],
 )
 def test_what_papers_have_is_refused(small: Package, tmp_path: Path, options: PrintOptions, named: str) -> None:

@@ -109,6 +109,8 @@ class Report:
     """The part of ISO 14289 that the file claims, such as `1`."""
     pdfa: str | None
     """The part and level of ISO 19005 that the file claims, such as `2a`."""
+    declared: tuple[str, ...]
+    """The addresses of what it declares beside that, such as those of Well-Tagged PDF."""
     fonts: tuple[FontReport, ...]
     printing: Printing
     outline: tuple[Outline, ...]
@@ -146,6 +148,7 @@ class Report:
             "producer": self.producer,
             "pdfua": self.pdfua,
             "pdfa": self.pdfa,
+            "declared": list(self.declared),
             "pages": [_page_dict(page) for page in self.pages],
             "printing": {
                 "duplex": self.printing.duplex,
@@ -177,6 +180,7 @@ def make_report(evidence: Evidence) -> Report:
         producer=evidence.catalog.producer,
         pdfua=evidence.metadata.pdfua,
         pdfa=evidence.metadata.pdfa,
+        declared=evidence.metadata.declared,
         fonts=tuple(
             FontReport(font.name, font.kind, font.embedded, font.subset, font.unicode_map) for font in evidence.fonts
         ),
@@ -326,6 +330,7 @@ def _summary(report: Report) -> Iterator[Message]:
     yield say("Written by: {producer}", producer=report.producer or "–")
     claims = [f"PDF/UA-{report.pdfua}"] if report.pdfua else []
     claims += [f"PDF/A-{report.pdfa}"] if report.pdfa else []
+    claims += [address.rpartition("/")[2] for address in report.declared]
     yield say("Claims: {claims}", claims=", ".join(claims) or "–")
     sizes = Counter((page.width, page.height) for page in report.pages)
     for (width, height), count in sizes.items():

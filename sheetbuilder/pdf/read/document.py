@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from pypdf import PdfReader
@@ -25,6 +26,8 @@ MAX_OBJECTS = 2_000_000
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}part"
+_MOST_DECLARED = 20
+_CONFORMS = "{http://pdfa.org/declarations/}conformsTo"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 
 ACTIVE = frozenset(
@@ -99,6 +102,7 @@ def read_metadata(catalog: object) -> Metadata:
         title=values.get(_TITLE, ""),
         pdfua=values.get(_PDFUA),
         pdfa=None if part is None else f"{part}{level.lower()}",
+        declared=tuple((each.text or "").strip() for each in islice(root.iter(_CONFORMS), _MOST_DECLARED)),
     )
 
 

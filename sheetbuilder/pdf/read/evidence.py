@@ -201,6 +201,8 @@ class Metadata:
     title: str = ""
     pdfua: str | None = None
     pdfa: str | None = None
+    declared: tuple[str, ...] = ()
+    """The addresses of what it declares to conform to (https://pdfa.org/declarations)."""
 
 
 @dataclass(frozen=True, slots=True)

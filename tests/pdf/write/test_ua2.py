@@ -115,6 +115,9 @@ def test_inspect_finds_nothing_and_judges_by_the_new_standard(made: dict[str, Pa
         report = inspect(path)
         assert report.problems == ()
         assert (report.pdfua, report.pdfa) == ("2", "4")
+        claims = "PDF/UA-2, PDF/A-4, wtpdf#reuse1.0, wtpdf#accessibility1.0"
+        assert f"Claims: {claims}" in map(str, report.lines())
+        assert report.as_dict()["declared"] == list(UA_2.reading.declares)
     nameless = tmp_path / "nameless.pdf"
     nameless.write_bytes(made["guide"].read_bytes().replace(b"dc:title>", b"dc:names>"))
     told = {problem.code: str(problem.message) for problem in inspect(nameless).problems}
