@@ -106,6 +106,15 @@ class _Placed(Worded):
         return self.element.identifier or ("note" if self.mapped == "Note" else "")
 
     @property
+    def namespace(self) -> str:
+        # It gets that of its role where the document has any.
+        return ""
+
+    @property
+    def refers(self) -> bool:
+        return False
+
+    @property
     def attributes(self) -> Mapping[str, object]:
         told: dict[str, object] = dict(self.element.attributes)
         if isinstance(heads := told.get("Headers"), tuple):

@@ -198,6 +198,27 @@ def ua1_7_4_4_sections_have_one_heading(element: ElementSubject) -> Iterator[Bre
         yield Breach(say("{role} holds more than one heading without a level (H)", role=element.mapped))
 
 
+@clause("ISO 14289-2, 8.2.5.8", remedy=say("let each row refer to what it leads to (/Ref)"), roles=("TOCI",))
+def ua2_8_2_5_8_rows_of_contents_refer(element: ElementSubject) -> Iterator[Breach]:
+    """A row of contents, or what stands in it, refers to what it leads to."""
+    if not element.refers and not any(kid.refers for kid in element.elements):
+        yield Breach(say("a row of contents refers to nothing (/Ref)"))
+
+
+@clause("ISO 14289-2, 8.2.5.12", remedy=say("use headings with a level (H1 …)"), roles=("H",))
+def ua2_8_2_5_12_headings_have_a_level(element: ElementSubject) -> Iterator[Breach]:  # noqa: ARG001
+    """No heading is without a level."""
+    yield Breach(say("a heading has no level (H)"))
+
+
+@clause("ISO 14289-2, 8.2.5.27", remedy=say("let the caption come first or last in what it is of"))
+def ua2_8_2_5_27_captions_stand_at_an_end(element: ElementSubject) -> Iterator[Breach]:
+    """A caption is the first or the last of what the element holds that has one."""
+    kids = [kid.mapped for kid in element.elements]
+    if "Caption" in kids[1:-1]:
+        yield Breach(say("the caption of {role} stands in the midst of it", role=element.mapped))
+
+
 ELEMENT_CLAUSES: tuple[Clause[ElementSubject], ...] = (
     ua1_7_2_parts_stand_in_their_whole,
     ua1_7_2_wholes_hold_their_parts,
@@ -211,4 +232,7 @@ ELEMENT_CLAUSES: tuple[Clause[ElementSubject], ...] = (
     pdf_14_8_5_4_3_illustrations_have_a_box,
     ua1_7_9_notes_have_a_name,
     ua1_7_4_4_sections_have_one_heading,
+    ua2_8_2_5_8_rows_of_contents_refer,
+    ua2_8_2_5_12_headings_have_a_level,
+    ua2_8_2_5_27_captions_stand_at_an_end,
 )

@@ -130,10 +130,20 @@ PAGE_CLAUSES: tuple[Clause[PageSubject], ...] = (
     ua1_7_1_marks_are_flat,
     ua1_7_18_3_tab_order_follows_the_tree,
 )
+
+
+@clause("ISO 14289-2, 8.8", remedy=say("let links lead to elements, and to their pages beside that"))
+def ua2_8_8_ways_lead_to_elements(annotation: AnnotationSubject) -> Iterator[Breach]:
+    """What leads to a place in the file leads to an element there."""
+    if annotation.by_page:
+        yield Breach(say("a link leads to a page, and to no element (/SD)"))
+
+
 HEARD_CLAUSES: tuple[Clause[HeardSubject], ...] = (ua1_7_1_all_words_are_heard,)
 ANNOTATION_CLAUSES: tuple[Clause[AnnotationSubject], ...] = (
     ua1_7_18_1_annotations_are_in_the_tree,
     ua1_7_18_1_annotations_hang_where_they_belong,
+    ua2_8_8_ways_lead_to_elements,
 )
 HOLDER_CLAUSES: tuple[Clause[Holder], ...] = (
     ua1_7_18_5_links_hold_an_annotation,

@@ -116,7 +116,7 @@ def a2_6_2_8_pictures_are_plain(painting: Painting) -> Iterator[Breach]:
     yield from (Breach(words) for fault, words in told.items() if fault in painting.faults)
 
 
-@clause("ISO 19005-2, 6.2.6", "ISO 19005-4, 6.2.6", remedy=_PRINT)
+@clause("ISO 19005-2, 6.2.6", remedy=_PRINT)
 def a2_6_2_6_intents_are_known(painting: Painting) -> Iterator[Breach]:
     """A rendering intent is one of the four."""
     if PaintFault.INTENT in painting.faults:

@@ -44,6 +44,14 @@ class ElementSubject(Words, Protocol):
     @property
     def attributes(self) -> Mapping[str, object]: ...
 
+    @property
+    def namespace(self) -> str:
+        """The address of the namespace of its role, nothing where it names none."""
+
+    @property
+    def refers(self) -> bool:
+        """Whether it refers to another element (/Ref)."""
+
 
 class Worded:
     """A subject that stands for an element, and has its words from there."""
@@ -63,6 +71,10 @@ class Worded:
 
 class TreeSubject(Protocol):
     """A structure tree as a whole."""
+
+    @property
+    def roots(self) -> Sequence[ElementSubject]:
+        """Its first elements."""
 
     @property
     def present(self) -> bool: ...
@@ -183,6 +195,10 @@ class AnnotationSubject(Protocol):
     @property
     def holder(self) -> str | None:
         """The standard type of the element that holds it, None where none does."""
+
+    @property
+    def by_page(self) -> bool:
+        """Whether it leads to a page of the file, and names no element there."""
 
 
 class Holder(Protocol):

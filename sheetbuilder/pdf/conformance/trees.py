@@ -12,6 +12,9 @@ from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
 from sheetbuilder.pdf.conformance.subjects import ElementSubject, TreeSubject
 from sheetbuilder.pdf.read.structure import STANDARD
 
+PDF2 = "http://iso.org/pdf2/ssn"
+"""The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
+
 
 @clause(
     "ISO 14289-1, 7.1",
@@ -29,6 +32,14 @@ def ua1_7_1_roles_are_standard(tree: TreeSubject) -> Iterator[Breach]:
         yield Breach(say("the role map runs in a circle at {role}", role=role))
     for role in tree.remapped:
         yield Breach(say("the role map gives the standard type {role} another meaning", role=role))
+
+
+@clause("ISO 14289-2, 8.2.5.2", remedy=say("save it anew with a program that writes PDF 2.0"))
+def ua2_8_2_5_2_tree_begins_with_a_document(tree: TreeSubject) -> Iterator[Breach]:
+    """At the top of the tree stands one Document, and it is that of PDF 2.0."""
+    tops = list(tree.roots)
+    if [each.mapped for each in tops] != ["Document"] or tops[0].namespace != PDF2:
+        yield Breach(say("the tree does not begin with one Document in the namespace of PDF 2.0"))
 
 
 @clause("ISO 14289-1, 7.9", remedy=say("give each note a name (ID) of its own"))
@@ -93,5 +104,6 @@ TREE_CLAUSES: tuple[Clause[TreeSubject], ...] = (
     ua1_7_1_roles_are_standard,
     ua1_7_9_names_of_notes_are_unique,
     ua1_7_4_4_headings_do_not_mix,
+    ua2_8_2_5_2_tree_begins_with_a_document,
 )
 HEADING_CLAUSES: tuple[Clause[TreeStep], ...] = (ua1_7_4_2_headings_step_down,)

@@ -160,6 +160,7 @@ def read_annotation(value: object, page: int, places: PageDestinations) -> Annot
         target=address or (f"#{goal}" if goal is not None else ""),
         lost=destination is not None and goal is None,
         field=read_field(value) if objects.name(objects.get(found, "/Subtype")) == "Widget" else None,
+        by_page=goal is not None and isinstance(objects.follow(destination), list) and by_structure(found) is None,
     )
 
 

@@ -46,6 +46,8 @@ class Annotation:
     """It leads to a place in this file that is not there."""
     field: FoundField | None = None
     """For a widget: its field."""
+    by_page: bool = False
+    """It leads to a page of this file, and names no element there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ class Element:
     expansion: str | None = None
     language: str = ""
     identifier: str = ""
+    namespace: str = ""
+    """The address of the namespace of its role."""
+    refers: bool = False
+    """Whether it refers to another element."""
     attributes: dict[str, object] = field(default_factory=dict)
     kids: list[Element | Claim | ObjectClaim] = field(default_factory=list)
 

@@ -140,6 +140,8 @@ def _element(found: object, place: _Place, classes: object) -> Element:
         expansion=objects.text(objects.get(found, "/E")),
         language=objects.text(objects.get(found, "/Lang")) or "",
         identifier=objects.text(objects.get(found, "/ID")) or "",
+        namespace=objects.text(objects.get(objects.dictionary(objects.raw(found, "/NS")), "/NS")) or "",
+        refers=bool(objects.array(objects.raw(found, "/Ref"))),
         attributes=_attributes(found, classes),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.roles import Role
+from sheetbuilder.pdf.conformance.trees import PDF2
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import reference, text
 
-PDF2 = "http://iso.org/pdf2/ssn"
 PDF1 = "http://iso.org/pdf/ssn"
 
 _GONE = frozenset(

@@ -23,8 +23,9 @@ from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.layout.sides import Holes
 from sheetbuilder.pdf.conformance.standards import UA_2
+from sheetbuilder.pdf.conformance.trees import PDF2
 from sheetbuilder.pdf.write.copies.separate import singly
-from sheetbuilder.pdf.write.namespaces import PDF1, PDF2
+from sheetbuilder.pdf.write.namespaces import PDF1
 from tests.pdf.write.bound import bound
 from tests.profiles import cmyk_profile
 from tests.readings import inspect

@@ -68,6 +68,13 @@ _BY_CODE: Mapping[str, tuple[Clause[Any], ...]] = {
     "SB673": (files.a2_6_2_3_output_intent_is_there,),
     "SB674": painting.PAINTING_CLAUSES,
     "SB675": (elements.ua1_7_9_notes_have_a_name, trees.ua1_7_9_names_of_notes_are_unique),
+    "SB654": (
+        trees.ua2_8_2_5_2_tree_begins_with_a_document,
+        elements.ua2_8_2_5_8_rows_of_contents_refer,
+        elements.ua2_8_2_5_12_headings_have_a_level,
+        elements.ua2_8_2_5_27_captions_stand_at_an_end,
+        pages.ua2_8_8_ways_lead_to_elements,
+    ),
     "SB680": (fonts.a2_6_2_11_4_1_fonts_are_embedded,),
     "SB682": (fonts.a2_6_2_11_7_2_fonts_speak_unicode,),
     "SB683": (fonts.a2_6_2_11_7_2_letters_have_a_meaning,),
@@ -244,6 +251,10 @@ class _Met:
     @property
     def described(self) -> bool:
         return bool(self.annotation.contents.strip())
+
+    @property
+    def by_page(self) -> bool:
+        return self.annotation.by_page
 
 
 @dataclass(frozen=True, slots=True)
