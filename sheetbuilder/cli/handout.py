@@ -41,6 +41,7 @@ def command(tell: Tell) -> click.Command:
             "press",
             "output_intent",
             "standard",
+            "format",
         ),
         *("strict", "require", "inspect"),
         require=say("Stop where other people's pages would take back PDF/A or PDF/UA."),

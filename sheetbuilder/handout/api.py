@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from sheetbuilder.branding.apply import apply_brand
-from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import no_poster_of
@@ -21,10 +21,11 @@ from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
-from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
+from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside, unchanged_screens
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
+from sheetbuilder.handout.screen import write_pages
 from sheetbuilder.publish.manifest import NAME
 from sheetbuilder.publish.output import write_together
 from sheetbuilder.values import replace
@@ -74,7 +75,15 @@ def handout(
         printing.examined(documents[one])
     printing.checked(read.recipe)
     holes = printing.warnings(documents[one] for one in wanted)
-    names = {one: f"{read.name}-{_ending(read, one)}{printing.branded.suffix}.pdf" for one in wanted}
+    ending = f"{printing.branded.suffix}{options.format.ending}"
+    names = {one: f"{read.name}-{_ending(read, one)}{ending}" for one in wanted}
+    if options.format is not FileFormat.PDF:
+        by_edition = {one: (names[one], documents[one]) for one in wanted}
+        shown = write_pages(read, printing, folder, by_edition, started)
+        if done is not None:
+            for made in shown:
+                done(made)
+        return shown
     printed = [(names[one], documents[one], printing.print(documents[one])) for one in wanted]
     excused = OF_WORDS if read.imported_pages else frozenset[str]()
     by_name = {name: written for name, _, written in printed}
@@ -89,7 +98,8 @@ def handout(
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
     entries = [entry(name, read, document, printing, written.promised) for name, document, written in printed]
-    described = manifest(read, printing, folder, unchanged_beside(folder, entries))
+    beside, screens = unchanged_beside(folder, entries), unchanged_screens(folder, ())
+    described = manifest(read, printing, folder, beside, screens=screens)
     files = {name: written.content for name, _, written in printed}
     ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker
     # What is in both editions has one number in both, so neither may be of another day than the other.

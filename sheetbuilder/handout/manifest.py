@@ -13,7 +13,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.problem_json import plain, seen_from
 from sheetbuilder.publish.fingerprint import content_sha256, hash_of
-from sheetbuilder.publish.manifest import Entry, Manifest, edition, read
+from sheetbuilder.publish.manifest import Entry, Manifest, ScreenEntry, edition, read
 from sheetbuilder.version import version
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ def entry(file: str, handout: Handout, document: Document, printing: Composer, m
 
 
 def manifest(
-    handout: Handout, printing: Composer, home: Path, entries: Sequence[Entry], *, told: bool = True
+    handout: Handout,
+    printing: Composer,
+    home: Path,
+    entries: Sequence[Entry],
+    *,
+    told: bool = True,
+    screens: Sequence[ScreenEntry] = (),
 ) -> Manifest:
     """What a folder of them holds; what was `told` of them is kept too. `home` is the folder of the handout."""
     package, brand = printing.session.package, printing.branded.brand
@@ -60,6 +66,7 @@ def manifest(
         others=(),
         warnings=tuple(plain(problem, folder) for problem in warnings),
         revision=printing.branded.revision,
+        screens=tuple(screens),
     )
 
 
@@ -70,7 +77,14 @@ def unchanged_beside(folder: Path, entries: Sequence[Entry]) -> tuple[Entry, ...
     return (*(one for one in kept if _unchanged(folder / one.name, one)), *entries)
 
 
-def _unchanged(path: Path, one: Entry) -> bool:
+def unchanged_screens(folder: Path, entries: Sequence[ScreenEntry]) -> tuple[ScreenEntry, ...]:
+    """The same of pages for a screen."""
+    known, new = read(folder), {one.name for one in entries}
+    kept = [one for one in known.screens if one.name not in new] if known else []
+    return (*(one for one in kept if _unchanged(folder / one.name, one)), *entries)
+
+
+def _unchanged(path: Path, one: Entry | ScreenEntry) -> bool:
     try:
         return path.is_file() and hash_of(path) == one.sha256
     except OSError:

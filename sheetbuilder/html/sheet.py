@@ -48,7 +48,7 @@ li.tick>label{padding-top:.05rem}
 .toc li{margin:0;border-top:1px solid var(--hairline);padding:.4rem 0}
 .toc li.group{border:0;padding-top:1rem}
 .toc a{display:flex;gap:.75rem;color:inherit;text-decoration:none}
-.toc a>:last-child{margin-left:auto}
+.toc a>:last-child:not(:first-child){margin-left:auto}
 .toc a:hover,.toc a:focus{text-decoration:underline}
 figure{max-width:100%}
 figure svg{display:block;font-family:inherit;forced-color-adjust:none}

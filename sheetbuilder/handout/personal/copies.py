@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Unpack
 
 from sheetbuilder.brand import slug
-from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
@@ -20,12 +20,13 @@ from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import Composition
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import load_whole
-from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside
+from sheetbuilder.handout.manifest import entry, manifest, unchanged_beside, unchanged_screens
 from sheetbuilder.handout.personal.participants import Participants, read_participants
 from sheetbuilder.handout.personal.recipient import Recipient
 from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
+from sheetbuilder.handout.screen import no_copies
 from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
@@ -72,6 +73,8 @@ def plan_copies(
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
     options = chosen(options, keywords)
+    if options.format is not FileFormat.PDF:
+        raise no_copies()
     read = only(load_whole(find(package, str(recipe)), package, options), kinds)
     people = read_participants(participants, Edition(edition), read.words)
     filled(read, *sorted({one.edition for one in people.recipients}))
@@ -174,7 +177,8 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
 
     def described(file: BinaryIO) -> None:
         beside = unchanged_beside(path.parent, entries)
-        told = manifest(plan.read, composer, path.parent, beside, told=False)
+        screens = unchanged_screens(path.parent, ())
+        told = manifest(plan.read, composer, path.parent, beside, told=False, screens=screens)
         file.write(told.text().encode("utf-8"))
 
     ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
