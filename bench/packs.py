@@ -85,7 +85,18 @@ def main() -> int:
     def command(name: str, count: int) -> tuple[list[str], Path]:
         to = out / f"{name.lower()}-{count}"
         if name == OURS:
-            asked = ["--content", str(content), "-o", str(to), "--date", "2026-11-26", "--no-inspect", "-j", "1"]
+            asked = [
+                "--content",
+                str(content),
+                "-o",
+                str(to),
+                "--date",
+                "2026-11-26",
+                "--no-inspect",
+                "--no-html",
+                "-j",
+                "1",
+            ]
             return [python, "-m", "sheetbuilder", "pack", str(lists[count].parent), *asked], to
         peer = HERE / "peers" / ("typst_peer.py" if name == TYPST else "weasy_peer.py")
         return [python, str(peer), str(content), str(to), "--brands", str(lists[count])], to

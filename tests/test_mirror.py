@@ -262,7 +262,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "handout/items/sheet_set",
         "handout/items/strategy",
     ),
-    "layout/text/test_typesetter": ("layout/text/shaping",),
     "packs/test_packs": (
         "branding/inputs",
         "packs/api",

@@ -29,6 +29,8 @@ _ANSWER = AnswerForm(Answer)
 
 _QUICK = 1.0
 """Seconds."""
+_MOST = 200
+"""Answers that are remembered: a handout's files, or what some thirty brands brought, not a thousand."""
 
 
 class Refusing(Protocol):
@@ -110,6 +112,8 @@ class Reader(AbstractContextManager["Reader"]):
             if again and _gave_up(answer):
                 answer = self._once(kind, data, form, arguments)
             self._known[key] = answer
+            if len(self._known) > _MOST:
+                del self._known[next(iter(self._known))]
         known: A | Slow | Died = self._known[key]  # type: ignore[assignment]  # the kind decides on the form
         return known
 

@@ -18,6 +18,10 @@ SPACES = frozenset(" \n\u00a0\u00ad")
 """Characters that need no glyph of their own: the space, the line end, the unbreakable space, and the soft hyphen."""
 
 
+_MOST = 20_000
+"""Words that a face remembers: three times those of a package and of a brand, however many brands come."""
+
+
 class Shape(Struct, frozen=True):
     """A word as a face sets it: its advance in em, and the kerns before its characters in 1/1000 em."""
 
@@ -39,6 +43,8 @@ class Face(Struct):
         """The shape of a word without spaces in it."""
         known = self.seen.get(word)
         if known is None:
+            if len(self.seen) >= _MOST:
+                self.seen.clear()  # what is needed again is soon there again
             known = self.seen[word] = self._shape(word)
         return known
 

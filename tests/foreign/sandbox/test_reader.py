@@ -17,6 +17,7 @@ import pytest
 from sheetbuilder.errors import ContentError
 from sheetbuilder.foreign.letterhead.report import prepare
 from sheetbuilder.foreign.sandbox import child
+from sheetbuilder.foreign.sandbox import reader as reader_module
 from sheetbuilder.foreign.sandbox.process import Process
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.read import limits
@@ -68,6 +69,21 @@ def test_the_same_page_is_read_once(reader: Reader, asked: list[int], tmp_path: 
         with pytest.raises(ContentError):
             prepare(broken, 1, reader)
     assert len(asked) == 2
+
+
+@pytest.mark.long
+def test_so_much_is_remembered_and_no_more(
+    reader: Reader, asked: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many brands there are in a run."""
+    monkeypatch.setattr(reader_module, "_MOST", 2)
+    files = [saved(tmp_path, boxed(b"/MediaBox[0 0 %d 842]" % size), f"{size}.pdf") for size in (500, 510, 520)]
+    first = [prepare(file, 1, reader) for file in files]
+    assert len(reader._known) == 2
+    assert prepare(files[2], 1, reader) == first[2]
+    assert len(asked) == 3
+    assert prepare(files[0], 1, reader) == first[0]
+    assert len(asked) == 4
 
 
 @pytest.mark.long

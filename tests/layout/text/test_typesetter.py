@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
+from sheetbuilder.layout.text import shaping
 from sheetbuilder.layout.text.typesetter import Line, Typesetter
 from sheetbuilder.layout.text.typography import SOFT_HYPHEN
 from sheetbuilder.models.markup import Run
@@ -333,3 +334,13 @@ def test_a_reference_looks_the_same_whether_it_can_be_followed_or_not() -> None:
         "ark 3.2": ColourRole.ACCENT,
     }
     assert [node.role for node in root.walk() if node.role is Role.LINK] == [Role.LINK]
+
+
+def test_a_face_remembers_so_many_words_and_measures_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many brands there are in a run."""
+    words = [f"ord{number}" for number in range(9)]
+    usual = [typesetter().width(word, PLAIN) for word in words]
+    monkeypatch.setattr(shaping, "_MOST", 3)
+    setter = typesetter()
+    assert [setter.width(word, PLAIN) for word in words] == usual
+    assert len(setter.shaper.face(PLAIN.face).seen) <= 3
