@@ -25,11 +25,13 @@ class FileFormat(StrEnum):
     PDF = "pdf"
     HTML = "html"
     """One file for a screen of any size, with fields, and nothing that runs in it."""
+    TEXT = "text"
+    """Lines of plain text."""
 
     @property
     def ending(self) -> str:
         """What names of such files end on."""
-        return f".{self}"
+        return ".txt" if self is FileFormat.TEXT else f".{self}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,10 @@ def file_format(tell: Tell) -> Callable[[F], F]:
         default=FileFormat.PDF.value,
         show_default=True,
         help=tell(
-            say("What to write: PDF for paper and screen, or one HTML file each for a screen of any size, to fill in.")
+            say(
+                "What to write: PDF for paper and screen, one HTML file each for a screen of any size, to fill in,"
+                " or plain text."
+            )
         ),
     )
 

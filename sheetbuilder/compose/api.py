@@ -102,7 +102,7 @@ def build(
         begun = time.perf_counter()
         path = folder / file
         if options.format is not FileFormat.PDF:
-            content = printing.html(document)
+            content = printing.unprinted(document)
             write_whole(path, content)
             taken = seconds + time.perf_counter() - begun
             built.append(Built(name, path, 0, len(content), taken, warnings))

@@ -13,6 +13,7 @@ from sheetbuilder.branding.bleeding import unbled
 from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds, collisions
 from sheetbuilder.branding.logo_widths import narrowed
+from sheetbuilder.branding.options import FileFormat
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
 from sheetbuilder.compose.cache import LayoutCache
@@ -139,6 +140,13 @@ class Composer(Struct, frozen=True):
         """The document for a screen; raises as `on_screen` does, and takes the same."""
         made: bytes = import_module(_SCREEN).on_screen(self.session, document, self.pictures, others)
         return made
+
+    def unprinted(self, document: Document) -> bytes:
+        """The document in the options' format, where that is not one for paper; raises as `on_screen` does."""
+        if self.branded.options.format is FileFormat.TEXT:
+            made: bytes = import_module(_SCREEN).as_text(self.session, document)
+            return made
+        return self.html(document)
 
     def print(self, document: Document) -> Written:
         """The file of a document, as bytes, with what it promises.

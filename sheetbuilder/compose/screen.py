@@ -10,6 +10,7 @@ from sheetbuilder.content.screen_words import ScreenWords
 from sheetbuilder.errors import MissingError, Problem, say
 from sheetbuilder.html.page import Colophon, OfOthers, html
 from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.plain_text.page import plain
 from sheetbuilder.reflow.others import Region, Shows, shows
 from sheetbuilder.reflow.painted import painted
 from sheetbuilder.templates.furniture import edition_line
@@ -46,6 +47,15 @@ def on_screen(
         held = (others or import_module(_PICTURED).of_others)(wanted)
         known.update(held.pictures)
     return html(document, session.theme, words, colophon(session, document), held, shown)
+
+
+def as_text(session: Session, document: Document) -> bytes:
+    """The document as plain text; raises as `on_screen` does."""
+    words, shown = screen_words(session), painted(document)
+    pages = shows(document, shown).pages
+    others = import_module(_PICTURED).of_others(Shows((), pages)).words if pages else None
+    about = colophon(session, document)
+    return plain(document, words, (about.who, *about.lines), others, shown)
 
 
 def colophon(session: Session, document: Document) -> Colophon:

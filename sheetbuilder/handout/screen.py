@@ -26,7 +26,7 @@ def write_pages(
     `started` is when that began. Other files that the folder's manifest tells of, for paper or for a screen, are told
     of as before. Raises as `Composer.html` does, and `OutputError`.
     """
-    pages = {name: printing.html(document) for name, document in documents.values()}
+    pages = {name: printing.unprinted(document) for name, document in documents.values()}
     entries = [
         ScreenEntry(name, read.name, document.title, len(pages[name]), sha256(pages[name]))
         for name, document in documents.values()

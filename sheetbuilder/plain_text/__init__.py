@@ -1,0 +1,1 @@
+"""The same document as plain text, for a journal, a mail, a reader that knows nothing else."""
