@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
-from pypdf.generic import ContentStream
 
 from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.content import ContentReader, Operations
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Point, ShownText, Slip
 from sheetbuilder.pdf.read.objects import Key
@@ -119,7 +119,8 @@ class Player:
         self.reader = reader
         self.fonts: dict[Key, ReadFont | None] = {}
         self.forms: dict[Key, FormUse] = {}
-        self.contents: dict[Key, list[tuple[object, bytes]]] = {}
+        self.contents: dict[Key, Operations] = {}
+        self.content = ContentReader(reader, _KNOWN)
         self.pictures: set[Key] = set()
         self.operators = 0
         self.devices: dict[tuple[str, Key], bool] = {}
@@ -133,7 +134,7 @@ class Player:
     def play(self, key: Key, number: int, contents: object, resources: object) -> Playback:
         """Play one page (ISO 32000-1, 7.8.2); raises what pypdf raises where its content cannot be read."""
         result = Playback(number)
-        _Stream(self, result, key, resources, State(), []).run(self._operations(contents))
+        _Stream(self, result, key, resources, State(), []).run(self.content.operations(contents))
         return result
 
     def font(self, value: object) -> ReadFont | None:
@@ -143,18 +144,12 @@ class Player:
             self.fonts[key] = read_font(value)
         return self.fonts[key]
 
-    def form_operations(self, value: object) -> list[tuple[object, bytes]]:
+    def form_operations(self, value: object) -> Operations:
         """The operators of a form XObject."""
         key = objects.key_of(value)
         if key not in self.contents:
-            self.contents[key] = self._operations(value)
+            self.contents[key] = self.content.operations(value)
         return self.contents[key]
-
-    def _operations(self, value: object) -> list[tuple[object, bytes]]:
-        if objects.follow(value) is None:
-            return []
-        # "bytes" leaves shown strings as they are; pypdf would otherwise take them for text and lose codes.
-        return list(ContentStream(value, self.reader, "bytes").operations)
 
 
 @dataclass(slots=True, eq=False)
@@ -177,7 +172,7 @@ class _Stream:
     depth: int = 0
     forms: tuple[Key, ...] = ()
 
-    def run(self, operations: list[tuple[object, bytes]]) -> None:
+    def run(self, operations: Operations) -> None:
         """Play all operators, then say what was left open."""
         self.player.operators += len(operations)
         if self.player.operators > MAX_OPERATORS:
@@ -538,6 +533,7 @@ _ACTIONS = {
     b"BDC": _Stream.begin,
     b"EMC": _Stream.finish,
 }
+_KNOWN = (_ACTIONS.keys() | _PATHS | DEVICE_COLOURS.keys() | _SILENT) - {b"INLINE IMAGE"}
 
 
 def apart(first: ShownText, second: ShownText) -> tuple[float, float] | None:
