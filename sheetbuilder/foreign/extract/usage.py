@@ -25,7 +25,7 @@ from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.paint import PaintColours, image_faults, is_transparent, undefined_spots
 from sheetbuilder.pdf.read.programs import FontProgram
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
-from sheetbuilder.pdf.read.tokens import Operation, operations
+from sheetbuilder.pdf.read.tokens import Operation, operations, respelled
 
 _MENDED = frozenset(
     {PaintFault.INTERPOLATED, PaintFault.ALTERNATES, PaintFault.INTENT, PaintFault.SEPARATIONS, FontFault.CID_TO_GID}
@@ -156,7 +156,7 @@ class ContentReading:
                 if self.bytes > limits.CONTENT:
                     raise Refused(Refusal.TOO_MUCH)
                 parts.append(part)
-        return b"\n".join(parts)
+        return respelled(b"\n".join(parts))
 
     def names(self, key: Key, value: object) -> ResourceNames:
         """What one content stream names; read once."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pypdf.generic import NameObject
+
 from sheetbuilder.pdf.read import limits
 
 DEVICE_COLOURS: Mapping[bytes, str] = MappingProxyType(
@@ -35,6 +37,7 @@ _LEXEME = re.compile(
 _IN_STRING = re.compile(rb"[^()\\]+|\\.|[()]|\\", re.DOTALL)
 _CONSTANTS = frozenset({b"true", b"false", b"null"})
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
+_BEYOND_ASCII = re.compile(rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*?(?:[\x80-\xff]|#[89A-Fa-f])")
 _COMPONENTS = {
     b"/G": 1,
     b"/DeviceGray": 1,
@@ -61,11 +64,48 @@ class Operation:
 
 def name(operand: bytes) -> str:
     """The name that an operand is, with its slash, as pypdf spells it: `#` codes resolved."""
-    plain = _HASH.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), operand)
-    try:
-        return plain.decode("utf-8")
-    except UnicodeDecodeError:
-        return plain.decode("latin-1")
+    plain = _plain(operand)
+    for charset in NameObject.CHARSETS:
+        try:
+            return plain.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return plain.decode("latin-1")
+
+
+def _plain(operand: bytes) -> bytes:
+    return _HASH.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), operand)
+
+
+def respelled(data: bytes) -> bytes:
+    """The operations with every name in UTF-8, as resources are called that are written anew.
+
+    A name is bytes; one in Latin-1 and the same in UTF-8 are two, and what the first asks for is not found under the
+    second (ISO 32000-1, 7.3.5).
+    """
+    if _BEYOND_ASCII.search(data) is None:
+        return data
+    parts, at = list[bytes](), 0
+    for found in operations(data):
+        if found.operator == b"BI":
+            continue
+        written = data[found.start : found.end]
+        for operand in found.operands:
+            if operand.startswith(b"/") and (spelled := _in_utf_8(operand)) != operand:
+                written = written.replace(operand, spelled, 1)
+        parts += [data[at : found.start], written]
+        at = found.end
+    return b"".join([*parts, data[at:]])
+
+
+def _in_utf_8(operand: bytes) -> bytes:
+    """A name's own spelling where that is UTF-8, else another one."""
+    spelled = name(operand).encode("utf-8")
+    if spelled == _plain(operand):
+        return operand
+    return b"/" + b"".join(
+        b"%c" % byte if chr(byte).isalnum() and byte < 128 else b"#%02X" % byte for byte in spelled[1:]
+    )
 
 
 def operations(data: bytes) -> Iterator[Operation]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf.generic import NameObject
 
-from sheetbuilder.pdf.read.tokens import name, operations
+from sheetbuilder.pdf.read.tokens import name, operations, respelled
 
 
 def operators(data: bytes) -> list[bytes]:
@@ -72,3 +75,23 @@ def test_any_bytes_come_to_an_end(data: bytes) -> None:
     for operation in operations(data):
         assert last <= operation.start < operation.end <= len(data)
         last = operation.end
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "latin-1", "gbk"])
+def test_a_name_is_found_under_the_spelling_that_resources_get(charset: str) -> None:
+    """The entry is written by pypdf, the content by us: both are the same bytes."""
+    raw = "/Sonderfarbe-ö".encode(charset) if charset != "gbk" else "/颜色".encode(charset)
+    data = b"q (/\xf8) Tj " + raw + b" cs 1 scn BI /W 1 /H 1 /BPC 8 /CS /G ID \xf8 EI Q"
+    out = respelled(data)
+    operand = next(each.operands[0] for each in operations(out) if each.operator == b"cs")
+    entry = io.BytesIO()
+    NameObject(name(raw)).write_to_stream(entry)
+    assert name(operand) == name(raw) == name(entry.getvalue())
+    resolved = re.sub(rb"#(..)", lambda code: bytes.fromhex(code[1].decode("ascii")), operand)
+    assert resolved == name(raw).encode("utf-8")
+    assert out.replace(operand, raw) == data
+
+
+def test_plain_names_stay_as_they_are_written() -> None:
+    data = b"/F#31 9 Tf /GS1 gs (\xf8#F8) Tj"
+    assert respelled(data) == data
