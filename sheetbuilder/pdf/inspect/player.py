@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
@@ -56,8 +57,7 @@ def matrix_of(values: tuple[float, ...]) -> Matrix:
     return (a, b, c, d, e, f)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What `q` saves and `Q` brings back."""
 
     ctm: Matrix = IDENTITY
@@ -171,6 +171,8 @@ class _Stream:
     depth_at_text: int | None = None
     depth: int = 0
     forms: tuple[Key, ...] = ()
+    fonts: dict[str, ReadFont | None] = field(default_factory=dict)
+    """Those that it has named so far, by their names among the resources."""
 
     def run(self, operations: Operations) -> None:
         """Play all operators, then say what was left open."""
@@ -359,9 +361,11 @@ class _Stream:
     def set_font(self, operands: list[object]) -> None:
         if len(operands) >= 2:
             self._name()
-            value = objects.raw(objects.get(self.resources, "/Font"), str(operands[0]))
-            font = None if value is None else self.player.font(value)
-            self.state = replace(self.state, font=font, size=_floats(operands[1:])[0] if _floats(operands[1:]) else 0.0)
+            wanted = str(operands[0])
+            if wanted not in self.fonts:
+                value = objects.raw(objects.get(self.resources, "/Font"), wanted)
+                self.fonts[wanted] = None if value is None else self.player.font(value)
+            self.state = replace(self.state, font=self.fonts[wanted], size=_first(operands[1:]))
 
     def set_graphics(self, operands: list[object]) -> None:
         """`gs` may bring a font of its own (ISO 32000-1, 8.4.5)."""
@@ -453,11 +457,12 @@ class _Stream:
             return "\ufffd" * len(shown)
         letters: list[str] = []
         covered = self._actual() is not None
+        size, between, words = state.size, state.character_space, state.word_space
+        decode, advance = font.decode, font.advance
         total = 0.0
         for code, length in font.codes(shown):
-            letters.append(font.decode(code, covered))
-            space = state.word_space if length == 1 and code == 32 else 0.0
-            total += font.advance(code) * state.size + state.character_space + space
+            letters.append(decode(code, covered))
+            total += advance(code) * size + between + (words if length == 1 and code == 32 else 0.0)
         self._shift(total * state.stretch)
         return "".join(letters)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+import struct
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from sheetbuilder.pdf.read import objects
@@ -57,8 +58,16 @@ class ReadFont:
     covered: set[int] = field(default_factory=set)
     """The codes that were shown under an ActualText, which stands in for them."""
 
-    def codes(self, shown: bytes) -> Iterator[tuple[int, int]]:
+    def codes(self, shown: bytes) -> Iterable[tuple[int, int]]:
         """The codes of a shown string, each with its length in bytes."""
+        length = self.code_lengths[0][0] if len(self.code_lengths) == 1 else 0
+        if length == 1:
+            return zip(shown, repeat(1), strict=False)
+        if length == 2 and len(shown) % 2 == 0:
+            return zip(struct.unpack(f">{len(shown) // 2}H", shown), repeat(2), strict=False)
+        return self._codes(shown)
+
+    def _codes(self, shown: bytes) -> Iterator[tuple[int, int]]:
         at = 0
         while at < len(shown):
             length = self._length(shown, at)

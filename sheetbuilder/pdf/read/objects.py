@@ -14,9 +14,11 @@ from pypdf.generic import (
     BooleanObject,
     ByteStringObject,
     DictionaryObject,
+    FloatObject,
     IndirectObject,
     NameObject,
     NullObject,
+    NumberObject,
     StreamObject,
     TextStringObject,
     create_string_object,
@@ -139,6 +141,8 @@ def name(value: object) -> str | None:
 
 def number(value: object) -> float | None:
     """A number, or None."""
+    if type(value) is FloatObject or type(value) is NumberObject:
+        return float(value)
     value = follow(value)
     if isinstance(value, bool | BooleanObject) or not isinstance(value, int | float):
         return None
