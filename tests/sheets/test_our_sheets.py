@@ -142,6 +142,12 @@ def test_no_text_singles_out_an_ideology_a_faith_or_an_origin(name: str) -> None
     assert found == []
 
 
+@pytest.mark.parametrize("word", ["bagside", "forside", "til venstre", "til højre", "én side", "siden »", "kolonne"])
+def test_what_a_text_says_of_its_pages_holds_in_large_print_and_on_a_screen(word: str) -> None:
+    found = [(file, text) for file, text in texts() if word in text.lower()]
+    assert found == []
+
+
 def test_sheets_do_not_name_extremism_except_to_say_what_they_are_not_for() -> None:
     for file, text in texts():
         if re.match(r"[0-9]\.[0-9]-", file) and "ekstremisme" in text.lower():
