@@ -24,8 +24,8 @@ UNKNOWN = ("Property “field-sizing” doesn't exist", "blocked by “img-src�
 A browser does both.
 """
 
-GUESSED = "p-as-heading: .l3: "
-"""An experimental rule, which guesses from the size of letters: the subtitle of a cover is no heading on paper."""
+GUESSED = "p-as-heading: "
+"""An experimental rule, which guesses from the size of letters: a subtitle, or a name in large ones, is no heading."""
 
 
 @pytest.fixture(scope="module")
