@@ -21,7 +21,9 @@ def more_than_black(path: Path) -> set[str]:
     with PdfReader(path) as reader:
         found: set[str] = set()
         for page in reader.pages:
-            found.update(_operators(page["/Contents"].get_data(), page["/Resources"]))  # type: ignore[attr-defined]
+            content = page.get_contents()
+            assert content is not None
+            found.update(_operators(content.get_data(), page["/Resources"]))
         for each in _objects(reader):
             if isinstance(each, DictionaryObject):
                 found.update(_spaces(each))
