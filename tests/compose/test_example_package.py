@@ -46,6 +46,8 @@ SPELT_SO = frozenset(
         ("content/lint.py", "the habits of Danish itself"),
         ("foreign/font/trial.py", "the letters that a font of the sheets must have"),
         ("models/nearest.py", "the synonyms"),
+        ("pdf/write/copies/alphabet.py", "the letters that all files of brands can show"),
+        ("pdf/write/form_font.py", "a sentence that somebody types, for how wide letters are"),
     }
 )
 """Where the code speaks of Danish: its typing habits, what Danish authors write for a key, a town of the examples."""
