@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from sheetbuilder.pdf.conformance.clause import A2, A4, PDF, UA1, UA2, Citation, Clause
 
+PDF2 = "http://iso.org/pdf2/ssn"
+"""The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
+
 
 class Property(Struct, frozen=True):
     """A property of a schema that PDF/A does not know by itself, as its metadata has to explain it."""

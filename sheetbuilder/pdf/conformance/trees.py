@@ -9,11 +9,9 @@ from msgspec import Struct
 
 from sheetbuilder.errors import say
 from sheetbuilder.pdf.conformance.clause import Breach, Clause, clause
+from sheetbuilder.pdf.conformance.standards import PDF2
 from sheetbuilder.pdf.conformance.subjects import ElementSubject, TreeSubject
 from sheetbuilder.pdf.read.structure import STANDARD
-
-PDF2 = "http://iso.org/pdf2/ssn"
-"""The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
 
 
 @clause(

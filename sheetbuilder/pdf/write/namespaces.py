@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.pdf.conformance.trees import PDF2
+from sheetbuilder.pdf.conformance.standards import PDF2
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import reference, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.layout.roles import Role
-from sheetbuilder.pdf.conformance.trees import PDF2
+from sheetbuilder.pdf.conformance.standards import PDF2
 from sheetbuilder.pdf.write.namespaces import PDF1, Namespaces
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.slots import plain

@@ -22,8 +22,7 @@ from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.layout.sides import Holes
-from sheetbuilder.pdf.conformance.standards import UA_2
-from sheetbuilder.pdf.conformance.trees import PDF2
+from sheetbuilder.pdf.conformance.standards import PDF2, UA_2
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.pdf.write.namespaces import PDF1
 from tests.pdf.write.bound import bound
