@@ -99,7 +99,7 @@ def test_a_logo_of_any_kind_is_a_picture(small: Package, tmp_path: Path) -> None
     small = replace(small, words=small.words.but(screen=SCREEN))
     for name, data in LOGOS.items():
         (tmp_path / name).write_bytes(data)
-        brand = load_brand(brand_file(tmp_path, f"{{file: {name}}}"))
+        brand = load_brand(brand_file(tmp_path, f"{{colour: {name}}}"))
         (built,) = build(small, ["set-1"], out=tmp_path / "out", brand=brand, format=FileFormat.HTML)
         (source,) = screens.parsed(built.path.read_bytes()).xpath("//main//img/@src")
         shown = Image.open(io.BytesIO(base64.b64decode(source.partition(",")[2]))).convert("RGB")

@@ -491,6 +491,9 @@ def words(path: Path) -> list[str]:
         return [page.extract_text() for page in reader.pages]
 
 
+NUMBER = "00\xa000\xa000\xa000"
+
+
 @pytest.mark.long
 def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     """The shipped sheets, a municipality's pack: in less than a minute the number and its day, and only they."""
@@ -501,8 +504,10 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     files, pages = contents(before.folder), list(placed(brand))
     texts = {name: words(before.folder / name) for name in files if name.endswith(".pdf")}
     bearing = {name for name, pages in texts.items() if any("00 00 00 00" in page for page in pages)}
+    screens = {name for name, data in files.items() if name.endswith(".html") and NUMBER in data.decode("utf-8")}
+    assert screens
     changes = {
-        "00\xa000\xa000\xa000": "00\xa000\xa000\xa001",
+        NUMBER: "00\xa000\xa000\xa001",
         "kontrolleret 18.": "kontrolleret 25.",
         "18. november": "25. november",
         "18.11.2026": "25.11.2026",
@@ -514,7 +519,7 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     assert time.monotonic() - started < 60
     assert after.status is Status.BUILT
     changed = {name for name, data in contents(before.folder).items() if data != files[name]}
-    assert changed == {*bearing, manifest.NAME}
+    assert changed == {*bearing, *screens, manifest.NAME}
 
     def updated(text: str) -> str:
         for old, new in changes.items():
@@ -537,6 +542,9 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     for name in bearing:
         expected = [updated(page).replace("00 00 00 00", "00 00 00 01") for page in texts[name]]
         assert words(before.folder / name) == expected
+    for name in screens:
+        text = (before.folder / name).read_text("utf-8")
+        assert text == updated(files[name].decode("utf-8")), name
 
 
 # Interruptions
