@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
 from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1, StandardPair
 from sheetbuilder.theme.format import large_format
@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
     from sheetbuilder.imposition.scheme import Imposition
     from sheetbuilder.theme.profile import InkProfile
-
-
-class FileFormat(StrEnum):
-    """What a document is written as."""
-
-    PDF = "pdf"
-    HTML = "html"
-    """One file for a screen of any size, with fields, and nothing that runs in it."""
-    TEXT = "text"
-    """Lines of plain text."""
-
-    @property
-    def ending(self) -> str:
-        """What names of such files end on."""
-        return ".txt" if self is FileFormat.TEXT else f".{self}"
 
 
 @dataclass(frozen=True, slots=True)

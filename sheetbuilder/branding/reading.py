@@ -11,10 +11,11 @@ from sheetbuilder.brand.telephone import doubtful_numbers
 from sheetbuilder.branding.accepted import accepted, outdated
 from sheetbuilder.branding.citizens import given
 from sheetbuilder.branding.faults import Faults
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.letterheads import letterheads
 from sheetbuilder.branding.logos import logo_of
-from sheetbuilder.branding.options import FileFormat, PrintOptions
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.revision import Revision, outlived, revised
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import Adapted, adapted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetbuilder.branding.options import FileFormat, PrintOptions
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.poster import TILED_ON, Poster

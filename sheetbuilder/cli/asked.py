@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetbuilder.branding.options import FileFormat, PrintOptions
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.imposing import imposed, imposing, posters, press

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from sheetbuilder.branding.options import FileFormat
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say

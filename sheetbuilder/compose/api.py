@@ -12,7 +12,8 @@ from typing import Unpack
 from msgspec import Struct
 
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
-from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.cards import uncut
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import new_composer

@@ -12,8 +12,8 @@ from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.bleeding import unbled
 from sheetbuilder.branding.clearance import clearances, moved
 from sheetbuilder.branding.collisions import Grounds, collisions
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.logo_widths import narrowed
-from sheetbuilder.branding.options import FileFormat
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand, overlaps
 from sheetbuilder.branding.punched import punched
 from sheetbuilder.compose.cache import LayoutCache

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Unpack
 
 from sheetbuilder.branding.apply import apply_brand
-from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import no_poster_of

@@ -12,8 +12,8 @@ from pathlib import Path
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand, suffix
 from sheetbuilder.branding.facts import status_of
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.inputs import inputs
-from sheetbuilder.branding.options import FileFormat
 from sheetbuilder.branding.pictured import of_others
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.compose.cache import LayoutCache

@@ -83,7 +83,7 @@ def test_a_build_without_a_brand_waits_for_nothing_of_brands(tmp_path: Path) -> 
     assert not {name for name in imported if f"{name}.".startswith(("sheetbuilder.brand.", "sheetbuilder.foreign."))}
     # What is left of a brand knows pages and areas as plain data, and neither a brand's file nor anybody's PDF.
     assert {name.rpartition(".")[2] for name in imported if name.startswith("sheetbuilder.branding.")} <= {
-        *("apply", "facts", "kinds", "options", "refused", "profiles"),
+        *("apply", "facts", "file_format", "kinds", "options", "refused", "profiles"),
         *("bleeding", "cell_map", "clearance", "collisions", "logo_widths", "overlaps", "punched"),
     }
     assert not imported & {"pypdf", "pypdfium2", "typst", "tinycss2", "cssselect2", "lxml"}

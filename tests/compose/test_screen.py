@@ -12,7 +12,8 @@ from PIL import Image
 
 from sheetbuilder import LayoutError, MissingError, Package, build, load_brand
 from sheetbuilder.branding.apply import apply_brand
-from sheetbuilder.branding.options import FileFormat, PrintOptions
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.composer import new_composer
 from sheetbuilder.compose.screen import colophon
 from sheetbuilder.compose.session import new_root, new_session

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import MissingError, Package
-from sheetbuilder.branding.options import FileFormat
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.handout import handout, plan_copies
 from sheetbuilder.publish import manifest
 from tests import screens

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.brand import load_brand
-from sheetbuilder.branding.options import FileFormat
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.compose import build
 from sheetbuilder.content import Package
 from tests import browser

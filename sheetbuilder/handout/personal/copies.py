@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Unpack
 
 from sheetbuilder.brand import slug
-from sheetbuilder.branding.options import FileFormat, PrintKeywords, PrintOptions, chosen
+from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer
 from sheetbuilder.content import Package
