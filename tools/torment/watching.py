@@ -28,19 +28,19 @@ def touched(tally: Tally, folder: Path, count: int) -> None:
         tally.remarks.append("strace is not here: nothing is said of sockets and of files that are opened")
         return
     for job in jobs(folder, tally.only)[: max(2, count)]:
-        out, log = folder / f"touched {job.name}", folder / "strace.log"
+        out, log, cache = folder / f"touched {job.name}", folder / "strace.log", folder / "cache"
         words = [word.format(out=out) for word in job.words]
         calls = "trace=%network,openat,open,creat,execve"
         ran = subprocess.run(
             [strace, "-f", "-qq", "-s", "300", "-e", calls, "-o", str(log), *COMMAND, *words],
             cwd=ROOT,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "XDG_CACHE_HOME": str(cache)},
             capture_output=True,
             check=False,
         )
         lines = log.read_text("utf-8", "replace").splitlines()
         faults = [f"ended with {ran.returncode}: {ran.stderr[-200:]!r}"] if ran.returncode else []
-        tally.note(f"{job.name}, watched", *faults, *found(lines, out, _own(job)))
+        tally.note(f"{job.name}, watched", *faults, *found(lines, out, _own(job), cache / "sheetbuilder"))
         tally.remarks.append(f"{job.name}: {sum('open' in line for line in lines)} calls that open a file")
 
 
@@ -52,8 +52,9 @@ def _own(job: Job) -> Sequence[str]:
     return (*filter(None, program), str(ROOT), *asked, *beside, str(Path(sys.executable).parent))
 
 
-def found(lines: Sequence[str], out: Path, own: Sequence[str]) -> Iterator[str]:
-    """What a run did that it has no business to do."""
+def found(lines: Sequence[str], out: Path, own: Sequence[str], cache: Path | None = None) -> Iterator[str]:
+    """What a run did that it has no business to do; in its own part of the user's cache it may read and write."""
+    kept = (str(out), *([str(cache)] if cache else []))
     yield from (f"calls: {line[:160]}" for line in lines if _NETWORK.search(line))
     for line in lines:
         if (program := _STARTED.search(line)) and Path(program[1]).resolve() != Path(sys.executable).resolve():
@@ -63,7 +64,7 @@ def found(lines: Sequence[str], out: Path, own: Sequence[str]) -> Iterator[str]:
         # Relative names are of the folder that the run stands in, which is the checkout, or of one that is open.
         name = os.path.normpath(ROOT / opened[1].encode("latin-1").decode("unicode_escape"))
         writes = bool(opened[2] is None or re.search(r"O_WRONLY|O_RDWR|O_CREAT", opened[2]))
-        if name.startswith((str(out), *_DEVICES)) or (name in str(out) and not writes):
+        if name.startswith((*kept, *_DEVICES)) or (name in str(out) and not writes):
             continue
         if writes:
             yield f"writes {name}"
