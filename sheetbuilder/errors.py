@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
+
+from sheetbuilder.message import Message, recalled, say
+
+__all__ = [
+    "ContentError",
+    "FaultyError",
+    "LayoutError",
+    "Message",
+    "MissingError",
+    "OutputError",
+    "PrinterError",
+    "Problem",
+    "ReaderError",
+    "Severity",
+    "SheetbuilderError",
+    "Where",
+    "in_order",
+    "recalled",
+    "say",
+]
 
 _MOST_TOLD = 4000
 """Letters of an error for whoever calls us from a program; its problems hold everything."""
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -18,34 +36,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence that is not yet in any language: an English template and what fills it.
-
-    The template is the key of the translation catalogues; `{name}` stands where `args["name"]` goes.
-    """
-
-    template: str
-    args: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
-
-    def __str__(self) -> str:
-        return self.template.format_map(self.args)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """A message can be handed to another process; a mapping that nobody may change cannot."""
-        return recalled, (self.template, dict(self.args))
-
-
-def say(template: str, **args: object) -> Message:
-    """A `Message`; translation catalogues are gathered from the calls of this function."""
-    return Message(template, MappingProxyType(args))
-
-
-def recalled(template: str, args: Mapping[str, object]) -> Message:
-    """A message that was said before, and written down; its template is in the catalogues since then."""
-    return Message(template, MappingProxyType(dict(args)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +49,11 @@ class Where:
     text: str = ""
     """The line as it stands in the file, without its end; empty where the file has no lines to show."""
 
+    def __str__(self) -> str:
+        """`file:line:column`, as far as it is known."""
+        numbers = (self.line, self.column if self.line else 0)
+        return ":".join([str(self.file), *(str(number) for number in numbers if number)])
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -69,6 +64,11 @@ class Problem:
     where: Where | None = None
     hint: Message | None = None
     severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """One line in English, without the hint; `sheetbuilder.translate` tells all of it, in any language."""
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.severity} {self.code}: {self.message}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

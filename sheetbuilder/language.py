@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import gettext
 import locale
-import re
-import string
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from sheetbuilder import resources
-from sheetbuilder.errors import Message
+from sheetbuilder.errors import Problem, Severity, SheetbuilderError
+from sheetbuilder.message import Message, filled, say
 
 DOMAIN = "sheetbuilder"
 LANGUAGES = ("da", "en")
 """Danish, which the product speaks, and English, which the templates are written in."""
-
-
-_QUOTED = re.compile(r"“\{(\w+)\}”")
-_QUOTE, _LONGEST = 100, 600
-"""Letters of a value: one that stands between quotation marks, and any other one, as a path or a list of names."""
-_COMPARED = frozenset(("then", "now", "old", "new"))
-"""Values that stand beside one another to be compared: their ends may be what differs."""
-_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LAST = 20
-"""Letters of its end that a value keeps: those of a path tell which file it is."""
 
 
 class Translator(Struct, frozen=True):
@@ -36,49 +24,41 @@ class Translator(Struct, frozen=True):
     language: str
 
     def __call__(self, message: Message) -> str:
-        """The message in the translator's language, on one line; what has no translation stays English.
-
-        What somebody wrote in a file is quoted as far as one needs to find it again there.
-        """
+        """The message in the translator's language, on one line; what has no translation stays English."""
         catalogue = gettext.translation(DOMAIN, resources.catalogues(), [self.language], fallback=True)
-        quoted = frozenset(_QUOTED.findall(message.template)) - _COMPARED
-        args = {name: _short(value, _QUOTE) if name in quoted else value for name, value in message.args.items()}
-        return _Filler(self).vformat(catalogue.gettext(message.template), (), args)
+        return filled(message, catalogue.gettext(message.template), self, self._decimal_sign)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's decimal sign; `decimals` says how many digits stand after it."""
-        written = f"{value:.{decimals}f}"
-        return written.replace(".", ",") if self.language == "da" else written
+        return f"{value:.{decimals}f}".replace(".", self._decimal_sign)
+
+    @property
+    def _decimal_sign(self) -> str:
+        return "," if self.language == "da" else "."
 
 
-class _Filler(string.Formatter):
-    """Fills templates as `str.format` does, and says messages, lists and decimal numbers in the language."""
+def translate(told: Message | Problem | SheetbuilderError, language: str) -> str:
+    """A message, a problem or all problems of an error in a language: `da`, Danish, or `en`, English.
 
-    def __init__(self, say: Translator) -> None:
-        self._say = say
-
-    def get_value(self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
-        return _short(super().get_value(key, args, kwargs), _LONGEST)
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        if isinstance(value, Message):
-            value = self._say(value)
-        elif isinstance(value, float):
-            written = format(value, format_spec)
-            return written.replace(".", ",") if self._say.language == "da" else written
-        elif isinstance(value, Iterable) and not isinstance(value, str | bytes | Path | Mapping):
-            value = _short(", ".join(self.format_field(_short(part, _QUOTE), "") for part in value), _LONGEST)
-        return str(super().format_field(value, format_spec))
+    A message is one line. A problem is one line with its place, and one with its hint where it has one; those of an
+    error stand below each other, in the order of the files. `ValueError` for any other language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"there is no language {language!r}: ask for one of {', '.join(LANGUAGES)}")
+    tell = Translator(language)
+    if isinstance(told, Message):
+        return tell(told)
+    return "\n".join(
+        "\n".join(_lines(one, tell)) for one in (told.problems if isinstance(told, SheetbuilderError) else (told,))
+    )
 
 
-def _short(value: object, most: int) -> object:
-    """A text on one line and with so many letters at most; any other value as it is."""
-    if isinstance(value, Path):
-        value = str(value)
-    if not isinstance(value, str):
-        return value
-    told = value if len(value) <= most else f"{value[: most - _LAST]}…{value[-_LAST:]}"
-    return _BREAKS.sub("\ufffd", told)
+def _lines(problem: Problem, tell: Translator) -> Iterator[str]:
+    severity = tell(say("error") if problem.severity is Severity.ERROR else say("warning"))
+    place = f"{problem.where}: " if problem.where else ""
+    yield f"{place}{severity} {problem.code}: {tell(problem.message)}"
+    if problem.hint:
+        yield f"  = {tell(say('hint'))}: {tell(problem.hint)}"
 
 
 def chosen(asked: str | None, environment: Mapping[str, str]) -> str:

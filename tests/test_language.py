@@ -13,8 +13,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from sheetbuilder.errors import Severity, say
-from sheetbuilder.language import LANGUAGES, Translator, chosen
+from sheetbuilder.errors import ContentError, Problem, Severity, Where, say
+from sheetbuilder.language import LANGUAGES, Translator, chosen, translate
+from sheetbuilder.values import replace
 from tools import catalogues
 
 PO_FILES = sorted(catalogues.LOCALE.glob("*/LC_MESSAGES/*.po"))
@@ -158,6 +159,27 @@ def test_faults_are_seen() -> None:
         "not translated",
         "other placeholders",
     ]
+
+
+PROBLEM = Problem(
+    "SB211",
+    say("unknown key “{key}”", key="purpoes"),
+    Where(Path("2.6.yaml"), 12, 3),
+    say("did you mean “{key}”?", key="purpose"),
+)
+
+
+def test_whatever_is_told_can_be_had_in_a_language() -> None:
+    assert translate(PROBLEM.message, "da") == "ukendt nøgle »purpoes«"
+    danish = "2.6.yaml:12:3: fejl SB211: ukendt nøgle »purpoes«\n  = råd: mente du »purpose«?"
+    english = "2.6.yaml:12:3: error SB211: unknown key “purpoes”\n  = hint: did you mean “purpose”?"
+    assert (translate(PROBLEM, "da"), translate(PROBLEM, "en")) == (danish, english)
+    placeless = replace(PROBLEM, where=None, hint=None, severity=Severity.WARNING)
+    assert translate(placeless, "en") == str(placeless) == "warning SB211: unknown key “purpoes”"
+    assert translate(ContentError([placeless, PROBLEM]), "da") == f"{danish}\n{translate(placeless, 'da')}"
+    assert str(PROBLEM) == english.partition("\n")[0]
+    with pytest.raises(ValueError, match="da, en"):
+        translate(PROBLEM, "sv")
 
 
 def test_what_somebody_wrote_is_quoted_as_far_as_it_is_needed() -> None:

@@ -52,7 +52,7 @@ def said(folder: Path = PACKAGE) -> dict[str, list[str]]:
     for file in sorted(folder.rglob("*.py")):
         name = file.relative_to(folder.parent).as_posix()
         for call in _calls(file, ("say", "Message")):
-            if call.args and name != "sheetbuilder/errors.py":
+            if call.args and name != "sheetbuilder/message.py":
                 for template in _literals(call.args[0], name):
                     places = found.setdefault(template, [])
                     if name not in places:

@@ -11,6 +11,7 @@ import click
 from sheetbuilder.cli.columns import cells, harmless, one_line
 from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.language import Translator
+from sheetbuilder.values import replace
 
 _ELLIPSIS = "…"
 _LEAD = 12
@@ -48,8 +49,7 @@ class Printer:
         path = where.file
         if path.is_absolute() and path.is_relative_to(self.here):
             path = path.relative_to(self.here)
-        numbers = (where.line, where.column if where.line else 0)
-        return ":".join([str(path), *(str(number) for number in numbers if number)])
+        return str(replace(where, file=path))
 
     def count(self, problems: Sequence[Problem]) -> str:
         """How many errors and warnings there are."""
