@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sheetbuilder.answers import FilledField, FilledForm, read_answers
     from sheetbuilder.brand import Brand, load_brand
+    from sheetbuilder.branding.file_format import FileFormat
     from sheetbuilder.branding.options import PrintOptions
+    from sheetbuilder.branding.profiles import read_profile
     from sheetbuilder.compose.api import Built
     from sheetbuilder.compose.loading import load
     from sheetbuilder.compose.targets import Target
@@ -30,15 +32,18 @@ if TYPE_CHECKING:
         Where,
     )
     from sheetbuilder.finished import impose
-    from sheetbuilder.handout import Edition, handout, plan_copies, write_collated, write_copies
+    from sheetbuilder.handout import CopyPlan, Edition, handout, plan_copies, write_collated, write_copies
     from sheetbuilder.imposition.booklet import Booklet
     from sheetbuilder.imposition.n_up import NUp
     from sheetbuilder.imposition.poster import Poster
+    from sheetbuilder.imposition.press import Press
+    from sheetbuilder.language import translate
     from sheetbuilder.layout.sides import Flip, Holes, Sides
     from sheetbuilder.offers import build, check, select, targets
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
     from sheetbuilder.pdf.inspect import Report, inspect
+    from sheetbuilder.theme.profile import InkProfile
 
     __version__: str
 
@@ -47,12 +52,15 @@ __all__ = [
     "Brand",
     "Built",
     "ContentError",
+    "CopyPlan",
     "Edition",
     "FaultyError",
+    "FileFormat",
     "FilledField",
     "FilledForm",
     "Flip",
     "Holes",
+    "InkProfile",
     "LayoutError",
     "Message",
     "MissingError",
@@ -61,6 +69,7 @@ __all__ = [
     "OutputError",
     "Package",
     "Poster",
+    "Press",
     "PrintOptions",
     "PrinterError",
     "Problem",
@@ -82,8 +91,10 @@ __all__ = [
     "pack",
     "plan_copies",
     "read_answers",
+    "read_profile",
     "select",
     "targets",
+    "translate",
     "write_collated",
     "write_copies",
 ]
@@ -95,12 +106,15 @@ _HOMES = MappingProxyType(
         "Brand": "sheetbuilder.brand",
         "Built": "sheetbuilder.compose",
         "ContentError": "sheetbuilder.errors",
+        "CopyPlan": "sheetbuilder.handout",
         "Edition": "sheetbuilder.handout",
         "FaultyError": "sheetbuilder.errors",
+        "FileFormat": "sheetbuilder.branding.file_format",
         "FilledField": "sheetbuilder.answers",
         "FilledForm": "sheetbuilder.answers",
         "Flip": "sheetbuilder.layout.sides",
         "Holes": "sheetbuilder.layout.sides",
+        "InkProfile": "sheetbuilder.theme.profile",
         "LayoutError": "sheetbuilder.errors",
         "Message": "sheetbuilder.errors",
         "MissingError": "sheetbuilder.errors",
@@ -109,6 +123,7 @@ _HOMES = MappingProxyType(
         "Package": "sheetbuilder.content",
         "NUp": "sheetbuilder.imposition.n_up",
         "Poster": "sheetbuilder.imposition.poster",
+        "Press": "sheetbuilder.imposition.press",
         "PrintOptions": "sheetbuilder.branding.options",
         "Problem": "sheetbuilder.errors",
         "PrinterError": "sheetbuilder.errors",
@@ -129,8 +144,10 @@ _HOMES = MappingProxyType(
         "pack": "sheetbuilder.packs.api",
         "plan_copies": "sheetbuilder.handout",
         "read_answers": "sheetbuilder.answers",
+        "read_profile": "sheetbuilder.branding.profiles",
         "select": "sheetbuilder.offers",
         "targets": "sheetbuilder.offers",
+        "translate": "sheetbuilder.language",
         "write_collated": "sheetbuilder.handout",
         "write_copies": "sheetbuilder.handout",
     }

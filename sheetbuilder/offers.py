@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from sheetbuilder import compose
+from sheetbuilder.arguments import StrPath, names_of
 from sheetbuilder.compose import ALL
 from sheetbuilder.compose.recipes import Recipes
 from sheetbuilder.compose.targets import quick_targets, selected
@@ -35,17 +35,17 @@ def targets(package: Package, brand: Brand | None = None) -> tuple[Target, ...]:
     return (*compose.targets(ours), *quick)
 
 
-def select(package: Package, names: Sequence[str]) -> tuple[Target, ...]:
-    """The targets of those names, each once, in the order asked for; raises as `build` does."""
-    return selected(package, names, lambda: _ready(package, None)).targets
+def select(package: Package, names: str | Sequence[str]) -> tuple[Target, ...]:
+    """The targets of one name or of several, each once, in the order asked for; raises as `build` does."""
+    return selected(package, names_of(names), lambda: _ready(package, None)).targets
 
 
 def build(
     package: Package,
-    names: Sequence[str] = (ALL,),
+    names: str | Sequence[str] = (ALL,),
     options: PrintOptions | None = None,
     *,
-    out: Path = Path("out"),
+    out: StrPath = "out",
     one_file: str | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,

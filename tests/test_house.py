@@ -13,6 +13,8 @@ import pytest
 HOUSE = Path(__file__).resolve().parent.parent / "sheetbuilder"
 
 STOREYS = {
+    "arguments": 0,
+    "message": 0,
     "errors": 0,
     "fetched": 0,
     "codes": 0,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
+from sheetbuilder.arguments import StrPath, paths_of
 from sheetbuilder.errors import ContentError, MissingError, SheetbuilderError
 from sheetbuilder.foreign.filled.report import FilledForm, read_filled
 from sheetbuilder.foreign.sandbox.reader import Reader
 
 
-def read_answers(files: Iterable[Path]) -> tuple[FilledForm, ...]:
-    """What is filled in in the form fields of PDFs, of ours or of anybody; each file once, in the order given.
+def read_answers(files: StrPath | Iterable[StrPath]) -> tuple[FilledForm, ...]:
+    """What is filled in in the form fields of one PDF or several, ours or anybody's; each once, in the order given.
 
     Nothing of it is kept anywhere. It may be personal data: whoever asks for it answers for it.
 
@@ -20,7 +20,7 @@ def read_answers(files: Iterable[Path]) -> tuple[FilledForm, ...]:
     """
     forms, failures = list[FilledForm](), list[SheetbuilderError]()
     with Reader() as reader:
-        for file in dict.fromkeys(files):
+        for file in dict.fromkeys(paths_of(files)):
             try:
                 forms.append(read_filled(file, reader))
             except (MissingError, ContentError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sheetbuilder.arguments import StrPath, path_of
 from sheetbuilder.brand.brand import Brand
 from sheetbuilder.brand.colours import ColourChange, written
 from sheetbuilder.brand.file import BrandFile, Colours
@@ -20,13 +21,13 @@ from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import instead, lying
 
 
-def load_brand(path: Path) -> Brand:
+def load_brand(path: StrPath) -> Brand:
     """The brand in a file.
 
     Raises `MissingError` where there is no such file, `ContentError` with every problem of the file.
     """
     table = municipalities()
-    located, _, sources = _whole(path, (), {"municipalities": table})
+    located, _, sources = _whole(path_of(path), (), {"municipalities": table})
     made, problems = model(located, BrandFile, {"municipalities": table})
     if made is None:
         raise ContentError(problems)

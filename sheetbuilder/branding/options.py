@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypedDict
 
+from sheetbuilder.arguments import StrPath, paths_of
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.layout.sides import Flip, Holes, PaperSides, Sides
 from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1, StandardPair
@@ -63,6 +66,13 @@ class PrintOptions:
     revision: datetime.date | None = None
     """That day, where it is known already."""
 
+    def __post_init__(self) -> None:
+        """What is one of a few may be given by its name, and a path as any path-like; `ValueError` for no such name."""
+        for name, read in _READ.items():
+            given = getattr(self, name)
+            if given is not None:
+                object.__setattr__(self, name, read(given))
+
     @property
     def paper_sides(self) -> PaperSides:
         """Sides and flip as one."""
@@ -109,6 +119,12 @@ class PrintOptions:
         return self.date or self.today or datetime.datetime.now().astimezone().date()
 
 
+_READ: Mapping[str, Callable[[Any], object]] = MappingProxyType(
+    {"sides": Sides, "flip": Flip, "holes": Holes, "format": FileFormat, "before": paths_of}
+)
+"""How what a caller gives becomes what we work with; `Sides(Sides.DUPLEX)` is itself."""
+
+
 class PrintKeywords(TypedDict, total=False):
     """The same options as keywords of a call, for whoever needs one of them once."""
 
@@ -122,19 +138,20 @@ class PrintKeywords(TypedDict, total=False):
     large_print: bool
     output_intent: InkProfile | None
     standard: str
-    sides: Sides
-    flip: Flip | None
+    sides: Sides | str
+    flip: Flip | str | None
     imposition: Imposition | None
-    holes: Holes | None
+    holes: Holes | str | None
     fillable: bool
     single: bool
-    format: FileFormat
+    format: FileFormat | str
     inspect: bool
     today: datetime.date | None
-    before: tuple[Path, ...]
+    before: StrPath | Iterable[StrPath]
     revision: datetime.date | None
 
 
 def chosen(options: PrintOptions | None, keywords: PrintKeywords) -> PrintOptions:
     """Options, or the usual ones, with those changed that are given as keywords."""
-    return replace(options or PrintOptions(), **keywords)
+    changes: dict[str, Any] = dict(keywords)
+    return replace(options or PrintOptions(), **changes)

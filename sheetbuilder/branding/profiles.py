@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sheetbuilder.arguments import StrPath, path_of
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Where, recalled, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.theme.palette import ColourRole, Palette
@@ -27,11 +27,12 @@ _FAULTS: Mapping[str, Message] = MappingProxyType(
 )
 
 
-def read_profile(path: Path) -> InkProfile:
+def read_profile(path: StrPath) -> InkProfile:
     """The profile in a file.
 
     Raises `MissingError` where there is no such file, `ContentError` with all that makes it unfit for inks.
     """
+    path = path_of(path)
     where = Where(path)
     try:
         with path.open("rb") as file:

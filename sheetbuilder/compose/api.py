@@ -11,6 +11,7 @@ from typing import Unpack
 
 from msgspec import Struct
 
+from sheetbuilder.arguments import StrPath, names_of, path_of
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
@@ -51,10 +52,10 @@ class Built(Struct, frozen=True):
 
 def build(
     package: Package,
-    names: Sequence[str] = (ALL,),
+    names: str | Sequence[str] = (ALL,),
     options: PrintOptions | None = None,
     *,
-    out: Path = Path("out"),
+    out: StrPath = "out",
     one_file: str | None = None,
     recipes: RecipesOf | None = None,
     begin: Callable[[int], None] | None = None,
@@ -64,10 +65,11 @@ def build(
 ) -> tuple[Built, ...]:
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
-    Each of the options may be given as a keyword as well. `one_file` names one file for all of them: of a set its
-    sheets, in the order asked for. `recipes` finds those of the package, of which the quick ones are targets; of all
-    those that cannot be had are left out, with a warning. `begin` is told how many files there will be. A
-    brand's local lines are carried out first, so its own sheets can be named. With `remember` composed pages are taken
+    `names` is one name or several: of a set, a document, a sheet by its number, or `all`. Each of the options may be
+    given as a keyword as well. `one_file` names one file for all of them: of a set its sheets, in the order asked for.
+    `recipes` finds those of the package, of which the quick ones are targets; of all those that cannot be had are left
+    out, with a warning. `begin` is told how many files there will be. A brand's local lines are carried out first, so
+    its own sheets can be named. With `remember` composed pages are taken
     from the user's cache and kept there: the files are the same to the byte. The files of a brand go to a folder of
     their own below `out`; its contacts are held against the date, or against today where none is given.
 
@@ -76,7 +78,7 @@ def build(
     file that cannot be written, `FaultyError` for one of a brand that is not what it promises; where the options are
     strict warnings end in a `ContentError`, where they `require` it only those that take back PDF/A.
     """
-    options = chosen(options, keywords)
+    options, names, out = chosen(options, keywords), names_of(names), path_of(out)
     brand = options.brand
     ready = apply_brand(package, replace(options, before=(out / brand.slug, *options.before)) if brand else options)
     asked = _asked(ready, names, functools.partial(recipes, package, brand) if recipes else None)

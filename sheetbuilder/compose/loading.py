@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sheetbuilder import content, resources
+from sheetbuilder.arguments import StrPath, path_of
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content import Package
 
 
-def load(directory: Path | None = None) -> Package:
+def load(directory: StrPath | None = None) -> Package:
     """The package in a folder, or the one that travels with sheetbuilder.
 
     Raises `MissingError` where there is no such folder, `ContentError` with every problem of every file.
     """
-    return content.load(directory or resources.sheets(), VOCABULARY)
+    return content.load(path_of(directory) if directory else resources.sheets(), VOCABULARY)

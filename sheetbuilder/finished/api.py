@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
+from sheetbuilder.arguments import StrPath, path_of, paths_of
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
 from sheetbuilder.branding.refused import refused
 from sheetbuilder.compose.api import Built
@@ -55,15 +56,15 @@ class _Imposed:
 
 
 def impose(
-    files: Sequence[Path],
+    files: StrPath | Sequence[StrPath],
     options: PrintOptions | None = None,
     *,
-    out: Path = Path("out"),
+    out: StrPath = "out",
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
-    """Place the pages of finished PDFs as the options' `imposition` says; a file for each in a folder.
+    """Place the pages of one finished PDF or several as the options' `imposition` says; a file for each in a folder.
 
     Pages are made smaller where they must be, never larger, and none is cut without a word. What a file has of tags,
     links and outline comes along; what takes PDF/A or PDF/UA back is told, and is an error where the options `require`
@@ -78,9 +79,9 @@ def impose(
         raise ValueError("nothing is asked for: the options have no imposition")
     if told := tuple(refused(options)):
         raise LayoutError(told)
-    names = _names(files, out, _called(options.imposition) + ("-grey" if options.grey else ""))
+    names = _names(paths_of(files), path_of(out), _called(options.imposition) + ("-grey" if options.grey else ""))
     if begin is not None:
-        begin(len(files))
+        begin(len(names))
     built = []
     for one in _made(names, options):
         begun = time.perf_counter()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from os import fspath
 from pathlib import Path
 from typing import Unpack
 
+from sheetbuilder.arguments import StrPath, names_of, path_of
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
@@ -37,12 +39,12 @@ _READBACK = "sheetbuilder.publish.readback"
 
 def handout(
     package: Package,
-    recipe: Path | str,
+    recipe: StrPath,
     edition: Edition | str = Edition.PARTICIPANT,
     options: PrintOptions | None = None,
     *,
-    out: Path = Path("out"),
-    kinds: Sequence[str] = (),
+    out: StrPath = "out",
+    kinds: str | Sequence[str] = (),
     done: Callable[[Built], None] | None = None,
     remember: bool = False,
     **keywords: Unpack[PrintKeywords],
@@ -50,10 +52,10 @@ def handout(
     """Build a handout into a folder of its name below `out`, all of its files or none; gives the files.
 
     `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
-    own, and each of them may be given as a keyword as well. With `kinds` only items of those kinds are printed. What is
-    in both editions has the same page numbers in both, whichever of them is asked for. `done` is told of each file when
-    all are there. With `remember` composed pages of the package are taken from the user's cache and kept there. A
-    manifest tells of the files that are in the folder.
+    own, and each of them may be given as a keyword as well. With `kinds`, one or several, only items of those kinds are
+    printed. What is in both editions has the same page numbers in both, whichever of them is asked for. `done` is told
+    of each file when all are there. With `remember` composed pages of the package are taken from the user's cache and
+    kept there. A manifest tells of the files that are in the folder.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
@@ -63,8 +65,8 @@ def handout(
     everything is known to fit.
     """
     started = time.perf_counter()
-    options = chosen(options, keywords)
-    read = only(load_whole(find(package, str(recipe)), package, options), kinds)
+    options, out = chosen(options, keywords), path_of(out)
+    read = only(load_whole(find(package, fspath(recipe)), package, options), names_of(kinds))
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
     printing = press_for(package, read, replace(options, before=before(read, out)), remember=remember)
@@ -122,7 +124,7 @@ def _ending(read: Handout, one: Edition) -> str:
 
 def check(
     package: Package,
-    recipe: Path | str,
+    recipe: StrPath,
     options: PrintOptions | None = None,
     *,
     remember: bool = False,
@@ -133,7 +135,7 @@ def check(
     However strict the options are: what a warning counts for is for the caller to say, who is told them all.
     """
     options = replace(chosen(options, keywords), strict=False)
-    read = load_whole(find(package, str(recipe)), package, options)
+    read = load_whole(find(package, fspath(recipe)), package, options)
     printing = press_for(package, read, options, remember=remember)
     for document in compose(printing.session, read).values():
         printing.examined(document)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Unpack
 
+from sheetbuilder.arguments import StrPath, path_of, paths_of
 from sheetbuilder.packs.batch import made
 from sheetbuilder.packs.finding import brand_files
 from sheetbuilder.packs.options import PackKeywords, PackOptions, wished
@@ -14,15 +14,15 @@ from sheetbuilder.packs.plan import plan
 
 
 def pack(
-    brands: Sequence[Path],
+    brands: StrPath | Sequence[StrPath],
     options: PackOptions | None = None,
     *,
-    out: Path = Path("packs"),
+    out: StrPath = "packs",
     jobs: int = 1,
     remember: bool = False,
     **keywords: Unpack[PackKeywords],
 ) -> tuple[Outcome, ...]:
-    """The packs of brand files, and of folders of brand files, each in a folder of its own below `out`.
+    """The packs of a brand file or a folder of them, one or several, each in a folder of its own below `out`.
 
     What is wished may be given as keywords as well, but for brand and paper, which are each pack's own.
     With more than one of `jobs`, processes work side by side; then the program that calls must be one that can be
@@ -31,7 +31,7 @@ def pack(
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """
-    ready = plan(brand_files(brands), out, wished(options, keywords), remember=remember)
+    ready = plan(brand_files(paths_of(brands)), path_of(out), wished(options, keywords), remember=remember)
     outcomes = list(ready.there)
     if ready.batch.files:
         made(ready.batch, jobs, outcomes.append)

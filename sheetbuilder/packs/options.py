@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sheetbuilder import resources
+from sheetbuilder.arguments import StrPath, path_of
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions
 from sheetbuilder.publish.fingerprint import Maker, content_sha256, of_mapping
 from sheetbuilder.values import replace
@@ -66,7 +67,7 @@ class PackOptions:
 class PackKeywords(PrintKeywords, total=False):
     """The same as keywords of a call, those of printing among them."""
 
-    content: Path | None
+    content: StrPath | None
     zip: bool
     html: bool
 
@@ -75,5 +76,7 @@ def wished(options: PackOptions | None, keywords: PackKeywords) -> PackOptions:
     """Options, or the usual ones, with those changed that are given as keywords."""
     options = options or PackOptions()
     own: dict[str, Any] = dict(keywords)
+    if own.get("content"):
+        own["content"] = path_of(own["content"])
     printing = {name: own.pop(name) for name in PrintKeywords.__annotations__ if name in own}
     return replace(options, printing=replace(options.printing, **printing), **own)

@@ -15,9 +15,10 @@ from pypdf import PdfReader
 import sheetbuilder
 from sheetbuilder import Flip, Package, PrintOptions, Problem, Sides, build
 from sheetbuilder.branding.apply import suffix
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintKeywords, chosen
 from sheetbuilder.layout.flow.pages import Page
-from sheetbuilder.layout.sides import PaperSides
+from sheetbuilder.layout.sides import Holes, PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.packs.options import PackOptions, wished
 from sheetbuilder.pdf.conformance.standards import UA_1, UA_2
@@ -39,6 +40,28 @@ def test_keywords_change_the_options_that_are_given() -> None:
     assert chosen(None, {}) == PrintOptions()
     with pytest.raises(TypeError, match="colour"):
         chosen(options, {"colour": True})  # type: ignore[typeddict-unknown-key]
+
+
+def test_what_is_one_of_a_few_may_be_given_by_its_name() -> None:
+    named = chosen(None, {"sides": "simplex", "flip": "short", "holes": "4", "format": "html", "before": "packs/a"})
+    valued = PrintOptions(
+        sides=Sides.SIMPLEX, flip=Flip.SHORT, holes=Holes.FOUR, format=FileFormat.HTML, before=(Path("packs/a"),)
+    )
+    assert named == valued
+    assert [type(getattr(named, name)) for name in ("sides", "flip", "holes", "format")] == [
+        Sides,
+        Flip,
+        Holes,
+        FileFormat,
+    ]
+    assert replace(named, grey=True) == chosen(valued, {"grey": True})
+    assert chosen(valued, {"flip": None, "before": ["a", Path("b")]}).before == (Path("a"), Path("b"))
+
+
+@pytest.mark.parametrize("wrong", [{"format": "docx"}, {"sides": "both"}, {"holes": "3"}, {"flip": ""}])
+def test_a_name_that_there_is_not_is_refused_at_once(wrong: Any) -> None:
+    with pytest.raises(ValueError, match="is not a valid"):
+        chosen(None, wrong)
 
 
 def test_packs_have_those_of_printing_among_theirs() -> None:

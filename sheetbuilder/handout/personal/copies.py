@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from os import fspath
 from pathlib import Path
 from typing import BinaryIO, Unpack
 
+from sheetbuilder.arguments import StrPath, names_of, path_of
 from sheetbuilder.brand import slug
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintKeywords, PrintOptions, chosen
@@ -60,24 +62,24 @@ class CopyPlan:
 
 def plan_copies(
     package: Package,
-    recipe: Path | str,
-    participants: Path,
+    recipe: StrPath,
+    participants: StrPath,
     edition: Edition | str = Edition.PARTICIPANT,
     options: PrintOptions | None = None,
     *,
-    out: Path = Path("out"),
-    kinds: Sequence[str] = (),
+    out: StrPath = "out",
+    kinds: str | Sequence[str] = (),
     **keywords: Unpack[PrintKeywords],
 ) -> CopyPlan:
     """The copies for a list of participants; `edition` is for those whose row names none, `kinds` as of `handout`.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
-    options = chosen(options, keywords)
+    options, out = chosen(options, keywords), path_of(out)
     if options.format is not FileFormat.PDF:
         raise no_copies()
-    read = only(load_whole(find(package, str(recipe)), package, options), kinds)
-    people = read_participants(participants, Edition(edition), read.words)
+    read = only(load_whole(find(package, fspath(recipe)), package, options), names_of(kinds))
+    people = read_participants(path_of(participants), Edition(edition), read.words)
     filled(read, *sorted({one.edition for one in people.recipients}))
     told = (*people.warnings, *_nameless(read))
     if options.strict and told:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from sheetbuilder.arguments import StrPath, path_of
 from sheetbuilder.pdf.inspect.reading import read
 from sheetbuilder.pdf.inspect.report import (
     FontReport,
@@ -16,11 +15,11 @@ from sheetbuilder.pdf.inspect.report import (
 __all__ = ["FontReport", "PageReport", "Report", "StructNode", "inspect"]
 
 
-def inspect(path: Path, data: bytes | None = None) -> Report:
+def inspect(path: StrPath, data: bytes | None = None) -> Report:
     """The report on any PDF file, or on the bytes that will be a file of that name.
 
     A file that is broken, encrypted or no PDF ends in a report with a problem (SB6xx).
 
     Raises `MissingError` where there is no such file.
     """
-    return make_report(read(path, data))
+    return make_report(read(path_of(path), data))
