@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.columns import harmless, one_line
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import harmless, one_line
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:

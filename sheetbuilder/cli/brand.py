@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.columns import harmless
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import harmless
 from sheetbuilder.content.local import LocalKind
 from sheetbuilder.errors import Message, say
 

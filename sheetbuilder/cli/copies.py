@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetbuilder.cli.columns import harmless, width
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.made import telling
 from sheetbuilder.cli.options import Function, together
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import harmless, width
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:

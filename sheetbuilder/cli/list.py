@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.columns import width
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import width
 from sheetbuilder.errors import say
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sheetbuilder.cli.columns import one_line
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
+from sheetbuilder.columns import one_line
 from sheetbuilder.errors import say
 from sheetbuilder.language import Translator
 

@@ -17,12 +17,12 @@ import click
 
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
-from sheetbuilder.cli.columns import harmless
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.options import together
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import harmless
 from sheetbuilder.errors import Message, say
 from sheetbuilder.values import replace
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.columns import harmless, width
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
+from sheetbuilder.columns import harmless, width
 from sheetbuilder.errors import Message, say
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetbuilder.cli.columns import harmless, width
+from sheetbuilder.columns import harmless, width
 
 _BETWEEN = "  "
 

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from sheetbuilder.cli.columns import width
-from sheetbuilder.cli.problems import Printer, excerpt
+from sheetbuilder.cli.problems import Printer
 from sheetbuilder.errors import Problem, Severity, Where, say
 from sheetbuilder.language import Translator
 
@@ -50,41 +45,6 @@ def test_as_little_as_there_is() -> None:
     elsewhere = Where(Path("/elsewhere/x.yaml"), 3)
     warning = Problem("SB101", say("the file is empty"), elsewhere, severity=Severity.WARNING)
     assert printed(warning) == ["/elsewhere/x.yaml:3: warning SB101: the file is empty"]
-
-
-@pytest.mark.parametrize(
-    ("text", "column", "end", "line", "caret"),
-    [
-        ("\tnøgle: værdi", 9, 14, "    nøgle: værdi", "           ^^^^^"),
-        ("日本: 漢字", 5, 7, "日本: 漢字", "      ^^^^"),
-        ("e\u0301e\u0301: x", 6, 7, "e\u0301e\u0301: x", "   ^"),  # a combining accent takes no column
-        ("abc", 4, 4, "abc", "   ^"),
-        ("abc", 2, 0, "abc", " ^"),
-        ("abc", 0, 0, "abc", "^"),
-        ("abc", 2, 99, "abc", " ^^"),
-        ("a\x1b[31mb", 6, 7, "a\ufffd[31mb", "     ^"),
-    ],
-)
-def test_the_caret_stands_under_the_whole_value(text: str, column: int, end: int, line: str, caret: str) -> None:
-    shown, before, under = excerpt(Where(FILE, 1, column, end, text), 200)
-    assert (shown, " " * before + "^" * under) == (line, caret)
-
-
-def test_a_long_line_is_cut_around_the_value() -> None:
-    text = "a" * 300 + " VALUE " + "b" * 300
-    shown, before, under = excerpt(Where(FILE, 1, 302, 307, text), 60)
-    assert width(shown) <= 60
-    assert shown.startswith("…")
-    assert shown.endswith("…")
-    assert shown[before : before + under] == "VALUE"
-
-
-@given(st.text(), st.integers(0, 80), st.integers(0, 80), st.integers(1, 100))
-def test_an_excerpt_never_fails_and_never_outgrows_its_room(text: str, column: int, end: int, room: int) -> None:
-    shown, before, under = excerpt(Where(FILE, 1, column, end, text), room)
-    assert under >= 1
-    assert width(shown) <= max(room, 24)
-    assert before + under <= max(room, 24) + 2
 
 
 def test_counting() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetbuilder.cli.columns import TAB, cells, harmless, width
+from sheetbuilder.columns import TAB, cells, harmless, width
 
 
 @pytest.mark.parametrize(
