@@ -10,10 +10,11 @@ from msgspec import Struct, field
 
 from sheetbuilder.brand.overlay import LetterheadPage, wanted
 from sheetbuilder.branding.apply import BrandedPackage, apply_brand
-from sheetbuilder.branding.collisions import Collision, CollisionKind, Ground, collisions, overlapping
+from sheetbuilder.branding.collisions import Collision
 from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.overlaps import ROOMLESS, at_brand
+from sheetbuilder.branding.remarks import in_the_way, remark
 from sheetbuilder.compose.api import Built
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.placing import placed as at_their_words
@@ -23,7 +24,6 @@ from sheetbuilder.compose.targets import Target, TargetKind, targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, Problem, say
 from sheetbuilder.language import Translator
-from sheetbuilder.layout.extents import Extent
 from sheetbuilder.layout.flow.pages import Bookmark, Document, Page, PageType, page_types
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.roles import Node, Role
@@ -31,7 +31,7 @@ from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.layout.text.typography import language_tag
 from sheetbuilder.pdf.write.writing import written
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.templates.proofsheet import MOST, ProofText, Remark, beside, proof_marks, unread
+from sheetbuilder.templates.proofsheet import MOST, ProofText, beside, proof_marks, unread
 from sheetbuilder.values import replace
 
 
@@ -103,8 +103,7 @@ def _shown(printing: Composer) -> list[_Shown]:
         for page in document.pages:
             names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
             overlay = overlays.of(page) if overlays else None
-            found = collisions(page, printing.grounds.of(overlay, page)) if overlay else ()
-            found = (*found, *overlapping(page))
+            found = in_the_way(page, overlay, printing.grounds)
             if names not in best or len(found) > len(best[names].found):
                 best[names] = _Shown(page, document.title, names, overlay, found)
     short: dict[object, int] = {}
@@ -145,35 +144,12 @@ def _surface(
     page, (part, tell) = one.page, said
     context = printing.session.context()
     ground = printing.grounds.of(one.overlay, page) if one.overlay is not None else None
-    remarks = [_remark(found, ground, tell) for found in one.found]
+    remarks = [remark(found, ground, tell) for found in one.found]
     marks = proof_marks(context, (page.width, page.height), ground.safe if ground else None, remarks, (text, part))
     width = page.width + beside(context)
     seen = replace(page, number=2 * number - 1, items=tuple(unread(page.items)), label="", common=None)
     margin = Page(page.kind, 2 * number, width, page.height, marks)
     return Surface(width, page.height, (PlacedPage(seen), PlacedPage(margin)))
-
-
-def _remark(found: Collision, ground: Ground | None, tell: Callable[[Message], str]) -> Remark:
-    if found.fault is CollisionKind.TEXT or ground is None:
-        told = say("“{words}” is printed over other words", words=found.text)
-        return Remark(found.extent, (found.extent,), tell(told))
-    if found.fault is CollisionKind.INK:
-        hatched = tuple(ground.cells.cells(found.extent))
-        return Remark(found.extent, hatched, tell(say("“{words}” touches the letterhead", words=found.text)))
-    outside = tuple(_outside(found.extent, ground.safe)) if ground.safe is not None else ()
-    return Remark(found.extent, outside, tell(say("“{words}” leaves the safe area", words=found.text)))
-
-
-def _outside(extent: Extent, area: Extent) -> Iterator[Extent]:
-    """What of a rectangle lies outside of the safe area, as up to four rectangles."""
-    for part in (
-        Extent(extent.left, extent.top, extent.right, min(extent.bottom, area.top)),
-        Extent(extent.left, max(extent.top, area.bottom), extent.right, extent.bottom),
-        Extent(extent.left, extent.top, min(extent.right, area.left), extent.bottom),
-        Extent(max(extent.left, area.right), extent.top, extent.right, extent.bottom),
-    ):
-        if part.right > part.left and part.bottom > part.top:
-            yield part
 
 
 def _facts(printing: Composer, one: _Shown, sheets: dict[PageType, LetterheadPage | None]) -> Iterator[Message]:
