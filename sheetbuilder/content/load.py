@@ -17,6 +17,7 @@ from sheetbuilder.content.meta import PackageFile
 from sheetbuilder.content.organisation import Organisation
 from sheetbuilder.content.package import Package, Parts
 from sheetbuilder.content.references import astray
+from sheetbuilder.content.reread import FileRead, FilesReadOnce, FilesReread
 from sheetbuilder.content.sheet import Sheet
 from sheetbuilder.content.strategy import Strategy
 from sheetbuilder.content.validate import validate
@@ -27,7 +28,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.models.model import model
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.os_errors import reason
-from sheetbuilder.source import Located, examine
+from sheetbuilder.source import Located, Reading
 from sheetbuilder.source.naming import as_yaml, rename
 
 FILES: Mapping[str, type[Content]] = MappingProxyType(
@@ -53,10 +54,11 @@ _SHEET_FILE = re.compile(r"[0-9]+\.[0-9]+-.+\.yaml")
 C = TypeVar("C", bound=Content)
 
 
-def load(directory: Path, vocabulary: Vocabulary) -> Package:
+def load(directory: Path, vocabulary: Vocabulary, files: FilesReread | None = None) -> Package:
     """The package in a folder; `vocabulary` names the class of every kind of block.
 
-    Raises `MissingError` where there is no such folder and `ContentError` with the problems of all files.
+    Whoever reads it over and over keeps the `files` that have not changed. Raises `MissingError` where there is no such
+    folder and `ContentError` with the problems of all files.
     """
     try:
         names = sorted(path.name for path in directory.iterdir())
@@ -65,14 +67,15 @@ def load(directory: Path, vocabulary: Vocabulary) -> Package:
     except (OSError, ValueError) as error:  # not a folder, not ours to read, or a NUL in its name
         message = say("the folder cannot be read: {reason}", reason=reason(error))
         raise MissingError([Problem("SB201", message, Where(directory))]) from None
-    return _Loading(directory, names, vocabulary).package()
+    return _Loading(directory, names, vocabulary, files or FilesReadOnce()).package()
 
 
 class _Loading:
-    def __init__(self, directory: Path, names: list[str], vocabulary: Vocabulary) -> None:
+    def __init__(self, directory: Path, names: list[str], vocabulary: Vocabulary, files: FilesReread) -> None:
         self._directory = directory
         self._names = names
         self._vocabulary = vocabulary
+        self._files = files
         self._problems: list[Problem] = []
         self._misnamed = _misnamed(names)
         self._broken: list[Located] = []
@@ -119,16 +122,22 @@ class _Loading:
                 hint = rename(found, name) if found else None
                 self._problems.append(Problem("SB202", message, Where(self._directory / name), hint))
             return None
-        reading = examine(self._directory / name)
+
+        def modelled(reading: Reading) -> FileRead:
+            if reading.root is None:
+                return reading, None, ()
+            made, problems = model(reading.root, kind, {"vocabulary": self._vocabulary})
+            return reading, made, tuple(problems)
+
+        reading, made, problems = self._files.read(self._directory / name, modelled)
         self._problems.extend(reading.problems)
         if reading.root is None:
             return None
-        made, problems = model(reading.root, kind, {"vocabulary": self._vocabulary})
         if made is None:
             self._broken.append(reading.root)
         told = {_place(problem) for problem in reading.problems}
         self._problems.extend(problem for problem in problems if _place(problem) not in told)
-        return None if reading.problems else made
+        return None if reading.problems or not isinstance(made, kind) else made
 
     def _sheets(self) -> tuple[tuple[Sheet, ...], frozenset[str]]:
         """The sheets in order, and the numbers of those that cannot be read."""
