@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,11 +33,14 @@ SPEECHLESS = "SB751"
 """The error of a page without tags that nobody describes."""
 
 
-def load_whole(path: Path, package: Package, options: PrintOptions | None = None) -> Handout:
+def load_whole(
+    path: Path, package: Package, options: PrintOptions | None = None, reader: Reader | None = None
+) -> Handout:
     """The handout of a recipe's file with the pages that its `pdf` items ask for, and with what is to be told of them.
 
-    Raises as `load_handout` does, with all that stands against any of them among the rest; where the options `require`
-    it also where a page takes back PDF/A or PDF/UA.
+    They are read by a `reader` that is at work, else by one of its own. Raises as `load_handout` does, with all that
+    stands against any of them among the rest; where the options `require` it also where a page takes back PDF/A or
+    PDF/UA.
     """
     options = options or PrintOptions()
     found: dict[int, Graft] = {}
@@ -45,9 +49,9 @@ def load_whole(path: Path, package: Package, options: PrintOptions | None = None
         wanted = {index: item for index, item in items.items() if isinstance(item, PdfItem)}
         if not wanted:
             return
-        with import_module(_READER).Reader() as reader:
+        with nullcontext(reader) if reader is not None else import_module(_READER).Reader() as reading:
             for index, item in wanted.items():
-                graft, told = _taken(item, reader, options)
+                graft, told = _taken(item, reading, options)
                 for one in told:
                     broken = options.require and one.code in BROKEN
                     yield replace(one, severity=Severity.ERROR) if broken else one

@@ -75,6 +75,10 @@ class Reader(AbstractContextManager["Reader"]):
         """Let the child go."""
         self._process.end()
 
+    def begin_anew(self) -> None:
+        """All the seconds again, for a program that goes on to another run; what is known stays known."""
+        self._waited = 0.0
+
     def facts(self, path: Path) -> Facts:
         """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
         return self.facts_and_page(path, None)[0]

@@ -195,3 +195,6 @@ def test_what_stands_behind_slow_files_is_not_waited_for(
             told.append(number)
     assert told == [4, 5], "those behind the time, and none before"
     prepare(quick, 1, reader)  # known since it was read
+    reader.begin_anew()
+    monkeypatch.setattr(Process, "ask", ask)
+    prepare(saved(tmp_path, boxed(b"/MediaBox[0 0 700 842]"), "next.pdf"), 1, reader)  # the next run has its own time

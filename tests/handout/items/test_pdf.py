@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from sheetbuilder import Flip, Package, handout, inspect, load
 from sheetbuilder.compose.session import new_session
+from sheetbuilder.foreign.sandbox.process import Argument, Process
+from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.handout.binding.composing import compose
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.foreign import load_whole
@@ -39,6 +41,26 @@ def test_a_slide_alone_on_the_last_page_has_the_rest_of_it_for_notes(tmp_path: P
     widths = [box.right - box.left for box in (alone.boxes[0], one.boxes[0])]
     assert widths[0] == pytest.approx(widths[1])
     assert abs(alone.boxes[-1].bottom - two.boxes[-1].bottom) < 24
+
+
+def test_whoever_has_a_reader_at_work_reads_a_deck_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(DECK, tmp_path / "dias.pdf")
+    recipe = tmp_path / "dag.yaml"
+    item = "{type: pdf, file: dias.pdf, title: Dias, pages: 1-2}"
+    recipe.write_text(f"type: handout\ntitle: En dag\nitems:\n  - {item}\n", "utf-8")
+    package = load()
+    asked = []
+    ask = Process.ask
+
+    def counted(self: Process, kind: str, data: bytes, **arguments: Argument) -> bytes:
+        asked.append(kind)
+        return ask(self, kind, data, **arguments)
+
+    monkeypatch.setattr(Process, "ask", counted)
+    with Reader() as reader:
+        one, other = (load_whole(recipe, package, reader=reader) for _ in range(2))
+    assert len(asked) == 1
+    assert len(one.imported_pages[0].pages) == len(other.imported_pages[0].pages) == 2
 
 
 @pytest.mark.long
