@@ -1,4 +1,4 @@
-"""A real Chromium and the Nu validator, asked about HTML files; one of each for the whole session.
+"""A real Chromium and the Nu validator, asked about HTML files and local pages; one of each for the whole session.
 
 Each question is one line for whoever asks, and each answer holds findings alone, so that a test says
 `assert browser.axe(path) == []`. What can be asked, and what is found, stands in `tools/browser/questions`. All of it
@@ -70,7 +70,7 @@ class Failed(Exception):
     """A question that could not be answered, with what the other side says of it."""
 
 
-def axe(path: Path, *, width: int = 1280, dark: bool = False, unsure: bool = False) -> list[str]:
+def axe(path: Path | str, *, width: int = 1280, dark: bool = False, unsure: bool = False) -> list[str]:
     """What axe-core finds, best practices included; with `unsure` also what it leaves to a person."""
     told = asked("axe", path, width=width, dark=dark)
     assert told["passes"] > 0, "axe looked at nothing"
@@ -82,26 +82,26 @@ def axe(path: Path, *, width: int = 1280, dark: bool = False, unsure: bool = Fal
     ]
 
 
-def overflow(path: Path, width: int = NARROW, text: float = 1.0) -> Overflow:
+def overflow(path: Path | str, width: int = NARROW, text: float = 1.0) -> Overflow:
     """How a page fits into so many CSS pixels, with the text of the browser so much larger than usual."""
     told = asked("overflow", path, width=width, text=text)
     return Overflow(told["wide"], told["elements"], told["scrollers"], told["clipped"], told["fixed"])
 
 
-def keyboard(path: Path, *, width: int = 1280) -> Walk:
+def keyboard(path: Path | str, *, width: int = 1280) -> Walk:
     """A walk through all that can be reached with the keyboard."""
     told = asked("keyboard", path, width=width)
     labels = [stop["label"] for stop in told["stops"]]
     return Walk(labels, told["trapped"], told["unreached"], told["unordered"], told["unseen"])
 
 
-def requests(path: Path) -> list[str]:
+def requests(path: Path | str) -> list[str]:
     """The addresses that a page asks for beyond its own file."""
     return list(asked("requests", path)["requests"])
 
 
 def screenshot(
-    path: Path, out: Path, *, width: int = 1280, dark: bool = False, full: bool = True, media: str = "screen"
+    path: Path | str, out: Path, *, width: int = 1280, dark: bool = False, full: bool = True, media: str = "screen"
 ) -> Path:
     """A picture of a page at `out`, whole or as much as the window shows; `media` is "screen" or "print"."""
     asked("screenshot", path, out=str(out), width=width, dark=dark, full=full, media=media)
@@ -122,7 +122,22 @@ def validated(*paths: Path) -> list[str]:
     ]
 
 
-def asked(question: str, path: Path, **more: object) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What came of using a page: what each step told, the addresses asked for, what the console complained of."""
+
+    told: Sequence[Any]
+    requests: Sequence[str]
+    complaints: Sequence[str]
+
+
+def use(path: Path | str, *steps: dict[str, Any], width: int = 1280, dark: bool = False, scripts: bool = True) -> Used:
+    """A page used step by step, each a verb of `tools/browser/questions/use.mjs` with what it is done to."""
+    told = asked("use", path, steps=list(steps), width=width, dark=dark, scripts=scripts)
+    return Used(told["told"], told["requests"], told["complaints"])
+
+
+def asked(question: str, path: Path | str, **more: object) -> dict[str, Any]:
     """What the browser answers; `Failed` where it cannot."""
     _left_to_ci()
     node, chromium = shutil.which("node"), Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))

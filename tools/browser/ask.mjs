@@ -13,8 +13,9 @@ import { keyboard } from "./questions/keyboard.mjs";
 import { overflow } from "./questions/overflow.mjs";
 import { requests } from "./questions/requests.mjs";
 import { screenshot } from "./questions/screenshot.mjs";
+import { use } from "./questions/use.mjs";
 
-const QUESTIONS = { axe, fill, keyboard, overflow, requests, screenshot };
+const QUESTIONS = { axe, fill, keyboard, overflow, requests, screenshot, use };
 
 async function answered(browser, line) {
     try {

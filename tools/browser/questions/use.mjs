@@ -1,0 +1,53 @@
+// A page used as a person does: clicked, typed into, dragged on, read; a step after the other, each with one verb.
+import { withPage } from "../chromium.mjs";
+
+// What the verbs answer is told in the order of the steps; most have nothing to tell.
+const VERBS = {
+    goto: async (page, { goto }) => {
+        const answer = await page.goto(goto, { waitUntil: "load" }).catch((error) => ({ status: () => String(error) }));
+        return answer?.status() ?? null;
+    },
+    click: (page, { click, times = 1 }) => page.locator(click).first().click({ clickCount: times }),
+    tick: (page, { tick, on = true }) => page.locator(tick).first().setChecked(on),
+    fill: (page, { fill, text }) => page.locator(fill).first().fill(text),
+    select: async (page, { select, value }) => void (await page.locator(select).first().selectOption(value)),
+    upload: (page, { upload, files }) => page.locator(upload).first().setInputFiles(files),
+    press: (page, { press }) => page.keyboard.press(press),
+    focus: (page, { focus }) => page.locator(focus).first().focus(),
+    drag: (page, { drag, to }) => page.locator(drag).first().dragTo(page.locator(to).first()),
+    wait: async (page, { wait, state = "visible" }) => void (await page.locator(wait).first().waitFor({ state })),
+    // Until an expression is true in the page.
+    until: async (page, { until }) => void (await page.waitForFunction(until)),
+    read: (page, { read }) => page.locator(read).allInnerTexts(),
+    count: (page, { count }) => page.locator(count).count(),
+    address: async (page) => page.url(),
+    evaluate: (page, { evaluate }) => page.evaluate(evaluate),
+    frames: async (page) => Promise.all(page.frames().slice(1).map((one) => one.content().catch(String))),
+    picture: async (page, { picture, full = true }) => void (await page.screenshot({ path: picture, fullPage: full })),
+    save: async (page, { save, to }) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator(save).first().click()]);
+        await download.saveAs(to);
+        return download.suggestedFilename();
+    },
+};
+
+// `steps` are objects whose first key is the verb; the answer holds what each told, every address that was asked for,
+// and what the console complained of.
+export async function use(browser, question) {
+    const complaints = [];
+    return withPage(browser, question, async (page, asked) => {
+        page.setDefaultTimeout(question.timeout ?? 20_000);
+        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+        page.on("pageerror", (error) => complaints.push(String(error)));
+        page.on("dialog", (dialog) => dialog.accept());
+        const told = [];
+        for (const step of question.steps) {
+            const [verb] = Object.keys(step);
+            if (!Object.hasOwn(VERBS, verb)) {
+                throw new Error(`nobody can ${verb} a page; what can be done: ${Object.keys(VERBS).join(", ")}`);
+            }
+            told.push((await VERBS[verb](page, step)) ?? null);
+        }
+        return { told, requests: asked, complaints };
+    });
+}
