@@ -48,6 +48,7 @@ STOREYS = {
     "foreign": 10,
     "publish": 11,
     "branding": 12,
+    "serving": 12,
     "compose": 13,
     "handout": 14,
     "finished": 14,
@@ -55,8 +56,9 @@ STOREYS = {
     "printing": 14,
     "offers": 15,
     "packs": 16,
-    "cli": 17,
-    "front_door": 18,
+    "app": 17,
+    "cli": 18,
+    "front_door": 19,
 }
 """Each part with its storey; the ground floor has no wings."""
 
@@ -67,6 +69,7 @@ WINGS = [
     ({"pdf.write"}, {"pdf.read", "pdf.inspect"}),
     ({"html", "plain_text"}, {"blocks", "figures", *PDF}),
     ({"html"}, {"plain_text"}),
+    ({"serving"}, {"branding"}),
     ({"printing"}, {"packs", "handout"}),
     ({"finished"}, {"packs", "handout", "printing"}),
     ({"answers"}, {"packs", "handout", "printing", "finished"}),

@@ -74,6 +74,7 @@ OF_A_ROOM = {
     "foreign/letterhead/test_prepare": "a letterhead under the pages, as an eye sees it",
     "foreign/logo/test_faithful": "a logo beside what another program draws",
     "html/test_browsers": "HTML files before a real browser and the validator",
+    "serving/test_browsers": "local pages before a real browser, and other sites beside them",
     "handout/test_brand": "a handout for one municipality",
     "printing/test_real": "real printers and a real CUPS, and what arrives there",
     "pdf/inspect/test_false_passes": "wrong files that other validators pass",

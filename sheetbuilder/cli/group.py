@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "pack": say("Make the whole pack of a municipality, or of many."),
         "handout": say("Build the handouts of a course."),
         "impose": say("Place the pages of a finished PDF on papers."),
+        "app": say("Do all of it on a page in the browser, without a command line."),
         "print": say("Send documents to a printer."),
         "printers": say("Show the printers that there are."),
         "list": say("Show what can be built."),

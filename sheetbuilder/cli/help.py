@@ -235,6 +235,18 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ("sheetbuilder explain", say("all codes")),
             ),
         ),
+        "app": Help(
+            say(
+                "Show a page in the browser on which everything can be done without a command line.\n\nIt is there for"
+                " this machine alone and opens no network; it ends when you close it. Brand files and recipes in FOLDER"
+                " are offered on it; others can be chosen there. Needs the extra “app”:"
+                ' pip install "sheetbuilder[app]".'
+            ),
+            (
+                ("sheetbuilder app", say("choose papers, print them, make them your own")),
+                ("sheetbuilder app proevesund-kommune", say("with the brand file of that folder")),
+            ),
+        ),
         "cache": Help(
             say(
                 "Tell or clear what builds remember.\n\nA build remembers hashes of what it read and made, so that"

@@ -14,7 +14,7 @@ _ADDRESSES = ("http", "https", "mailto", "tel")
 """The schemes that a link may have: what leads elsewhere, and nothing that runs."""
 _IN_ADDRESSES = ";/?:@&=+$,!*'()#%~-_."
 
-VOID = frozenset({"br", "img", "input", "meta", "path", "rect"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "rect"})
 """Elements that hold nothing: in HTML without an end, in SVG closed at once."""
 _OF_SVG = frozenset({"path", "rect"})
 

@@ -116,11 +116,8 @@ class StyleSheet:
 
 def style_sheet(palette: Palette, family: str, looks: Looks) -> StyleSheet:
     """The style sheet of a page; `family` is the typeface of the pages on paper, used where the reader has it."""
-    system = ";".join(f"--{ink}:{_SYSTEM_COLOURS.get(ink, 'CanvasText')}" for ink in ColourRole)
     parts = (
-        f":root{{color-scheme:light dark;--plate:{_written(palette[ColourRole.PAPER])};{_colours(palette)}}}",
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{_colours(dark(palette))}}}}}",
-        f"@media (forced-colors:active){{:root{{{system}}}}}",
+        colour_rules(palette),
         f"body{{font-family:{font_stack(family)}}}",
         SHEET,
         looks.rules(),
@@ -128,9 +125,22 @@ def style_sheet(palette: Palette, family: str, looks: Looks) -> StyleSheet:
     return StyleSheet("\n".join(part for part in parts if part))
 
 
+def colour_rules(palette: Palette) -> str:
+    """Every purpose of the palette as a variable, `--accent` and the like: light, dark, and as readers have chosen."""
+    system = ";".join(f"--{ink}:{_SYSTEM_COLOURS.get(ink, 'CanvasText')}" for ink in ColourRole)
+    return "\n".join(
+        (
+            f":root{{color-scheme:light dark;--plate:{css_colour(palette[ColourRole.PAPER])};{_colours(palette)}}}",
+            f"@media screen and (prefers-color-scheme:dark){{:root{{{_colours(dark(palette))}}}}}",
+            f"@media (forced-colors:active){{:root{{{system}}}}}",
+        )
+    )
+
+
 def _colours(palette: Palette) -> str:
-    return ";".join(f"--{ink}:{_written(palette[ink])}" for ink in ColourRole)
+    return ";".join(f"--{ink}:{css_colour(palette[ink])}" for ink in ColourRole)
 
 
-def _written(colour: Colour) -> str:
+def css_colour(colour: Colour) -> str:
+    """A colour as CSS and SVG have it."""
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in (colour.red, colour.green, colour.blue))

@@ -1,0 +1,102 @@
+"""What a page has sent: fields and files, in memory alone and within limits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from sheetbuilder.serving.request_limits import RequestLimits
+
+_KEPT = re.compile(r"[^\w .()+-]")
+_LONGEST = 100
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
+"""Names of devices, which Windows finds in any folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file that somebody has chosen: a name that is nothing but a name, and what it holds."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SentForm:
+    """The fields and files of one form."""
+
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    uploads: Mapping[str, Sequence[UploadedFile]] = field(default_factory=dict)
+
+    def text(self, name: str, default: str = "") -> str:
+        """The last value of a field; `default` where it was not sent."""
+        return (self.fields.get(name) or [default])[-1]
+
+    def texts(self, name: str) -> Sequence[str]:
+        """All values of a field, in the order of the page."""
+        return self.fields.get(name, ())
+
+    def ticked(self, name: str) -> bool:
+        """Whether a box was ticked or a button pressed."""
+        return name in self.fields
+
+    def files(self, name: str) -> Sequence[UploadedFile]:
+        """The files of a field that somebody has chosen; empty where nothing was."""
+        return self.uploads.get(name, ())
+
+
+class _InMemory(MultiPartParser):
+    """Files never touch a disk: a list of participants may be among them."""
+
+    spool_max_size = 2**40
+
+
+async def read_form(request: Request) -> SentForm:
+    """The form that a page has sent; `HTTPException` with 400, 413 or 415 where it is none of ours."""
+    limits = cast("RequestLimits", request.app.state.limits)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    try:
+        if kind == "multipart/form-data":
+            sent = await _InMemory(
+                request.headers,
+                request.stream(),
+                max_files=limits.files,
+                max_fields=limits.fields,
+                max_part_size=limits.field,
+            ).parse()
+        elif kind == "application/x-www-form-urlencoded":
+            sent = await FormParser(
+                request.headers, request.stream(), max_fields=limits.fields, max_part_size=limits.field
+            ).parse()
+        else:
+            raise HTTPException(415)
+    except MultiPartException as error:
+        raise HTTPException(400) from error
+    fields: dict[str, list[str]] = {}
+    uploads: dict[str, list[UploadedFile]] = {}
+    for name, value in sent.multi_items():
+        if isinstance(value, UploadFile):
+            content = await value.read()
+            if value.filename:  # an empty field of a form is a file without a name
+                uploads.setdefault(name, []).append(UploadedFile(plain_name(value.filename), content))
+        else:
+            fields.setdefault(name, []).append(value.replace("\r\n", "\n"))
+    await sent.close()
+    return SentForm(fields, uploads)
+
+
+def plain_name(given: str) -> str:
+    """A name as a file in a folder of ours may have it, whatever system or path it comes from, its ending kept."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
+    name = _KEPT.sub("_", last).strip(" .")
+    stem, dot, ending = name.rpartition(".")
+    name = f"{stem[: _LONGEST - len(ending) - 1]}.{ending}" if dot and len(ending) < _LONGEST // 2 else name[:_LONGEST]
+    return f"_{name}" if not name or name.startswith("-") or _RESERVED.match(name) else name

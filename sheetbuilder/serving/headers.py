@@ -1,0 +1,53 @@
+"""The headers of every answer: what a page may fetch and run, who may show it, and that nobody keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_POLICY: Mapping[str, str] = MappingProxyType(
+    {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' blob: data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+    }
+)
+POLICY = "Content-Security-Policy"
+_FRAMES = "X-Frame-Options"
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        POLICY: "; ".join(" ".join(pair) for pair in _POLICY.items()),
+        _FRAMES: "DENY",
+        # With `no-referrer` a browser sends forms with the origin `null`, which is nobody's.
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
+    }
+)
+"""What an answer has that says nothing else itself."""
+
+
+def policy(**directives: str) -> str:
+    """The policy with other words for some directives: `policy(object_src="'self'")`."""
+    changed = {**_POLICY, **{name.replace("_", "-"): value for name, value in directives.items()}}
+    return "; ".join(" ".join(pair) for pair in changed.items())
+
+
+def showing_pdf() -> dict[str, str]:
+    """Headers of a page of ours that shows a PDF of ours in itself."""
+    return {POLICY: policy(frame_src="'self'", object_src="'self'")}
+
+
+def shown_within() -> dict[str, str]:
+    """Headers of a file of ours that a page of ours may show in itself, and nobody else's page."""
+    return {POLICY: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'", _FRAMES: "SAMEORIGIN"}

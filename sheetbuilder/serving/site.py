@@ -1,0 +1,168 @@
+"""A site: the rooms of one run, what they share, and the one frame that stands around every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import BaseRoute
+
+from sheetbuilder.errors import Message, Problem, Severity, say
+from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.language import Translator
+from sheetbuilder.serving.work import Workbench
+
+FIXED = "fixed"
+"""Below it lie style sheets, scripts and fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One use: its pages below `path` (no path: at the door), its words, and its own style sheets and scripts."""
+
+    path: str
+    title: Message
+    lead: Message
+    """What one does there, on the page that leads to all rooms."""
+    routes: Sequence[BaseRoute]
+    fixed: Path | None = None
+    """A folder of files ending in .css and .js, which every page of the room has."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The style sheets and scripts."""
+        return tuple(sorted(self.fixed.iterdir())) if self.fixed else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that stands above the content of a page, and is read out when the page comes."""
+
+    told: Message
+    severity: Severity | None = None
+    """None where it is good news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every handler of a room can ask for."""
+
+    title: Message
+    base: str
+    """What every path begins with: a slash and the token."""
+    rooms: Sequence[Room]
+    translate: Translator
+    folder: Path
+    """Of this run alone; gone at its end."""
+    work: Workbench = field(default_factory=Workbench)
+
+    def told(self, message: Message) -> str:
+        """A message in the language of the run, ready for a page."""
+        return escaped(self.translate(message))
+
+    def address(self, path: str = "") -> str:
+        """The address of a page: `site.address("print/made/3")`."""
+        return f"{self.base}/{path}"
+
+    def page(
+        self,
+        title: Message,
+        main: str,
+        *,
+        at: Room | None = None,
+        notices: Sequence[Notice] = (),
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        again: int | None = None,
+    ) -> HTMLResponse:
+        """A page: its title, its content as marks, the room it belongs to, and what is to be said first.
+
+        A browser without scripts asks for it `again` after so many seconds.
+        """
+        named = self.told(title)
+        heading = element("h1", named) + "".join(map(self._notice, notices))
+        body = "".join(
+            (
+                element("a", self.told(say("Skip to the content")), class_="skip", href="#content"),
+                element("header", element("div", self._head(at), class_="page")),
+                element("main", heading + main, id="content", class_="page", tabindex=-1),
+            )
+        )
+        refresh = element("noscript", tag("meta", http_equiv="refresh", content=again)) if again else ""
+        whole = element("head", self._in_head(named, at) + refresh) + element("body", body, data_base=self.base)
+        return HTMLResponse(
+            f"<!DOCTYPE html>\n{element('html', whole, lang=self.translate.language)}\n", status, headers
+        )
+
+    def problems(self, problems: Sequence[Problem]) -> str:
+        """Problems as a list, with place, words, and what to do."""
+        return element("ul", "".join(map(self._problem, problems)), class_="problems") if problems else ""
+
+    def _head(self, at: Room | None) -> str:
+        many = len(self.rooms) > 1
+        name = self.told(self.title)
+        home = element("p", element("a", name, href=self.address()) if many else name, class_="who")
+        links = "".join(
+            element(
+                "li",
+                element(
+                    "a",
+                    self.told(room.title),
+                    href=self.address(f"{room.path}/"),
+                    aria_current="page" if room is at else None,
+                ),
+            )
+            for room in self.rooms
+        )
+        label = self.translate(say("Rooms"))
+        return home + (element("nav", element("ul", links), aria_label=label) if many else "")
+
+    def _in_head(self, named: str, at: Room | None) -> str:
+        files = [("", "page.css"), ("", "page.js")]
+        files += [(f"{at.path}/", path.name) for path in at.files] if at else []
+        linked = (
+            tag("link", rel="stylesheet", href=self.address(f"{FIXED}/{folder}{name}"))
+            if name.endswith(".css")
+            else element("script", "", src=self.address(f"{FIXED}/{folder}{name}"), type="module")
+            for folder, name in files
+        )
+        parts = (
+            tag("meta", charset="utf-8"),
+            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", f"{named} – {self.told(self.title)}"),
+            tag("link", rel="icon", href=self.address(f"{FIXED}/icon.svg"), type="image/svg+xml"),
+            *linked,
+        )
+        return "\n".join(parts)
+
+    def _notice(self, notice: Notice) -> str:
+        error = notice.severity is Severity.ERROR
+        return element(
+            "div",
+            element("p", self.told(notice.told)),
+            class_=f"notice {notice.severity or 'good'}",
+            role="alert" if error else "status",
+        )
+
+    def _problem(self, problem: Problem) -> str:
+        where = problem.where
+        place = ""
+        if where is not None:
+            numbers = [str(number) for number in (where.line, where.column) if number]
+            place = element("span", escaped(":".join((where.file.name, *numbers))), class_="where")
+        sort = say("Error") if problem.severity is Severity.ERROR else say("Warning")
+        said = element("strong", self.told(sort)) + f" ({problem.code}): " + self.told(problem.message)
+        quoted = element("pre", escaped(where.text)) if where is not None and where.text else ""
+        hint = element("p", self.told(problem.hint), class_="hint") if problem.hint else ""
+        return element(
+            "li", element("p", said + (f" {place}" if place else "")) + quoted + hint, class_=problem.severity
+        )
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request is for."""
+    return cast("Site", request.app.state.site)

@@ -1,0 +1,25 @@
+"""The page of the app with our package, served for the tests of all its rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sheetbuilder.app.rooms import rooms
+from sheetbuilder.app.supplies import Supplies, supplies
+from sheetbuilder.serving.server import LocalServer
+from tests import pages
+
+
+@pytest.fixture(scope="session")
+def ours() -> Supplies:
+    """Our own package, and no folder."""
+    return supplies(None, None)
+
+
+@pytest.fixture(scope="module")
+def app(ours: Supplies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """The page, in English."""
+    with pages.served(tmp_path_factory.mktemp("run"), *rooms(ours)) as server:
+        yield server

@@ -1,0 +1,162 @@
+"""The local page before a real browser: as its person uses it, and as another site would like to."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.serving.presence import Presence
+from sheetbuilder.serving.server import LocalServer
+from tests import browser, pages
+from tests.serving.conftest import Echo
+
+pytestmark = pytest.mark.long
+
+
+@contextmanager
+def another_site(page: str) -> Iterator[int]:
+    """A site at another port, whose one page is this; it is also at rebound.invalid."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(f"<!DOCTYPE html><title>Elsewhere</title><body>{page}".encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
+        serving = threading.Thread(target=site.serve_forever, args=(0.05,))
+        serving.start()
+        try:
+            yield site.server_address[1]
+        finally:
+            site.shutdown()
+            serving.join()
+
+
+def address(server: LocalServer, path: str = "") -> str:
+    return f"{server.door.address}{path}"
+
+
+def test_a_form_with_a_file_comes_in(server: LocalServer, echo: Echo, tmp_path: Path) -> None:
+    (tmp_path / "Æ.txt").write_text("twelve bytes")
+    used = browser.use(
+        address(server, "echo/"),
+        {"fill": "input[name=field]", "text": "Æble"},
+        {"upload": "input[type=file]", "files": [str(tmp_path / "Æ.txt")]},
+        {"click": "button"},
+        {"wait": "pre"},
+        {"read": "pre"},
+    )
+    assert json.loads(used.told[-1][0]) == {"fields": {"field": ["Æble"]}, "files": {"file": [["Æ.txt", 12]]}}
+    assert echo.posts == 1
+    assert {one.split("/")[2] for one in used.requests} == {f"127.0.0.1:{server.door.port}"}
+    assert used.complaints == []
+
+
+def test_the_ticket_opens_the_page(tmp_path: Path, echo: Echo) -> None:
+    with pages.served(tmp_path, echo.room) as server:
+        used = browser.use(server.door.entrance, {"address": True}, {"read": "h1"})
+    assert used.told == [server.door.address, ["What do you want to do?"]]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_work_is_followed_to_its_result(server: LocalServer, echo: Echo, scripts: bool) -> None:
+    headers = {**pages.ours(server), **pages.FORM}
+    begun = pages.asked(server, "echo/work", "POST", headers=headers, body=b"how=")
+    threading.Timer(0.5, echo.go_on.set).start()
+    work = f"http://127.0.0.1:{server.door.port}{begun.headers['location']}"
+    used = browser.use(work, {"wait": "#result"}, {"read": "#result"}, scripts=scripts)
+    assert used.told[-1] == ["made"]
+    assert used.complaints == []
+
+
+def test_a_page_that_is_left_says_so(tmp_path: Path, echo: Echo) -> None:
+    told: list[str] = []
+
+    class Told(Presence):
+        def here(self, page: str) -> None:
+            told.append(f"here {page}")
+
+        def left(self, page: str) -> None:
+            told.append(f"left {page}")
+
+    with pages.served(tmp_path, echo.room, presence=Told()) as server:
+        browser.use(address(server, "echo/"), {"until": "true"}, {"goto": address(server)}, {"goto": "about:blank"})
+        for _ in range(100):
+            if len(told) == 4:
+                break
+            threading.Event().wait(0.05)
+    first, second = (told[index].partition(" ")[2] for index in (0, 3))
+    assert sorted(told) == sorted([f"here {first}", f"left {first}", f"here {second}", f"left {second}"])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "rebound.invalid"])
+def test_another_site_can_neither_send_nor_show_nor_fetch(server: LocalServer, echo: Echo, host: str) -> None:
+    """As one that knows the whole address, token included."""
+    target = address(server, "echo/")
+    page = f"""
+        <iframe src="{target}"></iframe><object data="{target}"></object><embed src="{target}">
+        <img src="{address(server, "fixed/icon.svg")}" onload="window.seen = true">
+        <script src="{address(server, "fixed/page.js")}" onload="window.ran = true"></script>
+        <form method="post" action="{target}" target="there" enctype="text/plain"><input name="field"></form>
+        <iframe name="there"></iframe>
+        <script>
+        document.forms[0].submit();
+        window.fetched = [];
+        for (const [method, mode] of [["GET", "cors"], ["POST", "cors"], ["POST", "no-cors"], ["PUT", "cors"]]) {{
+            fetch("{target}", {{ method, mode, body: method === "GET" ? undefined : "field=1",
+                headers: {{ "Content-Type": "application/x-www-form-urlencoded" }} }})
+                .then((answer) => answer.text()).then((text) => fetched.push(text), () => fetched.push(""));
+        }}
+        </script>"""
+    with another_site(page) as port:
+        used = browser.use(
+            f"http://127.0.0.1:{port}/",
+            {"goto": f"http://{host}:{port}/"},
+            {"until": "window.fetched?.length === 4"},
+            {"evaluate": "[window.seen ?? false, window.ran ?? false, ...window.fetched]"},
+            {"frames": True},
+        )
+    assert used.told[2] == [False, False, "", "", "", ""]
+    assert echo.posts == 0
+    assert "Tells back" not in "".join(used.told[3])
+    assert "<form" not in "".join(used.told[3])
+
+
+def test_a_name_that_is_led_to_this_machine_is_told_nothing(server: LocalServer, echo: Echo) -> None:
+    page = f"http://rebound.invalid:{server.door.port}{server.door.base}/echo/"
+    used = browser.use(address(server), {"goto": page}, {"read": "body"})
+    assert used.told[0] == 421
+    assert used.told[1] == ["This page is only there for this machine."]
+    assert echo.posts == 0
+
+
+def test_nothing_runs_that_is_written_into_a_page(server: LocalServer) -> None:
+    run = "const one = document.createElement('script'); one.textContent = 'window.ran = 1'; document.body.append(one);"
+    used = browser.use(address(server), {"evaluate": f"(() => {{ {run} }})()"}, {"evaluate": "window.ran ?? null"})
+    assert used.told[-1] is None
+    assert any("Content Security Policy" in one for one in used.complaints)
+
+
+@pytest.mark.parametrize(("language", "dark"), [("da", False), ("en", True)])
+def test_pages_are_accessible(tmp_path: Path, echo: Echo, language: str, dark: bool) -> None:
+    with pages.served(tmp_path, echo.room, echo.other, language=language) as server:
+        headers = {**pages.ours(server), **pages.FORM}
+        work = pages.asked(server, "echo/work", "POST", headers=headers, body=b"how=").headers["location"]
+        for path in ("", "echo/problem", work.removeprefix(f"{server.door.base}/")):
+            page = address(server, path)
+            assert browser.axe(page, dark=dark, width=browser.NARROW if dark else 1280) == [], path
+            fitting = browser.overflow(page, text=browser.LARGE if dark else 1.0)
+            assert (fitting.wide, fitting.elements) == (False, []), path
+        assert browser.keyboard(address(server, "echo/")).faults == []
+        echo.go_on.set()
