@@ -14,10 +14,12 @@ import click
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli import options
+from sheetbuilder.cli.destination import Destination
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.imposing import imposed, imposing, posters, press
+from sheetbuilder.cli.opening import opening
 from sheetbuilder.errors import Message, say
-from sheetbuilder.layout.sides import Flip, Holes, Sides
+from sheetbuilder.layout.sides import Sides
 from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
@@ -39,6 +41,28 @@ _TOLD: Mapping[str, Message] = MappingProxyType(
     }
 )
 """What each option is for, where a command has no words of its own for it."""
+EVERY = (
+    "content",
+    "brand",
+    "paper",
+    "date",
+    "grey",
+    "save_ink",
+    "large_print",
+    "fillable",
+    "sides",
+    "imposition",
+    "poster",
+    "press",
+    "output_intent",
+    "standard",
+    "single",
+    "format",
+    "strict",
+    "require",
+    "inspect",
+)
+"""The names of all options of printing, in the order of the help."""
 _FLAGS = ("grey", "save_ink", "large_print", "fillable", "strict", "require", "single")
 
 
@@ -74,6 +98,33 @@ class Asked:
         return load(self.content), options
 
 
+def making(
+    tell: Tell,
+    out: Callable[[Function], Function],
+    *without: str,
+    anew: Message = options.COMPOSE_ANEW,
+    **told: Message,
+) -> Callable[[Function], Function]:
+    """What commands share that make files: where these go, all options of printing but some, --open and the usual ones.
+
+    The command gets `out`, `asked` and `opened`; `told` is as for `printing`.
+    """
+    made = (
+        out,
+        printing(tell, *(name for name in EVERY if name not in without), **told),
+        opening(tell),
+        options.no_cache(tell, anew),
+        options.usual(tell),
+    )
+
+    def add(function: Function) -> Function:
+        for each in reversed(made):
+            function = each(function)
+        return function
+
+    return add
+
+
 def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], Function]:
     """The options of those names on a command, which gets what is asked for as one value, `asked`.
 
@@ -105,9 +156,9 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
             }
             if given.pop("simplex", False):
                 values["sides"] = Sides.SIMPLEX
-            for name, kind in (("flip", Flip), ("holes", Holes), ("format", FileFormat)):
-                if values.get(name):
-                    values[name] = kind(values[name])
+            if "format" in values:
+                out = given.get("out")
+                values["format"] = values["format"] or (out.format if isinstance(out, Destination) else FileFormat.PDF)
             if "booklet" in given or "poster" in given:
                 values["imposition"] = imposed(tell, given)
             content = given.pop("content", None)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from sheetbuilder.cli import options
-from sheetbuilder.cli.asked import Asked, printing
+from sheetbuilder.cli.asked import Asked, making
 from sheetbuilder.cli.described import described
+from sheetbuilder.cli.destination import Destination, destination
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.keeping import Keeping
 from sheetbuilder.cli.made import telling
+from sheetbuilder.cli.opening import show
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
@@ -29,44 +30,26 @@ def command(tell: Tell) -> click.Command:
         metavar=tell(say("NAME")),
         help=tell(say("Build the targets as one document with continuous page numbers, in a file of that name.")),
     )
-    @options.out(tell, default=Path("out"))
-    @printing(
-        tell,
-        *(
-            "content",
-            "brand",
-            "paper",
-            "date",
-            "grey",
-            "save_ink",
-            "large_print",
-            "fillable",
-            "sides",
-            "imposition",
-            "poster",
-            "press",
-        ),
-        *("output_intent", "standard", "single", "format"),
-        *("strict", "require", "inspect"),
-    )
-    @click.option("--open", "opened", is_flag=True, help=tell(say("Open the finished file, or its folder.")))
-    @options.no_cache(tell, say("Make everything anew, and remember nothing of this run."))
-    @options.usual(tell)
+    @making(tell, destination(tell, Path("out")), anew=say("Make everything anew, and remember nothing of this run."))
     def build(
-        speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Path, asked: Asked, opened: bool
+        speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Destination, asked: Asked, opened: bool
     ) -> Exit:
         keeping = Keeping(speaker, asked.content)
+        if one_file is not None and out.file is not None:
+            told = say("--one-file and -o both name the file: leave one of them out, or name a folder with -o")
+            raise click.UsageError(tell(told))
         from sheetbuilder.offers import build
 
         speaker.expect("built")
         package, options = asked.read()
         speaker.problems(() if options.strict else package.warnings)
-        with Progress(shown=speaker.lively) as bar:
+        with Progress(shown=speaker.shows_progress) as bar:
             made = build(
                 package,
                 targets or ("all",),
                 options,
-                out=out,
+                out=out.folder,
+                file=out.file,
                 one_file=one_file,
                 begin=bar.expect,
                 done=telling(speaker, bar),
@@ -74,8 +57,8 @@ def command(tell: Tell) -> click.Command:
             )
         if not opened:
             keeping.made(options, made)
-        elif made:
-            click.launch(str(made[0].path if len(made) == 1 else made[0].path.parent))
+        else:
+            show(speaker, [one.path for one in made])
         return Exit.OK
 
     return build

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from sheetbuilder.columns import harmless, width
 from sheetbuilder.errors import say
 
 if TYPE_CHECKING:
+    from sheetbuilder.compose import Built
     from sheetbuilder.handout.personal.copies import CopyPlan
 
 
@@ -40,18 +41,18 @@ class Copies:
                 tell(say("a list says itself who gets which edition; --edition is for the others, and cannot be both"))
             )
 
-    def make(self, plan: CopyPlan, speaker: Speaker, bar: Progress) -> None:
-        """Show the plan, or write its files."""
+    def make(self, plan: CopyPlan, speaker: Speaker, bar: Progress) -> Sequence[Built]:
+        """Show the plan, or write its files, which are given."""
         from sheetbuilder.handout import write_collated, write_copies
 
         bar.clear()
         if self.dry_run:
             show(plan, speaker)
-        elif self.collated:
-            write_collated(plan, done=telling(speaker, bar))
-        else:
-            bar.expect(len(plan.copies))
-            write_copies(plan, done=telling(speaker, bar))
+            return ()
+        if self.collated:
+            return (write_collated(plan, done=telling(speaker, bar)),)
+        bar.expect(len(plan.copies))
+        return write_copies(plan, done=telling(speaker, bar))
 
 
 def copying(tell: Tell) -> Callable[[Function], Function]:

@@ -9,10 +9,12 @@ import click
 from sheetbuilder.cli import options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described
+from sheetbuilder.cli.destination import Destination, destination
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.imposing import with_back_cover
 from sheetbuilder.cli.made import telling
+from sheetbuilder.cli.opening import opening, show
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
@@ -24,7 +26,7 @@ def command(tell: Tell) -> click.Command:
 
     @described("impose", tell)
     @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("FILE...")))
-    @options.out(tell, default=Path("out"))
+    @destination(tell, Path("out"))
     @printing(
         tell,
         *("paper", "date", "grey", "sides", "imposition", "poster", "standard", "strict", "require", "inspect"),
@@ -36,8 +38,11 @@ def command(tell: Tell) -> click.Command:
         is_flag=True,
         help=tell(say("The last page is the back cover of a booklet: blank pages stand before it, not behind it.")),
     )
+    @opening(tell)
     @options.usual(tell)
-    def impose(speaker: Speaker, files: tuple[Path, ...], out: Path, asked: Asked, back_cover: bool) -> Exit:
+    def impose(
+        speaker: Speaker, files: tuple[Path, ...], out: Destination, asked: Asked, back_cover: bool, opened: bool
+    ) -> Exit:
         from sheetbuilder.finished import impose
 
         wanted = asked.options
@@ -46,8 +51,10 @@ def command(tell: Tell) -> click.Command:
         if back_cover:
             wanted = replace(wanted, imposition=with_back_cover(tell, wanted.imposition))
         speaker.expect("built")
-        with Progress(shown=speaker.lively) as bar:
-            impose(files, wanted, out=out, begin=bar.expect, done=telling(speaker, bar))
+        with Progress(shown=speaker.shows_progress) as bar:
+            made = impose(files, wanted, out=out.folder, file=out.file, begin=bar.expect, done=telling(speaker, bar))
+        if opened:
+            show(speaker, [one.path for one in made])
         return Exit.OK
 
     return impose

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.cli.destination import folder
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
@@ -32,7 +33,11 @@ def expanded(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
-    """--lang and --debug, before or behind the command; the program has read them already."""
+    """--quiet, --lang and --debug, before or behind the command; the program has read the last two already."""
+
+    def hush(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        speaker = ctx.ensure_object(Speaker)
+        speaker.quiet = speaker.quiet or value
 
     def add(function: F) -> F:
         function = click.option(
@@ -42,19 +47,27 @@ def everywhere(tell: Tell, *, hidden: bool = True) -> Callable[[F], F]:
             hidden=hidden,
             help=tell(say("Speak Danish or English; otherwise the language of the machine decides.")),
         )(function)
-        return click.option(
+        function = click.option(
             "--debug",
             is_flag=True,
             expose_value=False,
             hidden=hidden,
             help=tell(say("Show where it happened if sheetbuilder itself fails.")),
         )(function)
+        return click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            expose_value=False,
+            callback=hush,
+            help=tell(say("Say nothing but what is wrong.")),
+        )(function)
 
     return add
 
 
 def usual(tell: Tell) -> Callable[[Function], Function]:
-    """What every command ends with: --json, --lang and --debug; and it is handed the speaker."""
+    """What every command ends with: --json, --quiet, --lang and --debug; and it is handed the speaker."""
 
     def add(function: Function) -> Function:
         return json(tell)(everywhere(tell)(click.pass_obj(function)))
@@ -132,16 +145,8 @@ def brand(tell: Tell, told: Message) -> Callable[[F], F]:
 
 
 def out(tell: Tell, told: Message | None = None, default: Path | None = None) -> Callable[[F], F]:
-    """--out: where finished files go; a default with a name is shown."""
-    return click.option(
-        "-o",
-        "--out",
-        type=click.Path(path_type=Path),
-        default=default,
-        show_default=bool(default and default.name),
-        metavar=tell(say("DIR")),
-        help=tell(told or say("The folder that the files go to.")),
-    )
+    """--out: the folder that finished files go to; a default with a name is shown."""
+    return folder(tell, tell(told or say("The folder that the files go to.")), default)
 
 
 def holes(tell: Tell) -> Callable[[F], F]:
@@ -182,21 +187,19 @@ def file_format(tell: Tell) -> Callable[[F], F]:
     return click.option(
         "--format",
         type=click.Choice([one.value for one in FileFormat]),
-        default=FileFormat.PDF.value,
-        show_default=True,
         help=tell(
             say(
                 "What to write: PDF for paper and screen, one HTML file each for a screen of any size, to fill in,"
-                " or plain text."
+                " or plain text. Otherwise what the name given to --out ends on, or else PDF."
             )
         ),
     )
 
 
-_COMPOSE_ANEW = say("Compose all pages anew, and remember nothing of this run.")
+COMPOSE_ANEW = say("Compose all pages anew, and remember nothing of this run.")
 
 
-def no_cache(tell: Tell, anew: Message = _COMPOSE_ANEW) -> Callable[[F], F]:
+def no_cache(tell: Tell, anew: Message = COMPOSE_ANEW) -> Callable[[F], F]:
     """--no-cache: the door has read it already, for the stamp of a run; here it is for what is composed."""
 
     def forget(ctx: click.Context, _: click.Parameter, value: bool) -> None:

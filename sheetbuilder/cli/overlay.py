@@ -12,6 +12,7 @@ from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit, of_problems
 from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.opening import opening, show
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 from sheetbuilder.values import replace
@@ -50,8 +51,9 @@ def _proof(tell: Tell) -> click.Command:
         help=tell(say("The file that is written, or its folder; otherwise beside the brand file.")),
     )
     @printing(tell, "content", "paper", "date")
+    @opening(tell)
     @options.usual(tell)
-    def proof(speaker: Speaker, file: Path, out: Path | None, asked: Asked) -> Exit:
+    def proof(speaker: Speaker, file: Path, out: Path | None, asked: Asked, opened: bool) -> Exit:
         from sheetbuilder.compose.proof import proof
 
         speaker.expect("proofs")
@@ -59,6 +61,8 @@ def _proof(tell: Tell) -> click.Command:
         made, problems = proof(package, options, _place(out, file, options), speaker.translate)
         speaker.tell("proofs", {"path": str(made.path), "pages": made.pages, "bytes": made.bytes}, str(made.path))
         speaker.problems((*made.warnings, *problems))
+        if opened:
+            show(speaker, [made.path])
         return of_problems(problems)
 
     return proof

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetbuilder.cli import options
-from sheetbuilder.cli.asked import Asked, printing
+from sheetbuilder.cli.asked import Asked, making
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit, of_kind
 from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.opening import show
 from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.sizes import duration, size
 from sheetbuilder.cli.speaker import Speaker, as_dict
@@ -32,34 +33,16 @@ def command(tell: Tell) -> click.Command:
 
     @described("pack", tell)
     @click.argument("brands", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("BRAND...")))
-    @options.out(tell, say("The folder in which each pack has its own."), Path("packs"))
-    @printing(
+    @_working(tell)
+    @making(
         tell,
-        *(
-            "content",
-            "date",
-            "grey",
-            "save_ink",
-            "large_print",
-            "fillable",
-            "sides",
-            "imposition",
-            "poster",
-            "press",
-            "output_intent",
-            "standard",
-            "strict",
-            "require",
-            "inspect",
-        ),
+        options.out(tell, say("The folder in which each pack has its own."), Path("packs")),
+        *("brand", "paper", "single", "format"),
         large_print=say("Put everything in large print beside the usual files."),
         fillable=say("Put files to be filled in on a screen beside the printed ones that have places to write."),
         inspect=say("Read every file back before the pack is published, or do without, which is quicker."),
     )
-    @_working(tell)
-    @options.no_cache(tell)
-    @options.usual(tell)
-    def pack(speaker: Speaker, brands: tuple[Path, ...], out: Path, asked: Asked, how: _Working) -> Exit:
+    def pack(speaker: Speaker, brands: tuple[Path, ...], out: Path, asked: Asked, how: _Working, opened: bool) -> Exit:
         from sheetbuilder.packs.finding import brand_files
         from sheetbuilder.packs.options import PackOptions
 
@@ -69,6 +52,8 @@ def command(tell: Tell) -> click.Command:
         outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
+        if opened:
+            show(speaker, [one.folder for one in outcomes if one.folder is not None])
         return _exit(outcomes)
 
     return pack
@@ -112,7 +97,7 @@ def _outcomes(
     from sheetbuilder.packs.plan import plan, processes
 
     outcomes: list[Outcome] = []
-    with Progress(shown=speaker.lively) as bar:
+    with Progress(shown=speaker.shows_progress) as bar:
         bar.expect(len(files))
 
         def done(outcome: Outcome) -> None:

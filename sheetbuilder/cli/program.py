@@ -21,6 +21,7 @@ from sheetbuilder.cli.described import of_kind
 from sheetbuilder.cli.exits import Exit, of_error
 from sheetbuilder.cli.gettext_for_click import click_speaks
 from sheetbuilder.cli.group import Program, Tell
+from sheetbuilder.cli.quotes import quoted
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import SheetbuilderError, say
 from sheetbuilder.language import Translator, chosen
@@ -104,6 +105,7 @@ def program(tell: Tell) -> Program:
     )
     @options.everywhere(tell, hidden=False)
     @click.option(
+        "-V",
         "--version",
         is_flag=True,
         is_eager=True,
@@ -129,7 +131,7 @@ def _run(arguments: Sequence[str], speaker: Speaker) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error, speaker.translate)
         return error.exit_code
     except SheetbuilderError as error:
         speaker.problems(error.problems)
@@ -138,6 +140,13 @@ def _run(arguments: Sequence[str], speaker: Speaker) -> int:
     if code == Exit.OK and speaker.at_last is not None and speaker.unheard is None:
         speaker.at_last()
     return code
+
+
+def _show(error: click.ClickException, translate: Translator) -> None:
+    """What click says of a command line that it does not understand, with the quotation marks of the language."""
+    told = io.StringIO()
+    error.show(told)
+    click.echo(quoted(told.getvalue(), translate), nl=False, err=True)
 
 
 def _tell_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

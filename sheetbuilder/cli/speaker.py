@@ -27,6 +27,8 @@ class Speaker:
         self.remembers = True
         """Whether the run may take from the user's cache, and keep there."""
         self.as_json = False
+        self.quiet = False
+        """Whether nothing is said but problems, and what a machine asked for."""
         self.environment = environment
         self._facts: dict[str, list[Mapping[str, object]]] = {}
         self._problems: list[Problem] = []
@@ -47,6 +49,11 @@ class Speaker:
         return sys.stderr.isatty() and self.environment.get("TERM") != "dumb"
 
     @property
+    def shows_progress(self) -> bool:
+        """Whether somebody wants to see how far a run has come."""
+        return self.lively and not self.quiet
+
+    @property
     def colour(self) -> bool:
         """Whether diagnostics may be coloured (https://no-color.org)."""
         return self.lively and not self.environment.get("NO_COLOR")
@@ -63,7 +70,7 @@ class Speaker:
         if self.as_json:
             self._facts[kind].append(fact)
             self._facts_again[kind].append(later_fact)
-        else:
+        elif not self.quiet:
             self._print(line, again=later_line)
 
     @property
@@ -88,13 +95,13 @@ class Speaker:
 
     def remark(self, message: Message) -> None:
         """A sentence for a person, on stdout; machines do not get it."""
-        if not self.as_json:
+        if not self.as_json and not self.quiet:
             self._print(self.translate(message))
 
     def notes(self, notes: Iterable[Message]) -> None:
         """What a person should know and need not act on, each once, on stderr; JSON has it with its results."""
         for note in map(self.translate, notes):
-            if note not in self._noted and not self.as_json:
+            if note not in self._noted and not self.as_json and not self.quiet:
                 self._noted.append(note)
                 self._print(note, err=True)
 

@@ -27,6 +27,7 @@ from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, Message, MissingError, Problem, Severity, say
 from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.imposition.press import Press
+from sheetbuilder.publish.named import named_file
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.values import replace
 
@@ -56,6 +57,7 @@ def build(
     options: PrintOptions | None = None,
     *,
     out: StrPath = "out",
+    file: StrPath | None = None,
     one_file: str | None = None,
     recipes: RecipesOf | None = None,
     begin: Callable[[int], None] | None = None,
@@ -66,17 +68,19 @@ def build(
     """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
 
     `names` is one name or several: of a set, a document, a sheet by its number, or `all`. Each of the options may be
-    given as a keyword as well. `one_file` names one file for all of them: of a set its sheets, in the order asked for.
-    `recipes` finds those of the package, of which the quick ones are targets; of all those that cannot be had are left
-    out, with a warning. `begin` is told how many files there will be. A brand's local lines are carried out first, so
-    its own sheets can be named. With `remember` composed pages are taken
-    from the user's cache and kept there: the files are the same to the byte. The files of a brand go to a folder of
-    their own below `out`; its contacts are held against the date, or against today where none is given.
+    given as a keyword as well. `file` is the path of the file, in place of `out`, where one comes out. `one_file` names
+    one file for all of them: of a set its sheets, in the order asked for. `recipes` finds those of the package, of
+    which the quick ones are targets; of all those that cannot be had are left out, with a warning. `begin` is told how
+    many files there will be. A brand's local lines are carried out first, so its own sheets can be named. With
+    `remember` composed pages are taken from the user's cache and kept there: the files are the same to the byte. The
+    files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against today
+    where none is given.
 
     Nothing is written before everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an
     unknown target or paper, a name that no file can have, and what cannot be a part of one file; `OutputError` for a
-    file that cannot be written, `FaultyError` for one of a brand that is not what it promises; where the options are
-    strict warnings end in a `ContentError`, where they `require` it only those that take back PDF/A.
+    file that cannot be written, and a `file` where several come out; `FaultyError` for one of a brand that is not what
+    it promises; where the options are strict warnings end in a `ContentError`, where they `require` it only those that
+    take back PDF/A.
     """
     options, names, out = chosen(options, keywords), names_of(names), path_of(out)
     brand = options.brand
@@ -87,23 +91,26 @@ def build(
     if told and options.strict:
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     wanted = _files(ready, asked.targets, one_file)
+    folder = out / ready.brand.slug if ready.brand else out
+    if file is not None:
+        place = named_file(file, len(wanted), options.format.ending)
+        folder, wanted = place.parent, {place.name: next(iter(wanted.values()))}
     _cards_as_asked(asked.targets, options)
     if begin is not None:
         begin(len(wanted))
     printing = new_composer(ready, layout_cache(remember=remember))
-    folder = out / ready.brand.slug if ready.brand else out
     started = time.perf_counter()
     laid = []
-    for file, parts in wanted.items():
+    for name, parts in wanted.items():
         document = printing.compose(parts[0]) if one_file is None else printing.together(parts)
-        laid.append((file, " ".join(one.name for one in parts), document, time.perf_counter() - started))
+        laid.append((name, " ".join(one.name for one in parts), document, time.perf_counter() - started))
         started = time.perf_counter()
     printing.checked(*(recipe.file for recipe in quick))
     warnings = (*ready.warnings, *told, *printing.warnings(document for _, _, document, _ in laid))
     built = []
-    for file, name, document, seconds in laid:
+    for called, name, document, seconds in laid:
         begun = time.perf_counter()
-        path = folder / file
+        path = folder / called
         if options.format is not FileFormat.PDF:
             content = printing.unprinted(document)
             write_whole(path, content)

@@ -33,6 +33,7 @@ from sheetbuilder.imposition.scheme import Imposition
 from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.writing import Written, written
+from sheetbuilder.publish.named import named_file
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.publish.readback import prove
 from sheetbuilder.theme import default_theme
@@ -60,11 +61,14 @@ def impose(
     options: PrintOptions | None = None,
     *,
     out: StrPath = "out",
+    file: StrPath | None = None,
     begin: Callable[[int], None] | None = None,
     done: Callable[[Built], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
     """Place the pages of one finished PDF or several as the options' `imposition` says; a file for each in a folder.
+
+    Of one of them the result may have a path of its own, `file`.
 
     Pages are made smaller where they must be, never larger, and none is cut without a word. What a file has of tags,
     links and outline comes along; what takes PDF/A or PDF/UA back is told, and is an error where the options `require`
@@ -80,6 +84,9 @@ def impose(
     if told := tuple(refused(options)):
         raise LayoutError(told)
     names = _names(paths_of(files), path_of(out), _called(options.imposition) + ("-grey" if options.grey else ""))
+    if file is not None:
+        place = named_file(file, len(names), ".pdf")
+        names = dict.fromkeys(names, place)
     if begin is not None:
         begin(len(names))
     built = []

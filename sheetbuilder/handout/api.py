@@ -30,6 +30,7 @@ from sheetbuilder.handout.recipe.load import filled, find
 from sheetbuilder.handout.recipe.only import only
 from sheetbuilder.handout.screen import write_pages
 from sheetbuilder.publish.manifest import NAME
+from sheetbuilder.publish.named import named_file
 from sheetbuilder.publish.output import write_together
 from sheetbuilder.values import replace
 
@@ -44,6 +45,7 @@ def handout(
     options: PrintOptions | None = None,
     *,
     out: StrPath = "out",
+    file: StrPath | None = None,
     kinds: str | Sequence[str] = (),
     done: Callable[[Built], None] | None = None,
     remember: bool = False,
@@ -55,7 +57,8 @@ def handout(
     own, and each of them may be given as a keyword as well. With `kinds`, one or several, only items of those kinds are
     printed. What is in both editions has the same page numbers in both, whichever of them is asked for. `done` is told
     of each file when all are there. With `remember` composed pages of the package are taken from the user's cache and
-    kept there. A manifest tells of the files that are in the folder.
+    kept there. A manifest tells of the files that are in the folder; `file` is the path of the file where one edition
+    is built, alone and without a manifest.
 
     Raises `MissingError` for a recipe or a paper that there is not, `ContentError` with all that is wrong in the
     recipe (where the options are strict warnings too; where they `require` it a foreign page or a letterhead that takes
@@ -70,19 +73,22 @@ def handout(
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
     printing = press_for(package, read, replace(options, before=before(read, out)), remember=remember)
-    folder = folder_for(read, printing, out)
-    below = read.words.copies_folder
-    ours_or_nobodys(read.path, package, folder, below)
+    ending = f"{printing.branded.suffix}{options.format.ending}"
+    names = {one: f"{read.name}-{_ending(read, one)}{ending}" for one in wanted}
+    folder, below = folder_for(read, printing, out), read.words.copies_folder
+    if file is not None:
+        place = named_file(file, len(wanted), options.format.ending)
+        folder, names = place.parent, dict.fromkeys(wanted, place.name)
+    else:
+        ours_or_nobodys(read.path, package, folder, below)
     documents = compose(printing.session, read)
     for one in wanted:
         printing.examined(documents[one])
     printing.checked(read.recipe)
     holes = printing.warnings(documents[one] for one in wanted)
-    ending = f"{printing.branded.suffix}{options.format.ending}"
-    names = {one: f"{read.name}-{_ending(read, one)}{ending}" for one in wanted}
     if options.format is not FileFormat.PDF:
         by_edition = {one: (names[one], documents[one]) for one in wanted}
-        shown = write_pages(read, printing, folder, by_edition, started)
+        shown = write_pages(read, printing, folder, by_edition, started, alone=file is not None)
         if done is not None:
             for made in shown:
                 done(made)
@@ -100,13 +106,14 @@ def handout(
     if told and (options.strict or options.require):
         raise ContentError(replace(problem, severity=Severity.ERROR) for problem in told)
     warnings = (*read.warnings, *printing.branded.warnings, *holes, *told)
-    entries = [entry(name, read, document, printing, written.promised) for name, document, written in printed]
-    beside, screens = unchanged_beside(folder, entries), unchanged_screens(folder, ())
-    described = manifest(read, printing, folder, beside, screens=screens)
     files = {name: written.content for name, _, written in printed}
-    ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker
+    if file is None:
+        entries = [entry(name, read, document, printing, written.promised) for name, document, written in printed]
+        beside, screens = unchanged_beside(folder, entries), unchanged_screens(folder, ())
+        files[NAME] = manifest(read, printing, folder, beside, screens=screens).text().encode("utf-8")
+        ours_or_nobodys(read.path, package, folder, below)  # somebody may have been quicker
     # What is in both editions has one number in both, so neither may be of another day than the other.
-    write_together(folder, {**files, NAME: described.text().encode("utf-8")})
+    write_together(folder, files)
     seconds = (time.perf_counter() - started) / len(printed)
     built = []
     for one, (name, document, written) in zip(wanted, printed, strict=True):

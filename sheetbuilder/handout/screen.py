@@ -19,21 +19,30 @@ from sheetbuilder.publish.output import write_together
 
 
 def write_pages(
-    read: Handout, printing: Composer, folder: Path, documents: Mapping[Edition, tuple[str, Document]], started: float
+    read: Handout,
+    printing: Composer,
+    folder: Path,
+    documents: Mapping[Edition, tuple[str, Document]],
+    started: float,
+    *,
+    alone: bool = False,
 ) -> tuple[Built, ...]:
     """Write each edition's document into the file of that name, all or none; gives the files.
 
     `started` is when that began. Other files that the folder's manifest tells of, for paper or for a screen, are told
-    of as before. Raises as `Composer.html` does, and `OutputError`.
+    of as before; pages that stand `alone` have no manifest. Raises as `Composer.html` does, and `OutputError`.
     """
     pages = {name: printing.unprinted(document) for name, document in documents.values()}
-    entries = [
-        ScreenEntry(name, read.name, document.title, len(pages[name]), sha256(pages[name]))
-        for name, document in documents.values()
-    ]
-    screens = unchanged_screens(folder, entries)
-    described = manifest(read, printing, folder, unchanged_beside(folder, ()), screens=screens)
-    write_together(folder, {**pages, NAME: described.text().encode("utf-8")})
+    files = dict(pages)
+    if not alone:
+        entries = [
+            ScreenEntry(name, read.name, document.title, len(pages[name]), sha256(pages[name]))
+            for name, document in documents.values()
+        ]
+        screens = unchanged_screens(folder, entries)
+        described = manifest(read, printing, folder, unchanged_beside(folder, ()), screens=screens)
+        files[NAME] = described.text().encode("utf-8")
+    write_together(folder, files)
     seconds = (time.perf_counter() - started) / len(documents)
     warnings = (*read.warnings, *printing.branded.warnings)
     return tuple(

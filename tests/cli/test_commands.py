@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.compose import Built, Target
@@ -53,6 +54,7 @@ class Storey:
     found: tuple[Problem, ...] = ()
     impositions: list[object] = field(default_factory=list)
     remembered: list[bool] = field(default_factory=list)
+    formats: list[FileFormat] = field(default_factory=list)
 
     def load(self, content: Path | None = None) -> StandInPackage:
         self.calls.append(("load", content))
@@ -73,6 +75,7 @@ class Storey:
         options: PrintOptions,
         *,
         out: Path,
+        file: Path | None,
         one_file: str | None,
         begin: Callable[[int], None],
         done: Callable[[Built], None],
@@ -82,8 +85,10 @@ class Storey:
         if asked != (Sides.DUPLEX, None, None, None):
             self.calls.append(asked)
         else:
-            assert options == PrintOptions(options.paper, options.date, imposition=options.imposition)
-        self.calls.append(("build", tuple(names), out, options.paper, options.date))
+            usual = PrintOptions(options.paper, options.date, imposition=options.imposition, format=options.format)
+            assert options == usual
+        self.formats.append(options.format)
+        self.calls.append(("build", tuple(names), file or out, options.paper, options.date))
         self.remembered.append(remember)
         self.impositions.append(options.imposition)
         begin(len(names))
@@ -91,7 +96,7 @@ class Storey:
         for position, target in enumerate(self.select(package, names)):
             if self.fails and position:
                 raise self.fails
-            one = Built(target.name, out / f"{target.file}.pdf", 24, 104_321, 0.312, (WARNING,))
+            one = Built(target.name, file or out / f"{target.file}.pdf", 24, 104_321, 0.312, (WARNING,))
             made.append(one)
             done(one)
         return tuple(made)
@@ -228,16 +233,61 @@ def test_a_failing_build_tells_what_was_made_before(cli: Cli, storey: Storey) ->
     assert [problem["code"] for problem in told["problems"]] == ["SB235", "SB401"]
 
 
+def test_a_name_that_ends_as_files_do_is_that_of_the_file(cli: Cli, storey: Storey, tmp_path: Path) -> None:
+    for name in ("meeting.pdf", "meeting.HTML", "meeting.txt", "v1.2", str(tmp_path)):
+        assert cli("build", "2.6", "-o", name).code == Exit.OK
+    assert [call[2] for call in storey.calls if call[0] == "build"] == [
+        *map(Path, ("meeting.pdf", "meeting.HTML", "meeting.txt", "v1.2")),
+        tmp_path,
+    ]
+    assert storey.formats == ["pdf", "html", "text", "pdf", "pdf"]
+    cli("build", "2.6", "-o", "meeting.pdf", "--format", "html")
+    assert storey.formats[-1] == "html", (
+        "what is asked for goes before the name, and is held against it where it is made"
+    )
+    (tmp_path / "folder.pdf").mkdir()
+    cli("build", "2.6", "-o", str(tmp_path / "folder.pdf"))
+    assert storey.calls[-1][2] == tmp_path / "folder.pdf"
+    ran = cli("build", "2.6", "-o", "a.pdf", "--one-file", "b.pdf")
+    assert ran.code == Exit.USAGE
+    assert "leave one of them out" in ran.err
+
+
+def test_quiet_says_only_what_is_wrong(cli: Cli, storey: Storey) -> None:
+    storey.package = StandInPackage((WARNING,))
+    for arguments in (["build", "set-1", "-q"], ["-q", "build", "set-1"], ["build", "--quiet", "set-1"]):
+        ran = cli(*arguments)
+        assert (ran.code, ran.out) == (Exit.OK, "")
+        assert ran.err.startswith("a.yaml:3:5: warning SB235: shorten the text\n")
+    assert cli("-q", "list").out == ""
+    assert json.loads(cli("build", "set-1", "-q", "--json").out)["built"]
+    storey.package = StandInPackage()
+    ran = cli("check", "-q")
+    assert (ran.code, ran.out, ran.err) == (Exit.OK, "", "")
+
+
+def launched(monkeypatch: pytest.MonkeyPatch, answer: int = 0) -> list[str]:
+    """What is opened from now on, each time with that answer."""
+    seen: list[str] = []
+
+    def launch(path: str) -> int:
+        seen.append(path)
+        return answer
+
+    monkeypatch.setattr(click, "launch", launch)
+    return seen
+
+
 @pytest.mark.parametrize(
     ("arguments", "opened"),
     [
         (["build", "set-1", "--open"], Path("out/file-set-1.pdf")),
         (["build", "a", "b", "--open"], Path("out")),
+        (["build", "a", "-o", "x/meeting.pdf", "--open"], Path("x/meeting.pdf")),
     ],
 )
 def test_open(cli: Cli, storey: Storey, monkeypatch: pytest.MonkeyPatch, arguments: list[str], opened: Path) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(click, "launch", seen.append)
+    seen = launched(monkeypatch)
     cli(*arguments)
     assert storey.calls
     assert seen == [str(opened)]
@@ -348,7 +398,7 @@ from pathlib import Path
 import sheetbuilder.offers
 from sheetbuilder.compose import Built
 sys.modules["sheetbuilder.compose"].load = lambda content=None: type("P", (), {"warnings": ()})()
-def build(package, names, options, *, out, one_file, begin, done, remember):
+def build(package, names, options, *, out, file, one_file, begin, done, remember):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())
     done(made), done(made)

@@ -122,14 +122,14 @@ def test_no_english_is_left_in_the_danish_help(cli: Cli, command: tuple[str, ...
     ("arguments", "said"),
     [
         (["build", "--papr"], "Fejl: Der er intet tilvalg"),
-        (["build", "--paper", "a9"], "Ugyldig værdi for '--paper': 'a9' er ikke en af 'a4', 'a3', 'a5'."),
-        (["build", "--paper"], "Tilvalget '--paper' skal have en værdi."),
-        (["build", "--json=1"], "Tilvalget '--json' tager ingen værdi."),
-        (["inspect"], "Fejl: Manglende argument 'FIL...'."),
+        (["build", "--paper", "a9"], "Ugyldig værdi for »--paper«: »a9« er ikke en af »a4«, »a3«, »a5«."),
+        (["build", "--paper"], "Tilvalget »--paper« skal have en værdi."),
+        (["build", "--json=1"], "Tilvalget »--json« tager ingen værdi."),
+        (["inspect"], "Fejl: Manglende argument »FIL...«."),
         (["list", "x"], "Der er et argument for meget (x)"),
         (["list", "x", "y"], "Der er argumenter for meget (x y)"),
         (["bulid"], "Der er ingen kommando »bulid«. Mente du »build«?"),
-        (["--lang", "tysk"], "Ugyldig værdi for '--lang'"),
+        (["--lang", "tysk"], "Ugyldig værdi for »--lang«"),
         (["build", "--date", "i morgen"], "»i morgen« er ikke en dato; skriv den som 2026-11-23"),
     ],
 )
@@ -141,7 +141,7 @@ def test_click_complains_in_danish(cli: Cli, arguments: list[str], said: str) ->
         assert said in ran.err
         assert ENGLISH_LEFT.findall(ran.err) == []
     else:
-        assert "Invalid value for '--lang'" in ran.err
+        assert "Invalid value for “--lang”" in ran.err
 
 
 def test_the_language_may_stand_before_and_behind_the_command(cli: Cli) -> None:

@@ -34,6 +34,7 @@ from sheetbuilder.layout.flow.pages import Document, Page, PageKind
 from sheetbuilder.pdf.write.copies.collated import collated
 from sheetbuilder.pdf.write.copies.separate import singly
 from sheetbuilder.publish.manifest import NAME, Entry
+from sheetbuilder.publish.named import named_file
 from sheetbuilder.publish.output import write_together
 from sheetbuilder.publish.staging import staging
 from sheetbuilder.templates.furniture import blank_page
@@ -58,6 +59,8 @@ class CopyPlan:
     warnings: tuple[Problem, ...]
     notes: tuple[Message, ...]
     """What was done by itself, and is no fault."""
+    file: Path | None = None
+    """Where all copies go in one file; None for a place among the files of the handout."""
 
 
 def plan_copies(
@@ -68,10 +71,13 @@ def plan_copies(
     options: PrintOptions | None = None,
     *,
     out: StrPath = "out",
+    file: StrPath | None = None,
     kinds: str | Sequence[str] = (),
     **keywords: Unpack[PrintKeywords],
 ) -> CopyPlan:
     """The copies for a list of participants; `edition` is for those whose row names none, `kinds` as of `handout`.
+
+    `file` is the path for all of them in one file, which `write_collated` makes.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
@@ -86,7 +92,9 @@ def plan_copies(
         raise ContentError(replace(one, severity=Severity.ERROR) for one in told)
     printing = press_for(package, read, replace(options, before=before(read, out)))
     home, below = folder_for(read, printing, out), read.words.copies_folder
-    ours_or_nobodys(read.path, package, home, below)
+    place = named_file(file, 1, ".pdf") if file is not None else None
+    if place is None:
+        ours_or_nobodys(read.path, package, home, below)
     composition = Composition(printing.session, read)
     for document in composition.documents.values():
         printing.examined(document)
@@ -100,7 +108,7 @@ def plan_copies(
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
     notes += tuple(not_enlarged(read, options))
-    return CopyPlan(read, printing, folder, copies, documents, warnings, notes)
+    return CopyPlan(read, printing, folder, copies, documents, warnings, notes, place)
 
 
 def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
@@ -110,6 +118,8 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     of such a run. `done` is told of each file when all are there.
     """
     started = time.perf_counter()
+    if plan.file is not None:
+        named_file(plan.file, max(len(plan.copies), 2), ".pdf")
     composer, entries = plan.printing, dict[str, Entry]()
 
     def files() -> Iterator[tuple[str, bytes]]:
@@ -159,7 +169,8 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
     filled = options.imposition is not None or options.page_sides.one_sided
     documents = plan.documents if filled else [_even(composer, document) for document in plan.documents]
     titles = [one.name for one in plan.copies.values()]
-    path = plan.folder.parent / f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
+    name = f"{plan.read.name}-{plan.read.words.collated_file}{composer.branded.suffix}.pdf"
+    path = plan.file or plan.folder.parent / name
     pages = sum(len(composer.surfaces(document)) for document in documents)
     entries: list[Entry] = []
 
@@ -184,8 +195,11 @@ def write_collated(plan: CopyPlan, *, done: Callable[[Built], None] | None = Non
         told = manifest(plan.read, composer, path.parent, beside, told=False, screens=screens)
         file.write(told.text().encode("utf-8"))
 
-    ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
-    write_together(path.parent, {path.name: copies, NAME: described})
+    if plan.file is None:
+        ours_or_nobodys(plan.read.path, composer.session.package, path.parent, plan.folder.name)
+        write_together(path.parent, {path.name: copies, NAME: described})
+    else:
+        write_together(path.parent, {path.name: copies})
     seconds = time.perf_counter() - started
     made = Built(plan.read.name, path, pages, entries[0].bytes, seconds, plan.warnings, plan.notes)
     if done is not None:
