@@ -18,6 +18,12 @@ def fonts() -> Path:
     return _beside("fonts")
 
 
+def example() -> Path:
+    """The folder of the small package in English, which a first one of one's own takes its words from."""
+    inside = _PACKAGE / "first_conversation"
+    return inside if inside.is_dir() else _CHECKOUT / "examples" / "first-conversation"
+
+
 def catalogues() -> Path:
     """The folder of the translation catalogues, in the layout that gettext expects."""
     return _PACKAGE / "locale"

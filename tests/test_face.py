@@ -188,7 +188,7 @@ def test_the_folder_in_the_package_goes_first(monkeypatch: pytest.MonkeyPatch, t
 def test_every_folder_of_the_package_is_packed(settings: configparser.ConfigParser) -> None:
     folders = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "sheetbuilder").rglob("*.py")}
     packed = set(settings["options"]["packages"].split())
-    assert packed == folders | {"sheetbuilder.sheets", "sheetbuilder.fonts"}
+    assert packed == folders | {"sheetbuilder.sheets", "sheetbuilder.fonts", "sheetbuilder.first_conversation"}
 
 
 def test_every_requirement_has_a_lower_bound_and_a_reason() -> None:

@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "answers": say("Read back what people have filled in."),
         "brand": say("Show what a brand changes, and what it can change."),
         "overlay": say("Look at letterheads."),
-        "new": say("Write a first file of your own."),
+        "new": say("Write first files of your own."),
         "explain": say("Tell what a code such as SB401 means, and what to do."),
         "schema": say("Write JSON Schemas for editors."),
         "cache": say("Tell or clear what builds remember."),

@@ -23,6 +23,10 @@ class Help(NamedTuple):
 
 _DIFF = ("sheetbuilder brand diff brand.yaml", say("what the brand says otherwise than the core"))
 _IDS = ("sheetbuilder brand ids 2.6", say("the names of what can be changed on sheet 2.6"))
+_PACKAGE = ('sheetbuilder new package "Første samtale"', say("into foerste-samtale/"))
+_SHEET = ('sheetbuilder new sheet 1.2 "Hvem er med?"', say("into 1.2-hvem-er-med.yaml"))
+_BRAND = ('sheetbuilder new brand "Prøvesund Kommune"', say("into proevesund-kommune/brand.yaml"))
+_HANDOUT = ('sheetbuilder new handout "Samtalekursus"', say("into samtalekursus/samtalekursus.yaml"))
 _EXAMPLE = ("sheetbuilder overlay inspect letterhead.pdf", say("can this letterhead be used?"))
 
 HELP: Mapping[str, Help] = MappingProxyType(
@@ -188,15 +192,45 @@ HELP: Mapping[str, Help] = MappingProxyType(
             (("sheetbuilder overlay proof brand.yaml", say("does everything clear the letterhead?")),),
         ),
         "new": Help(
+            say("Write first files of your own, with comments, that build at once."),
+            (_PACKAGE, _SHEET, _BRAND, _HANDOUT),
+        ),
+        "new package": Help(
             say(
-                "Write a first brand file or a first recipe of a handout, with comments, that builds at once.\n\nIt"
-                " goes to a folder of its name. A file that is there already stays as it is."
+                "Write a small package of your own: two sheets, their workflow, core elements and words, with comments"
+                " that say what is what.\n\nIt goes to a folder of its name and builds at once. What is there already"
+                " stays as it is."
             ),
-            (
-                ('sheetbuilder new brand "Prøvesund Kommune"', say("into proevesund-kommune/brand.yaml")),
-                ('sheetbuilder new handout "Samtalekursus"', say("into samtalekursus/samtalekursus.yaml")),
-                ("sheetbuilder new alts course.yaml", say("drafts of what slides without tags show")),
+            (_PACKAGE, ('sheetbuilder new package "First talks" --language en', say("in English"))),
+        ),
+        "new sheet": Help(
+            say(
+                "Write the draft of a sheet into a package of your own: the one around this folder, or the one named"
+                " with --content.\n\nNUMBER is the step, a full stop and the place in the step. The draft keeps the"
+                " package's rules of how many points there are, and builds at once."
             ),
+            (_SHEET,),
+        ),
+        "new brand": Help(
+            say(
+                "Write a first brand file with comments, that builds at once.\n\nIt goes to a folder of its name. A"
+                " file that is there already stays as it is."
+            ),
+            (_BRAND,),
+        ),
+        "new handout": Help(
+            say(
+                "Write a first recipe of a handout with comments, that builds at once.\n\nIt goes to a folder of its"
+                " name. A file that is there already stays as it is."
+            ),
+            (_HANDOUT,),
+        ),
+        "new alts": Help(
+            say(
+                "Write drafts of alternative texts into a recipe, for pages of other people's PDFs that have no tags:"
+                " made of the words on the page, each to be read and said better."
+            ),
+            (("sheetbuilder new alts course.yaml", say("drafts of what slides without tags show")),),
         ),
         "print": Help(
             say(
