@@ -145,7 +145,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "cli/inspect",
         "cli/list",
         "cli/made",
-        "cli/new",
         "cli/options",
         "cli/progress",
         "cli/schema",
