@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from sheetbuilder.offers import build, check, select, targets
     from sheetbuilder.packs.api import pack
     from sheetbuilder.packs.outcome import Outcome
+    from sheetbuilder.packs.packer import Packer
+    from sheetbuilder.packs.publishing import MadePack
     from sheetbuilder.pdf.inspect import Report, inspect
     from sheetbuilder.theme.profile import InkProfile
 
@@ -62,12 +64,14 @@ __all__ = [
     "Holes",
     "InkProfile",
     "LayoutError",
+    "MadePack",
     "Message",
     "MissingError",
     "NUp",
     "Outcome",
     "OutputError",
     "Package",
+    "Packer",
     "Poster",
     "Press",
     "PrintOptions",
@@ -116,12 +120,14 @@ _HOMES = MappingProxyType(
         "Holes": "sheetbuilder.layout.sides",
         "InkProfile": "sheetbuilder.theme.profile",
         "LayoutError": "sheetbuilder.errors",
+        "MadePack": "sheetbuilder.packs.publishing",
         "Message": "sheetbuilder.errors",
         "MissingError": "sheetbuilder.errors",
         "Outcome": "sheetbuilder.packs.outcome",
         "OutputError": "sheetbuilder.errors",
         "Package": "sheetbuilder.content",
         "NUp": "sheetbuilder.imposition.n_up",
+        "Packer": "sheetbuilder.packs.packer",
         "Poster": "sheetbuilder.imposition.poster",
         "Press": "sheetbuilder.imposition.press",
         "PrintOptions": "sheetbuilder.branding.options",

@@ -7,6 +7,7 @@ the fixture `fresh`.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,13 @@ class Kept:
 
     def __init__(self) -> None:
         self._waiting: list[subprocess.Popen[bytes]] = []
-        self._resting = False
+        self._rests = False
+        self._home = os.getpid()
+
+    @property
+    def _resting(self) -> bool:
+        """Whether every reader has a child of its own: a copy of this process has to, or two would talk to one."""
+        return self._rests or os.getpid() != self._home
 
     @contextmanager
     def shared(self) -> Iterator[None]:
@@ -67,6 +74,6 @@ class Kept:
     @contextmanager
     def resting(self) -> Iterator[None]:
         """While it lasts, every reader has a child of its own."""
-        self._resting = True
+        self._rests = True
         yield
-        self._resting = False
+        self._rests = False

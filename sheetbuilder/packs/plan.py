@@ -26,7 +26,6 @@ class Batch:
 
     out: Path
     pack_options: PackOptions
-    made_from: str
     files: tuple[Path, ...]
     brand_files: frozenset[str]
     """The hashes of all brand files of the run: none of them may write over the pack of another."""
@@ -47,12 +46,19 @@ class PackPlan:
     batch: Batch
 
 
-def plan(files: Sequence[Path], out: Path, pack_options: PackOptions, *, remember: bool = False) -> PackPlan:
+def plan(
+    files: Sequence[Path],
+    out: Path,
+    pack_options: PackOptions,
+    *,
+    made_from: str | None = None,
+    remember: bool = False,
+) -> PackPlan:
     """Hold the packs in a folder against the brands; no YAML is read, and nothing is laid out.
 
-    `MissingError` for a brand file that cannot be read.
+    `made_from` is the options' own, for whoever has it already. `MissingError` for a brand file that cannot be read.
     """
-    made_from = pack_options.made_from()
+    made_from = made_from or pack_options.made_from()
     packs = published(out)
     hashes = _hashes(files)
     there, todo = [], []
@@ -68,7 +74,7 @@ def plan(files: Sequence[Path], out: Path, pack_options: PackOptions, *, remembe
             todo.append(file)
         else:
             there.append(with_pack(Outcome(file, Status.UNCHANGED, told), right[0].folder, right[0].manifest))
-    return PackPlan(tuple(there), Batch(out, pack_options, made_from, tuple(todo), frozenset(hashes), remember))
+    return PackPlan(tuple(there), Batch(out, pack_options, tuple(todo), frozenset(hashes), remember))
 
 
 def _hashes(files: Sequence[Path]) -> list[str]:

@@ -33,7 +33,10 @@ class Staging(Struct, frozen=True):
     place: Path
 
     def publish(
-        self, name: str, files: Iterable[tuple[str, bytes]], described: Callable[[Path], Mapping[str, bytes]]
+        self,
+        name: str,
+        files: Iterable[tuple[str, bytes]],
+        described: Callable[[Path], Mapping[str, bytes]] | None = None,
     ) -> Path:
         """A folder with just these files, all of it or none of it; what stood there before survives any failure.
 
@@ -46,7 +49,7 @@ class Staging(Struct, frozen=True):
             beside.mkdir()
             for file, content in files:
                 _written(beside / file, content)
-            for file, content in described(beside).items():
+            for file, content in (described(beside) if described is not None else {}).items():
                 _written(beside / file, content)
             synced(beside)
             self._moved(beside, target)

@@ -32,3 +32,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, and those that these have."""
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    found = [int(one) for one in path.read_text().split()] if path.exists() else []
+    return [*found, *(later for one in found for later in children(one))]

@@ -39,7 +39,7 @@ from sheetbuilder.values import replace
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made
-from tests.packs.brands import brand_file, contents
+from tests.packs.brands import brand_file, children, contents
 from tests.readings import inspect
 
 DAY = datetime.date(2026, 11, 26)
@@ -607,23 +607,18 @@ def test_after_an_interruption_only_the_rest_is_made(
 
 
 @pytest.mark.long
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_process_that_dies_takes_one_brand_with_it(many: Path, content: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(not Path(f"/proc/self/task/{os.getpid()}/children").exists(), reason="children are not told")
+@pytest.mark.parametrize("dies", [0, 1])
+def test_a_process_that_dies_takes_one_brand_with_it(many: Path, content: Path, tmp_path: Path, dies: int) -> None:
     """One of the workers is killed; its brand is told, the others are made."""
     out = tmp_path / "packs"
     run = started(many, out, content, "--no-inspect", "-j", "2", "--json")
-    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
-    if not children.exists():
-        run.kill()
-        pytest.skip("this system does not tell the children of a process")
     until = time.monotonic() + 60
     while len(visible(out)) < 2 and time.monotonic() < until:
         time.sleep(0.01)
-    workers = [
-        int(pid) for pid in children.read_text().split() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    ]
+    workers = children(run.pid)
     assert len(workers) == 2
-    os.kill(workers[0], signal.SIGKILL)
+    os.kill(workers[dies], signal.SIGKILL)
     said, _ = run.communicate(timeout=120)
     told = json.loads(said)
     failed = [one for one in told["packs"] if one["status"] == "failed"]

@@ -96,6 +96,14 @@ class Process(AbstractContextManager["Process"]):
             child.wait()
         _closed(child.stdout)
 
+    def forget(self) -> None:
+        """Leave the child to the process that this one is a copy of: whoever started it ends it."""
+        child, self._child = self._child, None
+        if child is not None:
+            _closed(child.stdin)
+            _closed(child.stdout)
+            child.returncode = 0  # it is no child of this process, and is not waited for
+
     def _throw_away(self, child: subprocess.Popen[bytes], talk: threading.Thread) -> None:
         self._child = None
         child.kill()

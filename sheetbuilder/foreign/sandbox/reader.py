@@ -79,6 +79,10 @@ class Reader(AbstractContextManager["Reader"]):
         """All the seconds again, for a program that goes on to another run; what is known stays known."""
         self._waited = 0.0
 
+    def forget(self) -> None:
+        """In a copy of the process that has the child: leave it to that one; the next request gets a fresh one."""
+        self._process.forget()
+
     def facts(self, path: Path) -> Facts:
         """What the child found in a file; raises `MissingError` and `ContentError`, each with one problem."""
         return self.facts_and_page(path, None)[0]
