@@ -18,7 +18,7 @@ MM = 72 / 25.4
 _FIRST = ("Askefjord", "Birkemose", "Dugholm", "Engvase", "Fyrrelund", "Gråkilde", "Humlebjerg")
 _LAST = ("by", "borg", "dal", "drup", "havn", "hede", "høj", "lev", "lund", "næs", "rød", "sund", "toft", "ås")
 _NAMES = tuple(f"{first}{last} Prøvekommune" for first, last in itertools.product(_FIRST, _LAST))
-"""98 names that no place has."""
+"""98 names that no place has; of more brands than that, the further ones have a number too."""
 
 FILE = """type: brand
 name: {name}
@@ -27,8 +27,8 @@ unit: Afdelingen for Forebyggelse, nr. {number}
 police_district: Prøveegnens Politi
 logo: {{colour: logo.svg, width: 40}}
 contacts:
-  - {{id: infohus, label: Infohus, number: "00 00 00 {number:02}", hours: hverdage kl. 9–15, checked: 2026-11-02}}
-  - {{id: vagt, label: Døgnvagt, number: "00 00 {number:02} 00", hours: hele døgnet, checked: 2026-11-02}}
+  - {{id: infohus, label: Infohus, number: "{infohus}", hours: hverdage kl. 9–15, checked: 2026-11-02}}
+  - {{id: vagt, label: Døgnvagt, number: "{watch}", hours: hele døgnet, checked: 2026-11-02}}
 footer: ["Rådhustorvet {number}, 0000 {place}"]
 approved_by: chefen for forebyggelse
 valid_until: 2027-11-30
@@ -43,13 +43,19 @@ overlay:
 def write(out: Path, count: int) -> Path:
     """So many brands as folders, and `brands.json` with the same for the peers; gives the path of that."""
     told = []
-    for number, name in enumerate(_NAMES[:count], 1):
+    for number in range(1, count + 1):
+        again, at = divmod(number - 1, len(_NAMES))
+        name = _NAMES[at] if not again else _NAMES[at].replace(" ", f"-{again + 1} ")
+        digits = f"{number // 100:02} {number % 100:02}"
+        infohus, watch = f"00 00 {digits}", f"00 {digits} 00"
         hue = number * 0.618 % 1
         accent, tint = _hex(hue, 0.24, 0.6), _hex(hue, 0.955, 0.5)
         place = name.split()[0]
         folder = out / f"{number:02}"
         folder.mkdir(parents=True, exist_ok=True)
-        text = FILE.format(name=name, number=number, place=place, accent=accent, tint=tint)
+        text = FILE.format(
+            name=name, number=number, infohus=infohus, watch=watch, place=place, accent=accent, tint=tint
+        )
         (folder / "brand.yaml").write_text(text, "utf-8")
         (folder / "logo.svg").write_text(_logo(number, accent), "utf-8")
         (folder / "letterhead.pdf").write_bytes(_letterhead(place, accent))
@@ -63,8 +69,8 @@ def write(out: Path, count: int) -> Path:
                 "tint": tint,
                 "district": "Prøveegnens Politi",
                 "contacts": [
-                    ["Infohus", f"00 00 00 {number:02}", "hverdage kl. 9–15", "2. november 2026"],
-                    ["Døgnvagt", f"00 00 {number:02} 00", "hele døgnet", "2. november 2026"],
+                    ["Infohus", infohus, "hverdage kl. 9–15", "2. november 2026"],
+                    ["Døgnvagt", watch, "hele døgnet", "2. november 2026"],
                 ],
                 "footer": [f"Rådhustorvet {number}, 0000 {place}"],
                 "approved_by": "chefen for forebyggelse",
