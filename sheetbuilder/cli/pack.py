@@ -47,9 +47,10 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.packs.options import PackOptions
 
         speaker.expect("packs")
+        _agreed(how, tell)
         files = brand_files(brands)
         wanted = PackOptions(asked.content, asked.printing, how.zipped, how.html)
-        outcomes = _outcomes(files, out, wanted, how.jobs, speaker)
+        outcomes = _outcomes(files, out, wanted, how, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
         if opened:
@@ -61,15 +62,17 @@ def command(tell: Tell) -> click.Command:
 
 @dataclass(frozen=True, slots=True)
 class _Working:
-    """How packs are made: zipped or not, with pages for a screen or without, by how many processes."""
+    """How packs are made: zipped or not, with pages for a screen or without, by how many processes or by whom else."""
 
     zipped: bool
     html: bool
     jobs: int | None
+    dask: str | None
+    shared: bool
 
 
 def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
-    """--zip, --no-html and --jobs, as one value, `how`."""
+    """--zip, --no-html, --jobs, --dask and --shared, as one value, `how`."""
     return options.together(
         "how",
         _Working,
@@ -87,14 +90,31 @@ def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
             metavar=tell(say("N")),
             help=tell(say("How many processes work at a time; otherwise as many as pay, at most one for each core.")),
         ),
+        click.option(
+            "--dask",
+            metavar=tell(say("ADDRESS")),
+            help=tell(say("Let the workers of a Dask scheduler make the packs, such as tcp://10.0.0.5:8786.")),
+        ),
+        click.option(
+            "--shared",
+            is_flag=True,
+            help=tell(say("With --dask: the folder of -o is the same on all machines, and the workers write to it.")),
+        ),
     )
 
 
+def _agreed(how: _Working, tell: Tell) -> None:
+    if how.dask is not None and how.jobs is not None:
+        raise click.UsageError(tell(say("--jobs is for this machine: leave it out with --dask")))
+    if how.shared and how.dask is None:
+        raise click.UsageError(tell(say("--shared says where the workers of --dask write: name their scheduler")))
+
+
 def _outcomes(
-    files: Sequence[Path], out: Path, pack_options: PackOptions, jobs: int | None, speaker: Speaker
+    files: Sequence[Path], out: Path, pack_options: PackOptions, how: _Working, speaker: Speaker
 ) -> Sequence[Outcome]:
     """What became of each brand, told as soon as it is known."""
-    from sheetbuilder.packs.plan import plan, processes
+    from sheetbuilder.packs.plan import Cluster, plan, processes
 
     outcomes: list[Outcome] = []
     with Progress(shown=speaker.shows_progress) as bar:
@@ -116,7 +136,8 @@ def _outcomes(
             # What makes packs is heavy to import, and often there is nothing to make.
             from sheetbuilder.packs.batch import made
 
-            made(ready.batch, jobs or processes(len(ready.batch.files), os.cpu_count()), done)
+            cluster = Cluster(how.dask, how.shared) if how.dask is not None else None
+            made(ready.batch, how.jobs or processes(len(ready.batch.files), os.cpu_count()), done, cluster)
     return outcomes
 
 

@@ -10,7 +10,7 @@ from sheetbuilder.packs.batch import made
 from sheetbuilder.packs.finding import brand_files
 from sheetbuilder.packs.options import PackKeywords, PackOptions, wished
 from sheetbuilder.packs.outcome import Outcome
-from sheetbuilder.packs.plan import plan
+from sheetbuilder.packs.plan import Cluster, plan
 
 
 def pack(
@@ -20,6 +20,8 @@ def pack(
     out: StrPath = "packs",
     jobs: int = 1,
     remember: bool = False,
+    dask: str | None = None,
+    shared: bool = False,
     **keywords: Unpack[PackKeywords],
 ) -> tuple[Outcome, ...]:
     """The packs of a brand file or a folder of them, one or several, each in a folder of its own below `out`.
@@ -27,12 +29,13 @@ def pack(
     What is wished may be given as keywords as well, but for brand and paper, which are each pack's own.
     With more than one of `jobs`, processes work side by side; then the program that calls must be one that can be
     imported without starting anew (`if __name__ == "__main__"`). With `remember` composed pages are taken from the
-    user's cache and kept there.
+    user's cache and kept there. With the address of a Dask scheduler, `dask`, its workers make the packs; those write
+    them themselves where `out` is `shared`, the same folder on all machines.
     A brand that fails stops no other; its outcome tells why. `MissingError` where there is no brand, or no content;
     `ContentError` where the content is wrong; `OutputError` where nothing can be written at all.
     """
     ready = plan(brand_files(paths_of(brands)), path_of(out), wished(options, keywords), remember=remember)
     outcomes = list(ready.there)
     if ready.batch.files:
-        made(ready.batch, jobs, outcomes.append)
+        made(ready.batch, jobs, outcomes.append, Cluster(dask, shared) if dask is not None else None)
     return tuple(outcomes)

@@ -33,6 +33,16 @@ class Batch:
     """Whether composed pages are taken from the user's cache, and kept there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Other machines that make packs: workers of a Dask scheduler."""
+
+    address: str
+    """Of the scheduler, such as `tcp://10.0.0.5:8786`."""
+    shared: bool = False
+    """Whether all of them see the output folder, under the same path: then they write the packs themselves."""
+
+
 def processes(brands: int, cores: int | None) -> int:
     """How many processes pay for so many brands: each needs about as long to start as it takes to make two packs."""
     return max(1, min(cores or 1, brands // _A_PROCESS))

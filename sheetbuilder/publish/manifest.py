@@ -127,9 +127,15 @@ def read(folder: Path) -> Manifest | None:
     """The manifest of a folder; None where there is none, or none that can be understood."""
     path = folder / NAME
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        told = json.loads(path.read_bytes())
+        return parsed(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
+    except OSError:
+        return None
+
+
+def parsed(content: bytes) -> Manifest | None:
+    """The manifest that a file holds; None where it cannot be understood."""
+    try:
+        told = json.loads(content)
         if told.pop("schema") != SCHEMA:
             return None
         entries = told.pop("files")
@@ -150,7 +156,7 @@ def read(folder: Path) -> Manifest | None:
                 "screens": tuple(ScreenEntry(**one) for one in told.get("screens", ())),
             }
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
