@@ -134,7 +134,6 @@ def test_workers_with_another_program_are_refused_by_name(
 def test_a_folder_that_is_not_shared_is_found_out(
     cluster: LocalCluster, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster_module.secrets, "token_hex", lambda _: "what-stands-there")
     monkeypatch.setattr(cluster_module, "seen", str.upper)  # every worker sees something else
     with pytest.raises(errors.OutputError) as caught:
         pack(
