@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sheetbuilder.app.brands import BrandShelf
 from sheetbuilder.compose import load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError, Problem, Where, say
@@ -18,10 +19,12 @@ class Supplies:
     content: Path | None = None
     """None where the package is the one that came along."""
     folder: Path | None = None
+    brands: BrandShelf = field(default_factory=BrandShelf)
+    """Of that folder, and those that are brought in on a page."""
 
 
 def supplies(content: Path | None, folder: Path | None) -> Supplies:
     """What is there; raises what `load` raises, and `MissingError` where there is no such folder."""
     if folder is not None and not folder.is_dir():
         raise MissingError([Problem("SB957", say("there is no such folder"), Where(folder))])
-    return Supplies(load(content), content, folder)
+    return Supplies(load(content), content, folder, BrandShelf(folder))

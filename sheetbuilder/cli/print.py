@@ -23,7 +23,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.options import together
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.columns import harmless
-from sheetbuilder.errors import Message, say
+from sheetbuilder.errors import say
 from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
@@ -198,17 +198,12 @@ def _agreed(planned: PrintPlan, speaker: Speaker) -> bool:
 
 
 def _telling(planned: PrintPlan, speaker: Speaker) -> Callable[[PrintJob, SentJob], None]:
+    from sheetbuilder.printing.words import sent_words
+
     tell = speaker.translate
 
     def done(job: PrintJob, sent: SentJob) -> None:
-        told = say("{file}: sent to {printer}", file=job.file.told, printer=planned.way.told)
-        if sent.number:
-            told = say(
-                "{file}: sent to {printer} as job {number}",
-                file=job.file.told,
-                printer=planned.way.told,
-                number=sent.number,
-            )
+        told = sent_words(job, sent, planned.way.told)
         speaker.tell("jobs", _fact(planned, job, sent), harmless(tell(told)))
         speaker.problems(sent.problems)
 
@@ -231,17 +226,6 @@ def _fact(planned: PrintPlan, job: PrintJob, sent: SentJob | None = None) -> dic
 
 
 def _line(job: PrintJob, tell: Tell) -> str:
-    """What a job is, for a person: pages, paper, sides, copies, and how many papers that takes."""
-    parts: list[Message] = [
-        say("1 page on {paper}", paper=job.paper.said)
-        if job.pages == 1
-        else say("{count} pages on {paper}", count=job.pages, paper=job.paper.said),
-        {
-            "one": say("one side"),
-            "long": say("both sides, turned over the long edge"),
-            "short": say("both sides, turned over the short edge"),
-        }[str(job.sides)],
-        say("1 copy") if job.copies == 1 else say("{count} copies", count=job.copies),
-        say("1 paper in all") if job.papers == 1 else say("{count} papers in all", count=job.papers),
-    ]
-    return f"{job.file.told}: {', '.join(map(tell, parts))}"
+    from sheetbuilder.printing.words import job_words
+
+    return f"{job.file.told}: {', '.join(map(tell, job_words(job)))}"

@@ -61,6 +61,7 @@ def build(
     one_file: str | None = None,
     recipes: RecipesOf | None = None,
     begin: Callable[[int], None] | None = None,
+    composed: Callable[[str], None] | None = None,
     done: Callable[[Built], None] | None = None,
     remember: bool = False,
     **keywords: Unpack[PrintKeywords],
@@ -71,10 +72,10 @@ def build(
     given as a keyword as well. `file` is the path of the file, in place of `out`, where one comes out. `one_file` names
     one file for all of them: of a set its sheets, in the order asked for. `recipes` finds those of the package, of
     which the quick ones are targets; of all those that cannot be had are left out, with a warning. `begin` is told how
-    many files there will be. A brand's local lines are carried out first, so its own sheets can be named. With
-    `remember` composed pages are taken from the user's cache and kept there: the files are the same to the byte. The
-    files of a brand go to a folder of their own below `out`; its contacts are held against the date, or against today
-    where none is given.
+    many files there will be, `composed` of each whose pages are laid out; what these raise stops it. A brand's local
+    lines are carried out first, so its own sheets can be named. With `remember` composed pages are taken from the
+    user's cache and kept there: the files are the same to the byte. The files of a brand go to a folder of their own
+    below `out`; its contacts are held against the date, or against today where none is given.
 
     Nothing is written before everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an
     unknown target or paper, a name that no file can have, and what cannot be a part of one file; `OutputError` for a
@@ -104,6 +105,8 @@ def build(
     for name, parts in wanted.items():
         document = printing.compose(parts[0]) if one_file is None else printing.together(parts)
         laid.append((name, " ".join(one.name for one in parts), document, time.perf_counter() - started))
+        if composed is not None:
+            composed(name)
         started = time.perf_counter()
     printing.checked(*(recipe.file for recipe in quick))
     warnings = (*ready.warnings, *told, *printing.warnings(document for _, _, document, _ in laid))

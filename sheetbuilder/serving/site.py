@@ -13,8 +13,11 @@ from starlette.routing import BaseRoute
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.html.problems import problem_list
 from sheetbuilder.language import Translator
+from sheetbuilder.serving.painted_pages import PaintedPages
 from sheetbuilder.serving.work import Workbench
+from sheetbuilder.values import replace
 
 FIXED = "fixed"
 """Below it lie style sheets, scripts and fonts."""
@@ -59,6 +62,8 @@ class Site:
     folder: Path
     """Of this run alone; gone at its end."""
     work: Workbench = field(default_factory=Workbench)
+    painted: PaintedPages = field(default_factory=PaintedPages)
+    """The pages of what was made, as pictures."""
 
     def told(self, message: Message) -> str:
         """A message in the language of the run, ready for a page."""
@@ -100,7 +105,7 @@ class Site:
 
     def problems(self, problems: Sequence[Problem]) -> str:
         """Problems as a list, with place, words, and what to do."""
-        return element("ul", "".join(map(self._problem, problems)), class_="problems") if problems else ""
+        return problem_list(map(_by_name, problems), self.translate, Path())
 
     def _head(self, at: Room | None) -> str:
         many = len(self.rooms) > 1
@@ -148,19 +153,11 @@ class Site:
             role="alert" if error else "status",
         )
 
-    def _problem(self, problem: Problem) -> str:
-        where = problem.where
-        place = ""
-        if where is not None:
-            numbers = [str(number) for number in (where.line, where.column) if number]
-            place = element("span", escaped(":".join((where.file.name, *numbers))), class_="where")
-        sort = say("Error") if problem.severity is Severity.ERROR else say("Warning")
-        said = element("strong", self.told(sort)) + f" ({problem.code}): " + self.told(problem.message)
-        quoted = element("pre", escaped(where.text)) if where is not None and where.text else ""
-        hint = element("p", self.told(problem.hint), class_="hint") if problem.hint else ""
-        return element(
-            "li", element("p", said + (f" {place}" if place else "")) + quoted + hint, class_=problem.severity
-        )
+
+def _by_name(problem: Problem) -> Problem:
+    """The problem with its file by its name: where that lies in a temporary folder helps nobody."""
+    where = problem.where
+    return problem if where is None else replace(problem, where=replace(where, file=Path(where.file.name)))
 
 
 def site_of(request: Request) -> Site:

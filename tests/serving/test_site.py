@@ -52,11 +52,11 @@ def test_problems_say_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None
     made = site(tmp_path, ROOM, language="en")
     problem = Problem("SB210", say("wrong"), Where(Path("/home/a/b.yaml"), 3, 4), say("do it"), Severity.WARNING)
     told = made.problems([problem, Problem("SB211", say("bad"))])
-    assert "<strong>Warning</strong> (SB210): wrong" in told
+    assert "<strong>warning SB210:</strong> wrong" in told
     assert ">b.yaml:3:4<" in told
     assert "/home" not in told
     assert "do it" in told
-    assert "<strong>Error</strong> (SB211): bad" in told
+    assert "<strong>error SB211:</strong> bad" in told
     assert made.problems([]) == ""
 
 

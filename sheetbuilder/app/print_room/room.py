@@ -1,25 +1,32 @@
-"""The pages of the room: a form to choose, and what came of it."""
+"""The pages of the room: a form to choose, what came of it, and the way to a printer."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from itertools import groupby
+from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sheetbuilder.app.made import MadeFile, MadeFiles, handed_out, made_by
+from sheetbuilder.app.made import MADE, made_by, made_routes
+from sheetbuilder.app.print_room.choice import PrintChoice, choice
+from sheetbuilder.app.print_room.chooser import BRING, GO, MAKE, Chooser
+from sheetbuilder.app.print_room.making import make
+from sheetbuilder.app.print_room.printer import PrinterPages
+from sheetbuilder.app.print_room.shown import Shown
 from sheetbuilder.app.supplies import Supplies
-from sheetbuilder.compose.targets import Target, TargetKind
-from sheetbuilder.errors import Severity, say
-from sheetbuilder.html.markup import element, escaped, tag
-from sheetbuilder.offers import build, targets
-from sheetbuilder.serving.forms import read_form
+from sheetbuilder.branding.differing import as_of
+from sheetbuilder.errors import Problem, Severity, SheetbuilderError, say
+from sheetbuilder.offers import targets
+from sheetbuilder.serving.forms import SentForm, read_form
+from sheetbuilder.serving.ordering import pressed
 from sheetbuilder.serving.site import Notice, Room, Site, site_of
-from sheetbuilder.serving.work import Steps
 from sheetbuilder.serving.work_pages import at_work
+from sheetbuilder.values import replace
 
 PATH = "print"
 
@@ -29,11 +36,14 @@ def print_room(supplies: Supplies) -> Room:
     pages = _Pages(supplies)
     routes = [
         Route("/", pages.choosing, methods=["GET"]),
-        Route("/", pages.chosen, methods=["POST"]),
-        Route("/made/{work}", pages.made, methods=["GET"]),
-        Route("/made/{work}/{name}", handed_out, methods=["GET"]),
+        Route("/", pages.sent, methods=["POST"]),
+        Route(f"/{MADE}/{{work}}", pages.made, methods=["GET"]),
+        *PrinterPages(PATH).routes(),
+        *made_routes(),
+        Route(f"/{MADE}/{{work}}/{{name}}/{{page:int}}", pages.leaf, methods=["GET"]),
     ]
-    return Room(PATH, say("Print"), say("Choose papers for a meeting, and print or save them."), routes)
+    fixed = Path(__file__).resolve().parent / "static"
+    return Room(PATH, say("Print"), say("Choose papers for a meeting, and print or save them."), routes, fixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,65 +51,80 @@ class _Pages:
     supplies: Supplies
 
     def choosing(self, request: Request) -> Response:
-        """The form."""
-        return self._form(site_of(request))
+        """The form, with nothing chosen."""
+        site = site_of(request)
+        return self._form(site, PrintChoice(file=self._file(site)))
 
-    def _form(self, site: Site, *notices: Notice) -> Response:
-        groups = groupby(targets(self.supplies.package), key=lambda one: one.kind is TargetKind.SHEET)
-        boxes = "".join(
-            element(
-                "fieldset",
-                element("legend", site.told(say("Sheets") if sheets else say("Whole documents")))
-                + "".join(_box(one) for one in group),
-            )
-            for sheets, group in groups
-        )
-        button = element("button", site.told(say("Make PDFs")), type="submit", class_="main")
-        form = element("form", boxes + element("p", button, class_="actions"), method="post")
-        return site.page(say("Print"), form, at=self._room(site), notices=notices)
-
-    async def chosen(self, request: Request) -> Response:
-        """What was chosen is made."""
+    async def sent(self, request: Request) -> Response:
+        """What was chosen is made; any other button gives the form again, with what it has changed."""
         site, form = site_of(request), await read_form(request)
-        names = tuple(form.texts("target"))
-        if not names:
-            return self._form(site, Notice(say("Choose at least one paper."), Severity.ERROR))
-        folder = site.folder / secrets.token_hex(8)
-
-        def doing(steps: Steps) -> MadeFiles:
-            built = build(
-                self.supplies.package,
-                names,
-                out=folder,
-                begin=steps.expect,
-                done=lambda one: steps.take(say("{file} is made", file=one.path.name)),
-                remember=True,
+        chosen = choice(form, self._file(site))
+        go = "" if pressed(form) else form.text(GO)
+        if go == BRING:
+            return await run_in_threadpool(self._bring, site, chosen, form)
+        if go != MAKE:
+            return await run_in_threadpool(self._form, site, chosen)
+        if not chosen.names:
+            return await run_in_threadpool(
+                self._form, site, chosen, Notice(say("Choose at least one paper."), Severity.ERROR)
             )
-            return MadeFiles(tuple(MadeFile(one.path, one.pages) for one in built))
-
+        folder = site.folder / secrets.token_hex(8)
         piece = site.work.begin(
             say("Making PDFs"),
-            doing,
+            lambda steps: make(self.supplies, chosen, folder, site.painted, steps),
             back=site.address(f"{PATH}/"),
-            then=lambda name: site.address(f"{PATH}/made/{name}"),
+            then=lambda name: site.address(f"{PATH}/{MADE}/{name}"),
         )
         return at_work(site, piece)
 
     def made(self, request: Request) -> Response:
-        """The files, to be saved."""
-        site, made = site_of(request), made_by(request)
-        name = request.path_params["work"]
-        files = "".join(
-            element("li", element("a", escaped(one.name), href=site.address(f"{PATH}/made/{name}/{one.name}")))
-            for one in made.files
+        """Everything that was made."""
+        site = site_of(request)
+        shown = self._shown(site, request)
+        return site.page(say("Your papers"), shown.files(), at=self._room(site))
+
+    def leaf(self, request: Request) -> Response:
+        """One page of it, large."""
+        site = site_of(request)
+        shown, page = self._shown(site, request), request.path_params["page"]
+        file = shown.made.named(request.path_params["name"])
+        if not 1 <= page <= len(file.sizes):
+            raise HTTPException(404)
+        return site.page(shown.leaf_title(file, page), shown.leaf(file, page), at=self._room(site))
+
+    def _bring(self, site: Site, chosen: PrintChoice, form: SentForm) -> Response:
+        """A brand that is brought in is the chosen one; what is wrong with it stands above the form."""
+        try:
+            key = self.supplies.brands.bring(form.files("brand_files"), site.folder)
+        except SheetbuilderError as error:
+            notice = Notice(say("The brand cannot be used as it is:"), Severity.ERROR)
+            return self._form(site, chosen, notice, problems=error.problems)
+        return self._form(site, replace(chosen, brand=key), Notice(say("The brand is there, and chosen.")))
+
+    def _form(self, site: Site, chosen: PrintChoice, *notices: Notice, problems: tuple[Problem, ...] = ()) -> Response:
+        try:
+            brand = self.supplies.brands.load(chosen.brand)
+        except SheetbuilderError as error:
+            brand, problems, chosen = None, (*problems, *error.problems), replace(chosen, brand="")
+        package = self.supplies.package
+        chooser = Chooser(
+            site,
+            as_of(brand, package) if brand is not None else package,
+            targets(package, brand),
+            self.supplies.brands.named(),
+            chosen,
+            site.problems(problems),
         )
-        return site.page(say("Your PDFs"), element("ul", files), at=self._room(site))
+        status = 422 if problems or any(one.severity is Severity.ERROR for one in notices) else 200
+        return site.page(say("Print"), chooser.form(), at=self._room(site), notices=notices, status=status)
 
-    def _room(self, site: Site) -> Room:
+    def _shown(self, site: Site, request: Request) -> Shown:
+        return Shown(site, PATH, request.path_params["work"], made_by(request))
+
+    @staticmethod
+    def _file(site: Site) -> str:
+        return site.translate(say("meeting")) + ".pdf"
+
+    @staticmethod
+    def _room(site: Site) -> Room:
         return next(room for room in site.rooms if room.path == PATH)
-
-
-def _box(target: Target) -> str:
-    box = tag("input", type="checkbox", name="target", value=target.name)
-    number = f"{target.name} " if target.kind is TargetKind.SHEET else ""
-    return element("label", box + element("span", escaped(f"{number}{target.title}")), class_="tick")

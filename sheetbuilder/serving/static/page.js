@@ -1,4 +1,6 @@
 // Every page tells the program that it is open, so that the program ends when nobody is there; and long work moves on.
+import "./order.js";
+
 const base = document.body.dataset.base;
 const EVERY = 20_000; // milliseconds between two signs of life
 const LOOK = 400; // milliseconds between two looks at work

@@ -2,55 +2,134 @@
 
 from __future__ import annotations
 
-import re
+import io
+import os
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlencode
+
+import pytest
 
 from sheetbuilder.app.supplies import Supplies
-from sheetbuilder.offers import build, targets
-from sheetbuilder.serving.server import LocalServer
+from sheetbuilder.cli import run
+from sheetbuilder.offers import targets
 from tests import pages
+from tests.app.print_room.conftest import Hand
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "brands"
 
 
-def posted(app: LocalServer, **fields: object) -> pages.Answered:
-    """What the form is answered."""
-    body = urlencode(fields, doseq=True).encode()
-    return pages.asked(app, "print/", "POST", headers={**pages.ours(app), **pages.FORM}, body=body)
-
-
-def made(app: LocalServer, begun: pages.Answered) -> pages.Answered:
-    """The page of what was made, when it is."""
-    assert begun.status == 303
-    while (page := pages.asked(app, begun.headers["location"], whole=True)).status == 200 and 'id="work"' in page.text:
-        pass
-    return pages.asked(app, page.headers["location"], whole=True)
-
-
-def test_everything_that_can_be_built_is_offered(app: LocalServer, ours: Supplies) -> None:
-    page = pages.asked(app, "print/").text
+def test_everything_that_can_be_built_is_offered(hand: Hand, ours: Supplies) -> None:
+    page = hand.get("print/").text
     for target in targets(ours.package):
-        assert f'value="{target.name}"' in page
+        assert f'name="target" value="{target.name}"' in page
 
 
-def test_nothing_chosen_is_told(app: LocalServer) -> None:
-    assert "Choose at least one paper." in posted(app).text
+def test_nothing_chosen_is_told(hand: Hand) -> None:
+    answer = hand.post("print/", go="make")
+    assert answer.status == 422
+    assert "Choose at least one paper." in answer.text
 
 
-def test_what_it_makes_is_what_the_command_line_makes(app: LocalServer, ours: Supplies, tmp_path: Path) -> None:
-    names = ["2.6", "strategy"]
-    page = made(app, posted(app, target=names)).text
-    links = re.findall(r'href="([^"]+\.pdf)"', page)
-    files = {link.rpartition("/")[2]: pages.asked(app, link, whole=True) for link in links}
-    built = build(ours.package, names, out=tmp_path)
-    assert {name: answer.body for name, answer in files.items()} == {
-        one.path.name: one.path.read_bytes() for one in built
-    }
-    assert {answer.headers["content-disposition"].partition(";")[0] for answer in files.values()} == {"attachment"}
+def test_a_list_is_brought_into_an_order_without_a_script(
+    hand: Hand, order: Callable[[pages.Answered], list[str]]
+) -> None:
+    ticked = ["2.3", "2.6", "strategy"]
+    page = hand.post("print/", go="update", target=ticked)
+    assert order(page) == ticked
+    assert page.text.count(" checked") == 3
+    page = hand.post("print/", target=ticked, chosen=ticked, up="strategy", edition="large_print", together="on")
+    assert order(page) == ["2.3", "strategy", "2.6"]
+    assert '<option value="large_print" selected>' in page.text
+    page = hand.post("print/", target=ticked, chosen=order(page), remove="2.3")
+    assert order(page) == ["strategy", "2.6"]
+    assert page.text.count(" checked") == 2
 
 
-def test_what_there_is_not_is_told(app: LocalServer) -> None:
-    begun = posted(app, target="<b>nothing</b>")
-    while 'id="work"' in (page := pages.asked(app, begun.headers["location"], whole=True)).text:
-        pass
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"target": ["2.6", "strategy"]}, ["2.6", "strategy"]),
+        ({"target": ["2.6"], "edition": "fillable"}, ["2.6", "--fillable"]),
+        ({"target": ["2.6"], "edition": "large_print", "colour": "grey"}, ["2.6", "--large-print", "--grey"]),
+        ({"target": ["2.6"], "placing": "booklet", "colour": "save_ink"}, ["2.6", "--booklet", "--save-ink"]),
+        (
+            {"target": ["2.3", "2.6"], "chosen": ["2.6", "2.3"], "together": "on", "file": "møde", "paper": "a3"},
+            ["2.6", "2.3", "--one-file", "møde", "--paper", "a3"],
+        ),
+        ({"target": ["moedet-er-i-morgen"], "sides": "simplex"}, ["moedet-er-i-morgen", "--simplex"]),
+    ],
+)
+def test_what_it_makes_is_what_the_command_line_makes(
+    hand: Hand, tmp_path: Path, fields: dict[str, object], line: list[str]
+) -> None:
+    assert run(["build", *line, "-o", str(tmp_path)], os.environ) == 0
+    _, files = hand.made(**fields)
+    assert files == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_what_was_made_is_shown_page_by_page_and_saved(hand: Hand) -> None:
+    path, files = hand.made(target=["2.6", "strategy"])
+    page = hand.get(path).text
+    assert 'alt="ark-2.6-risikovurdering.pdf, page 2 of 2"' in page
+    picture = hand.get(f"{path}/ark-2.6-risikovurdering.pdf/2/240.png")
+    assert (picture.headers["content-type"], picture.body[:4]) == ("image/png", b"\x89PNG")
+    assert hand.get(f"{path}/ark-2.6-risikovurdering.pdf/2").status == 200
+    for wrong in ("3", "0", "3/240.png", "1/99999.png"):
+        assert hand.get(f"{path}/ark-2.6-risikovurdering.pdf/{wrong}").status == 404
+    saved = hand.get(f"{path}/ark-2.6-risikovurdering.pdf")
+    assert saved.headers["content-disposition"] == 'attachment; filename="ark-2.6-risikovurdering.pdf"'
+    packed = hand.get(f"{path}/zip/sheetbuilder.zip")
+    with zipfile.ZipFile(io.BytesIO(packed.body)) as archive:
+        assert {name.partition("/")[2]: archive.read(name) for name in archive.namelist()} == files
+    assert hand.get(f"{path}/zip/a%22b.zip").status == 404
+
+
+def test_what_there_is_not_is_told(hand: Hand) -> None:
+    _, page = hand.ended(hand.post("print/", go="make", target="<b>nothing</b>"))
     assert "SB204" in page.text
     assert "<b>nothing" not in page.text
+
+
+def test_what_cannot_be_printed_together_is_told(hand: Hand) -> None:
+    _, page = hand.ended(hand.post("print/", go="make", target="2.6", edition="fillable", placing="booklet"))
+    assert "SB930" in page.text
+
+
+def brought(hand: Hand, *names: str, fields: tuple[tuple[str, str], ...] = ()) -> pages.Answered:
+    """What the form is answered that brings in files of the examples."""
+    files = [("brand_files", Path(name).name, (EXAMPLES / name).read_bytes()) for name in names]
+    body = pages.multipart([("go", "bring"), *fields], files)
+    return pages.asked(hand.app, "print/", "POST", headers={**pages.ours(hand.app), **pages.MULTIPART}, body=body)
+
+
+PROEVESUND = (
+    "proevesund.yaml",
+    "logos/proevesund.png",
+    "logos/proevesund-sort.png",
+    "letterheads/proevesund.pdf",
+    "proevesund/2.7-moedesteder-i-proevesund.yaml",
+)
+
+
+def test_a_brand_is_brought_in_and_its_files_are_those_of_the_command_line(hand: Hand, tmp_path: Path) -> None:
+    page = brought(hand, *PROEVESUND, fields=(("target", "2.6"),)).text
+    assert "The brand is there, and chosen." in page
+    key = page.partition(" selected>Prøvesund Kommune")[0].rpartition('value="')[2].rstrip('"')
+    assert 'value="2.6" checked' in page  # what was ticked stays
+    _, files = hand.made(target=["2.6"], brand=key)
+    line = ["build", "2.6", "--brand", str(EXAMPLES / "proevesund.yaml"), "-o", str(tmp_path)]
+    assert run(line, os.environ) == 0
+    assert files == {path.name: path.read_bytes() for path in tmp_path.rglob("*.pdf")}
+
+
+def test_a_brand_that_cannot_be_used_is_told_and_nothing_is_lost(hand: Hand) -> None:
+    answer = brought(hand, PROEVESUND[0], fields=(("target", "2.6"), ("edition", "fillable")))
+    assert answer.status == 422
+    assert "The brand cannot be used as it is:" in answer.text
+    assert "proevesund.yaml:" in answer.text
+    assert str(EXAMPLES) not in answer.text
+    assert 'value="2.6" checked' in answer.text
+    assert '<option value="fillable" selected>' in answer.text
+    assert "SB512" in brought(hand, "logos/proevesund.png").text
+    assert "SB512" in brought(hand).text
