@@ -74,6 +74,7 @@ OF_A_ROOM = {
     "foreign/letterhead/test_prepare": "a letterhead under the pages, as an eye sees it",
     "foreign/logo/test_faithful": "a logo beside what another program draws",
     "html/test_browsers": "HTML files before a real browser and the validator",
+    "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",
     "handout/test_brand": "a handout for one municipality",
     "printing/test_real": "real printers and a real CUPS, and what arrives there",
@@ -83,6 +84,10 @@ OF_A_ROOM = {
 """Tests of a law that several modules of a room keep together."""
 
 THROUGH: dict[str, tuple[str, ...]] = {
+    "app/print_room/test_room": (
+        "app/print_room/chooser",
+        "app/print_room/made_pages",
+    ),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

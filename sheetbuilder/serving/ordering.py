@@ -13,14 +13,15 @@ UP, DOWN, REMOVE = "up", "down", "remove"
 """The names of the buttons; the value of one is the entry that it is about."""
 
 
-def ordering(site: Site, field: str, entries: Mapping[str, str], *, id: str) -> str:  # noqa: A002  # as in HTML
-    """The list: the values of `field` in their order, each with the words it is known by.
+def ordering(site: Site, field: str, entries: Mapping[str, str], *, id: str, lang: str | None = None) -> str:  # noqa: A002
+    """The list: the values of `field` in their order, each with the words it is known by, in a language of their own.
 
     It stands in a form of a page; each button sends that form, and `ordered` reads it.
     """
-    rows = "".join(_row(site, field, value, said) for value, said in entries.items())
+    rows = "".join(_row(site, field, value, said, lang) for value, said in entries.items())
     about = {
         "data_field": field,
+        "data_lang": lang,
         "data_up": site.translate(say("Move up: {name}", name="{name}")),
         "data_down": site.translate(say("Move down: {name}", name="{name}")),
         "data_remove": site.translate(say("Remove: {name}", name="{name}")),
@@ -51,7 +52,7 @@ def pressed(form: SentForm) -> bool:
     return any(map(form.ticked, (UP, DOWN, REMOVE)))
 
 
-def _row(site: Site, field: str, value: str, said: str) -> str:
+def _row(site: Site, field: str, value: str, said: str, lang: str | None) -> str:
     buttons = "".join(
         element("button", sign, type="submit", name=name, value=value, class_="small", aria_label=site.translate(told))
         for name, sign, told in (
@@ -62,7 +63,7 @@ def _row(site: Site, field: str, value: str, said: str) -> str:
     )
     held = tag("input", type="hidden", name=field, value=value)
     return element(
-        "li", held + element("span", escaped(said), class_="said") + element("span", buttons, class_="moves")
+        "li", held + element("span", escaped(said), class_="said", lang=lang) + element("span", buttons, class_="moves")
     )
 
 

@@ -40,7 +40,7 @@ def test_several_ask_at_once(tmp_path: Path) -> None:
     painted = PaintedPages()
     found: list[bytes] = []
     asking = [
-        threading.Thread(target=lambda index=index: found.append(painted.picture(path, index % 2, 240)))  # type: ignore[misc]
+        threading.Thread(target=lambda index=index: found.append(painted.picture(path, index % 2, 240)))
         for index in range(8)
     ]
     for one in asking:

@@ -20,6 +20,7 @@ from sheetbuilder.compose.targets import Target, TargetKind
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Message, say
 from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.layout.text.typography import language_tag
 from sheetbuilder.models.markup import words as words_of
 from sheetbuilder.serving.ordering import numbered, ordering
 from sheetbuilder.serving.site import Site
@@ -60,6 +61,11 @@ class Chooser:
             id="print",
         )
 
+    @property
+    def _language(self) -> str:
+        """Of the package, which the page may speak or not."""
+        return language_tag(self.package.meta.language)
+
     def _told(self, message: Message) -> str:
         return self.site.told(message)
 
@@ -99,7 +105,8 @@ class Chooser:
         ]
         if not rows:
             return ""
-        head = element("legend", escaped(self.package.words.step_and_name.format(number=number, name=name)))
+        title = self.package.words.step_and_name.format(number=number, name=name)
+        head = element("legend", escaped(title), lang=self._language)
         return element("fieldset", head + "".join(rows), class_="step")
 
     def _sheet(self, sheet: Sheet, target: Target) -> str:
@@ -118,7 +125,9 @@ class Chooser:
     def _box(self, target: Target, name: str, about: str = "", sought: str = "") -> str:
         ticked = target.name in self.chosen.names
         box = tag("input", type="checkbox", name=TARGET, value=target.name, checked=ticked, data_name=name)
-        words = element("span", element("strong" if about else "span", escaped(name)) + about, class_="words")
+        words = element(
+            "span", element("strong" if about else "span", escaped(name)) + about, class_="words", lang=self._language
+        )
         return element("label", box + words, class_="tick", data_sought=sought or None)
 
     def _basket(self) -> str:
@@ -132,7 +141,7 @@ class Chooser:
             hidden=bool(entries),
         )
         basket = element("h2", self._told(say("Your papers")), id="basket")
-        basket += empty + ordering(self.site, CHOSEN, entries, id="chosen")
+        basket += empty + ordering(self.site, CHOSEN, entries, id="chosen", lang=self._language)
         make = element(
             "button", self._told(say("Make the PDFs and show them")), type="submit", name=GO, value=MAKE, class_="main"
         )

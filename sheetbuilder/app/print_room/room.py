@@ -15,9 +15,9 @@ from starlette.routing import Route
 from sheetbuilder.app.made import MADE, made_by, made_routes
 from sheetbuilder.app.print_room.choice import PrintChoice, choice
 from sheetbuilder.app.print_room.chooser import BRING, GO, MAKE, Chooser
+from sheetbuilder.app.print_room.made_pages import MadePages
 from sheetbuilder.app.print_room.making import make
 from sheetbuilder.app.print_room.printer import PrinterPages
-from sheetbuilder.app.print_room.shown import Shown
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.branding.differing import as_of
 from sheetbuilder.errors import Problem, Severity, SheetbuilderError, say
@@ -118,8 +118,8 @@ class _Pages:
         status = 422 if problems or any(one.severity is Severity.ERROR for one in notices) else 200
         return site.page(say("Print"), chooser.form(), at=self._room(site), notices=notices, status=status)
 
-    def _shown(self, site: Site, request: Request) -> Shown:
-        return Shown(site, PATH, request.path_params["work"], made_by(request))
+    def _shown(self, site: Site, request: Request) -> MadePages:
+        return MadePages(site, PATH, request.path_params["work"], made_by(request))
 
     @staticmethod
     def _file(site: Site) -> str:

@@ -20,6 +20,7 @@ export function rowOf(list, value, name) {
     const row = document.createElement("li");
     const held = Object.assign(document.createElement("input"), { type: "hidden", name: list.dataset.field, value });
     const said = Object.assign(document.createElement("span"), { className: "said", textContent: name });
+    said.lang = list.dataset.lang ?? "";
     const moves = Object.assign(document.createElement("span"), { className: "moves" });
     for (const [button, sign] of [["up", "↑"], ["down", "↓"], ["remove", "×"]]) {
         const made = Object.assign(document.createElement("button"), {

@@ -14,10 +14,17 @@ const VERBS = {
     upload: (page, { upload, files }) => page.locator(upload).first().setInputFiles(files),
     press: (page, { press }) => page.keyboard.press(press),
     focus: (page, { focus }) => page.locator(focus).first().focus(),
-    drag: (page, { drag, to }) => page.locator(drag).first().dragTo(page.locator(to).first()),
+    // `at` is where in the other one it is let go: x and y from its corner, in CSS pixels.
+    drag: (page, { drag, to, at: [x, y] = [4, 4] }) =>
+        page.locator(drag).first().dragTo(page.locator(to).first(), { targetPosition: { x, y } }),
     wait: async (page, { wait, state = "visible" }) => void (await page.locator(wait).first().waitFor({ state })),
-    // Until an expression is true in the page.
-    until: async (page, { until }) => void (await page.waitForFunction(until)),
+    // Until an expression is true in the page; asked from here, for a strict policy of the page lets nothing ask in it.
+    until: async (page, { until }) => {
+        for (let looks = 0; !(await page.evaluate(until)); looks++) {
+            if (looks === 400) throw new Error(`never true: ${until}`);
+            await page.waitForTimeout(50);
+        }
+    },
     read: (page, { read }) => page.locator(read).allInnerTexts(),
     count: (page, { count }) => page.locator(count).count(),
     address: async (page) => page.url(),

@@ -14,7 +14,7 @@ _SMALL, _LARGE = 240, 960
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class MadePages:
     """Writes the pages about what a piece of work has made."""
 
     site: Site
@@ -82,13 +82,9 @@ class Shown:
     def _file(self, file: MadeFile) -> str:
         count = len(file.sizes)
         pages = say("1 page") if count == 1 else say("{count} pages", count=count)
-        link = element(
-            "a",
-            self._told(say("Save")) + element("span", f" {escaped(file.name)}", class_="unseen"),
-            href=self._at(file.name),
-            class_="button small",
-            download=True,
-        )
+        name = self.site.translate(say("Save {file}", file=file.name))
+        where = self._at(file.name)
+        link = element("a", self._told(say("Save")), href=where, class_="button small", download=True, aria_label=name)
         head = element("h2", escaped(file.name)) + element("p", self._told(pages) + " · " + link, class_="quiet")
         leaves = "".join(self._leaf(file, page) for page in range(1, count + 1))
         return element("li", head + element("ul", leaves, class_="leaves"))
