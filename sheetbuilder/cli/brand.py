@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
@@ -29,7 +29,9 @@ def command(tell: Tell) -> click.Group:
 
 def _diff(tell: Tell) -> click.Command:
     @described("brand diff", tell)
-    @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
+    @click.argument(
+        "file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")), shell_complete=candidates.brands
+    )
     @click.option("--accept", is_flag=True, help=tell(say("Write down what the core says now, beside the brand file.")))
     @options.content(tell)
     @options.usual(tell)
@@ -64,7 +66,7 @@ def _diff(tell: Tell) -> click.Command:
 
 def _ids(tell: Tell) -> click.Command:
     @described("brand ids", tell)
-    @click.argument("places", nargs=-1, metavar=tell(say("[PLACE]...")))
+    @click.argument("places", nargs=-1, metavar=tell(say("[PLACE]...")), shell_complete=candidates.places)
     @options.content(tell)
     @options.usual(tell)
     def ids(speaker: Speaker, places: Sequence[str], content: Path | None) -> Exit:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sheetbuilder.cli import candidates
 from sheetbuilder.cli.asked import Asked, making
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.destination import Destination, destination
@@ -23,7 +24,7 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("build", tell)
-    @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")))
+    @click.argument("targets", nargs=-1, metavar=tell(say("[TARGET]...")), shell_complete=candidates.targets)
     @click.option(
         "--one-file",
         "one_file",

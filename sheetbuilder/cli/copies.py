@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetbuilder.cli import candidates
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.made import telling
 from sheetbuilder.cli.options import Function, together
@@ -73,7 +74,9 @@ def copying(tell: Tell) -> Callable[[Function], Function]:
         ),
         click.option("--participants", type=click.Path(path_type=Path), metavar=tell(say("FILE")), help=tell(of_list)),
         click.option("--collated", is_flag=True, help=tell(in_one)),
-        click.option("--only", multiple=True, metavar=tell(say("KIND")), help=tell(of_kind)),
+        click.option(
+            "--only", multiple=True, shell_complete=candidates.kinds, metavar=tell(say("KIND")), help=tell(of_kind)
+        ),
         click.option("--dry-run", is_flag=True, help=tell(say("Show who gets what, and write nothing."))),
     )
 

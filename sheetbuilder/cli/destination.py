@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.cli import candidates
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.errors import say
 
@@ -67,6 +68,7 @@ def folder(tell: Tell, told: str, default: Path | None) -> Callable[[F], F]:
         default=default,
         show_default=bool(default and default.name),
         callback=read,
+        shell_complete=candidates.folders,
         metavar=tell(say("DIR")),
         help=told,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
@@ -19,7 +19,7 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("explain", tell)
-    @click.argument("codes", nargs=-1, metavar=tell(say("[CODE]...")))
+    @click.argument("codes", nargs=-1, metavar=tell(say("[CODE]...")), shell_complete=candidates.codes)
     @options.usual(tell)
     def explain(speaker: Speaker, codes: tuple[str, ...]) -> Exit:
         if codes:

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 import click
+from click.shell_completion import CompletionItem
 
 from sheetbuilder.cli.exits import meanings
 from sheetbuilder.cli.help import Example
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "explain": say("Tell what a code such as SB401 means, and what to do."),
         "schema": say("Write JSON Schemas for editors."),
         "cache": say("Tell or clear what builds remember."),
+        "completion": say("Let your shell complete what you type."),
     }
 )
 """In the order in which one meets them; each is a module of this folder with a function `command(tell)`."""
@@ -80,12 +82,19 @@ class Program(Command, click.Group):
         command: click.Command = import_module(f"sheetbuilder.cli.{cmd_name}").command(self._tell)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands, none of them imported, or the options."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        begun = ((name, told) for name, told in COMMANDS.items() if name.startswith(incomplete))
+        return [CompletionItem(name, help=self._tell(told)) for name, told in begun]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the nearest name for a command that there is not."""
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             # What is no command at all is likely something to build.
             near = difflib.get_close_matches(name, COMMANDS, 1) or [f"build {name}"]
             told = say("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetbuilder.cli import candidates
 from sheetbuilder.cli.asked import Asked, making
 from sheetbuilder.cli.copies import Copies, copying
 from sheetbuilder.cli.described import described
@@ -28,7 +29,7 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("handout", tell)
-    @click.argument("recipe", metavar=tell(say("RECIPE")))
+    @click.argument("recipe", metavar=tell(say("RECIPE")), shell_complete=candidates.recipes)
     @copying(tell)
     @making(
         tell,

@@ -202,6 +202,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " stays as it is."
             ),
             (_PACKAGE, ('sheetbuilder new package "First talks" --language en', say("in English"))),
+            short=say("Write a first package."),
         ),
         "new sheet": Help(
             say(
@@ -210,6 +211,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " package's rules of how many points there are, and builds at once."
             ),
             (_SHEET,),
+            short=say("Write the draft of a sheet into a package."),
         ),
         "new brand": Help(
             say(
@@ -217,6 +219,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " file that is there already stays as it is."
             ),
             (_BRAND,),
+            short=say("Write a first brand file."),
         ),
         "new handout": Help(
             say(
@@ -224,6 +227,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " name. A file that is there already stays as it is."
             ),
             (_HANDOUT,),
+            short=say("Write a first recipe of a handout."),
         ),
         "new alts": Help(
             say(
@@ -231,6 +235,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 " made of the words on the page, each to be read and said better."
             ),
             (("sheetbuilder new alts course.yaml", say("drafts of what slides without tags show")),),
+            short=say("Write drafts of alternative texts into a recipe."),
         ),
         "print": Help(
             say(
@@ -290,6 +295,16 @@ HELP: Mapping[str, Help] = MappingProxyType(
             (
                 ("sheetbuilder cache", say("where it lies, and how much there is")),
                 ("sheetbuilder cache --clear", say("remove all of it")),
+            ),
+        ),
+        "completion": Help(
+            say(
+                "Print what lets a shell complete commands, options, and the names of targets, sheets, recipes, brands"
+                " and codes.\n\nWith --install it is written where the shell looks for it."
+            ),
+            (
+                ("sheetbuilder completion bash --install", say("for bash, and open a new terminal")),
+                ("sheetbuilder completion zsh", say("print it, with the steps")),
             ),
         ),
         "schema": Help(

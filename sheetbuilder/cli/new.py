@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit
@@ -57,7 +57,7 @@ def _package(tell: Tell) -> click.Command:
 
 def _sheet(tell: Tell) -> click.Command:
     @described("new sheet", tell)
-    @click.argument("number", metavar=tell(say("NUMBER")))
+    @click.argument("number", metavar=tell(say("NUMBER")), shell_complete=candidates.free_numbers)
     @click.argument("title", metavar=tell(say("TITLE")))
     @options.content(tell)
     @options.usual(tell)
@@ -105,7 +105,7 @@ def _handout(tell: Tell) -> click.Command:
 
 def _alts(tell: Tell) -> click.Command:
     @described("new alts", tell)
-    @click.argument("recipe", metavar=tell(say("RECIPE")))
+    @click.argument("recipe", metavar=tell(say("RECIPE")), shell_complete=candidates.recipes)
     @options.content(tell)
     @options.usual(tell)
     def alts(speaker: Speaker, recipe: str, content: Path | None) -> Exit:

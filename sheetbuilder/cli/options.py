@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from sheetbuilder.branding.file_format import FileFormat
+from sheetbuilder.cli import candidates
 from sheetbuilder.cli.destination import folder
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.speaker import Speaker
@@ -96,6 +97,7 @@ def content(tell: Tell) -> Callable[[F], F]:
     return click.option(
         "--content",
         type=click.Path(path_type=Path),
+        shell_complete=candidates.folders,
         metavar=tell(say("DIR")),
         help=tell(say("Use the sheets in this folder, not the ones that came along.")),
     )
@@ -139,6 +141,7 @@ def brand(tell: Tell, told: Message) -> Callable[[F], F]:
         "--brand",
         "brand_file",
         type=click.Path(path_type=Path),
+        shell_complete=candidates.brands,
         metavar=tell(say("FILE")),
         help=tell(told),
     )

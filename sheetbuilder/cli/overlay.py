@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit, of_problems
@@ -41,7 +41,9 @@ def _inspect(tell: Tell) -> click.Command:
 
 def _proof(tell: Tell) -> click.Command:
     @described("overlay proof", tell)
-    @click.argument("file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")))
+    @click.argument(
+        "file", type=click.Path(path_type=Path), metavar=tell(say("BRAND")), shell_complete=candidates.brands
+    )
     @click.option(
         "-o",
         "--out",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.asked import Asked, making
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit, of_kind
@@ -32,7 +32,14 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("pack", tell)
-    @click.argument("brands", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tell(say("BRAND...")))
+    @click.argument(
+        "brands",
+        nargs=-1,
+        required=True,
+        type=click.Path(path_type=Path),
+        metavar=tell(say("BRAND...")),
+        shell_complete=candidates.brands,
+    )
     @_working(tell)
     @making(
         tell,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
@@ -66,7 +66,13 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("print", tell)
-    @click.argument("things", nargs=-1, required=True, metavar=tell(say("TARGET|FILE...")))
+    @click.argument(
+        "things",
+        nargs=-1,
+        required=True,
+        metavar=tell(say("TARGET|FILE...")),
+        shell_complete=candidates.targets_and_files,
+    )
     @together(
         "wanted",
         AskedOfPrinter,

@@ -16,6 +16,7 @@ import click
 
 import sheetbuilder
 from sheetbuilder.cli import options
+from sheetbuilder.cli.completion import VARIABLE
 from sheetbuilder.cli.crash_report import apology
 from sheetbuilder.cli.described import of_kind
 from sheetbuilder.cli.exits import Exit, of_error
@@ -124,6 +125,8 @@ def program(tell: Tell) -> Program:
 
 def _run(arguments: Sequence[str], speaker: Speaker) -> int:
     group = program(speaker.translate)
+    if asked := speaker.environment.get(VARIABLE):
+        return _complete(group, asked, speaker)
     try:
         with group.make_context(NAME, list(arguments), obj=speaker) as ctx:
             ended = group.invoke(ctx)
@@ -140,6 +143,15 @@ def _run(arguments: Sequence[str], speaker: Speaker) -> int:
     if code == Exit.OK and speaker.at_last is not None and speaker.unheard is None:
         speaker.at_last()
     return code
+
+
+def _complete(group: Program, asked: str, speaker: Speaker) -> int:
+    """What a shell asks for when somebody presses a key; it is told nothing but words that may stand there."""
+    from click.shell_completion import shell_complete
+
+    with suppress(SheetbuilderError, OSError):
+        return shell_complete(group, {"obj": speaker}, NAME, VARIABLE, asked)
+    return Exit.OK
 
 
 def _show(error: click.ClickException, translate: Translator) -> None:
