@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -234,6 +235,20 @@ class PageWords(Phrases):
         """Names in a row, the last one behind “and”; at least one."""
         *before, last = names
         return f"{', '.join(before)} {self.list_and} {last}" if before else last
+
+    def written(self, day: datetime.date) -> str:
+        """A day as the language writes it in running text."""
+        return self.day_of_month.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def in_figures(self, day: datetime.date) -> str:
+        """A day as the language writes it where there is little room."""
+        return self.day_in_figures.format(day=day.day, month=day.month, year=day.year)
+
+    def edition_of(self, edition: str, date: datetime.date, revised: str | None = None) -> str:
+        """The edition with its month, or with the day, already written, from which its content is as it is."""
+        if revised is not None:
+            return self.revised_line.format(edition=edition, day=revised)
+        return self.edition_line.format(edition=edition, month=self.months[date.month - 1], year=date.year)
 
     def in_sentence(self, name: str) -> str:
         """A name as the language writes it in the middle of a sentence."""

@@ -122,10 +122,9 @@ def _line(context: LayoutContext, parts: tuple[tuple[str, Style], ...]) -> FootL
 
 def written(context: LayoutContext, day: datetime.date) -> str:
     """A day as the language writes it in running text."""
-    words = context.words
-    return words.day_of_month.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+    return context.words.written(day)
 
 
 def in_figures(context: LayoutContext, day: datetime.date) -> str:
     """A day as the language writes it where there is little room."""
-    return context.words.day_in_figures.format(day=day.day, month=day.month, year=day.year)
+    return context.words.in_figures(day)

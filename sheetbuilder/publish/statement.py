@@ -87,10 +87,8 @@ def _sentences(words: PageWords, told: Statement, about: Circumstances, files: S
         yield told.large_print.format(word=words.large_print_file)
     if told.fillable_only is not None and by_choice:
         yield told.fillable_only.format(standard=pdfa)
-    month = words.months[about.day.month - 1]
-    day = words.day_of_month.format(day=about.day.day, month=month, year=about.day.year)
     inspected = all(file.inspect is not None for file in files)
-    yield (told.inspected if inspected else told.not_inspected).format(day=day, tool=about.tool)
+    yield (told.inspected if inspected else told.not_inspected).format(day=words.written(about.day), tool=about.tool)
     found = {file.name: file.inspect.errors + file.inspect.warnings for file in files if file.inspect is not None}
     doubtful = [name for name, count in found.items() if count]
     if doubtful:

@@ -137,11 +137,10 @@ def edition_line(
     context: LayoutContext, date: datetime.date, revision: datetime.date | None = None, *, brief: bool = False
 ) -> str:
     """The edition with its month, or with the day from which a brand's content is as it is, `brief` in figures."""
-    words, edition = context.words, context.package.meta.edition
-    if revision is None:
-        return words.edition_line.format(edition=edition, month=words.months[date.month - 1], year=date.year)
-    day = in_figures(context, revision) if brief else written(context, revision)
-    return words.revised_line.format(edition=edition, day=day)
+    revised = None
+    if revision is not None:
+        revised = in_figures(context, revision) if brief else written(context, revision)
+    return context.words.edition_of(context.package.meta.edition, date, revised)
 
 
 def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Item, ...]:

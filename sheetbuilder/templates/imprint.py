@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheetbuilder.layout.contacts import contact_rows, written
+from sheetbuilder.content import Package, PageWords
+from sheetbuilder.layout.contacts import contact_rows
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import Flow, spaced
 from sheetbuilder.layout.roles import Node, Role
@@ -30,18 +31,27 @@ def name_mark(context: LayoutContext, brand: Brand, width: float, parent: Node) 
 
 def approval(context: LayoutContext, brand: Brand) -> str:
     """Who approved the pack and how long it is valid, as one line; empty where the brand says neither."""
-    words, file = context.words, brand.file
-    said = [words.approved_by.format(name=file.approved_by)] if file.approved_by else []
-    said += [words.valid_until.format(day=written(context, file.valid_until))] if file.valid_until else []
+    said = [status_of(context.package, brand)] if brand.file.approved_by else []
+    said += filter(None, [validity(context.words, brand)])
     return " · ".join(said)
+
+
+def validity(words: PageWords, brand: Brand) -> str:
+    """How long the pack is valid; empty where the brand does not say."""
+    until = brand.file.valid_until
+    return words.valid_until.format(day=words.written(until)) if until else ""
 
 
 def status(context: LayoutContext) -> str:
     """Whether the texts are approved, and by whom, or the package's own word for what they are; never both."""
-    brand = context.brand
+    return status_of(context.package, context.brand)
+
+
+def status_of(package: Package, brand: Brand | None) -> str:
+    """The same, of a package as a brand has it."""
     if brand is not None and brand.file.approved_by:
-        return context.words.approved_by.format(name=brand.file.approved_by)
-    return context.package.meta.status or ""
+        return package.words.approved_by.format(name=brand.file.approved_by)
+    return package.meta.status or ""
 
 
 def imprint(context: LayoutContext, brand: Brand, width: float, parent: Node) -> Flow:

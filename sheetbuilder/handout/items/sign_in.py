@@ -15,7 +15,7 @@ from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.item import RecipeItem
 from sheetbuilder.handout.personal.participants import read_participants
 from sheetbuilder.handout.personal.recipient import Recipient
-from sheetbuilder.handout.recipe.course import Course, written
+from sheetbuilder.handout.recipe.course import Course
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.fields import writable
 from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, spaced
@@ -125,7 +125,7 @@ class SignIn(RecipeItem):
             filter(None, (item_context.course.title, item_context.course.occasion(context.words, words)))
         )
         head += context.set(occasion, "lead", width, part.add(Role.P), context.space("under-title"))
-        kept = words.sign_in_kept.format(day=written(context.words, self.delete_by))
+        kept = words.sign_in_kept.format(day=context.words.written(self.delete_by))
         pad = context.space("beside-label")
         notice = context.set(kept, "label", width - 2 * pad, part.add(Role.P))
         look = Frame(pad, context.space("in-notice"), fill=ColourRole.TINT, radius=context.mm(CORNER))

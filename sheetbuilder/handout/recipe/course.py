@@ -57,11 +57,11 @@ class Course(Content):
         if first is None:
             return ""
         if last is None or last == first:
-            return written(words, first)
+            return words.written(first)
         if (first.year, first.month) == (last.year, last.month):
             month = words.months[first.month - 1]
             return own.days_of_month.format(first=first.day, last=last.day, month=month, year=first.year)
-        return own.days.format(first=written(words, first), last=written(words, last))
+        return own.days.format(first=words.written(first), last=words.written(last))
 
     def occasion(self, words: PageWords, own: HandoutWords) -> str:
         """Days and place on one line; empty where neither is given."""
@@ -75,8 +75,3 @@ class Course(Content):
     def sent_by(self, words: PageWords, own: HandoutWords) -> str:
         """Where the participants come from, in one sentence; empty where nobody says."""
         return own.organisations.format(names=words.listed(self.organisations)) if self.organisations else ""
-
-
-def written(words: PageWords, day: datetime.date) -> str:
-    """A day as the language writes it in running text."""
-    return words.day_of_month.format(day=day.day, month=words.months[day.month - 1], year=day.year)
