@@ -49,6 +49,17 @@ def identifier(name: str) -> str:
     return _UNNAMED.sub("-", name) or "-"
 
 
+def beside(*names: str) -> str:
+    """The address of a file in the folder of the page, or in one below it.
+
+    A colon or a slash in a name is written as an escape, so it can neither name a scheme nor a folder. `ValueError` for
+    a name that would lead out of the folder.
+    """
+    if any(name.strip(".") == "" for name in names):
+        raise ValueError(names)
+    return "/".join(quote(name, safe="-_.~") for name in names)
+
+
 def address(target: str) -> str | None:
     """A target as a link may have it; None for one that no page should follow."""
     if target.startswith("#"):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sheetbuilder.content.screen_words import ScreenWords
 from sheetbuilder.html.elements import written
+from sheetbuilder.html.head import Head, whole
 from sheetbuilder.html.making import Making
 from sheetbuilder.html.markup import element, escaped, identifier, tag
-from sheetbuilder.html.style import Looks, StyleSheet, style_sheet
+from sheetbuilder.html.style import Looks, style_sheet
 from sheetbuilder.layout.flow.pages import Bookmark, Document
 from sheetbuilder.layout.imported import ImportedPage
 from sheetbuilder.layout.roles import Role
@@ -17,7 +18,6 @@ from sheetbuilder.reflow.elements import MarkOfPage, Reflowed, reflow
 from sheetbuilder.reflow.others import Region
 from sheetbuilder.reflow.painted import OnPages
 from sheetbuilder.theme import Theme
-from sheetbuilder.version import version
 
 _FEWEST = 3
 """Entries of an outline that are worth a list of their own."""
@@ -77,8 +77,8 @@ def html(
         )
     )
     filled = element("body", body, class_="long" if nav else None)
-    whole = f"<!DOCTYPE html>\n{element('html', _head(document, styles) + filled, lang=document.language)}\n"
-    return whole.encode("utf-8")
+    about = Head(document.title, styles, document.author, document.subject)
+    return whole(about, filled, document.language)
 
 
 def _anchors(root: Reflowed) -> dict[ImportedPage, list[str]]:
@@ -87,23 +87,6 @@ def _anchors(root: Reflowed) -> dict[ImportedPage, list[str]]:
         for page in one.pages:
             found.setdefault(page, list(page.anchors))
     return found
-
-
-def _head(document: Document, styles: StyleSheet) -> str:
-    policy = f"default-src 'none'; style-src {styles.source}; img-src data:; base-uri 'none'; form-action 'none'"
-    parts = (
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", escaped(document.title)),
-        tag("meta", name="author", content=document.author) if document.author else "",
-        tag("meta", name="description", content=document.subject) if document.subject else "",
-        tag("meta", name="generator", content=f"sheetbuilder {version()}"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("meta", name="format-detection", content="date=no,address=no"),
-        f"<style>{styles.text}</style>",
-    )
-    return element("head", "\n".join(part for part in parts if part))
 
 
 def _header(colophon: Colophon) -> str:

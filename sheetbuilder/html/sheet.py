@@ -1,6 +1,6 @@
 """The rules that every page shares: from 320 pixels on, in any size of type, on a dark screen and on paper."""
 
-SHEET = """*{box-sizing:border-box}
+FRAME = """*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);line-height:1.5;overflow-wrap:anywhere}
 a{color:var(--accent);text-decoration-thickness:.08em;text-underline-offset:.15em}
@@ -16,7 +16,12 @@ body>header p,body>footer p{margin:0;font-size:.875rem;color:var(--quiet)}
 body>header .who{font-weight:600;color:var(--accent)}
 body>footer .page{margin-top:3rem;padding-top:.75rem;padding-bottom:2rem;border-top:1px solid var(--hairline)}
 main.page{padding-top:2rem}
-main:focus{outline:0}
+main:focus{outline:0}"""
+"""What stands about any content: the ground, links, the head and the foot of the page."""
+
+SHEET = (
+    FRAME
+    + """
 h1,h2,h3,h4,h5,h6{line-height:1.2;margin:2rem 0 .5rem;text-wrap:balance}
 p,ul,ol,figure,table,fieldset,blockquote{margin:.5rem 0}
 p{max-width:40rem}
@@ -110,3 +115,4 @@ li,tr,figure,.panel,fieldset{break-inside:avoid}
 a{color:inherit}
 main a[href^=http]::after{content:" (" attr(href) ")"}
 }"""
+)

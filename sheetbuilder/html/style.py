@@ -110,19 +110,24 @@ class StyleSheet:
     @property
     def source(self) -> str:
         """The one source of style that the page allows (Content Security Policy 3, 6.7.2)."""
-        digest = base64.b64encode(hashlib.sha256(self.text.encode("utf-8")).digest()).decode("ascii")
-        return f"'sha256-{digest}'"
+        return source_of(self.text)
+
+
+def source_of(text: str) -> str:
+    """A text in a page, as a content security policy names it that allows no other one."""
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
 
 
 def style_sheet(palette: Palette, family: str, looks: Looks) -> StyleSheet:
     """The style sheet of a page; `family` is the typeface of the pages on paper, used where the reader has it."""
-    parts = (
-        colour_rules(palette),
-        f"body{{font-family:{font_stack(family)}}}",
-        SHEET,
-        looks.rules(),
-    )
+    parts = (*foundation(palette, family), SHEET, looks.rules())
     return StyleSheet("\n".join(part for part in parts if part))
+
+
+def foundation(palette: Palette, family: str) -> tuple[str, ...]:
+    """The rules that every page begins with: its colours by purpose, and its typeface where the reader has it."""
+    return (colour_rules(palette), f"body{{font-family:{font_stack(family)}}}")
 
 
 def colour_rules(palette: Palette) -> str:
