@@ -26,6 +26,10 @@ class QuickRecipe(Struct, frozen=True):
     file: Content
     """What was read: words that do not fit are told where they stand in it."""
     warnings: tuple[Problem, ...] = ()
+    lead: str | None = None
+    """What it says of itself, where it does."""
+    sheets: tuple[str, ...] = ()
+    """The sheets in it by number or slug, in its order."""
 
 
 class Recipes(Protocol):

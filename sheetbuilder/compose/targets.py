@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 from sheetbuilder.compose.recipes import QuickRecipe, Recipes
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError, MissingError, Problem, Severity, say
+from sheetbuilder.models.nearest import nearest
 
 
 class TargetKind(StrEnum):
@@ -68,8 +69,10 @@ def quick_targets(package: Package, recipes: Recipes) -> tuple[tuple[Target, ...
 
     A municipality may leave out a sheet that one of them needs; all others are there all the same.
     """
-    found, told = [], []
-    for name in recipes.names:
+    found: list[Target] = []
+    told = list(_unlisted(package, recipes))
+    ordered = [name for name in package.meta.bundles if name in recipes.names]
+    for name in dict.fromkeys((*ordered, *recipes.names)):
         if _taken(package, name):
             continue
         try:
@@ -82,6 +85,16 @@ def quick_targets(package: Package, recipes: Recipes) -> tuple[tuple[Target, ...
         if quick is not None:
             found.append(_of_recipe(quick))
     return tuple(found), tuple(told)
+
+
+def _unlisted(package: Package, recipes: Recipes) -> Iterator[Problem]:
+    """A warning for every bundle that the package puts in its place, and does not have."""
+    for name in package.meta.bundles:
+        if name not in recipes.names:
+            near = nearest(name, recipes.names)
+            hint = say("did you mean “{key}”?", key=near) if near else say("write the recipe, or remove the name")
+            told = say("there is no recipe called “{name}” in the folder handouts", name=name)
+            yield Problem("SB950", told, package.meta.where_of("bundles"), hint, Severity.WARNING)
 
 
 def _taken(package: Package, name: str) -> bool:

@@ -82,6 +82,9 @@ class CardDeck(Content):
 
     id: Identifier = Field(description="Bunkens navn; på kommandolinjen hedder den cards- og så navnet.")
     title: Words = Field(description="Bunkens titel, som den står i lister.")
+    purpose: Text | None = Field(
+        default=None, description="Hvad kortene er til, i én sætning; en pakkes startside siger det."
+    )
     file: Identifier = Field(
         factory=lambda given: f"cards-{given.get('id', '')}",
         description="Filens navn uden .pdf; uden det er det cards- og så bunkens navn.",

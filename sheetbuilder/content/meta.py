@@ -101,6 +101,10 @@ class PackageFile(Content):
         default=None, description="Linjen nederst på forsiderne, for eksempel »Udkast til lokal faglig godkendelse«."
     )
     sets: tuple[SheetSet, ...] = Field(min_length=1, description="Sættene af ark.")
+    bundles: tuple[Identifier, ...] = Field(
+        default=(),
+        description="De hurtige opskrifter ved navn i den rækkefølge, de bliver vist; de øvrige kommer bagefter.",
+    )
     how_to_use: ProsePage = Field(description="Siden »sådan bruger du arkene«; fylder én A4-side.")
     closing: ProsePage = Field(description="Sættets sidste side: oplysninger om borgeren, akut hjælp, kilder og brug.")
     privacy: Privacy = Field(description="Striben nederst på hver bagside.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sheetbuilder.content.phrases import Phrases, word
+from sheetbuilder.content.start_words import StartWords
+from sheetbuilder.models.field import Field
 from sheetbuilder.models.kinds import Words
 
 
@@ -13,3 +15,6 @@ class ScreenWords(Phrases):
     scrolls: Words = word("Navnet på et felt, der kan rulles til siden; {name} er det, der er i feltet.", "name")
     table: Words = word("Det, en tabel kaldes, der ikke har et navn.")
     figure: Words = word("Det, der står foran en figurs beskrivelse i ren tekst.", "text")
+    start: StartWords | None = Field(
+        default=None, description="Ordene på startsiden i en pakke; uden dem får en pakke ingen startside."
+    )

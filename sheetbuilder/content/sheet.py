@@ -31,6 +31,11 @@ class Sheet(Content):
     slug: Identifier = Field(description="Arkets korte navn, også i filens navn.")
     title: Words = Field(description="Arkets titel.")
     purpose: Text = Field(description="Formålet i én sætning.")
+    needs: tuple[Words, ...] = Field(
+        default=(),
+        max_length=3,
+        description="Det, læseren kan stå med, når arket er det rigtige; en pakkes startside fører til arket.",
+    )
     core_elements: tuple[ElementId, ...] = Field(
         description="Arkets kerneelementer i nummerorden, for eksempel [K1, K4]."
     )

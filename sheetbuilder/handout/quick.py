@@ -14,6 +14,8 @@ from sheetbuilder.errors import ContentError
 from sheetbuilder.handout.binding.composing import for_participants
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.items import ITEMS
+from sheetbuilder.handout.items.opening import OpeningItem
+from sheetbuilder.handout.items.sheet import SheetItem
 from sheetbuilder.handout.recipe.load import checked, ready_made
 from sheetbuilder.source import Located, examine
 
@@ -40,7 +42,10 @@ class ReadyRecipes:
             return None
         read = checked(reading.root, path, self.package, self.brand)
         compose = functools.partial(for_participants, read=read)
-        return QuickRecipe(name, read.recipe.title, compose, read.recipe, read.warnings)
+        items = read.recipe.items
+        lead = next((one.lead for one in items if isinstance(one, OpeningItem)), None)
+        sheets = tuple(dict.fromkeys(one.sheet for one in items if isinstance(one, SheetItem)))
+        return QuickRecipe(name, read.recipe.title, compose, read.recipe, read.warnings, lead, sheets)
 
 
 def ready_recipes(package: Package, brand: Brand | None = None) -> ReadyRecipes:

@@ -129,7 +129,7 @@ def test_nothing_that_raises_a_problem_reads_the_register() -> None:
     assert "sheetbuilder.codes" not in ran.stdout.split()
     for path in tool.PACKAGE.rglob("*.py"):
         rooms = path.relative_to(tool.PACKAGE).parts
-        if rooms[0] not in ("codes", "cli"):
+        if rooms[0] not in ("codes", "cli") and rooms != ("packs", "start", "overview.py"):  # it only tells of them
             assert "sheetbuilder.codes" not in path.read_text("utf-8"), path
 
 

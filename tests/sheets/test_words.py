@@ -8,24 +8,33 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.content import HandoutWords, PageWords
+from sheetbuilder.content.start_words import (
+    EditionWords,
+    FilterWords,
+    OverviewWords,
+    PrintWords,
+    SizeWords,
+    StartWords,
+)
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.structure import fields_of
+from sheetbuilder.packs.start.rows import PackState
 
 CODE = Path(__file__).parents[2] / "sheetbuilder"
 
 
-@pytest.mark.parametrize("words", [PageWords, HandoutWords])
+START = [StartWords, EditionWords, SizeWords, PrintWords, FilterWords, OverviewWords]
+
+
+@pytest.mark.parametrize("words", [PageWords, HandoutWords, *START])
 def test_no_package_is_asked_for_a_word_that_no_page_uses(words: type[Content]) -> None:
-    said = "".join(
-        path.read_text(encoding="utf-8")
-        for path in CODE.rglob("*.py")
-        if path.parts[-2] != "content" or "words" not in path.name
-    )
+    said = "".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     kinds = {"moves", "advice", "means", "avoid", "checklist", "questions"}  # asked for by the block's type
-    used_by_itself = {"names"}  # `PageWords.name` asks for it
+    states = set(PackState)  # asked for by what became of a pack
     unused = [
         name
         for name in fields_of(words)
-        if name not in {*kinds, "type", *used_by_itself} and not re.search(rf"(?:words|own|self)\.{name}\b", said)
+        if name not in {*kinds, "type", *states}
+        and not re.search(rf"(?:words|own|self|start|editions)\.{name}\b", said)
     ]
     assert unused == []
