@@ -47,6 +47,7 @@ OF_A_ROOM = {
     "foreign/test_damage": "files of every kind, damaged, at every door",
     "foreign/graft/test_words": "what is said of pages of others",
     "foreign/letterhead/test_promises": "promises of letterheads and what the validator finds",
+    "packs/start/test_browsers": "start pages and overviews in a browser, and printed by it",
     "pdf/conformance/test_clauses": "every clause with a file that breaks it and one that does not",
     "pdf/write/test_ua2": "files of PDF/UA-2 and PDF/A-4, before every judge",
     "pdf/write/test_surfaces": "pages placed on surfaces, before every judge",
@@ -92,6 +93,12 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "figures/upright",
         "figures/workflow_upright",
         "templates/flowing",
+    ),
+    "packs/start/test_page": (
+        "packs/start/about",
+        "packs/start/finding",
+        "packs/start/sheets",
+        "packs/start/using",
     ),
     "pdf/conformance/test_clauses": (
         "pdf/conformance/pages",

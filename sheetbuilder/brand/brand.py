@@ -78,6 +78,16 @@ class Brand:
         """Whether the last day on which the brand is valid lies before a day."""
         return self.file.valid_until is not None and day > self.file.valid_until
 
+    @property
+    def oldest_number(self) -> datetime.date | None:
+        """The day on which the number was tried that was tried longest ago; None where there is none."""
+        return min((one.checked for one in self.file.contacts), default=None)
+
+    @property
+    def too_old_from(self) -> datetime.date | None:
+        """The first day on which that number is too old."""
+        return self.oldest_number + OLDEST + datetime.timedelta(days=1) if self.oldest_number is not None else None
+
     def doubtful(self, day: datetime.date) -> frozenset[str]:
         """The ids of the contacts whose numbers should be tried: old ones, noughts, and all of an expired brand."""
         expired = self.expired(day)

@@ -33,6 +33,16 @@ def facts_of(brand: Brand | None, day: datetime.date | None = None) -> frozenset
     return frozenset(fact for fact, so in asked.items() if so)
 
 
+def days_of(brand: Brand) -> Mapping[str, str]:
+    """For a manifest: how long the brand is valid, when its oldest number was tried, from when that is too long ago."""
+    days = {
+        "valid_until": brand.file.valid_until,
+        "oldest_number": brand.oldest_number,
+        "too_old_from": brand.too_old_from,
+    }
+    return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
 def status_of(brand: Brand, package: Package) -> Mapping[str, str]:
     """For a manifest: who approved the texts, or else what the package calls them."""
     if brand.file.approved_by:

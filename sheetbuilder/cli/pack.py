@@ -56,7 +56,7 @@ def command(tell: Tell) -> click.Command:
         speaker.expect("packs")
         _agreed(how, tell)
         files = brand_files(brands)
-        wanted = PackOptions(asked.content, asked.printing, how.zipped, how.html)
+        wanted = PackOptions(asked.content, asked.printing, how.zipped, how.html, how.start_page)
         outcomes = _outcomes(files, out, wanted, how, speaker)
         if len(outcomes) > 1:
             speaker.aside(_summary(outcomes, speaker.translate))
@@ -69,17 +69,18 @@ def command(tell: Tell) -> click.Command:
 
 @dataclass(frozen=True, slots=True)
 class _Working:
-    """How packs are made: zipped or not, with pages for a screen or without, by how many processes or by whom else."""
+    """How packs are made: zipped or not, with pages for a screen and to start from or without, by whom."""
 
     zipped: bool
     html: bool
+    start_page: bool
     jobs: int | None
     dask: str | None
     shared: bool
 
 
 def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
-    """--zip, --no-html, --jobs, --dask and --shared, as one value, `how`."""
+    """--zip, --no-html, --no-start-page, --jobs, --dask and --shared, as one value, `how`."""
     return options.together(
         "how",
         _Working,
@@ -89,6 +90,12 @@ def _working(tell: Tell) -> Callable[[options.Function], options.Function]:
             "html",
             default=True,
             help=tell(say("Put each document for a screen, as HTML, beside its PDF, or do without.")),
+        ),
+        click.option(
+            "--start-page/--no-start-page",
+            "start_page",
+            default=True,
+            help=tell(say("Put a start page into each pack and an overview beside several, or do without.")),
         ),
         click.option(
             "-j",
@@ -122,6 +129,7 @@ def _outcomes(
 ) -> Sequence[Outcome]:
     """What became of each brand, told as soon as it is known."""
     from sheetbuilder.packs.plan import Cluster, plan, processes
+    from sheetbuilder.packs.summary import summarized
 
     outcomes: list[Outcome] = []
     with Progress(shown=speaker.shows_progress) as bar:
@@ -145,6 +153,8 @@ def _outcomes(
 
             cluster = Cluster(how.dask, how.shared) if how.dask is not None else None
             made(ready.batch, how.jobs or processes(len(ready.batch.files), os.cpu_count()), done, cluster)
+        bar.clear()
+        speaker.problems(summarized(out, outcomes, pack_options, ready.made_from))
     return outcomes
 
 

@@ -11,6 +11,8 @@ from sheetbuilder.packs.finding import brand_files
 from sheetbuilder.packs.options import PackKeywords, PackOptions, wished
 from sheetbuilder.packs.outcome import Outcome
 from sheetbuilder.packs.plan import Cluster, plan
+from sheetbuilder.packs.summary import summarized
+from sheetbuilder.values import replace
 
 
 def pack(
@@ -38,4 +40,7 @@ def pack(
     outcomes = list(ready.there)
     if ready.batch.files:
         made(ready.batch, jobs, outcomes.append, Cluster(dask, shared) if dask is not None else None)
+    told = summarized(ready.batch.out, outcomes, ready.batch.pack_options, ready.made_from)
+    if told:  # of the folder as a whole: it is told behind what was told of the last brand
+        outcomes[-1] = replace(outcomes[-1], problems=(*outcomes[-1].problems, *told))
     return tuple(outcomes)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sheetbuilder.branding.apply import BrandedPackage
-from sheetbuilder.branding.facts import status_of
+from sheetbuilder.branding.facts import days_of, status_of
 from sheetbuilder.errors import FaultyError, Problem, Severity
 from sheetbuilder.packs.packed_file import PackedFile
 from sheetbuilder.problem_json import plain
@@ -76,6 +76,7 @@ def manifest_of(
             "municipality_code": brand.file.municipality_code,
             "sha256": files_sha256(made_of),
             **status_of(brand, ready.package),
+            **days_of(brand),
         },
         inputs=made_of,
         same_from=first,

@@ -20,6 +20,7 @@ from sheetbuilder.layout.places import places
 from sheetbuilder.models.base import Content
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.packed_file import PackedFile
+from sheetbuilder.packs.start.logo import Pictures
 from sheetbuilder.values import replace
 
 PAPERS = ("a4", "a3")
@@ -44,8 +45,8 @@ def printed(
     quick: Sequence[Target],
     pack_options: PackOptions,
     shared: tuple[LayoutCache, Reader],
-) -> tuple[list[PackedFile], list[Problem]]:
-    """Every file of the pack, and warnings for what holes go through.
+) -> tuple[list[PackedFile], list[Problem], Pictures]:
+    """Every file of the pack, warnings for what holes go through, and what was painted of others on the way.
 
     `LayoutError` with all that does not fit; `ContentError` for what a letterhead, a logo or a picture is not.
     """
@@ -84,7 +85,7 @@ def printed(
         made.append(PackedFile(target, one.branded, document, pages, written, notes, html))
     if pack_options.printing.fillable:
         made += _to_be_filled_in(usual, made)
-    return made, holes
+    return made, holes, usual.pictures
 
 
 def _to_be_filled_in(usual: Composer, made: Sequence[PackedFile]) -> Iterator[PackedFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -20,6 +21,8 @@ from sheetbuilder.packs.describing import entries, manifest_of, others, papers
 from sheetbuilder.packs.documents import PAPERS, printed, quick_recipes
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.publishing import MadePack, may_go_to
+from sheetbuilder.packs.start.logo import painted
+from sheetbuilder.packs.start.page import PackContents, started
 from sheetbuilder.publish import manifest
 from sheetbuilder.values import replace
 
@@ -48,16 +51,23 @@ class PackMaker:
         may_go_to(out / name, brand_file, next(iter(made_of.values())), brand_files)
         ready = apply_brand(self.package, options, self.reader)
         quick, told_of_recipes = quick_recipes(self.package, ready)
-        printed_files, holes = printed(self.package, ready, quick, self.pack_options, (self.cache, self.reader))
+        shared = self.cache, self.reader
+        printed_files, holes, pictures = printed(self.package, ready, quick, self.pack_options, shared)
         ready = replace(ready, warnings=(*ready.warnings, *told_of_recipes, *holes))
         by_name = {one.name: one for one in printed_files}  # of two with one name the later one is in the pack
         in_pack = tuple(by_name.values())
         on_screen = [one for one in in_pack if one.html is not None]
         described, found = entries(in_pack, inspected=self.pack_options.printing.inspect)
+        screens = tuple(one.screen_entry() for one in on_screen)
         beside = papers(ready, described, screens=bool(on_screen))
+        if self.pack_options.start_page:
+            names = frozenset((*by_name, *(one.screen_name for one in on_screen)))
+            contents = PackContents(described, screens, quick, next(iter(beside), None), names)
+            page, told = started(ready, contents, functools.partial(painted, ready.logo, pictures, self.reader))
+            beside, found = {**beside, **page}, [*found, *told]
         known = replace(
             manifest_of(ready, self.made_from, self.content_sha256, made_of, described),
-            screens=tuple(one.screen_entry() for one in on_screen),
+            screens=screens,
             others=others(beside),
         )
         files: Mapping[str, bytes] = {

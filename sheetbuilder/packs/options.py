@@ -32,6 +32,8 @@ class PackOptions:
     """Whether each pack is written as a zip file too, beside its folder."""
     html: bool = True
     """Whether each document is in the pack for a screen too, where the package has the words for that."""
+    start_page: bool = True
+    """Whether each pack has a start page, and several of them an overview, where the package has the words for it."""
 
     @property
     def directory(self) -> Path:
@@ -60,6 +62,7 @@ class PackOptions:
                 "imposition": repr(printing.imposition),
                 "inspect": printing.inspect,
                 "html": self.html,
+                "start_page": self.start_page,
             }
         )
 
@@ -70,6 +73,7 @@ class PackKeywords(PrintKeywords, total=False):
     content: StrPath | None
     zip: bool
     html: bool
+    start_page: bool
 
 
 def wished(options: PackOptions | None, keywords: PackKeywords) -> PackOptions:

@@ -54,6 +54,8 @@ class PackPlan:
 
     there: tuple[Outcome, ...]
     batch: Batch
+    made_from: str
+    """A hash of program, content and options."""
 
 
 def plan(
@@ -84,7 +86,7 @@ def plan(
             todo.append(file)
         else:
             there.append(with_pack(Outcome(file, Status.UNCHANGED, told), right[0].folder, right[0].manifest))
-    return PackPlan(tuple(there), Batch(out, pack_options, tuple(todo), frozenset(hashes), remember))
+    return PackPlan(tuple(there), Batch(out, pack_options, tuple(todo), frozenset(hashes), remember), made_from)
 
 
 def _hashes(files: Sequence[Path]) -> list[str]:

@@ -38,7 +38,9 @@ def test_packs_come_to_the_same_as_from_one_call(packer: Packer, content: Path, 
     assert [one.status for one in outcomes] == [Status.BUILT] * 2
     assert [one.status for one in packer.pack(brands, out=tmp_path / "packs")] == [Status.UNCHANGED] * 2
     pack(brands, out=tmp_path / "at-once", content=content, date=DAY, inspect=False)
-    assert contents(tmp_path / "packs") == contents(tmp_path / "at-once")
+    at_once = contents(tmp_path / "at-once")
+    assert at_once.pop("index.html")  # tells of a run, and a packer takes brands as they come
+    assert contents(tmp_path / "packs") == at_once
 
 
 def test_a_pack_in_memory_is_the_one_on_the_disk(packer: Packer, tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ const VERBS = {
     evaluate: (page, { evaluate }) => page.evaluate(evaluate),
     frames: async (page) => Promise.all(page.frames().slice(1).map((one) => one.content().catch(String))),
     picture: async (page, { picture, full = true }) => void (await page.screenshot({ path: picture, fullPage: full })),
+    print: async (page, { print }) => {
+        await page.emulateMedia({ media: "print" });
+        await page.pdf({ path: print, preferCSSPageSize: true });
+    },
     save: async (page, { save, to }) => {
         const [download] = await Promise.all([page.waitForEvent("download"), page.locator(save).first().click()]);
         await download.saveAs(to);
