@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from sheetbuilder.message import Message, recalled, say
 
@@ -38,8 +39,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A stretch of a file: lines and columns count from 1, the end column stands behind the last character."""
 
     file: Path
@@ -55,8 +55,7 @@ class Where:
         return ":".join([str(self.file), *(str(number) for number in numbers if number)])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: where, what (`message`), and what to do about it (`hint`)."""
 
     code: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from os import PathLike, fspath
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _QUOTED = re.compile(r"“\{(\w+)\}”")
@@ -20,8 +21,7 @@ _LAST = 20
 """Letters of its end that a value keeps: those of a path tell which file it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence that is not yet in any language: an English template and what fills it.
 
     The template is the key of the translation catalogues; `{name}` stands where `args["name"]` goes. `str` says it in

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+
+from msgspec import Struct
 
 from sheetbuilder.content.conditions import Conditional
 from sheetbuilder.content.zones import Side, Zone
@@ -63,8 +64,7 @@ class Thing(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Refers(TypeMark):
+class Refers(Struct, TypeMark, frozen=True):
     """A reference to something in another file of the package."""
 
     to: Thing

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from sheetbuilder.content.cards import Cards
 from sheetbuilder.content.concern import Concern
 from sheetbuilder.content.conditions import Fact, mentioned
@@ -23,8 +25,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The files of a package that could be read; what is None is absent or wrong."""
 
     meta: PackageFile | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Where
 from sheetbuilder.models.field import REQUIRED, Field, Limits
@@ -151,8 +152,7 @@ class TypeMark:
     """What a type tells of its values to those who look through a whole model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose(TypeMark):
+class Prose(Struct, TypeMark, frozen=True):
     """Words of the author's, which rules count and the lint reads."""
 
     markup: bool

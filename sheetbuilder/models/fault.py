@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sheetbuilder.errors import Where
 from sheetbuilder.source import Located
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Surrounding:
+class Surrounding(Struct, frozen=True, eq=False):
     """A mapping of a file, and the keys that it may hold."""
 
     located: Located
     known: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fault:
+class Fault(Struct, frozen=True, eq=False):
     """One thing that is wrong with a value, and the mapping around it."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Message
 
@@ -99,20 +100,17 @@ def Field(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(Struct, frozen=True):
     """A look at a text of the right form, which raises `RefusedValue`; the text that comes back is the value."""
 
     look: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMany:
+class OneOrMany(Struct, frozen=True):
     """A list of which one entry may stand alone, without being a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a check of a class may ask for beside the value: the key's name, the sound values before it, the context."""
 
     name: str

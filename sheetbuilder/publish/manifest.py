@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 NAME = "manifest.json"
 SCHEMA = 1
@@ -20,8 +21,7 @@ LARGE_PRINT = "large-print"
 _MOST_BYTES = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What `inspect` found in the very bytes of a file."""
 
     errors: int
@@ -29,8 +29,7 @@ class Inspection:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One PDF of a pack: what it is, what it promises, and what was found when it was read back."""
 
     name: str
@@ -56,8 +55,7 @@ def edition(*, fillable: bool, large_print: bool) -> str | None:
     return "-".join(filter(None, told)) or None
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
+class ScreenEntry(Struct, frozen=True):
     """A document of a pack for a screen, as HTML: what its PDF holds for paper."""
 
     name: str
@@ -67,8 +65,7 @@ class ScreenEntry:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A file of a pack that is no PDF."""
 
     name: str
@@ -76,8 +73,7 @@ class Other:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """From which day a brand's content is as it is."""
 
     day: date
@@ -85,8 +81,7 @@ class Revision:
     """A hash of what the content said when it got that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A pack as a whole."""
 
     version: str
@@ -120,7 +115,7 @@ class Manifest:
 
     def text(self) -> str:
         """As JSON."""
-        return json.dumps({"schema": SCHEMA, **asdict(self)}, ensure_ascii=False, indent=1, default=str) + "\n"
+        return json.dumps({"schema": SCHEMA, **to_builtins(self, enc_hook=dict)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read(folder: Path) -> Manifest | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sheetbuilder.errors import Message
 
@@ -14,8 +15,7 @@ UA2, A4, PDF2 = "ISO 14289-2", "ISO 19005-4", "ISO 32000-2"
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A standard and the number of one of its clauses."""
 
     standard: str
@@ -25,8 +25,7 @@ class Citation:
         return f"{self.standard}, {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """One way in which a subject breaks a clause; whoever asked knows where the subject stands."""
 
     words: Message
@@ -35,8 +34,7 @@ class Breach:
     """It is no breach, but a person should look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation(Generic[Subject]):
+class Violation(Struct, Generic[Subject], frozen=True):
     """A fault with the clause that it breaks and the subject that has it."""
 
     clause: Clause[Subject]
@@ -62,8 +60,7 @@ def cited(citations: Iterable[Citation]) -> str:
 Rule = Callable[[Subject], Iterator[Breach]]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause(Generic[Subject]):
+class Clause(Struct, Generic[Subject], frozen=True):
     """One rule with the places of the standards that make it.
 
     What only ISO 32000-1 asks for is a fault of the file, and breaks neither PDF/UA nor PDF/A.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.imported import ImportedField, ImportedWidget
 from sheetbuilder.layout.roles import Node
@@ -17,8 +18,7 @@ from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 _RADIO = 1 << 15
 
 
-@dataclass(slots=True)
-class FieldsOfDocument:
+class FieldsOfDocument(Struct):
     """What other passes ask for."""
 
     bodies: dict[int, Content] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.place import Choice, Place, PlaceKind, path
 from sheetbuilder.layout.roles import Node, Role
@@ -40,8 +41,7 @@ def write_places(
     fields.fonts |= looks.font.fonts
 
 
-@dataclass(frozen=True, slots=True)
-class _Choosing:
+class _Choosing(Struct, frozen=True):
     """A choice as it is written: the number of its field, and its widgets."""
 
     choice: Choice
@@ -49,8 +49,7 @@ class _Choosing:
     widgets: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacesInFile:
+class _PlacesInFile(Struct, frozen=True):
     placements: Placements
     short_sides: Sequence[float]
     looks: FormLooks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.items import CIRCLE
 from sheetbuilder.layout.surfaces import Rectangle
@@ -83,8 +84,7 @@ class FormLooks:
         return self._appearances[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Where text is typed: the rectangle of the widget, the type size, the distance of lines as a share of it."""
 
     box: Rectangle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.artwork import blends
 from sheetbuilder.layout.imported import ImportedPage, SharedResources
@@ -12,8 +13,7 @@ from sheetbuilder.pdf.write.objects import RawStream
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedImport:
+class PlacedImport(Struct, frozen=True):
     """Where an imported page stands: its surface's index, the matrix to it, the numbers of its forms."""
 
     index: int

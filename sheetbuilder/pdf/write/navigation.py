@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page
 from sheetbuilder.layout.roles import Node
@@ -14,8 +15,7 @@ from sheetbuilder.pdf.write.slots import Content, array, dictionary, entries, jo
 from sheetbuilder.pdf.write.syntax import number, numbers, reference, text
 
 
-@dataclass(frozen=True, slots=True)
-class DestinationsInFile:
+class DestinationsInFile(Struct, frozen=True):
     """Where the anchors of a document are."""
 
     placements: Placements
@@ -45,8 +45,7 @@ class DestinationsInFile:
         return array((own_reference(target), corner.encode("ascii")))
 
 
-@dataclass(frozen=True, slots=True)
-class LinkAnnotation:
+class LinkAnnotation(Struct, frozen=True):
     """An annotation that leads somewhere, before it is known which object each element is."""
 
     line: LinkLine

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.extents import Leaf, flat
 from sheetbuilder.layout.flow.pages import Page, PageKind
@@ -35,8 +36,7 @@ class LetterCodes(Protocol):
         """The text as pieces of (resource name of the font subset, codes of one byte each)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paints:
+class Paints(Struct, frozen=True):
     """What the pages of a file are painted with: the colours, and the fonts, artworks and imported pages in it."""
 
     palette: Palette
@@ -47,8 +47,7 @@ class Paints:
     """Whether places to write become form fields: what is drawn for them is decoration then."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedArea:
+class PlacedArea(Struct, frozen=True):
     """A rectangle to write in, where it comes on a surface."""
 
     area: Area
@@ -57,8 +56,7 @@ class PlacedArea:
     box: Rectangle
 
 
-@dataclass(frozen=True, slots=True)
-class LinkLine:
+class LinkLine(Struct, frozen=True):
     """One line of a link."""
 
     node: Node
@@ -69,8 +67,7 @@ class LinkLine:
     """Its corners where it stands askew, so that its box is more than the line."""
 
 
-@dataclass(slots=True)
-class Placements:
+class Placements(Struct):
     """What painting finds out about the tree, as points of surfaces: where marks landed, how far nodes reach."""
 
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
