@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -12,6 +13,7 @@ _COMMAND = "build"
 
 def main() -> NoReturn:
     """Ends the process as the command line would."""
+    gc.disable()  # until the command line says how often circles are looked for
     asked = ""
     if _COMMAND in sys.argv:
         from sheetbuilder.unchanged.question import question

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -19,6 +20,9 @@ from sheetbuilder.cli.progress import Progress
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 
+_MANY = 400_000
+"""How many objects are made before circles are looked for: what one package comes to is needed until the end."""
+
 
 def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
@@ -35,6 +39,7 @@ def command(tell: Tell) -> click.Command:
     def build(
         speaker: Speaker, targets: tuple[str, ...], one_file: str | None, out: Destination, asked: Asked, opened: bool
     ) -> Exit:
+        gc.set_threshold(_MANY)
         keeping = Keeping(speaker, asked.content)
         if one_file is not None and out.file is not None:
             told = say("--one-file and -o both name the file: leave one of them out, or name a folder with -o")

@@ -50,6 +50,7 @@ def main(asked: str = "") -> NoReturn:
     _have_streams()
     # Seldom, not never: a run over a thousand brands or files must not keep what it no longer needs.
     gc.set_threshold(_YOUNG)
+    gc.enable()
     arguments, environment = sys.argv[1:], os.environ
     translate = Translator(chosen(_wished(arguments), environment))
     debug = "--debug" in arguments or bool(environment.get("SHEETBUILDER_DEBUG"))

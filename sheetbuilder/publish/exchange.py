@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h; RENAME_SWAP of macOS has the same value
@@ -17,6 +18,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
     `OSError` where one of them is not there or may not be moved.
     """
+    ctypes: Any = import_module("ctypes")  # slow to import, and most runs exchange no folder
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     try:
         call = getattr(ctypes.CDLL(None, use_errno=True), name) if name else None

@@ -24,11 +24,10 @@ def _caches() -> str:
 
 def put(path: str, content: bytes) -> None:
     """A file of the cache, whole or not at all, whoever else is about to write it; `OSError` where it cannot be."""
-    import tempfile  # slow to import, and whoever only reads does not need it
-
-    inside = os.path.dirname(path)  # noqa: PTH120
-    os.makedirs(inside, mode=0o700, exist_ok=True)  # noqa: PTH103
-    handle, made = tempfile.mkstemp(dir=inside, suffix=".new")
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+    # As tempfile does it, which takes long to import: nobody else comes upon this name, and an old file is not taken.
+    made = f"{path}.{os.urandom(8).hex()}.new"
+    handle = os.open(made, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)

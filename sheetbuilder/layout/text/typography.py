@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from itertools import pairwise
+from typing import Any
 
-import pyphen
 from msgspec import Struct, field
 
 NBSP = "\u00a0"
@@ -74,6 +75,7 @@ class Typography(Struct, frozen=True):
                     at += len(part)
                     cuts.append(at)
                 return cuts
+        pyphen: Any = import_module("pyphen")  # slow to import, and few words are so long
         if self.language not in pyphen.LANGUAGES and pyphen.language_fallback(self.language) is None:
             return []
         return list(pyphen.Pyphen(lang=self.language, left=_LEAST_PIECE, right=_LEAST_PIECE).positions(letters))
