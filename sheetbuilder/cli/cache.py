@@ -21,9 +21,9 @@ def command(tell: Tell) -> click.Command:
     @options.usual(tell)
     def cache(speaker: Speaker, clear: bool) -> Exit:
         from sheetbuilder.unchanged import caches, shelf
-        from sheetbuilder.unchanged.store import PAGES, Store
+        from sheetbuilder.unchanged.store import PARTS, Store
 
-        pages, folder = Store(PAGES), caches.folder("")
+        pages, folder = Store(PARTS), caches.folder("")
         builds, of_builds = shelf.kept()
         parts, of_parts = pages.kept()
         if clear:
@@ -33,10 +33,10 @@ def command(tell: Tell) -> click.Command:
         fact = {"folder": folder, "count": builds, "parts": parts, "bytes": taken, "cleared": clear}
         counts = {"count": builds, "parts": parts, "size": size(taken, speaker.translate)}
         if clear:
-            told = say("{count} remembered builds and {parts} stretches of composed pages removed, {size}", **counts)
+            told = say("{count} remembered builds and {parts} parts of documents removed, {size}", **counts)
         else:
             told = say(
-                "{folder}: {count} remembered builds and {parts} stretches of composed pages, {size}",
+                "{folder}: {count} remembered builds and {parts} parts of documents, {size}",
                 folder=folder,
                 **counts,
             )

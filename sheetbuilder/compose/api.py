@@ -122,7 +122,7 @@ def build(
             if done is not None:
                 done(built[-1])
             continue
-        written = printing.print(document)
+        written = printing.print(document, remembered=remember)
         if ready.brand is not None and ready.options.inspect:
             import_module(_READBACK).prove({path.name: written})
         press: tuple[Problem, ...] = ()

@@ -22,6 +22,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.format import Format
 from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
+from sheetbuilder.unchanged.store import Store
 from sheetbuilder.values import replace
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class LayoutCache(Struct):
 
     memory: PartMemory | None = None
     """What remembers parts beyond this process, where that is wanted."""
+    store: Store | None = None
+    """Where subsets of fonts are remembered, likewise."""
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)
     _shelves: dict[Hashable, FontShelf] = field(default_factory=dict)
     _kept: dict[int, Shelf] = field(default_factory=dict)
@@ -111,12 +114,12 @@ class LayoutCache(Struct):
         """The faces of a typeface with the words that they have measured."""
         return self._shapers.setdefault(_files(typeface), Shaper(typeface))
 
-    def shelf(self, typeface: Typeface) -> FontShelf:
-        """The faces of a typeface as a file needs them."""
-        files = _files(typeface)
-        if files not in self._shelves:
-            self._shelves[files] = import_module(_FONTS).FontShelf(typeface)
-        return self._shelves[files]
+    def shelf(self, typeface: Typeface, *, remembered: bool = False) -> FontShelf:
+        """The faces of a typeface as a file needs them; `remembered` where nobody's name may be told by its letters."""
+        key = _files(typeface), remembered
+        if key not in self._shelves:
+            self._shelves[key] = import_module(_FONTS).FontShelf(typeface, self.store if remembered else None)
+        return self._shelves[key]
 
     @property
     def halves(self) -> Halves:

@@ -148,10 +148,11 @@ class Composer(Struct, frozen=True):
             return made
         return self.html(document)
 
-    def print(self, document: Document) -> Written:
+    def print(self, document: Document, *, remembered: bool = False) -> Written:
         """The file of a document, as bytes, with what it promises.
 
-        That of a brand is written in halves, of which one is for all brands alike.
+        That of a brand is written in halves, of which one is for all brands alike. What fonts have of any other is
+        `remembered` where that is wanted: the letters in the order in which they are met, which must be nobody's name.
         """
         sides = self.branded.options.paper_sides
         halves = self.branded.brand is not None
@@ -159,7 +160,7 @@ class Composer(Struct, frozen=True):
         made: Written = write(
             document,
             self.session.theme.palette,
-            self.shelf,
+            self.session.cache.shelf(self.session.theme.typeface, remembered=remembered and not halves),
             self.branded.overlays,
             self.surfaces(document),
             replace(sides, sides=Sides.SIMPLEX) if document.one_sided else sides,

@@ -17,7 +17,7 @@ from sheetbuilder.layout.place import Place
 from sheetbuilder.layout.roles import FieldKind, ImportedMark, Mark, Node, Role
 from sheetbuilder.theme.typeface import FaceName, FontFile
 from sheetbuilder.unchanged.program import code
-from sheetbuilder.unchanged.store import PAGES, Store
+from sheetbuilder.unchanged.store import PARTS, Store
 from sheetbuilder.values import replace
 
 
@@ -45,7 +45,7 @@ class RememberedParts:
     """The parts in a store."""
 
     def __init__(self, store: Store | None = None) -> None:
-        self._store = store or Store(PAGES)
+        self._store = store or Store(PARTS)
         self._marks: list[Mark] = []
         self._numbers: dict[int, int] = {}
         self._fonts: dict[Hashable, bytes] = {}
@@ -157,7 +157,10 @@ class RememberedParts:
 
 def layout_cache(*, remember: bool) -> LayoutCache:
     """A cache for one run; what it composes may be remembered for the next ones, in the user's own cache."""
-    return LayoutCache(RememberedParts()) if remember else LayoutCache()
+    if not remember:
+        return LayoutCache()
+    store = Store(PARTS)
+    return LayoutCache(RememberedParts(store), store)
 
 
 def _unwritable(value: object) -> object:

@@ -12,8 +12,8 @@ import os
 
 from sheetbuilder.unchanged import caches
 
-PAGES = "pages"
-"""Where composed pages lie."""
+PARTS = "parts"
+"""Where what goes into pages lies: composed stretches of them, subsets of fonts."""
 MOST = 64 << 20
 """Bytes that all files may have together; those go first that nobody has asked for longest."""
 LARGEST = 4 << 20

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.unchanged import caches, shelf
-from sheetbuilder.unchanged.store import PAGES, Store
+from sheetbuilder.unchanged.store import PARTS, Store
 from tests.cli.conftest import Cli
 
 
 def test_it_is_told_and_cleared(cli: Cli) -> None:
     shelf.put("one", {"out": "x"})
     shelf.put("two", {"out": "y"})
-    Store(PAGES).put(b"key", b"pages")
+    Store(PARTS).put(b"key", b"pages")
     folder = caches.folder("")
     assert cli("cache").out.splitlines() == [
-        f"{folder}: 2 remembered builds and 1 stretches of composed pages, 0 kB",
+        f"{folder}: 2 remembered builds and 1 parts of documents, 0 kB",
     ]
     told = json.loads(cli("cache", "--clear", "--json").out)["cache"]
     assert told == [{"folder": folder, "count": 2, "parts": 1, "bytes": 24 + 37, "cleared": True}]
-    assert shelf.kept() == Store(PAGES).kept() == (0, 0)
-    assert cli("cache", "--clear").out == "0 remembered builds and 0 stretches of composed pages removed, 0 kB\n"
+    assert shelf.kept() == Store(PARTS).kept() == (0, 0)
+    assert cli("cache", "--clear").out == "0 remembered builds and 0 parts of documents removed, 0 kB\n"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_it_is_told_and_cleared(cli: Cli) -> None:
 def test_pages_are_remembered_unless_that_is_not_wanted(cli: Cli, tmp_path: Path, words: tuple[str, ...]) -> None:
     out = () if words[0] == "check" else ("-o", str(tmp_path))
     assert cli(*words, *out, "--no-cache").code == 0
-    assert Store(PAGES).kept() == (0, 0)
+    assert Store(PARTS).kept() == (0, 0)
     # A pack that is there is not made again.
     assert cli(*words, *out, *(("--grey",) if words[0] == "pack" else ())).code == 0
-    assert Store(PAGES).kept()[0] > 0
+    assert Store(PARTS).kept()[0] > 0

@@ -21,7 +21,7 @@ from sheetbuilder.errors import LayoutError
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.press import Press
 from sheetbuilder.layout.roles import Node
-from sheetbuilder.unchanged.store import PAGES, Store
+from sheetbuilder.unchanged.store import PARTS, Store
 from sheetbuilder.values import replace
 from tests.compose.test_overflow import longer
 from tests.packages import made
@@ -171,7 +171,7 @@ def _left_by_somebody(part: bytes) -> list[bytes]:
 def test_whatever_lies_there_is_as_good_as_nothing(small: Package) -> None:
     first = Asked()
     plain = printed(small, PrintOptions(date=DAY), first)
-    key, store = first.composed[0], Store(PAGES)
+    key, store = first.composed[0], Store(PARTS)
     hashed = first.memory._hash(key)
     whole = store.taken(hashed)
     assert whole is not None

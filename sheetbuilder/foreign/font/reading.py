@@ -20,7 +20,7 @@ from sheetbuilder.foreign.font.opening import allowed, characters, cut, opened, 
 from sheetbuilder.foreign.font.program import built, name_in_pdf
 from sheetbuilder.foreign.font.trial import tried
 from sheetbuilder.pdf.read.refusal import Refusal
-from sheetbuilder.pdf.write.fonts import lean
+from sheetbuilder.pdf.write.lean import lean
 
 _FAULTS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError),

@@ -7,14 +7,12 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFStream
-from reportlab.pdfbase.pdfdoc import format as formatted
+from msgspec import Struct
 
 from sheetbuilder.pdf.conformance.standards import UA_1
-from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.objects import Objects, Raw, content_of
 
 IN_A_STREAM = 200
 """Objects in one object stream: many pack well, few are found fast."""
@@ -26,8 +24,7 @@ _SLICE = 1 << 16
 """Rows that are worked on at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class SerializedObject:
+class SerializedObject(Struct, frozen=True):
     """An object as bytes: a stream from its dictionary to the end of its data, anything else whole."""
 
     number: int
@@ -36,18 +33,9 @@ class SerializedObject:
 
 
 def serialized(objects: Objects) -> Iterator[SerializedObject]:
-    """All objects by number; formatting one may call for more of them, so the count is not known before the end."""
-    document = objects.document
-    number = 1
-    while (name := document.numberToId.get(number)) is not None:
-        item = document.idToObject[name]
-        content = formatted(item, document, toplevel=1)
-        if isinstance(item, PDFStream):
-            # ISO 19005-2, 6.1.7.1 asks for a line end before `endstream`, which ReportLab does not write.
-            yield SerializedObject(number, content.removesuffix(b"endstream\n"), stream=True)
-        else:
-            yield SerializedObject(number, content.strip())
-        number += 1
+    """All objects by number."""
+    for number, item in enumerate(objects.items, 1):
+        yield SerializedObject(number, content_of(item), stream=not isinstance(item, Raw))
 
 
 def pack(objects: Objects, root: int, info: int | None, header: str = UA_1.header) -> bytes:
@@ -68,8 +56,7 @@ def pack(objects: Objects, root: int, info: int | None, header: str = UA_1.heade
     return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """The inside of an object stream, compressed, and what its dictionary says of it."""
 
     entries: bytes
@@ -92,16 +79,14 @@ def packed(chunk: Sequence[tuple[int, bytes]], level: int = 9) -> Packed:
     return Packed(b"/Type/ObjStm/N %d/First %d" % (len(chunk), len(head)), zlib.compress(head + body, level))
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A file that was written, wherever it went."""
 
     bytes: int
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A file as far as it goes, from which any number of files go on."""
 
     content: bytes

@@ -1,16 +1,14 @@
-"""PDF objects: our own ones as ready bytes, kept and numbered beside ReportLab's in ReportLab's document."""
+"""PDF objects: ready bytes, kept and numbered, until a file is made of them."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
-
 from sheetbuilder.pdf.write.slots import Content, entries, joined, key_slot, plain
 
 
-class Raw(PDFObject):
+class Raw:
     """An object whose content we write ourselves."""
 
     def __init__(self, content: Content = b"null") -> None:
@@ -20,16 +18,11 @@ class Raw(PDFObject):
         """What may have slots, and what follows that is the same in every copy."""
         return self.content, b""
 
-    def format(self, _document: PDFDocument) -> bytes:
-        """The bytes, as ReportLab asks for them."""
-        return plain(self.content)
 
-
-class RawStream(PDFStream):
+class RawStream:
     """A stream whose dictionary and data, filters applied, are ready."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.entries: Content = b""
         """The inside of its dictionary, but for its length."""
         self.data = b""
@@ -41,17 +34,25 @@ class RawStream(PDFStream):
         leading = entries(StructParents=key_slot(self.parents)) if self.parents is not None else b""
         return joined((b"<<", leading, self.entries, b"/Length %d>>" % len(self.data))), b"\nstream\n" + self.data
 
-    def format(self, _document: PDFDocument) -> bytes:
-        """The bytes, as ReportLab asks for them."""
-        head, data = self.written()
-        return plain(head) + data + b"endstream\n"
+
+class ReadyStream:
+    """A stream in one piece, from its dictionary to the end of its data, that is the same in every copy."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def written(self) -> tuple[Content, bytes]:
+        """Nothing that may have slots, and all of it."""
+        return b"", self.content
 
 
 class Objects:
-    """The numbered objects of one file."""
+    """The numbered objects of one file; the first one lists its fonts."""
 
     def __init__(self) -> None:
-        self.document = PDFDocument(compression=1, invariant=1)
+        self._first = 1
+        self.items: list[Raw | RawStream | ReadyStream] = []
+        self.fonts, _ = self.add(b"<<\n\n>>")
 
     def add(self, content: Content = b"null") -> tuple[int, Raw]:
         """A new object: its number, and the object to be filled in later."""
@@ -63,53 +64,18 @@ class Objects:
         raw = RawStream()
         return self._register(raw), raw
 
-    def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
-        """A new stream; its number."""
-        stream = PDFStream(content=content, filters=[PDFZCompress] if compress else [])
-        for key, value in (entries or {}).items():
-            stream.dictionary[key] = value
-        return self._register(stream)
-
-    def _register(self, item: PDFObject) -> int:
-        name = self.document.Reference(item).name  # type: ignore[no-untyped-call]
-        return self.number_of(name)
-
-    def fill(self, number: int, content: Content) -> None:
-        """Give an object of ours its final content."""
-        item = self.document.idToObject[self.document.numberToId[number]]
-        assert isinstance(item, Raw)
-        item.content = content
-
-    def written(self, number: int) -> tuple[Content, bytes]:
-        """What may have slots in an object of ours, and what follows that is the same in every copy."""
-        item = self.document.idToObject[self.document.numberToId[number]]
-        assert isinstance(item, Raw | RawStream)
-        return item.written()
-
-    def number_of(self, name: str) -> int:
-        """The number of an object that ReportLab named."""
-        return int(self.document.idToObjectNumberAndVersion[name][0])
-
-
-class OwnObjects(Objects):
-    """Objects of a file that was begun by others, numbered behind theirs; no font is among them."""
-
-    def __init__(self, first: int) -> None:
-        self._first = first
-        self.items: list[Raw | RawStream] = []
+    def add_ready(self, content: bytes) -> int:
+        """A stream in one piece; its number."""
+        return self._register(ReadyStream(content))
 
     def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
         """A new stream; its number."""
-        number, stream = self.add_stream()
-        stream.data = zlib.compress(content, 9) if compress else content
-        told = b"".join(
-            b"/%s %s" % (key.encode("ascii"), str(value).encode("ascii")) for key, value in (entries or {}).items()
-        )
-        stream.entries = told + (b"/Filter/FlateDecode" if compress else b"")
-        return number
+        data = zlib.compress(content) if compress else content
+        told = {"Filter": "[ /FlateDecode ]" if compress else "[  ]", **(entries or {}), "Length": len(data)}
+        inside = " ".join(f"/{key} {told[key]}" for key in sorted(told))
+        return self.add_ready(b"<<\n%s\n>>\nstream\n%s" % (inside.encode("ascii"), data))
 
-    def _register(self, item: PDFObject) -> int:
-        assert isinstance(item, Raw | RawStream)
+    def _register(self, item: Raw | RawStream | ReadyStream) -> int:
         self.items.append(item)
         return self.last
 
@@ -123,3 +89,31 @@ class OwnObjects(Objects):
         item = self.items[number - self._first]
         assert isinstance(item, Raw)
         item.content = content
+
+    def written(self, number: int) -> tuple[Content, bytes]:
+        """What may have slots in an object of ours, and what follows that is the same in every copy."""
+        return self.items[number - self._first].written()
+
+
+class OwnObjects(Objects):
+    """Objects of a file that was begun by others, numbered behind theirs; no font is among them."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self.items = []
+
+    def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
+        """A new stream; its number."""
+        number, stream = self.add_stream()
+        stream.data = zlib.compress(content, 9) if compress else content
+        told = b"".join(
+            b"/%s %s" % (key.encode("ascii"), str(value).encode("ascii")) for key, value in (entries or {}).items()
+        )
+        stream.entries = told + (b"/Filter/FlateDecode" if compress else b"")
+        return number
+
+
+def content_of(item: Raw | RawStream | ReadyStream) -> bytes:
+    """An object as it lies in a file with one document, a stream to the end of its data."""
+    head, data = item.written()
+    return plain(head) + data

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple, overload
+
+from msgspec import Struct
 
 from sheetbuilder.pdf.write.syntax import text
 
@@ -36,16 +38,23 @@ class Slot(NamedTuple):
         return text(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Slotted:
+class Slotted(Struct, frozen=True):
     """Bytes with slots between them."""
 
-    parts: tuple[bytes | Slot, ...]
+    nested: tuple[bytes | Slot | Slotted, ...]
+    """As they were put together: most are written out once, and what nobody copies needs no other form."""
+
+    @property
+    def parts(self) -> tuple[bytes | Slot, ...]:
+        """Slots, and the bytes that lie side by side as one: a copy has fewer to put out."""
+        return tuple(_merged(_flat(self)))
 
 
 # Not bytes with marks in them: whoever joins slotted content as if it were bytes is stopped by the type checker, so
 # no place in which copies differ can be lost on the way.
 Content = bytes | Slotted
+Refer = Callable[[int], Content]
+"""Leads to an object of the document."""
 
 
 def own_reference(target: int) -> Slotted:
@@ -72,7 +81,21 @@ def plain(content: Content) -> bytes:
     """The content in a file with one document."""
     if isinstance(content, bytes):
         return content
-    return b"".join([part if isinstance(part, bytes) else part.plain() for part in content.parts])
+    return b"".join([part if isinstance(part, bytes) else part.plain() for part in _flat(content)])
+
+
+def _flat(content: Slotted) -> list[bytes | Slot]:
+    found: list[bytes | Slot] = []
+    _unfold(content, found)
+    return found
+
+
+def _unfold(content: Slotted, found: list[bytes | Slot]) -> None:
+    for part in content.nested:
+        if isinstance(part, Slotted):
+            _unfold(part, found)
+        else:
+            found.append(part)
 
 
 @overload
@@ -85,23 +108,26 @@ def joined(parts: Iterable[Content], between: bytes = b"") -> Content:
     try:
         return between.join(every)  # type: ignore[arg-type]  # the usual case: nothing in it has slots
     except TypeError:
-        return Slotted(tuple(_merged(every, between)))
+        return Slotted(tuple(_apart(every, between) if between else every))
 
 
-def _merged(parts: Iterable[Content], between: bytes) -> Iterator[bytes | Slot]:
-    """The parts with what stands between them, the bytes that lie side by side as one: a copy has fewer to put out."""
+def _apart(parts: Sequence[Content], between: bytes) -> list[Content]:
+    """The parts with what stands between them."""
+    found: list[Content] = [between] * (2 * len(parts) - 1)
+    found[::2] = parts
+    return found
+
+
+def _merged(parts: Iterable[bytes | Slot]) -> Iterator[bytes | Slot]:
     fixed: list[bytes] = []
-    for index, part in enumerate(parts):
-        if index and between:
-            fixed.append(between)
-        for one in (part,) if isinstance(part, bytes) else part.parts:
-            if isinstance(one, bytes):
-                fixed.append(one)
-                continue
-            if fixed:
-                yield b"".join(fixed)
-                fixed.clear()
-            yield one
+    for part in parts:
+        if isinstance(part, bytes):
+            fixed.append(part)
+            continue
+        if fixed:
+            yield b"".join(fixed)
+            fixed.clear()
+        yield part
     if fixed:
         yield b"".join(fixed)
 
@@ -121,9 +147,12 @@ def entries(**values: bytes | None) -> bytes: ...
 def entries(**values: Content | None) -> Content: ...
 def entries(**values: Content | None) -> Content:
     """The inside of a dictionary; entries that are None are left out."""
-    return joined(
-        part for key, value in values.items() if value is not None for part in (b"/%s " % key.encode(), value)
-    )
+    return joined(part for key, value in values.items() if value is not None for part in (_key(key), value))
+
+
+@cache
+def _key(name: str) -> bytes:
+    return b"/%s " % name.encode()
 
 
 @overload

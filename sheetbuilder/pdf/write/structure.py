@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from sheetbuilder.layout.imported import ImportedElement
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
@@ -17,6 +18,7 @@ from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.shape import ReshapedTree
 from sheetbuilder.pdf.write.slots import (
     Content,
+    Refer,
     array,
     dictionary,
     joined,
@@ -31,8 +33,7 @@ Hung = Mapping[int, Sequence[Node]]
 NOTHING_HUNG: Hung = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class StructureTree:
+class StructureTree(Struct):
     """The numbers that other passes ask for."""
 
     root: int
@@ -60,10 +61,11 @@ def build_tree(
     objects: Objects,
     hung: Hung = NOTHING_HUNG,
     namespaces: Namespaces | None = None,
+    refer: Refer = own_reference,
 ) -> StructureTree:
     """Write the elements; `annotations` are the (object number, page index) pairs of each Link, by `id` of its node.
 
-    With `namespaces` the tree is one of PDF 2.0.
+    With `namespaces` the tree is one of PDF 2.0. `refer` leads to objects; in a file that is copied these are slots.
     """
     nodes = kept(root, placements, annotations, hung)
     raws: list[Raw] = []
@@ -75,12 +77,14 @@ def build_tree(
     tree_number, tree_raw = objects.add()
     anchors = _anchors(nodes, elements, placements) if namespaces else {}
     shape = ReshapedTree(nodes, anchors, partial(kids_of, hung=hung)) if namespaces else None
-    writer = Elements(placements, pages, annotations, elements, hung, namespaces, shape)
+    writer = Elements(placements, pages, annotations, elements, hung, namespaces, shape, refer)
     # Documents may share parts of their trees: whose kid a node is, only this document's root can tell.
     above = {id(kid): elements[id(node)] for node in nodes for kid in writer.kids(node) if isinstance(kid, Node)}
     for node, raw in zip(nodes, raws, strict=True):
         raw.content = writer.element(node, above.get(id(node), tree_number))
-    rows, annotation_parents, guest_keys = _parent_rows(placements, _hosted(nodes, placements), annotations, elements)
+    rows, annotation_parents, guest_keys = _parent_rows(
+        placements, _hosted(nodes, placements), annotations, elements, refer
+    )
     parents, _ = objects.add(dictionary(Nums=array(rows)))
     identifiers = _identifiers(nodes, elements)
     tree_raw.content = dictionary(
@@ -181,8 +185,7 @@ def _anchors(nodes: Sequence[Node], elements: Mapping[int, int], placements: Pla
     return {anchor: found.get(anchor, first.get(at[0], top)) for anchor, at in placements.anchors.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Elements:
+class Elements(Struct, frozen=True):
     """What each element says of itself, by the numbers that its pages, its kids and its annotations have."""
 
     placements: Placements
@@ -192,6 +195,7 @@ class Elements:
     hung: Hung
     namespaces: Namespaces | None = None
     shape: ReshapedTree | None = None
+    refer: Refer = own_reference
 
     def element(self, node: Node, parent: int) -> Content:
         """The dictionary of a node, below the object of that number."""
@@ -206,8 +210,8 @@ class Elements:
         return dictionary(
             S=b"/" + (self.namespaces.name(role) if self.namespaces else role).encode("ascii"),
             NS=self.namespaces.of(role) if self.namespaces else None,
-            P=own_reference(parent),
-            Pg=own_reference(self.pages[page]) if page is not None else None,
+            P=self.refer(parent),
+            Pg=self.refer(self.pages[page]) if page is not None else None,
             K=(kids[0] if len(kids) == 1 else array(kids)) if kids else None,
             T=text(node.title) if node.title else None,
             Alt=text(node.alt) if node.alt and not (widget or several) and self._tells(node) else None,
@@ -216,7 +220,7 @@ class Elements:
             ID=name_slot(imported.identifier) if imported.identifier else None,
             Lang=text(node.language) if node.language else None,
             A=self._attributes(node) if not (widget or several) else None,
-            Ref=array((own_reference(leads),)) if leads is not None else None,
+            Ref=array((self.refer(leads),)) if leads is not None else None,
         )
 
     def kids(self, node: Node) -> Sequence[Node | Mark | ImportedMark]:
@@ -241,7 +245,7 @@ class Elements:
         for kid in self.kids(node):
             if isinstance(kid, Node):
                 if id(kid) in self.elements:
-                    kids.append(own_reference(self.elements[id(kid)]))
+                    kids.append(self.refer(self.elements[id(kid)]))
                 continue
             if isinstance(kid, ImportedMark):
                 kids += self._guest_mark(kid)
@@ -250,9 +254,9 @@ class Elements:
                 if at == page:
                     kids.append(b"%d" % mcid)
                 else:
-                    kids.append(dictionary(Type=b"/MCR", Pg=own_reference(self.pages[at]), MCID=b"%d" % mcid))
+                    kids.append(dictionary(Type=b"/MCR", Pg=self.refer(self.pages[at]), MCID=b"%d" % mcid))
         for annotation, at in self.annotations.get(id(node), ()):
-            kids.append(dictionary(Type=b"/OBJR", Pg=own_reference(self.pages[at]), Obj=own_reference(annotation)))
+            kids.append(dictionary(Type=b"/OBJR", Pg=self.refer(self.pages[at]), Obj=self.refer(annotation)))
         return kids
 
     def _guest_mark(self, mark: ImportedMark) -> list[Content]:
@@ -260,7 +264,7 @@ class Elements:
         shown = self.placements.imports.get(mark.page)
         if shown is None:
             return []
-        page, form = own_reference(self.pages[shown.index]), own_reference(shown.forms[mark.form])
+        page, form = self.refer(self.pages[shown.index]), self.refer(shown.forms[mark.form])
         return [dictionary(Type=b"/MCR", Pg=page, Stm=form, MCID=b"%d" % mark.number)]
 
     def _attributes(self, node: Node) -> Content | None:
@@ -302,6 +306,7 @@ def _parent_rows(
     hosted: Mapping[int, Sequence[Node]],
     annotations: Mapping[int, Sequence[tuple[int, int]]],
     elements: Mapping[int, int],
+    refer: Refer,
 ) -> tuple[list[Content], dict[int, int], dict[int, int]]:
     """The rows of the number tree, and the keys of annotations and of imported pages' forms by object number.
 
@@ -314,13 +319,11 @@ def _parent_rows(
         return len(rows) - 1
 
     def claimed(nodes: Sequence[Node]) -> Content:
-        return array(own_reference(elements[id(node)]) for node in nodes)
+        return array(refer(elements[id(node)]) for node in nodes)
 
     # The key of a surface is its index, so each has a row, also one without marks.
     for _, owners in sorted(placements.owners.items()):
         put(claimed(owners))
-    keys = {
-        annotation: put(own_reference(elements[node])) for node, made in annotations.items() for annotation, _ in made
-    }
+    keys = {annotation: put(refer(elements[node])) for node, made in annotations.items() for annotation, _ in made}
     guest_keys = {form: put(claimed(nodes)) for form, nodes in hosted.items()}
     return rows, keys, guest_keys

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 
 def number(value: float) -> str:
     """A number with as many digits as a printer can use: a hundredth of a point."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    text = f"{value:.2f}"
+    if text[-1] != "0":
+        return text
+    if text[-2] != "0":
+        return text[:-1]
+    return text[:-3] if text != "-0.00" else "0"
 
 
 def numbers(values: Iterable[float]) -> str:

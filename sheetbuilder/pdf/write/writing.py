@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sheetbuilder.layout.flow.pages import Document, Page
 from sheetbuilder.layout.letterheads import Overlays
@@ -28,7 +29,7 @@ from sheetbuilder.pdf.write.navigation import DestinationsInFile, link_annotatio
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_again, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
-from sheetbuilder.pdf.write.slots import Content, array, dictionary, joined, key_slot, own_reference
+from sheetbuilder.pdf.write.slots import Content, Refer, array, dictionary, joined, key_slot, own_reference
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree, in_order
 from sheetbuilder.pdf.write.syntax import matrix, numbers, reference, text
 from sheetbuilder.theme.palette import Palette
@@ -38,8 +39,7 @@ _GREYS = b"<</S/Transparency/CS/DeviceGray>>"
 """A page whose colours are mixed in greys (ISO 32000-1, 11.6.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """A finished file as others know it: how long it is, its hash, the promises that it makes in its metadata."""
 
     bytes: int
@@ -57,8 +57,7 @@ class Promised:
         return tuple(each.name for each in reversed(self.pair.claimed(pdfa=self.pdfa, pdfua=self.pdfua)))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A finished file, and the promises that it makes in its metadata."""
 
     content: bytes
@@ -77,8 +76,7 @@ class Written:
         return Promised(len(self.content), hashlib.sha256(self.content).hexdigest(), self.pdfa, self.pdfua, self.pair)
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """That places to write become form fields, and whether the file claims PDF/A all the same.
 
     Some programs show a PDF/A file, but let nobody fill it in. Nothing is typed smaller than `least`, in points.
@@ -124,8 +122,7 @@ def written(
     return writer.finished(pack(writer.objects, root, info, pair.header))
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentObjects:
+class DocumentObjects(Struct, frozen=True):
     """A document's pages in a file, with their structure tree."""
 
     document: Document
@@ -143,8 +140,7 @@ class DocumentObjects:
     """Those of its imported pages, and its own where it can be filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogEntries:
+class CatalogEntries(Struct, frozen=True):
     """What the catalogue says of the pages of a file."""
 
     pages: Sequence[int]
@@ -168,8 +164,12 @@ class FileWriter:
         sides: PaperSides = BOTH_SIDES,
         filling: Filling | None = None,
         pair: StandardPair = UA_1,
+        *,
+        copied: bool = False,
     ) -> None:
+        """With `copied` objects of a body have slots for what a copy of it has in their place."""
         self.objects = Objects()
+        self._refer: Refer = own_reference if copied else reference
         self.pair = pair
         self.namespaces = Namespaces(self.objects) if pair is UA_2 else None
         self._sides = sides
@@ -178,7 +178,7 @@ class FileWriter:
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)
-        self._fonts = FontsInFile(shelf, self.objects.document)
+        self._fonts = FontsInFile(shelf, self.objects)
         imported = ImportedPagesInFile(pieces)
         self._paints = Paints(palette, self._fonts, ArtworksInFile(pieces), imported, filling is not None)
         self._streams: dict[bytes, int] = {}
@@ -304,7 +304,7 @@ class FileWriter:
                 by_page.setdefault(index, []).append(widget)
         if self._looks is not None:
             by_page = _as_read(document.root, by_node, fields)
-        tree = build_tree(document.root, placements, pages, by_node, objects, fields.hung, self.namespaces)
+        tree = build_tree(document.root, placements, pages, by_node, objects, fields.hung, self.namespaces, self._refer)
         destinations = self._destinations(placements, pages, tree)
         bodies = {annotation: link.body(destinations) for annotation, link in links.items()} | fields.bodies
         for annotation, key in tree.annotation_parents.items():
@@ -370,9 +370,7 @@ class FileWriter:
         objects, pages = self.objects, entries.pages
         self._pages_raw.content = page_tree(pages)
         embedded = self._fonts.embed()
-        self._font_resources = dictionary(
-            **{name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
-        )
+        self._font_resources = dictionary(**{name: reference(number) for name, number in sorted(embedded.items())})
         self._resources_raw.content = self.what_pages_use()
         if self._again_raw is not None:
             self._again_raw.content = self.what_pages_use(set(self._again.values()))

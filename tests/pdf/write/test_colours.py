@@ -43,8 +43,8 @@ def test_a_shade_between_two_bytes_is_that_of_its_three_digits() -> None:
 
 def test_a_press_has_its_inks_named_where_they_are_painted() -> None:
     objects = Objects()
-    before = len(objects.document.numberToId)
+    before = len(objects.items)
     colours = ColoursInFile(PRESS, objects)
     assert setting(PRESS, ColourRole.INK, stroked=False) == "0 0 0 1 k"
     assert colours.spaces.startswith(b"<</All[/Separation/All")
-    assert len(objects.document.numberToId) == before, "no palette that nothing leads to"
+    assert len(objects.items) == before, "no palette that nothing leads to"

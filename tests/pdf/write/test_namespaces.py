@@ -7,7 +7,7 @@ import pytest
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.pdf.conformance.standards import PDF2
 from sheetbuilder.pdf.write.namespaces import PDF1, Namespaces
-from sheetbuilder.pdf.write.objects import Objects, Raw
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import plain
 
 _NEW = """
@@ -22,9 +22,7 @@ def test_a_role_is_in_the_namespace_that_has_its_name(role: Role) -> None:
     objects = Objects()
     namespaces = Namespaces(objects)
     number = int(namespaces.of(role).split()[0])
-    item = objects.document.idToObject[objects.document.numberToId[number]]
-    assert isinstance(item, Raw)
-    said = plain(item.content).decode("ascii")
+    said = plain(objects.written(number)[0]).decode("ascii")
     assert (PDF2 in said) == (namespaces.name(role) in _NEW.split())
     assert (PDF1 in said) == (namespaces.name(role) not in _NEW.split())
     assert b"%d 0 R" % number in namespaces.listed

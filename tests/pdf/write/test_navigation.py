@@ -10,7 +10,7 @@ import pytest
 
 from sheetbuilder.layout.flow.pages import Bookmark, Page, PageKind
 from sheetbuilder.pdf.write.navigation import DestinationsInFile, outline, page_labels
-from sheetbuilder.pdf.write.objects import Objects, Raw
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.slots import entries, plain
 
@@ -84,9 +84,7 @@ def test_a_destination_is_a_page_and_where_they_are_wanted_an_element_too(
 
 def read(objects: Objects, number: int) -> dict[str, int]:
     """What an object of ours says in numbers: its counts, and the objects that it refers to."""
-    item = objects.document.idToObject[objects.document.numberToId[number]]
-    assert isinstance(item, Raw)
-    said = plain(item.content).decode("ascii")
+    said = plain(objects.written(number)[0]).decode("ascii")
     return {key: int(value) for key, value in re.findall(r"/(Count|Parent|First|Last|Prev|Next) (-?\d+)", said)}
 
 

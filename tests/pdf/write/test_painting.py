@@ -25,7 +25,7 @@ def paints() -> Paints:
     """What a file of its own is painted with."""
     objects = Objects()
     pieces = PiecesInFile(objects)
-    fonts = FontsInFile(FontShelf(THEME.typeface), objects.document)
+    fonts = FontsInFile(FontShelf(THEME.typeface), objects)
     return Paints(THEME.palette, fonts, ArtworksInFile(pieces), ImportedPagesInFile(pieces))
 
 

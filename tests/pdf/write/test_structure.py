@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sheetbuilder.layout.roles import Mark, Node, Role
-from sheetbuilder.pdf.write.objects import Objects, Raw
+from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.slots import plain
 from sheetbuilder.pdf.write.structure import StructureTree, build_tree
@@ -27,9 +27,7 @@ def tree(
     made = build_tree(root, placements, PAGES, links or {}, objects)
 
     def raw(number: int) -> bytes:
-        item = objects.document.idToObject[objects.document.numberToId[number]]
-        assert isinstance(item, Raw)
-        return plain(item.content)
+        return plain(objects.written(number)[0])
 
     return made, raw
 

@@ -58,7 +58,7 @@ def collated(
     for an element has one place in the tree (ISO 32000-1, 14.7.2). Each copy has the page numbers of its own; the page
     labels, of which no two may be alike, put the copy's number before them: 12-17.
     """
-    writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
+    writer = FileWriter(palette, shelf, overlays, sides, filling, pair, copied=True)
     families = []
     left = list(range(len(copies)))
     while left:

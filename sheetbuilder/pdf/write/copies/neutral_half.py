@@ -96,7 +96,7 @@ def neutral_half(
     resources, colours, pages_above, tree = (objects.add()[0] for _ in range(4))
     pages, above = ([objects.add()[0] for _ in each] for each in (surfaces, skeleton.parents))
     reserved = Reserved(resources, colours, pages_above, tree, pages, above)
-    fonts, pieces = FontsInFile(shelf, objects.document), PiecesInFile(objects)
+    fonts, pieces = FontsInFile(shelf, objects), PiecesInFile(objects)
     artworks = ArtworksInFile(pieces)
     paints = Paints(palette, fonts, artworks, ImportedPagesInFile(pieces))
     placements = Placements(owners={index: [] for index in range(len(surfaces))})
@@ -111,7 +111,7 @@ def neutral_half(
                 blended.add(number)
     codes = {face: _codes(fonts, face, more) for face, more in letters}
     embedded = fonts.embed()
-    named = {name: reference(objects.number_of(internal)) for name, internal in sorted(embedded.items())}
+    named = {name: reference(number) for name, number in sorted(embedded.items())}
     intent = output_intent(objects)
     links = _Links(placements, pages, len(surfaces), objects)
     elements = _tree(skeleton, placements, reserved, links.by_node, objects)
@@ -191,7 +191,7 @@ def _tree(
             elements[id(node)], raw = objects.add()
             written.append((node, raw))
             above |= {id(kid): elements[id(node)] for kid in node.kids if isinstance(kid, Node)}
-    writer = Elements(placements, reserved.pages, annotations, elements, NOTHING_HUNG)
+    writer = Elements(placements, reserved.pages, annotations, elements, NOTHING_HUNG, refer=reference)
     for node, raw in written:
         raw.content = writer.element(node, above[id(node)])
     return elements

@@ -181,7 +181,7 @@ class OwnHalf:
         nodes = _held(self._skeleton, half.tops)
         for node in nodes:
             elements[id(node)] = above.get(id(node)) or self._objects.add()[0]
-        writer = Elements(self._placements, half.reserved.pages, annotations, elements, NOTHING_HUNG)
+        writer = Elements(self._placements, half.reserved.pages, annotations, elements, NOTHING_HUNG, refer=reference)
         parent = {id(kid): elements[id(node)] for node in nodes for kid in node.kids if isinstance(kid, Node)}
         for node in nodes:
             self._fill(elements[id(node)], writer.element(node, parent.get(id(node), half.reserved.tree)))
