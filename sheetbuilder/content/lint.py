@@ -102,7 +102,8 @@ _DANISH = (
     _habit("SB268", r"§", say("a paragraph sign"), say("name the rule in words; the law's numbers move")),
     _habit(
         "SB269",
-        r"\b(?:bl\. a|f\. eks|d\. v\. s|m\. v|m\. fl|m\. h\. t|o\. l|p\. g\. a)\.",
+        r"[bfdmop](?<!\w[bfdmop])"
+        r"(?:(?<=b)l\. a|(?<=f)\. eks|(?<=d)\. v\. s|(?<=m)\. (?:v|fl|h\. t)|(?<=o)\. l|(?<=p)\. g\. a)\.",
         say("a space inside an abbreviation"),
         say("write the words out"),
     ),
@@ -138,10 +139,17 @@ def lint(parts: Parts, found: Sequence[MarkedValue]) -> Iterator[Problem]:
             for one, text in texts:
                 for match in habit.pattern.finditer(text):
                     yield _warning(habit.code, habit.message, one.where(*match.span()), hint)
-    if danish:
+    if danish and len({match.lower() for match in _EXAMPLE.findall(everything)}) > 1:
         yield from _mixed(texts)
+    pairs = [
+        (opening, closing)
+        for opening, closing in ((quotes[0], quotes[1]), (quotes[2], quotes[3]))
+        if closing not in (opening, "’")
+    ]
     for one, text in texts:
-        yield from _lonely(one, text, quotes)
+        for opening, closing in pairs:
+            if text.count(opening) != text.count(closing):
+                yield _lonely(one, opening, closing)
         yield from _comment(one)
     for file in parts.files():
         yield from _decomposed(file)
@@ -152,11 +160,9 @@ def _hidden(match: re.Match[str]) -> str:
     return f"]({'x' * (len(match[0]) - 3)})"
 
 
-def _lonely(one: MarkedValue, text: str, quotes: str) -> Iterator[Problem]:
-    for opening, closing in ((quotes[0], quotes[1]), (quotes[2], quotes[3])):
-        if closing not in (opening, "’") and text.count(opening) != text.count(closing):
-            message = say("{opening} and {closing} do not come in pairs", opening=opening, closing=closing)
-            yield _warning("SB258", message, one.where(), say("open and close every quotation"))
+def _lonely(one: MarkedValue, opening: str, closing: str) -> Problem:
+    message = say("{opening} and {closing} do not come in pairs", opening=opening, closing=closing)
+    return _warning("SB258", message, one.where(), say("open and close every quotation"))
 
 
 def _mixed(texts: Sequence[tuple[MarkedValue, str]]) -> Iterator[Problem]:
@@ -174,7 +180,7 @@ def _mixed(texts: Sequence[tuple[MarkedValue, str]]) -> Iterator[Problem]:
 def _comment(found: MarkedValue) -> Iterator[Problem]:
     """`ark #3` without quotation marks is cut off at the comment that it holds."""
     located = found.located
-    if located is None or located.style or located.start[0] != located.end[0]:
+    if located is None or "#" not in located.source.text or located.style or located.start[0] != located.end[0]:
         return
     line, column = located.end
     if match := _COMMENT.match(located.source.lines[line], column):

@@ -18,9 +18,10 @@ from sheetbuilder.errors import Message, Problem, Where, say
 from sheetbuilder.models.base import Content, Prose
 from sheetbuilder.models.markup import words
 from sheetbuilder.models.nearest import nearest
-from sheetbuilder.models.prose import MarkedValue, prose
+from sheetbuilder.models.prose import MarkedValue, own_prose, prose
 
-_LETTER = re.compile(r"[^\W_]")  # a word has one, and a dash between two spaces is no word
+# From where a word begins to its first letter: it has one, and a dash between two spaces is no word.
+_WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+[^\W_]")
 _PAGES = ("purpose", "front", "back")
 
 
@@ -42,7 +43,7 @@ def count(content: Content | MarkedValue) -> int:
     if isinstance(content, Content):
         return sum(count(found) for found in prose(content))
     text = words(content.value) if isinstance(content.mark, Prose) and content.mark.markup else content.value
-    return sum(_LETTER.search(word) is not None for word in text.split())
+    return len(_WORD.findall(text))
 
 
 def _names(own: Rules, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _in_every_case(own: Rules, sheet: Sheet) -> Iterator[Problem]:
 
 def _words(own: Rules, sheet: Sheet) -> Iterator[Problem]:
     limits = own.words
-    said = {found.key: found for found in prose(sheet) if found.owner is sheet}
+    said = {found.key: found for found in own_prose(sheet)}
     purpose = count(said["purpose"])
     if purpose > limits.get("purpose", purpose):
         yield _too_many(

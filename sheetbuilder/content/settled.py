@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sheetbuilder.content.base import Point
 from sheetbuilder.content.conditions import Conditional, Fact
 from sheetbuilder.models.base import Content
-from sheetbuilder.models.structure import fields_of
+from sheetbuilder.models.prose import holding
 
 C = TypeVar("C", bound=Content)
 
@@ -19,7 +19,7 @@ def settled(content: C, facts: frozenset[Fact]) -> C:
     What is left has no conditions any more, so that nobody asks a second time.
     """
     changes: dict[str, Any] = {}
-    for name in fields_of(type(content)):
+    for name in holding(cast(Any, type(content))):
         value = getattr(content, name)
         new: object = value
         if isinstance(value, Content):
@@ -55,7 +55,7 @@ def _of(one: Content, facts: frozenset[Fact]) -> Content | None:
         return found.changed(found.located, when=None) if free else found
     # What a municipality wrote into a block is printed all the same, and nothing else of it.
     own: dict[str, Any] = {}
-    for name in fields_of(type(one)):
+    for name in holding(cast(Any, type(one))):
         kept = tuple(each for each in _members(one, name) if isinstance(each, Conditional) and each.local)
         if kept:
             own[name] = kept

@@ -36,16 +36,18 @@ class ChosenShape(SeenShape):
         if not isinstance(located.value, dict):
             return walk.wrong("block_shape", located, key)
         kinds: Any = walk.context.get(self._table, {})
-        known = tuple(name for name, kind in kinds.items() if self._takes(kind))
         given = located.value.get("type")
         if given is None or given.value is None:
-            return walk.wrong("block_without_type", located, key, known=known)
+            return walk.wrong("block_without_type", located, key, known=self._known(kinds))
         name = said(given)
         kind = kinds.get(name) if isinstance(name, str) else None
         if kind is None:
-            return walk.wrong("block_unknown", given, "type", name=name, known=known)
+            return walk.wrong("block_unknown", given, "type", name=name, known=self._known(kinds))
         outer: Mapping[str, object]
         outer, walk.context = walk.context, {**walk.context, **self._place}
         made = make(kind, located, key, walk)
         walk.context = outer
         return made
+
+    def _known(self, kinds: Mapping[str, type[Content]]) -> tuple[str, ...]:
+        return tuple(name for name, kind in kinds.items() if self._takes(kind))

@@ -38,6 +38,17 @@ def prose(content: Content) -> list[MarkedValue]:
     return [found for found in marked(content) if isinstance(found.mark, Prose)]
 
 
+def own_prose(content: Content) -> list[MarkedValue]:
+    """The author's words that a model has itself, not in what it holds."""
+    located = content.located
+    held = located.value if located else None
+    return [
+        MarkedValue(mark, value, key, content, held.get(key) if isinstance(held, dict) else None)
+        for name, key, mark in _plan(cast(Any, type(content)))
+        if isinstance(mark, Prose) and isinstance(value := getattr(content, name), str)
+    ]
+
+
 def marked(content: Content) -> list[MarkedValue]:
     """Every value in a model whose type carries a mark: words, and references to something else."""
     return list(_gather(content))
@@ -46,13 +57,19 @@ def marked(content: Content) -> list[MarkedValue]:
 def children(content: Content) -> list[Content]:
     """The models that a model holds, not those that these hold."""
     found: list[Content] = []
-    for name, _, _ in _plan(cast(Any, type(content))):
+    for name in holding(cast(Any, type(content))):
         value = getattr(content, name)
         if isinstance(value, Content):
             found.append(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Content):
             found.extend(value)
     return found
+
+
+@functools.cache
+def holding(kind: Any) -> tuple[str, ...]:
+    """The fields of a model that can hold models."""
+    return tuple(field.name for field in fields_of(kind).values() if _holds_models(field.shape))
 
 
 def _gather(content: Content) -> Iterator[MarkedValue]:

@@ -65,13 +65,17 @@ def _by_key(kind: Any) -> Mapping[str, Field]:
 
 
 def _fields(kind: type[Content]) -> Iterator[Field]:
-    checks = {
-        name: keys for base in reversed(kind.__mro__) for name, one in vars(base).items() if (keys := checked_by(one))
-    }
+    checks = {name: keys for base in reversed(kind.__mro__) for name, keys in _checks(cast(Any, base))}
     for name, (owner, limits) in kind.declared.items():
         looks = tuple(getattr(kind, check) for check, keys in checks.items() if name in keys or "*" in keys)
         shape = _shape(_resolved(owner.__annotations__[name], owner), limits)
         yield Field(name, limits.key or name, shape, limits, looks)
+
+
+@functools.cache
+def _checks(base: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The methods of a class that check fields, and which."""
+    return tuple((name, keys) for name, one in vars(base).items() if (keys := checked_by(one)))
 
 
 def make(kind: type[C], located: Located, key: str, walk: Walk) -> C:
