@@ -86,8 +86,11 @@ class Asked:
 
         return replace(self.options, output_intent=read_profile(self.profile))
 
-    def read(self) -> tuple[Package, PrintOptions]:
-        """The package, and the options with their brand; raises what `printing`, `load_brand`, `load` do."""
+    def read(self, *, remember: bool = False) -> tuple[Package, PrintOptions]:
+        """The package, and the options with their brand; raises what `printing`, `load_brand`, `load` do.
+
+        With `remember` what files of the package hold is taken from the user's cache, and kept there.
+        """
         from sheetbuilder.compose import load
 
         options = self.printing
@@ -95,7 +98,7 @@ class Asked:
             from sheetbuilder.brand import load_brand  # who has no brand does not wait for it
 
             options = replace(options, brand=load_brand(self.brand_file))
-        return load(self.content), options
+        return load(self.content, remember=remember), options
 
 
 def making(

@@ -47,7 +47,7 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.offers import build
 
         speaker.expect("built")
-        package, options = asked.read()
+        package, options = asked.read(remember=speaker.remembers)
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.shows_progress) as bar:
             made = build(

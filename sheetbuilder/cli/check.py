@@ -30,7 +30,7 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.handout import check as check_handout
         from sheetbuilder.handout import ready_made
 
-        package, options = asked.read()
+        package, options = asked.read(remember=speaker.remembers)
         problems = list(package.warnings)
         if options.brand and not recipes:
             # A handout that came along may hold a sheet that a municipality leaves out; who wants it will be told.

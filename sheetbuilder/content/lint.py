@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -122,13 +122,14 @@ _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _COMMENT = re.compile(r"\s+#\S")
 
 
-def lint(parts: Parts, found: Sequence[MarkedValue]) -> Iterator[Problem]:
-    """Warnings for what is better written otherwise; `found` are the marked values of all files."""
-    texts = [
-        (one, _TARGET.sub(_hidden, one.value) if "](" in one.value else one.value)
-        for one in found
-        if isinstance(one.mark, Prose)
-    ]
+def lint(
+    parts: Parts, asked: Iterable[Content], found: Iterable[MarkedValue], every: Iterable[MarkedValue]
+) -> Iterator[Problem]:
+    """Warnings for what is better written otherwise in the files `asked` about, and for two habits in one package.
+
+    `found` are the marked values of those files, `every` those of all.
+    """
+    texts = _texts(found)
     danish = parts.meta is None or parts.meta.language.partition("-")[0] == "da"
     quotes = parts.words.quotes if parts.words else "»«›‹"
     everything = "\n".join(text for _, text in texts)
@@ -139,8 +140,8 @@ def lint(parts: Parts, found: Sequence[MarkedValue]) -> Iterator[Problem]:
             for one, text in texts:
                 for match in habit.pattern.finditer(text):
                     yield _warning(habit.code, habit.message, one.where(*match.span()), hint)
-    if danish and len({match.lower() for match in _EXAMPLE.findall(everything)}) > 1:
-        yield from _mixed(texts)
+    if danish:
+        yield from _mixed(_texts(every))
     pairs = [
         (opening, closing)
         for opening, closing in ((quotes[0], quotes[1]), (quotes[2], quotes[3]))
@@ -151,8 +152,17 @@ def lint(parts: Parts, found: Sequence[MarkedValue]) -> Iterator[Problem]:
             if text.count(opening) != text.count(closing):
                 yield _lonely(one, opening, closing)
         yield from _comment(one)
-    for file in parts.files():
+    for file in asked:
         yield from _decomposed(file)
+
+
+def _texts(found: Iterable[MarkedValue]) -> list[tuple[MarkedValue, str]]:
+    """The words of authors, and the same without the addresses of links."""
+    return [
+        (one, _TARGET.sub(_hidden, one.value) if "](" in one.value else one.value)
+        for one in found
+        if isinstance(one.mark, Prose)
+    ]
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -167,6 +177,8 @@ def _lonely(one: MarkedValue, opening: str, closing: str) -> Problem:
 
 def _mixed(texts: Sequence[tuple[MarkedValue, str]]) -> Iterator[Problem]:
     """“fx” and “f.eks.” in one package; told of the one that is used less."""
+    if len({match.lower() for match in _EXAMPLE.findall("\n".join(text for _, text in texts))}) < 2:
+        return
     places: dict[str, list[Where]] = {"fx": [], "f.eks.": []}
     for one, text in texts:
         for match in _EXAMPLE.finditer(text):

@@ -95,7 +95,9 @@ class _Loading:
         parts = Parts(
             meta, words, workflow, elements, organisation, concern, guide, strategy, sheets, unread, cards=cards
         )
-        self._problems.extend((*validate(parts, self._vocabulary), *astray(parts, self._broken)))
+        sound = self._files.sound()
+        self._problems.extend((*validate(parts, self._vocabulary, sound), *astray(parts, self._broken)))
+        self._files.judged(self._problems)
         self._problems.sort(key=_place)
         if not (meta and words and workflow and elements) or any(map(_stops, self._problems)):
             raise ContentError(self._problems)

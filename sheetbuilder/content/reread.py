@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Set
 from pathlib import Path
 
 from sheetbuilder.errors import Problem
@@ -31,6 +31,13 @@ class FilesReread:
             known = data, made(parse(path, data))
             self._known[path] = known
         return known[1]
+
+    def sound(self) -> Set[Path]:
+        """The files of which it is known already that nothing is wrong with them by themselves: none."""
+        return frozenset()
+
+    def judged(self, problems: Collection[Problem]) -> None:
+        """All that is wrong with the package is known."""
 
 
 class FilesReadOnce(FilesReread):

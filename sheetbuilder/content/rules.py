@@ -25,14 +25,17 @@ _WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+[^\W_]")
 _PAGES = ("purpose", "front", "back")
 
 
-def rules(parts: Parts, found: Sequence[MarkedValue], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Where the texts break the rules of their package; `found` are the marked values of all files."""
+def rules(
+    parts: Parts, asked: Iterable[Content], found: Sequence[MarkedValue], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Where the texts of the files `asked` about break the rules of their package; `found` are their marked values."""
     if parts.meta is None:
         return
     own = parts.meta.rules
     yield from _names(own, vocabulary)
-    for sheet in parts.sheets:
-        yield from _in_every_case(own, sheet)
+    for sheet in asked:
+        if isinstance(sheet, Sheet):
+            yield from _in_every_case(own, sheet)
     yield from _elements(own, parts)
     yield from never(own, found)
     yield from _citizens(own, parts)

@@ -17,8 +17,8 @@ TARGETS = ("all", "guide", "workflow", "core-elements", "strategy")
 _Say = Callable[[str, str], Message]
 
 
-def duplicates(parts: Parts) -> Iterator[Problem]:
-    """Numbers, slugs, ids, output files and names of targets that two things share."""
+def duplicates(parts: Parts, asked: Iterable[Content]) -> Iterator[Problem]:
+    """Numbers, slugs, output files and names of targets that two things share, and ids in the files `asked` about."""
     yield from _twice(parts.sheets, "number", _SHARED["sheet"])
     yield from _twice(parts.sheets, "slug", _SHARED["slug"])
     if parts.core_elements:
@@ -40,7 +40,7 @@ def duplicates(parts: Parts) -> Iterator[Problem]:
             if deck.target in taken:
                 message = say("the name “{name}” is taken by something else", name=deck.target)
                 yield Problem("SB222", message, deck.where_of("id"), say("give the deck another"))
-    for file in parts.files():
+    for file in asked:
         yield from _ids(file)
 
 

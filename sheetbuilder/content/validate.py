@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Set
+from pathlib import Path
 
 from sheetbuilder.content.dispatch import Vocabulary
 from sheetbuilder.content.emptied import emptied
@@ -17,16 +19,24 @@ from sheetbuilder.models.prose import marked
 _MOST_TOLD = 200  # of one sort in one package: nobody reads more at once
 
 
-def validate(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
-    """The problems of files that each could be read, those of one sort after those of another."""
-    found = tuple(one for file in parts.files() for one in marked(file))
+def validate(parts: Parts, vocabulary: Vocabulary, sound: Set[Path] = frozenset()) -> list[Problem]:
+    """The problems of files that each could be read, those of one sort after those of another.
+
+    Of the files that are `sound`, by their paths, it is known that nothing in them is wrong by itself under these
+    rules: they are looked at for what others have to do with them.
+    """
+    files = tuple(parts.files())
+    asked = [file for file in files if not (sound and file.where.file in sound)]
+    found = {id(file): marked(file) for file in files}
+    every = tuple(one for file in files for one in found[id(file)])
+    unsure = tuple(one for file in asked for one in found[id(file)])
     problems: list[Problem] = []
     for told in (
-        duplicates(parts),
-        references(parts, found),
-        rules(parts, found, vocabulary),
-        (problem for file in parts.files() for problem in emptied(file)),
-        lint(parts, found),
+        duplicates(parts, asked),
+        references(parts, every),
+        rules(parts, asked, unsure, vocabulary),
+        (problem for file in asked for problem in emptied(file)),
+        lint(parts, asked, unsure, every),
     ):
         problems.extend(itertools.islice(told, _MOST_TOLD))
     return problems

@@ -10,14 +10,17 @@ from msgspec import Struct
 from sheetbuilder.errors import Where
 
 
-class Source(Struct, frozen=True, eq=False):
+class Source:
     """A file as it was read: its text with `\\n` at the end of every line, and the lines to point at."""
 
-    file: Path
-    text: str
-    lines: tuple[str, ...]
-    decomposed: Where | None = None
-    """The first letter that was put together of two characters, where the text was not in NFC."""
+    __slots__ = ("decomposed", "file", "lines", "text")
+
+    def __init__(self, file: Path, text: str, lines: tuple[str, ...], decomposed: Where | None = None) -> None:
+        self.file = file
+        self.text = text
+        self.lines = lines
+        self.decomposed = decomposed
+        """The first letter that was put together of two characters, where the text was not in NFC."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.file!r})"  # never the whole file
@@ -35,7 +38,7 @@ class Source(Struct, frozen=True, eq=False):
         return self.where(line, column, column + 1)
 
 
-class Located(Struct, frozen=True, eq=False):
+class Located(Struct, frozen=True, eq=False, array_like=True):
     """A value and where it stood; lines and columns count from 0 here, and from 1 in every `Where`."""
 
     value: str | Mapping[str, Located] | tuple[Located, ...] | None

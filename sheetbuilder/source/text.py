@@ -52,7 +52,7 @@ def _source(path: Path, text: str) -> Source:
     for number, (before, after) in enumerate(zip(text.split("\n"), source.lines, strict=True)):
         if before != after:
             same = next(at for at, letter in enumerate(before) if letter != after[at : at + 1])
-            return replace(source, decomposed=source.where(number, same, same + 1))
+            return Source(path, composed, source.lines, source.where(number, same, same + 1))
     return source
 
 

@@ -140,7 +140,8 @@ def _faults(readable: Readable, package: Package) -> Iterator[Problem]:
 def _habits(readable: Readable, package: Package) -> Iterator[Problem]:
     """Warnings: habits of the keyboard, and words that the package never writes."""
     found = [one for content in readable.contents for one in marked(content)]
-    yield from lint(Parts(meta=package.meta, words=package.words), found)
+    parts = Parts(meta=package.meta, words=package.words)
+    yield from lint(parts, parts.files(), found, found)
     for problem in never(package.meta.rules, found):
         yield replace(problem, severity=Severity.WARNING)
 
