@@ -24,6 +24,11 @@ def example() -> Path:
     return inside if inside.is_dir() else _CHECKOUT / "examples" / "first-conversation"
 
 
+def colour_profile() -> Path:
+    """The ICC profile of sRGB."""
+    return _PACKAGE / "pdf" / "sRGB.icc"
+
+
 def catalogues() -> Path:
     """The folder of the translation catalogues, in the layout that gettext expects."""
     return _PACKAGE / "locale"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from importlib.resources import files
 
+from sheetbuilder import resources
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.sides import Flip, PaperSides
 from sheetbuilder.pdf.conformance.standards import UA_1, Schema, Standard, StandardPair
@@ -143,7 +143,7 @@ def output_intent(objects: Objects, press: InkProfile | None = None) -> bytes:
             Info=text(press.name),
             DestOutputProfile=reference(objects.stream(press.data, {"N": 4})),
         )
-    profile = files("sheetbuilder.pdf").joinpath("sRGB.icc").read_bytes()
+    profile = resources.colour_profile().read_bytes()
     stream = objects.stream(profile, {"N": 3})
     return dictionary(
         Type=b"/OutputIntent",
