@@ -19,7 +19,7 @@ from sheetbuilder.layout.surfaces import PlacedPage, Rectangle, Surface, after, 
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import BLACK, KNOCK, OVER, setting
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile, PlacedImport
-from sheetbuilder.pdf.write.syntax import escaped, number, numbers, text
+from sheetbuilder.pdf.write.syntax import escaped, number, numbers, special, text
 from sheetbuilder.theme.palette import ColourRole, Palette
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.values import replace
@@ -162,6 +162,8 @@ class _Painter:
         self._stroke: Pen | None = None
         self._tracking = 0.0
         self._overprints = False
+        self._reached: set[int] = set()
+        """The nodes whose anchors are noted, by `id`: an anchor is where its words come first."""
 
     def item(self, item: Leaf, x: float, y: float) -> None:
         if self._paints.palette.sparing:
@@ -259,20 +261,23 @@ class _Painter:
             if self._font != (font, item.size):
                 self._put(f"/{font} {number(item.size)} Tf")
                 self._font = (font, item.size)
+            if not item.kerns:
+                self._out.append(b"(%s) Tj" % escaped(codes))
+                continue
             pieces: list[bytes] = []
             start = 0
+            written = escaped if special(codes) else bytes
             for place, move in item.kerns:
                 index = place - at
                 if 0 <= index < len(codes):
-                    pieces.append(b"(" + escaped(codes[start:index]) + b")" if index > start else b"")
-                    pieces.append(number(-move).encode("ascii"))
+                    kern = number(-move).encode("ascii")
+                    pieces.append(b"(%s)%s" % (written(codes[start:index]), kern) if index > start else kern)
                     start = index
-            pieces.append(b"(" + escaped(codes[start:]) + b")")
             at += len(codes)
-            if len(pieces) == 1:
-                self._out.append(pieces[0] + b" Tj")
+            if pieces:
+                self._out.append(b"[%s(%s)] TJ" % (b"".join(pieces), written(codes[start:])))
             else:
-                self._out.append(b"[" + b"".join(pieces) + b"] TJ")
+                self._out.append(b"(%s) Tj" % written(codes))
 
     def _end_text(self) -> None:
         if self._in_text:
@@ -409,6 +414,9 @@ class _Painter:
                 self._placements.boxes[id(owner)] = (self._index, _around(known[1], on_surface))
         if owner.role is Role.LINK:
             self._link(owner, box)
+        if id(owner) in self._reached:
+            return
+        self._reached.add(id(owner))
         node: Node | None = owner
         while node is not None:
             if node.anchor is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A number with as many digits as a printer can use: a hundredth of a point."""
     text = f"{value:.2f}"
@@ -37,6 +39,11 @@ def text(value: str) -> bytes:
 _SHARED = re.compile(r"[\t\n\r -~]*")
 _ESCAPES = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r", b"\n": b"\\n"}
 _TO_ESCAPE = re.compile(rb"[\\()\r\n]")
+
+
+def special(value: bytes) -> bool:
+    """Whether a literal string has anything in it that has to be escaped."""
+    return _TO_ESCAPE.search(value) is not None
 
 
 def escaped(value: bytes) -> bytes:
