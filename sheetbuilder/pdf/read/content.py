@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Collection
+from contextlib import suppress
+from typing import NamedTuple
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ByteStringObject, ContentStream, FloatObject, NumberObject, read_object
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    ContentStream,
+    FloatObject,
+    NumberObject,
+    StreamObject,
+    read_object,
+)
 
 from sheetbuilder.pdf.read import objects
+from sheetbuilder.pdf.read.parsing import UnusualError, unescaped
 
 Operations = list[tuple[object, bytes]]
 """Each operator with its operands before it, in the order of the content."""
 
+_PARTS = 100
+"""Streams of one page that are told one by one."""
 _QUICK = 4 * 1024**2
 """Bytes of content that are cut at one go; longer content is left to pypdf, which keeps account of its work."""
 _TOKENS = 500_000
@@ -31,6 +45,15 @@ _NUMBER = re.compile(rb"[+-]?(?:\d{1,12}(\.\d{0,12})?|(\.\d{1,12}))")
 _OPEN, _CLOSE = b"[", b"]"
 
 
+class Part(NamedTuple):
+    """One of the streams of a page."""
+
+    digest: bytes
+    data: bytes
+    operations: Operations | None
+    """None where they are known."""
+
+
 class ContentReader:
     """Reads the content of one file; values that come again are made once, so nobody may change one.
 
@@ -41,6 +64,8 @@ class ContentReader:
         self._reader = reader
         self._operators = frozenset(operators)
         self._values: dict[bytes, object] = {}
+        self._left = False
+        """Whether there are operands behind the last operator."""
 
     def operations(self, value: object) -> Operations:
         """The operators of a stream or of an array of them; raises what pypdf raises where they cannot be read."""
@@ -50,6 +75,31 @@ class ContentReader:
         held = ContentStream(value, self._reader, "bytes")
         usual = self._usual(bytes(held.get_data()))
         return list(held.operations) if usual is None else usual
+
+    def parts(self, value: object, known: Collection[bytes]) -> list[Part] | None:
+        """The streams of a page one by one, where all of them are usual and none ends in the middle of something.
+
+        Read in turn they are what `operations` gives. Of those whose hashes are `known` no operators are told: somebody
+        has read them before.
+        """
+        held = objects.follow(value)
+        streams = [objects.follow(each) for each in held] if isinstance(held, ArrayObject) else [held]
+        parts: list[Part] = []
+        for stream in streams if len(streams) <= _PARTS else ():
+            if not isinstance(stream, StreamObject):
+                return None
+            data = bytes(stream.get_data())
+            digest = hashlib.sha256(data).digest()
+            part = Part(digest, data, None if digest in known else self.whole(data))
+            if part.operations is None and digest not in known:
+                return None
+            parts.append(part)
+        return parts if sum(len(part.data) for part in parts) <= _QUICK else None
+
+    def whole(self, data: bytes) -> Operations | None:
+        """The operators of usual content that ends behind one of them."""
+        found = self._usual(data)
+        return found if found is None or not self._left else None
 
     def _usual(self, data: bytes) -> Operations | None:
         """The operators of usual content; None where anything about it is not."""
@@ -80,13 +130,15 @@ class ContentReader:
                 if value is None and (value := self._value(token)) is None:
                     return None
                 (operands if array is None else array).append(value)
+        self._left = bool(operands)
         return found if array is None else None
 
     def _value(self, token: bytes) -> object:
         """What a token stands for; None where it is no usual value."""
         first = token[:1]
-        if first == b"(" and len(token) > 1 and b"\\" not in token:
-            return ByteStringObject(token[1:-1])
+        if first == b"(" and len(token) > 1:
+            with suppress(UnusualError):
+                return ByteStringObject(unescaped(token[1:-1]))
         number = _NUMBER.fullmatch(token)
         value: object
         if number is not None:
