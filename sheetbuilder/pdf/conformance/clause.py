@@ -107,4 +107,5 @@ def clause(*citations: str, remedy: Message, roles: Iterable[str] = ()) -> Calla
 def ask(clauses: Iterable[Clause[Subject]], subject: Subject) -> Iterator[Violation[Subject]]:
     """Everything in a subject that breaks some of the clauses, in their order."""
     for each in clauses:
-        yield from each.asked(subject)
+        for fault in each.rule(subject):
+            yield Violation(each, subject, fault.words, fault.doubtful)

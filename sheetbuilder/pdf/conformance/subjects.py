@@ -27,7 +27,7 @@ class ElementSubject(Words, Protocol):
     def parent(self) -> ElementSubject | None: ...
 
     @property
-    def elements(self) -> Iterator[ElementSubject]:
+    def elements(self) -> Iterable[ElementSubject]:
         """The kids that are elements."""
 
     @property

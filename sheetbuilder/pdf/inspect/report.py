@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.pdf.inspect import checks
-from sheetbuilder.pdf.inspect.text import TextPart, TextRun, flowing, runs
+from sheetbuilder.pdf.inspect.text import TextPart, TextRun, flowing, spoken
 from sheetbuilder.pdf.read.evidence import Element, Evidence, FoundPage, Outline, Printing
 
 Box = tuple[float, float, float, float]
@@ -166,12 +166,14 @@ class Report:
         return tuple(_summary(self))
 
 
+def problems_of(evidence: Evidence) -> tuple[Problem, ...]:
+    """What went wrong while reading, and what all checks find."""
+    return (*evidence.problems, *checks.run(evidence)) if evidence.pages else evidence.problems
+
+
 def make_report(evidence: Evidence) -> Report:
     """The evidence, judged by all checks and put in order."""
-    told = evidence.problems
-    if evidence.pages:
-        told = (*told, *checks.run(evidence))
-    found = [run for root in evidence.tree.roots for run in runs(evidence, root)]
+    found = evidence.once(spoken)
     return Report(
         path=evidence.path,
         pages=tuple(_page_report(page) for page in evidence.pages),
@@ -188,7 +190,7 @@ def make_report(evidence: Evidence) -> Report:
         outline=evidence.outline,
         tree=_tree(evidence, found),
         blocks=tuple(text for run in found if (text := run.text)),
-        problems=told,
+        problems=problems_of(evidence),
     )
 
 
@@ -213,7 +215,7 @@ def _page_report(page: FoundPage) -> PageReport:
     )
 
 
-def _tree(evidence: Evidence, found: list[TextRun]) -> StructNode:
+def _tree(evidence: Evidence, found: Sequence[TextRun]) -> StructNode:
     said: dict[int, list[TextPart]] = defaultdict(list)
     for run in found:
         for part in run.parts:

@@ -70,6 +70,11 @@ def runs(evidence: Evidence, top: Element) -> Iterator[TextRun]:
         yield current
 
 
+def spoken(evidence: Evidence) -> tuple[TextRun, ...]:
+    """The runs of the whole tree; to be asked for with `Evidence.once`."""
+    return tuple(run for root in evidence.tree.roots for run in runs(evidence, root))
+
+
 def _events(evidence: Evidence, element: Element, block: Element) -> Iterator[tuple[Element, TextPart | None]]:
     """Each part with its block; a None says that the block is interrupted here."""
     if not is_inline(element):

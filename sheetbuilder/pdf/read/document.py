@@ -227,10 +227,11 @@ def read_hidden(reader: PdfReader) -> tuple[Hidden, ...]:
 
 
 def _hidden_in(value: DictionaryObject) -> Iterator[Hidden]:
-    kind, subtype, action = (objects.name(objects.get(value, entry)) for entry in ("/Type", "/Subtype", "/S"))
+    named = objects.name
+    kind, subtype, action = named(value.get("/Type")), named(value.get("/Subtype")), named(value.get("/S"))
     if kind == "OCG":
         yield Hidden("layer", objects.text(objects.get(value, "/Name")) or "")
-    if action == "JavaScript" or objects.follow(objects.raw(value, "/JS")) is not None:
+    if action == "JavaScript" or ("/JS" in value and objects.follow(objects.raw(value, "/JS")) is not None):
         yield Hidden("script", "")
     elif action in ACTIVE and (kind == "Action" or (kind is None and "/P" not in value and "/K" not in value)):
         yield Hidden("action", action or "")
@@ -243,7 +244,7 @@ def _hidden_in(value: DictionaryObject) -> Iterator[Hidden]:
         )
     if subtype in MEDIA and objects.get(value, "/Rect") is not None:
         yield Hidden("media", subtype or "")
-    if objects.follow(objects.raw(value, "/XFA")) is not None:
+    if "/XFA" in value and objects.follow(objects.raw(value, "/XFA")) is not None:
         yield Hidden("xfa", "")
     if isinstance(value, StreamObject) and objects.follow(objects.raw(value, "/F")) is not None:
         yield Hidden("outside", "")

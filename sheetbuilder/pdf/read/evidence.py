@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from sheetbuilder.errors import Problem
 from sheetbuilder.pdf.read.fontfacts import FontFacts
 from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Slip
 from sheetbuilder.pdf.read.objects import Key
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +138,19 @@ class Element:
     kids: list[Element | Claim | ObjectClaim] = field(default_factory=list)
 
     @property
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> list[Element]:
         """The kids that are elements."""
-        return (kid for kid in self.kids if isinstance(kid, Element))
+        return [kid for kid in self.kids if type(kid) is Element]
 
     @property
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> list[Claim]:
         """The kids that are marks."""
-        return (kid for kid in self.kids if isinstance(kid, Claim))
+        return [kid for kid in self.kids if type(kid) is Claim]
 
     @property
-    def objects(self) -> Iterator[ObjectClaim]:
+    def objects(self) -> list[ObjectClaim]:
         """The kids that are whole objects."""
-        return (kid for kid in self.kids if isinstance(kid, ObjectClaim))
+        return [kid for kid in self.kids if type(kid) is ObjectClaim]
 
     @property
     def has_content(self) -> bool:
@@ -160,7 +163,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(reversed(list(element.elements)))
+            waiting.extend(reversed(element.elements))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,11 +253,14 @@ class Tree:
     roles: Mapping[str, str] = field(default_factory=dict)
     circular: tuple[str, ...] = ()
     remapped: tuple[str, ...] = ()
+    order: tuple[Element, ...] | None = None
+    """Every element in reading order, for a tree of which nothing will change any more."""
 
     def walk(self) -> Iterator[Element]:
         """Every element, in reading order."""
-        for root in self.roots:
-            yield from root.walk()
+        if self.order is not None:
+            return iter(self.order)
+        return (element for root in self.roots for element in root.walk())
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +296,12 @@ class Evidence:
     annotations: Mapping[Key, Annotation] = field(default_factory=dict)
     form: frozenset[Key] = frozenset()
     """The fields that the interactive form lists."""
+    _made: dict[Callable[[Evidence], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[[Evidence], Made]) -> Made:
+        """What a function makes of this evidence, made once however many ask for it; so nobody may change it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, repeat
 from typing import Any
+
+from pypdf.generic import DictionaryObject
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.encodings import meanings
@@ -16,6 +18,7 @@ from sheetbuilder.pdf.read.fontfacts import faults, meant, of_collection
 from sheetbuilder.pdf.read.glyphs import GlyphShortfall, differences, shortfall
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.programs import FontProgram, read_truetype
+from sheetbuilder.values import replace
 
 STANDARD_FONTS = (
     "Helvetica",
@@ -58,14 +61,14 @@ class ReadFont:
     covered: set[int] = field(default_factory=set)
     """The codes that were shown under an ActualText, which stands in for them."""
 
-    def codes(self, shown: bytes) -> Iterable[tuple[int, int]]:
+    def codes(self, shown: bytes) -> Sequence[tuple[int, int]]:
         """The codes of a shown string, each with its length in bytes."""
         length = self.code_lengths[0][0] if len(self.code_lengths) == 1 else 0
         if length == 1:
-            return zip(shown, repeat(1), strict=False)
+            return [*zip(shown, repeat(1), strict=False)]
         if length == 2 and len(shown) % 2 == 0:
-            return zip(struct.unpack(f">{len(shown) // 2}H", shown), repeat(2), strict=False)
-        return self._codes(shown)
+            return [*zip(struct.unpack(f">{len(shown) // 2}H", shown), repeat(2), strict=False)]
+        return [*self._codes(shown)]
 
     def _codes(self, shown: bytes) -> Iterator[tuple[int, int]]:
         at = 0
@@ -82,16 +85,13 @@ class ReadFont:
                 return length
         return self.code_lengths[0][0]
 
-    def decode(self, code: int, covered: bool = False) -> str:
-        """The characters of a code; what no map knows becomes U+FFFD. `covered` says that an ActualText is around."""
-        (self.covered if covered else self.shown).add(code)
+    def decoded(self, codes: Sequence[int], *, covered: bool = False) -> str:
+        """The characters of codes; what no map knows becomes U+FFFD. `covered` says that an ActualText is around."""
+        (self.covered if covered else self.shown).update(codes)
         if self.unicode is None:
-            return chr(code) if self.kind != "Type0" and 32 <= code < 127 else "\ufffd"
-        return self.unicode.get(code, "\ufffd")
-
-    def advance(self, code: int) -> float:
-        """How far a code advances, in parts of the font size."""
-        return self.widths.get(code, self.default_width) * self.scale
+            return "".join(chr(code) if self.kind != "Type0" and 32 <= code < 127 else "\ufffd" for code in codes)
+        known = self.unicode.get
+        return "".join([known(code, "\ufffd") for code in codes])
 
     def finding(self) -> Font:
         """The font as the report and the checks see it; of programs only TrueType is looked into here."""
@@ -158,13 +158,7 @@ def read_font(value: object) -> ReadFont | None:
     if font is None:
         return None
     kind = objects.name(objects.get(font, "/Subtype")) or "?"
-    heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
-    bearer = heir if heir is not None else font
-    descriptor = objects.dictionary(objects.raw(bearer, "/FontDescriptor"))
-    program = next(
-        (found for entry in ("/FontFile", "/FontFile2", "/FontFile3") if (found := objects.raw(descriptor, entry))),
-        None,
-    )
+    heir, bearer, descriptor, program = _parts(font)
     mapping = objects.stream(objects.raw(font, "/ToUnicode"))
     unicode, ranges = read_unicode_map(bytes(mapping.get_data())) if mapping is not None else (None, ())
     if heir is None:
@@ -193,6 +187,37 @@ def read_font(value: object) -> ReadFont | None:
         descriptor=descriptor,
         collection=heir is not None and of_collection(font),
     )
+
+
+def read_anew(known: ReadFont, value: object) -> ReadFont | None:
+    """A font that says the same as one that was read before, with its own place in its file."""
+    font = objects.dictionary(value)
+    if font is None:
+        return None
+    _, _, descriptor, program = _parts(font)
+    return replace(
+        known,
+        key=objects.key_of(value),
+        program=None if program is None else objects.key_of(program),
+        value=font,
+        descriptor=descriptor,
+        shown=set(),
+        covered=set(),
+    )
+
+
+def _parts(
+    font: DictionaryObject,
+) -> tuple[DictionaryObject | None, DictionaryObject, DictionaryObject | None, object]:
+    """The descendant of a composite font, which of the two bears the descriptor, that, and the embedded program."""
+    heir = objects.dictionary(next(iter(objects.array(objects.raw(font, "/DescendantFonts"))), None))
+    bearer = heir if heir is not None else font
+    descriptor = objects.dictionary(objects.raw(bearer, "/FontDescriptor"))
+    program = next(
+        (found for entry in ("/FontFile", "/FontFile2", "/FontFile3") if (found := objects.raw(descriptor, entry))),
+        None,
+    )
+    return heir, bearer, descriptor, program
 
 
 def _most_characters(font: object, program: FontProgram) -> int:

@@ -49,12 +49,19 @@ FAULTS: tuple[type[Exception], ...] = (
 Key = int
 """One object of the file: its number; for an object written in place, a negative number that no other has."""
 
+_ITSELF = frozenset(
+    {NameObject, NumberObject, FloatObject, DictionaryObject, ArrayObject, TextStringObject, type(None)}
+)
+"""The usual kinds of values that are no reference and mean something."""
+
 MAX_TREE_NODES = 200_000
 MAX_TREE_DEPTH = 100
 
 
 def follow(value: object) -> object:
     """The object behind a reference (or the value itself), with PDF's null as None."""
+    if type(value) in _ITSELF:
+        return value
     hops = 0
     while isinstance(value, IndirectObject):
         hops += 1
@@ -66,10 +73,7 @@ def follow(value: object) -> object:
 
 def raw(holder: object, name: str) -> object:
     """The entry as written, a reference not followed; None where it is missing."""
-    if isinstance(holder, DictionaryObject) and name in holder:
-        value: object = holder.raw_get(name)
-        return value
-    return None
+    return dict.get(holder, name) if isinstance(holder, DictionaryObject) else None
 
 
 def get(holder: object, name: str) -> object:
@@ -117,6 +121,8 @@ def array(value: object) -> tuple[object, ...]:
 
 def text(value: object) -> str | None:
     """A text string, decoded (ISO 32000-1, 7.9.2.2), or None."""
+    if value is None or type(value) is NameObject:
+        return None
     value = follow(value)
     if isinstance(value, ByteStringObject):
         return decoded(bytes(value))
@@ -135,6 +141,10 @@ def decoded(written: bytes) -> str:
 
 def name(value: object) -> str | None:
     """A name without its slash, or None."""
+    if type(value) is NameObject:
+        return value[1:]
+    if value is None:
+        return None
     value = follow(value)
     return str(value)[1:] if isinstance(value, NameObject) else None
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pypdf.errors import LimitReachedError
+from pypdf.generic import DictionaryObject
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.evidence import Claim, Element, ObjectClaim, Tree
@@ -70,7 +71,7 @@ def read_tree(catalog: object, most: int = MAX_ELEMENTS) -> Tree:
             if number is not None and parent is not None:
                 parent.kids.append(Claim(page, page, number))
             continue
-        kind = objects.name(objects.get(found, "/Type"))
+        kind = objects.name(found.get("/Type"))
         if kind in ("MCR", "OBJR"):
             if parent is not None:
                 parent.kids.append(_reference(found, kind, page))
@@ -78,10 +79,10 @@ def read_tree(catalog: object, most: int = MAX_ELEMENTS) -> Tree:
         if depth > MAX_DEPTH or len(seen) > most:
             raise LimitReachedError("the structure tree is too deep or too large")
         key = objects.key_of(value)
-        role = objects.name(objects.get(found, "/S")) or "?"
+        role = objects.name(found.get("/S")) or "?"
         if role not in roles:
             roles[role] = _mapped(role, role_map)
-        own_page = objects.raw(found, "/Pg")
+        own_page = found.get("/Pg")
         page_here = page if own_page is None else objects.key_of(own_page)
         element = _element(found, _Place(key, role, roles[role], parent, key in seen), classes)
         if parent is None:
@@ -91,9 +92,7 @@ def read_tree(catalog: object, most: int = MAX_ELEMENTS) -> Tree:
         if key in seen:
             continue
         seen.add(key)
-        waiting.extend(
-            (kid, element, page_here, depth + 1) for kid in reversed(objects.array(objects.raw(found, "/K")))
-        )
+        waiting.extend((kid, element, page_here, depth + 1) for kid in reversed(objects.array(found.get("/K"))))
     return Tree(
         present=True,
         roots=tuple(first),
@@ -125,8 +124,13 @@ class _Place(NamedTuple):
     repeated: bool
 
 
-def _element(found: object, place: _Place, classes: object) -> Element:
-    declared = objects.raw(found, "/P")
+def _text(found: DictionaryObject | None, entry: str) -> str | None:
+    value = None if found is None else found.get(entry)
+    return None if value is None else objects.text(value)
+
+
+def _element(found: DictionaryObject, place: _Place, classes: object) -> Element:
+    declared = found.get("/P")
     return Element(
         place.key,
         place.role,
@@ -134,23 +138,25 @@ def _element(found: object, place: _Place, classes: object) -> Element:
         place.parent,
         declared_parent=None if declared is None else objects.key_of(declared),
         repeated=place.repeated,
-        title=objects.text(objects.get(found, "/T")) or "",
-        alt=objects.text(objects.get(found, "/Alt")),
-        actual=objects.text(objects.get(found, "/ActualText")),
-        expansion=objects.text(objects.get(found, "/E")),
-        language=objects.text(objects.get(found, "/Lang")) or "",
-        identifier=objects.text(objects.get(found, "/ID")) or "",
-        namespace=objects.text(objects.get(objects.dictionary(objects.raw(found, "/NS")), "/NS")) or "",
-        refers=bool(objects.array(objects.raw(found, "/Ref"))),
+        title=_text(found, "/T") or "",
+        alt=_text(found, "/Alt"),
+        actual=_text(found, "/ActualText"),
+        expansion=_text(found, "/E"),
+        language=_text(found, "/Lang") or "",
+        identifier=_text(found, "/ID") or "",
+        namespace=_text(objects.dictionary(found.raw_get("/NS")), "/NS") or "" if "/NS" in found else "",
+        refers="/Ref" in found and bool(objects.array(objects.raw(found, "/Ref"))),
         attributes=_attributes(found, classes),
     )
 
 
-def _attributes(found: object, classes: object) -> dict[str, object]:
+def _attributes(found: DictionaryObject, classes: object) -> dict[str, object]:
     """Attributes of classes, then the element's own (ISO 32000-1, 14.7.5), without the names of their
     owners.
     """
     gathered: dict[str, object] = {}
+    if "/A" not in found and "/C" not in found:
+        return gathered
     sources: list[object] = []
     for member in objects.array(objects.raw(found, "/C")):
         wanted = objects.name(member)

@@ -25,7 +25,7 @@ def claimants(evidence: Evidence) -> dict[Address, list[Element]]:
 
 def marks_are_claimed_once(evidence: Evidence) -> Iterator[Problem]:
     """Each mark belongs to one element of the tree, no less and no more (ISO 32000-1, 14.7.4)."""
-    found = claimants(evidence)
+    found = evidence.once(claimants)
     for page in evidence.pages:
         orphans = sorted({mark.number for mark in page.marks if (mark.stream, mark.number) not in found})
         if orphans and evidence.tree.present:
@@ -127,7 +127,7 @@ def parent_tree_agrees(evidence: Evidence) -> Iterator[Problem]:
     A file joined without renumbering leads the marks of its second half to elements of the first; that
     has a code of its own.
     """
-    claims = claimants(evidence)
+    claims = evidence.once(claimants)
     pages_of: dict[Key, set[int]] = defaultdict(set)
     for element in evidence.tree.walk():
         pages_of[element.key].update(

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.pdf.inspect.checks.finding import called, doubtful, page_of, shortened, wrong
-from sheetbuilder.pdf.inspect.text import TextPart, TextRun, backwards, glued, runs
+from sheetbuilder.pdf.inspect.text import TextPart, TextRun, backwards, glued, spoken
 from sheetbuilder.pdf.read.evidence import Evidence
 from sheetbuilder.pdf.read.fontfacts import UNKNOWN
 from sheetbuilder.pdf.read.silencing import silences_by_alt, silences_by_text
@@ -103,6 +103,5 @@ def _page_of(part: TextPart) -> int | str:
     return "–" if part.mark is None else part.mark.page
 
 
-def _all(evidence: Evidence) -> Iterator[TextRun]:
-    for root in evidence.tree.roots:
-        yield from runs(evidence, root)
+def _all(evidence: Evidence) -> tuple[TextRun, ...]:
+    return evidence.once(spoken)
