@@ -33,11 +33,12 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.foreign.sandbox.reader import Reader
 
         clean = True
+        whole = speaker.as_json or tree or text
         missing: list[Problem] = []
         with Reader() as reader:
             for file in options.expanded(files):
                 try:
-                    judged = judge(file, reader, press=press)
+                    judged = judge(file, reader, press=press, whole=whole)
                 except MissingError as error:
                     missing += error.problems
                     continue

@@ -325,7 +325,7 @@ def test_check_strict_lets_warnings_count(cli: Cli, storey: Storey) -> None:
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
 
-    def judge(path: Path, reader: object, *, press: bool) -> JudgedFile:
+    def judge(path: Path, reader: object, *, press: bool, whole: bool) -> JudgedFile:
         assert reader is not None
         assert not press
         if path.stem == "none":
@@ -333,6 +333,8 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         seen.append(path)
         problems = (ERROR,) if path.stem == "bad" else ()
         line = say("Title: {title}", title="x")
+        if not whole:
+            return JudgedFile(path, {}, (line,), (), "", problems)
         return JudgedFile(path, {"clean": not problems}, (line,), ("Document", "  P"), "words", problems)
 
     monkeypatch.setattr(import_module("sheetbuilder.foreign.inspection.report"), "judge", judge)

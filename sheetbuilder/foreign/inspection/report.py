@@ -38,17 +38,18 @@ class JudgedFile:
         return not any(one.severity is Severity.ERROR for one in self.problems)
 
 
-def judge(path: Path, reader: Reader, *, press: bool = False) -> JudgedFile:
+def judge(path: Path, reader: Reader, *, press: bool = False, whole: bool = True) -> JudgedFile:
     """The report on any PDF file; one that cannot be judged is a problem of its own (SB603).
 
-    For a `press` it is also asked what a print shop asks (SB895 to SB899).
+    For a `press` it is also asked what a print shop asks (SB895 to SB899). Without the `whole` of it there are a
+    summary and the problems, but no facts, no tree and no text.
 
     Raises `MissingError` where there is no such file.
     """
     if not path.is_file():
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
-    answer = reader.answer("inspect", b"", _ANSWER, path=str(path), press=press)
+    answer = reader.answer("inspect", b"", _ANSWER, path=str(path), press=press, whole=whole)
     if isinstance(answer, Slow | Died):
         return _unjudged(path, unanswered(answer))
     if answer.refusal is not None:

@@ -7,6 +7,7 @@ length and then itself.
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import os
 import sys
@@ -21,6 +22,8 @@ from sheetbuilder.pdf.read import limits
 if sys.platform != "win32":
     import resource
 
+_YOUNG = 50_000
+"""How many objects are made before the collector looks among them for circles, as in the parent."""
 _FORBIDDEN = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "socket.")
 """Audit events that reading a file has no need of."""
 
@@ -29,6 +32,7 @@ def main() -> None:
     """Answer one request after the other; end when there are no more."""
     answers = _own_output()
     _limit_memory()
+    gc.set_threshold(_YOUNG)
     sys.addaudithook(_refuse)
     answers.write(READY)
     answers.flush()

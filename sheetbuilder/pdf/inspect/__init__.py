@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sheetbuilder.arguments import StrPath, path_of
+from sheetbuilder.errors import Problem
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.pdf.inspect.reading import read
 from sheetbuilder.pdf.inspect.report import (
     FontReport,
@@ -10,9 +14,10 @@ from sheetbuilder.pdf.inspect.report import (
     Report,
     StructNode,
     make_report,
+    problems_of,
 )
 
-__all__ = ["FontReport", "PageReport", "Report", "StructNode", "inspect"]
+__all__ = ["FontReport", "PageReport", "Report", "StructNode", "found_in", "inspect", "inspected"]
 
 
 def inspect(path: StrPath, data: bytes | None = None) -> Report:
@@ -23,3 +28,13 @@ def inspect(path: StrPath, data: bytes | None = None) -> Report:
     Raises `MissingError` where there is no such file.
     """
     return make_report(read(path_of(path), data))
+
+
+def inspected(path: Path, memory: Memory) -> Report:
+    """The same of one file of many: what is the same in those that were read before is not read again."""
+    return make_report(read(path, memory=memory))
+
+
+def found_in(path: Path, data: bytes, memory: Memory) -> tuple[Problem, ...]:
+    """The problems alone of that report, of bytes that will be a file of that name."""
+    return problems_of(read(path, data, memory))

@@ -10,6 +10,7 @@ from pypdf.errors import LimitReachedError
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.content import ContentReader, Operations
+from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.fonts import ReadFont, read_font
 from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Point, ShownText, Slip
 from sheetbuilder.pdf.read.objects import Key
@@ -73,7 +74,7 @@ class State(Struct, frozen=True):
 
 
 @dataclass(slots=True)
-class _Sequence:
+class Sequence:
     """One open marked-content sequence."""
 
     tag: str
@@ -95,6 +96,16 @@ class Playback:
     paints: int = 0
     artifacts: int = 0
     draws: int = 0
+
+    def add(self, other: Playback) -> None:
+        """What was played after this on the same page."""
+        self.marks += other.marks
+        self.loose += other.loose
+        for slip in other.slips:
+            self.slip(*slip)
+        self.paints += other.paints
+        self.artifacts += other.artifacts
+        self.draws += other.draws
 
     def slip(self, kind: Slip, detail: str) -> None:
         """Remember a slip."""
@@ -134,8 +145,14 @@ class Player:
     def play(self, key: Key, number: int, contents: object, resources: object) -> Playback:
         """Play one page (ISO 32000-1, 7.8.2); raises what pypdf raises where its content cannot be read."""
         result = Playback(number)
-        _Stream(self, result, key, resources, State(), []).run(self.content.operations(contents))
+        Stream(self, result, key, resources, State(), []).run(self.content.operations(contents))
         return result
+
+    def count(self, operators: int) -> None:
+        """Note that so many are played; raises `LimitReachedError` where they become too many."""
+        self.operators += operators
+        if self.operators > MAX_OPERATORS:
+            raise LimitReachedError(f"more than {MAX_OPERATORS} operators")
 
     def font(self, value: object) -> ReadFont | None:
         """The font behind a resource."""
@@ -143,6 +160,10 @@ class Player:
         if key not in self.fonts:
             self.fonts[key] = read_font(value)
         return self.fonts[key]
+
+    def finding(self, font: ReadFont) -> Font:
+        """What the report and the checks ask of a font, by the codes that were shown of it."""
+        return font.finding()
 
     def form_operations(self, value: object) -> Operations:
         """The operators of a form XObject."""
@@ -153,7 +174,7 @@ class Player:
 
 
 @dataclass(slots=True, eq=False)
-class _Stream:
+class Stream:
     """One run through one content stream, with the marks that were open when it began."""
 
     player: Player
@@ -161,11 +182,11 @@ class _Stream:
     key: Key
     resources: object
     state: State
-    around: list[_Sequence]
+    around: list[Sequence]
     inherits: bool = False
     """Whether it has no resources of its own, and takes those of what draws it."""
     saved: list[State] = field(default_factory=list)
-    open: list[_Sequence] = field(default_factory=list)
+    open: list[Sequence] = field(default_factory=list)
     text_matrix: Matrix = IDENTITY
     line_matrix: Matrix = IDENTITY
     depth_at_text: int | None = None
@@ -176,9 +197,12 @@ class _Stream:
 
     def run(self, operations: Operations) -> None:
         """Play all operators, then say what was left open."""
-        self.player.operators += len(operations)
-        if self.player.operators > MAX_OPERATORS:
-            raise LimitReachedError(f"more than {MAX_OPERATORS} operators")
+        self.player.count(len(operations))
+        self.perform(operations)
+        self.end()
+
+    def perform(self, operations: Operations) -> None:
+        """Play some operators."""
         for operands, operator in operations:
             action = _ACTIONS.get(operator)
             if action is not None:
@@ -189,6 +213,9 @@ class _Stream:
                 self.device(DEVICE_COLOURS[operator])
             elif operator not in _SILENT:
                 self.player.faults.add("operator")
+
+    def end(self) -> None:
+        """Say what was left open."""
         for sequence in reversed(self.open):
             self.result.slip(Slip.UNBALANCED, f"{sequence.tag} is not closed")
             self._close_actual(sequence)
@@ -221,7 +248,7 @@ class _Stream:
         known = self.player.devices
         if (family, self.key) not in known:
             spaces = objects.get(self.resources, "/ColorSpace")
-            known[family, self.key] = objects.get(spaces, f"/Default{family.removeprefix('Device')}") is not None
+            known[family, self.key] = objects.get(spaces, default_of(family)) is not None
 
     def intent(self, operands: list[object]) -> None:
         if not operands or objects.name(operands[0]) not in INTENTS:
@@ -247,7 +274,7 @@ class _Stream:
         matrix = matrix_of(objects.numbers(objects.raw(found, "/Matrix")))
         resources = objects.get(found, "/Resources") or self.resources
         before = len(self.result.marks)
-        inner = _Stream(
+        inner = Stream(
             self.player,
             self.result,
             key,
@@ -274,7 +301,7 @@ class _Stream:
         properties = operands[1] if len(operands) > 1 else None
         if objects.name(properties) is not None:
             properties = objects.get(objects.get(self.resources, "/Properties"), str(properties))
-        sequence = _Sequence(
+        sequence = Sequence(
             tag or "?",
             artifact=tag == "Artifact",
             actual=objects.text(objects.get(properties, "/ActualText")),
@@ -304,7 +331,7 @@ class _Stream:
                 return
         self._close_actual(self.open.pop())
 
-    def _close_actual(self, sequence: _Sequence) -> None:
+    def _close_actual(self, sequence: Sequence) -> None:
         """Put the ActualText in the place of what was shown (ISO 32000-1, 14.9.4); the outermost one wins."""
         if sequence.actual is None or self._actual() is not None:
             return
@@ -320,7 +347,7 @@ class _Stream:
         else:
             mark.pieces.append(replace(held[0], text=sequence.actual, end=held[-1].end))
 
-    def _actual(self) -> _Sequence | None:
+    def _actual(self) -> Sequence | None:
         return next((other for other in (*self.around, *self.open) if other.actual is not None), None)
 
     def _mark(self) -> FoundMark | None:
@@ -455,16 +482,18 @@ class _Stream:
         font = state.font
         if font is None:
             return "\ufffd" * len(shown)
-        letters: list[str] = []
-        covered = self._actual() is not None
         size, between, words = state.size, state.character_space, state.word_space
-        decode, advance = font.decode, font.advance
+        codes = font.codes(shown)
+        width, usual, scale = font.widths.get, font.default_width, font.scale
         total = 0.0
-        for code, length in font.codes(shown):
-            letters.append(decode(code, covered))
-            total += advance(code) * size + between + (words if length == 1 and code == 32 else 0.0)
+        if words:
+            for code, length in codes:
+                total += width(code, usual) * scale * size + between + (words if length == 1 and code == 32 else 0.0)
+        else:
+            for code, _ in codes:
+                total += width(code, usual) * scale * size + between
         self._shift(total * state.stretch)
-        return "".join(letters)
+        return font.decoded([code for code, _ in codes], covered=self._actual() is not None)
 
     def _shift(self, amount: float) -> None:
         a, b, c, d, e, f = self.text_matrix
@@ -496,7 +525,12 @@ class _Stream:
             self._leave(piece)
 
 
-def _called(sequence: _Sequence) -> str:
+def default_of(family: str) -> str:
+    """The name among colour spaces of the one that stands in for a device's."""
+    return f"/Default{family.removeprefix('Device')}"
+
+
+def _called(sequence: Sequence) -> str:
     return sequence.tag if sequence.mark is None else f"{sequence.tag} {sequence.mark.number}"
 
 
@@ -509,34 +543,34 @@ def _first(operands: list[object]) -> float:
 
 
 _ACTIONS = {
-    b"q": _Stream.save,
-    b"Q": _Stream.restore,
-    b"cm": _Stream.concatenate,
-    b"gs": _Stream.set_graphics,
-    b"ri": _Stream.intent,
-    b"BT": _Stream.begin_text,
-    b"ET": _Stream.end_text,
-    b"Tf": _Stream.set_font,
-    b"Td": _Stream.move,
-    b"TD": _Stream.move_leading,
-    b"Tm": _Stream.set_matrix,
-    b"T*": _Stream.next_line,
-    b"TL": _Stream.set_leading,
-    b"Tc": _Stream.set_character_space,
-    b"Tw": _Stream.set_word_space,
-    b"Tz": _Stream.set_stretch,
-    b"Ts": _Stream.set_rise,
-    b"Tr": _Stream.set_rendering,
-    b"Tj": _Stream.show,
-    b"TJ": _Stream.show_adjusted,
-    b"'": _Stream.show_next,
-    b'"': _Stream.show_spaced,
-    b"Do": _Stream.draw,
-    b"sh": _Stream.shading,
-    b"INLINE IMAGE": _Stream.inline_image,
-    b"BMC": _Stream.begin,
-    b"BDC": _Stream.begin,
-    b"EMC": _Stream.finish,
+    b"q": Stream.save,
+    b"Q": Stream.restore,
+    b"cm": Stream.concatenate,
+    b"gs": Stream.set_graphics,
+    b"ri": Stream.intent,
+    b"BT": Stream.begin_text,
+    b"ET": Stream.end_text,
+    b"Tf": Stream.set_font,
+    b"Td": Stream.move,
+    b"TD": Stream.move_leading,
+    b"Tm": Stream.set_matrix,
+    b"T*": Stream.next_line,
+    b"TL": Stream.set_leading,
+    b"Tc": Stream.set_character_space,
+    b"Tw": Stream.set_word_space,
+    b"Tz": Stream.set_stretch,
+    b"Ts": Stream.set_rise,
+    b"Tr": Stream.set_rendering,
+    b"Tj": Stream.show,
+    b"TJ": Stream.show_adjusted,
+    b"'": Stream.show_next,
+    b'"': Stream.show_spaced,
+    b"Do": Stream.draw,
+    b"sh": Stream.shading,
+    b"INLINE IMAGE": Stream.inline_image,
+    b"BMC": Stream.begin,
+    b"BDC": Stream.begin,
+    b"EMC": Stream.finish,
 }
 _KNOWN = (_ACTIONS.keys() | _PATHS | DEVICE_COLOURS.keys() | _SILENT) - {b"INLINE IMAGE"}
 

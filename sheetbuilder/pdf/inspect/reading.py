@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -11,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
 from sheetbuilder.os_errors import reason
 from sheetbuilder.pdf.inspect.looks import idle_fonts, looks
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.pdf.inspect.player import Playback, Player
+from sheetbuilder.pdf.inspect.remembering import RememberingPlayer
 from sheetbuilder.pdf.read import document, objects
 from sheetbuilder.pdf.read.damage import damage, described
 from sheetbuilder.pdf.read.encryption import locks
@@ -33,6 +33,7 @@ from sheetbuilder.pdf.read.evidence import (
     Painted,
     Tree,
 )
+from sheetbuilder.pdf.read.file import PdfFile
 from sheetbuilder.pdf.read.marks import FoundMark
 from sheetbuilder.pdf.read.objects import FAULTS, Key
 from sheetbuilder.pdf.read.paint import (
@@ -88,8 +89,9 @@ def _listening() -> Iterator[_Complaints]:
 class _Reading:
     """One file on its way into evidence."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, memory: Memory) -> None:
         self.path = path
+        self.memory = memory
         self.problems: list[Problem] = []
 
     def trouble(self, problem: Problem) -> None:
@@ -128,18 +130,20 @@ def _anew() -> Message:
     return say("make the file anew, or print it to a new PDF")
 
 
-def _reader(data: bytes) -> PdfReader | None:
+def _reader(data: bytes) -> PdfFile | None:
     """The file; None where it is locked in a way that cannot even be opened."""
     try:
-        return PdfReader(io.BytesIO(data))
+        return PdfFile(data)
     except FAULTS:
         if locks(data):
             return None
         raise
 
 
-def read(path: Path, data: bytes | None = None) -> Evidence:
+def read(path: Path, data: bytes | None = None, memory: Memory | None = None) -> Evidence:
     """Everything that the checks need to know about a file, or about the bytes that will be one.
+
+    With a `memory` of what was read before, the same streams and fonts are not read again.
 
     A missing file raises `MissingError`. A file that is broken, encrypted or no PDF gives evidence with
     problems in it.
@@ -147,7 +151,7 @@ def read(path: Path, data: bytes | None = None) -> Evidence:
     if data is None and not path.is_file():
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
-    reading = _Reading(path)
+    reading = _Reading(path, memory or Memory())
     with _listening() as complaints:
         evidence = _read(reading, data)
     if complaints.said:
@@ -202,7 +206,7 @@ def _locked(where: Where) -> Problem:
     return Problem("SB604", say("the file is encrypted"), where, hint)
 
 
-def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
+def _read_parts(reading: _Reading, reader: PdfFile) -> Evidence:
     catalog = reading.attempt(say("the catalog"), lambda: objects.get(reader.trailer, "/Root"), None)
     count = reading.attempt(say("the list of pages"), lambda: len(reader.pages), 0)
     if objects.dictionary(catalog) is None or count == 0:
@@ -227,7 +231,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         lambda: document.read_labels(catalog, len(leaves)),
         (("",) * len(leaves), Evidence(reading.path).labels),
     )
-    player = Player(reader)
+    player = RememberingPlayer(reader, reading.memory)
     pages = [
         _page(reading, player, places, _Leaf(leaf, number, label))
         for number, (leaf, label) in enumerate(zip(leaves, labels, strict=True), 1)
@@ -256,7 +260,7 @@ def _read_parts(reading: _Reading, reader: PdfReader) -> Evidence:
         ),
         labels=label_facts,
         outline=reading.attempt(say("the outline"), lambda: document.read_outline(catalog, places), ()),
-        tree=reading.attempt(say("the structure tree"), lambda: read_tree(catalog), Tree()),
+        tree=reading.attempt(say("the structure tree"), lambda: _whole_tree(catalog), Tree()),
         hidden=reading.attempt(say("the file"), lambda: document.read_hidden(reader), ()),
         marks=marks,
         page_numbers=page_numbers,
@@ -346,6 +350,12 @@ def _resources(leaves: list[object], catalog: object) -> Iterator[DictionaryObje
                 waiting.append(objects.raw(objects.dictionary(inner), "/Resources"))
 
 
+def _whole_tree(catalog: object) -> Tree:
+    """The tree, to be walked often and changed by nobody."""
+    tree = read_tree(catalog)
+    return replace(tree, order=tuple(tree.walk()))
+
+
 def _form(catalog: object) -> frozenset[Key]:
     """The fields that the interactive form lists (ISO 32000-1, 12.7.2)."""
     return frozenset(map(objects.key_of, objects.array(objects.raw(objects.get(catalog, "/AcroForm"), "/Fields"))))
@@ -356,7 +366,7 @@ def _fonts(player: Player, found: Iterable[DictionaryObject], idle: frozenset[Ke
         for _, font in objects.entries(objects.raw(resources, "/Font")):
             if objects.key_of(font) not in idle:
                 player.font(font)
-    told = [font.finding() for font in player.fonts.values() if font is not None]
+    told = [player.finding(font) for font in player.fonts.values() if font is not None]
     return tuple(sorted(told, key=lambda font: (font.name, font.key)))
 
 

@@ -1,0 +1,140 @@
+"""What is recalled is what would have been read: the same evidence with a memory and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from sheetbuilder.pdf.inspect import found_in, inspect
+from sheetbuilder.pdf.inspect.memory import Memory
+from sheetbuilder.pdf.inspect.player import Stream
+from sheetbuilder.pdf.inspect.reading import read
+from sheetbuilder.pdf.read.evidence import Evidence
+from sheetbuilder.pdf.read.marks import FoundMark
+from tests.pdf.handmade import Handmade, made, name, stream
+
+
+def plain(value: object) -> object:
+    """All of some evidence that pages and fonts give, each mark that stands around another by its number."""
+    if is_dataclass(value):
+        around = {"around": value.around and value.around.number} if isinstance(value, FoundMark) else {}
+        held = {each.name: getattr(value, each.name) for each in fields(value)}
+        return type(value).__name__, [(key, plain(each)) for key, each in {**held, **around}.items()]
+    if isinstance(value, dict):
+        return [(plain(key), plain(each)) for key, each in value.items()]
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return repr(sorted(value)) if isinstance(value, set | frozenset) else repr(value)
+
+
+def told(evidence: Evidence) -> object:
+    return [plain(each) for each in (evidence.pages, evidence.fonts, evidence.painting, evidence.forms, evidence.marks)]
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many operators were really played, stream by stream."""
+    counted: list[int] = []
+    perform = Stream.perform
+
+    def counting(self: Stream, operations: list[tuple[object, bytes]]) -> None:
+        counted.append(len(operations))
+        perform(self, operations)
+
+    monkeypatch.setattr(Stream, "perform", counting)
+    return counted
+
+
+def split(file: Handmade) -> None:
+    """The content of the first page as three streams, of which the last one is its own."""
+    whole = "\n".join(file.contents[0]).encode("ascii")
+    contents = (
+        b"/Artifact BMC 1 0 0 rg 0 0 5 5 re f EMC",
+        b"q\n" + whole + b"\nQ",
+        b"/Artifact BMC 0 g 1 1 5 5 re f EMC",
+    )
+    file.pages[0][name("Contents")] = ArrayObject([file.writer._add_object(stream(each)) for each in contents])
+
+
+def test_what_was_played_is_not_played_again(tmp_path: Path, played: list[int]) -> None:
+    first, second = made(tmp_path / "a.pdf", change=split), made(tmp_path / "b.pdf", change=split)
+    expected = told(read(second))
+    memory = Memory()
+    read(first, memory=memory)
+    played.clear()
+    assert told(read(second, memory=memory)) == expected
+    assert sum(played) == 5  # the last stream, behind one that has shown text
+
+
+def _other_font(file: Handmade) -> None:
+    split(file)
+    descendant = file.font["/DescendantFonts"][0].get_object()
+    descendant[name("DW")] = descendant["/W"][1][0]
+    del descendant["/W"]
+
+
+def _other_words(file: Handmade) -> None:
+    split(file)
+    mapping = file.font["/ToUnicode"].get_object()
+    mapping.set_data(mapping.get_data().replace(b"<0061>", b"<0062>"))
+
+
+def _no_font(file: Handmade) -> None:
+    split(file)
+    resources = file.resources.get_object()
+    assert isinstance(resources, DictionaryObject)
+    del resources["/Font"]
+
+
+@pytest.mark.parametrize("change", [_other_font, _other_words, _no_font])
+def test_the_same_content_with_other_fonts_is(tmp_path: Path, change: Callable[[Handmade], None]) -> None:
+    first, second = made(tmp_path / "a.pdf", change=split), made(tmp_path / "b.pdf", change=change)
+    expected, memory = told(read(second)), Memory()
+    assert told(read(first)) != expected
+    read(first, memory=memory)
+    assert told(read(second, memory=memory)) == expected
+
+
+CONTENT = (
+    b"q /P <</MCID 0>> BDC BT /F1 9 Tf (\x00\x01) Tj ET EMC Q",
+    b"/P <</MCID 0>> BDC BT /F1 9 Tf (\x00\x01) Tj ET EMC",
+    b"BT /F1 9 Tf (\x00\x01) Tj ET",
+    b"q q Q",
+    b"Q q",
+    b"/P BMC",
+    b"EMC",
+    b"/Span /Named BDC EMC",
+    b"/Form Do",
+    b"/State gs",
+    b"q /P <</MCID 0>> BDC /P <</MCID 1>> BDC 0 0 1 1 re f EMC EMC Q",
+    b"(\x00) Tj 5 0 Td (\x01) Tj",
+    b"1 2 3",
+    b"% remark",
+    b"strange",
+    b"BI /W 1 /H 1 /BPC 8 /CS /G ID a EI",
+    b"0 0 1 1 re f 1 0 0 rg /Wrong ri",
+    b"q /Span <</ActualText (a)>> BDC BT /F1 9 Tf (\x00\x02) Tj ET EMC Q",
+    b"",
+)
+
+
+@pytest.mark.parametrize("content", CONTENT)
+def test_content_of_every_kind_is_the_same_with_a_memory(tmp_path: Path, content: bytes) -> None:
+    def put(file: Handmade) -> None:
+        parts = [file.writer._add_object(stream(each)) for each in (content, b"q 1 0 0 1 0 0 cm Q", content)]
+        for page in file.pages:
+            page[name("Contents")] = ArrayObject(parts)
+
+    path = made(tmp_path / "a.pdf", change=put)
+    expected, memory = told(read(path)), Memory()
+    for _ in range(3):
+        assert told(read(path, memory=memory)) == expected
+
+
+def test_the_problems_alone_are_those_of_the_report(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.pdf", change=_no_font)
+    assert found_in(path, path.read_bytes(), Memory()) == inspect(path).problems != ()
