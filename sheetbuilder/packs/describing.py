@@ -9,6 +9,7 @@ from sheetbuilder.branding.apply import BrandedPackage
 from sheetbuilder.branding.facts import days_of, status_of
 from sheetbuilder.errors import FaultyError, Problem, Severity
 from sheetbuilder.packs.packed_file import PackedFile
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.problem_json import plain
 from sheetbuilder.publish.fingerprint import files_sha256, sha256
 from sheetbuilder.publish.manifest import Entry, Manifest, Other
@@ -18,8 +19,8 @@ from sheetbuilder.values import replace
 from sheetbuilder.version import version
 
 
-def entries(files: Sequence[PackedFile], *, inspected: bool) -> tuple[tuple[Entry, ...], list[Problem]]:
-    """What is known of each file, and what is to be told.
+def entries(files: Sequence[PackedFile], memory: Memory | None) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """What is known of each file, and what is to be told; none is read back without a `memory` of those that were.
 
     `FaultyError` where a file promises everything and has a fault: that is ours.
     """
@@ -27,10 +28,10 @@ def entries(files: Sequence[PackedFile], *, inspected: bool) -> tuple[tuple[Entr
     told: list[Problem] = []
     wrong: list[Problem] = []
     for one in files:
-        problems = read_back(one.name, one.written) if inspected else ()
+        problems = () if memory is None else read_back(one.name, one.written, memory)
         if one.branded.options.for_press:
             for_press(Path(one.name), one.written, cut=one.branded.options.cut)
-        made.append(one.entry(problems if inspected else None))
+        made.append(one.entry(None if memory is None else problems))
         wrong += faults(problems, one.written)
         told += [replace(problem, severity=Severity.WARNING) for problem in problems]
     if wrong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.publishing import MadePack, may_go_to
 from sheetbuilder.packs.start.logo import painted
 from sheetbuilder.packs.start.page import PackContents, started
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.publish import manifest
 from sheetbuilder.values import replace
 
@@ -38,6 +39,8 @@ class PackMaker:
     cache: LayoutCache
     reader: Reader
     """What reads letterheads and logos, a file that several brands have only once."""
+    memory: Memory = field(default_factory=Memory)
+    """What was read back of the packs so far."""
 
     def made(self, brand_file: Path, out: Path, brand_files: frozenset[str] = frozenset()) -> MadePack:
         """The pack of a brand, which is to go below `out`; `brand_files` are the hashes of all brand files of the run.
@@ -57,7 +60,7 @@ class PackMaker:
         by_name = {one.name: one for one in printed_files}  # of two with one name the later one is in the pack
         in_pack = tuple(by_name.values())
         on_screen = [one for one in in_pack if one.html is not None]
-        described, found = entries(in_pack, inspected=self.pack_options.printing.inspect)
+        described, found = entries(in_pack, self.memory if self.pack_options.printing.inspect else None)
         screens = tuple(one.screen_entry() for one in on_screen)
         beside = papers(ready, described, screens=bool(on_screen))
         if self.pack_options.start_page:

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sheetbuilder.errors import FaultyError, Problem, Severity
-from sheetbuilder.pdf.inspect import inspect
+from sheetbuilder.pdf.inspect import found_in
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.pdf.inspect.press import press_problems
 from sheetbuilder.pdf.write.writing import Written
 
 
-def read_back(name: str, written: Written) -> tuple[Problem, ...]:
-    """Everything that `inspect` finds in a document that will have this name."""
-    return inspect(Path(name), written.content).problems
+def read_back(name: str, written: Written, memory: Memory) -> tuple[Problem, ...]:
+    """Everything that `inspect` finds in a document that will have this name.
+
+    What is the same in documents that were read back before, with the same `memory`, is not read again.
+    """
+    return found_in(Path(name), written.content, memory)
 
 
 def faults(problems: tuple[Problem, ...], written: Written) -> tuple[Problem, ...]:
@@ -28,7 +32,8 @@ def prove(documents: Mapping[str, Written], excused: frozenset[str] = frozenset(
 
     `excused` are codes of what pages of others bring along.
     """
-    found = {name: read_back(name, written) for name, written in documents.items()}
+    memory = Memory()
+    found = {name: read_back(name, written, memory) for name, written in documents.items()}
     wrong = [
         fault
         for name, problems in found.items()

@@ -30,7 +30,7 @@ from sheetbuilder.imposition.poster import Poster
 from sheetbuilder.layout.items import Text
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.packs.plan import processes
-from sheetbuilder.pdf.inspect import Report
+from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.publish import manifest, readback
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.theme.papers import MM
@@ -328,11 +328,10 @@ def test_a_file_that_is_not_what_it_promises_is_not_published(
     before = contents(tmp_path / "packs")
     brand_file(tmp_path / "brand", number="11 11 11 11")
 
-    def found(path: Path, content: bytes) -> Report:
-        report, fault = inspect(path, content), Problem("SB855", say("the file is empty"), Where(path))
-        return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "problems": (fault,)})
+    def found(path: Path, _content: bytes, _memory: Memory) -> tuple[Problem, ...]:
+        return (Problem("SB855", say("the file is empty"), Where(path)),)
 
-    monkeypatch.setattr(readback, "inspect", found)
+    monkeypatch.setattr(readback, "found_in", found)
     (outcome,) = make(brand, inspect=True)
     assert outcome.failure is errors.FaultyError
     assert outcome.problems[0].severity is Severity.ERROR

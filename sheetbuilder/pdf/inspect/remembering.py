@@ -9,7 +9,7 @@ from pypdf.generic import IndirectObject
 from sheetbuilder.pdf.inspect.memory import FontUse, Memory, Recording
 from sheetbuilder.pdf.inspect.player import IDENTITY, Playback, Player, State, Stream, default_of
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.content import Operations, Part
+from sheetbuilder.pdf.read.content import Operations, PagePart
 from sheetbuilder.pdf.read.digests import digest
 from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.file import PdfFile
@@ -77,12 +77,12 @@ class RememberingPlayer(Player):
             self._digests[value.idnum] = digest(value, self._file.usual)
         return self._digests[value.idnum]
 
-    def _operators(self, part: Part) -> int:
+    def _operators(self, part: PagePart) -> int:
         if part.operations is not None:
             return len(part.operations)
         return self._memory.recordings[part.digest].operators
 
-    def _part(self, stream: Stream, part: Part, *, last: bool = False) -> None:
+    def _part(self, stream: Stream, part: PagePart, *, last: bool = False) -> None:
         fresh = _is_fresh(stream)
         known = self._memory.recording(part.digest) if fresh else None
         if known is not None and (last or known.through) and self._has_its_resources(stream, known):

@@ -45,7 +45,7 @@ _NUMBER = re.compile(rb"[+-]?(?:\d{1,12}(\.\d{0,12})?|(\.\d{1,12}))")
 _OPEN, _CLOSE = b"[", b"]"
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """One of the streams of a page."""
 
     digest: bytes
@@ -76,7 +76,7 @@ class ContentReader:
         usual = self._usual(bytes(held.get_data()))
         return list(held.operations) if usual is None else usual
 
-    def parts(self, value: object, known: Collection[bytes]) -> list[Part] | None:
+    def parts(self, value: object, known: Collection[bytes]) -> list[PagePart] | None:
         """The streams of a page one by one, where all of them are usual and none ends in the middle of something.
 
         Read in turn they are what `operations` gives. Of those whose hashes are `known` no operators are told: somebody
@@ -84,13 +84,13 @@ class ContentReader:
         """
         held = objects.follow(value)
         streams = [objects.follow(each) for each in held] if isinstance(held, ArrayObject) else [held]
-        parts: list[Part] = []
+        parts: list[PagePart] = []
         for stream in streams if len(streams) <= _PARTS else ():
             if not isinstance(stream, StreamObject):
                 return None
             data = bytes(stream.get_data())
             digest = hashlib.sha256(data).digest()
-            part = Part(digest, data, None if digest in known else self.whole(data))
+            part = PagePart(digest, data, None if digest in known else self.whole(data))
             if part.operations is None and digest not in known:
                 return None
             parts.append(part)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from sheetbuilder import Package, build, load_brand
 from sheetbuilder.pdf.inspect import found_in, inspect
 from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.pdf.inspect.player import Stream
@@ -16,6 +17,8 @@ from sheetbuilder.pdf.inspect.reading import read
 from sheetbuilder.pdf.read.evidence import Evidence
 from sheetbuilder.pdf.read.marks import FoundMark
 from tests.pdf.handmade import Handmade, made, name, stream
+
+BRAND = 'type: brand\nname: Prøvehøj\nmunicipality_code: "0000"\ncolours: {{accent: "{colour}"}}\n'
 
 
 def plain(value: object) -> object:
@@ -138,3 +141,20 @@ def test_content_of_every_kind_is_the_same_with_a_memory(tmp_path: Path, content
 def test_the_problems_alone_are_those_of_the_report(tmp_path: Path) -> None:
     path = made(tmp_path / "a.pdf", change=_no_font)
     assert found_in(path, path.read_bytes(), Memory()) == inspect(path).problems != ()
+
+
+def test_what_brands_have_in_common_is_read_once(small: Package, tmp_path: Path, played: list[int]) -> None:
+    files = []
+    for colour in ("#7a1f4b", "#1f4b7a"):
+        brand = tmp_path / "brand.yaml"
+        brand.write_text(BRAND.format(colour=colour), "utf-8")
+        (built,) = build(small, ["set-1"], brand=load_brand(brand), out=tmp_path / colour, inspect=False)
+        files.append(built.path)
+    first, second = files
+    expected = told(read(second))
+    alone = sum(played)
+    memory = Memory()
+    read(first, memory=memory)
+    played.clear()
+    assert told(read(second, memory=memory)) == expected
+    assert 0 < sum(played) < alone / 2
