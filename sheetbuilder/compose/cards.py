@@ -30,6 +30,9 @@ from sheetbuilder.theme.format import GROWTH, card_format
 from sheetbuilder.theme.papers import Paper
 from sheetbuilder.values import replace
 
+_LISTED = 16
+"""Numbers of sheets on the card of a core element at most; its page among those of the elements has all of them."""
+
 
 class _Sides(Struct, frozen=True):
     """A card before it is laid out: what it is called, its front and its back, wherever its words come from."""
@@ -174,7 +177,9 @@ def _face(side: Card | CardSide) -> CardFace:
 def _of_element(package: Package, deck: CardDeck, element: CoreElement) -> _Sides:
     """A core element: its name and its question, and behind them what it is and which sheets build on it."""
     words = package.words
-    listed = ", ".join(sheet.number for sheet in package.sheets_of_element(element.id)) or words.no_sheets
+    numbers = [sheet.number for sheet in package.sheets_of_element(element.id)]
+    shown = numbers if len(numbers) <= _LISTED else [*numbers[: _LISTED - 1], "…"]
+    listed = ", ".join(shown) or words.no_sheets
     front = CardFace(element.name, number=str(element.number), lead=element.question, where=element.where)
     back = CardFace(
         label=f"{element.number} {element.short or element.name}",

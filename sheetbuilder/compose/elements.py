@@ -6,7 +6,7 @@ from sheetbuilder.compose.cache import Part, rooted
 from sheetbuilder.compose.session import Session
 from sheetbuilder.content import CoreElement
 from sheetbuilder.layout.context import LayoutContext
-from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, labelled, solid
+from sheetbuilder.layout.flow.bands import Band, Flow, beside, height, items, labelled, shifted, solid
 from sheetbuilder.layout.flow.pages import Bookmark, Document, PageContent, PageKind
 from sheetbuilder.layout.items import Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role, heading
@@ -18,6 +18,8 @@ _SIDE = 46
 """The column beside an element, in mm on A4."""
 WALL = "core-elements-wall"
 """The anchor of the page for the wall."""
+_BESIDE = 60
+"""So many numbers of sheets stand beside an element at most; more stand below it, over as many pages as they need."""
 _FEW = 4
 """So many elements stand in two columns on the wall, more in three."""
 
@@ -94,22 +96,15 @@ def elements_drafts(context: LayoutContext, root: Node, foot: str) -> list[PageC
     flow: Flow = context.heading(overview.title, "title", width, part, below=0)
     flow += context.paragraph(overview.lead, "cover-lead", context.measure(width), part, context.space("before-first"))
     for index, element in enumerate(overview.elements):
-        flow.append(
-            _element(
-                context,
-                element,
-                width,
-                part,
-                context.space("before-first-element" if index == 0 else "between-zones"),
-            )
-        )
+        gap = context.space("before-first-element" if index == 0 else "between-zones")
+        flow += _element(context, element, width, part, gap)
     return text_pages(context, flow, Pagination(foot, overview.title, overview.where, recto=True, even=True))
 
 
-def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Band:
+def _element(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Flow:
     words = context.words
     if context.theme.format.large:
-        return solid(_large(context, element, width, parent), gap)
+        return _large(context, element, width, parent, gap)
     indent, side, gutter = context.space("entry-indent"), context.mm(_SIDE), context.space("side-gutter")
     main = width - indent - side - gutter
     section = parent.add(Role.SECT, title=element.name)
@@ -121,26 +116,42 @@ def _element(context: LayoutContext, element: CoreElement, width: float, parent:
     body += context.paragraph(element.description, "item", main, section, context.space("under-name"))
     question = f"{words.question_to_ask}: **{element.question}**"
     body += context.paragraph(question, "item", main, section, context.space("under-description"))
-    listed = _sheets(context, element)
+    if _many(context, element):
+        return _with_list(context, element, labelled(body, label, indent), (indent, main, section), gap)
     right: Flow = context.paragraph(words.sheets_that_build_on_it, "hint", side, section)
-    right += context.paragraph(listed, "small", side, section)
-    return solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)
+    right += context.paragraph(_sheets(context, element), "small", side, section)
+    return [solid([beside([(0.0, labelled(body, label, indent)), (width - side, right)])], gap)]
 
 
-def _large(context: LayoutContext, element: CoreElement, width: float, parent: Node) -> Flow:
+def _large(context: LayoutContext, element: CoreElement, width: float, parent: Node, gap: float) -> Flow:
     """An element in large print: what stands beside it otherwise stands below."""
     words, indent = context.words, context.space("entry-indent")
     section = parent.add(Role.SECT, title=element.name)
     name, look = section.add(heading(context.level + 1)), context.style("heading")
     label = context.text(f"{element.number} ", "move-number", 0, context.baseline(look), name.mark())
     body: Flow = context.set(element.name, look, width - indent, name)
-    for text in (
-        element.description,
-        f"{words.question_to_ask}: **{element.question}**",
-        f"{words.sheets_that_build_on_it}: {_sheets(context, element)}",
-    ):
+    for text in (element.description, f"{words.question_to_ask}: **{element.question}**"):
         body += context.paragraph(text, "item", width - indent, section, context.space("under-heading"))
-    return labelled(body, label, indent)
+    if _many(context, element):
+        return _with_list(context, element, labelled(body, label, indent), (indent, width - indent, section), gap)
+    listed = f"{words.sheets_that_build_on_it}: {_sheets(context, element)}"
+    body += context.paragraph(listed, "item", width - indent, section, context.space("under-heading"))
+    return [solid(labelled(body, label, indent), gap)]
+
+
+def _many(context: LayoutContext, element: CoreElement) -> bool:
+    return len(context.package.sheets_of_element(element.id)) > _BESIDE
+
+
+def _with_list(
+    context: LayoutContext, element: CoreElement, body: Flow, place: tuple[float, float, Node], gap: float
+) -> Flow:
+    """An element and its many sheets below it, which may go on over the next page; `place` is indent, width, node."""
+    indent, width, section = place
+    listed = f"{context.words.sheets_that_build_on_it}: {_sheets(context, element)}"
+    look = "item" if context.theme.format.large else "small"
+    lines = shifted(context.paragraph(listed, look, width, section, context.space("under-description")), indent)
+    return [replace(solid(body, gap), keep_with_next=True), *lines]
 
 
 def _sheets(context: LayoutContext, element: CoreElement) -> str:

@@ -393,3 +393,15 @@ def test_cards_keep_both_standards(flavour: str, ours: Package, tmp_path: Path) 
     for path in paths:
         assert inspect(path).problems == (), path.name
     assert verapdf(flavour, paths) == dict.fromkeys(paths, "PASS")
+
+
+def test_the_card_of_an_element_has_room_whatever_builds_on_it(ours: Package) -> None:
+    sheets = tuple(ours.sheets[0].but(number=f"1.{number}", core_elements=("K1",)) for number in range(1, 801))
+    assert ours.cards is not None
+    (deck,) = (one for one in ours.cards.decks if one.takes)
+    session = new_session(replace(ours, sheets=sheets), default_theme())
+    document = cards_document(session, deck)
+    assert session.problems == []
+    shown = "".join(item.text for page in document.pages for _, _, item in flat(page.items) if isinstance(item, Text))
+    assert re.search(r"1\.1, 1\.2, .*1\.15, …", shown.replace("\u00a0", " "))
+    assert "1.16" not in shown
