@@ -1,4 +1,6 @@
 // A page used as a person does: clicked, typed into, dragged on, read; a step after the other, each with one verb.
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+
 import { withPage } from "../chromium.mjs";
 
 // What the verbs answer is told in the order of the steps; most have nothing to tell.
@@ -18,13 +20,19 @@ const VERBS = {
     drag: (page, { drag, to, at: [x, y] = [4, 4] }) =>
         page.locator(drag).first().dragTo(page.locator(to).first(), { targetPosition: { x, y } }),
     wait: async (page, { wait, state = "visible" }) => void (await page.locator(wait).first().waitFor({ state })),
-    // Until an expression is true in the page; asked from here, for a strict policy of the page lets nothing ask in it.
-    until: async (page, { until }) => {
-        for (let looks = 0; !(await page.evaluate(until)); looks++) {
-            if (looks === 400) throw new Error(`never true: ${until}`);
-            await page.waitForTimeout(50);
+    // Until an expression is true in the page; asked from outside, for the policy of a page lets it run no text.
+    until: async (page, { until, patience = 60_000 }) => {
+        for (const end = Date.now() + patience; !(await page.evaluate(until)); await page.waitForTimeout(20)) {
+            if (Date.now() > end) throw new Error(`it does not come true: ${until}`);
         }
     },
+    // A file saved as editors do: in its place, or written beside it and then put there; and one that is removed.
+    write: (page, { write, text }) => writeFileSync(write, text),
+    replace: (page, { replace, text }) => {
+        writeFileSync(`${replace}~`, text);
+        renameSync(`${replace}~`, replace);
+    },
+    remove: (page, { remove }) => rmSync(remove),
     read: (page, { read }) => page.locator(read).allInnerTexts(),
     count: (page, { count }) => page.locator(count).count(),
     address: async (page) => page.url(),
