@@ -72,6 +72,9 @@ class LocalServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for room in self._made.rooms:
+            if room.closing is not None:
+                room.closing()
         self._server.should_exit = True
         self._made.work.close()
         self._thread.join()

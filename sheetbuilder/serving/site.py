@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -34,6 +34,8 @@ class Room:
     routes: Sequence[BaseRoute]
     fixed: Path | None = None
     """A folder of files ending in .css and .js, which every page of the room has."""
+    closing: Callable[[], None] | None = None
+    """Is called when the server is about to end, so that nobody keeps it waiting for an answer."""
 
     @property
     def files(self) -> tuple[Path, ...]:
