@@ -57,6 +57,7 @@ STOREYS = {
     "offers": 15,
     "packs": 16,
     "app": 17,
+    "preview": 17,
     "cli": 18,
     "front_door": 19,
 }
@@ -70,6 +71,7 @@ WINGS = [
     ({"html", "plain_text"}, {"blocks", "figures", *PDF}),
     ({"html"}, {"plain_text"}),
     ({"serving"}, {"branding"}),
+    ({"preview"}, {"app"}),
     ({"printing"}, {"packs", "handout"}),
     ({"finished"}, {"packs", "handout", "printing"}),
     ({"answers"}, {"packs", "handout", "printing", "finished"}),
@@ -158,7 +160,7 @@ def order(house: Path) -> Iterator[str]:
                 yield f"{name}:{line}: knows the other wing ({target})"
 
 
-READERS = {"foreign", "branding", "handout", "packs", "printing", "finished", "answers", "cli"}
+READERS = {"foreign", "branding", "handout", "packs", "printing", "finished", "answers", "preview", "cli"}
 """Parts that may look at other people's files."""
 
 

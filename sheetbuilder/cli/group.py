@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Message] = MappingProxyType(
         "app": say("Do all of it on a page in the browser, without a command line."),
         "print": say("Send documents to a printer."),
         "printers": say("Show the printers that there are."),
+        "preview": say("Show in a browser what you write, as you write it."),
         "list": say("Show what can be built."),
         "check": say("Look for errors without writing anything."),
         "inspect": say("Read a finished PDF back and judge it."),

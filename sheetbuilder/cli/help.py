@@ -92,6 +92,20 @@ HELP: Mapping[str, Help] = MappingProxyType(
                 ),
             ),
         ),
+        "preview": Help(
+            say(
+                "Show the pages of what you write in a browser, and draw them anew whenever a file is saved. What is"
+                " wrong stands in the page, with file, line and column, and the last good pages stay.\n\nWithout a"
+                " RECIPE the documents of a content package are shown, with --brand as a municipality has them; with a"
+                " RECIPE both editions of a handout. The page is for this machine alone, and ends when it is closed."
+            ),
+            (
+                ("sheetbuilder preview --content sheets", say("a content package in a folder of yours")),
+                ("sheetbuilder preview --brand brand.yaml", say("a brand over the sheets that came along")),
+                ("sheetbuilder preview course.yaml", say("both editions of a handout")),
+                ("sheetbuilder preview --no-browser", say("only the address, for a browser of your choice")),
+            ),
+        ),
         "impose": Help(
             say(
                 "Place the pages of any finished PDF on papers, so that they can be folded or hung up.\n\nEach FILE"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from sheetbuilder.branding.apply import BrandedPackage
@@ -17,10 +17,13 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.values import replace
 
 
-def check_cases(package: Package, options: PrintOptions, cache: LayoutCache) -> None:
+def check_cases(
+    package: Package, options: PrintOptions, cache: LayoutCache, goes_on: Callable[[], None] = lambda: None
+) -> None:
     """`LayoutError` with all that does not fit in some case, told once and with the case that it was met in.
 
-    The case of a package for nobody in particular is not among them; whoever checks has laid it out.
+    The case of a package for nobody in particular is not among them; whoever checks has laid it out. `goes_on` is
+    called before each document, and may raise.
     """
     asked = package.facts()
     printing: dict[frozenset[Fact], Composer] = {}
@@ -29,6 +32,7 @@ def check_cases(package: Package, options: PrintOptions, cache: LayoutCache) -> 
             if facts:
                 if facts not in printing:
                     printing[facts] = _composer(package, facts, options, cache)
+                goes_on()
                 printing[facts].compose(target)
     problems: list[tuple[Problem, frozenset[Fact]]] = []
     for facts, one in printing.items():

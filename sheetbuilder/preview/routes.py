@@ -1,0 +1,81 @@
+"""The addresses of a preview: its page, what is new, pictures of pages, and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sheetbuilder.errors import say
+from sheetbuilder.preview.choice import ViewChoice, chosen
+from sheetbuilder.preview.page import PreviewPage
+from sheetbuilder.preview.pictures import WIDTHS, PagePictures
+from sheetbuilder.preview.state import PreviewState
+from sheetbuilder.serving.site import Room, site_of
+
+_WAIT, _TURNS = 2.0, 12
+"""Seconds until it is looked whether a page still waits for news, and how often, before it is told that there are none.
+"""
+_DIGITS = 12
+"""Of a number of news: no preview lasts so long that there are more."""
+_FIXED = Path(__file__).resolve().parent / "static"
+
+
+def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: Path) -> Room:
+    """The one room of a preview; `name` is what is written, `here` the folder that files are seen from."""
+    rooms: list[Room] = []
+
+    def page(request: Request) -> Response:
+        site, choice, number = site_of(request), _chosen(request), state.news.number
+        shown = state.shown(choice.document)
+        made = PreviewPage(choice, shown, state.offers, state.remarks, number, here, site.translate, site.address)
+        return site.page(say("Preview of {name}", name=name), made.main(), at=rooms[0])
+
+    async def news(request: Request) -> Response:
+        state.looked_at(_chosen(request).document)
+        after = request.query_params.get("after", "")
+        number = int(after) if after.isdecimal() and len(after) < _DIGITS else -1
+        for _ in range(_TURNS):
+            # A page that was closed meanwhile waits for nothing any more.
+            if await request.is_disconnected() or await state.news.after(number, _WAIT) != number:
+                break
+        return JSONResponse({"number": state.news.number})
+
+    def picture(request: Request) -> Response:
+        width = request.query_params.get("width", "")
+        look = request.path_params["look"]
+        if width not in WIDTHS:
+            raise HTTPException(404)
+        shown = pictures.known(look, int(width))
+        if shown is None:
+            file = state.page_file(look)
+            if file is None:
+                raise HTTPException(404)
+            shown = pictures.picture(look, *file, int(width))
+        # What looks alike has one address, so a browser may keep it for as long as it likes.
+        return Response(shown, media_type="image/png", headers={"Cache-Control": "private, max-age=3600, immutable"})
+
+    def document(request: Request) -> Response:
+        content = state.file(_chosen(request).document)
+        if content is None:
+            raise HTTPException(404)
+        named = {"Content-Disposition": 'attachment; filename="preview.pdf"'}
+        return Response(content, media_type="application/pdf", headers=named)
+
+    routes: Sequence[BaseRoute] = (
+        Route("/", page, methods=["GET"]),
+        Route("/news", news, methods=["GET"]),
+        Route("/picture/{look}", picture, methods=["GET"]),
+        Route("/document.pdf", document, methods=["GET"]),
+    )
+    told = say("See the pages while you write.")
+    rooms.append(Room("", say("Preview"), told, routes, _FIXED, closing=state.news.close))
+    return rooms[0]
+
+
+def _chosen(request: Request) -> ViewChoice:
+    return chosen(request.query_params)
