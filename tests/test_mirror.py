@@ -77,6 +77,7 @@ OF_A_ROOM = {
     "html/test_browsers": "HTML files before a real browser and the validator",
     "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",
+    "preview/test_browsers": "a preview before a real browser: every way of saving, errors, the keyboard, axe",
     "handout/test_brand": "a handout for one municipality",
     "printing/test_real": "real printers and a real CUPS, and what arrives there",
     "pdf/inspect/test_false_passes": "wrong files that other validators pass",

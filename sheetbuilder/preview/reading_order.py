@@ -28,7 +28,7 @@ class TaggedElement(Struct, frozen=True):
     """Whether the text is not printed but stands for what is: an alternative text, a name of a field."""
 
 
-class _Met(Struct):
+class _PaintedStretch(Struct):
     """What of an element is met on a page."""
 
     extent: Extent
@@ -37,7 +37,7 @@ class _Met(Struct):
 
 def reading_order(document: Document) -> tuple[tuple[TaggedElement, ...], ...]:
     """The elements of each page, as they are read; one that goes on on another page has the same number there."""
-    met: dict[int, list[tuple[int, _Met]]] = {}
+    met: dict[int, list[tuple[int, _PaintedStretch]]] = {}
     for index, page in enumerate(document.pages):
         for mark, one in _met(page).items():
             met.setdefault(mark, []).append((index, one))
@@ -58,16 +58,16 @@ def reading_order(document: Document) -> tuple[tuple[TaggedElement, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def _met(page: Page) -> Mapping[int, _Met]:
+def _met(page: Page) -> Mapping[int, _PaintedStretch]:
     """By the `id` of its mark: what is painted of it on a page."""
-    found: dict[int, _Met] = {}
+    found: dict[int, _PaintedStretch] = {}
     for x, y, item in flat(page.items):
         if item.mark is None:
             continue
         for extent in extents(x, y, item):
             known = found.get(id(item.mark))
             if known is None:
-                found[id(item.mark)] = _Met(extent, [])
+                found[id(item.mark)] = _PaintedStretch(extent, [])
             else:
                 known.extent = known.extent.around(extent)
         if isinstance(item, Text) and id(item.mark) in found:
@@ -83,21 +83,23 @@ def _imported(page: Page) -> Iterator[tuple[ImportedPage, Extent]]:
 
 
 def _pages_of(
-    node: Node, met: Mapping[int, Sequence[tuple[int, _Met]]], shown: Mapping[ImportedPage, tuple[int, Extent]]
-) -> Iterator[tuple[int, _Met]]:
-    gathered: dict[int, _Met] = {}
+    node: Node,
+    met: Mapping[int, Sequence[tuple[int, _PaintedStretch]]],
+    shown: Mapping[ImportedPage, tuple[int, Extent]],
+) -> Iterator[tuple[int, _PaintedStretch]]:
+    gathered: dict[int, _PaintedStretch] = {}
     for kid in node.kids:
-        pieces: Sequence[tuple[int, _Met]] = ()
+        pieces: Sequence[tuple[int, _PaintedStretch]] = ()
         if isinstance(kid, Mark):
             pieces = met.get(id(kid), ())
         elif isinstance(kid, ImportedMark) and kid.page in shown:
             index, extent = shown[kid.page]
-            pieces = [(index, _Met(extent, []))]
+            pieces = [(index, _PaintedStretch(extent, []))]
         for index, piece in pieces:
             known = gathered.get(index)
             gathered[index] = (
-                _Met(piece.extent, list(piece.words))
+                _PaintedStretch(piece.extent, list(piece.words))
                 if known is None
-                else _Met(known.extent.around(piece.extent), [*known.words, " ", *piece.words])
+                else _PaintedStretch(known.extent.around(piece.extent), [*known.words, " ", *piece.words])
             )
     yield from gathered.items()

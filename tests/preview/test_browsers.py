@@ -261,8 +261,7 @@ def full(content: Path, tmp_path: Path) -> Iterator[str]:
         yield f"{found}?target=1.1&safe=1&tags=1"
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "dark"), [(320, True), (1280, False)])
 def test_axe_finds_nothing(full: str, width: int, dark: bool) -> None:
     assert browser.axe(full, width=width, dark=dark) == []
 
