@@ -28,6 +28,7 @@ OF_THE_HOUSE = {
     "test_architecture": "the page on the architecture and its picture",
     "test_browser": "that each question to a browser can be answered with a finding",
     "test_face": "what the package offers to whoever imports it",
+    "test_documentation": "the pages of docs/ and the README: links, and commands that are run",
     "test_gate": "what the gate runs, and a run here leaves out",
     "test_golden": "every output held against what it was",
     "test_house": "the order of the storeys",

@@ -66,22 +66,10 @@ def build(
     remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Built, ...]:
-    """Build targets into a folder, each file whole or not at all; `done` is told of each file as it is made.
+    """Build targets into a folder, each file whole or not at all: the build of the public face, without recipes.
 
-    `names` is one name or several: of a set, a document, a sheet by its number, or `all`. Each of the options may be
-    given as a keyword as well. `file` is the path of the file, in place of `out`, where one comes out. `one_file` names
-    one file for all of them: of a set its sheets, in the order asked for. `recipes` finds those of the package, of
-    which the quick ones are targets; of all those that cannot be had are left out, with a warning. `begin` is told how
-    many files there will be, `composed` of each whose pages are laid out; what these raise stops it. A brand's local
-    lines are carried out first, so its own sheets can be named. With `remember` composed pages are taken from the
-    user's cache and kept there: the files are the same to the byte. The files of a brand go to a folder of their own
-    below `out`; its contacts are held against the date, or against today where none is given.
-
-    Nothing is written before everything is known to fit: `LayoutError` tells all that does not. `MissingError` for an
-    unknown target or paper, a name that no file can have, and what cannot be a part of one file; `OutputError` for a
-    file that cannot be written, and a `file` where several come out; `FaultyError` for one of a brand that is not what
-    it promises; where the options are strict warnings end in a `ContentError`, where they `require` it only those that
-    take back PDF/A.
+    `recipes` finds those of the package, of which the quick ones are targets; of all those that cannot be had are left
+    out, with a warning. What all else means, and what is raised, stands with `sheetbuilder.build`.
     """
     options, names, out = chosen(options, keywords), names_of(names), path_of(out)
     brand = options.brand
@@ -168,12 +156,7 @@ def check(
     remember: bool = False,
     **keywords: Unpack[PrintKeywords],
 ) -> tuple[Problem, ...]:
-    """Lay everything out, in a brand's dress if one is given, and write nothing; gives the warnings.
-
-    Without a brand every case is laid out for which the package has words of its own: with contacts and without, say.
-    However strict the options are: what a warning counts for is for the caller to say, who is told them all. Raises
-    `LayoutError` with all that does not fit, and `ContentError` with what is wrong with local lines.
-    """
+    """Lay everything out and write nothing, as `sheetbuilder.check` does; `recipes` as of `build`."""
     options = replace(chosen(options, keywords), strict=False)
     ready, cache = apply_brand(package, options), layout_cache(remember=remember)
     printing = new_composer(ready, cache)
