@@ -76,6 +76,7 @@ OF_A_ROOM = {
     "foreign/letterhead/test_prepare": "a letterhead under the pages, as an eye sees it",
     "foreign/logo/test_faithful": "a logo beside what another program draws",
     "html/test_browsers": "HTML files before a real browser and the validator",
+    "app/test_network": "what the page asks of the network: nothing",
     "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",
     "preview/test_browsers": "a preview before a real browser: every way of saving, errors, the keyboard, axe",

@@ -133,3 +133,41 @@ def test_a_brand_that_cannot_be_used_is_told_and_nothing_is_lost(hand: Hand) -> 
     assert '<option value="fillable" selected>' in answer.text
     assert "SB512" in brought(hand, "logos/proevesund.png").text
     assert "SB512" in brought(hand).text
+
+
+def test_two_windows_do_not_meet(hand: Hand) -> None:
+    begun = [hand.post("print/", go="make", target=name) for name in ("2.6", "strategy")]
+    ended = [hand.ended(one) for one in begun]
+    assert ended[0][0] != ended[1][0]
+    assert ["strategi-for-moedet.pdf" in page.text for _, page in ended] == [False, True]
+    assert hand.get(f"{ended[0][0]}/strategi-for-moedet.pdf").status == 404
+
+
+HOSTILE = {
+    "script": (
+        "logo.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>',
+    ),
+    "entity": ("logo.svg", b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'),
+    "outside": (
+        "logo.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image href="http://eksempel.invalid/a.png"/></svg>',
+    ),
+    "program": ("logo.png", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n{} loop\n"),
+    "nothing": ("logo.pdf", b"%PDF-1.7\n" + bytes(1000)),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_logo_ends_in_words(hand: Hand, kind: str) -> None:
+    name, content = HOSTILE[kind]
+    brand = f"type: brand\nname: Nykøb\nmunicipality_code: '0000'\nlogo:\n  colour: {name}\n  alt: Nykøb\n".encode()
+    body = pages.multipart([("go", "bring")], [("brand_files", "brand.yaml", brand), ("brand_files", name, content)])
+    page = pages.asked(hand.app, "print/", "POST", headers={**pages.ours(hand.app), **pages.MULTIPART}, body=body).text
+    key = page.partition(" selected>Nykøb")[0].rpartition('value="')[2].rstrip('"') if " selected>Nykøb" in page else ""
+    if key:  # a logo is judged when pages are made with it
+        _, answer = hand.ended(hand.post("print/", go="make", target="2.6", brand=key))
+        page = answer.text
+    assert "SB33" in page
+    assert "root:" not in page
+    assert "Traceback" not in page

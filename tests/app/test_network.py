@@ -1,0 +1,88 @@
+"""The whole page under `strace`: it listens for this machine, and calls nobody."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests import tools
+
+pytestmark = pytest.mark.long
+
+CALLS = "trace=bind,listen,connect,sendto,sendmsg,sendmmsg"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
+
+
+def test_no_request_leaves_the_machine(tmp_path: Path) -> None:
+    if not Path("/usr/bin/strace").exists():
+        tools.missing("strace")
+    log = tmp_path / "strace.log"
+    command = [
+        "strace",
+        "-D",
+        "-f",
+        "-qq",
+        "-s",
+        "200",
+        "-e",
+        CALLS,
+        "-o",
+        str(log),
+        sys.executable,
+        "-m",
+        "sheetbuilder",
+    ]
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    arguments = ["app", str(EXAMPLES), "--no-browser", "--lang", "en"]
+    with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True, env=environment) as ran:
+        assert ran.stdout is not None
+        address = ran.stdout.readline().removeprefix("The page is at ").strip()
+        try:
+            use(address)
+        finally:
+            ran.send_signal(signal.SIGTERM)  # to the program: with -D strace is not its parent
+        ran.wait(timeout=60)
+    told = log.read_text("utf-8", "replace")
+    inet = [line for line in told.splitlines() if "AF_INET" in line]
+    assert inet != []
+    assert [
+        line for line in inet if "bind(" not in line or f'htons({0}), sin_addr=inet_addr("127.0.0.1")' not in line
+    ] == []
+    assert not re.search(r"connect\(|nscd|/dns|:53\b", told)
+
+
+def use(address: str) -> None:
+    """Set 1 for a brand with letterhead and logo, made, looked at and saved; and the pages of all rooms."""
+    with urlopen(address) as page:
+        rooms = re.findall(r'<h2><a href="([^"]+)"', page.read().decode())
+    origin = re.match(r"http://[^/]+", address)
+    assert origin is not None
+    for room in rooms:
+        with urlopen(f"{origin[0]}{room}") as page:
+            text = page.read().decode()
+    with urlopen(f"{address}print/") as page:
+        text = page.read().decode()
+    key = re.search(r'value="([0-9a-f]{16})"[^>]*>Prøvesund Kommune', text)
+    assert key is not None
+    fields = urlencode({"go": "make", "target": "2.6", "brand": key[1]}).encode()
+    with urlopen(Request(f"{address}print/", fields, {"Origin": origin[0]})) as page:
+        work = page.url
+    for _ in range(300):
+        with urlopen(work) as page:
+            made, text = page.url, page.read().decode()
+        if "/made/" in made:
+            break
+        time.sleep(0.1)
+    (name,) = set(re.findall(r'/([^/"]+\.pdf)"', text))
+    for path in (name, f"{name}/1/240.png", "zip/sheetbuilder.zip"):
+        with urlopen(f"{made}/{path}") as answer:
+            assert answer.read()[:2] in (b"%P", b"\x89P", b"PK")
