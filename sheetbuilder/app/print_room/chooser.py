@@ -110,7 +110,8 @@ class Chooser:
         return element("fieldset", head + "".join(rows), class_="step")
 
     def _sheet(self, sheet: Sheet, target: Target) -> str:
-        about = element("span", escaped(words_of(sheet.purpose)), class_="quiet small")
+        about = "".join(element("span", escaped(need), class_="need small") for need in sheet.needs)
+        about += element("span", escaped(words_of(sheet.purpose)), class_="quiet small")
         elements = [one for one in self.package.core_elements.elements if one.id in sheet.core_elements]
         sought = " ".join((target.name, *(f"{one.id} {one.name} {one.question}" for one in elements)))
         return self._box(target, f"{target.name} {target.title}", about, sought)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import zipfile
@@ -23,6 +24,13 @@ def test_everything_that_can_be_built_is_offered(hand: Hand, ours: Supplies) -> 
     page = hand.get("print/").text
     for target in targets(ours.package):
         assert f'name="target" value="{target.name}"' in page
+
+
+def test_every_sheet_is_found_by_what_somebody_is_up_against(hand: Hand, ours: Supplies) -> None:
+    page = hand.get("print/").text
+    needs = [need for sheet in ours.package.sheets for need in sheet.needs]
+    assert len(needs) >= len(ours.package.sheets)
+    assert all(html.escape(need, quote=True).replace("&#x27;", "&#39;") in page for need in needs)
 
 
 def test_nothing_chosen_is_told(hand: Hand) -> None:
