@@ -182,7 +182,9 @@ class Typesetter:
         return [part for part in parts if part[0]]
 
     def _unit(self, pieces: list[_Piece], style: Style, space: _Ink | None = None, hyphen: bool = False) -> _Unit:
-        width = sum(piece.shape.advance * style.size + style.tracking * len(piece.text) for piece in pieces)
+        size, tracking, width = style.size, style.tracking, 0.0
+        for piece in pieces:
+            width += piece.shape.advance * size + tracking * len(piece.text)
         return _Unit(pieces, width, space, hyphen)
 
     def _line(self, units: Sequence[_Unit], style: Style, last: bool) -> Line:
@@ -218,7 +220,8 @@ class _LineBuilder:
         if ink is not self._ink:
             self._flush()
             self._ink, self._start = ink, self.x
-        self._kerns += [(self._length + at, move) for at, move in shape.kerns]
+        if shape.kerns:
+            self._kerns += [(self._length + at, move) for at, move in shape.kerns]
         self._texts.append(text)
         self._length += len(text)
         self.x += shape.advance * self.style.size + self.style.tracking * len(text)
