@@ -56,8 +56,9 @@ class Storey:
     remembered: list[bool] = field(default_factory=list)
     formats: list[FileFormat] = field(default_factory=list)
 
-    def load(self, content: Path | None = None) -> StandInPackage:
+    def load(self, content: Path | None = None, *, remember: bool = False) -> StandInPackage:
         self.calls.append(("load", content))
+        self.remembered.append(remember)
         return self.package
 
     def select(self, package: StandInPackage, names: Sequence[str]) -> tuple[Target, ...]:
@@ -129,7 +130,7 @@ def test_composed_pages_are_remembered_unless_that_is_not_wanted(cli: Cli, store
     for command in ("build", "check"):
         cli(command)
         cli(command, "--no-cache")
-    assert storey.remembered == [True, False, True, False]
+    assert storey.remembered == [True, True, False, False, True, True, False, False]
 
 
 def test_build_hands_every_word_on(cli: Cli, storey: Storey) -> None:

@@ -186,7 +186,7 @@ def test_version(cli: Cli) -> None:
 def test_every_error_has_its_code(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, kind: type[errors.SheetbuilderError], code: Exit
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(_: object, **__: object) -> None:
         raise kind([PROBLEM])
 
     monkeypatch.setattr(import_module("sheetbuilder.compose"), "load", fail)
@@ -221,7 +221,7 @@ def test_codes_of_what_a_check_found() -> None:
 
 BUG = """
 import sheetbuilder.compose
-def load(content=None):
+def load(content=None, **_):
     raise ZeroDivisionError("nobody thought of this")
 compose_storey = sys.modules["sheetbuilder.compose"]
 compose_storey.load = load
@@ -248,7 +248,7 @@ def test_a_bug_shows_its_trace_when_asked(arguments: list[str], environment: dic
 
 WAITING = """
 import sheetbuilder.compose, time
-def load(content=None):
+def load(content=None, **_):
     print("ready", flush=True)
     time.sleep(60)
 sys.modules["sheetbuilder.compose"].load = load
@@ -294,7 +294,7 @@ def test_a_reader_who_leaves_is_no_trouble() -> None:
 
 
 def test_a_broken_pipe_in_this_process(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def leave(_: object) -> None:
+    def leave(_: object, **__: object) -> None:
         raise BrokenPipeError(errno.EPIPE, "gone")
 
     monkeypatch.setattr(import_module("sheetbuilder.compose"), "load", leave)
