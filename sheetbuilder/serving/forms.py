@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from python_multipart.exceptions import FormParserError
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
@@ -78,7 +79,7 @@ async def read_form(request: Request) -> SentForm:
             ).parse()
         else:
             raise HTTPException(415)
-    except MultiPartException as error:
+    except (MultiPartException, FormParserError) as error:
         raise HTTPException(400) from error
     fields: dict[str, list[str]] = {}
     uploads: dict[str, list[UploadedFile]] = {}
