@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
@@ -18,7 +18,13 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("app", tell)
-    @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar=tell(say("[FOLDER]")))
+    @click.argument(
+        "folder",
+        required=False,
+        type=click.Path(path_type=Path),
+        metavar=tell(say("[FOLDER]")),
+        shell_complete=candidates.folders,
+    )
     @options.content(tell)
     @click.option(
         "--browser/--no-browser",

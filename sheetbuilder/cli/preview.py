@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sheetbuilder.cli import options
+from sheetbuilder.cli import candidates, options
 from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described
 from sheetbuilder.cli.exits import Exit
@@ -17,7 +17,7 @@ def command(tell: Tell) -> click.Command:
     """The command, with its help in the language of the run."""
 
     @described("preview", tell)
-    @click.argument("recipe", required=False, metavar=tell(say("[RECIPE]")))
+    @click.argument("recipe", required=False, metavar=tell(say("[RECIPE]")), shell_complete=candidates.recipes)
     @printing(
         tell,
         *("content", "brand", "date"),

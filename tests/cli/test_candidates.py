@@ -56,6 +56,8 @@ def offered(
             {"<file>": "_", "examples/brands/eksempelkoebing.yaml": "Eksempelkøbing Kommune"},
         ),
         ("build --content ", {"<dir>": "_"}),
+        ("app ", {"<dir>": "_"}),
+        ("preview kurs", {"<file>": "_", "kursusdag": "Samtalen med borgeren"}),
         ("brand ids clo", {"closing": "_"}),
         ("new sheet --content examples/first-conversation 2", {"2.2": "Open the conversation"}),
         ("new bra", {"brand": "Write a first brand file."}),
