@@ -129,7 +129,9 @@ class PreviewState:
 
     def page_file(self, look: str) -> tuple[bytes, int] | None:
         """A file with a page of that look, and where in it; None where there is no such page, or not any more."""
-        for choice, shown in tuple(self._shown.items()):
+        with self._lock:
+            every = tuple(self._shown.items())
+        for choice, shown in every:
             for drawn in (shown.drawn, shown.before):
                 if drawn is not None and look in drawn.looks:
                     return self._written(choice, drawn.page_file, drawn.looks.index(look))
@@ -147,8 +149,9 @@ class PreviewState:
         if error is None:
             return run.result()
         with self._lock:
-            shown = self._shown[choice]
-            self._shown[choice] = replace(shown, problems=(*shown.problems, *_problems(error)))
+            shown = self._shown.get(choice)
+            if shown is not None:
+                self._shown[choice] = replace(shown, problems=(*shown.problems, *_problems(error)))
         self.news.tell()
         return None
 
@@ -207,7 +210,10 @@ class PreviewState:
     def _note(
         self, choice: DocumentChoice, drawn: DrawnDocument | None, problems: tuple[Problem, ...], saves: int
     ) -> None:
-        before = self._shown.pop(choice, None)
+        before = self._shown.get(choice)
+        if before is not None and before.saves > saves:
+            return  # somebody else was quicker with a newer state
+        self._shown.pop(choice, None)
         last = before.drawn if before is not None else None
         shown = ShownDocument(drawn or last, problems, drawn is not None, saves)
         if before is not None:

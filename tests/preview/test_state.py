@@ -263,6 +263,15 @@ def test_of_few_choices_the_pages_are_kept(
     assert len(state._shown) == len(state._asked) == 2
 
 
+def test_what_comes_late_does_not_take_the_place_of_what_is_newer(content: Path, previewed: Previewed) -> None:
+    state = previewed(Subject(content))
+    state.changed()
+    newer = state.shown(FIRST)
+    with state._lock:
+        state._note(FIRST, None, (), newer.saves - 1)
+    assert state.shown(FIRST) is newer
+
+
 def test_that_nothing_is_heard_is_told_once(content: Path, previewed: Previewed) -> None:
     state = previewed(Subject(content))
     for _ in range(2):
