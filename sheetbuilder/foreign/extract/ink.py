@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pypdfium2
 from PIL import Image, ImageChops
@@ -36,9 +37,8 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     page = document[index]
     try:
         scale = max(width, height) / cell * _FINE / max(page.get_size())
-        shades = _darkest(_shade(_painted(page, scale)))
-        covering = _painted(page, scale, fill_color=(255, 255, 255, 0)).getchannel("A")
-        covered = _darkest(ImageChops.invert(covering))
+        shades = _darkest(_painted(page, scale, _shade))
+        covered = _darkest(_painted(page, scale, _uncovered, fill_color=(255, 255, 255, 0)))
     finally:
         page.close()
     inked, dark = _told(shades, _INKED), _told(shades, _DARK)
@@ -55,14 +55,20 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     return InkMap(_margins(seen, wide, high), _free(dark, wide, high), cells, _pale(shades, dark))
 
 
-def _painted(page: pypdfium2.PdfPage, scale: float, **how: object) -> Image.Image:
-    """The picture of a page."""
+def _painted(
+    page: pypdfium2.PdfPage, scale: float, seen: Callable[[Image.Image], Image.Image], **how: object
+) -> Image.Image:
+    """What is `seen` of the picture of a page: a new picture, for the page's own is gone by then."""
     picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False, **how)
     try:
-        found: Image.Image = picture.to_pil().copy()
+        return seen(picture.to_pil())
     finally:
         picture.close()
-    return found
+
+
+def _uncovered(picture: Image.Image) -> Image.Image:
+    """Every pixel white where nothing is painted, black where all is covered."""
+    return ImageChops.invert(picture.getchannel("A"))
 
 
 def _shade(picture: Image.Image) -> Image.Image:
@@ -77,14 +83,21 @@ def _shade(picture: Image.Image) -> Image.Image:
 def _darkest(picture: Image.Image) -> Rows:
     """The darkest pixel of every cell."""
     columns, rows = (-(-side // _FINE) for side in picture.size)
-    whole = Image.new("L", (columns * _FINE, rows * _FINE), _WHITE)
-    whole.paste(picture)
-    data = whole.tobytes()
-    narrow = _least([Image.frombytes("L", (columns, rows * _FINE), data[at::_FINE]) for at in range(_FINE)])
+    if picture.size != (columns * _FINE, rows * _FINE):
+        whole = Image.new("L", (columns * _FINE, rows * _FINE), _WHITE)
+        whole.paste(picture)
+        picture = whole
+    data = picture.tobytes()
+    narrow = _least([_grey((columns, rows * _FINE), data[at::_FINE]) for at in range(_FINE)])
     # The rows of a cell side by side as one: its columns are then the parts of that row.
-    long = Image.frombytes("L", (columns * _FINE, rows), narrow.tobytes())
+    long = _grey((columns * _FINE, rows), narrow.tobytes())
     found = _least([long.crop((columns * at, 0, columns * (at + 1), rows)) for at in range(_FINE)]).tobytes()
     return [found[at : at + columns] for at in range(0, len(found), columns)]
+
+
+def _grey(size: tuple[int, int], data: bytes) -> Image.Image:
+    """A picture that stands on the data as they are, without a copy of them."""
+    return Image.frombuffer("L", size, data, "raw", "L", 0, 1)
 
 
 def _least(pictures: list[Image.Image]) -> Image.Image:
@@ -103,10 +116,10 @@ def _pale(shades: Rows, dark: Rows) -> int | None:
     """The darkest shade of pale ink that is no mere edge of dark ink; None where there is none."""
     edge = [_widened(int.from_bytes(row, "big"), len(row)) for row in dark]
     edge = [one | before | after for before, one, after in zip([0, *edge[:-1]], edge, [*edge[1:], 0], strict=True)]
-    found = _WHITE
-    for row, near in zip(shades, edge, strict=True):
-        beside = near.to_bytes(len(row), "big")
-        found = min([found, *(shade for shade, by in zip(row, beside, strict=True) if not by)])
+    # What is beside dark ink is made white, all of a row at once, so that the least of its bytes is what is left.
+    rows = zip(shades, edge, strict=True)
+    left = (int.from_bytes(row, "big") | near * _WHITE if near else row for row, near in rows)
+    found = min(min(row if isinstance(row, bytes) else row.to_bytes(len(shades[0]), "big")) for row in left)
     return found if found < _WHITE else None
 
 
