@@ -150,10 +150,9 @@ def _clean(page: Page, common: NeutralLayer, where: Ground) -> bool:
     """Whether nothing can be wrong, by the rectangle around all that is common: true of most pages, and soon known."""
     (group,) = page.items
     assert isinstance(group, Group)
-    whole = common.extent
-    if whole is not None:
-        x, y = group.x, group.y
-        if not where.free(Extent(whole.left + x, whole.top + y, whole.right + x, whole.bottom + y)):
+    x, y = group.x, group.y
+    for one in common.reach:
+        if not where.free(Extent(one.left + x, one.top + y, one.right + x, one.bottom + y)):
             return False
     own = list(flat(group.items[len(common.items) :], group.x, group.y))
     if any(isinstance(item, Picture) for _, _, item in own):

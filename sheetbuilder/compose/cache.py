@@ -17,7 +17,7 @@ from sheetbuilder.layout.neutral_layer import NeutralLayer
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
-from sheetbuilder.layout.text.typography import Typography
+from sheetbuilder.layout.text.typography import Typography, typography
 from sheetbuilder.models.base import Content
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.format import Format
@@ -33,6 +33,10 @@ _FONTS, _HALVES = "sheetbuilder.pdf.write.fonts", "sheetbuilder.pdf.write.copies
 """What opens faces for files: heavy to import, and whoever only composes writes none."""
 _PACKAGES = 4
 """Packages whose parts are kept: the core's, and those that brands have changed of late."""
+
+
+Habits = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, str] | None]
+"""What a package and a brand say of how their language is set, in the order in which `typography` is told it."""
 
 
 class Part(Struct, frozen=True):
@@ -106,6 +110,7 @@ class LayoutCache(Struct):
     """Where subsets of fonts are remembered, likewise."""
     _shapers: dict[Hashable, Shaper] = field(default_factory=dict)
     _shelves: dict[Hashable, FontShelf] = field(default_factory=dict)
+    _typesetters: dict[Hashable, Typesetter] = field(default_factory=dict)
     _kept: dict[int, Shelf] = field(default_factory=dict)
     """By the `id` of a package, which says only how lately it was asked for: parts go by what they are made from."""
     _halves: Halves | None = None
@@ -113,6 +118,15 @@ class LayoutCache(Struct):
     def shaper(self, typeface: Typeface) -> Shaper:
         """The faces of a typeface with the words that they have measured."""
         return self._shapers.setdefault(_files(typeface), Shaper(typeface))
+
+    def typesetter(self, typeface: Typeface, habits: Habits) -> Typesetter:
+        """A typesetter that has met nothing yet; what others have set in that typeface by those habits it remembers."""
+        key = _files(typeface), habits
+        if key not in self._typesetters:
+            while len(self._typesetters) >= _PACKAGES:
+                del self._typesetters[next(iter(self._typesetters))]
+            self._typesetters[key] = Typesetter(self.shaper(typeface), typography(*habits))
+        return self._typesetters[key].afresh()
 
     def shelf(self, typeface: Typeface, *, remembered: bool = False) -> FontShelf:
         """The faces of a typeface as a file needs them; `remembered` where nobody's name may be told by its letters."""
@@ -170,7 +184,7 @@ def own_part(compose: Callable[[Node], Sequence[PageContent]]) -> Part:
 def neutral_part(context: LayoutContext, compose: Callable[[LayoutContext, Node], Sequence[PageContent]]) -> Part:
     """A part composed in a context that knows no brand, with what did not fit; `BrandAskedError` where it must know."""
     problems: list[Problem] = []
-    typesetter = Typesetter(context.typesetter.shaper, context.typesetter.typography)
+    typesetter = context.typesetter.afresh()
     neutral = replace(context, brand=None, doubtful=frozenset(), problems=problems, typesetter=typesetter, neutral=True)
     made = own_part(lambda above: compose(neutral, above))
     return replace(made, problems=tuple(problems), missing=tuple(typesetter.missing))

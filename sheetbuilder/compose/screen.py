@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.plain_text.page import plain
 from sheetbuilder.reflow.others import Region, Shows, shows
 from sheetbuilder.reflow.painted import painted
-from sheetbuilder.templates.furniture import edition_line
+from sheetbuilder.templates.feet import edition_line
 from sheetbuilder.templates.imprint import status
 
 _PICTURED = "sheetbuilder.branding.pictured"

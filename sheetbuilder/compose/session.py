@@ -18,6 +18,7 @@ from sheetbuilder.layout.context import BrandAskedError, LayoutContext
 from sheetbuilder.layout.flow.pages import (
     Bookmark,
     Document,
+    Foot,
     PageContent,
     PageKind,
     PageSlot,
@@ -25,15 +26,15 @@ from sheetbuilder.layout.flow.pages import (
     paginate,
     with_blank_versos,
 )
-from sheetbuilder.layout.items import Item
 from sheetbuilder.layout.logo import Logo
 from sheetbuilder.layout.neutral_layer import anchors
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.sides import BOTH_SIDES, Holes, PaperSides
 from sheetbuilder.layout.text.typesetter import Typesetter
-from sheetbuilder.layout.text.typography import language_tag, typography
+from sheetbuilder.layout.text.typography import language_tag
 from sheetbuilder.models.prose import MarkedValue
-from sheetbuilder.templates.furniture import Ending, blank_page, edition_line, foot
+from sheetbuilder.templates.feet import Ending, KnownFeet, edition_line, foot, widest_figure
+from sheetbuilder.templates.furniture import blank_page
 from sheetbuilder.templates.imprint import status
 from sheetbuilder.theme import Theme
 from sheetbuilder.theme.papers import Paper, paper
@@ -73,6 +74,7 @@ class Session(Struct, frozen=True):
     """What cards are printed on, where that is not the paper that pages stand on, or not as they do."""
     revision: datetime.date | None = None
     """The day from which the brand's content is as it is."""
+    feet: KnownFeet = field(default_factory=dict)
 
     def context(
         self,
@@ -99,8 +101,7 @@ class Session(Struct, frozen=True):
 
     def aside(self) -> Session:
         """A session that tells nobody what it meets, to ask what another document comes to; its parts are shared."""
-        typesetter = Typesetter(self.typesetter.shaper, self.typesetter.typography)
-        return replace(self, problems=[], typesetter=typesetter)
+        return replace(self, problems=[], typesetter=self.typesetter.afresh(), feet={})
 
     def shared(
         self,
@@ -149,16 +150,22 @@ class Session(Struct, frozen=True):
         words, approved = self.package.words, bool(self.brand and self.brand.file.approved_by)
         last_foot = next((slot.label for slot in reversed(order) if _has_foot(slot)), "")
 
-        def footing(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:
-            edition = edition_line(context, self.date, self.revision, brief=draft.kind is not PageKind.COVER)
+        figure = widest_figure(context)
+        editions = {brief: edition_line(context, self.date, self.revision, brief=brief) for brief in (False, True)}
+
+        def footing(draft: PageContent, label: str, width: float, height: float) -> Foot:
+            edition = editions[draft.kind is not PageKind.COVER]
             if draft.kind is PageKind.COVER:
                 # Who approved it stands above the foot.
                 cover = replace(draft, items=(), foot=edition)
                 return foot(context, cover, Ending("", "" if approved else status(context)), width, height)
-            page = words.page_of.format(page=label, pages=count) if count else ""
+            page, wide = (
+                words.page_of.format(page=shown, pages=count) if count else ""
+                for shown in (label, figure * max(len(label), len(count)))
+            )
             # A foot is decoration that comes back, so a screen reader is told the number once, at the end.
             spoken = root.add(Role.P).mark() if label == last_foot and self.brand and self.brand.file.contacts else None
-            return foot(context, draft, Ending(edition, page, spoken), width, height)
+            return foot(context, draft, Ending(edition, page, spoken, wide), width, height, self.feet)
 
         pages = finish_pages(
             order,
@@ -203,10 +210,10 @@ def new_session(
     # Whoever prints has to have a session, so nothing that is untrue of the brand gets past this line.
     package = package.settled(facts_of(brand, options.day))
     quotes = (words.quotes, brand.file.quotes) if brand and brand.file.quotes else None
-    habits = typography(package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes)
+    habits = package.meta.language, words.bind_after, words.bind_before, words.hyphenation, quotes
     doubtful = brand.doubtful(options.day) if brand else frozenset()
     cache = cache or LayoutCache()
-    typesetter = Typesetter(cache.shaper(theme.typeface), habits)
+    typesetter = cache.typesetter(theme.typeface, habits)
     return Session(
         package,
         theme,

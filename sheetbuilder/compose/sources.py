@@ -18,19 +18,29 @@ class Sources(Struct, frozen=True):
     _heads: list[PackageFile] = field(default_factory=list)
     _hashes: dict[int, tuple[Content, bytes]] = field(default_factory=dict)
     """By the `id` of a model, which is held here so that no other one can have it."""
+    _views: dict[tuple[int, ...], Package] = field(default_factory=dict)
+    """By the `id` of each sheet that is seen."""
+    _told: dict[int, tuple[Package, tuple[bytes, ...]]] = field(default_factory=dict)
+    """What views say, by the `id` of each."""
 
     def seeing(self, *sheets: Sheet) -> Package:
         """The package with those sheets alone; of all others only the numbers are known, and there are no long texts.
 
         Whatever is composed of this cannot depend on more than it shows, so a change elsewhere leaves it as it is.
         """
-        kept = {id(sheet) for sheet in sheets}
-        seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
-        return replace(self.package, meta=self._head(), sheets=seen, guide=None, strategy=None, cards=None, warnings=())
+        kept = tuple(id(sheet) for sheet in self.package.sheets if any(sheet is one for one in sheets))
+        if kept not in self._views:
+            seen = tuple(sheet if id(sheet) in kept else self._bared(sheet) for sheet in self.package.sheets)
+            self._views[kept] = replace(
+                self.package, meta=self._head(), sheets=seen, guide=None, strategy=None, cards=None, warnings=()
+            )
+        return self._views[kept]
 
     def hashes(self, package: Package) -> tuple[bytes, ...]:
         """What a view says, a hash for each of its files, in an order of their own."""
-        return tuple(self._hash(model) for model in package.parts().files())
+        if id(package) not in self._told:
+            self._told[id(package)] = package, tuple(self._hash(model) for model in package.parts().files())
+        return self._told[id(package)][1]
 
     def _head(self) -> PackageFile:
         """The head of the package without the pages that are composed for each brand, or for handouts alone."""

@@ -9,17 +9,30 @@ from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.items import Inset, Item, Picture
 from sheetbuilder.layout.roles import Node
 
+_FEET = 8
+"""Feet that a layer remembers itself with: two for each document that shows it, and some that only one brand has."""
+
 
 class NeutralLayer:
     """Items of a page that change no more; what is asked of them is found out once."""
 
-    def __init__(self, items: tuple[Item, ...]) -> None:
+    def __init__(self, items: tuple[Item, ...], above: NeutralLayer | None = None) -> None:
         self.items = items
+        self._above = above
+        self._footed: dict[tuple[Item, ...], NeutralLayer] = {}
+
+    def footed(self, foot: tuple[Item, ...]) -> NeutralLayer:
+        """The same with what a foot says for all brands behind it: one object for one foot, so that files share it."""
+        known = self._footed.pop(foot, None) or NeutralLayer((*self.items, *foot), self)
+        self._footed[foot] = known
+        if len(self._footed) > _FEET:
+            del self._footed[next(iter(self._footed))]
+        return known
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """The anchors of what it shows, in the order in which they are met."""
-        return tuple(dict.fromkeys(anchors(self.items)))
+        return self._above.anchors if self._above is not None else tuple(dict.fromkeys(anchors(self.items)))
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -32,15 +45,18 @@ class NeutralLayer:
         return any(isinstance(item, Inset) for _, _, item in flat(self.items))
 
     @cached_property
-    def extent(self) -> Extent | None:
-        """The rectangle around all that it paints, with the space that pictures keep clear; None where it is empty."""
+    def reach(self) -> tuple[Extent, ...]:
+        """The rectangle around its content, with the space that pictures keep clear, and those of what a foot says."""
+        if self._above is not None:
+            foot = self.items[len(self._above.items) :]
+            return (*self._above.reach, *(one for x, y, item in flat(foot) for one in extents(x, y, item)))
         found: Extent | None = None
         for x, y, item in flat(self.items):
             clear = item.clear if isinstance(item, Picture) else 0.0
             for one in extents(x, y, item):
                 wide = Extent(one.left - clear, one.top - clear, one.right + clear, one.bottom + clear)
                 found = found.around(wide) if found else wide
-        return found
+        return (found,) if found is not None else ()
 
 
 def anchors(items: tuple[Item, ...]) -> Iterator[str]:

@@ -1,14 +1,11 @@
-"""What comes back on every sheet: the position strip, the chips, the privacy strip, the foot."""
+"""What comes back on every sheet: the position strip, the chips, the privacy strip."""
 
 from __future__ import annotations
-
-import datetime
 
 from msgspec import Struct
 
 from sheetbuilder.content import Sheet
 from sheetbuilder.layout.apart import set_apart
-from sheetbuilder.layout.contacts import FootLine, foot_lines, in_figures, written
 from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.bands import (
     Band,
@@ -18,10 +15,9 @@ from sheetbuilder.layout.flow.bands import (
     kept_with_next,
     labelled,
 )
-from sheetbuilder.layout.flow.pages import PageContent, PageKind
-from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen, line
+from sheetbuilder.layout.items import Box, Drawing, Group, Item, Pen
 from sheetbuilder.layout.local import local_mark, mark_width
-from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.spacing import CORNER
 from sheetbuilder.values import replace
@@ -31,116 +27,6 @@ def foot_room(context: LayoutContext) -> float:
     """How much of the page's height the foot takes, from the page's lower edge."""
     lines = context.style("foot").leading if context.theme.format.large else 0.0
     return context.theme.paper.foot + context.space("foot") + lines
-
-
-class Ending(Struct, frozen=True):
-    """What stands at the right end of a foot, and who is told the number in its middle."""
-
-    edition: str
-    """It gives way where there is little room."""
-    page: str
-    spoken: Mark | None = None
-    """The mark of the number, where a screen reader is told it."""
-
-
-def foot(
-    context: LayoutContext, draft: PageContent, ending: Ending, width: float, page_height: float
-) -> tuple[Item, ...]:
-    """The foot of a page: a line, what the page belongs to, whom to ring up, edition and page number."""
-    baseline = page_height - max(context.theme.paper.foot, draft.clear.bottom)
-    if context.theme.format.large:
-        return _of_two_lines(context, draft, ending, width, baseline)
-    rule = baseline - context.style("foot").leading - context.space("hair")
-    gap = context.space("beside-label")
-    number, right = _fitting(context, draft, ending, width - gap)
-    room = width - context.width(right, "foot") - gap
-    middle: tuple[Item, ...] = ()
-    if number is not None:
-        # In the middle of the page, or as near to it as its neighbour on the right lets it be.
-        x = min((width - number.width) / 2, room - number.width)
-        middle, room = number.items(context, x, baseline, ending.spoken), x - gap
-    return (
-        line(0, rule, width, rule, Pen(ColourRole.HAIRLINE)),
-        *context.text(_left(context, draft, room), "foot", 0, baseline),
-        *middle,
-        *context.text_right(right, "foot", width, baseline),
-    )
-
-
-def _of_two_lines(
-    context: LayoutContext, draft: PageContent, ending: Ending, width: float, baseline: float
-) -> tuple[Item, ...]:
-    """The foot of large print: whom to ring up above what the page belongs to, or that above the edition."""
-    gap = context.space("beside-label")
-    upper = baseline - context.style("foot").leading
-    rule = upper - context.style("foot").leading - context.space("hair")
-    drawn: list[Item] = [line(0, rule, width, rule, Pen(ColourRole.HAIRLINE))]
-    if draft.kind is PageKind.COVER:
-        said = ((upper, ending.page), (baseline, draft.foot)) if ending.page else ((baseline, draft.foot),)
-        return (*drawn, *(text for y, told in said for text in context.text(told, "foot", 0, y)))
-    room = width - context.width(ending.page, "foot") - gap
-    drawn += context.text_right(ending.page, "foot", width, baseline)
-    numbers = list(foot_lines(context, context.brand, width)) if context.brand is not None else []
-    if numbers:
-        number = next((one for one in numbers if one.width <= width), numbers[-1])
-        drawn += number.items(context, 0.0, upper, ending.spoken)
-        return (*drawn, *context.text(_whole(context, _left(context, draft, room), room), "foot", 0, baseline))
-    drawn += context.text(_whole(context, _left(context, draft, width), width), "foot", 0, upper)
-    edition = ending.edition if context.width(ending.edition, "foot") <= room else ""
-    return (*drawn, *context.text(edition, "foot", 0, baseline))
-
-
-def _whole(context: LayoutContext, text: str, room: float) -> str:
-    """A text with as many of its words as there is room for, and dots for the others."""
-    words = text.split(" ")
-    said = (" ".join(words[:count]).rstrip(",.;:–·- ") + " …" for count in range(len(words) - 1, 0, -1))
-    return next((one for one in (text, *said) if context.width(one, "foot") <= room), "")
-
-
-def _fitting(context: LayoutContext, draft: PageContent, ending: Ending, width: float) -> tuple[FootLine | None, str]:
-    """The first contact and what stands at the right, both in as many words as there is room for beside each other."""
-    rights = [_BETWEEN.join(filter(None, (ending.edition, ending.page))), ending.page]
-    if draft.kind is PageKind.COVER or context.brand is None:
-        return None, rights[0]
-    name = context.width(context.brand.name, "foot") + context.space("beside-label")
-    # Whose page it is goes before the day on which the number was tried, but not before the edition.
-    for right, beside in ((rights[0], name), (rights[0], 0.0), (rights[1], 0.0)):
-        room = width - context.width(right, "foot") - context.space("beside-label")
-        lines = list(foot_lines(context, context.brand, room))
-        if not lines:
-            return None, rights[0]
-        for one in lines[:-1]:
-            if one.width + beside <= room:
-                return one, right
-        if not beside and lines[-1].width <= room:
-            return lines[-1], right
-    # Nothing is as important as the number.
-    return lines[-1], ""
-
-
-def _left(context: LayoutContext, draft: PageContent, room: float) -> str:
-    """What a page belongs to, behind the brand's name; its parts are left out one by one until there is room."""
-    if draft.kind is PageKind.COVER:
-        return draft.foot
-    parts = draft.foot.split(_BETWEEN) if draft.foot else []
-    first = (context.brand.name,) if context.brand else ()
-    said = [_BETWEEN.join((*first, *parts[dropped:])) for dropped in range(len(parts) + len(first))]
-    # Beside a number there may be room for the last part alone: which sheet it is.
-    said += [*parts[-1:], ""] if context.brand and context.brand.file.contacts else [draft.foot]
-    return next((text for text in said if context.width(text, "foot") <= room), said[-1])
-
-
-_BETWEEN = " · "
-
-
-def edition_line(
-    context: LayoutContext, date: datetime.date, revision: datetime.date | None = None, *, brief: bool = False
-) -> str:
-    """The edition with its month, or with the day from which a brand's content is as it is, `brief` in figures."""
-    revised = None
-    if revision is not None:
-        revised = in_figures(context, revision) if brief else written(context, revision)
-    return context.words.edition_of(context.package.meta.edition, date, revised)
 
 
 def blank_page(context: LayoutContext, width: float, height: float) -> tuple[Item, ...]:

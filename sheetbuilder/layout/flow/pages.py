@@ -89,6 +89,13 @@ class PageContent(Struct, frozen=True):
         return self.kind is PageKind.CARD and not self.items
 
 
+class Foot(Struct, frozen=True):
+    """What stands below the content of a page: what says nothing of a brand, and the rest."""
+
+    common: tuple[Item, ...] = ()
+    own: tuple[Item, ...] = ()
+
+
 class PageSlot(Struct, frozen=True):
     """A page's place in a document that is printed on both sides: what stands on it, and the number that it bears."""
 
@@ -184,7 +191,7 @@ def paginate(drafts: Sequence[PageContent]) -> list[PageSlot]:
 def finish_pages(
     order: Sequence[PageSlot],
     paper: Paper,
-    foot: Callable[[PageContent, str, float, float], tuple[Item, ...]],
+    foot: Callable[[PageContent, str, float, float], Foot],
     blank: Callable[[float, float], tuple[Item, ...]],
     *,
     sides: PaperSides = BOTH_SIDES,
@@ -217,10 +224,11 @@ def finish_pages(
             continue
         bound = sides.bound_at(number, landscape=lies)
         left, content = margins(paper, bound)
-        footing = () if draft.bare else foot(draft, slot.label, content, height)
-        drawn = Group(left, -_raised(draft, paper, bound), (*draft.items, *footing))
+        footing = Foot() if draft.bare else foot(draft, slot.label, content, height)
+        drawn = Group(left, -_raised(draft, paper, bound), (*draft.items, *footing.common, *footing.own))
+        common = draft.common.footed(footing.common) if draft.common is not None and footing.common else draft.common
         punched = centres(holes, bound, width, height) if holes is not None and not draft.bare else ()
-        pages.append(Page(draft.kind, number, width, height, (drawn,), label, punched, common=draft.common))
+        pages.append(Page(draft.kind, number, width, height, (drawn,), label, punched, common=common))
     return tuple(pages)
 
 

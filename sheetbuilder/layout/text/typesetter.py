@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Mark, Node, Role
@@ -16,6 +17,9 @@ from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.theme.typescale import Style
 from sheetbuilder.values import replace
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _HYPHEN_COST = 900.0
 _LONE_WORD_COST = 700.0
@@ -28,13 +32,17 @@ _OVERFULL = 1e9
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
 
 
+_MOST = 6_000
+"""Of each kind that are remembered: twice those of a package and of a brand, however many brands come."""
+
+
 class _Ink(Struct, frozen=True):
-    """How the pieces of one run are shown, and the mark that they belong to."""
+    """How the pieces of one run are shown, and which run of its text it is."""
 
     face_name: FaceName
     face: Face
     ink: ColourRole
-    mark: Mark | None
+    run: int
 
 
 class _Piece(Struct, frozen=True):
@@ -60,33 +68,59 @@ class Line(Struct, frozen=True):
     width: float
 
 
+class _Galley(Struct, frozen=True):
+    """A line that was set, for any mark: its items without one, the run that each is of, and how wide it is."""
+
+    items: tuple[tuple[Text, int], ...]
+    width: float
+
+    def line(self, marks: Sequence[Mark | None]) -> Line:
+        """The line, its items in the marks of its runs."""
+        return Line(
+            tuple(item if marks[run] is None else replace(item, mark=marks[run]) for item, run in self.items),
+            self.width,
+        )
+
+
+class _Memory(Struct):
+    """What was set in one typeface by one language's habits: brands say the same, and sheets stand in two documents."""
+
+    plain: dict[tuple[str, Style], tuple[Text, ...]] = field(default_factory=dict)
+    widths: dict[tuple[str, Style], float] = field(default_factory=dict)
+    paragraphs: dict[tuple[tuple[Run, ...], Style, float], tuple[_Galley, ...]] = field(default_factory=dict)
+
+
 class Typesetter:
     """Sets paragraphs in the faces of one typeface, by the habits of one language."""
 
-    def __init__(self, shaper: Shaper, typography: Typography) -> None:
+    def __init__(self, shaper: Shaper, typography: Typography, memory: _Memory | None = None) -> None:
         self.shaper = shaper
         self.typography = typography
         self.missing: dict[str, None] = {}
         """Characters that some face could not show, in the order they were met."""
-        self._plain: dict[tuple[str, Style], tuple[Text, ...]] = {}
-        self._widths: dict[tuple[str, Style], float] = {}
+        self._memory = memory or _Memory()
+
+    def afresh(self) -> Typesetter:
+        """One that has met nothing yet, and remembers the same."""
+        return Typesetter(self.shaper, self.typography, self._memory)
 
     def plain(self, text: str, style: Style, owner: Mark | None) -> tuple[Text, ...]:
         """Words on one line from x = 0 on, its baseline at y = 0; feet say the same on many pages."""
-        known = self._plain.get((text, style))
+        known = self._memory.plain.get((text, style))
         if known is None:
             lines = self.lines((Run(text),), style, float("inf"), None)
             known = tuple(item for line in lines for item in line.items)
-            if self.missing.keys().isdisjoint(text):  # else it is told again wherever it is met
-                self._plain[text, style] = known
+            if self._shown(text):
+                _keep(self._memory.plain, (text, style), known)
         return known if owner is None else tuple(replace(item, mark=owner) for item in known)
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is on one line, in points."""
-        known = self._widths.get((text, style))
+        known = self._memory.widths.get((text, style))
         if known is None:
             shape = self.shaper.face(style.face).shape(self.typography.bind(text))
-            known = self._widths[text, style] = shape.advance * style.size + style.tracking * len(text)
+            known = shape.advance * style.size + style.tracking * len(text)
+            _keep(self._memory.widths, (text, style), known)
         return known
 
     def cap_height(self, style: Style) -> float:
@@ -100,16 +134,29 @@ class Typesetter:
         that mark (a figure's), with None it is decoration. A single word wider than the measure stands in a line of
         its own and reaches over the edge.
         """
-        units = self._units(runs, style, owner)
+        marks, key = _marks(runs, owner), (tuple(runs), style, width)
+        known = self._memory.paragraphs.get(key)
+        if known is None:
+            known = self._set(runs, style, width)
+            if all(self._shown(run.text) for run in runs):
+                _keep(self._memory.paragraphs, key, known)
+        return [galley.line(marks) for galley in known]
+
+    def _shown(self, text: str) -> bool:
+        """Whether a text that was set lacks no letter; what is missing is told again wherever it is met."""
+        return not self.missing or self.missing.keys().isdisjoint(self.typography.bind(text))
+
+    def _set(self, runs: Sequence[Run], style: Style, width: float) -> tuple[_Galley, ...]:
+        units = self._units(runs, style)
         if not units:
-            return []
+            return ()
         breaks = _break(units, width, self._space_widths(units, style), self._hyphen_width(style))
         lines = []
         start = 0
         for end in breaks:
             lines.append(self._line(units[start:end], style, last=end == len(units)))
             start = end
-        return lines
+        return tuple(lines)
 
     def _space_widths(self, units: Sequence[_Unit], style: Style) -> list[float]:
         return [unit.space.face.space * style.size + style.tracking if unit.space else 0.0 for unit in units]
@@ -117,37 +164,22 @@ class Typesetter:
     def _hyphen_width(self, style: Style) -> float:
         return self.shaper.face(style.face).shape("-").advance * style.size
 
-    def _inks(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Ink]:
+    def _inks(self, runs: Sequence[Run], style: Style) -> list[_Ink]:
         inks = []
-        plain: Mark | None = None
-        link: tuple[str, Node] | None = None
-        for run in runs:
+        for at, run in enumerate(runs):
             name = style.face
             if run.emphasis:
                 name = name.strong if style.upright else name.emphasised
             if run.strong:
                 name = name.strong
-            mark = owner if isinstance(owner, Mark) else None
-            if isinstance(owner, Node):
-                if run.target is not None:
-                    if link is None or link[0] != run.target:
-                        link = (run.target, owner.add(Role.LINK, target=run.target, alt=_plain(runs, run.target)))
-                    mark = link[1].mark()
-                    plain = None
-                elif run.language is not None:
-                    mark = owner.add(Role.SPAN, language=run.language).mark()
-                    plain, link = None, None
-                else:
-                    mark = plain = plain or owner.mark()
-                    link = None
             ink = ColourRole.ACCENT if run.target or run.cited else style.ink
-            inks.append(_Ink(name, self.shaper.face(name), ink, mark))
+            inks.append(_Ink(name, self.shaper.face(name), ink, at))
         return inks
 
-    def _units(self, runs: Sequence[Run], style: Style, owner: Node | Mark | None) -> list[_Unit]:
+    def _units(self, runs: Sequence[Run], style: Style) -> list[_Unit]:
         units: list[_Unit] = []
         current: list[_Piece] = []
-        for run, ink in zip(runs, self._inks(runs, style, owner), strict=True):
+        for run, ink in zip(runs, self._inks(runs, style), strict=True):
             text = self.typography.bind(run.text)
             lacking = ink.face.missing(text)
             for character in lacking:
@@ -187,7 +219,7 @@ class Typesetter:
             width += piece.shape.advance * size + tracking * len(piece.text)
         return _Unit(pieces, width, space, hyphen)
 
-    def _line(self, units: Sequence[_Unit], style: Style, last: bool) -> Line:
+    def _line(self, units: Sequence[_Unit], style: Style, last: bool) -> _Galley:
         builder = _LineBuilder(style)
         for unit in units:
             for piece in unit.pieces:
@@ -200,7 +232,7 @@ class Typesetter:
         width = builder.x
         if units[-1].space is not None:
             width -= units[-1].space.face.space * style.size + style.tracking
-        return Line(tuple(builder.finish()), width)
+        return _Galley(tuple(builder.finish()), width)
 
 
 class _LineBuilder:
@@ -209,7 +241,7 @@ class _LineBuilder:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.x = 0.0
-        self._items: list[Text] = []
+        self._items: list[tuple[Text, int]] = []
         self._texts: list[str] = []
         self._length = 0
         self._kerns: list[tuple[int, float]] = []
@@ -229,34 +261,51 @@ class _LineBuilder:
     def hyphen(self, shape: Shape, ink: _Ink) -> None:
         self._flush()
         width = shape.advance * self.style.size
-        self._items.append(
-            Text(self.x, 0.0, "-", width, ink.face_name, self.style.size, ink.ink, mark=ink.mark, actual=SOFT_HYPHEN)
-        )
+        hyphen = Text(self.x, 0.0, "-", width, ink.face_name, self.style.size, ink.ink, actual=SOFT_HYPHEN)
+        self._items.append((hyphen, ink.run))
         self.x += width
 
     def _flush(self) -> None:
         if self._ink is not None and self._texts:
             style, ink = self.style, self._ink
-            self._items.append(
-                Text(
-                    self._start,
-                    0.0,
-                    "".join(self._texts),
-                    self.x - self._start,
-                    ink.face_name,
-                    style.size,
-                    ink.ink,
-                    tuple(self._kerns),
-                    style.tracking,
-                    ink.mark,
-                )
-            )
+            said = "".join(self._texts)
+            look = ink.face_name, style.size, ink.ink, tuple(self._kerns), style.tracking
+            self._items.append((Text(self._start, 0.0, said, self.x - self._start, *look), ink.run))
         self._texts, self._kerns, self._length = [], [], 0
         self._ink = None
 
-    def finish(self) -> list[Text]:
+    def finish(self) -> list[tuple[Text, int]]:
         self._flush()
         return self._items
+
+
+def _keep(memory: dict[K, V], key: K, value: V) -> None:
+    if len(memory) >= _MOST:
+        memory.clear()  # what is needed again is soon there again
+    memory[key] = value
+
+
+def _marks(runs: Sequence[Run], owner: Node | Mark | None) -> list[Mark | None]:
+    """The mark of each run; those of a node are its new kids."""
+    if not isinstance(owner, Node):
+        return [owner] * len(runs)
+    marks: list[Mark | None] = []
+    plain: Mark | None = None
+    link: tuple[str, Node] | None = None
+    for run in runs:
+        if run.target is not None:
+            if link is None or link[0] != run.target:
+                link = (run.target, owner.add(Role.LINK, target=run.target, alt=_plain(runs, run.target)))
+            marks.append(link[1].mark())
+            plain = None
+        elif run.language is not None:
+            marks.append(owner.add(Role.SPAN, language=run.language).mark())
+            plain, link = None, None
+        else:
+            plain = plain or owner.mark()
+            marks.append(plain)
+            link = None
+    return marks
 
 
 def _plain(runs: Sequence[Run], target: str) -> str:

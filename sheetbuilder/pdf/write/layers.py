@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -40,16 +40,14 @@ def own_leaves(surfaces: tuple[Surface, ...]) -> Iterator[Leaf]:
         yield from (item for _, _, item in flat(surface.furniture))
 
 
-def in_layers(surfaces: tuple[Surface, ...]) -> bool:
+def in_layers(surfaces: tuple[Surface, ...], own: Iterable[Leaf]) -> bool:
     """Whether a document's pages can be written in layers: some of them are common, and none has imported pages.
 
-    An imported page is written with what its file shares, and one that is shown again as a form of its own: both are
-    parts of a file that is written whole.
+    `own` is everything on them that is the document's own. An imported page is written with what its file shares, and
+    one that is shown again as a form of its own: both are parts of a file that is written whole.
     """
     every = [placed for surface in surfaces for placed in surface.pages]
     common = [placed.page.common for placed in every if placed.page.common is not None]
     if any(placed.again for placed in every) or not common:
         return False
-    return not any(layer.imports for layer in common) and not any(
-        isinstance(item, Inset) for item in own_leaves(surfaces)
-    )
+    return not any(layer.imports for layer in common) and not any(isinstance(item, Inset) for item in own)

@@ -109,10 +109,25 @@ def _guests(root: Node, placements: Placements) -> Iterator[LinkAnnotation]:
 
 def outline(bookmarks: Sequence[Bookmark], destinations: DestinationsInFile, objects: Objects) -> int | None:
     """The outline tree, open at its first level; its root's number, or None where there is nothing to list."""
+    numbers = [objects.add()[0] for _ in range(lines_of(bookmarks))]
+    for at, line in zip(numbers, outline_lines(bookmarks, destinations, numbers), strict=True):
+        objects.fill(at, line)
+    return numbers[0] if numbers else None
+
+
+def lines_of(bookmarks: Sequence[Bookmark]) -> int:
+    """How many objects the outline of bookmarks takes."""
+    return len(bookmarks) + 1 if bookmarks else 0
+
+
+def outline_lines(
+    bookmarks: Sequence[Bookmark], destinations: DestinationsInFile, numbers: Sequence[int]
+) -> list[Content]:
+    """The objects of the outline tree, open at its first level, by their numbers; its root comes first."""
     if not bookmarks:
-        return None
-    root, root_raw = objects.add()
-    lines = [objects.add() for _ in bookmarks]
+        return []
+    root, *lines = numbers
+    found: list[Content] = []
     parents: list[int | None] = []
     path: list[int] = []
     for index, bookmark in enumerate(bookmarks):
@@ -122,29 +137,25 @@ def outline(bookmarks: Sequence[Bookmark], destinations: DestinationsInFile, obj
     kids: dict[int | None, list[int]] = {}
     for index, parent in enumerate(parents):
         kids.setdefault(parent, []).append(index)
-    for index, (bookmark, (_, raw)) in enumerate(zip(bookmarks, lines, strict=True)):
+    for index, bookmark in enumerate(bookmarks):
         parent = parents[index]
         siblings = kids[parent]
         at = siblings.index(index)
         own = kids.get(index, [])
-        raw.content = dictionary(
+        line = dictionary(
             Title=text(bookmark.title),
-            Parent=reference(root if parent is None else lines[parent][0]),
+            Parent=reference(root if parent is None else lines[parent]),
             **destinations.goal(bookmark.anchor),
-            Prev=reference(lines[siblings[at - 1]][0]) if at else None,
-            Next=reference(lines[siblings[at + 1]][0]) if at + 1 < len(siblings) else None,
-            First=reference(lines[own[0]][0]) if own else None,
-            Last=reference(lines[own[-1]][0]) if own else None,
+            Prev=reference(lines[siblings[at - 1]]) if at else None,
+            Next=reference(lines[siblings[at + 1]]) if at + 1 < len(siblings) else None,
+            First=reference(lines[own[0]]) if own else None,
+            Last=reference(lines[own[-1]]) if own else None,
             Count=b"-%d" % len(own) if own else None,
         )
-    top = kids[None]
-    root_raw.content = dictionary(
-        Type=b"/Outlines",
-        First=reference(lines[top[0]][0]),
-        Last=reference(lines[top[-1]][0]),
-        Count=b"%d" % len(top),
-    )
-    return root
+        found.append(line)
+    first, last = lines[kids[None][0]], lines[kids[None][-1]]
+    top = dictionary(Type=b"/Outlines", First=reference(first), Last=reference(last), Count=b"%d" % len(kids[None]))
+    return [top, *found]
 
 
 def names(destinations: DestinationsInFile) -> Content | None:

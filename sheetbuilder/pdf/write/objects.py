@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sheetbuilder.pdf.write.slots import Content, entries, joined, key_slot, plain
 
@@ -98,14 +98,15 @@ class Objects:
 class OwnObjects(Objects):
     """Objects of a file that was begun by others, numbered behind theirs; no font is among them."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, compressed: Callable[[bytes], bytes]) -> None:
         self._first = first
+        self._compressed = compressed
         self.items = []
 
     def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
         """A new stream; its number."""
         number, stream = self.add_stream()
-        stream.data = zlib.compress(content, 9) if compress else content
+        stream.data = self._compressed(content) if compress else content
         told = b"".join(
             b"/%s %s" % (key.encode("ascii"), str(value).encode("ascii")) for key, value in (entries or {}).items()
         )

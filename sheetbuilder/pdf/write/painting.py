@@ -36,6 +36,10 @@ class LetterCodes(Protocol):
         """The text as pieces of (resource name of the font subset, codes of one byte each)."""
 
 
+Shown = dict[tuple[FaceName, str, tuple[tuple[int, float], ...]], tuple[tuple[str, bytes], ...]]
+"""By face, text and kerns: the operators that show it, each with the resource name of its font."""
+
+
 class Paints(Struct, frozen=True):
     """What the pages of a file are painted with: the colours, and the fonts, artworks and imported pages in it."""
 
@@ -45,6 +49,38 @@ class Paints(Struct, frozen=True):
     imported_pages: ImportedPagesInFile
     fillable: bool = False
     """Whether places to write become form fields: what is drawn for them is decoration then."""
+    shown: Shown = field(default_factory=dict)
+    """What was shown already, of the same fonts."""
+
+    def showing(self, item: Text) -> tuple[tuple[str, bytes], ...]:
+        """The operators that show a text, each with the font that it is in."""
+        key = item.face, item.text, item.kerns
+        known = self.shown.get(key)
+        if known is None:
+            known = self.shown[key] = tuple(_showing(item, self.fonts))
+        return known
+
+
+def _showing(item: Text, fonts: LetterCodes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    for font, codes in fonts.encoded(item.face, item.text):
+        if not item.kerns:
+            yield font, b"(%s) Tj" % escaped(codes)
+            continue
+        pieces: list[bytes] = []
+        start = 0
+        written = escaped if special(codes) else bytes
+        for place, move in item.kerns:
+            index = place - at
+            if 0 <= index < len(codes):
+                kern = number(-move).encode("ascii")
+                pieces.append(b"(%s)%s" % (written(codes[start:index]), kern) if index > start else kern)
+                start = index
+        at += len(codes)
+        if pieces:
+            yield font, b"[%s(%s)] TJ" % (b"".join(pieces), written(codes[start:]))
+        else:
+            yield font, b"(%s) Tj" % written(codes)
 
 
 class PlacedArea(Struct, frozen=True):
@@ -256,28 +292,11 @@ class _Painter:
         self._reach(item.mark, (at[0] - item.width, at[1] - 0.8 * size, at[0], at[1] + 0.25 * size))
 
     def _show(self, item: Text) -> None:
-        at = 0
-        for font, codes in self._paints.fonts.encoded(item.face, item.text):
+        for font, operator in self._paints.showing(item):
             if self._font != (font, item.size):
                 self._put(f"/{font} {number(item.size)} Tf")
                 self._font = (font, item.size)
-            if not item.kerns:
-                self._out.append(b"(%s) Tj" % escaped(codes))
-                continue
-            pieces: list[bytes] = []
-            start = 0
-            written = escaped if special(codes) else bytes
-            for place, move in item.kerns:
-                index = place - at
-                if 0 <= index < len(codes):
-                    kern = number(-move).encode("ascii")
-                    pieces.append(b"(%s)%s" % (written(codes[start:index]), kern) if index > start else kern)
-                    start = index
-            at += len(codes)
-            if pieces:
-                self._out.append(b"[%s(%s)] TJ" % (b"".join(pieces), written(codes[start:])))
-            else:
-                self._out.append(b"(%s) Tj" % written(codes))
+            self._out.append(operator)
 
     def _end_text(self) -> None:
         if self._in_text:

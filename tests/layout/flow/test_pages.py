@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetbuilder.layout.flow.pages import (
+    Foot,
     PageContent,
     PageKind,
     PageSlot,
@@ -61,10 +62,10 @@ def test_pages_are_numbered_and_have_a_foot_each() -> None:
     paper = PAPERS[0]
     told: list[tuple[str, float]] = []
 
-    def foot(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:
+    def foot(draft: PageContent, label: str, width: float, height: float) -> Foot:
         assert height == (paper.width if draft.landscape else paper.height)
         told.append((label, width))
-        return ()
+        return Foot()
 
     def blank(width: float, height: float) -> tuple[Item, ...]:
         assert (width, height) == (paper.width, paper.height)
@@ -99,9 +100,9 @@ def test_printed_on_one_side_blank_pages_go_and_numbers_stay() -> None:
     ]
     told: list[str] = []
 
-    def foot(draft: PageContent, label: str, width: float, height: float) -> tuple[Item, ...]:  # noqa: ARG001
+    def foot(draft: PageContent, label: str, width: float, height: float) -> Foot:  # noqa: ARG001
         told.append(label)
-        return ()
+        return Foot()
 
     pages = finish_pages(order, paper, foot, lambda width, height: (), sides=PaperSides(Sides.SIMPLEX))  # noqa: ARG005
     assert [page.bears for page in pages] == ["1", "2a", "2b"]
@@ -129,7 +130,7 @@ def test_a_page_of_its_own_size_stands_as_it_is_and_its_back_meets_it(
 ) -> None:
     front = PageContent(PageKind.CARD, SOMETHING, bare=True, landscape=size is LYING, size=size)
     order = paginate([front, replace(front, meets=True)])
-    pages = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(flip=flip))
+    pages = finish_pages(order, PAPERS[0], lambda *_: Foot(), lambda *_: (), sides=PaperSides(flip=flip))
     assert [(page.width, page.height, page.items) for page in pages] == [(*size, SOMETHING)] * 2
     assert [page.turned for page in pages] == [False, turned]
 
@@ -139,16 +140,18 @@ def test_an_empty_back_is_a_page_and_on_one_side_it_is_none() -> None:
     back = replace(front, items=(), meets=True)
     assert (front.empty, back.empty) == (False, True)
     order = paginate([front, back, front, replace(front, meets=True)])
-    both = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: ())
+    both = finish_pages(order, PAPERS[0], lambda *_: Foot(), lambda *_: ())
     assert [page.items for page in both] == [SOMETHING, (), SOMETHING, SOMETHING]
-    single = finish_pages(order, PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(Sides.SIMPLEX, Flip.SHORT))
+    single = finish_pages(
+        order, PAPERS[0], lambda *_: Foot(), lambda *_: (), sides=PaperSides(Sides.SIMPLEX, Flip.SHORT)
+    )
     assert [(page.number, page.turned) for page in single] == [(1, False), (3, False), (4, False)]
 
 
 def lying(order: list[PageContent], flip: Flip, holes: Holes | None = None) -> list[tuple[float, float, int]]:
     """Of each page where its content begins, from the left and from above, and how many holes it has."""
     pages = finish_pages(
-        paginate(order), PAPERS[0], lambda *_: (), lambda *_: (), sides=PaperSides(flip=flip), holes=holes
+        paginate(order), PAPERS[0], lambda *_: Foot(), lambda *_: (), sides=PaperSides(flip=flip), holes=holes
     )
     found = []
     for page in pages:
@@ -176,7 +179,7 @@ def test_most_pages_decide_how_a_paper_is_turned_where_nobody_says() -> None:
     lies, stands = PageContent(PageKind.FIGURE, (), landscape=True), PageContent(PageKind.BACK, ())
 
     def last(order: list[PageContent]) -> float:
-        group = finish_pages(paginate(order), paper, lambda *_: (), lambda *_: ())[-1].items[0]
+        group = finish_pages(paginate(order), paper, lambda *_: Foot(), lambda *_: ())[-1].items[0]
         assert isinstance(group, Group)
         return group.x
 

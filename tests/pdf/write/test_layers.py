@@ -35,6 +35,6 @@ def test_own_leaves_have_nothing_of_the_neutral_layer() -> None:
 
 def test_pages_that_are_shown_again_are_not_in_layers() -> None:
     (surface,) = each_alone((PAGE,))
-    assert in_layers((surface,))
-    assert not in_layers((replace(surface, pages=tuple(replace(one, again=True) for one in surface.pages)),))
-    assert not in_layers(each_alone((replace(PAGE, common=None),)))
+    assert in_layers((surface,), ())
+    assert not in_layers((replace(surface, pages=tuple(replace(one, again=True) for one in surface.pages)),), ())
+    assert not in_layers(each_alone((replace(PAGE, common=None),)), ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.items import Group
@@ -19,7 +20,8 @@ from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.colours import DIRECT
 from sheetbuilder.pdf.write.copies.alphabet import Letters, letters_of
 from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, neutral_half
-from sheetbuilder.pdf.write.copies.own_half import OwnHalf
+from sheetbuilder.pdf.write.copies.own_half import Memory, OwnHalf
+from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton, skeleton
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.layers import in_layers, own_leaves
@@ -30,11 +32,20 @@ _MOST = 150
 """Common halves that are kept, some 100 kB each: those of six packs that are all unlike."""
 
 
+_WAYS = 8
+"""Ways to paint of which layers are kept: brands differ in letters, editions in how much ink they take."""
+
+V = TypeVar("V")
+
+
 @dataclass(slots=True)
 class Halves:
     """The common halves that were written, those that were asked for last."""
 
     _kept: dict[Hashable, NeutralHalf] = field(default_factory=dict)
+    _painted: dict[Hashable, OwnLayers] = field(default_factory=dict)
+    """By all that painting depends on beside what is painted."""
+    _streams: OwnStreams = field(default_factory=OwnStreams)
 
     def written(
         self,
@@ -52,16 +63,26 @@ class Halves:
         One for a press, one that can be filled in, and one of PDF 2.0 is written whole.
         """
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
-        if palette.profile is not None or filling is not None or pair is not UA_1 or not in_layers(shown):
+        apart = palette.profile is not None or filling is not None or pair is not UA_1
+        own = [] if apart else list(own_leaves(shown))
+        if apart or not in_layers(shown, own):
             return written(document, palette, shelf, overlays, shown, sides, filling, pair)
         reading, tree = _reading(document, shown), skeleton(document.root)
-        letters = letters_of(own_leaves(shown))
+        letters = letters_of(own)
         key = _shape(shown, reading, tree, letters, palette, shelf)
         half = self._kept.pop(key, None) or neutral_half(shown, reading, tree, letters, palette, shelf)
-        self._kept[key] = half
-        while len(self._kept) > _MOST:
-            del self._kept[next(iter(self._kept))]
-        return OwnHalf(half, document, shown, tree, palette, overlays).written(reading, sides)
+        _keep(self._kept, key, half, _MOST)
+        how = half.lettered, palette.sparing, tuple(palette[role] for role in DIRECT)
+        layers = self._painted.pop(how, None) or OwnLayers()
+        _keep(self._painted, how, layers, _WAYS)
+        memory = Memory(layers, self._streams)
+        return OwnHalf(half, document, shown, tree, palette, overlays, memory).written(reading, sides)
+
+
+def _keep(memory: dict[Hashable, V], key: Hashable, value: V, most: int) -> None:
+    memory[key] = value
+    while len(memory) > most:
+        del memory[next(iter(memory))]
 
 
 def _reading(document: Document, surfaces: Sequence[Surface]) -> list[tuple[int, int, PlacedPage]]:

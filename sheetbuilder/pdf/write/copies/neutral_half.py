@@ -7,7 +7,7 @@ that is meant. What it leaves open has a number already, and is filled by the ha
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.roles import Mark, Node
@@ -32,9 +32,10 @@ from sheetbuilder.pdf.write.navigation import DestinationsInFile, link_of
 from sheetbuilder.pdf.write.objects import Objects, Raw
 from sheetbuilder.pdf.write.painting import LinkLine, Paints, Placements, paint
 from sheetbuilder.pdf.write.pieces import PiecesInFile
-from sheetbuilder.pdf.write.slots import dictionary, joined, plain
+from sheetbuilder.pdf.write.slots import Content, dictionary, joined, plain
 from sheetbuilder.pdf.write.structure import NOTHING_HUNG, Elements, kept
 from sheetbuilder.pdf.write.syntax import reference
+from sheetbuilder.pdf.write.writing import page_object
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.theme.typeface import FaceName
 
@@ -66,11 +67,19 @@ class NeutralHalf:
     fonts: bytes
     """What the pages' /Font says."""
     codes: Codes
+    lettered: Hashable
+    """The same as a value: what is painted with equal ones is the same."""
     intent: bytes
     tops: Mapping[int, int]
     """The element of each common stretch of the tree that holds anything, by the `id` of its node."""
-    owners: Sequence[Sequence[int]]
-    """Of each surface the elements of its marks, in order."""
+    owners: Sequence[int]
+    """Of each surface how many marks it has."""
+    rows: Sequence[bytes]
+    """References to their elements, in order."""
+    shown: Mapping[int, tuple[bytes, bytes]]
+    """By surface, where all of it is known: the page, before and behind what its /Contents say."""
+    listed: dict[Hashable, tuple[Content | None, Sequence[Content]]]
+    """The name tree and the lines of the outline, by the anchors and bookmarks that a document has."""
     anchors: Mapping[str, tuple[int, float | None, float]]
     annotations: Sequence[tuple[int, int]]
     """The common links: the index of the surface, and the number."""
@@ -100,6 +109,8 @@ def neutral_half(
     artworks = ArtworksInFile(pieces)
     paints = Paints(palette, fonts, artworks, ImportedPagesInFile(pieces))
     placements = Placements(owners={index: [] for index in range(len(surfaces))})
+    # Before all that pages need: so letters have the same codes in every file, and what brands print is painted once.
+    codes = {face: _codes(fonts, face, more) for face, more in letters}
     bodies: dict[tuple[int, int], int] = {}
     blended: set[int] = set()
     for index, place, placed in reading:
@@ -109,13 +120,13 @@ def neutral_half(
             bodies[index, place] = number = objects.stream(b"q\n%s\nQ" % content)
             if artworks.blended_in(content):
                 blended.add(number)
-    codes = {face: _codes(fonts, face, more) for face, more in letters}
     embedded = fonts.embed()
     named = {name: reference(number) for name, number in sorted(embedded.items())}
     intent = output_intent(objects)
     links = _Links(placements, pages, len(surfaces), objects)
     elements = _tree(skeleton, placements, reserved, links.by_node, objects)
-    owners = [[elements[id(node)] for node in placements.owners[index]] for index in range(len(surfaces))]
+    owners = [placements.owners[index] for index in range(len(surfaces))]
+    rows = [b" ".join(reference(elements[id(node)]) for node in nodes) for nodes in owners]
     left = {resources, colours, pages_above, tree, *pages, *above, *(number for number, _, _ in links.left)}
     return NeutralHalf(
         _begun(objects, left),
@@ -124,9 +135,13 @@ def neutral_half(
         frozenset(blended),
         dictionary(**named),
         codes,
+        tuple((face, tuple(known.items())) for face, known in codes.items()),
         intent,
         {id(top): elements[id(top)] for _, top in skeleton.tops if id(top) in elements},
-        owners,
+        [len(nodes) for nodes in owners],
+        rows,
+        _shown(surfaces, reserved, links.made),
+        {},
         placements.anchors,
         links.made,
         [elements[node] for node in links.nodes],
@@ -143,6 +158,36 @@ def _codes(fonts: FontsInFile, face: FaceName, more: str) -> dict[str, tuple[str
         ((font, code),) = fonts.encoded(face, letter)
         found[letter] = font, code
     return found
+
+
+def _shown(
+    surfaces: Sequence[Surface], reserved: Reserved, annotations: Sequence[tuple[int, int]]
+) -> dict[int, tuple[bytes, bytes]]:
+    """The pages that stand alone and are common but for what is printed on them, in two parts each."""
+    found = {}
+    for index, surface in enumerate(surfaces):
+        if is_known(surface):
+            mine = [number for at, number in annotations if at == index]
+            page = page_object(
+                surface,
+                index,
+                parent=reserved.page_tree,
+                resources=reserved.resources,
+                contents=_OPEN,
+                annotations=mine or None,
+                grey=False,
+            )
+            before, _, behind = plain(page).partition(_OPEN)
+            found[index] = before, behind
+    return found
+
+
+_OPEN = b"\0"
+
+
+def is_known(surface: Surface) -> bool:
+    """Whether all that is said of a page of the file follows from its common layer."""
+    return surface.alone and surface.trim is None and surface.pages[0].page.common is not None
 
 
 class _Links:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.letterheads import Overlay, Overlays
@@ -14,13 +15,14 @@ from sheetbuilder.pdf.conformance.standards import UA_1
 from sheetbuilder.pdf.write.colours import spaces
 from sheetbuilder.pdf.write.copies.alphabet import ReadyFonts
 from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, annotation, pack_small
+from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton
 from sheetbuilder.pdf.write.file import FileBuilder, SerializedObject, indirect_object
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.layers import layers
 from sheetbuilder.pdf.write.letterheads import letterhead
 from sheetbuilder.pdf.write.metadata import information, xmp
-from sheetbuilder.pdf.write.navigation import DestinationsInFile, names, outline, page_labels
+from sheetbuilder.pdf.write.navigation import DestinationsInFile, lines_of, names, outline_lines, page_labels
 from sheetbuilder.pdf.write.objects import OwnObjects, RawStream
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
@@ -39,6 +41,17 @@ from sheetbuilder.pdf.write.writing import (
 from sheetbuilder.theme.palette import Palette
 from sheetbuilder.version import version
 
+_LISTS = 4
+"""Name trees and outlines of one half that are kept: brands differ in what their own pages hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was written for other documents, and need not be again."""
+
+    layers: OwnLayers
+    streams: OwnStreams
+
 
 class OwnHalf:
     """The own half of one document; `written` ends it."""
@@ -51,6 +64,7 @@ class OwnHalf:
         skeleton: Skeleton,
         palette: Palette,
         overlays: Overlays | None,
+        memory: Memory,
     ) -> None:
         self._half = half
         self._document = document
@@ -58,14 +72,20 @@ class OwnHalf:
         self._skeleton = skeleton
         self._overlays = overlays
         self._palette = palette
-        self._objects = OwnObjects(half.begun.number + 1)
+        self._layers = memory.layers
+        self._objects = OwnObjects(half.begun.number + 1, memory.streams.compressed)
+        # Numbered before all else, so that the outline is the same whatever a brand brings.
+        self._listed = [self._objects.add()[0] for _ in range(lines_of(document.bookmarks))]
         pieces = PiecesInFile(self._objects)
         self._artworks = half.artworks.going_on(pieces)
-        self._paints = Paints(palette, ReadyFonts(half.codes), self._artworks, ImportedPagesInFile(pieces))
+        self._paints = Paints(
+            palette, ReadyFonts(half.codes), self._artworks, ImportedPagesInFile(pieces), shown=memory.layers.shown()
+        )
         # Marks of the common layer come first on each surface; what stands there for them is never asked for its name.
-        owners = {index: [document.root] * len(known) for index, known in enumerate(half.owners)}
+        owners = {index: [document.root] * count for index, count in enumerate(half.owners)}
         self._placements = Placements(owners=owners, anchors={**half.anchors})
         self._filled: dict[int, Content] = {}
+        self._letterheads: dict[tuple[int, float, float], bytes] = {}
 
     def written(self, reading: Sequence[tuple[int, int, PlacedPage]], sides: PaperSides) -> Written:
         """The finished file; `reading` has each page with its surface and its place there, as they are read."""
@@ -81,12 +101,12 @@ class OwnHalf:
             Font=self._half.fonts, XObject=self._artworks.resources(), ColorSpace=reference(reserved.colours)
         )
         document, tool = self._document, f"sheetbuilder {version()}"
-        destinations = DestinationsInFile(self._placements, reserved.pages)
+        named, first_line = self._lists()
         entries = CatalogEntries(
             reserved.pages,
             tree,
-            outline(document.bookmarks, destinations, self._objects),
-            names(destinations),
+            first_line,
+            named,
             page_labels(self._surfaces),
             viewer_entry(sides, self._surfaces),
         )
@@ -95,6 +115,22 @@ class OwnHalf:
         root, _ = self._objects.add(catalog(document, entries, reserved.page_tree, metadata, self._half.intent))
         info, _ = self._objects.add(information(document, tool))
         return Written(self._bound(root, info), pdfa, pdfua, pdfa and pdfua)
+
+    def _lists(self) -> tuple[Content | None, int | None]:
+        """The name tree, and the number of the outline's root."""
+        anchors, bookmarks = self._placements.anchors, self._document.bookmarks
+        key = bookmarks, tuple(anchors.items())
+        known = self._half.listed.get(key)
+        if known is None:
+            destinations = DestinationsInFile(self._placements, self._half.reserved.pages)
+            known = names(destinations), outline_lines(bookmarks, destinations, self._listed)
+            self._half.listed[key] = known
+            if len(self._half.listed) > _LISTS:
+                del self._half.listed[next(iter(self._half.listed))]
+        tree, lines = known
+        for number, line in zip(self._listed, lines, strict=True):
+            self._objects.fill(number, line)
+        return tree, self._listed[0] if self._listed else None
 
     def _contents(self, reading: Sequence[tuple[int, int, PlacedPage]]) -> tuple[list[list[int]], set[int]]:
         """The streams of each surface in order, and the surfaces on which something may shine through."""
@@ -119,8 +155,12 @@ class OwnHalf:
         return found, grey
 
     def _own(self, placed: PlacedPage, index: int) -> bytes:
-        alone = self._surfaces[index].alone
-        return paint(placed, index, self._paints, self._placements, alone=alone, items=layers(placed.page).own)
+        alone, items = self._surfaces[index].alone, layers(placed.page).own
+        return self._layers.painted(
+            placed,
+            items,
+            lambda: paint(placed, index, self._paints, self._placements, alone=alone, items=items),
+        )
 
     def _parts(self, surface: Surface, index: int, painted: Mapping[tuple[int, int], bytes]) -> Iterator[bytes | int]:
         """What a surface paints, in order: streams of the common half, and between them what is its own."""
@@ -148,7 +188,10 @@ class OwnHalf:
             yield b"\n".join(waiting)
 
     def _letterhead(self, placed: PlacedPage, overlay: Overlay) -> bytes:
-        return letterhead(placed.page, overlay, self._artworks)
+        key = id(overlay), placed.page.width, placed.page.height
+        if key not in self._letterheads:
+            self._letterheads[key] = letterhead(placed.page, overlay, self._artworks)
+        return self._letterheads[key]
 
     def _links(self) -> tuple[dict[int, list[int]], dict[int, list[tuple[int, int]]], list[int]]:
         """Annotations by surface, those of each own node, and of all own ones the nodes, in order."""
@@ -196,10 +239,9 @@ class OwnHalf:
     def _tree(self, elements: Mapping[int, int], linked: Sequence[int]) -> int:
         """Write the root of the structure tree and its parent tree; its number."""
         rows = []
-        for index, common in enumerate(self._half.owners):
-            own = self._placements.owners[index][len(common) :]
-            listed = (*common, *(elements[id(node)] for node in own))
-            rows.append(b"%d [%s]" % (index, b" ".join(map(reference, listed))))
+        for index, (count, row) in enumerate(zip(self._half.owners, self._half.rows, strict=True)):
+            own = [reference(elements[id(node)]) for node in self._placements.owners[index][count:]]
+            rows.append(b"%d [%s]" % (index, b" ".join([row, *own] if row else own)))
         for key, element in enumerate((*self._half.parents, *linked), len(self._surfaces)):
             rows.append(b"%d %s" % (key, reference(element)))
         parents, _ = self._objects.add(b"<</Nums[%s]>>" % b" ".join(rows))
@@ -216,13 +258,19 @@ class OwnHalf:
         self, contents: Sequence[Sequence[int]], grey: set[int], annotations: Mapping[int, Sequence[int]]
     ) -> None:
         reserved = self._half.reserved
+        linked = {line.surface for line in self._placements.links}
         for index, (surface, row) in enumerate(zip(self._surfaces, contents, strict=True)):
+            said = reference(row[0]) if len(row) == 1 else array(map(reference, row))
+            if index in self._half.shown and index not in grey and index not in linked:
+                before, behind = self._half.shown[index]
+                self._filled[reserved.pages[index]] = b"".join((before, said, behind))
+                continue
             self._filled[reserved.pages[index]] = page_object(
                 surface,
                 index,
                 parent=reserved.page_tree,
                 resources=reserved.resources,
-                contents=reference(row[0]) if len(row) == 1 else array(map(reference, row)),
+                contents=said,
                 annotations=annotations.get(index),
                 grey=index in grey,
             )
