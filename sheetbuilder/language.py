@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import gettext
 import locale
 import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -25,7 +27,7 @@ class Translator(Struct, frozen=True):
 
     def __call__(self, message: Message) -> str:
         """The message in the translator's language, on one line; what has no translation stays English."""
-        catalogue = gettext.translation(DOMAIN, resources.catalogues(), [self.language], fallback=True)
+        catalogue = _catalogue(resources.catalogues(), self.language)
         return filled(message, catalogue.gettext(message.template), self, self._decimal_sign)
 
     def number(self, value: float, decimals: int = 0) -> str:
@@ -35,6 +37,12 @@ class Translator(Struct, frozen=True):
     @property
     def _decimal_sign(self) -> str:
         return "," if self.language == "da" else "."
+
+
+@functools.cache
+def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, looked for once: a run tells hundreds of messages."""
+    return gettext.translation(DOMAIN, folder, [language], fallback=True)
 
 
 def translate(told: Message | Problem | SheetbuilderError, language: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from sheetbuilder.brand import Brand
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, Severity, say
-from sheetbuilder.publish.fingerprint import hash_of, of_mapping
+from sheetbuilder.publish.fingerprint import as_json, hash_of, sha256
 from sheetbuilder.publish.manifest import Revision
 from sheetbuilder.source import Located
 from sheetbuilder.source.named import files_named
@@ -47,12 +47,19 @@ def content_of(package: Package, brand: Brand) -> str:
 
     Comments and the order of keys make no difference, nor which program reads them; the brand's own date is no content.
     """
-    files = {str(index): _plain(one.located) for index, one in enumerate(package.parts().files())}
     own = _plain(brand.file.located)
     if isinstance(own, dict):
         own = {key: value for key, value in own.items() if key not in _NO_CONTENT}
     named = sorted(hash_of(path) for path in set(files_named(brand.file.located)))
-    return of_mapping({**files, "brand": own, "named": named})
+    # One JSON object of files by number and of the brand's two keys, which come behind all numbers.
+    of_brand = as_json({"brand": own, "named": named})
+    return sha256(package.found("said", lambda: _said(package)) + b", " + of_brand.removeprefix(b"{"))
+
+
+def _said(package: Package) -> bytes:
+    """What the files of a package say, as JSON, its end left open."""
+    files = {str(index): _plain(one.located) for index, one in enumerate(package.parts().files())}
+    return as_json(files).removesuffix(b"}")
 
 
 def _plain(located: Located | None) -> object:

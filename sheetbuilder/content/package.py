@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ from sheetbuilder.content.workflow import Workflow
 from sheetbuilder.errors import Problem
 from sheetbuilder.models.base import Content
 from sheetbuilder.values import replace
+
+T = TypeVar("T")
 
 
 class Parts(Struct, frozen=True):
@@ -79,6 +82,7 @@ class Package:
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
     _settled: dict[frozenset[Fact], Package] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By facts, what stands where they are so: made once, so that what is composed of it is composed once."""
+    _found: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def settled(self, facts: frozenset[Fact]) -> Package:
         """The package as it stands where these facts are so, and no others."""
@@ -90,7 +94,14 @@ class Package:
 
     def facts(self) -> frozenset[Fact]:
         """The facts that something in it depends on."""
-        return mentioned(self.parts().files())
+        return self.found("facts", lambda: mentioned(self.parts().files()))
+
+    def found(self, name: str, find: Callable[[], T]) -> T:
+        """What goes by that name, and follows from the package alone: found out once."""
+        if name not in self._found:
+            self._found[name] = find()
+        known: T = self._found[name]  # type: ignore[assignment]  # the name decides on the type
+        return known
 
     def _standing(self, facts: frozenset[Fact]) -> Package:
         meta, sheets = settled(self.meta, facts), tuple(settled(sheet, facts) for sheet in self.sheets)

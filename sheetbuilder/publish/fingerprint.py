@@ -63,7 +63,12 @@ def files_sha256(files: Mapping[str, str]) -> str:
 
 def of_mapping(values: Mapping[str, object]) -> str:
     """Of plain values by their names."""
-    return sha256(json.dumps(values, sort_keys=True, ensure_ascii=False).encode())
+    return sha256(as_json(values))
+
+
+def as_json(values: Mapping[str, object]) -> bytes:
+    """Plain values as JSON, which has one way to write them."""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False).encode()
 
 
 def hash_of(path: Path) -> str:
