@@ -9,7 +9,7 @@ from sheetbuilder.branding.cell_map import CellMap
 from sheetbuilder.branding.collisions import safe
 from sheetbuilder.branding.kinds import KINDS
 from sheetbuilder.errors import Message, say
-from sheetbuilder.layout.flow.pages import Document, PageKind, PageType, margins, page_types
+from sheetbuilder.layout.flow.pages import Document, Page, PageKind, PageType, margins, page_types
 from sheetbuilder.layout.letterheads import Overlay, Overlays
 from sheetbuilder.layout.sides import Edge
 from sheetbuilder.theme import Theme
@@ -64,7 +64,11 @@ def moved(document: Document, overlays: Overlays, theme: Theme) -> Iterator[Mess
     paper = theme.paper
     told: dict[tuple[PageType | None, int, int], None] = {}
     pale: dict[PageType | None, int] = {}
+    # Pages of one type have letterheads alike, on whichever side.
+    types: dict[tuple[PageKind, bool, bool], Page] = {}
     for page in document.pages:
+        types.setdefault((page.kind, page.number == 1, page.landscape), page)
+    for page in types.values():
         names = page_types(page.kind, first=page.number == 1, landscape=page.landscape)
         found = theme.clear.of(names)
         name = overlays.telling(names)

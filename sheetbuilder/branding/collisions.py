@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.ink_map import PALEST
 from sheetbuilder.layout.items import Box, Group, Path, Picture, Text
 from sheetbuilder.layout.letterheads import Overlay, placed
-from sheetbuilder.layout.neutral_layer import NeutralLayer
+from sheetbuilder.layout.neutral_layer import around, reach
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
@@ -117,7 +117,7 @@ class Grounds:
 
 def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     """Everything of a page that stands where it should not, each paragraph or field once, from the top down."""
-    if page.common is not None and _clean(page, page.common, where):
+    if _clean(page, where):
         return ()
     found: dict[tuple[object, CollisionKind], Collision] = {}
     leaves = list(flat(page.items))
@@ -146,18 +146,21 @@ def collisions(page: Page, where: Ground) -> tuple[Collision, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.extent.top, one.extent.left)))
 
 
-def _clean(page: Page, common: NeutralLayer, where: Ground) -> bool:
-    """Whether nothing can be wrong, by the rectangle around all that is common: true of most pages, and soon known."""
-    (group,) = page.items
-    assert isinstance(group, Group)
-    x, y = group.x, group.y
-    for one in common.reach:
-        if not where.free(Extent(one.left + x, one.top + y, one.right + x, one.bottom + y)):
-            return False
-    own = list(flat(group.items[len(common.items) :], group.x, group.y))
-    if any(isinstance(item, Picture) for _, _, item in own):
-        return False
-    return all(where.free(extent) for x, y, item in own for extent in extents(x, y, item))
+def _clean(page: Page, where: Ground) -> bool:
+    """Whether nothing can be wrong, by the rectangle around all of it: true of most pages, and soon known."""
+    common: tuple[Extent, ...] = ()
+    items, x, y = page.items, 0.0, 0.0
+    if page.common is not None:
+        (group,) = items
+        assert isinstance(group, Group)
+        x, y = group.x, group.y
+        items = group.items[len(page.common.items) :]
+        common = tuple(Extent(one.left + x, one.top + y, one.right + x, one.bottom + y) for one in page.common.reach)
+    parts = [*common, *(one for left, top, item in flat(items, x, y) for one in reach(left, top, item))]
+    if not parts or where.free(around(parts)):
+        return True
+    # Fields that pages have in common are within its rectangle; of those that are composed anew nothing is known.
+    return page.common is not None and all(map(where.free, parts))
 
 
 def overlapping(page: Page) -> tuple[Collision, ...]:

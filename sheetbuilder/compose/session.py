@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from sheetbuilder.brand import Brand
 
 
+_FIGURES = 2
+"""Figures of a page number that there is room for at least: in short files feet are as in longer ones."""
+
+
 class CardPaper(Struct, frozen=True):
     """What cards are printed on: they are cut out of papers, whatever is done with the pages of all else."""
 
@@ -159,10 +163,9 @@ class Session(Struct, frozen=True):
                 # Who approved it stands above the foot.
                 cover = replace(draft, items=(), foot=edition)
                 return foot(context, cover, Ending("", "" if approved else status(context)), width, height)
-            page, wide = (
-                words.page_of.format(page=shown, pages=count) if count else ""
-                for shown in (label, figure * max(len(label), len(count)))
-            )
+            page = words.page_of.format(page=label, pages=count) if count else ""
+            wide = figure * max(len(label), len(count), _FIGURES)
+            wide = words.page_of.format(page=wide, pages=wide) if count else ""
             # A foot is decoration that comes back, so a screen reader is told the number once, at the end.
             spoken = root.add(Role.P).mark() if label == last_foot and self.brand and self.brand.file.contacts else None
             return foot(context, draft, Ending(edition, page, spoken, wide), width, height, self.feet)

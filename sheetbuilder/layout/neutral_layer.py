@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from sheetbuilder.layout.extents import Extent, extents, flat
+from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
 from sheetbuilder.layout.items import Inset, Item, Picture
 from sheetbuilder.layout.roles import Node
 
@@ -49,14 +49,26 @@ class NeutralLayer:
         """The rectangle around its content, with the space that pictures keep clear, and those of what a foot says."""
         if self._above is not None:
             foot = self.items[len(self._above.items) :]
-            return (*self._above.reach, *(one for x, y, item in flat(foot) for one in extents(x, y, item)))
-        found: Extent | None = None
-        for x, y, item in flat(self.items):
-            clear = item.clear if isinstance(item, Picture) else 0.0
-            for one in extents(x, y, item):
-                wide = Extent(one.left - clear, one.top - clear, one.right + clear, one.bottom + clear)
-                found = found.around(wide) if found else wide
-        return (found,) if found is not None else ()
+            return (*self._above.reach, *(one for x, y, item in flat(foot) for one in reach(x, y, item)))
+        parts = [one for x, y, item in flat(self.items) for one in reach(x, y, item)]
+        return (around(parts),) if parts else ()
+
+
+def reach(x: float, y: float, item: Leaf) -> Iterator[Extent]:
+    """The rectangles that an item wants for itself: what it paints, and the space that a picture keeps clear."""
+    clear = item.clear if isinstance(item, Picture) else 0.0
+    for one in extents(x, y, item):
+        yield Extent(one.left - clear, one.top - clear, one.right + clear, one.bottom + clear) if clear else one
+
+
+def around(parts: Sequence[Extent]) -> Extent:
+    """The rectangle around several, of which there is at least one."""
+    return Extent(
+        min(one.left for one in parts),
+        min(one.top for one in parts),
+        max(one.right for one in parts),
+        max(one.bottom for one in parts),
+    )
 
 
 def anchors(items: tuple[Item, ...]) -> Iterator[str]:

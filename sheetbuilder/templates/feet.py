@@ -28,7 +28,7 @@ class Ending(Struct, frozen=True):
     spoken: Mark | None = None
     """The mark of the number, where a screen reader is told it."""
     widest: str | None = None
-    """The page number of a document that takes most room: what stands beside it stands in one place on all pages."""
+    """A page number that takes most room: what stands beside it stands in one place on all pages."""
 
     @property
     def said(self) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from sheetbuilder.layout.letterheads import Overlays
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
-from sheetbuilder.pdf.write.colours import DIRECT
+from sheetbuilder.pdf.write.colours import DIRECT, spaces
 from sheetbuilder.pdf.write.copies.alphabet import Letters, letters_of
 from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, neutral_half
 from sheetbuilder.pdf.write.copies.own_half import Memory, OwnHalf
@@ -46,6 +46,8 @@ class Halves:
     _painted: dict[Hashable, OwnLayers] = field(default_factory=dict)
     """By all that painting depends on beside what is painted."""
     _streams: OwnStreams = field(default_factory=OwnStreams)
+    _colours: dict[Hashable, tuple[Palette, bytes]] = field(default_factory=dict)
+    """The colour spaces of palettes, each by its `id`, which it keeps."""
 
     def written(
         self,
@@ -75,7 +77,9 @@ class Halves:
         how = half.lettered, palette.sparing, tuple(palette[role] for role in DIRECT)
         layers = self._painted.pop(how, None) or OwnLayers()
         _keep(self._painted, how, layers, _WAYS)
-        memory = Memory(layers, self._streams)
+        colours = self._colours.get(id(palette)) or (palette, spaces(palette))
+        _keep(self._colours, id(palette), colours, _WAYS)
+        memory = Memory(layers, self._streams, colours[1])
         return OwnHalf(half, document, shown, tree, palette, overlays, memory).written(reading, sides)
 
 

@@ -12,7 +12,6 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.sides import PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.conformance.standards import UA_1
-from sheetbuilder.pdf.write.colours import spaces
 from sheetbuilder.pdf.write.copies.alphabet import ReadyFonts
 from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, annotation, pack_small
 from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
@@ -51,6 +50,8 @@ class Memory:
 
     layers: OwnLayers
     streams: OwnStreams
+    colours: bytes
+    """The colour spaces of the palette."""
 
 
 class OwnHalf:
@@ -72,7 +73,7 @@ class OwnHalf:
         self._skeleton = skeleton
         self._overlays = overlays
         self._palette = palette
-        self._layers = memory.layers
+        self._layers, self._colours = memory.layers, memory.colours
         self._objects = OwnObjects(half.begun.number + 1, memory.streams.compressed)
         # Numbered before all else, so that the outline is the same whatever a brand brings.
         self._listed = [self._objects.add()[0] for _ in range(lines_of(document.bookmarks))]
@@ -96,7 +97,7 @@ class OwnHalf:
         reserved = self._half.reserved
         self._pages(contents, grey, annotations)
         self._filled[reserved.page_tree] = page_tree(reserved.pages)
-        self._filled[reserved.colours] = spaces(self._palette)
+        self._filled[reserved.colours] = self._colours
         self._filled[reserved.resources] = dictionary(
             Font=self._half.fonts, XObject=self._artworks.resources(), ColorSpace=reference(reserved.colours)
         )
