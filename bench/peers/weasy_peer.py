@@ -361,6 +361,13 @@ class Document:
         told = words["infohus_of"].format(municipality=brand["name"], district=brand["district"])
         return f'<h2>{e(words["contacts"])}</h2><p>{e(told)}</p><table class="contacts">{rows}</table>'
 
+    def first_contact(self) -> str:
+        """The number in the foot."""
+        if (brand := self.c.brand) is None:
+            return ""
+        who, number, _, checked = brand["contacts"][0]
+        return f" · {who} {number} · {self.c.words['contact_checked'].format(day=checked)}"
+
     def groups(self, steps: list[Yaml]) -> list[tuple[str, list[str]]]:
         return [
             (
@@ -398,7 +405,7 @@ class Document:
         )
         avoid = "".join(f"<td>{self.inline(item['text'])}</td>" for item in front["avoid"]["items"])
         chips = "".join(
-            f'<span class="chip"><strong>{one["number"]}</strong> {e(one["name"])}</span> '
+            f'<span class="chip"><strong>{one["number"]}</strong> {e(one.get("short", one["name"]))}</span> '
             for one in c.elements
             if one["id"] in sheet["core_elements"]
         )
@@ -408,7 +415,8 @@ class Document:
             f'<p class="minis">{mini}</p><p class="strip">{e(words["phase_and_name"].format(**phase))}</p>'
             f'<p class="where">{e(words["step_and_name"].format(**step))}</p></div>'
             f'<h1>{e(sheet["title"])}</h1><p class="lead">{self.inline(sheet["purpose"])}</p>'
-            f'<div class="wide"><h2>{e(words["moves"])}</h2><table class="moves">{moves}</table></div>'
+            f'<div class="wide"><h2>{e(words["moves"])}</h2><table class="moves">{moves}</table>'
+            f"{self.device(front)}{self.spoken(front)}</div>"
             f'<div class="side">'
             f"<h2>{e(words['advice'])}</h2>{self.bullets(front['advice']['items'])}"
             f"<h2>{e(words['means'])}</h2>{self.bullets(front['means']['items'])}</div>"
@@ -429,6 +437,29 @@ class Document:
             f"{self.notes(fields, room)}{self.privacy()}</section>"
         )
 
+    def device(self, front: Yaml) -> str:
+        """The small figure of a sheet: each part a box with its name and note, whatever we draw of it."""
+        block = front.get("device")
+        if block is None:
+            return ""
+        parts, wide = block["parts"], 104 / len(block["parts"])
+        drawn: list[str] = []
+        for at, part in enumerate(parts):
+            middle, most = at * wide + wide / 2 - 0.5, int((wide - 3) / 1.6)
+            drawn += (
+                box(at * wide + 0.5, 0.5, wide - 2, 30, "box"),
+                *wrapped(middle, 5, part["name"], most, "t", "middle", 4),
+            )
+            drawn += wrapped(middle, 18, part.get("note", ""), most, "small", "middle", 4)
+        head = f"<h2>{e(block.get('heading', self.c.words['device']))}</h2>"
+        return head + svg(104, 31, e(", ".join(part["name"] for part in parts)), "".join(drawn))
+
+    def spoken(self, front: Yaml) -> str:
+        """What it can sound like."""
+        if "spoken" not in front:
+            return ""
+        return f'<h2>{e(self.c.words["spoken"])}</h2><div class="spoken">{self.bullets(front["spoken"]["items"])}</div>'
+
     def privacy(self) -> str:
         privacy = self.c.package["privacy"]
         lead = f"<strong>{self.inline(privacy['lead'])}</strong>"
@@ -437,7 +468,7 @@ class Document:
     def html(self) -> str:
         language = {"da": "da-DK"}.get(self.c.package["language"], self.c.package["language"])
         author = self.c.brand["name"] if self.c.brand else self.c.package["publisher"]
-        foot = f"{author} · {self.foot}" if self.c.brand else self.foot
+        foot = f"{author}{self.first_contact()}" if self.c.brand else self.foot
         head = (
             f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{e(self.title)}</title>'
             f'<meta name="author" content="{e(author)}"></head><body>'
