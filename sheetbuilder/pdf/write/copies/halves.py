@@ -20,7 +20,7 @@ from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
 from sheetbuilder.pdf.write.colours import DIRECT, spaces
 from sheetbuilder.pdf.write.copies.alphabet import Letters, letters_of
 from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, neutral_half
-from sheetbuilder.pdf.write.copies.own_half import Memory, OwnHalf
+from sheetbuilder.pdf.write.copies.own_half import OwnHalf, Reused
 from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton, skeleton
 from sheetbuilder.pdf.write.fonts import FontShelf
@@ -79,7 +79,7 @@ class Halves:
         _keep(self._painted, how, layers, _WAYS)
         colours = self._colours.get(id(palette)) or (palette, spaces(palette))
         _keep(self._colours, id(palette), colours, _WAYS)
-        memory = Memory(layers, self._streams, colours[1])
+        memory = Reused(layers, self._streams, colours[1])
         return OwnHalf(half, document, shown, tree, palette, overlays, memory).written(reading, sides)
 
 

@@ -45,7 +45,7 @@ _LISTS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class Reused:
     """What was written for other documents, and need not be again."""
 
     layers: OwnLayers
@@ -65,7 +65,7 @@ class OwnHalf:
         skeleton: Skeleton,
         palette: Palette,
         overlays: Overlays | None,
-        memory: Memory,
+        memory: Reused,
     ) -> None:
         self._half = half
         self._document = document
