@@ -75,7 +75,7 @@ class OverviewWords(Phrases):
     valid_until: Words = word("Den sidste dag, pakken gælder.")
     tried: Words = word("Den dag, det nummer blev prøvet, som er prøvet for længst tid siden.")
     told: Words = word("Det, der er at se efter.")
-    made: Words = word("Pakken er lavet nu.")
+    made: Words = word("Pakken er lavet i den seneste kørsel, der ændrede noget.")
     unchanged: Words = word("Pakken er uændret.")
     there: Words = word("Pakken lå der i forvejen.")
     failed: Words = word("Pakken kunne ikke laves.")

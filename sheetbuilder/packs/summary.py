@@ -38,23 +38,24 @@ def summarized(
 ) -> tuple[Problem, ...]:
     """Write the overview of a folder with several packs, or of a run for several; warnings where that cannot be.
 
-    Nothing is written where the page says all this already, where the package has no words for it, or where another
-    page of that name lies there. Two runs at once each tell of the packs of both: who has written looks once more.
+    Nothing is written where no pack was made and the page says all else already, where the package has no words for it,
+    or where another page of that name lies there. Two runs at once each tell of the packs of both: who has written
+    looks once more.
     """
     if not pack_options.start_page or not out.is_dir():
         return ()
     path, before = out / NAME, ""
-    several = len(outcomes) > 1
+    several, changed = len(outcomes) > 1, any(outcome.status is Status.BUILT for outcome in outcomes)
     for _ in range(_ROUNDS):
         rows = _rows(out, outcomes, pack_options.printing.day)
-        state = of_mapping({"made_from": made_from, "rows": [list(map(str, astuple(row))) for row in rows]})
+        state = of_mapping({"made_from": made_from, "rows": [list(map(str, astuple(_lasting(row)))) for row in rows]})
         several = several or len({row.folder for row in rows if row.folder is not None}) > 1
         there = _state(path)
         if state == before or (not several and not there):
             return ()
         if there is None:
             return (_another(path),)
-        if there != state:
+        if there != state or (changed and not before):
             content = _content(pack_options, rows, state)
             if content is None:
                 return ()
@@ -72,6 +73,11 @@ def _rows(out: Path, outcomes: Sequence[Outcome], day: datetime.date) -> list[Pa
     told = {row.folder for row in rows}
     rows += [_of(known, PackState.THERE, name, day) for name, known in lying.items() if name not in told]
     return sorted(rows, key=lambda row: (row.brand, row.folder or "", row.state))
+
+
+def _lasting(row: PackRow) -> PackRow:
+    """What is so whichever run asks: of a pack that is there, not whether it was made in this one."""
+    return row if row.state in (PackState.FAILED, PackState.FAILED_THERE) else replace(row, state=PackState.THERE)
 
 
 def _row(outcome: Outcome, lying: Mapping[str, Manifest], day: datetime.date) -> PackRow:

@@ -39,3 +39,8 @@ def children(pid: int) -> list[int]:
     path = Path(f"/proc/{pid}/task/{pid}/children")
     found = [int(one) for one in path.read_text().split()] if path.exists() else []
     return [*found, *(later for one in found for later in children(one))]
+
+
+def packs(folder: Path) -> dict[str, bytes]:
+    """Every file of the packs in a folder, without the overview beside them, which tells of the last run."""
+    return {name: content for name, content in contents(folder).items() if name != "index.html"}

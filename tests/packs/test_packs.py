@@ -39,7 +39,7 @@ from sheetbuilder.values import replace
 from tests.foreign.letterhead import letterheads
 from tests.outputs import flat
 from tests.packages import made
-from tests.packs.brands import brand_file, children, contents
+from tests.packs.brands import brand_file, children, contents, packs
 from tests.readings import inspect
 
 DAY = datetime.date(2026, 11, 26)
@@ -180,12 +180,12 @@ def test_the_same_brand_gives_the_same_bytes_alone_and_among_others(make: Make, 
         for name, accent in (("Eksempelkøbing", "#1B4F9C"), ("Prøvesund", "#8A6D00"), ("Mønsterbjerg", "#7A1F3D"))
     ]
     make(*brands)
-    together = contents(tmp_path / "packs")
+    together = packs(tmp_path / "packs")
     for brand in brands:
         make(brand, out=tmp_path / "alone")
     make(*reversed(brands), out=tmp_path / "side", jobs=2)
-    assert contents(tmp_path / "alone") == together
-    assert contents(tmp_path / "side") == together
+    assert packs(tmp_path / "alone") == together
+    assert packs(tmp_path / "side") == together
 
 
 @pytest.mark.long
@@ -305,7 +305,7 @@ def test_a_bad_brand_is_told_and_stops_no_other(make: Make, tmp_path: Path, jobs
     assert failed.failure is errors.ContentError
     assert [problem.code for problem in failed.problems] == ["SB211", "SB215"]
     assert all(problem.where is not None and problem.where.line for problem in failed.problems)
-    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["a-kommune", "c-kommune"]
+    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == ["a-kommune", "c-kommune", "index.html"]
 
 
 def test_a_brand_that_fails_keeps_the_pack_that_it_had(make: Make, tmp_path: Path) -> None:
@@ -574,7 +574,8 @@ def many(tmp_path: Path) -> Path:
 
 
 def visible(out: Path) -> list[Path]:
-    return sorted(path for path in out.iterdir() if not path.name.startswith(".")) if out.exists() else []
+    """The packs in a folder, without the overview beside them."""
+    return sorted(path for path in out.glob("[!.]*") if path.is_dir())
 
 
 @pytest.mark.long
@@ -602,7 +603,7 @@ def test_after_an_interruption_only_the_rest_is_made(
     assert unchanged == set(kept)
     assert sum(outcome.status is Status.BUILT for outcome in outcomes) == MANY - len(kept)
     assert {path.name: contents(path) for path in visible(out) if path.name in kept} == kept
-    assert len(list(out.iterdir())) == MANY
+    assert len(list(out.iterdir())) == MANY + 1, "all packs, the overview, and nothing else"
 
 
 @pytest.mark.long

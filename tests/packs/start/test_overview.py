@@ -28,7 +28,7 @@ def test_each_pack_has_its_line(ours: Package) -> None:
     )
     assert [title for level, title in page.headings if level == 2] == ["Øde Kommune", "Anden Kommune", "Bo & <Søn>"]
     assert [link.href for link in page.files] == ["anden-kommune/index.html", "bo-soen/"]
-    assert "Lavet nu" in page.words
+    assert "Lavet i den seneste kørsel" in page.words
     assert "20. november 2026 udløbet" in page.words
     assert "20. november 2026 kontrollér nummer" in page.words
     assert "SB330 Logofilen er ikke, som den er angivet" in page.words
