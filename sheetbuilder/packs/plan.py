@@ -44,7 +44,7 @@ class Cluster:
 
 
 def processes(brands: int, cores: int | None) -> int:
-    """How many processes pay for so many brands: each needs about as long to start as it takes to make two packs."""
+    """How many processes pay for so many brands: the first pack, as long as six others, is made by one alone."""
     return max(1, min(cores or 1, brands // _A_PROCESS))
 
 
