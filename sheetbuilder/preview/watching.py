@@ -59,8 +59,10 @@ class Watcher:
             self._thread.join()
 
     def _run(self) -> None:
-        while not self._ended.is_set():
+        while True:
             self._renewed.clear()
+            if self._ended.is_set():  # looked at behind the line above, so that no end is missed
+                return
             followed, _ = self._watched.seen
             try:
                 self._listen(followed)
