@@ -1,6 +1,8 @@
 // A walk through a page with the tabulator alone: where it stops, in which order, and whether one sees where one is.
 import { NAMING, withPage } from "../chromium.mjs";
 
+const PARTS = 5;
+
 // What a keyboard is to reach: of the radio buttons of a group one, as browsers have it.
 const reachable = () => {
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], area[href]")];
@@ -60,9 +62,16 @@ export async function keyboard(browser, question) {
         const expected = await page.evaluate(reachable);
         const stops = [];
         let trapped = true;
+        let last = null;
         for (let presses = 0; presses < 2 * expected + 5; presses++) {
-            await page.keyboard.press("Tab");
-            const stop = await page.evaluate(here);
+            let stop;
+            // A field for a day has parts, which are stops of their own within the one element.
+            for (let part = 0; part <= PARTS; part++) {
+                await page.keyboard.press("Tab");
+                stop = await page.evaluate(here);
+                if (stop === null || stop.place < 0 || stop.place !== last) break;
+            }
+            last = stop?.place ?? null;
             if (stop === null) {
                 trapped = false;
                 break;
