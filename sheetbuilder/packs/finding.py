@@ -32,7 +32,12 @@ def brand_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
+def is_brand(data: bytes) -> bool:
+    """Whether a file says of itself that it is a brand, also one that cannot be read as YAML."""
+    return _BRAND.search(data) is not None
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     for path in sorted((*folder.glob("*.yaml"), *folder.glob("*/brand.yaml"))):
-        if path.is_file() and path.stat().st_size < _MOST and _BRAND.search(path.read_bytes()):
+        if path.is_file() and path.stat().st_size < _MOST and is_brand(path.read_bytes()):
             yield path
