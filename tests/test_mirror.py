@@ -77,6 +77,7 @@ OF_A_ROOM = {
     "foreign/logo/test_faithful": "a logo beside what another program draws",
     "html/test_browsers": "HTML files before a real browser and the validator",
     "app/test_network": "what the page asks of the network: nothing",
+    "app/brand_room/test_browsers": "the room Brand before a real browser",
     "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",
     "preview/test_browsers": "a preview before a real browser: every way of saving, errors, the keyboard, axe",
@@ -92,6 +93,14 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/print_room/chooser",
         "app/print_room/made_pages",
     ),
+    "app/brand_room/test_room": (
+        "app/brand_room/brand_pages",
+        "app/brand_room/door",
+        "app/brand_room/drafts",
+        "app/brand_room/letterhead_pages",
+        "app/brand_room/packing",
+    ),
+    "app/brand_room/test_fields": ("app/brand_room/faults",),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

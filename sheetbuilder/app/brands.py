@@ -39,6 +39,12 @@ class BrandShelf:
         path = self.files().get(key)
         return None if path is None else load_brand(path)
 
+    def keep(self, path: Path) -> str:
+        """Offer a brand file that is being worked on, whatever is in it by now; gives its name."""
+        key = _key(path)
+        self._brought[key] = path
+        return key
+
     def bring(self, uploads: Sequence[UploadedFile], folder: Path) -> str:
         """Write a brand file and what it names into a folder of its own below `folder`; gives its name.
 
@@ -64,9 +70,7 @@ class BrandShelf:
             hint = say("choose one, what it extends, and the logo and letterheads that it names")
             raise ContentError([Problem("SB958", told, None, hint)])
         load_brand(paths[0])
-        key = _key(paths[0])
-        self._brought[key] = paths[0]
-        return key
+        return self.keep(paths[0])
 
 
 def _found(folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,170 @@
+"""The pages of one brand: its form, its text, its files, and the pack that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from sheetbuilder.app.brand_room.colours_shown import NAMES, colours_shown
+from sheetbuilder.app.brand_room.drafting import changed, said_of
+from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, elsewhere, go, handed, name_of, room_of
+from sheetbuilder.app.brand_room.editing import keeps
+from sheetbuilder.app.brand_room.fields import shown, within
+from sheetbuilder.app.brand_room.form_page import BrandForm
+from sheetbuilder.app.brand_room.packing import pack_of
+from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.made import MADE, MadeFile, made_by
+from sheetbuilder.errors import Severity, say
+from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.serving.work_pages import at_work
+
+_WIDE = 960
+"""Pixels of a picture; it is shown half as wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrandPages:
+    """The pages, and what their forms do."""
+
+    drafts: Drafts
+
+    def form(self, request: Request) -> Response:
+        """The form, with what is wrong where it is wrong."""
+        saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
+        return self._form(site_of(request), self.drafts.of(request), *saved)
+
+    def _form(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200) -> Response:
+        root = draft.root
+        if root is None:
+            return self._text(site, draft, draft.text, *notices, status=status)
+        brand, faults = said_of(draft, root)
+        form = BrandForm(site, root, faults)
+        if not keeps(draft.text):
+            told = say("When you save, the lines of this file are laid out anew; words and comments stay.")
+            notices = (*notices, Notice(told, Severity.WARNING))
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        button = element("button", site.told(say("Save")), type="submit", class_="main")
+        fields = state + form.marks() + element("p", button, class_="actions")
+        whole = element("form", fields, method="post", enctype="multipart/form-data", class_="brand")
+        colours = _colours(site, {name: shown(within(within(root, "colours"), name)) for name in NAMES})
+        main = form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours
+        return site.page(
+            say("Brand: {name}", name=name_of(draft)), main, at=room_of(site), notices=notices, status=status
+        )
+
+    def _next(self, site: Site, draft: BrandDraft, *, ready: bool) -> str:
+        """What can be done with the brand as it is saved."""
+        base = f"{PATH}/of/{draft.key}"
+        links = [
+            (f"{base}/letterhead", say("Letterhead")),
+            (f"{base}/brand.yaml", say("Save brand.yaml")),
+            (f"{base}/brand.zip", say("Save it with all its files")),
+            (f"{base}/text", say("Edit the file as text")),
+        ]
+        marks = "".join(
+            element("a", site.told(told), href=site.address(path), class_="button small") for path, told in links
+        )
+        button = element("button", site.told(say("Make the pack")), type="submit", class_="main", disabled=not ready)
+        pack = element("form", button, method="post", action=site.address(f"{base}/pack"))
+        return element("div", pack + marks, class_="actions")
+
+    async def save(self, request: Request) -> Response:
+        """What was filled in goes into the file, also what is wrong: nothing is lost."""
+        site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
+        if form.text("state") != draft.state:
+            return self._form(site, draft, elsewhere(), status=409)
+        changed(draft, form)
+        return go(site.address(f"{PATH}/of/{draft.key}/?saved=1"))
+
+    def text(self, request: Request) -> Response:
+        """The file as text."""
+        draft = self.drafts.of(request)
+        return self._text(site_of(request), draft, draft.text)
+
+    def _text(self, site: Site, draft: BrandDraft, text: str, *notices: Notice, status: int = 200) -> Response:
+        _, problems = draft.loaded()
+        label = element("label", site.told(say("The brand file")), for_="text")
+        area = element("textarea", "\n" + escaped(text), id="text", name="text", rows=30, spellcheck="false")
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        buttons = element("button", site.told(say("Save")), type="submit", class_="main")
+        buttons += element("a", site.told(say("Back to the form")), href=address_of(site, draft))
+        fields = state + element("div", label + area, class_="field") + element("p", buttons, class_="actions")
+        form = element("form", fields, method="post", action=site.address(f"{PATH}/of/{draft.key}/text"))
+        title = say("Brand: {name}", name=name_of(draft))
+        return site.page(title, site.problems(problems) + form, at=room_of(site), notices=notices, status=status)
+
+    async def save_text(self, request: Request) -> Response:
+        """The text in the place of the file's."""
+        site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
+        if form.text("state") != draft.state:
+            return self._text(site, draft, form.text("text"), elsewhere(), status=409)
+        draft.write(form.text("text"))
+        ending = "" if draft.root is not None else "text"
+        return go(site.address(f"{PATH}/of/{draft.key}/{ending}"))
+
+    def colours(self, request: Request) -> Response:
+        """The table of colours for what stands in the fields just now."""
+        given = {name: request.query_params.get(name, "")[:20] for name in NAMES}
+        return HTMLResponse(colours_shown(site_of(request), given))
+
+    def file(self, request: Request) -> Response:
+        """The file, to be saved."""
+        draft = self.drafts.of(request)
+        return handed(draft.file.read_bytes(), draft.file.name, "application/yaml")
+
+    def all_files(self, request: Request) -> Response:
+        """The file with all that it names, to be saved."""
+        return handed(self.drafts.of(request).zipped(), "brand.zip", "application/zip")
+
+    def pack(self, request: Request) -> Response:
+        """The whole pack is made."""
+        site, draft = site_of(request), self.drafts.of(request)
+        piece = site.work.begin(
+            say("Making the pack"),
+            pack_of(draft, self.drafts.supplies, site.folder),
+            back=address_of(site, draft),
+            then=lambda name: site.address(f"{PATH}/{MADE}/{name}"),
+        )
+        return at_work(site, piece)
+
+    def made(self, request: Request) -> Response:
+        """The pack, to be saved."""
+        site, made, name = site_of(request), made_by(request), request.path_params["work"]
+        base = f"{PATH}/{MADE}/{name}"
+        links = "".join(
+            element("li", element("a", escaped(one.name), href=site.address(f"{base}/{one.name}")))
+            for one in made.files
+        )
+        shown = "".join(_pictures(site, base, one) for one in made.files)
+        main = element("ul", links, class_="plain") + site.problems(made.warnings) + shown
+        return site.page(say("Made"), main, at=room_of(site))
+
+
+def _colours(site: Site, given: Mapping[str, str]) -> str:
+    """The table of colours, which a script lets follow what is typed."""
+    about = {"id": "colours-in-use", "data_from": site.address(f"{PATH}/colours"), "aria_live": "polite"}
+    return element(
+        "section",
+        element("h2", site.told(say("Colours in use"))) + element("div", colours_shown(site, given), **about),
+    )
+
+
+def _pictures(site: Site, base: str, file: MadeFile) -> str:
+    """The pages of a file, side by side."""
+    pages = "".join(
+        tag(
+            "img",
+            src=site.address(f"{base}/{file.name}/{number}/{_WIDE}.png"),
+            alt=site.translate(say("Page {number}", number=number)),
+            width=_WIDE // 2,
+            height=round(height * _WIDE / 2 / width),
+            loading="lazy",
+        )
+        for number, (width, height) in enumerate(file.sizes, 1)
+    )
+    return element("div", pages, class_="looking") if pages else ""

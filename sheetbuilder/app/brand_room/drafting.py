@@ -1,0 +1,46 @@
+"""What a form has sent, put into the brand's file; and what is to be said of the file, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sheetbuilder.app.brand_room.editing import Plain, edited
+from sheetbuilder.app.brand_room.faults import by_field
+from sheetbuilder.app.brand_room.fields import sent
+from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.brand import Brand
+from sheetbuilder.errors import Problem
+from sheetbuilder.serving.forms import SentForm
+from sheetbuilder.source import Located
+
+_UPLOADED = "file:"
+
+
+def said_of(draft: BrandDraft, root: Located) -> tuple[Brand | None, Mapping[str, Sequence[Problem]]]:
+    """The brand, if the file makes one, and its problems by the path of their field."""
+    brand, problems = draft.loaded()
+    return brand, by_field(problems, root, draft.file)
+
+
+def changed(draft: BrandDraft, form: SentForm) -> None:
+    """Put what was sent into the file; files that were chosen come to lie beside it and are named in it."""
+    root = draft.root
+    assert root is not None
+    values: dict[str, Plain] = dict(sent(form, root))
+    for field, uploads in form.uploads.items():
+        if field.startswith(_UPLOADED) and uploads:
+            values = _with(values, field.removeprefix(_UPLOADED).split("."), draft.put(uploads[-1]))
+    text = draft.text
+    after = edited(text, values)
+    if after != text:
+        draft.write(after)
+
+
+def _with(values: Mapping[str, Any], path: Sequence[str], value: str) -> dict[str, Plain]:
+    """The values with another one under a path of keys."""
+    key, *rest = path
+    held = values.get(key)
+    if not rest:
+        return {**values, key: value} if key in values else dict(values)
+    return {**values, key: _with(held, rest, value)} if isinstance(held, Mapping) else dict(values)

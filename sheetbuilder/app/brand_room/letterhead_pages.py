@@ -1,0 +1,177 @@
+"""The pages about one brand's letterhead: its file, which page goes where by looking at it, and the proof."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sheetbuilder.app.brand_room.drafts import Drafts, address_of, elsewhere, go, name_of, room_of
+from sheetbuilder.app.brand_room.editing import edited
+from sheetbuilder.app.brand_room.letterheads import (
+    AS_USUAL,
+    KINDS,
+    SWITCHES,
+    chosen,
+    file_of,
+    switched,
+    wanted,
+    without,
+)
+from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.made import MadeFile, MadeFiles
+from sheetbuilder.brand import load_brand
+from sheetbuilder.brand.overlay import NONE
+from sheetbuilder.branding.looked_at import looked_at, page_picture
+from sheetbuilder.branding.options import PrintOptions
+from sheetbuilder.compose.proof import proof
+from sheetbuilder.errors import Severity, SheetbuilderError, say
+from sheetbuilder.html.markup import element, tag
+from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.serving.work import Steps
+from sheetbuilder.serving.work_pages import at_work
+
+_MOST = 12
+"""Pages of a file that are shown; a letterhead has three."""
+_PNG = b"\x89PNG"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadPages:
+    """The pages, and what their forms do."""
+
+    drafts: Drafts
+    made: str
+    """The path below the room where what work has made is shown."""
+    pictures: dict[tuple[str, str, int], bytes | None] = field(default_factory=dict)
+
+    def letterhead(self, request: Request) -> Response:
+        """The file, and its pages to choose from."""
+        saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
+        return self._page(site_of(request), self.drafts.of(request), *saved)
+
+    def _page(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200) -> Response:
+        name = file_of(draft.root)
+        back = element("a", site.told(say("Back to the form")), href=address_of(site, draft))
+        main = element("p", back)
+        if name:
+            found = looked_at(draft.folder / name)
+            main += site.problems(found.problems) + self._chosen(site, draft, min(found.pages, _MOST))
+        main += _upload_form(site, draft)
+        title = say("Letterhead: {name}", name=name_of(draft))
+        return site.page(title, main, at=room_of(site), notices=notices, status=status)
+
+    def _chosen(self, site: Site, draft: BrandDraft, count: int) -> str:
+        kinds = "".join(self._kind(site, draft, kind, count) for kind in KINDS)
+        ticks = "".join(
+            element(
+                "label",
+                tag("input", type="checkbox", name=key, value="yes", checked=switched(draft.root, key) or None)
+                + element("span", site.told(told)),
+                class_="tick",
+            )
+            for key, told in SWITCHES.items()
+        )
+        save = element("button", site.told(say("Save")), type="submit", class_="main")
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        form = element("form", state + kinds + ticks + element("p", save, class_="actions"), method="post")
+        show = element("button", site.told(say("Show the proof")), type="submit")
+        proving = element("form", show, method="post", action=address_of(site, draft, "proof"))
+        return form + proving
+
+    def _kind(self, site: Site, draft: BrandDraft, kind: str, count: int) -> str:
+        now = chosen(draft.root, kind)
+        options = [(AS_USUAL, element("span", site.told(say("as usual"))))]
+        options += [(NONE, element("span", site.told(say("no letterhead"))))]
+        options += [(str(number), self._shown(site, draft, number)) for number in range(1, count + 1)]
+        boxes = "".join(
+            element(
+                "label",
+                tag("input", type="radio", name=kind, value=value, checked=value == now or None) + told,
+                class_="tick" if value in (AS_USUAL, NONE) else "tick looked",
+            )
+            for value, told in options
+        )
+        legend = element("legend", site.told(KINDS[kind]))
+        return element("fieldset", legend + element("div", boxes, class_="looking"))
+
+    def _shown(self, site: Site, draft: BrandDraft, number: int) -> str:
+        told = say("Page {number}", number=number)
+        source = address_of(site, draft, f"letterhead/{number}?of={draft.state[:12]}")
+        picture = tag("img", src=source, alt=site.translate(told), width=160, loading="lazy")
+        return element("span", picture + element("span", site.told(told), aria_hidden="true"))
+
+    def picture(self, request: Request) -> Response:
+        """One page of the letterhead's file, painted by the process that reads other people's files."""
+        draft, number = self.drafts.of(request), int(request.path_params["number"])
+        key = draft.key, draft.state, number
+        if key not in self.pictures:
+            try:
+                self.pictures[key] = page_picture(draft.folder / file_of(draft.root), number)
+            except SheetbuilderError:
+                raise HTTPException(404) from None
+        picture = self.pictures[key]
+        if picture is None:
+            raise HTTPException(404)
+        return Response(picture, media_type="image/png" if picture.startswith(_PNG) else "image/jpeg")
+
+    async def save(self, request: Request) -> Response:
+        """What was chosen, or another file, goes into the brand file."""
+        site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
+        root = draft.root
+        if form.text("state") != draft.state or root is None:
+            return self._page(site, draft, elsewhere(), status=409)
+        uploads = form.files("file")
+        file = draft.put(uploads[-1]) if uploads else file_of(root)
+        if form.ticked("none"):
+            overlay = without()
+        elif uploads:
+            overlay = wanted(root, file, {}, {} if file_of(root) else {"make_room": True})
+        elif file:
+            pages = {kind: form.text(kind) for kind in KINDS}
+            overlay = wanted(root, file, pages, {key: form.ticked(key) for key in SWITCHES})
+        else:
+            return self._page(site, draft, Notice(say("Choose a file first."), Severity.ERROR), status=400)
+        text = draft.text
+        if (after := edited(text, {"overlay": overlay})) != text:
+            draft.write(after)
+        return go(address_of(site, draft, "letterhead?saved=1"))
+
+    def proof(self, request: Request) -> Response:
+        """The proof is made: a page of every kind with what lies under it, and where that is in the way."""
+        site, draft = site_of(request), self.drafts.of(request)
+        out = site.folder / secrets.token_hex(8) / f"proof-{draft.key}.pdf"
+        package = self.drafts.supplies.package
+
+        def doing(steps: Steps) -> MadeFiles:
+            steps.expect(1)
+            out.parent.mkdir()
+            made, problems = proof(package, PrintOptions(brand=load_brand(draft.file)), out, site.translate)
+            steps.take(say("the proof is made"))
+            return MadeFiles((MadeFile(made.path, site.painted.sizes(made.path)),), (*made.warnings, *problems))
+
+        piece = site.work.begin(
+            say("Making the proof"),
+            doing,
+            back=address_of(site, draft, "letterhead"),
+            then=lambda name: site.address(f"{self.made}/{name}"),
+        )
+        return at_work(site, piece)
+
+
+def _upload_form(site: Site, draft: BrandDraft) -> str:
+    label = element("label", site.told(say("A letterhead as PDF")), for_="file")
+    told = say("It is read in a process of its own that can do nothing else, and only its pages are used.")
+    hint = element("p", site.told(told), class_="hint", id="file-help")
+    box = tag("input", type="file", id="file", name="file", accept=".pdf", aria_describedby="file-help")
+    state = tag("input", type="hidden", name="state", value=draft.state)
+    use = element("button", site.told(say("Use this file")), type="submit")
+    drop = element("button", site.told(say("Have no letterhead")), type="submit", name="none", value="yes")
+    buttons = use + (drop if file_of(draft.root) else "")
+    fields = state + element("div", label + hint + box, class_="field") + element("p", buttons, class_="actions")
+    form = element("form", fields, method="post", enctype="multipart/form-data")
+    return element("section", element("h2", site.told(say("The file"))) + form, class_="panel")

@@ -1,0 +1,94 @@
+"""Which page of a letterhead goes under which pages, as the brand file says it and as a form changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sheetbuilder.app.brand_room.editing import KEPT, Plain
+from sheetbuilder.app.brand_room.fields import shown, within
+from sheetbuilder.brand.overlay import NONE
+from sheetbuilder.errors import Message, say
+from sheetbuilder.source import Located
+
+KINDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "first": say("The first page of a document"),
+        "other": say("All other pages"),
+        "landscape": say("Pages that lie on their side"),
+    }
+)
+"""The kinds of pages that are chosen by looking; what else a brand file says of letterheads stays as it is written."""
+SWITCHES: Mapping[str, Message] = MappingProxyType(
+    {
+        "make_room": say("Move what is on the pages out of the letterhead's way"),
+        "mirror": say("Turn it round on the back of a paper, as in a mirror"),
+    }
+)
+AS_USUAL = ""
+"""Page 1 on the first page, page 2 on the others where there is one."""
+
+
+def file_of(root: Located | None) -> str:
+    """The file that the brand's letterhead is in; empty where it has none."""
+    overlay = within(root, "overlay")
+    first = within(overlay, "first")
+    named = (shown(one) for one in (overlay, within(overlay, "file"), first, within(first, "file")))
+    return next((name for name in named if name and name != NONE), "")
+
+
+def chosen(root: Located | None, kind: str) -> str:
+    """The page that a kind has, `NONE`, or `AS_USUAL`."""
+    there = within(within(root, "overlay"), kind)
+    if there is None:
+        return AS_USUAL
+    return NONE if shown(there) == NONE else shown(within(there, "page")) or "1"
+
+
+def switched(root: Located | None, key: str) -> bool:
+    """Whether one of `SWITCHES` is on."""
+    return shown(within(within(root, "overlay"), key)) == "true"
+
+
+def without() -> Plain:
+    """What stands under `overlay` where there is to be no letterhead: nothing."""
+    return None
+
+
+def wanted(root: Located, file: str, pages: Mapping[str, str], switches: Mapping[str, bool]) -> Plain:
+    """What is to stand under `overlay`; of a mapping that stands there, only what differs is given."""
+    there = within(root, "overlay")
+    switched_over: dict[str, Plain] = {
+        key: True if on else None for key, on in switches.items() if on is not switched(root, key)
+    }
+    if there is None or not isinstance(there.value, Mapping):
+        choices = {kind: _choice(page, "") for kind, page in pages.items() if page != AS_USUAL}
+        if not choices and not switched_over:
+            return file if file != shown(there) else KEPT
+        return {"file": file, **choices, **switched_over}
+    values: dict[str, Plain] = {}
+    named = file != file_of(root)
+    if named:
+        values = {"file": file, **{kind: _of_another_file(within(there, kind)) for kind in KINDS}}
+    # A kind that has no file of its own has that of all, where one is named.
+    own = "" if named or within(there, "file") is not None else file
+    for kind, page in pages.items():
+        if page != chosen(root, kind):
+            held = within(there, kind)
+            values[kind] = _choice(page, "" if held is not None and isinstance(held.value, Mapping) else own)
+    return {**values, **switched_over} or KEPT
+
+
+def _of_another_file(there: Located | None) -> Plain:
+    """What a kind keeps where another file is named for all: its own name of the old one goes."""
+    if there is not None and isinstance(there.value, Mapping):
+        return {"file": None}
+    return KEPT if there is None or shown(there) == NONE else None
+
+
+def _choice(page: str, file: str) -> Plain:
+    if page == AS_USUAL:
+        return None
+    if page == NONE or not page.isdecimal():
+        return NONE
+    return {"file": file, "page": int(page)} if file else {"page": int(page)}

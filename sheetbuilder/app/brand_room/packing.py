@@ -1,0 +1,29 @@
+"""The pack of a brand that is being worked on, made as the command line makes it."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.made import MadeFile, MadeFiles
+from sheetbuilder.app.supplies import Supplies
+from sheetbuilder.errors import say
+from sheetbuilder.packs.api import pack
+from sheetbuilder.serving.work import Doing, Steps
+
+
+def pack_of(draft: BrandDraft, supplies: Supplies, folder: Path) -> Doing:
+    """The work: it gives the pack as a zip file."""
+    out = folder / secrets.token_hex(8)
+
+    def doing(steps: Steps) -> MadeFiles:
+        steps.expect(1)
+        (outcome,) = pack(draft.file, content=supplies.content, out=out, zip=True, remember=True)
+        if outcome.failure is not None:
+            raise outcome.failure(outcome.problems)
+        steps.take(say("the pack is made"))
+        assert outcome.folder is not None
+        return MadeFiles((MadeFile(outcome.folder.with_name(outcome.folder.name + ".zip")),), outcome.problems)
+
+    return doing

@@ -1,0 +1,46 @@
+"""The room: its words, and the pages that it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.routing import Route
+
+from sheetbuilder.app.brand_room.brand_pages import BrandPages
+from sheetbuilder.app.brand_room.door import DoorPages
+from sheetbuilder.app.brand_room.drafts import PATH, Drafts
+from sheetbuilder.app.brand_room.letterhead_pages import LetterheadPages
+from sheetbuilder.app.made import MADE, made_routes
+from sheetbuilder.app.supplies import Supplies
+from sheetbuilder.errors import say
+from sheetbuilder.serving.site import Room
+
+_FIXED = Path(__file__).parent / "static"
+
+
+def brand_room(supplies: Supplies) -> Room:
+    """The room."""
+    drafts = Drafts(supplies)
+    door, brand, letterhead = DoorPages(drafts), BrandPages(drafts), LetterheadPages(drafts, f"{PATH}/{MADE}")
+    routes = [
+        Route("/", door.door, methods=["GET"]),
+        Route("/new", door.begin, methods=["POST"]),
+        Route("/open", door.open, methods=["POST"]),
+        Route("/take", door.take, methods=["POST"]),
+        Route("/colours", brand.colours, methods=["GET"]),
+        Route("/of/{key}/", brand.form, methods=["GET"]),
+        Route("/of/{key}/", brand.save, methods=["POST"]),
+        Route("/of/{key}/text", brand.text, methods=["GET"]),
+        Route("/of/{key}/text", brand.save_text, methods=["POST"]),
+        Route("/of/{key}/brand.zip", brand.all_files, methods=["GET"]),
+        Route("/of/{key}/brand.yaml", brand.file, methods=["GET"]),
+        Route("/of/{key}/letterhead", letterhead.letterhead, methods=["GET"]),
+        Route("/of/{key}/letterhead", letterhead.save, methods=["POST"]),
+        Route("/of/{key}/letterhead/{number:int}", letterhead.picture, methods=["GET"]),
+        Route("/of/{key}/proof", letterhead.proof, methods=["POST"]),
+        Route("/of/{key}/pack", brand.pack, methods=["POST"]),
+        Route(f"/{MADE}/{{work}}", brand.made, methods=["GET"]),
+        *made_routes(),
+    ]
+    lead = say("Put your municipality's name, numbers, colours and logo on everything.")
+    return Room(PATH, say("Brand"), lead, routes, fixed=_FIXED)

@@ -1,0 +1,83 @@
+"""The room Brand in a real browser: accessible, narrow and wide, with a script and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.app.rooms import rooms
+from sheetbuilder.app.supplies import supplies
+from sheetbuilder.serving.server import LocalServer
+from tests import browser, pages
+from tests.app.brand_room.brands import EXAMPLES, opened, text_of
+
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture(scope="module")
+def danish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """The page in Danish, with a folder of brands."""
+    with pages.served(tmp_path_factory.mktemp("run"), *rooms(supplies(None, EXAMPLES)), language="da") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def path(danish: LocalServer) -> str:
+    """A brand that is open."""
+    return opened(danish, "eksempelkoebing")
+
+
+@pytest.mark.parametrize("page", ["brand/", "", "text", "letterhead"])
+def test_everybody_can_use_it(danish: LocalServer, path: str, page: str) -> None:
+    address = f"{danish.door.address}{page if page == 'brand/' else path + page}"
+    for dark, width in ((False, 1280), (True, browser.NARROW)):
+        assert browser.axe(address, dark=dark, width=width) == []
+    assert not browser.overflow(address, width=browser.NARROW).wide
+    assert browser.keyboard(address).faults == []
+
+
+def test_a_colour_is_judged_while_it_is_typed(danish: LocalServer, path: str) -> None:
+    used = browser.use(
+        f"{danish.door.address}{path}",
+        {"fill": "[name='colours.warning']", "text": "#FFCC00"},
+        {"until": "document.querySelector('#colours-in-use .wrong') !== null"},
+        {"read": "#colours-in-use .wrong"},
+    )
+    assert "#FFCC00" in used.told[-1][0]
+    assert used.complaints == []
+
+
+def test_a_brand_is_made_without_a_script(danish: LocalServer, tmp_path: Path) -> None:
+    used = browser.use(
+        f"{danish.door.address}brand/",
+        {"fill": "#new-name", "text": "Mønsterbjerg"},
+        {"click": "form[action$='/new'] button"},
+        {"wait": "form.brand"},
+        {"fill": "[name='contacts.0.label']", "text": "Infohus Mønsterbjerg"},
+        {"upload": "[name='file:logo.colour']", "files": [str(EXAMPLES / "logos" / "eksempelkoebing.svg")]},
+        {"click": "form.brand button[type=submit]"},
+        {"wait": ".notice"},
+        {"read": ".notice"},
+        {"save": "a[href$='brand.yaml']", "to": str(tmp_path / "brand.yaml")},
+        scripts=False,
+    )
+    assert used.complaints == []
+    saved = (tmp_path / "brand.yaml").read_text("utf-8")
+    assert "label: Infohus Mønsterbjerg" in saved
+    assert "colour: eksempelkoebing.svg" in saved
+    assert "# Det, jeres kommune trykker på pakken." in saved
+
+
+def test_the_letterhead_is_chosen_by_looking(danish: LocalServer, path: str) -> None:
+    used = browser.use(
+        f"{danish.door.address}{path}letterhead",
+        {"until": "[...document.images].every((one) => one.complete && one.naturalWidth > 0)"},
+        {"tick": "input[name=other][value='3']"},
+        {"click": "main form button.main"},
+        {"wait": ".notice"},
+        {"read": ".notice"},
+    )
+    assert used.complaints == []
+    assert "other:\n    page: 3" in text_of(danish, path)

@@ -1,0 +1,159 @@
+"""The room Brand from start to end by requests made by hand: begin, open, fill in, letterhead, pack."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder import pack
+from sheetbuilder.serving.server import LocalServer
+from tests import pages
+from tests.app.brand_room.brands import EXAMPLES, NAMES, Fields, links_of, opened, posted, text_of, with_values
+
+LETTERHEAD = EXAMPLES / "letterheads" / "proevesund.pdf"
+
+
+def saved(app: LocalServer, path: str, **values: str) -> pages.Answered:
+    sent = Fields(pages.asked(app, path).text).sent
+    return posted(app, path, with_values(sent, values))
+
+
+def finished(app: LocalServer, begun: pages.Answered) -> pages.Answered:
+    assert begun.status == 303, begun.text
+    while (page := pages.asked(app, begun.headers["location"], whole=True)).status == 200 and 'id="work"' in page.text:
+        pass
+    return pages.asked(app, page.headers["location"], whole=True)
+
+
+def test_a_brand_begins_with_a_name(app: LocalServer) -> None:
+    begun = posted(app, "brand/new", [("name", "Mønsterbjerg")])
+    path = begun.headers["location"].removeprefix(f"{app.door.base}/")
+    assert "name: Mønsterbjerg" in text_of(app, path).replace('"', "")
+    assert path in "".join(links_of(pages.asked(app, "brand/").text))
+    refused = posted(app, "brand/new", [("name", "a" * 200)])
+    assert refused.status == 400
+    assert "SB" in refused.text
+
+
+@pytest.mark.parametrize("name", NAMES[::2])
+def test_an_untouched_form_gives_the_file_as_it_was_chosen(app: LocalServer, name: str) -> None:
+    path = opened(app, name)
+    assert saved(app, path).status == 303
+    assert text_of(app, path) == (EXAMPLES / f"{name}.yaml").read_text("utf-8")
+
+
+def test_a_number_that_is_changed_is_the_only_change(app: LocalServer) -> None:
+    path = opened(app)
+    before = text_of(app, path).splitlines()
+    saved(app, path, **{"contacts.0.number": "00 00 00 01"})
+    after = text_of(app, path).splitlines()
+    assert [line for line in after if line not in before] == ["    number: 00 00 00 01"]
+    assert len(after) == len(before)
+
+
+def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(app: LocalServer) -> None:
+    path = opened(app)
+    saved(app, path, **{"contacts.0.number": "ring os", "contacts.0.checked": "i går"})
+    page = pages.asked(app, path).text
+    assert 'aria-invalid="true"' in page
+    assert 'value="ring os"' in page
+    assert 'value="i går"' in page
+    assert re.search(r"<button[^>]*disabled[^>]*>Make the pack", page)
+
+
+def test_two_tabs_never_write_over_each_other(app: LocalServer) -> None:
+    path = opened(app)
+    first = Fields(pages.asked(app, path).text).sent
+    posted(app, path, with_values(first, {"unit": "One"}))
+    second = posted(app, path, with_values(first, {"unit": "Two"}))
+    assert second.status == 409
+    assert "another tab" in second.text
+    assert "unit: One" in text_of(app, path)
+    text = posted(app, f"{path}text", [("state", "old"), ("text", "type: brand")])
+    assert text.status == 409
+    assert "unit: One" in text_of(app, path)
+
+
+def test_a_file_that_is_no_yaml_is_shown_as_text_with_its_problems(app: LocalServer) -> None:
+    path = opened(app)
+    (state,) = re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}text").text)
+    text = "type: brand\nname: [</textarea><script>\n"
+    went = posted(app, f"{path}text", [("state", state), ("text", text)])
+    page = pages.asked(app, went.headers["location"], whole=True)
+    assert "SB1" in page.text
+    assert "<script>\n" not in page.text
+    assert pages.asked(app, path).text.count("<textarea") == 1
+    assert text_of(app, path) == text
+
+
+@pytest.mark.parametrize(
+    "path", ["brand/of/none/", "brand/of/none/brand.zip", "brand/of/../../etc/brand.yaml", "brand/made/x"]
+)
+def test_what_there_is_not_is_not_there(app: LocalServer, path: str) -> None:
+    assert pages.asked(app, path).status == 404
+
+
+def test_a_file_of_the_folder_must_be_one_that_was_offered(app: LocalServer) -> None:
+    assert posted(app, "brand/take", [("file", "../../etc/passwd")]).status == 404
+
+
+def test_a_letterhead_is_chosen_by_looking(app: LocalServer) -> None:
+    begun = posted(app, "brand/new", [("name", "Prøvesund")])
+    path = begun.headers["location"].removeprefix(f"{app.door.base}/")
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}letterhead").text))
+    posted(app, f"{path}letterhead", [("state", state)], [("file", "../Brev papir.pdf", LETTERHEAD.read_bytes())])
+    assert re.search(r"file: Brev papir.pdf\n  make_room: true", text_of(app, path))
+    page = pages.asked(app, f"{path}letterhead").text
+    pictures = re.findall(r'<img src="([^"]+)"', page)
+    shown = pages.asked(app, pictures[0], whole=True)
+    assert shown.headers["content-type"] in ("image/png", "image/jpeg")
+    sent = with_values(Fields(page).sent, {"landscape": "2", "other": "none"})
+    posted(app, f"{path}letterhead", sent)
+    assert "other: none" in text_of(app, path)
+    assert "landscape:\n    page: 2" in text_of(app, path)
+    fields = Fields(pages.asked(app, f"{path}letterhead").text).sent
+    posted(app, f"{path}letterhead", [*fields[:1], ("none", "yes")])
+    assert "overlay:" not in re.sub("#.*", "", text_of(app, path))
+
+
+def test_a_hostile_letterhead_is_told_and_shows_nothing(app: LocalServer) -> None:
+    path = opened(app)
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}letterhead").text))
+    hostile = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>"
+    posted(app, f"{path}letterhead", [("state", state)], [("file", "x.pdf", hostile)])
+    page = pages.asked(app, f"{path}letterhead")
+    assert page.status == 200
+    assert "SB7" in page.text
+    assert pages.asked(app, f"{path}letterhead/1").status == 404
+
+
+def test_the_colours_follow_what_is_typed(app: LocalServer) -> None:
+    answer = pages.asked(app, "brand/colours?accent=%237A1F4B")
+    assert "#7A1F4B" in answer.text
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.long
+def test_the_pack_is_that_of_the_command_line(app: LocalServer, tmp_path: Path) -> None:
+    path = opened(app)
+    page = finished(app, posted(app, f"{path}pack"))
+    (link,) = [link for link in links_of(page.text) if link.endswith(".zip")]
+    brand = tmp_path / "brand"
+    with zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}brand.zip").body)) as archive:
+        archive.extractall(brand)
+    (file,) = brand.glob("*/proevesund.yaml")
+    (outcome,) = pack(file, out=tmp_path / "packs", zip=True)
+    assert outcome.folder is not None
+    there = pages.asked(app, link, whole=True).body
+    assert there == outcome.folder.with_name(outcome.folder.name + ".zip").read_bytes()
+
+
+@pytest.mark.long
+def test_the_proof_is_made_and_told(app: LocalServer) -> None:
+    page = finished(app, posted(app, f"{opened(app)}proof"))
+    (link,) = [link for link in links_of(page.text) if link.endswith(".pdf")]
+    assert pages.asked(app, link, whole=True).body.startswith(b"%PDF")
