@@ -98,6 +98,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/brand_room/door",
         "app/brand_room/drafts",
         "app/brand_room/letterhead_pages",
+        "app/brand_room/local_pages",
         "app/brand_room/packing",
     ),
     "app/brand_room/test_fields": ("app/brand_room/faults",),

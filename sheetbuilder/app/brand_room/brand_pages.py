@@ -62,6 +62,7 @@ class BrandPages:
         base = f"{PATH}/of/{draft.key}"
         links = [
             (f"{base}/letterhead", say("Letterhead")),
+            (f"{base}/lines", say("Local lines")),
             (f"{base}/brand.yaml", say("Save brand.yaml")),
             (f"{base}/brand.zip", say("Save it with all its files")),
             (f"{base}/text", say("Edit the file as text")),

@@ -10,6 +10,7 @@ from sheetbuilder.app.brand_room.brand_pages import BrandPages
 from sheetbuilder.app.brand_room.door import DoorPages
 from sheetbuilder.app.brand_room.drafts import PATH, Drafts
 from sheetbuilder.app.brand_room.letterhead_pages import LetterheadPages
+from sheetbuilder.app.brand_room.local_pages import LocalPages
 from sheetbuilder.app.made import MADE, made_routes
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.errors import say
@@ -22,6 +23,7 @@ def brand_room(supplies: Supplies) -> Room:
     """The room."""
     drafts = Drafts(supplies)
     door, brand, letterhead = DoorPages(drafts), BrandPages(drafts), LetterheadPages(drafts, f"{PATH}/{MADE}")
+    local = LocalPages(drafts)
     routes = [
         Route("/", door.door, methods=["GET"]),
         Route("/new", door.begin, methods=["POST"]),
@@ -38,6 +40,10 @@ def brand_room(supplies: Supplies) -> Room:
         Route("/of/{key}/letterhead", letterhead.save, methods=["POST"]),
         Route("/of/{key}/letterhead/{number:int}", letterhead.picture, methods=["GET"]),
         Route("/of/{key}/proof", letterhead.proof, methods=["POST"]),
+        Route("/of/{key}/lines", local.every, methods=["GET"]),
+        Route("/of/{key}/lines/{place}", local.place, methods=["GET"]),
+        Route("/of/{key}/lines/{place}", local.save, methods=["POST"]),
+        Route("/of/{key}/lines/{place}/{number:int}", local.picture, methods=["GET"]),
         Route("/of/{key}/pack", brand.pack, methods=["POST"]),
         Route(f"/{MADE}/{{work}}", brand.made, methods=["GET"]),
         *made_routes(),

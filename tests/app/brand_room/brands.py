@@ -21,7 +21,8 @@ class Fields(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.sent: list[tuple[str, str]] = []
-        self._select = ""
+        self._select = self._area = ""
+        self._chosen = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -30,15 +31,26 @@ class Fields(HTMLParser):
         if tag == "input" and name and given.get("type") not in ("file", "submit"):
             if given.get("type") not in ("checkbox", "radio") or "checked" in given:
                 self.sent.append((name, value))
-        elif tag == "select" and name:
-            self._select = name
+        elif tag == "textarea" and name:
+            self._area = name
             self.sent.append((name, ""))
-        elif tag == "option" and self._select and "selected" in given:
+        elif tag == "select" and name:
+            self._select, self._chosen = name, False
+            self.sent.append((name, ""))
+        elif tag == "option" and self._select and ("selected" in given or not self._chosen):
             self.sent[-1] = (self._select, value)
+            self._chosen = True
+
+    def handle_data(self, data: str) -> None:
+        if self._area:
+            self.sent[-1] = (self._area, self.sent[-1][1] + data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select":
             self._select = ""
+        elif tag == "textarea":
+            self._area = ""
+            self.sent[-1] = (self.sent[-1][0], self.sent[-1][1].removeprefix("\n"))
 
 
 def taken(folder: Path, name: str) -> BrandDraft:

@@ -29,7 +29,7 @@ def path(danish: LocalServer) -> str:
     return opened(danish, "eksempelkoebing")
 
 
-@pytest.mark.parametrize("page", ["brand/", "", "text", "letterhead"])
+@pytest.mark.parametrize("page", ["brand/", "", "text", "letterhead", "lines", "lines/2.1"])
 def test_everybody_can_use_it(danish: LocalServer, path: str, page: str) -> None:
     address = f"{danish.door.address}{page if page == 'brand/' else path + page}"
     for dark, width in ((False, 1280), (True, browser.NARROW)):

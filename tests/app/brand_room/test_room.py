@@ -157,3 +157,31 @@ def test_the_proof_is_made_and_told(app: LocalServer) -> None:
     page = finished(app, posted(app, f"{opened(app)}proof"))
     (link,) = [link for link in links_of(page.text) if link.endswith(".pdf")]
     assert pages.asked(app, link, whole=True).body.startswith(b"%PDF")
+
+
+def test_local_lines_are_edited_beside_their_sheet(app: LocalServer) -> None:
+    path = opened(app)
+    before = text_of(app, path)
+    assert "2.1" in pages.asked(app, f"{path}lines").text
+    page = pages.asked(app, f"{path}lines/2.1").text
+    assert "<legend>Praktiske greb</legend>" in page
+    assert "hjemmebesøg alene, før risikoen er vurderet (ark 2.6)" in page
+    sent = Fields(page).sent
+    assert posted(app, f"{path}lines/2.1", sent).status == 303
+    assert text_of(app, path) == before
+    state = [one for one in Fields(page).sent if one[0] == "state"]
+    wrong = with_values(sent, {"state": "old"})
+    assert posted(app, f"{path}lines/2.1", wrong).status == 409
+    posted(app, f"{path}lines/2.1", with_values(sent, {"say:checklist:oenske": "Borgeren har valgt stedet"}))
+    assert "replace: Borgeren har valgt stedet" in text_of(app, path)
+    assert state
+    assert pages.asked(app, f"{path}lines/9.9").status == 404
+
+
+@pytest.mark.long
+def test_the_pages_beside_local_lines_are_those_that_would_be_printed(app: LocalServer) -> None:
+    path = opened(app)
+    pictures = re.findall(r'<img src="([^"]+)"', pages.asked(app, f"{path}lines/2.1").text)
+    shown = [pages.asked(app, one, whole=True) for one in pictures]
+    assert [one.headers["content-type"] for one in shown] == ["image/png", "image/png"]
+    assert shown[0].body != shown[1].body

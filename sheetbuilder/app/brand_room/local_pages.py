@@ -1,0 +1,262 @@
+"""The pages about local lines: every place that has some or can, and one place with its points beside its pages."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sheetbuilder.app.brand_room.drafts import Drafts, address_of, elsewhere, go, name_of, room_of
+from sheetbuilder.app.brand_room.editing import edited
+from sheetbuilder.app.brand_room.local_lines import (
+    PlaceWish,
+    PointWish,
+    entries_of,
+    is_dropped,
+    point_wish,
+    title_of,
+    wanted,
+)
+from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.branding.differing import Address, addresses
+from sheetbuilder.content import PageWords
+from sheetbuilder.content.adapt.places import LocalPlace, places
+from sheetbuilder.content.sheet import Sheet
+from sheetbuilder.errors import Message, SheetbuilderError, say
+from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.models.markup import words
+from sheetbuilder.offers import build
+from sheetbuilder.serving.forms import SentForm, read_form
+from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.serving.work import Steps
+
+_WIDE = 960
+"""Pixels of a picture; it is shown half as wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPages:
+    """The pages, and what their forms do."""
+
+    drafts: Drafts
+    drawn: dict[tuple[str, str, str], Path] = field(default_factory=dict)
+    """The file of a place, by brand, its state and the place."""
+
+    def every(self, request: Request) -> Response:
+        """All places, with how many lines of the brand's own each has."""
+        site, draft = site_of(request), self.drafts.of(request)
+        root = draft.root
+        items = "".join(
+            element("li", _link(site, draft, place, len(list(entries_of(root, place.name)))))
+            for place in places(self.drafts.supplies.package)
+        )
+        told = say("What you add, say otherwise or leave out. It is printed with a small “Lokalt” behind it.")
+        back = element("p", element("a", site.told(say("Back to the form")), href=address_of(site, draft)))
+        main = back + element("p", site.told(told)) + element("ul", items, class_="plain")
+        return site.page(say("Local lines: {name}", name=name_of(draft)), main, at=room_of(site))
+
+    def place(self, request: Request) -> Response:
+        """The points of one place, to be changed, beside its pages."""
+        saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
+        return self._page(site_of(request), self.drafts.of(request), self._named(request), *saved)
+
+    def _named(self, request: Request) -> LocalPlace:
+        name = request.path_params["place"]
+        found = next((one for one in places(self.drafts.supplies.package) if one.name == name), None)
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def _points(self, place: LocalPlace) -> Sequence[Address]:
+        return [one for one in addresses(self.drafts.supplies.package, [place.name]) if one.item]
+
+    def _page(self, site: Site, draft: BrandDraft, place: LocalPlace, *notices: Notice, status: int = 200) -> Response:
+        marks = _PlaceForm(site, draft, place, self._points(place), self.drafts.supplies.package.words).marks()
+        _, problems = draft.loaded()
+        shown = self._pictures(site, draft, place)
+        main = site.problems(problems) + element("div", marks + shown, class_="beside")
+        title = say("Local lines: {place}", place=_titled(place))
+        return site.page(title, main, at=room_of(site), notices=notices, status=status)
+
+    def _pictures(self, site: Site, draft: BrandDraft, place: LocalPlace) -> str:
+        """The pages as they are with the lines that are saved; only places with a document of their own have some."""
+        if not isinstance(place.holder, Sheet) and place.name != "strategy":
+            return ""
+        count = 2 if isinstance(place.holder, Sheet) else 1
+        state = draft.state[:12]
+        pictures = "".join(
+            tag(
+                "img",
+                src=address_of(site, draft, f"lines/{place.name}/{number}?of={state}"),
+                alt=site.translate(say("Page {number}", number=number)),
+                width=_WIDE // 2,
+                loading="lazy",
+            )
+            for number in range(1, count + 1)
+        )
+        return element("div", pictures, class_="leaves")
+
+    async def save(self, request: Request) -> Response:
+        """What the form says of the place goes into the file."""
+        site, draft, place = site_of(request), self.drafts.of(request), self._named(request)
+        form, root = await read_form(request), draft.root
+        if root is None or form.text("state") != draft.state:
+            return await run_in_threadpool(self._page, site, draft, place, elsewhere(), status=409)
+        core = self._points(place)
+        text = draft.text
+        after = edited(text, {"local": wanted(root, place.name, core, _wish(form, core))})
+        if after != text:
+            draft.write(after)
+        return go(address_of(site, draft, f"lines/{place.name}?saved=1"))
+
+    def picture(self, request: Request) -> Response:
+        """A page of the place, made as it would be printed."""
+        site, draft, place = site_of(request), self.drafts.of(request), self._named(request)
+        number = request.path_params["number"]
+        key = draft.key, draft.state, place.name
+        if key not in self.drawn:
+            self.drawn[key] = self._made(site, draft, place)
+        try:
+            picture = site.painted.picture(self.drawn[key], number - 1, _WIDE)
+        except IndexError:
+            raise HTTPException(404) from None
+        return Response(picture, media_type="image/png")
+
+    def _made(self, site: Site, draft: BrandDraft, place: LocalPlace) -> Path:
+        """Its file, made by the one thread that composes; `HTTPException` where the brand does not build."""
+        package, out = self.drafts.supplies.package, site.folder / secrets.token_hex(8)
+
+        def doing(_: Steps) -> Path:
+            brand, _problems = draft.loaded()
+            (one,) = build(package, place.name, out=out, brand=brand, remember=True)
+            return one.path
+
+        back = address_of(site, draft, f"lines/{place.name}")
+        piece = site.work.begin(say("Drawing the pages"), doing, back=back, then=lambda _: back)
+        try:
+            made = piece.future.result()
+        except SheetbuilderError:
+            raise HTTPException(404) from None
+        assert isinstance(made, Path)
+        return made
+
+
+def _wish(form: SentForm, core: Sequence[Address]) -> PlaceWish:
+    points = {
+        (one.block, one.item): PointWish(
+            form.text(f"say:{one.block}:{one.item}").strip(), form.ticked(f"drop:{one.block}:{one.item}")
+        )
+        for one in core
+    }
+    added = {
+        int(name.removeprefix("added:")): form.text(name).strip()
+        for name in form.fields
+        if name.startswith("added:") and name.removeprefix("added:").isdecimal()
+    }
+    block, _, after = form.text("new:where").partition(":")
+    new = (block, " ".join(form.text("new:text").split()), after)
+    return PlaceWish(points, added, form.text("title").strip(), form.ticked("drop"), new)
+
+
+def _titled(place: LocalPlace) -> str:
+    return f"{place.name} {place.title}" if isinstance(place.holder, Sheet) else place.title
+
+
+def _link(site: Site, draft: BrandDraft, place: LocalPlace, count: int) -> str:
+    link = element("a", escaped(_titled(place)), href=address_of(site, draft, f"lines/{place.name}"))
+    lines = say("1 line") if count == 1 else say("{count} lines", count=count)
+    return link + (element("span", " · " + site.told(lines), class_="quiet") if count else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceForm:
+    """The form of one place."""
+
+    site: Site
+    draft: BrandDraft
+    place: LocalPlace
+    core: Sequence[Address]
+    words: PageWords
+
+    def marks(self) -> str:
+        """All of it."""
+        state = tag("input", type="hidden", name="state", value=self.draft.state)
+        blocks = "".join(self._block(kind, list(points)) for kind, points in groupby(self.core, lambda one: one.block))
+        button = element("button", self.site.told(say("Save")), type="submit", class_="main")
+        every = element("a", self.site.told(say("All places")), href=address_of(self.site, self.draft, "lines"))
+        inside = state + self._whole() + blocks + self._added() + self._new()
+        return element("form", inside + element("p", button + every, class_="actions"), method="post")
+
+    def _whole(self) -> str:
+        if not isinstance(self.place.holder, Sheet):
+            return ""
+        root = self.draft.root
+        title = self._text("title", say("Your title for the sheet"), title_of(root, self.place.name), rows=1)
+        drop = self._tick("drop", say("Leave the whole sheet out"), checked=is_dropped(root, self.place.name))
+        return title + drop
+
+    def _block(self, kind: str, points: Sequence[Address]) -> str:
+        words = self._called(kind)
+        inside = "".join(map(self._point, points))
+        return element("fieldset", element("legend", escaped(words)) + inside)
+
+    def _called(self, kind: str) -> str:
+        """What a kind of block is called on the pages."""
+        return str(getattr(self.words, kind, None) or kind)
+
+    def _point(self, one: Address) -> str:
+        wish = point_wish(self.draft.root, one)
+        name = f"{one.block}:{one.item}"
+        said = element("p", self.site.told(say("Its name is {name}.", name=one.item)), class_="hint")
+        text = self._text(f"say:{name}", say("Your words in its place"), wish.text)
+        drop = self._tick(f"drop:{name}", say("Leave it out"), checked=wish.dropped)
+        opened = bool(wish.text or wish.dropped)
+        inside = element("summary", escaped(words(one.text))) + said + text + drop
+        return element("details", inside, class_="point", open=opened)
+
+    def _added(self) -> str:
+        root = self.draft.root
+        lines = [one for one in entries_of(root, self.place.name) if one.said("add")]
+        if not lines:
+            return ""
+        fields = "".join(
+            self._text(
+                f"added:{one.index}", say("Added to {block}", block=self._called(one.said("block"))), one.said("add")
+            )
+            for one in lines
+        )
+        hint = element("p", self.site.told(say("An empty field takes the line out.")), class_="hint")
+        legend = element("legend", self.site.told(say("Lines of your own")))
+        return element("fieldset", legend + hint + fields)
+
+    def _new(self) -> str:
+        options = "".join(self._where())
+        label = element("label", self.site.told(say("Where it is to stand")), for_="new-where")
+        where = element("div", label + element("select", options, id="new-where", name="new:where"), class_="field")
+        legend = element("legend", self.site.told(say("A new line")))
+        return element("fieldset", legend + where + self._text("new:text", say("Its words"), ""))
+
+    def _where(self) -> Iterator[str]:
+        for kind, points in groupby(self.core, lambda one: one.block):
+            named = self._called(kind)
+            yield element("option", self.site.told(say("{block}: last", block=named)), value=f"{kind}:")
+            for one in points:
+                told = self.site.told(say("{block}: after “{text}”", block=named, text=words(one.text)[:60]))
+                yield element("option", told, value=f"{kind}:{one.item}")
+
+    def _text(self, name: str, label: Message, value: str, rows: int = 2) -> str:
+        ident = name.replace(":", "-")
+        field = element("textarea", "\n" + escaped(value), id=ident, name=name, rows=rows)
+        told = element("label", self.site.told(label), for_=ident)
+        return element("div", told + field, class_="field")
+
+    def _tick(self, name: str, label: Message, *, checked: bool) -> str:
+        box = tag("input", type="checkbox", name=name, value="yes", checked=checked or None)
+        return element("label", box + element("span", self.site.told(label)), class_="tick")
