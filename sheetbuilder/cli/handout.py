@@ -42,7 +42,8 @@ def command(tell: Tell) -> click.Command:
 
         copies.sound(tell)
         speaker.expect("copies" if copies.dry_run else "built")
-        package, options = asked.read(remember=speaker.remembers)
+        # What may know the names of people leaves nothing beside what it makes, not even what the package holds.
+        package, options = asked.read()
         speaker.problems(() if options.strict else package.warnings)
         with Progress(shown=speaker.shows_progress) as bar:
             bar.expect(2 if copies.edition == "both" else 1)

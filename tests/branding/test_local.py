@@ -163,9 +163,9 @@ def test_lines_and_files_that_are_wrong_are_told_at_once(ours: Package, brand_fi
 @pytest.mark.long
 def test_what_the_core_changes_under_a_line_is_told_until_it_is_accepted(brand_file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "core"
-    folder.mkdir()
-    for path in load().directory.glob("*.yaml"):
-        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "handouts").mkdir(parents=True)
+    for path in (*load().directory.glob("*.yaml"), *load().directory.glob("handouts/*.yaml")):
+        (folder / path.relative_to(load().directory)).write_bytes(path.read_bytes())
     brand, core = load_brand(brand_file), load(folder)
     found = differing(core, brand)
     assert found.warnings == ()

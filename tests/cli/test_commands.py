@@ -400,7 +400,7 @@ import sys
 from pathlib import Path
 import sheetbuilder.offers
 from sheetbuilder.compose import Built
-sys.modules["sheetbuilder.compose"].load = lambda content=None: type("P", (), {"warnings": ()})()
+sys.modules["sheetbuilder.compose"].load = lambda content=None, remember=False: type("P", (), {"warnings": ()})()
 def build(package, names, options, *, out, file, one_file, begin, done, remember):
     begin(2)
     made = Built("set-1", out / "x.pdf", 24, 104321, 0.312, ())

@@ -57,7 +57,7 @@ class LocalPages:
             element("li", _link(site, draft, place, len(list(entries_of(root, place.name)))))
             for place in places(self.drafts.supplies.package)
         )
-        told = say("What you add, say otherwise or leave out. It is printed with a small “Lokalt” behind it.")
+        told = say("What you add, say otherwise or leave out. A small mark behind it says so in print.")
         back = element("p", element("a", site.told(say("Back to the form")), href=address_of(site, draft)))
         main = back + element("p", site.told(told)) + element("ul", items, class_="plain")
         return site.page(say("Local lines: {name}", name=name_of(draft)), main, at=room_of(site))

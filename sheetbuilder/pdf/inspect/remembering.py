@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pypdf.generic import IndirectObject
 
 from sheetbuilder.pdf.inspect.memory import FontUse, Memory, Recording
@@ -16,6 +14,7 @@ from sheetbuilder.pdf.read.file import PdfFile
 from sheetbuilder.pdf.read.fonts import ReadFont, read_anew
 from sheetbuilder.pdf.read.marks import FoundMark
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.values import replace
 
 _PRISTINE = State()
 _BROKEN = object()

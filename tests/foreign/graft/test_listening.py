@@ -112,7 +112,7 @@ def test_it_is_told_with_its_page_and_its_words(case: str, tmp_path: Path) -> No
     graft = take(path)
     (told,) = (problem for problem in graft.problems if problem.code == "SB760")
     assert WORDS in str(told.message)
-    assert "['1']" in str(told.message)
+    assert "page 1 " in str(told.message)
     assert "7.1" in str(told.message)
     assert (graft.keeps_pdfua(0), graft.keeps_pdfua(1)) == (False, True)
     assert graft.keeps_pdfa(0)

@@ -59,7 +59,8 @@ def of_target(package: Package, name: str) -> Iterator[str]:
         yield from written(package.strategy)
     for deck in package.cards.decks if package.cards else ():
         if f"cards-{deck.id}" == name or deck.id == name:
-            yield from written(deck)
+            # What it is for stands on the start page of a pack, not on the cards.
+            yield from written(deck.changed(deck.located, purpose=None))
 
 
 @pytest.fixture(scope="module")
