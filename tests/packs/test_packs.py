@@ -518,7 +518,10 @@ def test_one_number_changes_and_nothing_else_moves(tmp_path: Path) -> None:
     assert time.monotonic() - started < 60
     assert after.status is Status.BUILT
     changed = {name for name, data in contents(before.folder).items() if data != files[name]}
-    assert changed == {*bearing, *screens, manifest.NAME}
+    assert changed == {*bearing, *screens, "index.html", manifest.NAME}
+    said = (before.folder / "index.html").read_text("utf-8").replace("\xa0", " ")
+    assert (said.count('href="tel:00000001"'), said.count("00 00 00 01"), said.count("00 00 00 00")) == (1, 1, 0)
+    assert (said.count("kontrolleret 25. november"), said.count("18. november")) == (1, 0)
 
     def updated(text: str) -> str:
         for old, new in changes.items():
