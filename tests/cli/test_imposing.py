@@ -35,7 +35,7 @@ def test_the_options_are_a_scheme(
         return ()
 
     monkeypatch.setattr("sheetbuilder.compose.build", build)
-    monkeypatch.setattr("sheetbuilder.compose.load", lambda _, remember=False: small)
+    monkeypatch.setattr("sheetbuilder.compose.load", lambda _, **__: small)
     assert cli("build", "2.6", *arguments).code == Exit.OK
     assert asked == [expected]
 
