@@ -20,6 +20,8 @@ from tests.packages import made
 from tests.profiles import cmyk_profile
 
 ROOT = Path(__file__).resolve().parent.parent
+_NO_DATA = frozenset({".py", ".pyc", ".po", ".pot"})
+"""Endings of code, and of what catalogues are made from."""
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +191,18 @@ def test_every_folder_of_the_package_is_packed(settings: configparser.ConfigPars
     folders = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "sheetbuilder").rglob("*.py")}
     packed = set(settings["options"]["packages"].split())
     assert packed == folders | {"sheetbuilder.sheets", "sheetbuilder.fonts", "sheetbuilder.first_conversation"}
+
+
+def test_every_file_beside_the_code_is_packed(settings: configparser.ConfigParser) -> None:
+    """Style sheets, tables and catalogues: whoever installs a wheel has no checkout to find them in."""
+    packed = {
+        file
+        for package, globs in settings["options.package_data"].items()
+        for glob in re.split(r"[,\s]+", globs.strip())
+        for file in ROOT.joinpath(*package.split(".")).glob(glob)
+    }
+    beside = {path for path in (ROOT / "sheetbuilder").rglob("*") if path.is_file() and path.suffix not in _NO_DATA}
+    assert sorted(str(path.relative_to(ROOT)) for path in beside - packed) == []
 
 
 def test_every_requirement_has_a_lower_bound_and_a_reason() -> None:
