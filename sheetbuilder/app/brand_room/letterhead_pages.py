@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sheetbuilder.app.brand_room.drafts import Drafts, address_of, elsewhere, go, name_of, room_of
-from sheetbuilder.app.brand_room.editing import edited
+from sheetbuilder.app.brand_room.editing import Plain, edited
 from sheetbuilder.app.brand_room.letterheads import (
     AS_USUAL,
     KINDS,
@@ -19,7 +19,6 @@ from sheetbuilder.app.brand_room.letterheads import (
     file_of,
     switched,
     wanted,
-    without,
 )
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
@@ -128,7 +127,7 @@ class LetterheadPages:
         uploads = form.files("file")
         file = draft.put(uploads[-1]) if uploads else file_of(root)
         if form.ticked("none"):
-            overlay = without()
+            overlay: Plain = None
         elif uploads:
             overlay = wanted(root, file, {}, {} if file_of(root) else {"make_room": True})
         elif file:

@@ -50,11 +50,6 @@ def switched(root: Located | None, key: str) -> bool:
     return shown(within(within(root, "overlay"), key)) == "true"
 
 
-def without() -> Plain:
-    """What stands under `overlay` where there is to be no letterhead: nothing."""
-    return None
-
-
 def wanted(root: Located, file: str, pages: Mapping[str, str], switches: Mapping[str, bool]) -> Plain:
     """What is to stand under `overlay`; of a mapping that stands there, only what differs is given."""
     there = within(root, "overlay")
