@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,6 +37,7 @@ class Kept:
     def shared(self) -> Iterator[None]:
         """While it lasts, a reader leaves its child to the next one."""
         started, end, leave, running = starting.started, Process.end, Reader.end, vars(Process)["running"]
+        throw_away = Process._throw_away
 
         def taken() -> subprocess.Popen[bytes]:
             return self._waiting.pop() if self._waiting and not self._resting else started()
@@ -53,6 +55,11 @@ class Kept:
             if not self._resting:  # whoever ends a child wants a fresh one next
                 let_go()
 
+        def thrown_away(one: Process, child: subprocess.Popen[bytes], talk: threading.Thread) -> None:
+            throw_away(one, child, talk)
+            if not self._resting:  # the one that is asked next has to be fresh, or two old ones bear each other out
+                let_go()
+
         def let_go() -> None:
             for child in self._waiting:
                 one = Process()
@@ -67,6 +74,7 @@ class Kept:
             patch.setattr(process, "started", taken)
             patch.setattr(Reader, "end", left)
             patch.setattr(Process, "end", ended)
+            patch.setattr(Process, "_throw_away", thrown_away)
             patch.setattr(Process, "running", property(has_answered))
             yield
         let_go()

@@ -49,7 +49,8 @@ def judge(path: Path, reader: Reader, *, press: bool = False, whole: bool = True
     if not path.is_file():
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
-    answer = reader.answer("inspect", b"", _ANSWER, path=str(path), press=press, whole=whole)
+    # The child stands where we stood when it was started, which is not where a program that goes about stands now.
+    answer = reader.answer("inspect", b"", _ANSWER, path=str(path.absolute()), press=press, whole=whole)
     if isinstance(answer, Slow | Died):
         return _unjudged(path, unanswered(answer))
     if answer.refusal is not None:
@@ -59,7 +60,8 @@ def judge(path: Path, reader: Reader, *, press: bool = False, whole: bool = True
         problems = tuple(_at(path, problem(one, path.parent)) for one in answer.problems)
     except (KeyError, TypeError, ValueError):
         return _unjudged(path, unanswered(Died()))
-    return JudgedFile(path, answer.facts, lines, answer.tree, answer.text, problems)
+    facts = {**answer.facts, "path": str(path)} if answer.facts else answer.facts
+    return JudgedFile(path, facts, lines, answer.tree, answer.text, problems)
 
 
 def _at(path: Path, found: Problem) -> Problem:

@@ -31,6 +31,24 @@ def test_the_child_says_what_the_house_says(tmp_path: Path, data: bytes) -> None
     assert judged.facts["title"] == report.title
 
 
+def test_a_program_that_goes_elsewhere_has_its_files_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+        saved(folder, letterheads.municipal())
+    saved(there, letterheads.cmyk(), "other.pdf")
+    with Reader() as reader:
+        monkeypatch.chdir(here)
+        judge(Path("letterhead.pdf"), reader)
+        monkeypatch.chdir(there)
+        with monkeypatch.context() as patched:
+            patched.setattr(Reader, "_once", once := Mock(side_effect=reader._once))
+            judged = judge(Path("other.pdf"), reader)
+    assert once.call_count == 1, "the child gave up on it first"
+    assert judged.facts["path"] == "other.pdf"
+    assert judged.problems == inspect(Path("other.pdf")).problems
+
+
 def test_for_a_press_it_is_asked_more(tmp_path: Path) -> None:
     path = saved(tmp_path, letterheads.municipal())
     with Reader() as reader:
