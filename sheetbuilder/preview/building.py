@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+import functools
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,8 +12,10 @@ from msgspec import Struct
 from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.branding.apply import apply_brand
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.branding.overlaps import ROOMLESS
+from sheetbuilder.branding.pictured import of_others
 from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.cases import check_cases
 from sheetbuilder.compose.composer import Composer, new_composer
@@ -26,10 +29,11 @@ from sheetbuilder.handout.edition import EDITIONS, Edition
 from sheetbuilder.handout.foreign import load_whole
 from sheetbuilder.handout.quick import ready_recipes
 from sheetbuilder.handout.recipe.load import filled, find
+from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.models.base import Content
 from sheetbuilder.preview.choice import DocumentChoice
 from sheetbuilder.preview.drawn import DrawnDocument, Offer
-from sheetbuilder.preview.looks import PageLooks
+from sheetbuilder.preview.looks import PageLooks, look_of
 from sheetbuilder.preview.subject import Subject
 from sheetbuilder.unchanged.program import file
 from sheetbuilder.values import replace
@@ -98,13 +102,13 @@ class Builder:
         shown = _of_pages(composer, *((recipe.file,) if recipe is not None else ()))
         warnings = (*read.package.warnings, *ready.warnings, *(recipe.warnings if recipe is not None else ()))
         problems = (*shown, *warnings, *composer.warnings([document]))
-        return DrawnDocument(_offer(target), document, composer, self._looks.of(document, composer), problems)
+        return self._drawn(_offer(target), document, composer, problems)
 
     def elsewhere(self, read: FilesRead, choice: DocumentChoice, goes_on: Callable[[], None]) -> tuple[Problem, ...]:
         """What does not fit in the other documents, as a check finds it; `goes_on` is asked between two of them."""
         if self._subject.recipe is not None:
             return ()
-        options = replace(choice.options(read.options), fillable=False)
+        options = replace(choice.options(read.options), fillable=False, format=FileFormat.PDF)
         ready = apply_brand(read.package, options, self._reader)
         composer = new_composer(ready, self._cache)
         quick, told = quick_targets(ready.package, ready_recipes(read.package, options.brand))
@@ -133,7 +137,16 @@ class Builder:
         warnings = (*read.package.warnings, *handout.warnings, *ready.warnings)
         problems = (*_of_pages(composer, handout.recipe), *warnings, *composer.warnings([document]))
         offer = Offer(str(edition), _EDITIONS[edition])
-        return DrawnDocument(offer, document, composer, self._looks.of(document, composer), problems)
+        return self._drawn(offer, document, composer, problems)
+
+    def _drawn(
+        self, offer: Offer, document: Document, composer: Composer, problems: Sequence[Problem]
+    ) -> DrawnDocument:
+        """Pages are painted when somebody looks at them; a page for a screen is written at once, as it may fail."""
+        if composer.branded.options.format is FileFormat.PDF:
+            return DrawnDocument(offer, document, composer, self._looks.of(document, composer), tuple(problems))
+        screen = composer.html(document, functools.partial(of_others, reader=self._reader))
+        return DrawnDocument(offer, document, composer, (look_of(screen),), tuple(problems), screen)
 
     def _load_package(self) -> Package:
         folder = self._subject.folder

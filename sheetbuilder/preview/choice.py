@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.theme.papers import PAPERS
 from sheetbuilder.values import replace
@@ -21,6 +22,8 @@ class PageEdition(StrEnum):
     PRINT = "print"
     FILLABLE = "fillable"
     LARGE = "large-print"
+    HTML = "html"
+    """One page for a screen, without papers."""
 
 
 class PageSize(StrEnum):
@@ -40,7 +43,9 @@ class DocumentChoice(Struct, frozen=True):
     grey: bool = False
 
     def options(self, usual: PrintOptions) -> PrintOptions:
-        """The options to build it with."""
+        """The options to build it with; a page for a screen is on no paper, so the one that is chosen waits."""
+        if self.edition is PageEdition.HTML:
+            return replace(usual, grey=self.grey, format=FileFormat.HTML)
         return replace(
             usual,
             paper=self.paper,

@@ -18,6 +18,7 @@ _EDITIONS: Mapping[PageEdition, Message] = MappingProxyType(
         PageEdition.PRINT: say("for printing"),
         PageEdition.FILLABLE: say("to be filled in"),
         PageEdition.LARGE: say("in large print"),
+        PageEdition.HTML: say("for a screen (HTML)"),
     }
 )
 _SIZES: Mapping[PageSize, Message] = MappingProxyType(
@@ -27,6 +28,14 @@ _SIZES: Mapping[PageSize, Message] = MappingProxyType(
         PageSize.LARGE: say("large"),
     }
 )
+_WIDTHS: Mapping[PageSize, Message] = MappingProxyType(
+    {
+        PageSize.SMALL: say("as narrow as a telephone"),
+        PageSize.MEDIUM: say("as wide as its lines are long"),
+        PageSize.LARGE: say("as wide as the window"),
+    }
+)
+"""What the same sizes are of a page for a screen."""
 
 
 def controls(
@@ -57,11 +66,12 @@ def controls(
     shown = drawn.offer.name if drawn is not None else document.target
     known = [(one.name, told(one.title)) for one in offers] or [(shown, escaped(shown or "–"))]
     query = urlencode(list(choice.query()))
+    sizes = _WIDTHS if document.edition is PageEdition.HTML else _SIZES
     fields = (
         select("target", say("Document"), known, shown),
         select("paper", say("Paper"), ((row.name, row.name.upper()) for row in PAPERS), document.paper),
         select("edition", say("Edition"), ((key, told(text)) for key, text in _EDITIONS.items()), document.edition),
-        select("size", say("Size on the screen"), ((key, told(text)) for key, text in _SIZES.items()), choice.size),
+        select("size", say("Size on the screen"), ((key, told(text)) for key, text in sizes.items()), choice.size),
         tick("grey", say("Grey, as a black-and-white printer has it"), on=document.grey),
         tick("safe", say("Margins, letterheads and what is in their way"), on=choice.safe),
         tick("tags", say("Tags in reading order"), on=choice.tags),
@@ -69,9 +79,7 @@ def controls(
     actions = (
         element("button", told(say("Show")), type="submit", class_="main"),
         element("a", told(say("Load again")), href=address(f"?{query}"), class_="button", id="again"),
-        element("a", told(say("Save as PDF")), href=address(f"document.pdf?{query}"), class_="button", download=True)
-        if drawn is not None
-        else "",
+        _saved(drawn, query, told, address) if drawn is not None else "",
     )
     return element(
         "form",
@@ -81,3 +89,11 @@ def controls(
         method="get",
         action=address(""),
     )
+
+
+def _saved(
+    drawn: DrawnDocument, query: str, told: Callable[[Message | str], str], address: Callable[[str], str]
+) -> str:
+    """What is shown as a file, the one that a build makes."""
+    words = say("Save as PDF") if drawn.screen is None else say("Save as HTML")
+    return element("a", told(words), href=address(f"{drawn.file_name}?{query}"), class_="button", download=True)

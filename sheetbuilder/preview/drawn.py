@@ -1,4 +1,7 @@
-"""A drawn document: composed at one moment, its pages known by their looks, each written alone to be painted."""
+"""A drawn document: composed at one moment, its pages known by their looks, each written alone to be painted.
+
+For a screen it is one page, the file itself.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +39,13 @@ class DrawnDocument:
         composer: Composer,
         looks: tuple[str, ...],
         problems: tuple[Problem, ...],
+        screen: bytes | None = None,
     ) -> None:
         self.offer, self.document, self.composer, self.problems = offer, document, composer, problems
         self.looks = looks
-        """Of each page."""
+        """Of each page; of a page for a screen the one."""
+        self.screen = screen
+        """The page for a screen, where that is the edition."""
         self._pages: dict[int, bytes] = {}
 
     @cached_property
@@ -55,7 +61,12 @@ class DrawnDocument:
     @cached_property
     def content(self) -> bytes:
         """The file, the same to the byte as a build makes it."""
-        return self.composer.print(self.document).content
+        return self.screen if self.screen is not None else self.composer.print(self.document).content
+
+    @property
+    def file_name(self) -> str:
+        """The name under which the file is saved, which says nothing of what it is about."""
+        return "document.pdf" if self.screen is None else "document.html"
 
     def page_file(self, index: int) -> tuple[bytes, int]:
         """A file that shows a page, and where in it that page is.

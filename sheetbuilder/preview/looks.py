@@ -86,6 +86,11 @@ class PageLooks:
         return self._fonts[file]
 
 
+def look_of(screen: bytes) -> str:
+    """The look of a page for a screen, which is the file itself."""
+    return hashlib.sha256(screen).hexdigest()[:_LETTERS]
+
+
 def _laid(overlay: Overlay) -> object:
     """A letterhead as it is painted; where its ink is follows from that."""
     return overlay.letterhead.artwork, overlay.placement, overlay.over, overlay.mirrored

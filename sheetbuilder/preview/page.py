@@ -97,10 +97,25 @@ class PreviewPage:
         drawn = self.shown.drawn
         if drawn is None:
             return element("div", "", id="pages")
+        if drawn.screen is not None:
+            return self._screen(drawn)
         order = reading_order(drawn.document) if self.choice.tags else [()] * len(drawn.document.pages)
-        pages = "".join(self._page(drawn, index, elements) for index, elements in enumerate(order))
+        return self._laid("".join(self._page(drawn, index, elements) for index, elements in enumerate(order)))
+
+    def _laid(self, pages: str, kind: str = "") -> str:
         stale = "" if self.shown.current else " before"
-        return element("div", pages, id="pages", class_=f"pages {self.choice.size}{stale}")
+        return element("div", pages, id="pages", class_=f"pages {self.choice.size}{kind}{stale}")
+
+    def _screen(self, drawn: DrawnDocument) -> str:
+        """The one page of a document for a screen, in a frame of its own: nothing runs in there, or is sent."""
+        told = say("One page for a screen: it has no paper, no margins and no letterhead, and its fields can be tried.")
+        title = self.translate(say("“{title}” for a screen", title=drawn.document.title))
+        frame = element(
+            "iframe", "", src=self.address(f"screen/{drawn.looks[0]}"), title=title, sandbox="allow-same-origin"
+        )
+        heading = element("h2", self._told(told))
+        shown = element("article", heading + element("div", frame, class_="paper"), id="screen", class_="shown")
+        return self._laid(shown, " screen")
 
     def _page(self, drawn: DrawnDocument, index: int, elements: Sequence[TaggedElement]) -> str:
         page = drawn.document.pages[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from sheetbuilder.preview.choice import ViewChoice, chosen
 from sheetbuilder.preview.page import PreviewPage
 from sheetbuilder.preview.pictures import WIDTHS, PagePictures
 from sheetbuilder.preview.state import PreviewState
+from sheetbuilder.serving.headers import screen_within, showing_screen
 from sheetbuilder.serving.site import Room, site_of
 
 _WAIT, _TURNS = 2.0, 12
@@ -22,6 +24,8 @@ _WAIT, _TURNS = 2.0, 12
 """
 _DIGITS = 12
 """Of a number of news: no preview lasts so long that there are more."""
+_SAVED = MappingProxyType({"pdf": "application/pdf", "html": "text/html"})
+"""How documents end, and what they are."""
 _FIXED = Path(__file__).resolve().parent / "static"
 
 
@@ -33,7 +37,7 @@ def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: P
         site, choice, number = site_of(request), _chosen(request), state.news.number
         shown = state.shown(choice.document)
         made = PreviewPage(choice, shown, state.offers, state.remarks, number, here, site.translate, site.address)
-        return site.page(say("Preview of {name}", name=name), made.main(), at=rooms[0])
+        return site.page(say("Preview of {name}", name=name), made.main(), at=rooms[0], headers=showing_screen())
 
     async def news(request: Request) -> Response:
         state.looked_at(_chosen(request).document)
@@ -59,18 +63,26 @@ def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: P
         # What looks alike has one address, so a browser may keep it for as long as it likes.
         return Response(shown, media_type="image/png", headers={"Cache-Control": "private, max-age=3600, immutable"})
 
-    def document(request: Request) -> Response:
-        content = state.file(_chosen(request).document)
+    def screen(request: Request) -> Response:
+        content = state.screen(request.path_params["look"])
         if content is None:
             raise HTTPException(404)
-        named = {"Content-Disposition": 'attachment; filename="preview.pdf"'}
-        return Response(content, media_type="application/pdf", headers=named)
+        return Response(content, media_type="text/html", headers=screen_within())
+
+    def document(request: Request) -> Response:
+        kind = request.path_params["kind"]
+        content = state.file(_chosen(request).document, f"document.{kind}") if kind in _SAVED else None
+        if content is None:
+            raise HTTPException(404)
+        named = {"Content-Disposition": f'attachment; filename="preview.{kind}"'}
+        return Response(content, media_type=_SAVED[kind], headers={**screen_within(), **named})
 
     routes: Sequence[BaseRoute] = (
         Route("/", page, methods=["GET"]),
         Route("/news", news, methods=["GET"]),
         Route("/picture/{look}", picture, methods=["GET"]),
-        Route("/document.pdf", document, methods=["GET"]),
+        Route("/screen/{look}", screen, methods=["GET"]),
+        Route("/document.{kind}", document, methods=["GET"]),
     )
     told = say("See the pages while you write.")
     rooms.append(Room("", say("Preview"), told, routes, _FIXED, closing=state.news.close))

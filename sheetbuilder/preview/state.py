@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
@@ -129,18 +129,30 @@ class PreviewState:
 
     def page_file(self, look: str) -> tuple[bytes, int] | None:
         """A file with a page of that look, and where in it; None where there is no such page, or not any more."""
+        for choice, drawn in self._with(look):
+            if drawn.screen is None:
+                return self._written(choice, drawn.page_file, drawn.looks.index(look))
+        return None
+
+    def screen(self, look: str) -> bytes | None:
+        """The page for a screen of that look; None where there is none, or not any more."""
+        return next((drawn.screen for _, drawn in self._with(look) if drawn.screen is not None), None)
+
+    def file(self, choice: DocumentChoice, name: str) -> bytes | None:
+        """The file of what a choice shows; None where nothing is shown that is saved under that name."""
+        drawn = self.shown(choice).drawn
+        if drawn is None or drawn.file_name != name:
+            return None
+        return self._written(choice, lambda: drawn.content)
+
+    def _with(self, look: str) -> Iterator[tuple[DocumentChoice, DrawnDocument]]:
+        """What has a page of that look, shown now or before."""
         with self._lock:
             every = tuple(self._shown.items())
         for choice, shown in every:
-            for drawn in (shown.drawn, shown.before):
-                if drawn is not None and look in drawn.looks:
-                    return self._written(choice, drawn.page_file, drawn.looks.index(look))
-        return None
-
-    def file(self, choice: DocumentChoice) -> bytes | None:
-        """The file of what a choice shows."""
-        drawn = self.shown(choice).drawn
-        return self._written(choice, lambda: drawn.content) if drawn is not None else None
+            yield from (
+                (choice, drawn) for drawn in (shown.drawn, shown.before) if drawn is not None and look in drawn.looks
+            )
 
     def _written(self, choice: DocumentChoice, write: Callable[P, T], *given: P.args, **named: P.kwargs) -> T | None:
         """What is written on the thread that composes; that it cannot be is told like a problem of the choice."""

@@ -48,6 +48,21 @@ def showing_pdf() -> dict[str, str]:
     return {POLICY: policy(frame_src="'self'", object_src="'self'")}
 
 
+def showing_screen() -> dict[str, str]:
+    """Headers of a page of ours that shows a page for a screen in itself, which allows that to pages of ours alone."""
+    return {POLICY: policy(frame_src="'self'")}
+
+
+def screen_within() -> dict[str, str]:
+    """Headers of a page for a screen, made of what somebody writes, that a page of ours may show in itself.
+
+    Nothing of it runs, is sent or leads elsewhere: it is in a sandbox, in which what stands around it may see alone how
+    far somebody has read. Its own policy, which names its one style sheet, holds beside this one.
+    """
+    own = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return {POLICY: f"{own}; frame-ancestors 'self'; sandbox allow-same-origin", _FRAMES: "SAMEORIGIN"}
+
+
 def shown_within() -> dict[str, str]:
     """Headers of a file of ours that a page of ours may show in itself, and nobody else's page."""
     return {POLICY: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'", _FRAMES: "SAMEORIGIN"}

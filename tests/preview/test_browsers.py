@@ -278,3 +278,99 @@ def test_the_validator_finds_nothing(full: str, tmp_path: Path) -> None:
     with urlopen(full) as answer:
         path.write_bytes(answer.read())
     assert browser.validated(path) == []
+
+
+SCREEN = "document.querySelector('#screen iframe').contentDocument"
+COME = {"until": f"document.querySelector('#screen') && {SCREEN}.readyState === 'complete' && {SCREEN}.body.firstChild"}
+
+
+@pytest.mark.parametrize("way", ["write", "replace"])
+def test_a_page_for_a_screen_is_renewed_within_a_second_where_one_reads(address: str, sheet: Path, way: str) -> None:
+    place = f"{SCREEN}.getElementById('sheet-1.1-back')"
+    top = f"{place}.getBoundingClientRect().top"
+    view = "document.querySelector('#screen iframe').contentWindow"
+    saved = saves(sheet, "Find a table", "Look in every room for a table", way)
+    told = used(
+        f"{address}?target=set-1&edition=html&size=small",
+        COME,
+        {"evaluate": f"{view}.scrollTo(0, {top} + {view}.scrollY - 40)"},
+        {"evaluate": f"[Math.round({top}), {view}.scrollY]"},
+        {"evaluate": f"void (window.old = {view}.scrollY)"},
+        saved,
+        {"evaluate": "void (window.since = performance.now())"},
+        {"until": f"{SCREEN}.body.textContent.includes('every room') && !document.querySelector('.coming')"},
+        {"evaluate": "performance.now() - window.since"},
+        {"evaluate": f"[Math.round({top}), {view}.scrollY - window.old]"},
+        {"count": "iframe"},
+    )
+    assert told[2][0] == 40
+    assert told[8][0] == pytest.approx(40, abs=1), "what one reads stays where it is"
+    assert told[8][1] > 5, "though what stands above it has grown"
+    assert told[7] < 3000
+    assert told[9] == 1
+
+
+def test_a_choice_leads_to_a_page_for_a_screen_and_back(address: str) -> None:
+    told = used(
+        f"{address}?target=1.1&paper=a3",
+        {"select": "#edition", "value": "html"},
+        COME,
+        {"read": "#actions a"},
+        {"count": "#pages img"},
+        {"select": "#edition", "value": "print"},
+        {"until": "document.querySelectorAll('#pages img').length === 2"},
+        {"address": True},
+    )
+    assert told[2] == ["Load again", "Save as HTML"]
+    assert told[3] == 0
+    assert "paper=a3" in told[6]
+
+
+def test_fields_can_be_tried_and_no_link_leads_out_of_the_frame(address: str) -> None:
+    field = f"{SCREEN}.querySelector('textarea, input')"
+    text = "document.querySelector('#screen iframe')"
+    link = (
+        f"(() => {{ const a = {SCREEN}.createElement('a'); a.href = 'https://elsewhere.invalid/'; a.id = 'out';"
+        f"a.textContent = 'out'; {SCREEN}.body.prepend(a); a.click(); }})()"
+    )
+    run = (
+        f"(() => {{ const one = {SCREEN}.createElement('script'); one.textContent = 'window.top.ran = 1';"
+        f"{SCREEN}.body.append(one); }})()"
+    )
+    found = browser.use(
+        f"{address}?target=1.1&edition=html",
+        COME,
+        {"evaluate": f"{field} !== null && {text}.title"},
+        {"evaluate": link},
+        {"evaluate": run},
+        {"evaluate": "new Promise((done) => setTimeout(done, 300))"},
+        {"evaluate": f"[{SCREEN}.querySelector('main') !== null, window.ran ?? null]"},
+    )
+    assert "1.1" in found.told[1] or "table" in found.told[1]
+    assert found.told[-1] == [True, None]
+    assert not any("elsewhere" in one for one in found.requests)
+
+
+def test_errors_keep_the_page_for_a_screen_that_was_good(address: str, sheet: Path) -> None:
+    told = used(
+        f"{address}?target=1.1&edition=html",
+        COME,
+        saves(sheet, "title: A", "titel: A"),
+        WRONG,
+        {"evaluate": f"{SCREEN}.querySelector('main') !== null"},
+        {"count": "#pages.before iframe"},
+    )
+    assert told[3:] == [True, 1]
+
+
+@pytest.mark.parametrize(("width", "dark"), [(320, True), (1280, False)])
+def test_axe_finds_nothing_around_a_page_for_a_screen(address: str, width: int, dark: bool) -> None:
+    page = f"{address}?target=1.1&edition=html"
+    assert browser.axe(page, width=width, dark=dark) == []
+    found = browser.overflow(page, text=browser.LARGE)
+    assert (found.wide, found.elements) == (False, [])
+
+
+def test_a_page_for_a_screen_is_there_without_scripts(address: str) -> None:
+    told = used(f"{address}?target=1.1&edition=html", {"frames": True}, scripts=False)
+    assert "A table and a topic" in told[0][0]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.preview.choice import DocumentChoice, PageEdition, PageSize, ViewChoice, chosen
 
@@ -53,3 +54,8 @@ def test_an_edition_is_what_the_options_of_a_build_call_it(edition: PageEdition,
     options = DocumentChoice("x", "a3", edition, grey=True).options(PrintOptions(strict=True))
     assert (options.paper, options.grey, options.strict) == ("a3", True, True)
     assert (options.large_print, options.fillable) == (large, fillable)
+
+
+def test_a_page_for_a_screen_is_on_no_paper_whichever_is_chosen() -> None:
+    options = DocumentChoice("x", "a3", PageEdition.HTML, grey=True).options(PrintOptions(strict=True))
+    assert options == PrintOptions(strict=True, grey=True, format=FileFormat.HTML)

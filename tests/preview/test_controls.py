@@ -44,6 +44,13 @@ def test_every_control_has_its_label_and_no_title_is_a_mark() -> None:
     assert found.xpath(".//select[@name='target']/option/text()") == ["A <set>", "1.1 A table", "Underviserudgaven"]
 
 
+def test_sizes_are_called_by_what_they_do_to_what_is_shown() -> None:
+    usual, screen = (form(ViewChoice(DocumentChoice(edition=one))) for one in (PageEdition.PRINT, PageEdition.HTML))
+    named = [one.xpath(".//select[@name='size']/option/text()") for one in (usual, screen)]
+    assert [one[0] for one in named] == ["små, mange ad gangen", "så smal som en telefon"]
+    assert [one.xpath(".//select[@name='size']/option/@value") for one in (usual, screen)] == [list(PageSize)] * 2
+
+
 @pytest.mark.parametrize("asked", ["", "no-such-thing"])
 def test_the_document_that_is_shown_is_the_one_that_is_chosen(asked: str) -> None:
     builder = Builder(Subject(EXAMPLES / "first-conversation"))

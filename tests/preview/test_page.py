@@ -11,7 +11,7 @@ from lxml import html
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.language import Translator
 from sheetbuilder.preview.building import Builder
-from sheetbuilder.preview.choice import DocumentChoice, PageSize, ViewChoice
+from sheetbuilder.preview.choice import DocumentChoice, PageEdition, PageSize, ViewChoice
 from sheetbuilder.preview.drawn import DrawnDocument
 from sheetbuilder.preview.page import PreviewPage
 from sheetbuilder.preview.state import ShownDocument
@@ -98,3 +98,17 @@ def test_a_page_without_pages_still_has_what_can_be_chosen(builder: Builder) -> 
     (whole,) = found.xpath("//*[@id='preview']")
     assert whole.get("data-number") == "3"
     assert whole.get("data-news") == "/token/news?target=1.1"
+
+
+def test_a_page_for_a_screen_stands_in_a_frame_in_which_nothing_runs(builder: Builder) -> None:
+    choice = DocumentChoice("1.1", edition=PageEdition.HTML)
+    drawn = builder.drawn(builder.read(), choice, lambda: None)
+    found = page(builder, ShownDocument(drawn, (), True, 0), ViewChoice(choice, PageSize.SMALL, safe=True, tags=True))
+    (frame,) = found.xpath("//article[@id='screen']//iframe")
+    assert frame.get("src") == f"/token/screen/{drawn.looks[0]}"
+    assert frame.get("sandbox") == "allow-same-origin"
+    assert frame.get("title") == f"“{drawn.document.title}” for a screen"
+    assert found.xpath("//*[@id='pages']/@class") == ["pages small screen"]
+    assert found.xpath("//article//img | //article//svg") == [], "layers are drawn on papers"
+    (saved,) = found.xpath("//a[@download]")
+    assert (saved.text, saved.get("href").partition("?")[0]) == ("Save as HTML", "/token/document.html")

@@ -127,3 +127,62 @@ def test_a_broken_first_state_is_a_page_like_any_other(server: LocalServer, shee
 def test_an_address_of_any_length_shows_something(server: LocalServer) -> None:
     for query in ("a=1&" * 200, f"target={'x' * 1500}", "target=%00%ff", "grey&grey&safe=<b>"):
         assert asked(server, f"?{query}").status == 200, query[:20]
+
+
+def framed(server: LocalServer, query: str) -> str:
+    (source,) = html.fromstring(asked(server, query).text).xpath("//iframe/@src")
+    return str(source).removeprefix(f"{server.door.base}/")
+
+
+def test_a_page_for_a_screen_is_the_file_of_a_build_in_a_sandbox(
+    server: LocalServer, state: PreviewState, content: Path, sheet: Path, tmp_path: Path
+) -> None:
+    before = framed(server, "?target=1.1&edition=html&paper=a3")
+    answer = asked(server, before)
+    (built,) = build(load(content), ["1.1"], out=tmp_path / "out", format="html")
+    assert answer.body == built.path.read_bytes()
+    assert answer.body == asked(server, "document.html?target=1.1&edition=html").body
+    policy = answer.headers["content-security-policy"].split("; ")
+    assert {"default-src 'none'", "frame-ancestors 'self'", "sandbox allow-same-origin"} <= set(policy)
+    assert not any(one.startswith(("script-src", "connect-src", "font-src")) for one in policy)
+    assert answer.headers["content-type"].startswith("text/html")
+    changed(sheet, "Find a table", "Seek a table")
+    state.changed()
+    after = framed(server, "?target=1.1&edition=html")
+    assert after != before
+    assert "Seek a table" in asked(server, after).text
+    assert asked(server, before).body == answer.body, "whoever looks at the one before may still have it"
+
+
+def test_the_page_allows_a_frame_to_pages_of_ours_alone(server: LocalServer) -> None:
+    policy = asked(server, "?target=1.1&edition=html").headers["content-security-policy"]
+    assert "frame-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src 'self';" in policy
+
+
+def test_what_is_for_paper_is_not_for_a_screen_and_the_other_way_round(server: LocalServer) -> None:
+    look = addresses(server, asked(server, "?target=1.1"))[0].removeprefix("picture/").partition("?")[0]
+    screen = framed(server, "?target=1.1&edition=html").removeprefix("screen/")
+    for path in (
+        f"screen/{look}",
+        "screen/unknown",
+        f"picture/{screen}?width=700",
+        "document.html?target=1.1",
+        "document.pdf?target=1.1&edition=html",
+        "document.txt?target=1.1",
+    ):
+        assert asked(server, path).status == 404, path
+
+
+def test_a_package_that_has_no_page_for_a_screen_says_so(server: LocalServer, content: Path) -> None:
+    words = content / "words.yaml"
+    before, begun, rest = words.read_text("utf-8").partition("\nscreen:\n")
+    assert begun
+    kept = "\n".join(rest.splitlines()[next(at for at, line in enumerate(rest.splitlines()) if line[:1].isalpha()) :])
+    words.write_text(f"{before}\n{kept}\n", "utf-8")
+    answer = asked(server, "?target=1.1&edition=html")
+    assert answer.status == 200
+    assert "SB946" in answer.text
+    assert html.fromstring(answer.text).xpath("//iframe") == []
+    assert len(addresses(server, asked(server, "?target=1.1"))) == 2

@@ -1,4 +1,6 @@
 // Asks for news and, when there are any, puts into the page only what is otherwise: the reader stays where they are.
+import { exchanged, frameOf, settled } from "./framed.js";
+
 const LATER = 1500; // milliseconds until somebody who does not answer is asked again
 const BREATH = 100; // milliseconds between two questions where there were no news
 const SILENT = 3; // times that nobody answers before that is said
@@ -14,6 +16,7 @@ const note = (inside) => {
     for (const page of inside.querySelectorAll(".shown")) come.set(page, page.outerHTML);
 };
 note(document);
+settled(document);
 
 // The page that the reader looks at: the first one whose lower edge is on the screen, and how high it stands.
 function lookedAt() {
@@ -28,7 +31,7 @@ function lookedAt() {
 async function painted(pages) {
     const wanted = pages.filter(({ old, page }) => {
         const box = old?.getBoundingClientRect();
-        return page && box && box.bottom > 0 && box.top < innerHeight;
+        return page?.querySelector("img") && box && box.bottom > 0 && box.top < innerHeight;
     });
     const ready = wanted.map(({ page }) => {
         const picture = new Image();
@@ -71,6 +74,11 @@ async function put(inside, mine) {
         return { old, page: old && come.get(old) === come.get(page) ? null : page };
     });
     await painted(pages);
+    for (const one of pages.filter(({ old, page }) => frameOf(old) && frameOf(page))) {
+        await exchanged(one.old, one.page, () => mine === asked);
+        come.set(one.old, come.get(one.page));
+        one.page = null;
+    }
     if (mine !== asked) return;
     const before = lookedAt();
     const focused = document.activeElement?.closest(".shown")?.id;
@@ -83,7 +91,11 @@ async function put(inside, mine) {
         if (opened && page.querySelector("details")) page.querySelector("details").open = true;
     }
     here.className = there.className;
-    here.replaceChildren(...pages.map(({ old, page }) => page ?? old));
+    const wanted = pages.map(({ old, page }) => page ?? old);
+    if (wanted.length !== here.children.length || wanted.some((page, at) => page !== here.children[at])) {
+        here.replaceChildren(...wanted);
+        settled(here);
+    }
     const stands = before && document.getElementById(before.id);
     if (stands) scrollBy({ top: stands.getBoundingClientRect().top - before.top, behavior: "instant" });
     if (focused && document.activeElement === document.body) {
