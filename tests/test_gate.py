@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 import shutil
 import subprocess
@@ -57,6 +58,22 @@ def test_the_gate_runs_the_command_of_the_readme_as_ci() -> None:
     command = re.search(r"<!-- test -->\s*```sh\n(.*?)```", readme, re.DOTALL)
     assert command is not None
     assert command[1].strip().endswith("-m pytest -q"), "nothing is left out by name"
+
+
+def test_what_the_gate_and_the_documentation_install_is_declared_and_the_one_file_is_tried() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    gate = (ROOT / ".ci" / "run").read_text("utf-8")
+    asked = [gate, *(page.read_text("utf-8") for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")))]
+    extras = {
+        name
+        for text in asked
+        for named in re.findall(r"pip.* install .*\[([\w,-]+)\]", text)
+        for name in named.split(",")
+    }
+    assert {"app", "one-file", "test"} <= extras <= set(settings["options.extras_require"])
+    assert re.search(r"^    step .* one_file$", gate, re.MULTILINE)
+    assert re.search(r"^one_file\(\) \{.*?-m tools\.frozen .*?^\}", gate, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize(
