@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import Translator
-from sheetbuilder.preview.pictures import PagePictures
 from sheetbuilder.preview.routes import preview_room
 from sheetbuilder.preview.state import PreviewState
 from sheetbuilder.preview.subject import Subject
@@ -29,12 +28,11 @@ def preview(
     wrong with the files is shown on the page.
     """
     state = PreviewState(subject)
-    watcher, pictures = Watcher(state), PagePictures()
+    watcher = Watcher(state)
     state.rewatch = watcher.renew
     with ExitStack() as held:
         held.callback(state.close)
-        held.callback(pictures.close)
         watcher.start()
         held.callback(watcher.stop)
-        room = preview_room(state, pictures, subject.name, Path.cwd())
+        room = preview_room(state, subject.name, Path.cwd())
         serve(say("Preview"), [room], translate, tell=tell, opens=opens)

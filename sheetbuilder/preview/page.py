@@ -15,9 +15,9 @@ from sheetbuilder.preview.choice import ViewChoice
 from sheetbuilder.preview.controls import controls
 from sheetbuilder.preview.drawn import DrawnDocument, Offer
 from sheetbuilder.preview.layers import safe_layer, tag_layer
-from sheetbuilder.preview.pictures import width_of
 from sheetbuilder.preview.reading_order import TaggedElement, reading_order
 from sheetbuilder.preview.state import ShownDocument
+from sheetbuilder.preview.widths import width_of
 from sheetbuilder.problem_text import counted
 
 _CSS_PIXELS = 4 / 3

@@ -14,8 +14,8 @@ from starlette.routing import BaseRoute, Route
 from sheetbuilder.errors import say
 from sheetbuilder.preview.choice import ViewChoice, chosen
 from sheetbuilder.preview.page import PreviewPage
-from sheetbuilder.preview.pictures import WIDTHS, PagePictures
 from sheetbuilder.preview.state import PreviewState
+from sheetbuilder.preview.widths import WIDTHS
 from sheetbuilder.serving.headers import screen_within, showing_screen
 from sheetbuilder.serving.site import Room, site_of
 
@@ -29,7 +29,7 @@ _SAVED = MappingProxyType({"pdf": "application/pdf", "html": "text/html"})
 _FIXED = Path(__file__).resolve().parent / "static"
 
 
-def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: Path) -> Room:
+def preview_room(state: PreviewState, name: str, here: Path) -> Room:
     """The one room of a preview; `name` is what is written, `here` the folder that files are seen from."""
     rooms: list[Room] = []
 
@@ -51,7 +51,7 @@ def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: P
 
     def picture(request: Request) -> Response:
         width = request.query_params.get("width", "")
-        look = request.path_params["look"]
+        look, pictures = request.path_params["look"], site_of(request).painted
         if width not in WIDTHS:
             raise HTTPException(404)
         shown = pictures.known(look, int(width))
@@ -59,7 +59,7 @@ def preview_room(state: PreviewState, pictures: PagePictures, name: str, here: P
             file = state.page_file(look)
             if file is None:
                 raise HTTPException(404)
-            shown = pictures.picture(look, *file, int(width))
+            shown = pictures.picture(*file, int(width), look)
         # What looks alike has one address, so a browser may keep it for as long as it likes.
         return Response(shown, media_type="image/png", headers={"Cache-Control": "private, max-age=3600, immutable"})
 

@@ -78,6 +78,7 @@ class LocalServer:
         self._server.should_exit = True
         self._made.work.close()
         self._thread.join()
+        self._made.painted.close()
 
     @property
     def busy(self) -> bool:

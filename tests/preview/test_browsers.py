@@ -11,7 +11,6 @@ from urllib.request import urlopen
 
 import pytest
 
-from sheetbuilder.preview.pictures import PagePictures
 from sheetbuilder.preview.routes import preview_room
 from sheetbuilder.preview.state import PreviewState
 from sheetbuilder.preview.subject import Subject
@@ -37,16 +36,13 @@ WRONG = {"until": "document.querySelector('#status').classList.contains('error')
 def previewing(subject: Subject, folder: Path, language: str = "en") -> Iterator[str]:
     """The address of a preview that watches its files."""
     with ExitStack() as held:
-        state, pictures = PreviewState(subject), PagePictures()
+        state = PreviewState(subject)
         held.callback(state.close)
-        held.callback(pictures.close)
         watcher = Watcher(state)
         state.rewatch = watcher.renew
         watcher.start()
         held.callback(watcher.stop)
-        server = held.enter_context(
-            served(folder, preview_room(state, pictures, subject.name, folder), language=language)
-        )
+        server = held.enter_context(served(folder, preview_room(state, subject.name, folder), language=language))
         yield server.door.address
 
 

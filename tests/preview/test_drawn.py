@@ -16,8 +16,8 @@ from sheetbuilder.layout.roles import Role
 from sheetbuilder.preview.building import Builder
 from sheetbuilder.preview.choice import DocumentChoice, PageEdition
 from sheetbuilder.preview.drawn import DrawnDocument
-from sheetbuilder.preview.pictures import PagePictures
 from sheetbuilder.preview.subject import Subject
+from sheetbuilder.serving.painted_pages import PaintedPages
 from sheetbuilder.values import replace
 from tests.preview.conftest import EXAMPLES
 
@@ -50,10 +50,10 @@ def test_its_file_is_the_one_of_a_build_and_its_pages_look_like_that(
     found = drawn(Subject(content), choice)
     (built,) = build(load(content), [found.offer.name], choice.options(PrintOptions()), out=tmp_path)
     assert found.content == built.path.read_bytes()
-    pictures = PagePictures()
+    pictures = PaintedPages()
     for index in range(len(found.document.pages)):
-        alone = pictures.picture(f"alone {index}", *found.page_file(index), 300)
-        assert apart(alone, pictures.picture(f"whole {index}", found.content, index, 300)) < FEW
+        alone = pictures.picture(*found.page_file(index), 300, f"alone {index}")
+        assert apart(alone, pictures.picture(found.content, index, 300, f"whole {index}")) < FEW
     pictures.close()
 
 

@@ -15,7 +15,6 @@ from PIL import Image
 
 from sheetbuilder import build, load
 from sheetbuilder.preview import routes
-from sheetbuilder.preview.pictures import PagePictures
 from sheetbuilder.preview.routes import preview_room
 from sheetbuilder.preview.state import PreviewState
 from sheetbuilder.preview.subject import Subject
@@ -25,20 +24,13 @@ from tests.preview.conftest import changed
 
 
 @pytest.fixture
-def pictures() -> Iterator[PagePictures]:
-    found = PagePictures()
-    yield found
-    found.close()
-
-
-@pytest.fixture
 def state(content: Path, previewed: Callable[[Subject], PreviewState]) -> PreviewState:
     return previewed(Subject(content))
 
 
 @pytest.fixture
-def server(state: PreviewState, pictures: PagePictures, tmp_path: Path) -> Iterator[LocalServer]:
-    with served(tmp_path, preview_room(state, pictures, "content", tmp_path), language="da") as found:
+def server(state: PreviewState, tmp_path: Path) -> Iterator[LocalServer]:
+    with served(tmp_path, preview_room(state, "content", tmp_path), language="da") as found:
         yield found
 
 
@@ -60,9 +52,8 @@ def test_the_page_shows_what_was_asked_for(server: LocalServer) -> None:
         assert asked(server, linked, whole=True).status == 200, linked
 
 
-def test_only_pages_that_are_otherwise_are_painted_anew(
-    server: LocalServer, state: PreviewState, pictures: PagePictures, sheet: Path
-) -> None:
+def test_only_pages_that_are_otherwise_are_painted_anew(server: LocalServer, state: PreviewState, sheet: Path) -> None:
+    pictures = server._made.painted
     before = addresses(server, asked(server, "?target=1.1"))
     assert pictures.painted == 0, "nobody has looked at any"
     for address in before:
@@ -90,9 +81,9 @@ def test_news_come_when_there_are_any(
 
 
 def test_who_waits_for_news_does_not_keep_the_server(
-    state: PreviewState, pictures: PagePictures, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    state: PreviewState, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with served(tmp_path, preview_room(state, pictures, "content", tmp_path)) as server:
+    with served(tmp_path, preview_room(state, "content", tmp_path)) as server:
         connection = http.client.HTTPConnection("127.0.0.1", server.door.port, timeout=60)
         connection.request("GET", f"{server.door.base}/news?after=0")
         while not state.news._waiting:
