@@ -33,6 +33,7 @@ OF_THE_HOUSE = {
     "test_golden": "every output held against what it was",
     "test_house": "the order of the storeys",
     "test_mirror": "this",
+    "test_site": "the documentation as a site",
     "test_torment": "the tool that torments the program",
 }
 

@@ -92,7 +92,11 @@ def _class(name: str, kind: type) -> str:
     bases = [base.__name__ for base in kind.__bases__ if base.__name__ in sheetbuilder.__all__]
     heading = f"### `{name}`" + (f" ({', '.join(bases)})" if bases else "")
     rows = [*_members(definition, is_enum=issubclass(kind, Enum))]
-    table = "\n| | |\n|---|---|\n" + "".join(f"| `{left}` | {right} |\n" for left, right in rows) if rows else ""
+    table = (
+        "\n| name | what it is |\n|---|---|\n" + "".join(f"| `{left}` | {right} |\n" for left, right in rows)
+        if rows
+        else ""
+    )
     return f"{heading}\n\n{_told(name, kind.__doc__)}\n{table}"
 
 
