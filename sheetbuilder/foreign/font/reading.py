@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import warnings
 from collections.abc import Mapping
@@ -12,7 +11,6 @@ from typing import Any
 import uharfbuzz as hb
 from fontTools.ttLib import TTLibError
 from PIL import Image
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from sheetbuilder.foreign.extract.painting import Step, silent
 from sheetbuilder.foreign.font.facts import FlawedFont, FontAnswer, FontFlaw
@@ -20,13 +18,14 @@ from sheetbuilder.foreign.font.opening import allowed, characters, cut, opened, 
 from sheetbuilder.foreign.font.program import built, name_in_pdf
 from sheetbuilder.foreign.font.trial import tried
 from sheetbuilder.pdf.read.refusal import Refusal
-from sheetbuilder.pdf.write.lean import lean
+from sheetbuilder.pdf.write.subsets import subset
 
 _FAULTS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError),
-    *(struct.error, TTLibError, TTFError, Image.DecompressionBombError, Image.DecompressionBombWarning),
+    *(struct.error, TTLibError, Image.DecompressionBombError, Image.DecompressionBombWarning),
 )
 """What the libraries raise over a table that they cannot read."""
+_IN_A_SUBSET = 255
 _NAMES = (6, 4, 1)
 """PostScript name, full name, family (OpenType 1.9, name)."""
 
@@ -80,7 +79,6 @@ def _slant(face: hb.Face) -> float:
 
 def _used(program: bytes) -> None:
     """Every character written once, as a PDF is written."""
-    font = TTFont("tried", io.BytesIO(program), asciiReadable=False, shapable=False)
-    codes = sorted(font.face.charToGlyph)
-    for start in range(0, len(codes), 255):
-        lean(font.face.makeSubset([0, *codes[start : start + 255]]))
+    letters = [chr(code) for code in sorted(hb.Face(program).unicodes)]
+    for start in range(0, len(letters), _IN_A_SUBSET):
+        subset(program, dict(enumerate(letters[start : start + _IN_A_SUBSET], 1)))

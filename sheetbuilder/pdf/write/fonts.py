@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib import import_module
+from itertools import count
+from types import MappingProxyType
 
 import uharfbuzz as hb
-from msgspec import MsgspecError, Struct, msgpack
+from msgspec import MsgspecError, msgpack
 
+from sheetbuilder.pdf.write.letter_codes import CP1252, FREE
 from sheetbuilder.pdf.write.objects import Objects
+from sheetbuilder.pdf.write.slots import dictionary
+from sheetbuilder.pdf.write.subsets import EmbeddedSubset, subset
 from sheetbuilder.pdf.write.syntax import reference
 from sheetbuilder.theme.typeface import FaceName, FontFile, Typeface
 from sheetbuilder.unchanged.program import code
 from sheetbuilder.unchanged.store import Store
 
-_SUBSETS = "sheetbuilder.pdf.write.subsets"
-"""What has ReportLab make subsets: heavy to import, and those that are remembered need not be made."""
-_SPACE, _HARD_SPACE = 0x20, 0xA0
+_SPACE = 0x20
 _IN_A_SUBSET = 256
-FIRST_OF_SUBSET = 2
-"""Number 1 lists all fonts."""
-_REFERENCE = re.compile(rb"\b([0-9]+) 0 R\b")
-
-
-class EmbeddedSubset(Struct, frozen=True, array_like=True):
-    """A subset as objects of a file, references to one another as ReportLab numbers them from 2."""
-
-    letters: bytes
-    """The map from codes to letters, a stream."""
-    program: bytes
-    """A stream."""
-    descriptor: bytes
-    font: bytes
+_OWN: Mapping[str, int] = MappingProxyType({letter: code for code, letter in CP1252.items()})
 
 
 class OpenedFont:
@@ -49,25 +37,21 @@ class OpenedFont:
         """Whether it has a letter."""
         return self._letters.get_nominal_glyph(letter) is not None
 
-    def embedded(self, letters: str, place: int) -> Sequence[EmbeddedSubset]:
-        """Its subsets with these letters, in the order of their codes, as the font of a file that has that place."""
+    def embedded(self, letters: Mapping[int, str]) -> EmbeddedSubset:
+        """Its subset that has these letters under these codes."""
         if self._store is None:
-            return self._made(letters, place)
+            return subset(self._program, letters)
         self._hash = self._hash or sha256(self._program).digest()
-        asked = msgpack.encode((code(), self._hash, letters, place))
+        asked = msgpack.encode((code(), self._hash, sorted(letters.items())))
         key = sha256(asked).digest()
         found = self._store.taken(key)
         if found is not None:
             try:
-                return msgpack.decode(found, type=tuple[EmbeddedSubset, ...])
+                return msgpack.decode(found, type=EmbeddedSubset)
             except MsgspecError:
                 pass
-        made = self._made(letters, place)
+        made = subset(self._program, letters)
         self._store.put(key, msgpack.encode(made))
-        return made
-
-    def _made(self, letters: str, place: int) -> Sequence[EmbeddedSubset]:
-        made: Sequence[EmbeddedSubset] = import_module(_SUBSETS).subsets(self._program, letters, place)
         return made
 
 
@@ -82,6 +66,10 @@ class FontShelf:
         self._store = store
         self._fonts: dict[FontFile, OpenedFont] = {}
 
+        # By their faces and not as they are met, so that a font has the same name in every file.
+        every = dict.fromkeys(file for _, file in sorted(typeface.files.items()))
+        self._places = {file: place for place, file in enumerate(every, 1)}
+
     def font(self, name: FaceName) -> OpenedFont:
         """The font of a face, opened when first asked for; faces may share one."""
         file = self._typeface.files[name]
@@ -90,19 +78,28 @@ class FontShelf:
             font = self._fonts[file] = OpenedFont(file.read(), self._store)
         return font
 
+    def place(self, name: FaceName) -> int:
+        """Which of the typeface's fonts that of a face is, from 1 on."""
+        return self._places[self._typeface.files[name]]
+
 
 class _Codes:
-    """The letters of one font in one file: a code for each as it is met, in subsets of 256."""
+    """The letters of one font in one file: a code for each, in subsets of 256.
+
+    As a rule it is that of cp1252, whatever else is in the file: so what is painted of a page is the same in every file
+    that has it, and what it says can be read in its stream. What cp1252 lacks has what it leaves free, as it is met.
+    """
 
     def __init__(self, font: OpenedFont, place: int) -> None:
         self.font = font
         self.place = place
         # Code 0 is the sign for what the font lacks, and 32 a space, in each subset.
-        self._known = {chr(_SPACE): _SPACE, chr(_HARD_SPACE): _SPACE, chr(0): 0}
-        self.letters: list[str] = []
+        self._known = {" ": _SPACE, "\xa0": _SPACE, "\0": 0}
+        self._free = _beyond()
+        self.subsets: dict[int, dict[int, str]] = {0: {_SPACE: " "}}
+        """The letters by code, of each subset."""
         self.embedded = False
         self._first = self.named(0)
-        self._next = 1
 
     def encoded(self, text: str) -> list[tuple[str, bytes]]:
         """The text as pieces of (resource name of the subset, codes)."""
@@ -123,7 +120,7 @@ class _Codes:
 
     def named(self, subset: int) -> str:
         """What a subset is called in the resources of pages."""
-        return f"F{self.place}+{subset}"
+        return f"F{self.place}+{subset}" if subset else f"F{self.place}"
 
     def _code(self, letter: str) -> int:
         found = self._known.get(letter)
@@ -132,12 +129,18 @@ class _Codes:
                 return 0
             if self.embedded:
                 raise ValueError(f"the font is in the file already, without {letter!r}")
-            while self._next % _IN_A_SUBSET in (0, _SPACE):
-                self._next += 1
-            found = self._known[letter] = self._next
-            self.letters.append(letter)
-            self._next += 1
+            found = _OWN.get(letter) or next(self._free)
+            self._known[letter] = found
+            at, inside = divmod(found, _IN_A_SUBSET)
+            self.subsets.setdefault(at, {_SPACE: " "})[inside] = letter
         return found
+
+
+def _beyond() -> Iterator[int]:
+    """The codes of letters that cp1252 lacks: those that it leaves free, then those of further subsets."""
+    yield from FREE
+    for more in count(1):
+        yield from (more * _IN_A_SUBSET + inside for inside in range(1, _IN_A_SUBSET) if inside != _SPACE)
 
 
 class FontsInFile:
@@ -148,7 +151,7 @@ class FontsInFile:
         self._objects = objects
         self._codes: dict[FaceName, _Codes] = {}
         self._fonts: dict[int, _Codes] = {}
-        """By the `id` of a font, which the shelf holds."""
+        """By their place on the shelf."""
 
     def encoded(self, name: FaceName, text: str) -> list[tuple[str, bytes]]:
         """The text as pieces of (resource name of the font subset, codes of one byte each)."""
@@ -156,34 +159,34 @@ class FontsInFile:
         if codes is None:
             if not text:
                 return []
-            font = self._shelf.font(name)
-            codes = self._fonts.setdefault(id(font), _Codes(font, len(self._fonts) + 1))
+            place = self._shelf.place(name)
+            codes = self._fonts.get(place)
+            if codes is None:
+                codes = self._fonts[place] = _Codes(self._shelf.font(name), place)
             self._codes[name] = codes
         return codes.encoded(text)
 
     def embed(self) -> dict[str, int]:
         """Write every subset into the file; the number of each by its resource name."""
         found: dict[str, int] = {}
-        for codes in self._fonts.values():
+        for _, codes in sorted(self._fonts.items()):
             codes.embedded = True
-            subsets = codes.font.embedded("".join(codes.letters), codes.place)
-            first = self._objects.last + 1
-            for index, subset in enumerate(subsets):
-                self._objects.add_ready(subset.letters)
-                self._objects.add_ready(subset.program)
-                self._objects.add(_renumbered(subset.descriptor, first))
-                found[codes.named(index)], _ = self._objects.add(_renumbered(subset.font, first))
-        self._objects.fill(self._objects.fonts, _listed(found))
+            for index, letters in codes.subsets.items():
+                found[codes.named(index)] = self._written(codes.font.embedded(letters))
+        self._objects.fill(
+            self._objects.fonts, dictionary(**{name: reference(number) for name, number in found.items()})
+        )
         return found
 
+    def _written(self, made: EmbeddedSubset) -> int:
+        letters, program = self._objects.add_ready(made.letters), self._objects.add_ready(made.program)
+        descriptor, _ = self._objects.add(_with(made.descriptor, FontFile2=reference(program)))
+        font, _ = self._objects.add(
+            _with(made.font, FontDescriptor=reference(descriptor), ToUnicode=reference(letters))
+        )
+        return font
 
-def _renumbered(content: bytes, first: int) -> bytes:
-    """An object whose neighbours are numbered from `first` on."""
-    return _REFERENCE.sub(lambda found: reference(int(found[1]) - FIRST_OF_SUBSET + first), content)
 
-
-def _listed(fonts: Mapping[str, int]) -> bytes:
-    """The fonts of a file by name, as ReportLab lists them."""
-    told = [b"/%s %s" % (name.encode("ascii"), reference(number)) for name, number in sorted(fonts.items())]
-    lines = [b" ".join(told[at : at + 6]) for at in range(0, len(told), 6)]
-    return b"<<\n%s\n>>" % b" \n  ".join(lines)
+def _with(inside: bytes, **references: bytes) -> bytes:
+    """A dictionary with references behind what it says without them."""
+    return b"<<%s%s>>" % (inside, b"".join(b"/%s %s" % (key.encode("ascii"), to) for key, to in references.items()))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import uharfbuzz as hb
 
+from sheetbuilder.pdf.write.letter_codes import CP1252, FREE, to_unicode
 from sheetbuilder.pdf.write.objects import Objects
 from sheetbuilder.pdf.write.slots import dictionary
 from sheetbuilder.pdf.write.syntax import number, numbers, reference
@@ -21,8 +22,6 @@ font says the same.
 DESCENT = 0.35 / 1.35
 """The share of a line's height that lies below its baseline, likewise."""
 
-# What cp1252 leaves free, with the codes of control characters that nobody types; not tab and the ends of lines.
-_FREE = (*range(1, 9), 11, 12, *range(14, 32), 127, 129, 141, 143, 144, 157)
 _ADDED = (
     *(("Lslash", "Ł"), ("lslash", "ł"), ("Aogonek", "Ą"), ("aogonek", "ą"), ("Cacute", "Ć"), ("cacute", "ć")),
     *(("Eogonek", "Ę"), ("eogonek", "ę"), ("Nacute", "Ń"), ("nacute", "ń"), ("Sacute", "Ś"), ("sacute", "ś")),
@@ -38,15 +37,9 @@ Their names are those of the Adobe Glyph List, as PDF/UA and PDF/A want it (ISO 
 """
 
 
-def _alphabet() -> Iterator[tuple[int, str]]:
-    for code in range(32, 256):
-        if code not in _FREE:
-            yield code, bytes((code,)).decode("cp1252")
-    for code, (_, letter) in zip(_FREE, _ADDED, strict=True):
-        yield code, letter
-
-
-ALPHABET: Mapping[int, str] = MappingProxyType(dict(sorted(_alphabet())))
+ALPHABET: Mapping[int, str] = MappingProxyType(
+    dict(sorted([*CP1252.items(), *((code, letter) for code, (_, letter) in zip(FREE, _ADDED, strict=True))]))
+)
 """The letter of each code: that of cp1252, which viewers expect, and some more where that has none."""
 
 # What a font is called in a form's resources is ours to choose. PDFium asks fonts of these names for every letter that
@@ -141,7 +134,7 @@ class FormFont:
                 LastChar=b"%d" % last,
                 Widths=b"[%s]" % numbers(widths).encode("ascii"),
                 Encoding=b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[%s]>>" % _differences(),
-                ToUnicode=reference(self._objects.stream(_to_unicode())),
+                ToUnicode=reference(self._objects.stream(to_unicode(ALPHABET))),
             )
             .removeprefix(b"<<")
             .removesuffix(b">>")
@@ -155,19 +148,5 @@ class FormFont:
 
 
 def _differences() -> bytes:
-    named = (f"{code}/{name}" for code, (name, _) in zip(_FREE, _ADDED, strict=True))
+    named = (f"{code}/{name}" for code, (name, _) in zip(FREE, _ADDED, strict=True))
     return " ".join(named).encode("ascii")
-
-
-def _to_unicode() -> bytes:
-    """What each code means (ISO 32000-1, 9.10.3), in pieces of a hundred."""
-    rows = [f"<{code:02X}> <{ord(letter):04X}>" for code, letter in ALPHABET.items()]
-    pieces = [rows[at : at + 100] for at in range(0, len(rows), 100)]
-    listed = "\n".join("\n".join((f"{len(piece)} beginbfchar", *piece, "endbfchar")) for piece in pieces)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{listed}\nendcmap\n"
-        "CMapName currentdict /CMap defineresource pop\nend\nend"
-    ).encode("ascii")

@@ -70,10 +70,9 @@ class Objects:
 
     def stream(self, content: bytes, entries: Mapping[str, object] | None = None, compress: bool = True) -> int:
         """A new stream; its number."""
-        data = zlib.compress(content) if compress else content
-        told = {"Filter": "[ /FlateDecode ]" if compress else "[  ]", **(entries or {}), "Length": len(data)}
-        inside = " ".join(f"/{key} {told[key]}" for key in sorted(told))
-        return self.add_ready(b"<<\n%s\n>>\nstream\n%s" % (inside.encode("ascii"), data))
+        if compress:
+            return self.add_ready(compressed_stream(content, entries))
+        return self.add_ready(_stream(content, {"Filter": "[  ]", **(entries or {})}))
 
     def _register(self, item: Raw | RawStream | ReadyStream) -> int:
         self.items.append(item)
@@ -93,6 +92,17 @@ class Objects:
     def written(self, number: int) -> tuple[Content, bytes]:
         """What may have slots in an object of ours, and what follows that is the same in every copy."""
         return self.items[number - self._first].written()
+
+
+def compressed_stream(content: bytes, entries: Mapping[str, object] | None = None) -> bytes:
+    """A stream in one piece."""
+    return _stream(zlib.compress(content), {"Filter": "[ /FlateDecode ]", **(entries or {})})
+
+
+def _stream(data: bytes, entries: Mapping[str, object]) -> bytes:
+    told = {**entries, "Length": len(data)}
+    inside = " ".join(f"/{key} {told[key]}" for key in sorted(told))
+    return b"<<\n%s\n>>\nstream\n%s" % (inside.encode("ascii"), data)
 
 
 class OwnObjects(Objects):

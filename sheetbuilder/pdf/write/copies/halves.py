@@ -74,8 +74,10 @@ class Halves:
         key = _shape(shown, reading, tree, letters, palette, shelf)
         half = self._kept.pop(key, None) or neutral_half(shown, reading, tree, letters, palette, shelf)
         _keep(self._kept, key, half, _MOST)
-        how = half.lettered, palette.sparing, tuple(palette[role] for role in DIRECT)
-        layers = self._painted.pop(how, None) or OwnLayers()
+        # A letter of the alphabet has one code in all files, so the faces that use no other do not count.
+        beyond = tuple((face, more) for face, more in letters if more)
+        how = id(shelf), beyond, palette.sparing, tuple(palette[role] for role in DIRECT)
+        layers = self._painted.pop(how, None) or OwnLayers(shelf)
         _keep(self._painted, how, layers, _WAYS)
         colours = self._colours.get(id(palette)) or (palette, spaces(palette))
         _keep(self._colours, id(palette), colours, _WAYS)

@@ -67,8 +67,6 @@ class NeutralHalf:
     fonts: bytes
     """What the pages' /Font says."""
     codes: Codes
-    lettered: Hashable
-    """The same as a value: what is painted with equal ones is the same."""
     intent: bytes
     tops: Mapping[int, int]
     """The element of each common stretch of the tree that holds anything, by the `id` of its node."""
@@ -109,7 +107,7 @@ def neutral_half(
     artworks = ArtworksInFile(pieces)
     paints = Paints(palette, fonts, artworks, ImportedPagesInFile(pieces))
     placements = Placements(owners={index: [] for index in range(len(surfaces))})
-    # Before all that pages need: so letters have the same codes in every file, and what brands print is painted once.
+    # Before all that pages need: what brands print is painted once, so codes must not depend on what else is there.
     codes = {face: _codes(fonts, face, more) for face, more in letters}
     bodies: dict[tuple[int, int], int] = {}
     blended: set[int] = set()
@@ -135,7 +133,6 @@ def neutral_half(
         frozenset(blended),
         dictionary(**named),
         codes,
-        tuple((face, tuple(known.items())) for face, known in codes.items()),
         intent,
         {id(top): elements[id(top)] for _, top in skeleton.tops if id(top) in elements},
         [len(nodes) for nodes in owners],

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sheetbuilder.layout.extents import flat
 from sheetbuilder.layout.items import Item, Path, Text
 from sheetbuilder.layout.surfaces import PlacedPage
+from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Shown
 
 K = TypeVar("K", bound=Hashable)
@@ -22,9 +23,11 @@ _SMALL = 1 << 12
 
 
 class OwnLayers:
-    """Layers of one way to paint: the same codes for letters, the same palette as far as pages name it."""
+    """Layers of one way to paint: the same fonts and codes for letters, the same palette as far as pages name it."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: FontShelf) -> None:
+        self._fonts = fonts
+        """Held, for layers are known by its `id`."""
         self._painted: dict[Hashable, bytes] = {}
         self._shown: Shown = {}
 

@@ -12,8 +12,9 @@ from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.layout.surfaces import PlacedPage
 from sheetbuilder.pdf.write.copies import own_layers
 from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams, compressed
+from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.theme.palette import ColourRole
-from sheetbuilder.theme.typeface import FaceName, Weight
+from sheetbuilder.theme.typeface import FaceName, Weight, default_typeface
 
 
 def said(text: str, *, marked: bool = False) -> Text:
@@ -37,7 +38,7 @@ def on(width: float = 100, **how: object) -> PlacedPage:
 
 
 def test_what_is_the_same_is_painted_once() -> None:
-    layers, paint = OwnLayers(), Painter()
+    layers, paint = OwnLayers(FontShelf(default_typeface())), Painter()
     rule = line(0, 0, 9, 0, Pen(ColourRole.HAIRLINE))
     first, again = (layers.painted(on(), (Group(1, 2, (said("00 00 00 00"), rule)),), paint) for _ in range(2))
     assert (first, again) == (b"1", b"1")
@@ -57,14 +58,14 @@ def test_what_is_the_same_is_painted_once() -> None:
 def test_what_is_not_the_same_or_is_more_than_decoration_is_painted(
     placed: PlacedPage, items: tuple[Item, ...]
 ) -> None:
-    layers, paint = OwnLayers(), Painter()
+    layers, paint = OwnLayers(FontShelf(default_typeface())), Painter()
     layers.painted(on(), (said("00 00 00 00"),), paint)
     assert layers.painted(placed, items, paint) == b"2"
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_layers, "_MOST", 3)
-    layers, streams = OwnLayers(), OwnStreams()
+    layers, streams = OwnLayers(FontShelf(default_typeface())), OwnStreams()
     for number in range(20):
         layers.painted(on(), (said(str(number)),), Painter())
         streams.compressed(b"%d" % number)
