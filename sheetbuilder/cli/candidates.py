@@ -69,6 +69,13 @@ def brands(_: click.Context, __: click.Parameter, incomplete: str) -> list[Item]
     return [*_files(incomplete), *_items(_brands(incomplete), incomplete)]
 
 
+def media(_: click.Context, __: click.Parameter, incomplete: str) -> list[Item]:
+    """Papers by the names that people use, with the ones that printers use."""
+    from sheetbuilder.printing.media import papers
+
+    return _items(((paper.said.lower(), paper.name) for paper in papers()), incomplete.lower())
+
+
 def codes(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Item]:
     """Codes with their titles."""
     from sheetbuilder.codes import chapters

@@ -100,6 +100,7 @@ def command(tell: Tell) -> click.Command:
         click.option(
             "--media",
             metavar=tell(say("PAPER")),
+            shell_complete=candidates.media,
             help=tell(say("The paper to print on (a4, a3, letter…), otherwise that of the pages; nothing is scaled.")),
         ),
         click.option("--dry-run", is_flag=True, help=tell(say("Ask the printer whether it could, and print nothing."))),

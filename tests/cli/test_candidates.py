@@ -64,6 +64,10 @@ def offered(
         ("explain sb974", {"SB974": "A new sheet cannot have this number"}),
         ("completion f", {"fish": "_"}),
         ("print guide", {"<file>": "_", "guide": "Arbejdsgangsbeskrivelse"}),
+        ("print --media le", {"letter": "na_letter_8.5x11in", "legal": "na_legal_8.5x14in"}),
+        ("print --media A3", {"a3": "iso_a3_297x420mm"}),
+        # Who has which printers is not asked for at a key: the spooler may be another machine.
+        ("print --printer ", {}),
         ("buidl x", {}),
         ("build nothing-like-it", {}),
         ("build --content none 2", {}),
