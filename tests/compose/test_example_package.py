@@ -12,7 +12,8 @@ import pypdf
 import pytest
 import yaml
 
-from sheetbuilder import Package, Report, build, load, resources, targets
+from sheetbuilder import Booklet, Package, Report, build, load, resources, targets
+from sheetbuilder.branding.options import PrintKeywords
 from tests.readings import inspect
 
 ROOT = Path(__file__).parents[2]
@@ -116,6 +117,12 @@ def test_every_file_is_on_the_paper_asked_for(made: dict[tuple[str, str], Made])
     for one in made.values():
         for page in one.report.pages:
             assert round(min(page.width, page.height) / 72 * 25.4) == widths[one.paper]
+
+
+@pytest.mark.parametrize("how", [{"imposition": Booklet()}, {"paper": "a5"}], ids=["booklet", "a5"])
+def test_small_pages_hold_all_of_it(package: Package, how: PrintKeywords, tmp_path: Path) -> None:
+    made = build(package, out=tmp_path, **how)
+    assert len(made) == len(list(tmp_path.glob("*.pdf"))) >= 4
 
 
 def test_the_language_is_english_everywhere(made: dict[tuple[str, str], Made]) -> None:
