@@ -11,7 +11,7 @@ from typing import Unpack
 from sheetbuilder.arguments import StrPath, path_of, paths_of
 from sheetbuilder.compose.loading import load
 from sheetbuilder.compose.remembered import layout_cache
-from sheetbuilder.errors import SheetbuilderError, Where
+from sheetbuilder.errors import Problem, SheetbuilderError, Where
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.packs.doubles import told_apart
 from sheetbuilder.packs.finding import brand_files
@@ -20,6 +20,7 @@ from sheetbuilder.packs.options import PackKeywords, PackOptions, wished
 from sheetbuilder.packs.outcome import Outcome, Status, with_pack
 from sheetbuilder.packs.plan import Batch, plan
 from sheetbuilder.packs.publishing import MadePack, publish
+from sheetbuilder.packs.summary import summarized
 from sheetbuilder.publish.fingerprint import content_sha256
 from sheetbuilder.publish.staging import Staging, staging
 from sheetbuilder.values import replace
@@ -80,6 +81,15 @@ class Packer(AbstractContextManager["Packer"]):
             return ready.there
         alone, doubles = told_apart(ready.batch.files)
         return (*ready.there, *doubles, *self.outcomes(replace(ready.batch, files=alone)))
+
+    def overview(self, outcomes: Sequence[Outcome], *, out: StrPath = "packs") -> tuple[Problem, ...]:
+        """Write the page beside several packs, `index.html`, that tells what became of each; warnings where not.
+
+        It tells of these outcomes, and of all packs that lie below `out` besides. `sheetbuilder.pack` writes it itself,
+        as it sees the whole run; a packer takes brands as they come, and is told when the run is over. Nothing is
+        written beside a single pack, where start pages are left out, or where the page says so already.
+        """
+        return summarized(path_of(out), outcomes, self.options, self.made_from)
 
     def make(self, brand: StrPath, *, out: StrPath = "packs") -> MadePack:
         """The pack of a brand file in memory; nothing is written.

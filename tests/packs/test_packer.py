@@ -39,8 +39,19 @@ def test_packs_come_to_the_same_as_from_one_call(packer: Packer, content: Path, 
     assert [one.status for one in packer.pack(brands, out=tmp_path / "packs")] == [Status.UNCHANGED] * 2
     pack(brands, out=tmp_path / "at-once", content=content, date=DAY, inspect=False)
     at_once = contents(tmp_path / "at-once")
-    assert at_once.pop("index.html")  # tells of a run, and a packer takes brands as they come
+    assert {*at_once} - {*contents(tmp_path / "packs")} == {"index.html"}  # of a run, whose end it is told
+    assert packer.overview(outcomes, out=tmp_path / "packs") == ()
     assert contents(tmp_path / "packs") == at_once
+
+
+def test_no_overview_stands_beside_one_pack_nor_over_a_page_of_somebody_else(packer: Packer, tmp_path: Path) -> None:
+    packs = tmp_path / "packs"
+    (one,) = packer.pack(brand_file(tmp_path / "a", "a Kommune"), out=packs)
+    assert (packer.overview([one], out=packs), (packs / "index.html").exists()) == ((), False)
+    (packs / "index.html").write_text("mine", "utf-8")
+    (other,) = packer.pack(brand_file(tmp_path / "b", "b Kommune"), out=packs)
+    assert [problem.code for problem in packer.overview([one, other], out=packs)] == ["SB951"]
+    assert (packs / "index.html").read_text("utf-8") == "mine"
 
 
 def test_a_pack_in_memory_is_the_one_on_the_disk(packer: Packer, tmp_path: Path) -> None:
