@@ -16,8 +16,8 @@ from sheetbuilder.errors import say
 
 F = TypeVar("F", bound=Callable[..., object])
 _OF_FILES = {one.ending: one for one in FileFormat}
-_NO_FOLDERS = (*_OF_FILES, ".zip")
-"""What only names of files end on."""
+_NO_FOLDERS = frozenset((*_OF_FILES, ".csv", ".doc", ".docx", ".json", ".odt", ".png", ".yaml", ".yml", ".zip"))
+"""What only names of files end on, also of such as are not made here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,14 @@ class Destination:
 def destination(tell: Tell, default: Path) -> Callable[[F], F]:
     """--out: a folder, or a file where one comes out; the command gets a `Destination`."""
 
-    def read(_: click.Context, __: click.Parameter, value: Path) -> Destination:
-        named = value.suffix.lower() in _OF_FILES and not value.is_dir()
-        return Destination(default, value) if named else Destination(value)
+    def read(ctx: click.Context, param: click.Parameter, value: Path) -> Destination:
+        if not _names_a_file(value):
+            return Destination(value)
+        if value.suffix.lower() not in _OF_FILES:
+            kinds = ", ".join(_OF_FILES)
+            said = say("“{name}” is the name of a file, and what is made are {kinds}", name=value.name, kinds=kinds)
+            raise click.BadParameter(tell(said), ctx, param)
+        return Destination(default, value)
 
     return click.option(
         "-o",
@@ -52,11 +57,16 @@ def destination(tell: Tell, default: Path) -> Callable[[F], F]:
     )
 
 
+def _names_a_file(path: Path) -> bool:
+    """Whether that can only be meant as a file; a folder that is there may be called as it likes."""
+    return path.suffix.lower() in _NO_FOLDERS and not path.is_dir()
+
+
 def folder(tell: Tell, told: str, default: Path | None) -> Callable[[F], F]:
     """--out for what is always a folder; what can only be meant as the name of a file is refused."""
 
     def read(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
-        if value is not None and value.suffix.lower() in _NO_FOLDERS and not value.is_dir():
+        if value is not None and _names_a_file(value):
             said = say("“{name}” is the name of a file, and several files are written: name a folder", name=value.name)
             raise click.BadParameter(tell(said), ctx, param)
         return value

@@ -13,6 +13,7 @@ from sheetbuilder.cli.asked import Asked, printing
 from sheetbuilder.cli.described import described, family
 from sheetbuilder.cli.exits import Exit
 from sheetbuilder.cli.group import Tell
+from sheetbuilder.cli.opening import launch, opening
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
 from sheetbuilder.language import LANGUAGES
@@ -41,15 +42,20 @@ def _package(tell: Tell) -> click.Command:
     )
     @_folder(tell)
     @options.date(tell)
+    @opening(tell)
     @options.usual(tell)
-    def package(speaker: Speaker, name: str, language: str | None, out: Path, date: datetime.date | None) -> Exit:
+    def package(
+        speaker: Speaker, name: str, language: str | None, out: Path, date: datetime.date | None, opened: bool
+    ) -> Exit:
         from sheetbuilder.compose.first_package import new_package
 
         written = new_package(name, out, date or _today(), language or speaker.translate.language)
         for path in written:
-            _tell(speaker, "package", path)
+            _tell(speaker, "package", path, opened=False)
         told = say("“sheetbuilder build --content {folder}” builds it.", folder=str(written[0].parent))
         speaker.notes([told])
+        if opened:
+            launch(speaker, written[0].parent)
         return Exit.OK
 
     return package
@@ -60,12 +66,13 @@ def _sheet(tell: Tell) -> click.Command:
     @click.argument("number", metavar=tell(say("NUMBER")), shell_complete=candidates.free_numbers)
     @click.argument("title", metavar=tell(say("TITLE")))
     @options.content(tell)
+    @opening(tell)
     @options.usual(tell)
-    def sheet(speaker: Speaker, number: str, title: str, content: Path | None) -> Exit:
+    def sheet(speaker: Speaker, number: str, title: str, content: Path | None, opened: bool) -> Exit:
         from sheetbuilder.compose import load
         from sheetbuilder.compose.first_sheet import new_sheet, package_around
 
-        _tell(speaker, "sheet", new_sheet(load(content or package_around(Path())), number, title))
+        _tell(speaker, "sheet", new_sheet(load(content or package_around(Path())), number, title), opened)
         return Exit.OK
 
     return sheet
@@ -76,11 +83,12 @@ def _brand(tell: Tell) -> click.Command:
     @_name(tell)
     @_folder(tell)
     @options.date(tell)
+    @opening(tell)
     @options.usual(tell)
-    def brand(speaker: Speaker, name: str, out: Path, date: datetime.date | None) -> Exit:
+    def brand(speaker: Speaker, name: str, out: Path, date: datetime.date | None, opened: bool) -> Exit:
         from sheetbuilder.branding.scaffold import new_brand
 
-        _tell(speaker, "brand", new_brand(name, out, date or _today()))
+        _tell(speaker, "brand", new_brand(name, out, date or _today()), opened)
         return Exit.OK
 
     return brand
@@ -91,13 +99,14 @@ def _handout(tell: Tell) -> click.Command:
     @_name(tell)
     @_folder(tell)
     @printing(tell, "content", "date")
+    @opening(tell)
     @options.usual(tell)
-    def handout(speaker: Speaker, name: str, out: Path, asked: Asked) -> Exit:
+    def handout(speaker: Speaker, name: str, out: Path, asked: Asked, opened: bool) -> Exit:
         from sheetbuilder.compose import load
         from sheetbuilder.handout.scaffold import new_handout
 
         day = asked.options.date or _today()
-        _tell(speaker, "handout", new_handout(name, out, day, load(asked.content)))
+        _tell(speaker, "handout", new_handout(name, out, day, load(asked.content)), opened)
         return Exit.OK
 
     return handout
@@ -107,8 +116,9 @@ def _alts(tell: Tell) -> click.Command:
     @described("new alts", tell)
     @click.argument("recipe", metavar=tell(say("RECIPE")), shell_complete=candidates.recipes)
     @options.content(tell)
+    @opening(tell)
     @options.usual(tell)
-    def alts(speaker: Speaker, recipe: str, content: Path | None) -> Exit:
+    def alts(speaker: Speaker, recipe: str, content: Path | None, opened: bool) -> Exit:
         from sheetbuilder.compose import load
         from sheetbuilder.handout.drafting import draft_alts
         from sheetbuilder.handout.recipe.load import find
@@ -122,6 +132,8 @@ def _alts(tell: Tell) -> click.Command:
             else say("{path}: no page lacks a description", path=str(path))
         )
         speaker.tell("written", {"kind": "alts", "path": str(path), "drafts": count}, tell(said))
+        if opened:
+            launch(speaker, path)
         return Exit.OK
 
     return alts
@@ -131,5 +143,7 @@ def _today() -> datetime.date:
     return datetime.datetime.now().astimezone().date()
 
 
-def _tell(speaker: Speaker, kind: str, path: Path) -> None:
+def _tell(speaker: Speaker, kind: str, path: Path, opened: bool) -> None:
     speaker.tell("written", {"kind": kind, "path": str(path)}, str(path))
+    if opened:
+        launch(speaker, path)

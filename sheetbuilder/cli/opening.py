@@ -29,5 +29,10 @@ def show(speaker: Speaker, made: Sequence[Path]) -> None:
     place = made[0] if len(made) == 1 else made[0].parent
     if (place / _START).is_file():
         place /= _START
+    launch(speaker, place)
+
+
+def launch(speaker: Speaker, place: Path) -> None:
+    """Open that very file or folder."""
     if click.launch(str(place)):
         speaker.aside(speaker.translate(say("Nothing on this machine opens {path}.", path=str(place))))

@@ -82,7 +82,8 @@ def build(
     wanted = _files(ready, asked.targets, one_file)
     folder = out / ready.brand.slug if ready.brand else out
     if file is not None:
-        place = named_file(file, len(wanted), options.format.ending)
+        hint = say("name a folder; “--one-file NAME” makes one document of several targets")
+        place = named_file(file, len(wanted), options.format.ending, hint)
         folder, wanted = place.parent, {place.name: next(iter(wanted.values()))}
     _cards_as_asked(asked.targets, options)
     if begin is not None:

@@ -18,7 +18,7 @@ from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.posters import no_poster_of
 from sheetbuilder.compose.remembered import layout_cache
 from sheetbuilder.content import Package
-from sheetbuilder.errors import ContentError, Problem, Severity
+from sheetbuilder.errors import ContentError, Problem, Severity, say
 from sheetbuilder.handout.audit import OF_WORDS, audit, not_enlarged
 from sheetbuilder.handout.belonging import ours_or_nobodys
 from sheetbuilder.handout.binding.composing import compose
@@ -77,7 +77,8 @@ def handout(
     names = {one: f"{read.name}-{_ending(read, one)}{ending}" for one in wanted}
     folder, below = folder_for(read, printing, out), read.words.copies_folder
     if file is not None:
-        place = named_file(file, len(wanted), options.format.ending)
+        hint = say("name a folder, or ask for one edition: --edition participant")
+        place = named_file(file, len(wanted), options.format.ending, hint)
         folder, names = place.parent, dict.fromkeys(wanted, place.name)
     else:
         ours_or_nobodys(read.path, package, folder, below)

@@ -20,12 +20,23 @@ def test_the_name_says_what_the_file_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("pack", "x.yaml", "-o", "x.zip"), ("schema", "-o", "x.pdf"), ("new", "brand", "X", "-o", "x.html")]
+    "arguments", [("pack", "x.yaml", "-o", "x.zip"), ("schema", "-o", "x.json"), ("new", "brand", "X", "-o", "x.html")]
 )
 def test_what_is_always_a_folder_is_not_called_as_a_file(cli: Cli, arguments: tuple[str, ...]) -> None:
     ran = cli(*arguments)
     assert ran.code == Exit.USAGE
     assert f"“{arguments[-1]}” is the name of a file" in ran.err
+
+
+@pytest.mark.parametrize("name", ["møde.docx", "møde.ZIP"])
+def test_a_file_of_a_kind_that_is_not_made_is_no_folder(cli: Cli, content: Path, tmp_path: Path, name: str) -> None:
+    place, here = tmp_path / name, ("--content", str(content))
+    ran = cli("build", "1.1", "-o", str(place), *here)
+    assert (ran.code, f"“{name}” is the name of a file, and what is made are .pdf" in ran.err) == (Exit.USAGE, True)
+    assert list(tmp_path.iterdir()) == []
+    place.mkdir()  # who has such a folder means it
+    assert cli("build", "1.1", "-o", str(place), *here).code == Exit.OK
+    assert [path.suffix for path in place.iterdir()] == [".pdf"]
 
 
 def test_what_is_no_pdf_is_told_before_anything_is_written(cli: Cli, content: Path, tmp_path: Path) -> None:

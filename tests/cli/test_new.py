@@ -9,6 +9,7 @@ import pytest
 
 from sheetbuilder.cli.exits import Exit
 from tests.cli.conftest import Cli
+from tests.cli.test_commands import launched
 
 DAY = ("--date", "2026-11-29")
 
@@ -41,6 +42,22 @@ def test_the_language_of_a_package_is_that_of_the_run_unless_it_is_said(cli: Cli
         cli("new", "package", name, "-o", str(tmp_path), *options)
     heads = [(tmp_path / name / "package.yaml").read_text("utf-8") for name in ("one", "two")]
     assert ["language: en-GB\n" in head for head in heads] == [True, False]
+
+
+def test_what_is_new_can_be_opened_at_once(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    seen = launched(monkeypatch)
+    recipe = Path("kurset/kurset.yaml")
+    for words in (
+        ("package", "mine", *DAY),
+        ("sheet", "1.2", "Mere", "--content", "mine"),
+        ("brand", "Byen"),
+        ("handout", "Kurset"),
+        ("alts", str(recipe)),
+    ):
+        ran = cli("new", *words, "--open")
+        assert ran.code == Exit.OK, ran.err
+    assert list(map(Path, seen)) == [Path("mine"), Path("mine/1.2-mere.yaml"), Path("byen/brand.yaml"), recipe, recipe]
 
 
 def test_new_alone_tells_what_can_be_new(cli: Cli) -> None:

@@ -54,8 +54,9 @@ def test_a_handout_stands_alone_without_a_manifest(small: Package, tmp_path: Pat
         handout(small, recipe, file=place / name, format=keywords)
     assert (place / "h.pdf").read_bytes() == usual.path.read_bytes()
     assert sorted(path.name for path in place.iterdir()) == ["h.html", "h.pdf"]
-    with pytest.raises(OutputError, match="2 files are made"):
+    with pytest.raises(OutputError, match="2 files are made") as told:
         handout(small, recipe, "both", file=place / "h.pdf")
+    assert "--edition participant" in str(told.value.problems[0].hint)
 
 
 def test_all_copies_in_one_file_may_have_a_name_and_single_ones_may_not(small: Package, tmp_path: Path) -> None:
@@ -63,8 +64,9 @@ def test_all_copies_in_one_file_may_have_a_name_and_single_ones_may_not(small: P
     (tmp_path / "folk.csv").write_text("Navn;Udgave\nDeltager 1;\nDeltager 2;\n", "utf-8")
     recipe, people, place = tmp_path / "kursus.yaml", tmp_path / "folk.csv", tmp_path / "x"
     plan = plan_copies(small, recipe, people, out=tmp_path / "out", file=place / "alle.pdf")
-    with pytest.raises(OutputError, match="2 files are made"):
+    with pytest.raises(OutputError, match="2 files are made") as told:
         write_copies(plan)
+    assert "--collated" in str(told.value.problems[0].hint)
     assert write_collated(plan).path == place / "alle.pdf"
     assert [path.name for path in place.iterdir()] == ["alle.pdf"]
     usual = write_collated(plan_copies(small, recipe, people, out=tmp_path / "out"))

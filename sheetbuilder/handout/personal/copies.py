@@ -119,7 +119,8 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
     """
     started = time.perf_counter()
     if plan.file is not None:
-        named_file(plan.file, max(len(plan.copies), 2), ".pdf")
+        hint = say("name a folder; --collated puts all copies into one file")
+        named_file(plan.file, max(len(plan.copies), 2), ".pdf", hint)
     composer, entries = plan.printing, dict[str, Entry]()
 
     def files() -> Iterator[tuple[str, bytes]]:
