@@ -70,9 +70,14 @@ class Failed(Exception):
     """A question that could not be answered, with what the other side says of it."""
 
 
-def axe(path: Path | str, *, width: int = 1280, dark: bool = False, unsure: bool = False) -> list[str]:
-    """What axe-core finds, best practices included; with `unsure` also what it leaves to a person."""
-    told = asked("axe", path, width=width, dark=dark)
+def axe(
+    path: Path | str, *, width: int = 1280, dark: bool = False, forced: bool = False, unsure: bool = False
+) -> list[str]:
+    """What axe-core finds, best practices included; with `unsure` also what it leaves to a person.
+
+    With `forced` the colours are those that a reader has chosen (contrast themes of Windows).
+    """
+    told = asked("axe", path, width=width, dark=dark, forced=forced)
     assert told["passes"] > 0, "axe looked at nothing"
     results = [*told["violations"], *(told["incomplete"] if unsure else [])]
     return [
@@ -88,9 +93,9 @@ def overflow(path: Path | str, width: int = NARROW, text: float = 1.0) -> Overfl
     return Overflow(told["wide"], told["elements"], told["scrollers"], told["clipped"], told["fixed"])
 
 
-def keyboard(path: Path | str, *, width: int = 1280) -> Walk:
+def keyboard(path: Path | str, *, width: int = 1280, forced: bool = False) -> Walk:
     """A walk through all that can be reached with the keyboard."""
-    told = asked("keyboard", path, width=width)
+    told = asked("keyboard", path, width=width, forced=forced)
     labels = [stop["label"] for stop in told["stops"]]
     return Walk(labels, told["trapped"], told["unreached"], told["unordered"], told["unseen"])
 
@@ -131,9 +136,16 @@ class Used:
     complaints: Sequence[str]
 
 
-def use(path: Path | str, *steps: dict[str, Any], width: int = 1280, dark: bool = False, scripts: bool = True) -> Used:
+def use(
+    path: Path | str,
+    *steps: dict[str, Any],
+    width: int = 1280,
+    dark: bool = False,
+    scripts: bool = True,
+    forced: bool = False,
+) -> Used:
     """A page used step by step, each a verb of `tools/browser/questions/use.mjs` with what it is done to."""
-    told = asked("use", path, steps=list(steps), width=width, dark=dark, scripts=scripts)
+    told = asked("use", path, steps=list(steps), width=width, dark=dark, scripts=scripts, forced=forced)
     return Used(told["told"], told["requests"], told["complaints"])
 
 

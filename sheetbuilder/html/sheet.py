@@ -16,7 +16,11 @@ body>header p,body>footer p{margin:0;font-size:.875rem;color:var(--quiet)}
 body>header .who{font-weight:600;color:var(--accent)}
 body>footer .page{margin-top:3rem;padding-top:.75rem;padding-bottom:2rem;border-top:1px solid var(--hairline)}
 main.page{padding-top:2rem}
-main:focus{outline:0}"""
+main:focus{outline:0}
+@media (forced-colors:active){
+body>header{border-top-color:CanvasText}
+.plate{forced-color-adjust:none}
+}"""
 """What stands about any content: the ground, links, the head and the foot of the page."""
 
 SHEET = (
@@ -32,13 +36,12 @@ main>:first-child>:first-child,.panel>:first-child>:first-child,.part>:first-chi
 .panel>:last-child,li>:last-child,td>:last-child{margin-bottom:0}
 .panel{margin:1.25rem 0;padding:1rem 1.25rem;border-radius:.5rem;border:1px solid transparent}
 .panel.tint{background:var(--tint)}
-.panel.fill,.on-fill{background:var(--fill);color:var(--on-fill)}
+.panel.fill{background:var(--fill);color:var(--on-fill)}
 .panel.accent{background:var(--accent);color:var(--paper)}
 .panel.secondary{background:var(--secondary);color:var(--on-secondary);border-radius:0;padding:1.5rem}
 .panel.outlined{border-color:var(--line)}
 .panel.outlined.o-warning{border-color:var(--warning);border-top-width:.25rem}
 .panel.outlined.o-accent{border-color:var(--accent)}
-.on-fill{display:inline-block;min-width:1.6em;padding:0 .4em;border-radius:.3em;text-align:center}
 ul,ol{list-style-type:"";padding:0}
 li{margin:.375rem 0}
 li.row{display:grid;grid-template-columns:auto minmax(0,1fr);column-gap:.75rem;align-items:baseline}
@@ -100,6 +103,9 @@ nav li.deeper{padding-left:1.25rem}
 .with-nav details::details-content{content-visibility:visible;display:block;height:auto}
 .with-nav summary{pointer-events:none;list-style:none}
 }
+}
+@media (forced-colors:active){
+.panel.fill,.panel.accent,.panel.secondary{forced-color-adjust:none;border-color:CanvasText}
 }
 @media print{
 body{font-size:11pt}

@@ -67,3 +67,34 @@ def test_nothing_is_asked_of_the_network(pages: tuple[Path, ...]) -> None:
 def test_the_validator_says_nothing(pages: tuple[Path, ...]) -> None:
     found = browser.validated(*pages)
     assert [one for one in found if not any(known in one for known in UNKNOWN)] == []
+
+
+def test_in_colours_that_a_reader_has_chosen_everything_is_seen(pages: tuple[Path, ...]) -> None:
+    for dark, page in enumerate(pages[1:4]):
+        found = browser.axe(page, dark=bool(dark), forced=True)
+        assert [one for one in found if not one.startswith(GUESSED)] == [], page
+    assert browser.keyboard(pages[1], forced=True).faults == []
+
+
+COLOUR = "getComputedStyle(document.querySelector({!r})).{}"
+
+
+def test_there_the_head_has_its_rule_a_logo_its_plate_and_a_filled_panel_its_words(pages: tuple[Path, ...]) -> None:
+    panel = (
+        "(() => { const panel = document.createElement('div'); panel.className = 'panel fill'; panel.textContent = 'x';"
+        " document.querySelector('main').append(panel); })()"
+    )
+    told = browser.use(
+        next(page for page in pages if page.parent.name.startswith("proevesund") and "saet" in page.name),
+        {"evaluate": COLOUR.format("body > header", "borderTopColor")},
+        {"evaluate": COLOUR.format("body", "color")},
+        {"evaluate": COLOUR.format(".plate", "backgroundColor")},
+        {"evaluate": panel},
+        {"evaluate": COLOUR.format(".panel.fill", "color")},
+        {"evaluate": COLOUR.format(".panel.fill", "backgroundColor")},
+        dark=True,
+        forced=True,
+    ).told
+    assert told[0] == told[1]
+    assert told[2] == "rgb(255, 255, 255)"
+    assert told[4:] == ["rgb(0, 0, 0)", told[1]], "black on white, where all else is white on black"

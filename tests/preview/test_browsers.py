@@ -370,3 +370,9 @@ def test_axe_finds_nothing_around_a_page_for_a_screen(address: str, width: int, 
 def test_a_page_for_a_screen_is_there_without_scripts(address: str) -> None:
     told = used(f"{address}?target=1.1&edition=html", {"frames": True}, scripts=False)
     assert "A table and a topic" in told[0][0]
+
+
+def test_in_colours_that_a_reader_has_chosen_everything_is_seen(full: str) -> None:
+    for dark in (False, True):
+        assert browser.axe(full, dark=dark, forced=True) == []
+    assert browser.keyboard(full, forced=True).faults == []

@@ -160,3 +160,32 @@ def test_pages_are_accessible(tmp_path: Path, echo: Echo, language: str, dark: b
             assert (fitting.wide, fitting.elements) == (False, []), path
         assert browser.keyboard(address(server, "echo/")).faults == []
         echo.go_on.set()
+
+
+COLOUR = "getComputedStyle(document.querySelector({!r})).{}"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_colours_that_a_reader_has_chosen_everything_is_seen(tmp_path: Path, echo: Echo, dark: bool) -> None:
+    disabled = (
+        "(() => { const one = document.querySelector('button').cloneNode(true); one.className = 'main';"
+        " const off = one.cloneNode(true); off.disabled = true; off.id = 'off'; one.id = 'on';"
+        " document.querySelector('main').append(one, off); })()"
+    )
+    with pages.served(tmp_path, echo.room, echo.other) as server:
+        page = address(server, "echo/")
+        assert browser.axe(page, dark=dark, forced=True) == []
+        assert browser.keyboard(page, forced=True).faults == []
+        told = browser.use(
+            page,
+            {"evaluate": disabled},
+            {"evaluate": COLOUR.format("#on", "backgroundColor")},
+            {"evaluate": COLOUR.format("#off", "backgroundColor")},
+            {"evaluate": COLOUR.format("nav a[aria-current]", "borderBottomColor")},
+            {"evaluate": COLOUR.format("nav a:not([aria-current])", "borderBottomColor")},
+            {"evaluate": COLOUR.format("body", "backgroundColor")},
+            dark=dark,
+            forced=True,
+        ).told
+    assert told[1] != told[2], "what cannot be pressed does not look as if it could"
+    assert told[4] == told[5] != told[3], "one room alone is marked"

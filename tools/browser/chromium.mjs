@@ -25,9 +25,10 @@ export const addressOf = (file) => (isLocal(file) ? file : pathToFileURL(resolve
 //
 // `file` is a path, or begins with http://127.0.0.1.
 // `width` and `height` in CSS pixels; `dark` asks for dark colours, `media` for "print"; `text` is how much larger than
-// usual somebody has set the text of the browser (2 is 200 %); `scripts: false` is a browser that runs none.
+// usual somebody has set the text of the browser (2 is 200 %); `scripts: false` is a browser that runs none, `forced`
+// one whose colours are chosen by the reader, as contrast themes of Windows do.
 export async function withPage(browser, question, used) {
-    const { file, width = 1280, height = 800, dark = false, media = "screen", text = 1, scripts = true } = question;
+    const { file, width = 1280, height = 800, dark = false, media = "screen", text = 1, scripts = true, forced = false } = question;
     if (!isLocal(file) && !existsSync(file)) {
         throw new Error(`there is no file ${file}`);
     }
@@ -41,7 +42,7 @@ export async function withPage(browser, question, used) {
         const page = await context.newPage();
         const asked = [];
         page.on("request", (request) => asked.push(request.url()));
-        await page.emulateMedia({ media });
+        await page.emulateMedia({ media, forcedColors: forced ? "active" : "none" });
         const session = await context.newCDPSession(page);
         await session.send("Page.setFontSizes", { fontSizes: { standard: 16 * text, fixed: 13 * text } });
         await page.goto(addressOf(file), { waitUntil: "load" });

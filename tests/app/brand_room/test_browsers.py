@@ -34,6 +34,7 @@ def test_everybody_can_use_it(danish: LocalServer, path: str, page: str) -> None
     address = f"{danish.door.address}{page if page == 'brand/' else path + page}"
     for dark, width in ((False, 1280), (True, browser.NARROW)):
         assert browser.axe(address, dark=dark, width=width) == []
+    assert browser.axe(address, dark=True, forced=True) == []
     assert not browser.overflow(address, width=browser.NARROW).wide
     assert browser.keyboard(address).faults == []
 

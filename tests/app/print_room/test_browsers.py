@@ -104,6 +104,7 @@ def test_its_pages_are_accessible(danish: LocalServer, dark: bool) -> None:
     made = used.told[-1]
     for page in (f"{danish.door.address}print/", made, f"{made}/printer/", f"{made}/strategi-for-moedet.pdf/1"):
         assert browser.axe(page, dark=dark, width=browser.NARROW if dark else 1280) == [], page
+        assert browser.axe(page, dark=dark, forced=True) == [], page
         if dark:
             fitting = browser.overflow(page, text=browser.LARGE)
             assert (fitting.wide, fitting.elements) == (False, []), page

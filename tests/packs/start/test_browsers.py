@@ -120,3 +120,10 @@ def test_it_prints_on_a4_without_fields_and_with_the_names_of_files(made: Made, 
             assert "Vis alle ark" not in told
         else:
             assert "Prøvesund Kommune" in told
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_colours_that_a_reader_has_chosen_everything_is_seen(made: Made, dark: bool) -> None:
+    for name, page in made.items():
+        assert browser.axe(page, dark=dark, forced=True) == [], name
+    assert browser.keyboard(made["field"], forced=True).faults == []
