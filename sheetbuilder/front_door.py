@@ -20,6 +20,7 @@ def main() -> NoReturn:
 
         asked = question(sys.argv[1:], os.environ)
         if asked and _told_again(asked):
+            gc.freeze()  # as the command line does
             sys.exit()
     from sheetbuilder.cli import main as command_line
 

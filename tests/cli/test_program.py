@@ -362,3 +362,14 @@ def test_a_run_without_a_console_reads_what_others_made(tmp_path: Path) -> None:
     assert ran.returncode == Exit.OK
     assert (ran.stdout, ran.stderr) == ("", "")
     assert len(list(tmp_path.rglob("*.pdf"))) == 1
+
+
+ENDING = """
+import atexit, gc
+atexit.register(lambda: print("left alone" if gc.get_freeze_count() > len(gc.get_objects()) else "looked through"))
+"""
+
+
+def test_what_is_left_at_the_end_is_not_looked_through() -> None:
+    ran = process(ENDING, "--version")
+    assert ran.stdout.splitlines()[-1] == "left alone"
