@@ -34,6 +34,10 @@ class Message(Struct, frozen=True):
     def __str__(self) -> str:
         return filled(self, self.template, str, ".")
 
+    def __hash__(self) -> int:
+        """Of what is alike in messages that are: what fills them may be a list, which has no hash."""
+        return hash((self.template, *sorted(self.args)))
+
     def __reduce__(self) -> tuple[object, ...]:
         """A message can be handed to another process; a mapping that nobody may change cannot."""
         return recalled, (self.template, dict(self.args))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from sheetbuilder.errors import Problem
 from sheetbuilder.message import Message, filled, say
 
 
@@ -41,3 +42,10 @@ def test_a_message_travels_to_another_process() -> None:
     message = say("pages {pages}", pages=["1"])
     again = pickle.loads(pickle.dumps(message))
     assert (again, str(again)) == (message, str(message))
+
+
+def test_a_message_that_was_told_is_known_again_whatever_fills_it() -> None:
+    told = [say("pages {pages}", pages=[1, 2]), say("pages {pages}", pages=[3]), say("pages {pages}", pages=[1, 2])]
+    assert list(dict.fromkeys(told)) == told[:2]
+    problems = [Problem("SB411", message) for message in told]
+    assert list(dict.fromkeys(problems)) == problems[:2]

@@ -8,7 +8,7 @@ import pytest
 
 from sheetbuilder.app.print_room.choice import PrintChoice
 from sheetbuilder.app.print_room.making import make
-from sheetbuilder.app.supplies import Supplies
+from sheetbuilder.app.supplies import Supplies, supplies
 from sheetbuilder.errors import Message
 from sheetbuilder.serving.painted_pages import PaintedPages
 from sheetbuilder.serving.work import Steps, StoppedError
@@ -54,3 +54,11 @@ def test_it_stops_between_two_steps(ours: Supplies, tmp_path: Path, steps: int, 
     with pytest.raises(StoppedError):
         make(ours, CHOSEN, tmp_path, PaintedPages(), Told(steps))
     assert len(list(tmp_path.glob("*.pdf"))) == files
+
+
+def test_what_is_told_of_several_files_is_told_once(tmp_path: Path) -> None:
+    """Of each figure the same was done for the letterhead of a page that lies."""
+    branded = supplies(None, Path(__file__).parents[3] / "examples" / "brands")
+    key = next(key for key, name in branded.brands.named().items() if name == "Eksempelkøbing Kommune")
+    made = make(branded, PrintChoice(names=("workflow", "guide"), brand=key), tmp_path, PaintedPages(), Told())
+    assert len(set(made.notes)) == len(made.notes) > 0
