@@ -81,6 +81,21 @@ def test_axe_finds_what_is_wrong_in_the_dark_alone(page: Callable[..., Path]) ->
 
 
 @pytest.mark.long
+def test_axe_finds_what_is_wrong_in_chosen_colours_alone(page: Callable[..., Path]) -> None:
+    dim = page("@media (forced-colors: active) { p { forced-color-adjust: none; background: #000; color: #333 } }")
+    assert browser.axe(dim) == []
+    assert {told.partition(":")[0] for told in browser.axe(dim, forced=True)} == {"color-contrast"}
+
+
+@pytest.mark.long
+def test_several_tabs_are_used_in_turn(page: Callable[..., Path]) -> None:
+    path = page("", '<input id="one" aria-label="En">')
+    said = {"evaluate": "document.querySelector('#one')?.value ?? null"}
+    fill, there = {"fill": "#one", "text": "1"}, {"goto": path.resolve().as_uri()}
+    assert browser.use(path, fill, {"tab": 1}, there, said, {"tab": 0}, said).told[-3:] == ["", None, "1"]
+
+
+@pytest.mark.long
 def test_what_is_too_wide_is_named(page: Callable[..., Path]) -> None:
     wide = page(".w { width: 400px }", '<div class="w">Bred <b>del</b></div>')
     found = browser.overflow(wide)

@@ -34,6 +34,7 @@ OF_THE_HOUSE = {
     "test_house": "the order of the storeys",
     "test_mirror": "this",
     "test_site": "the documentation as a site",
+    "test_threats": "the threat model of the local page: its rows name tests that are there",
     "test_torment": "the tool that torments the program",
 }
 
@@ -78,6 +79,8 @@ OF_A_ROOM = {
     "foreign/logo/test_faithful": "a logo beside what another program draws",
     "html/test_browsers": "HTML files before a real browser and the validator",
     "app/test_network": "what the page asks of the network: nothing",
+    "app/test_hostile_files": "hostile files of the corpora, chosen on the page",
+    "app/test_second_person": "two people of one machine",
     "app/brand_room/test_browsers": "the room Brand before a real browser",
     "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",

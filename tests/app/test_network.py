@@ -22,7 +22,8 @@ CALLS = "trace=bind,listen,connect,sendto,sendmsg,sendmmsg"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
 
 
-def test_no_request_leaves_the_machine(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["app", "preview"])
+def test_no_request_leaves_the_machine(tmp_path: Path, what: str) -> None:
     if not Path("/usr/bin/strace").exists():
         tools.missing("strace")
     log = tmp_path / "strace.log"
@@ -42,12 +43,16 @@ def test_no_request_leaves_the_machine(tmp_path: Path) -> None:
         "sheetbuilder",
     ]
     environment = {**os.environ, "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    arguments = ["app", str(EXAMPLES), "--no-browser", "--lang", "en"]
+    arguments = {
+        "app": ["app", str(EXAMPLES)],
+        "preview": ["preview", "--brand", str(EXAMPLES / "proevesund.yaml")],
+    }[what]
+    arguments += ["--no-browser", "--lang", "en"]
     with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True, env=environment) as ran:
         assert ran.stdout is not None
         address = ran.stdout.readline().removeprefix("The page is at ").strip()
         try:
-            use(address)
+            {"app": use, "preview": look}[what](address)
         finally:
             ran.send_signal(signal.SIGTERM)  # to the program: with -D strace is not its parent
         ran.wait(timeout=60)
@@ -86,3 +91,21 @@ def use(address: str) -> None:
     for path in (name, f"{name}/1/240.png", "zip/sheetbuilder.zip"):
         with urlopen(f"{made}/{path}") as answer:
             assert answer.read()[:2] in (b"%P", b"\x89P", b"PK")
+
+
+def look(address: str) -> None:
+    """A sheet of a brand with letterhead and logo, its pages, layers and files, for paper and for a screen."""
+    with urlopen(f"{address}?target=set-1&safe=1&tags=1") as page:
+        text = page.read().decode()
+    origin = re.match(r"http://[^/]+", address)
+    assert origin is not None
+    pictures = re.findall(r'<img src="([^"]+)"', text)
+    assert len(pictures) > 20
+    with urlopen(f"{origin[0]}{pictures[0]}") as picture:
+        assert picture.read()[:4] == b"\x89PNG"
+    with urlopen(f"{address}document.pdf?target=set-1") as file:
+        assert file.read()[:4] == b"%PDF"
+    with urlopen(f"{address}?target=set-1&edition=html") as page:
+        (frame,) = re.findall(r'<iframe src="([^"]+)"', page.read().decode())
+    with urlopen(f"{origin[0]}{frame}") as screen:
+        assert b"data:image/png" in screen.read()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.serving.presence import Presence
+from sheetbuilder.serving.request_limits import RequestLimits
 from sheetbuilder.serving.server import LocalServer
 from tests import browser, pages
 from tests.serving.conftest import Echo
@@ -189,3 +190,45 @@ def test_in_colours_that_a_reader_has_chosen_everything_is_seen(tmp_path: Path, 
         ).told
     assert told[1] != told[2], "what cannot be pressed does not look as if it could"
     assert told[4] == told[5] != told[3], "one room alone is marked"
+
+
+def test_what_is_too_large_is_told_on_a_page(tmp_path: Path, echo: Echo) -> None:
+    (tmp_path / "large.bin").write_bytes(bytes(60_000))
+    with pages.served(tmp_path, echo.room, limits=RequestLimits(body=20_000)) as server:
+        used = browser.use(
+            address(server, "echo/"),
+            {"upload": "input[type=file]", "files": [str(tmp_path / "large.bin")]},
+            {"click": "button"},
+            {"wait": ".notice.error"},
+            {"read": ".notice"},
+        )
+    assert used.told[-1] == ["That is too much at once. Nothing was kept of it; choose fewer or smaller files."]
+    assert echo.posts == 0
+
+
+def test_a_link_of_another_site_leads_in_and_takes_nothing_along(server: LocalServer) -> None:
+    """Who knows the whole address may be led there in a window of their own, which the other site cannot look into."""
+    page = f"""<a href="{address(server)}" target="_blank" rel="opener">in</a>
+        <script>
+        window.opened = null;
+        document.querySelector("a").addEventListener("click", (event) => {{
+            event.preventDefault();
+            const there = window.open("{address(server)}");
+            const look = () => {{
+                try {{
+                    window.opened = there.closed ? "cut off" : there.document.title;
+                }} catch {{
+                    window.opened = "refused";
+                }}
+            }};
+            setTimeout(look, 1500);
+        }});
+        </script>"""
+    with another_site(page) as port:
+        used = browser.use(
+            f"http://127.0.0.1:{port}/",
+            {"click": "a"},
+            {"until": "window.opened !== null"},
+            {"evaluate": "window.opened"},
+        )
+    assert used.told[-1] in ("cut off", "refused")

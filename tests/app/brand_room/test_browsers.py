@@ -82,3 +82,38 @@ def test_the_letterhead_is_chosen_by_looking(danish: LocalServer, path: str) -> 
     )
     assert used.complaints == []
     assert "other:\n    page: 3" in text_of(danish, path)
+
+
+def test_two_tabs_never_lose_each_others_work_silently(danish: LocalServer) -> None:
+    own = opened(danish, "eksempelkoebing")
+    page, save = f"{danish.door.address}{own}", {"click": "form.brand button.main"}
+    lines = f"{page}lines/2.1"
+    used = browser.use(
+        page,
+        {"tab": 1},
+        {"goto": page},
+        {"tab": 2},
+        {"goto": lines},
+        {"tab": 0},
+        {"fill": "[name=unit]", "text": "Den ene"},
+        save,
+        {"wait": ".notice"},
+        {"tab": 1},
+        {"fill": "[name=unit]", "text": "Den anden"},
+        save,
+        {"wait": ".notice.error"},
+        {"read": ".notice"},
+        {"evaluate": "document.querySelector('[name=unit]').value"},
+        {"tab": 2},
+        {"fill": "[name='new:text']", "text": "Tag en kollega med"},
+        {"click": "main form button.main"},
+        {"wait": ".notice.error"},
+        {"read": ".notice"},
+    )
+    told = [one for one in used.told if one is not None and one != 200]
+    assert "et andet vindue" in told[0][0] or "anden fane" in told[0][0] or "fane" in told[0][0]
+    assert told[1] == "Den ene", "how it stands now is shown, to be changed again"
+    assert told[2] == told[0]
+    text = text_of(danish, own)
+    assert "unit: Den ene" in text
+    assert "Tag en kollega" not in text

@@ -110,3 +110,34 @@ def test_its_pages_are_accessible(danish: LocalServer, dark: bool) -> None:
             assert (fitting.wide, fitting.elements) == (False, []), page
     if not dark:
         assert browser.keyboard(f"{made}/printer/").faults == []
+
+
+def test_two_tabs_choose_and_make_each_their_own(danish: LocalServer) -> None:
+    room, busy = f"{danish.door.address}print/", "document.getElementById('work')"
+    used = browser.use(
+        room,
+        *tick("2.6"),
+        {"tab": 1},
+        {"goto": room},
+        {"read": LIST},
+        *tick("strategy"),
+        {"tab": 0},
+        *tick("2.3"),
+        MAKE,
+        {"tab": 1},
+        MAKE,
+        {"wait": ".leaves"},
+        {"read": ".files h2"},
+        {"address": True},
+        {"tab": 0},
+        {"until": f"!{busy} && document.querySelector('.leaves')"},
+        {"read": ".files h2"},
+        {"address": True},
+    )
+    told = [one for one in used.told if one is not None]
+    assert told[1] == [], "what the one has ticked is not ticked in the other"
+    assert len(told[2]) == 1
+    assert "strategi" in told[2][0].lower()
+    assert len(told[4]) == 2
+    assert told[3] != told[5], "and what each has made stays at its own address"
+    assert used.complaints == []

@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 import { withPage } from "../chromium.mjs";
 
+// `tab` is no verb of a page but a change of it: the number of one that is open, or of a new one, which is then used.
 // What the verbs answer is told in the order of the steps; most have nothing to tell.
 const VERBS = {
     goto: async (page, { goto }) => {
@@ -56,16 +57,26 @@ export async function use(browser, question) {
     const complaints = [];
     return withPage(browser, question, async (page, asked) => {
         page.setDefaultTimeout(question.timeout ?? 20_000);
-        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-        page.on("pageerror", (error) => complaints.push(String(error)));
-        page.on("dialog", (dialog) => dialog.accept());
-        const told = [];
+        const listened = (tab) => {
+            tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+            tab.on("pageerror", (error) => complaints.push(String(error)));
+            tab.on("dialog", (dialog) => dialog.accept());
+            return tab;
+        };
+        const [told, tabs] = [[], [listened(page)]];
+        let used = page;
         for (const step of question.steps) {
             const [verb] = Object.keys(step);
+            if (verb === "tab") {
+                tabs[step.tab] ??= listened(await page.context().newPage());
+                used = tabs[step.tab];
+                told.push(null);
+                continue;
+            }
             if (!Object.hasOwn(VERBS, verb)) {
                 throw new Error(`nobody can ${verb} a page; what can be done: ${Object.keys(VERBS).join(", ")}`);
             }
-            told.push((await VERBS[verb](page, step)) ?? null);
+            told.push((await VERBS[verb](used, step)) ?? null);
         }
         return { told, requests: asked, complaints };
     });
