@@ -10,6 +10,8 @@ from sheetbuilder.app.rooms import rooms
 from sheetbuilder.app.supplies import Supplies, supplies
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
+from tests.app.hand import Hand
+from tests.printing.fake_printer import FakePrinter
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +25,16 @@ def app(ours: Supplies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lo
     """The page, in English."""
     with pages.served(tmp_path_factory.mktemp("run"), *rooms(ours)) as server:
         yield server
+
+
+@pytest.fixture
+def hand(app: LocalServer) -> Hand:
+    """The rooms."""
+    return Hand(app)
+
+
+@pytest.fixture
+def printer() -> Iterator[FakePrinter]:
+    """A printer that does what it should."""
+    with FakePrinter() as made:
+        yield made

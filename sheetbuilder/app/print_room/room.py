@@ -13,11 +13,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sheetbuilder.app.made import MADE, made_by, made_routes
+from sheetbuilder.app.made_pages import MadePages
 from sheetbuilder.app.print_room.choice import PrintChoice, choice
 from sheetbuilder.app.print_room.chooser import BRING, GO, MAKE, Chooser
-from sheetbuilder.app.print_room.made_pages import MadePages
 from sheetbuilder.app.print_room.making import make
-from sheetbuilder.app.print_room.printer import PrinterPages
+from sheetbuilder.app.printer import PrinterPages
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.branding.differing import as_of
 from sheetbuilder.errors import Problem, Severity, SheetbuilderError, say

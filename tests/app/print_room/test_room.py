@@ -15,7 +15,7 @@ from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.cli import run
 from sheetbuilder.offers import targets
 from tests import pages
-from tests.app.print_room.conftest import Hand
+from tests.app.hand import Hand
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "brands"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetbuilder.printing import spooler
-from tests.app.print_room.conftest import Hand
+from tests.app.hand import Hand
 from tests.printing.fake_printer import FakePrinter
 
 
