@@ -94,8 +94,8 @@ OF_A_ROOM = {
 
 THROUGH: dict[str, tuple[str, ...]] = {
     "app/print_room/test_room": (
+        "app/made_pages",
         "app/print_room/chooser",
-        "app/print_room/made_pages",
     ),
     "app/brand_room/test_room": (
         "app/brand_room/brand_pages",
@@ -105,7 +105,14 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/brand_room/local_pages",
         "app/brand_room/packing",
     ),
-    "app/brand_room/test_fields": ("app/brand_room/faults",),
+    "app/brand_room/test_fields": (
+        "app/yaml_files/faults",
+        "app/yaml_files/form",
+    ),
+    "app/brand_room/test_workspace": (
+        "app/yaml_files/draft",
+        "app/yaml_files/placing",
+    ),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

@@ -10,13 +10,14 @@ from starlette.responses import HTMLResponse, Response
 
 from sheetbuilder.app.brand_room.colours_shown import NAMES, colours_shown
 from sheetbuilder.app.brand_room.drafting import changed, said_of
-from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, elsewhere, go, handed, name_of, room_of
-from sheetbuilder.app.brand_room.editing import keeps
-from sheetbuilder.app.brand_room.fields import shown, within
-from sheetbuilder.app.brand_room.form_page import BrandForm
+from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, name_of, room_of
+from sheetbuilder.app.brand_room.form_page import brand_form, sections
 from sheetbuilder.app.brand_room.packing import pack_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MADE, MadeFile, made_by
+from sheetbuilder.app.replies import elsewhere, go, handed
+from sheetbuilder.app.yaml_files.editing import keeps
+from sheetbuilder.app.yaml_files.fields import shown, within
 from sheetbuilder.errors import Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.serving.forms import read_form
@@ -43,13 +44,13 @@ class BrandPages:
         if root is None:
             return self._text(site, draft, draft.text, *notices, status=status)
         brand, faults = said_of(draft, root)
-        form = BrandForm(site, root, faults)
+        form = brand_form(site, root, faults)
         if not keeps(draft.text):
             told = say("When you save, the lines of this file are laid out anew; words and comments stay.")
             notices = (*notices, Notice(told, Severity.WARNING))
         state = tag("input", type="hidden", name="state", value=draft.state)
         button = element("button", site.told(say("Save")), type="submit", class_="main")
-        fields = state + form.marks() + element("p", button, class_="actions")
+        fields = state + sections(form) + element("p", button, class_="actions")
         whole = element("form", fields, method="post", enctype="multipart/form-data", class_="brand")
         colours = _colours(site, {name: shown(within(within(root, "colours"), name)) for name in NAMES})
         main = form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours

@@ -11,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, go, name_of, room_of
+from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft, Workspace
+from sheetbuilder.app.replies import go
 from sheetbuilder.errors import MissingError, SheetbuilderError, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.packs.finding import brand_files

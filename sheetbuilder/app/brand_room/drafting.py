@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sheetbuilder.app.brand_room.editing import Plain, edited
-from sheetbuilder.app.brand_room.faults import by_field
-from sheetbuilder.app.brand_room.fields import sent
+from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.yaml_files.editing import Plain, edited
+from sheetbuilder.app.yaml_files.faults import by_field
+from sheetbuilder.app.yaml_files.fields import sent
 from sheetbuilder.brand import Brand
 from sheetbuilder.errors import Problem
 from sheetbuilder.serving.forms import SentForm
@@ -27,7 +28,7 @@ def changed(draft: BrandDraft, form: SentForm) -> None:
     """Put what was sent into the file; files that were chosen come to lie beside it and are named in it."""
     root = draft.root
     assert root is not None
-    values: dict[str, Plain] = dict(sent(form, root))
+    values: dict[str, Plain] = sent(form, root, entries())
     for field, uploads in form.uploads.items():
         if field.startswith(_UPLOADED) and uploads:
             values = _with(values, field.removeprefix(_UPLOADED).split("."), draft.put(uploads[-1]))

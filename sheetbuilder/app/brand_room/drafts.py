@@ -7,13 +7,11 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
-from sheetbuilder.app.brand_room.fields import shown, within
 from sheetbuilder.app.brand_room.workspace import BrandDraft, Workspace
 from sheetbuilder.app.supplies import Supplies
-from sheetbuilder.errors import Severity, say
-from sheetbuilder.serving.site import Notice, Room, Site, site_of
+from sheetbuilder.app.yaml_files.fields import shown, within
+from sheetbuilder.serving.site import Room, Site, site_of
 
 PATH = "brand"
 
@@ -50,19 +48,3 @@ def name_of(draft: BrandDraft) -> str:
 def address_of(site: Site, draft: BrandDraft, page: str = "") -> str:
     """The address of a page of one brand."""
     return site.address(f"{PATH}/of/{draft.key}/{page}")
-
-
-def elsewhere() -> Notice:
-    """What is said where another tab was quicker."""
-    told = say("The file was changed in another tab meanwhile. This is how it stands now; nothing of yours was saved.")
-    return Notice(told, Severity.ERROR)
-
-
-def go(address: str) -> Response:
-    """On to another page, which is then the one that a reload asks for."""
-    return RedirectResponse(address, 303)
-
-
-def handed(content: bytes, name: str, kind: str) -> Response:
-    """Content to be saved under a name."""
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

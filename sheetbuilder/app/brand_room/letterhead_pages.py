@@ -9,8 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sheetbuilder.app.brand_room.drafts import Drafts, address_of, elsewhere, go, name_of, room_of
-from sheetbuilder.app.brand_room.editing import Plain, edited
+from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.letterheads import (
     AS_USUAL,
     KINDS,
@@ -22,6 +21,8 @@ from sheetbuilder.app.brand_room.letterheads import (
 )
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
+from sheetbuilder.app.replies import elsewhere, go
+from sheetbuilder.app.yaml_files.editing import Plain, edited
 from sheetbuilder.brand import load_brand
 from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.looked_at import looked_at, page_picture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sheetbuilder.app.brand_room.editing import KEPT, Plain
-from sheetbuilder.app.brand_room.fields import shown, within
+from sheetbuilder.app.yaml_files.editing import KEPT, Plain
+from sheetbuilder.app.yaml_files.fields import shown, within
 from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.errors import Message, say
 from sheetbuilder.source import Located

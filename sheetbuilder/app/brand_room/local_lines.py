@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.app.brand_room.editing import KEPT, ListRow, Plain
-from sheetbuilder.app.brand_room.fields import shown, within
+from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain
+from sheetbuilder.app.yaml_files.fields import shown, within
 from sheetbuilder.brand.brand import slug
 from sheetbuilder.branding.differing import Address
 from sheetbuilder.models.forms import SHEET_NUMBER

@@ -13,8 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sheetbuilder.app.brand_room.drafts import Drafts, address_of, elsewhere, go, name_of, room_of
-from sheetbuilder.app.brand_room.editing import edited
+from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.local_lines import (
     PlaceWish,
     PointWish,
@@ -25,6 +24,8 @@ from sheetbuilder.app.brand_room.local_lines import (
     wanted,
 )
 from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.replies import elsewhere, go
+from sheetbuilder.app.yaml_files.editing import edited
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.adapt.places import LocalPlace, places

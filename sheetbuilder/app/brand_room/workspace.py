@@ -3,62 +3,32 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from sheetbuilder.app.yaml_files.draft import FileDraft
+from sheetbuilder.app.yaml_files.placing import places
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.brand.scaffold import beginning
 from sheetbuilder.branding.inputs import input_files
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, Where, say
 from sheetbuilder.packs.finding import is_brand
 from sheetbuilder.publish import zipping
-from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import UploadedFile
-from sheetbuilder.source import Located, Reading, parse
+from sheetbuilder.source import parse
 
 FILE = "brand.yaml"
 _ENDINGS = (".yaml", ".yml")
-_LONGEST = 200
-"""Letters of a path; nothing that names a file of a brand needs as many."""
 _MOST = 50
 """Brands of one run; who opens more closes the page and begins again."""
 
 
 @dataclass(frozen=True, slots=True)
-class BrandDraft:
-    """One brand: its file, in a folder that holds all that it names."""
-
-    key: str
-    file: Path
-
-    @property
-    def folder(self) -> Path:
-        """Where the brand file lies; a file that it names lies there or below."""
-        return self.file.parent
-
-    @property
-    def text(self) -> str:
-        """The file as it stands."""
-        return self.file.read_text("utf-8")
-
-    @property
-    def state(self) -> str:
-        """Another one after every change, so that two tabs never write over each other."""
-        return hashlib.sha256(self.file.read_bytes()).hexdigest()
-
-    def reading(self) -> Reading:
-        """The values of the file, and what is wrong with its form."""
-        return parse(self.file, self.file.read_bytes())
-
-    @property
-    def root(self) -> Located | None:
-        """The values of the file; None where it cannot be read at all."""
-        found = self.reading()
-        return found.root if not found.problems else None
+class BrandDraft(FileDraft):
+    """One brand."""
 
     def loaded(self) -> tuple[Brand | None, Sequence[Problem]]:
         """The brand, if the file makes one, and all that is wrong or doubtful."""
@@ -67,23 +37,6 @@ class BrandDraft:
         except SheetbuilderError as error:
             return None, error.problems
         return brand, brand.warnings
-
-    def write(self, text: str) -> None:
-        """Put another text in the place of the file's."""
-        write_whole(self.file, text.encode("utf-8"))
-
-    def put(self, upload: UploadedFile) -> str:
-        """Keep a file beside the brand's; the name under which the brand file can name it."""
-        name = upload.name
-        if name == self.file.name:
-            name = f"_{name}"
-        write_whole(self.folder / name, upload.content)
-        return name
-
-    def files(self) -> Mapping[str, bytes]:
-        """The file and all that lies with it, by path below its folder."""
-        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found}
 
     def zipped(self) -> bytes:
         """The same as a zip file."""
@@ -120,16 +73,16 @@ class Workspace:
             told = say("there are several brand files: {names}", names=", ".join(one.name for one in brands))
             raise ContentError([Problem("SB961", told, hint=say("open one after the other"))])
         own = brands[0]
-        places = _places(parse(Path(own.name), own.content).root)
+        placed = places(parse(Path(own.name), own.content).root)
         held = {own.name: own.content}
         names = [one.name.casefold() for one in uploads]
-        if twice := {name for name in names if names.count(name) > 1 or len(set(places.get(name, ()))) > 1}:
+        if twice := {name for name in names if names.count(name) > 1 or len(set(placed.get(name, ()))) > 1}:
             told = say("more than one file is called {names}, and a browser tells no folders", names=", ".join(twice))
             hint = say("start the page with the folder that the brand lies in, and open it from there")
             raise ContentError([Problem("SB961", told, hint=hint)])
         for one in uploads:
             if one is not own:
-                held.update((place, one.content) for place in places.get(one.name.casefold(), (one.name,)))
+                held.update((place, one.content) for place in placed.get(one.name.casefold(), (one.name,)))
         return self._kept(held, own.name)
 
     def take(self, file: Path) -> BrandDraft:
@@ -158,31 +111,11 @@ class Workspace:
         return draft
 
 
-def _places(located: Located | None) -> Mapping[str, Sequence[str]]:
-    """Where the files that a brand file names lie below it, by their last names; nothing that leads elsewhere."""
-    found: dict[str, list[str]] = {}
-    for text in _texts(located):
-        path = PurePosixPath(text)
-        below = not path.is_absolute() and not {"..", "."} & set(path.parts) and not set("\\:") & set(text)
-        if below and path.suffix and text.isprintable() and len(text) < _LONGEST:
-            found.setdefault(path.name.casefold(), []).append(str(path))
-    return found
-
-
-def _texts(located: Located | None) -> Iterator[str]:
-    held = located.value if located is not None else None
-    if isinstance(held, str):
-        yield held
-    elif held is not None:
-        for one in held.values() if isinstance(held, Mapping) else held:
-            yield from _texts(one)
-
-
 def _below(file: Path) -> Iterator[Path]:
     """The files below a brand's folder that a text of it names, where the brand itself cannot be made."""
     try:
         root = parse(file, file.read_bytes()).root
     except OSError as error:
         raise MissingError([Problem("SB961", say("the file cannot be opened"), Where(file))]) from error
-    for places in _places(root).values():
-        yield from (path for place in places if (path := file.parent / place).is_file())
+    for placed in places(root).values():
+        yield from (path for place in placed if (path := file.parent / place).is_file())

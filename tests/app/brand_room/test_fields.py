@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.app.brand_room.drafting import changed, said_of
-from sheetbuilder.app.brand_room.editing import KEPT, ListRow
-from sheetbuilder.app.brand_room.fields import ELSEWHERE, KeyField, KeyGroup, KeyList, entries, sent
-from sheetbuilder.app.brand_room.form_page import BrandForm
+from sheetbuilder.app.brand_room.fields import ELSEWHERE, FILES, entries
+from sheetbuilder.app.brand_room.form_page import brand_form, sections
+from sheetbuilder.app.yaml_files.editing import KEPT, ListRow
+from sheetbuilder.app.yaml_files.fields import KeyGroup, KeyList, sent
 from sheetbuilder.brand.file import BrandFile
 from sheetbuilder.models.structure import keys_of
 from sheetbuilder.serving.forms import SentForm, UploadedFile
@@ -34,7 +35,7 @@ def test_a_form_that_nobody_touches_changes_nothing(tmp_path: Path, site: Site, 
     draft = taken(tmp_path, name)
     before, root = draft.text, draft.root
     assert root is not None
-    changed(draft, form_of(BrandForm(site, root, said_of(draft, root)[1]).marks()))
+    changed(draft, form_of(sections(brand_form(site, root, said_of(draft, root)[1]))))
     assert draft.text == before
 
 
@@ -42,7 +43,7 @@ def test_values_come_back_as_yaml_writes_them(tmp_path: Path, site: Site) -> Non
     draft = taken(tmp_path, "proevesund")
     root = draft.root
     assert root is not None
-    marks = BrandForm(site, root, {}).marks()
+    marks = sections(brand_form(site, root, {}))
     values = {
         "valid_until": "2027-01-31",
         "logo.width": "50",
@@ -53,7 +54,7 @@ def test_values_come_back_as_yaml_writes_them(tmp_path: Path, site: Site) -> Non
         "contacts.0.gone": "yes",
         "cover": "",
     }
-    made = sent(form_of(marks, **values), root)
+    made = sent(form_of(marks, **values), root, entries())
     assert made["valid_until"] == datetime.date(2027, 1, 31)
     assert made["logo"]["width"] == 50  # type: ignore[index,call-overload]
     assert made["logo"]["clear_space"] == 4.5  # type: ignore[index,call-overload]
@@ -71,14 +72,14 @@ def test_a_wrong_value_is_kept_and_told_at_its_field(tmp_path: Path, site: Site)
     root = draft.root
     assert root is not None
     values = {"contacts.1.number": "ring os", "colours.accent": "rød", "valid_until": "snart", "name": ""}
-    changed(draft, form_of(BrandForm(site, root, {}).marks(), **values))
+    changed(draft, form_of(sections(brand_form(site, root, {})), **values))
     after = draft.root
     assert after is not None
     brand, faults = said_of(draft, after)
     assert brand is None
     assert {"contacts.1.number", "colours.accent", "valid_until"} <= set(faults)
-    form = BrandForm(site, after, faults)
-    assert 'value="ring os"' in form.marks()
+    form = brand_form(site, after, faults)
+    assert 'value="ring os"' in sections(form)
     assert 'href="#contacts.1.number"' in form.summary()
 
 
@@ -86,19 +87,14 @@ def test_a_chosen_file_lies_beside_the_brand_and_is_named(tmp_path: Path, site: 
     draft = taken(tmp_path, "eksempelkoebing")
     root = draft.root
     assert root is not None
-    form = form_of(BrandForm(site, root, {}).marks())
+    form = form_of(sections(brand_form(site, root, {})))
     upload = UploadedFile("nyt.svg", b"<svg/>")
     changed(draft, SentForm(form.fields, {"file:logo.colour": [upload], "file:name.of.nothing": [upload]}))
     assert "colour: nyt.svg" in draft.text
     assert draft.files()["nyt.svg"] == b"<svg/>"
 
 
-def test_files_are_known_by_their_keys() -> None:
-    files = set()
-    for entry in entries():
-        if isinstance(entry, KeyGroup):
-            files |= {one.path for one in entry.entries if isinstance(one, KeyField) and one.is_file}
-        assert not isinstance(entry, KeyList) or entry.most > 0
-    assert files == {"logo.colour", "logo.mono"} | {
-        f"fonts.{key}" for key in ("regular", "bold", "light", "semibold", "italic", "bold_italic")
-    }
+def test_keys_that_name_files_are_keys_of_the_model() -> None:
+    below = {one.path for entry in entries() if isinstance(entry, KeyGroup) for one in entry.entries}
+    assert below > FILES
+    assert all(entry.most > 0 for entry in entries() if isinstance(entry, KeyList))

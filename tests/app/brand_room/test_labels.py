@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetbuilder.app.brand_room.fields import Entry, KeyChoices, KeyField, KeyGroup, KeyList, choices, entries
+from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.labels import CHOICES, HELP, LABELS, SECTIONS
+from sheetbuilder.app.yaml_files.fields import FormEntry, KeyChoices, KeyField, KeyGroup, KeyList, choices
 
 
-def leaves(entry: Entry) -> Iterator[Entry]:
+def leaves(entry: FormEntry) -> Iterator[FormEntry]:
     yield entry
     if isinstance(entry, KeyGroup):
         for one in entry.entries:

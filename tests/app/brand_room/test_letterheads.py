@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.brand_room.editing import edited
 from sheetbuilder.app.brand_room.letterheads import KINDS, SWITCHES, chosen, file_of, switched, wanted
+from sheetbuilder.app.yaml_files.editing import edited
 from sheetbuilder.source import Located, parse
 
 HEAD = "type: brand\n"

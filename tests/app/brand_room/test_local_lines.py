@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.brand_room.editing import edited
 from sheetbuilder.app.brand_room.local_lines import (
     PlaceWish,
     PointWish,
@@ -17,6 +16,7 @@ from sheetbuilder.app.brand_room.local_lines import (
     wanted,
 )
 from sheetbuilder.app.supplies import Supplies
+from sheetbuilder.app.yaml_files.editing import edited
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.source import Located, parse
 from tests.app.brand_room.brands import EXAMPLES

@@ -1,4 +1,4 @@
-"""A brand file's text with other values in it: comments, order and quotes stay as their author wrote them."""
+"""A file's text with other values in it: comments, order and quotes stay as their author wrote them."""
 
 from __future__ import annotations
 

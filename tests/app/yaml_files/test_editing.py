@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sheetbuilder.app.brand_room.editing import KEPT, ListRow, Plain, edited, keeps
+from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain, edited, keeps
 from tests.app.brand_room.brands import EXAMPLES, NAMES
 
 FILES = [EXAMPLES / f"{name}.yaml" for name in NAMES]

@@ -1,0 +1,24 @@
+"""Answers that the rooms in which files are written have in common."""
+
+from __future__ import annotations
+
+from starlette.responses import RedirectResponse, Response
+
+from sheetbuilder.errors import Severity, say
+from sheetbuilder.serving.site import Notice
+
+
+def elsewhere() -> Notice:
+    """What is said where another tab was quicker."""
+    told = say("The file was changed in another tab meanwhile. This is how it stands now; nothing of yours was saved.")
+    return Notice(told, Severity.ERROR)
+
+
+def go(address: str) -> Response:
+    """On to another page, which is then the one that a reload asks for."""
+    return RedirectResponse(address, 303)
+
+
+def handed(content: bytes, name: str, kind: str) -> Response:
+    """Content to be saved under a name."""
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
