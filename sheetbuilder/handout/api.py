@@ -47,6 +47,8 @@ def handout(
     out: StrPath = "out",
     file: StrPath | None = None,
     kinds: str | Sequence[str] = (),
+    begin: Callable[[int], None] | None = None,
+    composed: Callable[[str], None] | None = None,
     done: Callable[[Built], None] | None = None,
     remember: bool = False,
     **keywords: Unpack[PrintKeywords],
@@ -55,7 +57,8 @@ def handout(
 
     `recipe` is a file, or the name of a recipe that the package has ready; the options' brand goes before the recipe's
     own, and each of them may be given as a keyword as well. With `kinds`, one or several, only items of those kinds are
-    printed. What is in both editions has the same page numbers in both, whichever of them is asked for. `done` is told
+    printed. What is in both editions has the same page numbers in both, whichever of them is asked for. `begin` is told
+    how many files there will be, `composed` of each whose pages are laid out; what these raise stops it. `done` is told
     of each file when all are there. With `remember` composed pages of the package are taken from the user's cache and
     kept there. A manifest tells of the files that are in the folder; `file` is the path of the file where one edition
     is built, alone and without a manifest.
@@ -72,6 +75,8 @@ def handout(
     read = only(load_whole(find(package, fspath(recipe)), package, options), names_of(kinds))
     wanted = [one for one in EDITIONS if Edition(edition).includes(one)]
     filled(read, *wanted)
+    if begin is not None:
+        begin(len(wanted))
     printing = press_for(package, read, replace(options, before=before(read, out)), remember=remember)
     ending = f"{printing.branded.suffix}{options.format.ending}"
     names = {one: f"{read.name}-{_ending(read, one)}{ending}" for one in wanted}
@@ -85,6 +90,8 @@ def handout(
     documents = compose(printing.session, read)
     for one in wanted:
         printing.examined(documents[one])
+        if composed is not None:
+            composed(names[one])
     printing.checked(read.recipe)
     holes = printing.warnings(documents[one] for one in wanted)
     if options.format is not FileFormat.PDF:

@@ -73,11 +73,14 @@ def plan_copies(
     out: StrPath = "out",
     file: StrPath | None = None,
     kinds: str | Sequence[str] = (),
+    begin: Callable[[int], None] | None = None,
+    composed: Callable[[str], None] | None = None,
     **keywords: Unpack[PrintKeywords],
 ) -> CopyPlan:
     """The copies for a list of participants; `edition` is for those whose row names none, `kinds` as of `handout`.
 
-    `file` is the path for all of them in one file, which `write_collated` makes.
+    `file` is the path for all of them in one file, which `write_collated` makes. `begin` is told how many copies there
+    will be, `composed` of the name of each for whom one is laid out; what these raise stops it.
 
     Raises as `handout` does, for the recipe and for the list: every row that is wrong is told, by its number.
     """
@@ -99,7 +102,9 @@ def plan_copies(
     for document in composition.documents.values():
         printing.examined(document)
     printing.checked(read.recipe)
-    documents = _addressed(printing, composition, people.recipients)
+    if begin is not None:
+        begin(len(people.recipients))
+    documents = _addressed(printing, composition, people.recipients, composed)
     holes = printing.warnings(documents)
     folder = home / below
     files = _files(read, people, printing.branded.suffix)
@@ -111,11 +116,14 @@ def plan_copies(
     return CopyPlan(read, printing, folder, copies, documents, warnings, notes, place)
 
 
-def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None) -> tuple[Built, ...]:
+def write_copies(
+    plan: CopyPlan, *, printed: Callable[[str], None] | None = None, done: Callable[[Built], None] | None = None
+) -> tuple[Built, ...]:
     """A file for each copy in a folder that holds nothing else, all of them or none.
 
     What stood there before survives any failure; `OutputError` where the folder cannot be written, or holds what is not
-    of such a run. `done` is told of each file when all are there.
+    of such a run. `printed` is told of each file as it is made, and what it raises stops it; `done` of each when all
+    are there.
     """
     started = time.perf_counter()
     if plan.file is not None:
@@ -137,6 +145,8 @@ def write_copies(plan: CopyPlan, *, done: Callable[[Built], None] | None = None)
         ):
             file, document = names[index], plan.documents[index]
             entries[file] = entry(file, plan.read, document, composer, written.promised)
+            if printed is not None:
+                printed(file)
             yield file, written.content
 
     def described(_: Path) -> dict[str, bytes]:
@@ -226,7 +236,12 @@ def _nameless(read: Handout) -> Iterator[Problem]:
         yield Problem("SB787", message, read.recipe.where, hint, Severity.WARNING)
 
 
-def _addressed(printing: Composer, composition: Composition, recipients: Sequence[Recipient]) -> tuple[Document, ...]:
+def _addressed(
+    printing: Composer,
+    composition: Composition,
+    recipients: Sequence[Recipient],
+    composed: Callable[[str], None] | None,
+) -> tuple[Document, ...]:
     """Everybody's document; `LayoutError` with every row whose name does not fit, or has a letter that a font lacks."""
     session = printing.session
     documents, problems = [], []
@@ -240,6 +255,8 @@ def _addressed(printing: Composer, composition: Composition, recipients: Sequenc
         session.problems.clear()
         session.typesetter.missing.clear()
         documents.append(document)
+        if composed is not None:
+            composed(recipient.name)
     if problems:
         raise LayoutError(problems)
     return tuple(documents)

@@ -76,6 +76,28 @@ def in_one(ours: Package, recipe: Path, tmp_path_factory: pytest.TempPathFactory
     return write_collated(planned(ours, recipe, tmp_path_factory.mktemp("collated"))).path
 
 
+class _EnoughError(Exception):
+    pass
+
+
+def test_who_watches_is_told_of_each_copy_and_can_stop_it(ours: Package, recipe: Path, tmp_path: Path) -> None:
+    told: list[object] = []
+    (tmp_path / "people.csv").write_text(LIST, "utf-8")
+    plan = plan_copies(
+        ours, recipe, tmp_path / "people.csv", out=tmp_path / "out", begin=told.append, composed=told.append
+    )
+    assert told == [len(NAMES), *NAMES]
+
+    def enough(file: str) -> None:
+        told.append(file)
+        raise _EnoughError
+
+    with pytest.raises(_EnoughError):
+        write_copies(plan, printed=enough)
+    assert told[-1] == next(iter(plan.copies))
+    assert list((tmp_path / "out").rglob("*.pdf")) == []
+
+
 def test_two_of_one_name_get_two_files(copies: list[Path]) -> None:
     assert [path.name for path in copies] == [
         "dagen-deltager-aenne-aagaard.pdf",
