@@ -94,6 +94,7 @@ OF_A_ROOM = {
 
 THROUGH: dict[str, tuple[str, ...]] = {
     "app/print_room/test_room": (
+        "app/how_form",
         "app/made_pages",
         "app/print_room/chooser",
     ),

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sheetbuilder.app.print_room.choice import (
-    CHOSEN,
-    COLOURS,
-    EDITIONS,
-    HOLES,
-    PAPER_NAMES,
-    PLACINGS,
-    SIDES,
-    TARGET,
-    PrintChoice,
-)
+from sheetbuilder.app.choice import CHOSEN, TARGET, PrintChoice
+from sheetbuilder.app.how_form import GO, HowForm
 from sheetbuilder.compose.targets import Target, TargetKind
 from sheetbuilder.content import Package, Sheet
 from sheetbuilder.errors import Message, say
@@ -25,9 +16,7 @@ from sheetbuilder.models.markup import words as words_of
 from sheetbuilder.serving.ordering import numbered, ordering
 from sheetbuilder.serving.site import Site
 
-GO = "go"
-"""The name of the buttons of the whole form."""
-MAKE, BRING, UPDATE = "make", "bring", "update"
+MAKE, UPDATE = "make", "update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,53 +139,17 @@ class Chooser:
 
     def _how(self) -> str:
         chosen = self.chosen
+        how = HowForm(self.site, self.brands, chosen)
         together = tag("input", type="checkbox", name="together", checked=chosen.together)
         name = element("label", self._told(say("Name of the one file")), for_="file")
         name += tag("input", type="text", id="file", name="file", value=chosen.file, maxlength=100)
         return "".join(
             (
-                self._brand(),
-                self._among("edition", say("Edition"), EDITIONS, chosen.edition),
-                self._among("colour", say("Colours"), COLOURS, chosen.colour),
-                element(
-                    "details",
-                    element("summary", self._told(say("Paper and sides")))
-                    + self._select("paper", say("Paper"), PAPER_NAMES, chosen.paper)
-                    + self._among("sides", say("Sides"), SIDES, chosen.sides)
-                    + self._among("placing", say("Pages"), PLACINGS, chosen.placing)
-                    + self._among("holes", say("Marks for holes"), HOLES, chosen.holes),
-                    open=self._unusual(),
-                ),
+                how.marks(),
                 element("label", together + element("span", self._told(say("All in one file"))), class_="tick"),
                 element("div", name, class_="field within"),
             )
         )
-
-    def _unusual(self) -> bool:
-        usual = PrintChoice()
-        chosen = self.chosen
-        return any(getattr(chosen, name) != getattr(usual, name) for name in ("paper", "sides", "placing", "holes"))
-
-    def _brand(self) -> str:
-        none = self.site.translate(say("None: the neutral edition"))
-        select = self._select("brand", say("Municipality"), {"": none, **self.brands}, self.chosen.brand)
-        label = element("label", self._told(say("The brand file, its logo and its letterheads")), for_="brand_files")
-        hint = self._told(say("Choose them all at once: brand.yaml and the files that it names."))
-        file = tag("input", type="file", id="brand_files", name="brand_files", multiple=True)
-        bring = element("button", self._told(say("Bring them in")), type="submit", name=GO, value=BRING)
-        field = element("div", label + element("p", hint, class_="hint") + file, class_="field")
-        inside = element("summary", self._told(say("Another brand file"))) + field
-        return select + element("details", inside + element("p", bring))
-
-    def _among(self, name: str, label: Message, known: Mapping[str, Message], chosen: str) -> str:
-        return self._select(name, label, {value: self.site.translate(told) for value, told in known.items()}, chosen)
-
-    def _select(self, name: str, label: Message, known: Mapping[str, str], chosen: str) -> str:
-        options = "".join(
-            element("option", escaped(words), value=value, selected=value == chosen) for value, words in known.items()
-        )
-        inside = element("label", self._told(label), for_=name) + element("select", options, id=name, name=name)
-        return element("div", inside, class_="field")
 
 
 def _name(target: Target) -> str:

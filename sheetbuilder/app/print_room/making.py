@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sheetbuilder.app.choice import PrintChoice
 from sheetbuilder.app.made import MadeFile, MadeFiles
-from sheetbuilder.app.print_room.choice import PrintChoice
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.compose import Built
 from sheetbuilder.errors import say

@@ -12,10 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sheetbuilder.app.choice import PrintChoice, choice
+from sheetbuilder.app.how_form import BRING, GO
 from sheetbuilder.app.made import MADE, made_by, made_routes
 from sheetbuilder.app.made_pages import MadePages
-from sheetbuilder.app.print_room.choice import PrintChoice, choice
-from sheetbuilder.app.print_room.chooser import BRING, GO, MAKE, Chooser
+from sheetbuilder.app.print_room.chooser import MAKE, Chooser
 from sheetbuilder.app.print_room.making import make
 from sheetbuilder.app.printer import PrinterPages
 from sheetbuilder.app.supplies import Supplies

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.print_room.choice import PrintChoice
+from sheetbuilder.app.choice import PrintChoice
 from sheetbuilder.app.print_room.making import make
 from sheetbuilder.app.supplies import Supplies, supplies
 from sheetbuilder.errors import Message

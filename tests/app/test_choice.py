@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetbuilder.app.print_room.choice import PrintChoice, choice
+from sheetbuilder.app.choice import PrintChoice, choice
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.n_up import NUp
