@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, ScalarString
 from ruamel.yaml.util import load_yaml_guess_indent
 
 
@@ -154,6 +154,8 @@ def _written(value: Plain, there: Any) -> Any:
         return CommentedSeq([_written(row.value, None) for row in value]) if value else None
     if not isinstance(value, str):
         return None if value is KEPT else value
-    if isinstance(there, ScalarString) and "\n" not in value:
+    if "\n" in value:
+        return LiteralScalarString(value)
+    if isinstance(there, ScalarString):
         return type(there)(value)
     return DoubleQuotedScalarString(value) if value.startswith("#") or value.isdigit() else value
