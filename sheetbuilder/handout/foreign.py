@@ -61,6 +61,12 @@ def load_whole(
     return replace(load_handout(path, package, options.brand, imported_pages), imported_pages=found)
 
 
+def judged(item: PdfItem) -> tuple[Graft | None, list[Problem]]:
+    """The pages that one item asks for, and all that stands against them; none where they cannot be taken."""
+    with import_module(_READER).Reader() as reading:
+        return _taken(item, reading, PrintOptions())
+
+
 def _taken(item: PdfItem, reader: Reader, options: PrintOptions) -> tuple[Graft | None, list[Problem]]:
     file = beside(item.where_of("file"), item.file, limits.BYTES, "SB809")
     if file.problem is not None:

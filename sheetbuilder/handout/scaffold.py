@@ -24,12 +24,13 @@ def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> P
     """
     stem = slug(name, NAMELESS)
     path = out / stem / f"{stem}.yaml"
-    text = _beginning(name, day, path, package)
+    text = beginning(name, day, path, package)
     write_new(path, text)
     return path
 
 
-def _beginning(name: str, day: datetime.date, path: Path, package: Package) -> str:
+def beginning(name: str, day: datetime.date, path: Path, package: Package) -> str:
+    """The text of such a recipe, which is to lie at that path; raises `ContentError` as `new_handout` does."""
     first, second = (*package.sheets, package.sheets[0])[:2]
     template = files("sheetbuilder.handout").joinpath("template.yaml").read_text("utf-8")
     text = string.Template(template).substitute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetbuilder.errors import say
 from sheetbuilder.html.markup import element, escaped, tag
@@ -13,12 +14,30 @@ UP, DOWN, REMOVE = "up", "down", "remove"
 """The names of the buttons; the value of one is the entry that it is about."""
 
 
-def ordering(site: Site, field: str, entries: Mapping[str, str], *, id: str, lang: str | None = None) -> str:  # noqa: A002
+@dataclass(frozen=True, slots=True)
+class OrderEntry:
+    """An entry of a list that leads somewhere: its words, the address, and marks that stand behind them."""
+
+    said: str
+    href: str
+    note: str = ""
+
+
+def ordering(
+    site: Site,
+    field: str,
+    entries: Mapping[str, str] | Mapping[str, OrderEntry],
+    *,
+    id: str,  # noqa: A002
+    lang: str | None = None,
+    focused: tuple[str, str] = ("", ""),
+) -> str:
     """The list: the values of `field` in their order, each with the words it is known by, in a language of their own.
 
-    It stands in a form of a page; each button sends that form, and `ordered` reads it.
+    It stands in a form of a page; each button sends that form, and `ordered` reads it. `focused` is the value and the
+    button that was pressed last, so that it can be pressed again.
     """
-    rows = "".join(_row(site, field, value, said, lang) for value, said in entries.items())
+    rows = "".join(_Row(site, field, value, entry, lang, focused).marks() for value, entry in entries.items())
     about = {
         "data_field": field,
         "data_lang": lang,
@@ -52,19 +71,41 @@ def pressed(form: SentForm) -> bool:
     return any(map(form.ticked, (UP, DOWN, REMOVE)))
 
 
-def _row(site: Site, field: str, value: str, said: str, lang: str | None) -> str:
-    buttons = "".join(
-        element("button", sign, type="submit", name=name, value=value, class_="small", aria_label=site.translate(told))
-        for name, sign, told in (
+@dataclass(frozen=True, slots=True)
+class _Row:
+    site: Site
+    field: str
+    value: str
+    entry: str | OrderEntry
+    lang: str | None
+    focused: tuple[str, str]
+
+    def marks(self) -> str:
+        """The entry with its buttons."""
+        held = tag("input", type="hidden", name=self.field, value=self.value)
+        words = (
+            element("span", escaped(self.entry), class_="said", lang=self.lang)
+            if isinstance(self.entry, str)
+            else element("span", self._link(self.entry) + self.entry.note, class_="words")
+        )
+        return element("li", held + words + element("span", self._buttons(), class_="moves"))
+
+    def _link(self, entry: OrderEntry) -> str:
+        return element("a", escaped(entry.said), href=entry.href, class_="said", lang=self.lang, draggable="false")
+
+    def _buttons(self) -> str:
+        said = self.entry if isinstance(self.entry, str) else self.entry.said
+        signs = (
             (UP, "↑", say("Move up: {name}", name=said)),
             (DOWN, "↓", say("Move down: {name}", name=said)),
             (REMOVE, "×", say("Remove: {name}", name=said)),
         )
-    )
-    held = tag("input", type="hidden", name=field, value=value)
-    return element(
-        "li", held + element("span", escaped(said), class_="said", lang=lang) + element("span", buttons, class_="moves")
-    )
+        return "".join(self._button(name, sign, self.site.translate(told)) for name, sign, told in signs)
+
+    def _button(self, name: str, sign: str, told: str) -> str:
+        pressed_last = self.focused == (self.value, name)
+        about = {"type": "submit", "name": name, "value": self.value, "class_": "small", "aria_label": told}
+        return element("button", sign, **about, autofocus=pressed_last)
 
 
 def numbered(values: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:

@@ -44,6 +44,12 @@ class PaintedPages:
                 (float(width), float(height)) for width, height in map(document.get_page_size, range(len(document)))
             )
 
+    def labels(self, path: Path) -> tuple[str, ...]:
+        """What a reader calls each page of a file of ours: mostly what stands in its foot."""
+        with self._lock:
+            document = self._document(path)
+            return tuple(document.get_page_label(index) or str(index + 1) for index in range(len(document)))
+
     def known(self, look: str, width: int) -> bytes | None:
         """The picture of a page of that look, so many pixels wide, if it was painted before."""
         with self._lock:
