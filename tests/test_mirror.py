@@ -106,6 +106,18 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/brand_room/local_pages",
         "app/brand_room/packing",
     ),
+    "app/course_room/test_room": (
+        "app/course_room/adding",
+        "app/course_room/captions",
+        "app/course_room/choice",
+        "app/course_room/course_pages",
+        "app/course_room/courses",
+        "app/course_room/door",
+        "app/course_room/item_pages",
+        "app/course_room/making",
+        "app/course_room/making_form",
+        "app/course_room/slides",
+    ),
     "app/brand_room/test_fields": (
         "app/yaml_files/faults",
         "app/yaml_files/form",

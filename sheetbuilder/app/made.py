@@ -26,6 +26,12 @@ class MadeFile:
 
     path: Path
     sizes: Sequence[tuple[float, float]] = ()
+    labels: Sequence[str] = ()
+    """What stands in the feet of its pages, as far as that is known."""
+
+    def label(self, page: int) -> str:
+        """What a page is called, counted from 1."""
+        return self.labels[page - 1] if page <= len(self.labels) else str(page)
 
     @property
     def name(self) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 import os
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sheetbuilder.app.yaml_files.draft import FileDraft
-from sheetbuilder.app.yaml_files.placing import places
+from sheetbuilder.app.yaml_files.placing import files_below, places
 from sheetbuilder.brand import Brand, load_brand
 from sheetbuilder.brand.scaffold import beginning
 from sheetbuilder.branding.inputs import input_files
-from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, Where, say
+from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, say
 from sheetbuilder.packs.finding import is_brand
 from sheetbuilder.publish import zipping
 from sheetbuilder.serving.forms import UploadedFile
@@ -91,7 +91,7 @@ class Workspace:
         try:
             paths = input_files(load_brand(file))
         except SheetbuilderError:
-            paths = (file, *_below(file))
+            paths = (file, *files_below(file))
         paths = tuple(path.resolve() for path in paths if path.is_file())
         top = Path(os.path.commonpath([path.parent for path in paths] or [file.resolve().parent]))
         held = {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
@@ -109,13 +109,3 @@ class Workspace:
             path.write_bytes(content)
         draft = self.drafts[key] = BrandDraft(key, folder / own)
         return draft
-
-
-def _below(file: Path) -> Iterator[Path]:
-    """The files below a brand's folder that a text of it names, where the brand itself cannot be made."""
-    try:
-        root = parse(file, file.read_bytes()).root
-    except OSError as error:
-        raise MissingError([Problem("SB961", say("the file cannot be opened"), Where(file))]) from error
-    for placed in places(root).values():
-        yield from (path for place in placed if (path := file.parent / place).is_file())

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sheetbuilder.app.choice import PrintChoice, choice
 from sheetbuilder.app.how_form import BRING, GO
-from sheetbuilder.app.made import MADE, made_by, made_routes
-from sheetbuilder.app.made_pages import MadePages
+from sheetbuilder.app.made import MADE, made_routes
+from sheetbuilder.app.made_pages import MadeRoom
 from sheetbuilder.app.print_room.chooser import MAKE, Chooser
 from sheetbuilder.app.print_room.making import make
 from sheetbuilder.app.printer import PrinterPages
@@ -38,10 +37,9 @@ def print_room(supplies: Supplies) -> Room:
     routes = [
         Route("/", pages.choosing, methods=["GET"]),
         Route("/", pages.sent, methods=["POST"]),
-        Route(f"/{MADE}/{{work}}", pages.made, methods=["GET"]),
         *PrinterPages(PATH).routes(),
         *made_routes(),
-        Route(f"/{MADE}/{{work}}/{{name}}/{{page:int}}", pages.leaf, methods=["GET"]),
+        *MadeRoom(PATH, say("Your papers"), say("Choose other papers")).routes(),
     ]
     fixed = Path(__file__).resolve().parent / "static"
     return Room(PATH, say("Print"), say("Choose papers for a meeting, and print or save them."), routes, fixed)
@@ -78,21 +76,6 @@ class _Pages:
         )
         return at_work(site, piece)
 
-    def made(self, request: Request) -> Response:
-        """Everything that was made."""
-        site = site_of(request)
-        shown = self._shown(site, request)
-        return site.page(say("Your papers"), shown.files(), at=self._room(site))
-
-    def leaf(self, request: Request) -> Response:
-        """One page of it, large."""
-        site = site_of(request)
-        shown, page = self._shown(site, request), request.path_params["page"]
-        file = shown.made.named(request.path_params["name"])
-        if not 1 <= page <= len(file.sizes):
-            raise HTTPException(404)
-        return site.page(shown.leaf_title(file, page), shown.leaf(file, page), at=self._room(site))
-
     def _bring(self, site: Site, chosen: PrintChoice, form: SentForm) -> Response:
         """A brand that is brought in is the chosen one; what is wrong with it stands above the form."""
         try:
@@ -118,9 +101,6 @@ class _Pages:
         )
         status = 422 if problems or any(one.severity is Severity.ERROR for one in notices) else 200
         return site.page(say("Print"), chooser.form(), at=self._room(site), notices=notices, status=status)
-
-    def _shown(self, site: Site, request: Request) -> MadePages:
-        return MadePages(site, PATH, request.path_params["work"], made_by(request))
 
     @staticmethod
     def _file(site: Site) -> str:

@@ -59,6 +59,19 @@ def edited(text: str, changes: Mapping[str, Plain]) -> str:
     return out.getvalue()
 
 
+def rearranged(text: str, key: str, order: Sequence[int]) -> str:
+    """The text with the entries of a list that are named, in that order; comments may lose their place."""
+    yaml = _like(text)
+    whole = yaml.load(text)
+    held = whole[key]
+    entries = [held[at] for at in order]
+    del held[:]
+    held.extend(entries)
+    out = io.StringIO()
+    yaml.dump(whole, out)
+    return out.getvalue()
+
+
 def _like(text: str) -> YAML:
     """A reader and writer that indents as the author does."""
     yaml = YAML()

@@ -48,6 +48,8 @@ class FormWords:
     """Keys whose texts are longer than a line."""
     moved: frozenset[str] = frozenset()
     """Lists whose rows have buttons that bring them into another order."""
+    offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What can be chosen for a key that could be anything, each with its words."""
     attributes: Mapping[str, Attributes] = field(default_factory=dict)
     """More about some fields."""
     titles: Sequence[str] = ("label", "id")
@@ -117,7 +119,8 @@ class FieldForm:
         if number >= count:
             title = self.site.told(say("One more"))
             return element("details", element("summary", title) + inside, class_="row new", id=identifier(row.path))
-        title = self._title(there) or escaped(str(number + 1))
+        title = escaped(row.called(there)) if isinstance(row, DrawnEntry) else self._title(there)
+        title = title or escaped(str(number + 1))
         out = tick(f"{row.path}.{GONE}", "", self.site.told(say("Take it out when the form is saved")), checked=False)
         moves = self._moves(entry, number, count, title) if entry.path in self.words.moved else ""
         legend = element("legend", title)
@@ -195,9 +198,10 @@ class FieldForm:
         }
 
     def _field(self, leaf: KeyField, value: str, usual: Mapping[str, str | None]) -> str:
-        words = choices(leaf)
+        words = self.words.offers.get(leaf.name) or {word: self._plain(word) for word in choices(leaf)}
         if words:
-            return self._choice(words, value, usual)
+            usual_one = {} if leaf.required or "" in words else {"": self.site.translate(say("as usual"))}
+            return _choice({**usual_one, **words}, value, usual)
         if leaf.name in self.words.areas:
             return area(value, usual, rows=2)
         if isinstance(leaf.shape, DayShape) and _is_day(value):
@@ -211,13 +215,6 @@ class FieldForm:
             more["size"] = min(60, longest(leaf) or 40)
         return tag("input", **usual, **more)
 
-    def _choice(self, words: Sequence[str], value: str, usual: Mapping[str, str | None]) -> str:
-        options = [("", self.site.told(say("as usual"))), *((word, self.label(word)) for word in words)]
-        if value and value not in words:
-            options.append((value, escaped(value)))
-        marks = "".join(element("option", told, value=word, selected=word == value or None) for word, told in options)
-        return element("select", marks, **usual)
-
     def _lines(self, entry: KeyLines, there: Located | None) -> str:
         return self.labelled(
             entry.path, self.label(entry.path), area(entry.text(there), self.usual(entry.path), rows=3)
@@ -230,8 +227,11 @@ class FieldForm:
 
     def label(self, name: str) -> str:
         """What a key or a word to choose is called."""
-        message = self.words.labels.get(name) or self.words.choices.get(name)
-        return self.site.told(message) if message else escaped(name)
+        return escaped(self._plain(name, self.words.labels))
+
+    def _plain(self, name: str, first: Mapping[str, Message] | None = None) -> str:
+        message = (first or {}).get(name) or self.words.choices.get(name) or self.words.labels.get(name)
+        return self.site.translate(message) if message else name
 
     def help(self, name: str, of: str = "") -> str:
         """A sentence about a key."""
@@ -269,6 +269,10 @@ class DrawnEntry(ABC):
     def sent(self, form: SentForm, there: Located | None) -> Plain:
         """As of any key."""
 
+    def called(self, there: Located | None) -> str:  # noqa: ARG002
+        """What a row of it is called; its number where that is nothing."""
+        return ""
+
     @abstractmethod
     def marks(self, form: FieldForm, there: Located | None) -> str:
         """Its fields with their name."""
@@ -276,6 +280,14 @@ class DrawnEntry(ABC):
     def inside(self, form: FieldForm, there: Located | None) -> str:
         """Its fields where a row around them has the name."""
         return self.marks(form, there)
+
+
+def _choice(words: Mapping[str, str], value: str, usual: Mapping[str, str | None]) -> str:
+    known = words if value in words else {**words, value: value}
+    options = (
+        element("option", escaped(told), value=word, selected=word == value or None) for word, told in known.items()
+    )
+    return element("select", "".join(options), **usual)
 
 
 def area(value: str, usual: Mapping[str, str | None], *, rows: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from sheetbuilder.source import Located
+from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.source import Located, parse
 
 _LONGEST = 200
 """Letters of a path; nothing that names a file has as many."""
@@ -29,3 +30,13 @@ def _texts(located: Located | None) -> Iterator[str]:
     elif held is not None:
         for one in held.values() if isinstance(held, Mapping) else held:
             yield from _texts(one)
+
+
+def files_below(file: Path) -> Iterator[Path]:
+    """The files below a file's folder that a text of it names; `MissingError` where it cannot be opened."""
+    try:
+        root = parse(file, file.read_bytes()).root
+    except OSError as error:
+        raise MissingError([Problem("SB961", say("the file cannot be opened"), Where(file))]) from error
+    for placed in places(root).values():
+        yield from (path for place in placed if (path := file.parent / place).is_file())

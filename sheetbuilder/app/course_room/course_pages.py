@@ -1,0 +1,231 @@
+"""The page of one course: what is in it and in which order, what can be added, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sheetbuilder.app.course_room.adding import add_form
+from sheetbuilder.app.course_room.captions import caption
+from sheetbuilder.app.course_room.courses import Courses, address_of, of_items, room_of, worst
+from sheetbuilder.app.course_room.fields import form_of, keys_of_head, needs, of_head
+from sheetbuilder.app.course_room.items import change_head, items_of, put_in, reorder
+from sheetbuilder.app.course_room.kinds import KINDS
+from sheetbuilder.app.course_room.making_form import making_form
+from sheetbuilder.app.course_room.workspace import CourseDraft
+from sheetbuilder.app.replies import elsewhere, go, handed
+from sheetbuilder.app.yaml_files.editing import Plain
+from sheetbuilder.app.yaml_files.faults import by_field
+from sheetbuilder.app.yaml_files.fields import sent, shown, within
+from sheetbuilder.errors import Problem, Severity, say
+from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.ordering import DOWN, REMOVE, UP, OrderEntry, ordered, ordering
+from sheetbuilder.serving.site import Notice, Site, site_of
+
+ITEM = "item"
+"""The field of the list: the names of the items in their order."""
+_IN_HEAD = ("date", "last_day", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePages:
+    """The page, and what its forms do."""
+
+    courses: Courses
+
+    def course(self, request: Request) -> Response:
+        """What is in the course."""
+        site, draft, asked = site_of(request), self.courses.of(request), request.query_params
+        notices = (Notice(say("Saved.")),) if asked.get("saved") else ()
+        if asked.get("gone"):
+            notices = (*notices, Notice(say("It is taken out. “Take the last change back” brings it back.")))
+        return self.page(site, draft, *notices, at=asked.get("at", ""), by=asked.get("by", ""))
+
+    def page(
+        self,
+        site: Site,
+        draft: CourseDraft,
+        *notices: Notice,
+        at: str = "",
+        by: str = "",
+        more: Sequence[Problem] = (),
+        status: int = 200,
+    ) -> Response:
+        """The same; the button `by` of the item `at` was pressed last."""
+        if draft.root is None:
+            return go(address_of(site, draft, "text"))
+        problems = (*more, *self.courses.problems(draft))
+        by_name, rest = of_items(draft, problems)
+        left = _head(site, draft) + site.problems(rest) + self._list(site, draft, by_name, (at, by))
+        left += add_form(site, draft, self.courses.package, after=at)
+        columns = element("div", left, class_="what") + making_form(site, draft, self.courses)
+        main = _ways(site, draft) + element("div", columns, class_="course")
+        title = say("Course: {name}", name=draft.title)
+        return site.page(title, main, at=room_of(site), notices=notices, status=status)
+
+    def _list(
+        self,
+        site: Site,
+        draft: CourseDraft,
+        problems: Mapping[str, Sequence[Problem]],
+        last: tuple[str, str],
+    ) -> str:
+        package = self.courses.package
+        entries = {}
+        for item in items_of(draft):
+            edition = shown(within(item.located, "edition")) or ("trainer" if item.kind == "sign-in" else "")
+            told = {"trainer": say("trainers alone"), "participant": say("participants alone")}.get(edition)
+            note = element("span", site.told(told), class_="badge") if told else ""
+            wrong = worst(problems.get(item.name, ()))
+            if wrong is not None:
+                said = say("Error") if wrong is Severity.ERROR else say("Warning")
+                note += element("span", site.told(said), class_=f"badge {wrong}")
+            href = address_of(site, draft, f"item/{item.name}")
+            entries[item.name] = OrderEntry(caption(site, item, package), href, note)
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        rows = ordering(site, ITEM, entries, id="items", focused=last)
+        title = element("h2", site.told(say("In this order")), id="order")
+        hint = element(
+            "p", site.told(say("Choose a part to fill it in. Drag it, or use the buttons, to move it.")), class_="hint"
+        )
+        action = address_of(site, draft, "order")
+        return title + hint + element("form", state + rows, method="post", action=action, class_="ordered")
+
+    async def order(self, request: Request) -> Response:
+        """Items moved or taken out: the page again, or what a script asks for."""
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        scripted = "json" in request.headers.get("accept", "")
+        names = ordered(form, ITEM)
+        known = {one.name for one in items_of(draft)}
+        if form.text("state") != draft.state or not set(names) <= known:
+            if scripted:
+                return JSONResponse({"state": draft.state}, 409)
+            return await run_in_threadpool(self._elsewhere, site, draft)
+        await run_in_threadpool(reorder, draft, names)
+        if scripted:
+            return JSONResponse({"state": draft.state})
+        moved = next(((form.text(by), by) for by in (UP, DOWN) if form.ticked(by)), ("", ""))
+        ending = "?gone=1#order" if form.ticked(REMOVE) else f"?at={moved[0]}&by={moved[1]}#order"
+        return go(address_of(site, draft, ending))
+
+    def _elsewhere(self, site: Site, draft: CourseDraft) -> Response:
+        return self.page(site, draft, elsewhere(), status=409)
+
+    async def add(self, request: Request) -> Response:
+        """A new item: at once where nothing must be said of it, else its form."""
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        kind, _, name = form.text("what").partition(":")
+        after = form.text("after")
+        if kind not in KINDS:
+            return go(address_of(site, draft))
+        if name or not needs(kind):
+            values: dict[str, Plain] = {kind: name} if name else {}
+            own = await run_in_threadpool(put_in, draft, kind, values, after)
+            return go(address_of(site, draft, f"?at={own}#order"))
+        return go(address_of(site, draft, f"new?kind={kind}&after={after}"))
+
+    def take_back(self, request: Request) -> Response:
+        """The last change is taken back."""
+        site, draft = site_of(request), self.courses.of(request)
+        draft.take_back()
+        return go(address_of(site, draft))
+
+    def head(self, request: Request) -> Response:
+        """Title, day, place and people."""
+        return self._head_page(site_of(request), self.courses.of(request))
+
+    def _head_page(self, site: Site, draft: CourseDraft, *notices: Notice, status: int = 200) -> Response:
+        root = draft.root
+        if root is None:
+            return go(address_of(site, draft, "text"))
+        rest = [one for one in of_items(draft, self.courses.problems(draft))[1] if one.where is not None]
+        faults = {key: found for key, found in by_field(rest, root, draft.file).items() if key}
+        form = form_of(site, root, faults, of_head(), self.courses.package)
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        buttons = element("button", site.told(say("Save")), type="submit", class_="main")
+        buttons += element("a", site.told(say("Back to the course")), href=address_of(site, draft))
+        marks = state + form.marks() + element("p", buttons, class_="actions")
+        main = form.summary() + element("form", marks, method="post", enctype="multipart/form-data")
+        return site.page(say("Title, day and people"), main, at=room_of(site), notices=notices, status=status)
+
+    async def save_head(self, request: Request) -> Response:
+        """What was filled in goes into the recipe, also what is wrong: nothing is lost."""
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        root = draft.root
+        if form.text("state") != draft.state or root is None:
+            return await run_in_threadpool(self._head_page, site, draft, elsewhere(), status=409)
+        values = sent(form, root, of_head())
+        await run_in_threadpool(change_head, draft, {key: values[key] for key in keys_of_head() if key in values})
+        wrong = any(one.severity is Severity.ERROR for one in of_items(draft, self.courses.problems(draft))[1])
+        return go(address_of(site, draft, "about" if wrong else "?saved=1"))
+
+    def text(self, request: Request) -> Response:
+        """The recipe as text."""
+        draft = self.courses.of(request)
+        return self._text(site_of(request), draft, draft.text)
+
+    def _text(self, site: Site, draft: CourseDraft, text: str, *notices: Notice, status: int = 200) -> Response:
+        label = element("label", site.told(say("The recipe")), for_="text")
+        area = element("textarea", "\n" + escaped(text), id="text", name="text", rows=30, spellcheck="false")
+        state = tag("input", type="hidden", name="state", value=draft.state)
+        buttons = element("button", site.told(say("Save")), type="submit", class_="main")
+        buttons += element("a", site.told(say("Back to the course")), href=address_of(site, draft))
+        fields = state + element("div", label + area, class_="field") + element("p", buttons, class_="actions")
+        form = element("form", fields, method="post", action=address_of(site, draft, "text"))
+        problems = site.problems(self.courses.problems(draft))
+        title = say("Course: {name}", name=draft.title)
+        return site.page(title, problems + form, at=room_of(site), notices=notices, status=status)
+
+    async def save_text(self, request: Request) -> Response:
+        """The text in the place of the recipe's."""
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        if form.text("state") != draft.state:
+            return await run_in_threadpool(self._text, site, draft, form.text("text"), elsewhere(), status=409)
+        draft.change(form.text("text"))
+        return go(address_of(site, draft, "text" if draft.root is None else "?saved=1"))
+
+    def file(self, request: Request) -> Response:
+        """The recipe, to be saved."""
+        draft = self.courses.of(request)
+        return handed(draft.file.read_bytes(), draft.file.name, "application/yaml")
+
+    def all_files(self, request: Request) -> Response:
+        """The recipe with all that it names, to be saved."""
+        draft = self.courses.of(request)
+        return handed(draft.zipped(), f"{draft.file.stem}.zip", "application/zip")
+
+
+def _ways(site: Site, draft: CourseDraft) -> str:
+    """What else can be done with the course as it is."""
+    links = [
+        ("people", say("Participants")),
+        ("recipe.yaml", say("Save the recipe")),
+        ("recipe.zip", say("Save it with all its files")),
+        ("text", say("Edit the recipe as text")),
+    ]
+    marks = "".join(
+        element("a", site.told(told), href=address_of(site, draft, path), class_="button small") for path, told in links
+    )
+    back = element("button", site.told(say("Take the last change back")), type="submit", class_="small")
+    if draft.memory.before:
+        marks += element("form", back, method="post", action=address_of(site, draft, "undo"))
+    return element("div", marks, class_="actions")
+
+
+def _head(site: Site, draft: CourseDraft) -> str:
+    """Day, place and people in a line, and the way to change them."""
+    root = draft.root
+    said = [shown(within(root, key)) for key in _IN_HEAD]
+    trainers = within(root, "trainers")
+    names = trainers.value if trainers is not None and isinstance(trainers.value, tuple) else ()
+    said += [shown(one) for one in names]
+    line = " · ".join(filter(None, said)) or site.translate(say("No day, place or trainers yet"))
+    link = element(
+        "a", site.told(say("Title, day and people")), href=address_of(site, draft, "about"), class_="button small"
+    )
+    return element("p", element("span", escaped(line)) + " " + link, class_="of-course")

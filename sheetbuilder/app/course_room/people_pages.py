@@ -1,0 +1,132 @@
+"""The list of participants: pasted or chosen, read at once, kept in the run's folder alone, and forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sheetbuilder.app.course_room.courses import Courses, address_of, room_of
+from sheetbuilder.app.course_room.workspace import CourseDraft
+from sheetbuilder.app.replies import go
+from sheetbuilder.errors import Problem, Severity, SheetbuilderError, say
+from sheetbuilder.handout.edition import Edition
+from sheetbuilder.handout.personal.participants import Participants, read_participants
+from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.publish.output import write_whole
+from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.site import Notice, Site, site_of
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePages:
+    """The page, and what its forms do."""
+
+    courses: Courses
+
+    def people(self, request: Request) -> Response:
+        """The list, and who gets what."""
+        return self._page(site_of(request), self.courses.of(request))
+
+    def _page(self, site: Site, draft: CourseDraft) -> Response:
+        listed, problems = self._read(draft)
+        notices = []
+        if listed is not None:
+            count = len(listed.recipients)
+            told = (
+                say("1 participant is on the list.")
+                if count == 1
+                else say("{count} participants are on the list.", count=count)
+            )
+            notices.append(Notice(told))
+        kept = say(
+            "The list lies in the folder of this run alone, which only you can open. It is gone when the page ends, or "
+            "when you forget it here. It is in no file that you save, but for the copies that bear the names."
+        )
+        main = element("p", site.told(kept), class_="panel") + site.problems(problems) + self._form(site, draft)
+        if listed is not None:
+            main += self._table(site, listed)
+        main += element("p", element("a", site.told(say("Back to the course")), href=address_of(site, draft)))
+        wrong = any(one.severity is Severity.ERROR for one in problems)
+        return site.page(say("Participants"), main, at=room_of(site), notices=notices, status=422 if wrong else 200)
+
+    def _read(self, draft: CourseDraft) -> tuple[Participants | None, tuple[Problem, ...]]:
+        words = self.courses.package.words.handout
+        if not draft.people.is_file() or words is None:
+            return None, ()
+        try:
+            listed = read_participants(draft.people, Edition.PARTICIPANT, words)
+        except SheetbuilderError as error:
+            return None, error.problems
+        return listed, listed.warnings
+
+    def _heads(self) -> str:
+        words = self.courses.package.words.handout
+        return f"{words.name.lower()};{words.organisation.lower()}" if words is not None else "name;organisation"
+
+    def _form(self, site: Site, draft: CourseDraft) -> str:
+        there = draft.people.is_file()
+        text = _text(draft) if there else f"{self._heads()}\n"
+        told = say("A line for each, with a semicolon or a tabulator behind the name; the heads stay above.")
+        label = element("label", site.told(say("The list, as a spreadsheet has it")), for_="list")
+        hint = element("p", site.told(told), class_="hint", id="list-help")
+        area = element(
+            "textarea",
+            "\n" + escaped(text),
+            id="list",
+            name="list",
+            rows=12,
+            spellcheck="false",
+            autocomplete="off",
+            aria_describedby="list-help",
+        )
+        file = element("label", site.told(say("Or choose it as a file (CSV)")), for_="file")
+        file += tag("input", type="file", id="file", name="file", accept=".csv,.txt")
+        use = element("button", site.told(say("Read the list")), type="submit", class_="main")
+        forget = element("button", site.told(say("Forget the list")), type="submit", name="forget", value="yes")
+        fields = element("div", label + hint + area, class_="field") + element("div", file, class_="field")
+        fields += element("p", use + (forget if there else ""), class_="actions")
+        return element("form", fields, method="post", enctype="multipart/form-data", autocomplete="off")
+
+    def _table(self, site: Site, listed: Participants) -> str:
+        words = self.courses.package.words.handout
+        assert words is not None
+        heads = (words.name, words.organisation, words.edition)
+        named = {Edition.PARTICIPANT: words.participant_edition, Edition.TRAINER: words.trainer_edition}
+        head = element("tr", "".join(element("th", escaped(one), scope="col") for one in heads))
+        rows = "".join(
+            element(
+                "tr", "".join(element("td", escaped(cell)) for cell in (one.name, one.organisation, named[one.edition]))
+            )
+            for one in listed.recipients
+        )
+        title = element("h2", site.told(say("Who gets a copy")))
+        return title + element(
+            "table", element("thead", head) + element("tbody", rows), lang=self.courses.package.meta.language
+        )
+
+    async def save(self, request: Request) -> Response:
+        """The list is read, or forgotten."""
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        uploads = form.files("file")
+        content = uploads[-1].content if uploads else pasted(form.text("list"), self._heads()).encode("utf-8")
+        if form.ticked("forget") or content.strip() in (b"", self._heads().encode("utf-8")):
+            draft.people.unlink(missing_ok=True)
+        else:
+            await run_in_threadpool(write_whole, draft.people, content)
+        return go(address_of(site, draft, "people"))
+
+
+def pasted(text: str, heads: str) -> str:
+    """A list as it was pasted: rows of a spreadsheet have tabulators, and then so have our heads above them."""
+    lines = text.strip("\n").split("\n")
+    if lines[0].strip() == heads and any("\t" in line for line in lines[1:]):
+        lines[0] = heads.replace(";", "\t")
+    return "\n".join(lines) + "\n"
+
+
+def _text(draft: CourseDraft) -> str:
+    """The list as it can be shown; one in another encoding is told of when it is read."""
+    return draft.people.read_bytes().decode("utf-8-sig", "replace")

@@ -1,0 +1,78 @@
+"""Items under names that they keep, and what is done to them in a recipe that is written in another way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.app.course_room.items import change, change_head, found, items_of, move_row, put_in, reorder
+from tests.app.course_room.courses import SHORT, begun, kinds
+
+BRACKETS = 'type: handout\ntitle: A day\nitems: [{type: cover}, {type: sheet, sheet: "2.2"}, {type: index}]\n'
+
+
+def test_names_stay_with_their_items_until_the_file_is_changed_elsewhere(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    before = {one.name: one.kind for one in items_of(draft)}
+    reorder(draft, list(reversed(before)))
+    assert [one.name for one in items_of(draft)] == list(reversed(before))
+    assert {one.name: one.kind for one in items_of(draft)} == before
+    draft.write(draft.text + "# by hand\n")
+    assert not before.keys() & {one.name for one in items_of(draft)}
+
+
+def test_a_list_in_brackets_is_ordered_too(tmp_path: Path) -> None:
+    draft = begun(tmp_path, BRACKETS)
+    cover, sheet, index = (one.name for one in items_of(draft))
+    reorder(draft, [sheet, cover, index])
+    assert kinds(draft.text) == ["sheet", "cover", "index"]
+    notes = put_in(draft, "notes", {"pages": 2}, after=sheet)
+    assert kinds(draft.text) == ["sheet", "notes", "cover", "index"]
+    item = found(draft, notes)
+    assert item is not None
+    change(draft, item, {"pages": 3, "session": "Yes"})
+    change_head(draft, {"place": "Here"})
+    assert "pages: 3" in draft.text
+    assert 'sheet: "2.2"' in draft.text
+    assert [one.name for one in items_of(draft)] == [sheet, notes, cover, index]
+
+
+def test_all_items_can_be_taken_out_and_one_put_in(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    reorder(draft, [])
+    assert items_of(draft) == ()
+    put_in(draft, "notes", {})
+    assert kinds(draft.text) == ["notes"]
+    assert draft.take_back()
+    assert draft.take_back()
+    assert draft.text == SHORT
+    assert not draft.take_back()
+
+
+@pytest.mark.parametrize(
+    ("kind", "after", "order"),
+    [
+        ("cover", "certificate", "cover cover sheet notes certificate"),
+        ("sheet", "", "cover sheet notes sheet certificate"),
+        ("index", "", "cover sheet notes certificate index"),
+        ("index", "cover", "cover index sheet notes certificate"),
+        ("text", "nobody", "cover sheet notes text certificate"),
+    ],
+)
+def test_a_new_item_finds_a_good_place(tmp_path: Path, kind: str, after: str, order: str) -> None:
+    draft = begun(tmp_path)
+    names = {one.kind: one.name for one in items_of(draft)}
+    put_in(draft, kind, {}, names.get(after, after))
+    assert kinds(draft.text) == order.split()
+
+
+@pytest.mark.parametrize(("at", "by"), [(0, -1), (1, 1), (7, 1), (0, -9)])
+def test_a_row_that_would_fall_off_stays(tmp_path: Path, at: int, by: int) -> None:
+    rows = "    contents:\n      - a\n      - b\n"
+    draft = begun(tmp_path, SHORT + rows)
+    item = items_of(draft)[-1]
+    move_row(draft, item, "contents", at, by)
+    assert draft.text == SHORT + rows
+    move_row(draft, item, "contents", 0, 1)
+    assert draft.text.endswith("      - b\n      - a\n")

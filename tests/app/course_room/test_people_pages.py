@@ -1,0 +1,79 @@
+"""The list of participants: pasted, read, and nowhere but in the folder of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.app.course_room.people_pages import pasted
+from sheetbuilder.app.rooms import rooms
+from sheetbuilder.app.supplies import supplies
+from sheetbuilder.serving.server import LocalServer
+from tests import pages
+from tests.app.course_room.courses import SHORT, opened, recipe
+from tests.app.hand import Hand
+
+NAME = "Zackarias Qvortrup"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("navn;sted\nA;B\n", "navn;sted\nA;B\n"),
+        ("navn;sted\nA\tB", "navn\tsted\nA\tB\n"),
+        ("other;sted\nA\tB", "other;sted\nA\tB\n"),
+        ("", "\n"),
+    ],
+)
+def test_rows_of_a_spreadsheet_stand_below_our_heads(text: str, read: str) -> None:
+    assert pasted(text, "navn;sted") == read
+
+
+def test_a_list_is_read_told_of_and_forgotten(app: LocalServer, hand: Hand) -> None:
+    path = opened(app)
+    assert "Paste the list of participants" in hand.get(path).text
+    hand.post(f"{path}people", list=f"navn;arbejdsplads\n{NAME}\tPrøvesund Kommune\nDeltager To\t")
+    page = hand.get(f"{path}people")
+    assert "2 participants are on the list." in page.text
+    assert f"<td>{NAME}</td><td>Prøvesund Kommune</td>" in page.text
+    assert 'value="each"' in hand.get(path).text
+    hand.post(f"{path}people", list="navn;telefon\nA;1")
+    wrong = hand.get(f"{path}people")
+    assert wrong.status == 422
+    assert "SB782" in wrong.text
+    hand.post(f"{path}people", forget="yes")
+    assert NAME not in hand.get(f"{path}people").text
+    assert 'value="each"' not in hand.get(path).text
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Hand]]:
+    """A page whose run, cache and home are folders of the test, and a hand for it."""
+    for name, folder in (("XDG_CACHE_HOME", "cache"), ("HOME", "home"), ("TMPDIR", "tmp")):
+        (tmp_path / folder).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    with pages.served(tmp_path / "run", *rooms(supplies(None, None))) as server:
+        yield tmp_path, Hand(server)
+
+
+@pytest.mark.long
+def test_the_people_are_nowhere_but_in_the_folder_of_the_run(places: tuple[Path, Hand]) -> None:
+    folder, hand = places
+    text = SHORT + "  - type: sign-in\n    delete_by: 2027-06-01\n    participants: deltagere.csv\n"
+    path = opened(hand.app, text)
+    hand.post(f"{path}people", list=f"navn;organisation\n{NAME};Prøvesund Kommune\n")
+    for whom in ("all", "each", "together"):
+        _, page = hand.ended(hand.post(f"{path}make", go="make", whom=whom, books="trainer"))
+        assert page.status == 200
+    words = [word.encode() for word in NAME.split()] + [b"zackarias"]
+    found = [
+        one.relative_to(folder)
+        for one in folder.rglob("*")
+        if any(word in str(one).encode() or (one.is_file() and word in one.read_bytes()) for word in words)
+    ]
+    assert found
+    assert {one.parts[0] for one in found} == {"run"}
+    assert NAME not in recipe(hand.app, path)
+    assert NAME.encode() not in hand.get(f"{path}recipe.zip").body

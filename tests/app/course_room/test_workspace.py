@@ -1,0 +1,48 @@
+"""Courses as they are opened: what is put where, and what is taken away again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sheetbuilder.app.course_room import workspace
+from sheetbuilder.app.course_room.workspace import CourseSpace
+from sheetbuilder.errors import ContentError
+from sheetbuilder.serving.forms import UploadedFile
+from tests.app.course_room.courses import EXAMPLE, SHORT, begun
+
+
+def test_a_course_of_a_folder_comes_with_its_slides_and_its_brand(tmp_path: Path) -> None:
+    draft = CourseSpace(tmp_path).take(EXAMPLE)
+    assert draft.text == EXAMPLE.read_text("utf-8")
+    assert "decks/tavletegninger.pdf" in draft.files()
+    assert (draft.folder / "../brands/eksempelkoebing.yaml").is_file()
+    assert draft.title == "Samtalen hele vejen"
+
+
+def test_no_list_of_people_is_taken_away(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    draft.people.write_text("navn\nDeltager Et\n", "utf-8")
+    draft.put(UploadedFile("Andre.CSV", b"navn\nDeltager To\n"))
+    with zipfile.ZipFile(io.BytesIO(draft.zipped())) as archive:
+        assert archive.namelist() == ["a-day/a-day.yaml"]
+
+
+@pytest.mark.parametrize("named", ["../../x.pdf", "/x.pdf", "a/../../x.pdf"])
+def test_a_path_that_leads_out_of_the_folder_places_nothing(tmp_path: Path, named: str) -> None:
+    text = f"{SHORT}  - type: pdf\n    title: x\n    file: {named}\n"
+    uploads = [UploadedFile("a.yaml", text.encode()), UploadedFile("x.pdf", b"x")]
+    draft = CourseSpace(tmp_path / "run").open(uploads)
+    assert sorted(draft.files()) == ["a.yaml", "x.pdf"]
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_there_are_not_endlessly_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace, "_MOST", 1)
+    space = CourseSpace(tmp_path)
+    space.begin("A", SHORT)
+    with pytest.raises(ContentError):
+        space.begin("B", SHORT)
