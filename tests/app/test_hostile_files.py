@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import pytest
 
@@ -46,7 +47,7 @@ SVGS = {
     "uses": '<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#a"/><use href="#a"/></g>',
 }
 LOGOS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
-    **{name: ("logo.svg", lambda inside=inside: svg(inside)) for name, inside in SVGS.items()},
+    **{name: ("logo.svg", partial(svg, inside)) for name, inside in SVGS.items()},
     "entities": ("logo.svg", lambda: b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'),
     "laughs": (
         "logo.svg",
@@ -71,7 +72,7 @@ def path(app: LocalServer) -> str:
 
 
 def state_of(app: LocalServer, path: str) -> str:
-    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, path).text))
+    (state,) = {str(found) for found in re.findall(r'name="state" value="(\w+)"', pages.asked(app, path).text)}
     return state
 
 
