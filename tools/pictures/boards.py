@@ -1,13 +1,8 @@
-"""Draws the pictures of real pages that README and docs show: `python -m tools.pictures docs/pictures`.
-
-It builds what it shows: the package as it is, the example municipalities, the example course.
-"""
+"""Boards of real pages, which it builds: the package as it is, the example municipalities, the example course."""
 
 from __future__ import annotations
 
-import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +10,8 @@ import pypdfium2
 from PIL import Image
 
 import sheetbuilder
+from tools.pictures.browsing import DAY, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 BRANDS = ("eksempelkoebing", "moensterbjerg", "proevesund")
 COURSE = ROOT / "examples" / "handouts" / "samtalen-hele-vejen.yaml"
 _WIDE, _EDGE, _GROUND = 420, 18, (222, 227, 226)
@@ -77,7 +72,7 @@ def booklet_board(out: Path) -> Image.Image:
     """The outer paper of a booklet and the next one, each with its outside and its inside."""
     scheme = sheetbuilder.Booklet(marks=True)
     (made,) = sheetbuilder.build(sheetbuilder.load(), ["set-1"], out=out, imposition=scheme)
-    sides = [rendered((made.path, side), 2 * _WIDE) for side in range(4)]
+    sides = [rendered((made.path, side), 3 * _WIDE // 2) for side in range(4)]
     return board((sides[:2], sides[2:]))
 
 
@@ -128,8 +123,26 @@ def cards_board(out: Path) -> Image.Image:
     return board(([rendered((livline, page), 3 * _WIDE // 2) for page in (0, 1)], lying))
 
 
-_BOARDS = MappingProxyType(
+def sheet_board(out: Path) -> Image.Image:
+    """A sheet's two pages, as a municipality has them."""
+    brand = sheetbuilder.load_brand(ROOT / "examples" / "brands" / f"{BRANDS[0]}.yaml")
+    (made,) = sheetbuilder.build(sheetbuilder.load(), ["2.6"], out=out, brand=brand, date=DAY.date())
+    return board(([rendered((made.path, page), _WIDE) for page in (0, 1)],))
+
+
+def course_board(out: Path) -> Image.Image:
+    """Cover, programme and an invented case as participants have them, and the trainer's page on a sheet."""
+    editions = sheetbuilder.handout(
+        sheetbuilder.load(), "kursusdag", sheetbuilder.Edition.BOTH, out=out, date=DAY.date()
+    )
+    pages = [(editions[0].path, page) for page in (0, 2, 12)]
+    return board(([rendered(one, _TILE) for one in [*pages, (editions[1].path, 14)]],))
+
+
+BOARDS: Mapping[str, Callable[[Path], Image.Image]] = MappingProxyType(
     {
+        "sheet": sheet_board,
+        "course": course_board,
         "pages": package_board,
         "uses": uses_board,
         "holes": holes_board,
@@ -139,15 +152,3 @@ _BOARDS = MappingProxyType(
         "cards": cards_board,
     }
 )
-
-
-def main(target: Path) -> None:
-    """Write the pictures into a folder."""
-    target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as out:
-        for name, draw in _BOARDS.items():
-            draw(Path(out)).quantize(200, Image.Quantize.MAXCOVERAGE).save(target / f"{name}.png", optimize=True)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
