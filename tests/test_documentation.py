@@ -16,13 +16,17 @@ from pypdf import PdfWriter
 import sheetbuilder
 from sheetbuilder.cli.program import run
 from tests.profiles import cmyk_profile
-from tools import api
+from tools import api, storeys
+from tools.pictures.boards import BOARDS
+from tools.pictures.screens import SCREENS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _SCHEME = re.compile(r"[a-z]+:")
+LARGEST = 120_000
+"""Bytes of a picture: a page with five of them is there at once on a slow line, too."""
 
 
 def anchors(page: Path) -> set[str]:
@@ -61,6 +65,16 @@ def test_a_link_that_leads_nowhere_is_found_out(tmp_path: Path) -> None:
     page = tmp_path / "a.md"
     page.write_text("# One, *two*\n# One two\n[a](#one-two) [b](#one-two-1) [c](#two) [d](b.md) `[e](x)`\n", "utf-8")
     assert list(broken(page)) == ["#two: there is no such heading", "b.md: there is no such file"]
+
+
+def test_every_picture_is_shown_described_small_and_made_by_a_tool() -> None:
+    named = re.compile(r"!\[([^\]]*)\]\((?:\S*/)?([^/)\s]+)\)")
+    shown = {name: alt for page in PAGES for alt, name in named.findall(_FENCED.sub("", page.read_text("utf-8")))}
+    pictures = {path.name: path for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert shown.keys() == pictures.keys()
+    assert all(len(alt.split()) > 3 for alt in shown.values())
+    assert {name for name, path in pictures.items() if path.stat().st_size > LARGEST} == set()
+    assert {*(f"{name}.png" for name in (*BOARDS, *SCREENS)), storeys.PICTURE.name} == pictures.keys()
 
 
 def test_the_page_of_the_library_is_what_the_docstrings_say() -> None:
