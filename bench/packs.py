@@ -94,6 +94,7 @@ def main() -> int:
                 "2026-11-26",
                 "--no-inspect",
                 "--no-html",
+                "--no-start-page",
                 "-j",
                 "1",
             ]

@@ -9,7 +9,7 @@ from sheetbuilder.layout.items import Text
 from sheetbuilder.theme.typeface import FaceName
 
 ALPHABET = (
-    " !\"#%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]_abcdefghijklmnopqrstuvwxyz"
+    " \u00a0!\"#%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]_abcdefghijklmnopqrstuvwxyz"
     "ÆØÅæøåÄÖÜäöüÉé§°·½«»–—‘’“”„•…"
 )
 """What Danish names, addresses, numbers and the lines around them are written with."""

@@ -127,6 +127,17 @@ def test_a_document_with_nothing_common_is_written_whole(small: Package, brands:
     assert not composer.session.cache.halves._kept
 
 
+def test_what_pages_have_of_their_own_is_painted_once_for_all_documents(small: Package, brands: Sequence[Path]) -> None:
+    cache = LayoutCache()
+    assert len(list(printed(small, brands[0], cache))) > 1
+    (layers,) = cache.halves._painted.values()
+    before = {**layers._painted}
+    assert before
+    list(printed(small, brands[2], cache))  # its letters are no others': what is painted with them is kept apart
+    assert len(cache.halves._painted) > 1
+    assert layers._painted == before
+
+
 INVENTED = 10
 
 
