@@ -31,13 +31,14 @@ def ordering(
     id: str,  # noqa: A002
     lang: str | None = None,
     focused: tuple[str, str] = ("", ""),
+    removed: bool = True,
 ) -> str:
     """The list: the values of `field` in their order, each with the words it is known by, in a language of their own.
 
     It stands in a form of a page; each button sends that form, and `ordered` reads it. `focused` is the value and the
-    button that was pressed last, so that it can be pressed again.
+    button that was pressed last, so that it can be pressed again. Entries can be `removed`, or moved alone.
     """
-    rows = "".join(_Row(site, field, value, entry, lang, focused).marks() for value, entry in entries.items())
+    rows = "".join(_Row(site, field, value, entry, lang, focused, removed).marks() for value, entry in entries.items())
     about = {
         "data_field": field,
         "data_lang": lang,
@@ -79,6 +80,7 @@ class _Row:
     entry: str | OrderEntry
     lang: str | None
     focused: tuple[str, str]
+    removed: bool
 
     def marks(self) -> str:
         """The entry with its buttons."""
@@ -100,7 +102,8 @@ class _Row:
             (DOWN, "↓", say("Move down: {name}", name=said)),
             (REMOVE, "×", say("Remove: {name}", name=said)),
         )
-        return "".join(self._button(name, sign, self.site.translate(told)) for name, sign, told in signs)
+        shown = signs if self.removed else signs[:-1]
+        return "".join(self._button(name, sign, self.site.translate(told)) for name, sign, told in shown)
 
     def _button(self, name: str, sign: str, told: str) -> str:
         pressed_last = self.focused == (self.value, name)

@@ -39,3 +39,10 @@ def test_every_entry_has_its_place_and_its_buttons_say_what_they_move(tmp_path: 
     assert "First &lt;b&gt;" in told
     assert 'aria-label="Move up: Second"' in told
     assert 'data-moved="{name} is now number {place} of {count}"' in told
+
+
+def test_a_list_of_what_stays_has_no_button_that_takes_out(tmp_path: Path) -> None:
+    site = Site(say("sheetbuilder"), "/t", [], Translator("en"), tmp_path)
+    told = ordering(site, "one", {"a": "First", "b": "Second"}, id="list", removed=False)
+    assert "Move down: First" in told
+    assert 'name="remove"' not in told

@@ -19,8 +19,9 @@ from sheetbuilder.app.replies import elsewhere, go, handed
 from sheetbuilder.app.yaml_files.editing import keeps
 from sheetbuilder.app.yaml_files.fields import shown, within
 from sheetbuilder.errors import Severity, say
-from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.html.markup import element, escaped, identifier, tag
 from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.ordering import DOWN, UP
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work_pages import at_work
 
@@ -81,7 +82,9 @@ class BrandPages:
         if form.text("state") != draft.state:
             return self._form(site, draft, elsewhere(), status=409)
         changed(draft, form)
-        return go(site.address(f"{PATH}/of/{draft.key}/?saved=1"))
+        moved = form.text(UP) or form.text(DOWN)
+        ending = f"#{identifier(moved.rpartition('.')[0])}-order" if moved else ""
+        return go(site.address(f"{PATH}/of/{draft.key}/?saved=1{ending}"))
 
     def text(self, request: Request) -> Response:
         """The file as text."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.workspace import BrandDraft
-from sheetbuilder.app.yaml_files.editing import Plain, edited
+from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
 from sheetbuilder.app.yaml_files.fields import sent
+from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.brand import Brand
 from sheetbuilder.errors import Problem
 from sheetbuilder.serving.forms import SentForm
@@ -33,7 +34,7 @@ def changed(draft: BrandDraft, form: SentForm) -> None:
         if field.startswith(_UPLOADED) and uploads:
             values = _with(values, field.removeprefix(_UPLOADED).split("."), draft.put(uploads[-1]))
     text = draft.text
-    after = edited(text, values)
+    after = rewritten(text, values)
     if after != text:
         draft.write(after)
 

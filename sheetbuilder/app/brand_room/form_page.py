@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sheetbuilder.app.brand_room.fields import FILES, entries
 from sheetbuilder.app.brand_room.labels import CHOICES, HELP, LABELS, SECTIONS
 from sheetbuilder.app.yaml_files.fields import FormEntry, KeyList, within
-from sheetbuilder.app.yaml_files.form import FieldForm, FormWords
+from sheetbuilder.app.yaml_files.form import FieldForm, FormWords, by_enter
 from sheetbuilder.brand.municipalities import INVENTED, municipalities
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.html.markup import element, escaped, identifier
@@ -21,6 +21,7 @@ _WORDS = FormWords(
     CHOICES,
     files=FILES,
     folded=frozenset({"colours.cmyk", "fonts", "locks"}),
+    ordered=frozenset({"contacts", "footer"}),
     attributes={
         "municipality_code": {"list": _TOWNS, "inputmode": "numeric", "size": 6},
         "contacts.number": {"inputmode": "tel"},
@@ -48,7 +49,7 @@ def sections(form: FieldForm) -> str:
             parts.append(element("details", summary + inside, open=opened))
         else:
             parts.append(element("section", element("h2", form.site.told(title)) + inside))
-    return "".join(parts) + element("datalist", "".join(_towns()), id=_TOWNS)
+    return by_enter(form.site) + "".join(parts) + element("datalist", "".join(_towns()), id=_TOWNS)
 
 
 def _of_section(form: FieldForm, entry: FormEntry, title: Message) -> str:

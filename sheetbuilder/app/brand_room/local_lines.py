@@ -60,6 +60,8 @@ class PlaceWish:
     title: str = ""
     dropped: bool = False
     """Whether the whole sheet is left out."""
+    order: Sequence[int] = ()
+    """The numbers of added lines in the order in which the file is to have them; others stay where they are."""
     new: tuple[str, str, str] = ("", "", "")
     """The block of a new line, its text, and the point that it is to stand after, or nothing for the end."""
 
@@ -103,7 +105,33 @@ def wanted(root: Located, place: str, core: Sequence[Address], wish: PlaceWish) 
         if value is not None:
             rows.append(ListRow(value, index))
     rows += (ListRow(one) for one in _new(place, core, wish, said))
-    return rows
+    return _in_order(rows, wish.order)
+
+
+def lines_together(root: Located | None, place: str) -> Sequence[Sequence[LocalEntry]]:
+    """The lines that were added to a place, by what they stand beside, as they follow each other on the page.
+
+    What is added behind a point pushes away what was added there before it.
+    """
+    found: dict[tuple[str, ...], list[LocalEntry]] = {}
+    for one in entries_of(root, place):
+        if one.said("add"):
+            found.setdefault((one.said("block"), one.said("after"), one.said("before")), []).append(one)
+    return [lines[::-1] if after else lines for (_, after, _), lines in found.items()]
+
+
+def in_file_order(lines: Sequence[LocalEntry], order: Sequence[int]) -> Sequence[int]:
+    """The numbers of lines that stand beside one point, given as they are to follow each other on the page."""
+    known = [one.index for one in lines]
+    wanted = [*(one for one in order if one in known), *(one for one in known if one not in order)]
+    return wanted[::-1] if lines and lines[0].said("after") else wanted
+
+
+def _in_order(rows: Sequence[ListRow], order: Sequence[int]) -> list[ListRow]:
+    """The rows with those that are named in that order, at the places that they have together."""
+    by_number = {row.was: row for row in rows if row.was in order}
+    following = iter([by_number[one] for one in order if one in by_number])
+    return [next(following) if row.was is not None and row.was in by_number else row for row in rows]
 
 
 def _kept(entry: LocalEntry, wish: PlaceWish, said: set[tuple[str, str]]) -> Plain:

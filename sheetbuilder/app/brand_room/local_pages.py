@@ -15,17 +15,20 @@ from starlette.responses import Response
 
 from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.local_lines import (
+    LocalEntry,
     PlaceWish,
     PointWish,
     entries_of,
+    in_file_order,
     is_dropped,
+    lines_together,
     point_wish,
     title_of,
     wanted,
 )
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.replies import elsewhere, go
-from sheetbuilder.app.yaml_files.editing import edited
+from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.adapt.places import LocalPlace, places
@@ -35,9 +38,12 @@ from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.models.markup import words
 from sheetbuilder.offers import build
 from sheetbuilder.serving.forms import SentForm, read_form
+from sheetbuilder.serving.ordering import ordered, ordering
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work import Steps
+from sheetbuilder.source import Located
 
+_ORDER = "order:"
 _WIDE = 960
 """Pixels of a picture; it is shown half as wide."""
 
@@ -112,7 +118,7 @@ class LocalPages:
             return await run_in_threadpool(self._page, site, draft, place, elsewhere(), status=409)
         core = self._points(place)
         text = draft.text
-        after = edited(text, {"local": wanted(root, place.name, core, _wish(form, core))})
+        after = rewritten(text, {"local": wanted(root, place.name, core, _wish(form, root, place.name, core))})
         if after != text:
             draft.write(after)
         return go(address_of(site, draft, f"lines/{place.name}?saved=1"))
@@ -149,7 +155,7 @@ class LocalPages:
         return made
 
 
-def _wish(form: SentForm, core: Sequence[Address]) -> PlaceWish:
+def _wish(form: SentForm, root: Located, place: str, core: Sequence[Address]) -> PlaceWish:
     points = {
         (one.block, one.item): PointWish(
             form.text(f"say:{one.block}:{one.item}").strip(), form.ticked(f"drop:{one.block}:{one.item}")
@@ -163,7 +169,17 @@ def _wish(form: SentForm, core: Sequence[Address]) -> PlaceWish:
     }
     block, _, after = form.text("new:where").partition(":")
     new = (block, " ".join(form.text("new:text").split()), after)
-    return PlaceWish(points, added, form.text("title").strip(), form.ticked("drop"), new)
+    order = [number for lines in lines_together(root, place) for number in in_file_order(lines, _ordered(form, lines))]
+    return PlaceWish(points, added, form.text("title").strip(), form.ticked("drop"), order, new)
+
+
+def _ordered(form: SentForm, lines: Sequence[LocalEntry]) -> Sequence[int]:
+    """The numbers of lines as the list has them that is there for them."""
+    return [int(value) for value in ordered(form, _field_of(lines)) if value.isdecimal()]
+
+
+def _field_of(lines: Sequence[LocalEntry]) -> str:
+    return f"{_ORDER}{lines[0].said('block')}:{lines[0].said('after')}:{lines[0].said('before')}"
 
 
 def _titled(place: LocalPlace) -> str:
@@ -235,7 +251,22 @@ class _PlaceForm:
         )
         hint = element("p", self.site.told(say("An empty field takes the line out.")), class_="hint")
         legend = element("legend", self.site.told(say("Lines of your own")))
-        return element("fieldset", legend + hint + fields)
+        return element("fieldset", legend + hint + fields + self._orders())
+
+    def _orders(self) -> str:
+        """The order of lines that stand beside the same point."""
+        together = [lines for lines in lines_together(self.draft.root, self.place.name) if len(lines) > 1]
+        return "".join(
+            element("p", self.site.told(say("In this order in {block}:", block=self._called(lines[0].said("block")))))
+            + ordering(
+                self.site,
+                _field_of(lines),
+                {str(one.index): one.said("add") for one in lines},
+                id=f"order-{lines[0].index}",
+                removed=False,
+            )
+            for lines in together
+        )
 
     def _new(self) -> str:
         options = "".join(self._where())

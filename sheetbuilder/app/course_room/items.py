@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from sheetbuilder.app.course_room.fields import keys_of_head, keys_of_item
 from sheetbuilder.app.course_room.workspace import CourseDraft
-from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain, edited, rearranged
+from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain, edited
 from sheetbuilder.app.yaml_files.fields import rows_of, shown, within
 from sheetbuilder.app.yaml_files.keys import with_keys
 from sheetbuilder.app.yaml_files.listing import listed
+from sheetbuilder.app.yaml_files.rows_moved import in_order
 from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.source import Located
 
@@ -65,10 +66,8 @@ def _name() -> str:
 def reorder(draft: CourseDraft, names: Sequence[str]) -> None:
     """Bring the items into an order; those that are not named are taken out."""
     order = [one.at for name in names if (one := found(draft, name)) is not None]
-    text, before = draft.text, items_of(draft)
-    parts = listed(text, within(draft.root, _ITEMS))
-    after = parts.ordered(order).text if parts is not None and order else rearranged(text, _ITEMS, order)
-    _changed(draft, after, [before[at].name for at in order])
+    before = items_of(draft)
+    _changed(draft, in_order(draft.text, _ITEMS, order), [before[at].name for at in order])
 
 
 def put_in(draft: CourseDraft, kind: str, values: Mapping[str, Plain], after: str = "") -> str:

@@ -21,10 +21,13 @@ from sheetbuilder.models.shapes import (
 )
 from sheetbuilder.models.structure import Field, ModelShape, fields_of
 from sheetbuilder.serving.forms import SentForm
+from sheetbuilder.serving.ordering import ordered
 from sheetbuilder.source import Located
 
 GONE = "gone"
 """The box that takes a row out."""
+ORDER = "order:"
+"""What stands before the path of a list in the name of the field that says in which order its rows are to be."""
 
 
 class FormEntry(Protocol):
@@ -98,14 +101,20 @@ class KeyList:
         return _entry(f"{self.path}.{number}", self.of, required=False)
 
     def sent(self, form: SentForm, there: Located | None) -> Plain:
-        """Its rows; one in which nothing stands is none."""
+        """Its rows in the order that is wanted; one in which nothing stands is none."""
         count, made = rows_of(there), []
-        for number in range(count + self.spare):
+        for number in (*self._wanted(form, count), *range(count, count + self.spare)):
             value = self.row(number).sent(form, within(there, str(number)))
             if form.ticked(f"{self.path}.{number}.{GONE}") or _is_empty(value):
                 continue
             made.append(ListRow(value, number if number < count else None))
         return made
+
+    def _wanted(self, form: SentForm, count: int) -> Sequence[int]:
+        """The numbers of the rows of the file; those of which the form says no place keep theirs behind the others."""
+        known = {f"{self.path}.{number}": number for number in range(count)}
+        first = [known[value] for value in ordered(form, f"{ORDER}{self.path}") if value in known]
+        return (*first, *(number for number in known.values() if number not in first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.fields import (
     GONE,
+    ORDER,
     FormEntry,
     KeyChoices,
     KeyField,
@@ -26,9 +27,12 @@ from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, identifier, tag
 from sheetbuilder.models.shapes import DayShape, NumberShape, TruthShape
 from sheetbuilder.serving.forms import SentForm
-from sheetbuilder.serving.ordering import DOWN, UP
+from sheetbuilder.serving.ordering import DOWN, UP, ordering
 from sheetbuilder.serving.site import Site
 from sheetbuilder.source import Located
+
+_FEWEST = 2
+"""Rows that can stand in another order."""
 
 Attributes = Mapping[str, str | int | None]
 
@@ -48,6 +52,8 @@ class FormWords:
     """Keys whose texts are longer than a line."""
     moved: frozenset[str] = frozenset()
     """Lists whose rows have buttons that bring them into another order."""
+    ordered: frozenset[str] = frozenset()
+    """Lists above whose rows their order stands, to be changed by buttons and by dragging."""
     offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What can be chosen for a key that could be anything, each with its words."""
     attributes: Mapping[str, Attributes] = field(default_factory=dict)
@@ -68,7 +74,8 @@ class FieldForm:
 
     def marks(self) -> str:
         """All of the fields, one below the other."""
-        return "".join(self.entry(one, self.root) for one in self.entries)
+        enter = by_enter(self.site) if self.words.moved else ""
+        return enter + "".join(self.entry(one, self.root) for one in self.entries)
 
     def summary(self) -> str:
         """The errors with links to their fields, above the form; those that no field has with their place."""
@@ -108,7 +115,21 @@ class FieldForm:
         """The rows of a list, with empty ones behind them."""
         count = rows_of(there)
         most = min(count + entry.spare, max(entry.most, count))
-        return "".join(self._row(entry, number, there, count) for number in range(most))
+        rows = "".join(self._row(entry, number, there, count) for number in range(most))
+        return self._order(entry, there, count) + rows
+
+    def _order(self, entry: KeyList, there: Located | None, count: int) -> str:
+        """The rows by what they are called; nothing where there is no order to speak of."""
+        if entry.path not in self.words.ordered or count < _FEWEST:
+            return ""
+        called = {f"{entry.path}.{number}": self._called(within(there, str(number))) for number in range(count)}
+        named = {value: words or value.rpartition(".")[2] for value, words in called.items()}
+        hint = element("p", self.site.told(say("The order in which they are printed; it is saved with the form.")))
+        order = ordering(self.site, f"{ORDER}{entry.path}", named, id=f"{identifier(entry.path)}-order", removed=False)
+        return element("div", hint + order, class_="row-order")
+
+    def _called(self, there: Located | None) -> str:
+        return shown(there) or next((told for key in self.words.titles if (told := shown(within(there, key)))), "")
 
     def _row(self, entry: KeyList, number: int, whole: Located | None, count: int) -> str:
         there = within(whole, str(number))
@@ -132,7 +153,7 @@ class FieldForm:
         return "".join(self.entry(one, there) for one in row.entries)
 
     def _title(self, there: Located | None) -> str:
-        return next((escaped(told) for key in self.words.titles if (told := shown(within(there, key)))), "")
+        return escaped(self._called(there))
 
     def _moves(self, entry: KeyList, number: int, count: int, title: str) -> str:
         ways = [(UP, "↑", say("Move up: {name}", name="{name}"), number > 0)]
@@ -288,6 +309,12 @@ def _choice(words: Mapping[str, str], value: str, usual: Mapping[str, str | None
         element("option", escaped(told), value=word, selected=word == value or None) for word, told in known.items()
     )
     return element("select", "".join(options), **usual)
+
+
+def by_enter(site: Site) -> str:
+    """What Enter in a field presses: the first button of a form, which must not be one that moves a row."""
+    told = site.told(say("Save"))
+    return element("button", told, type="submit", class_="unseen", tabindex=-1, aria_hidden="true")
 
 
 def area(value: str, usual: Mapping[str, str | None], *, rows: int) -> str:

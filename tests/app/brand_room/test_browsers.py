@@ -58,7 +58,7 @@ def test_a_brand_is_made_without_a_script(danish: LocalServer, tmp_path: Path) -
         {"wait": "form.brand"},
         {"fill": "[name='contacts.0.label']", "text": "Infohus Mønsterbjerg"},
         {"upload": "[name='file:logo.colour']", "files": [str(EXAMPLES / "logos" / "eksempelkoebing.svg")]},
-        {"click": "form.brand button[type=submit]"},
+        {"click": "form.brand button.main"},
         {"wait": ".notice"},
         {"read": ".notice"},
         {"save": "a[href$='brand.yaml']", "to": str(tmp_path / "brand.yaml")},
@@ -117,3 +117,34 @@ def test_two_tabs_never_lose_each_others_work_silently(danish: LocalServer) -> N
     text = text_of(danish, own)
     assert "unit: Den ene" in text
     assert "Tag en kollega" not in text
+
+
+ROWS = "[...document.querySelectorAll('#contacts > fieldset > legend')].map((one) => one.textContent)"
+
+
+def test_contacts_are_dragged_and_moved_by_the_keyboard(danish: LocalServer) -> None:
+    own = opened(danish, "eksempelkoebing")
+    used = browser.use(
+        f"{danish.door.address}{own}",
+        {"read": "#contacts-order .said"},
+        {"drag": "#contacts-order li:nth-child(3) .said", "to": "#contacts-order li:nth-child(1) .said"},
+        {"read": "#contacts-order .said"},
+        {"evaluate": ROWS},
+        {"focus": "#contacts-order li:nth-child(1) button[name=down]"},
+        {"press": "Enter"},
+        {"read": "#contacts .ordering [role=status]"},
+        {"evaluate": "document.activeElement.name"},
+        {"focus": "[name='contacts.0.hours']"},
+        {"fill": "[name='contacts.0.hours']", "text": "altid"},
+        {"press": "Enter"},
+        {"wait": ".notice"},
+        {"read": "#contacts-order .said"},
+        {"evaluate": "document.querySelector('[name=\"contacts.1.hours\"]').value"},
+    )
+    told = [one for one in used.told if one is not None]
+    first, second, third = told[0]
+    assert told[1] == told[2] == [third, first, second], "the fields follow"
+    assert told[3] == [f"{third} er nu nummer 2 af 3"]
+    assert told[4] == "down", "the focus stays where it can be pressed again"
+    assert told[5] == [first, third, second]
+    assert used.complaints == []

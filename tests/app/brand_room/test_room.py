@@ -185,3 +185,44 @@ def test_the_pages_beside_local_lines_are_those_that_would_be_printed(app: Local
     shown = [pages.asked(app, one, whole=True) for one in pictures]
     assert [one.headers["content-type"] for one in shown] == ["image/png", "image/png"]
     assert shown[0].body != shown[1].body
+
+
+def test_contacts_are_brought_into_an_order_without_a_script(app: LocalServer) -> None:
+    path = opened(app, "eksempelkoebing")
+    text = text_of(app, path)
+    sent = Fields(pages.asked(app, path).text).sent
+    first, second, third = (value for name, value in sent if name == "order:contacts")
+    answer = posted(app, path, [*with_values(sent, {"contacts.1.hours": "altid"}), ("down", first)])
+    assert answer.headers["location"].endswith("#contacts-order")
+    after = text_of(app, path)
+    names = re.findall(r"- id: (\S+)", text.partition("contacts:")[2].partition("\n\n")[0])
+    assert re.findall(r"- id: (\S+)", after.partition("contacts:")[2].partition("\n\n")[0]) == [
+        names[1],
+        names[0],
+        names[2],
+    ]
+    assert "hours: altid" in after, "what was typed is kept"
+    assert sorted(text.splitlines()) == sorted(
+        line.replace("altid", "hele døgnet") if "altid" in line else line for line in after.splitlines()
+    ), "and no comment is lost"
+    page = pages.asked(app, path).text
+    assert f'value="{third}"' in page
+    assert f'value="{second}"' in page
+
+
+def test_lines_of_ones_own_are_brought_into_the_order_of_the_page(app: LocalServer) -> None:
+    begun = posted(app, "brand/new", [("name", "Nykøb")])
+    path = begun.headers["location"].removeprefix(f"{app.door.base}/")
+    place = f"{path}lines/2.1"
+    options = re.findall(r'<option value="([^"]*:[^":]+)"', pages.asked(app, place).text)
+    for words in ("Alfa", "Beta", "Gamma"):
+        sent = Fields(pages.asked(app, place).text).sent
+        posted(app, place, with_values(sent, {"new:where": options[0], "new:text": f"{words} er en linje."}))
+    page = pages.asked(app, place).text
+    assert re.findall(r'class="said">(\w+)', page) == ["Gamma", "Beta", "Alfa"], "the newest is nearest to its point"
+    sent = Fields(page).sent
+    values = [value for name, value in sent if name.startswith("order:")]
+    posted(app, place, [*sent, ("up", values[2])])
+    page = pages.asked(app, place).text
+    assert re.findall(r'class="said">(\w+)', page) == ["Gamma", "Alfa", "Beta"]
+    assert re.findall(r"add: (\w+)", text_of(app, path))[-3:] == ["Beta", "Alfa", "Gamma"]

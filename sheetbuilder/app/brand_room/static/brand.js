@@ -16,3 +16,16 @@ if (shown) {
     });
   }
 }
+
+// The fields of a row follow its place in the list above them; the last, empty row stays the last.
+for (const list of document.querySelectorAll("form.brand ol.order")) {
+  const values = () => [...list.querySelectorAll("input[type=hidden]")].map((held) => held.value);
+  const rowOf = (value) => {
+    const found = document.getElementById(value);
+    return found.tagName === "FIELDSET" ? found : found.closest(".field");
+  };
+  const behind = rowOf(values().at(-1)).nextElementSibling;
+  list.addEventListener("moved", () => {
+    for (const row of values().map(rowOf)) row.parentElement.insertBefore(row, behind);
+  });
+}
