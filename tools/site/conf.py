@@ -24,6 +24,10 @@ release = installed()
 extensions = ["myst_parser"]
 # Links to a heading are named as forges name them.
 myst_heading_anchors = 6
+# Two hyphens begin an option, and quotation marks are those that an author wrote.
+smartquotes = False
+# A block that does not say what it is is no Python.
+highlight_language = "text"
 
 html_theme = "furo"
 html_title = "sheetbuilder"
