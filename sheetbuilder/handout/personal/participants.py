@@ -15,7 +15,7 @@ from sheetbuilder.models.nearest import nearest
 from sheetbuilder.source.table import Cell, Row, Table, read_table
 from sheetbuilder.source.text import FORBIDDEN
 
-_MOST, _LONGEST = 2_000, 80
+_MOST, _LONGEST = 5_000, 80
 """Participants, and letters in a name."""
 
 _NAME, _ORGANISATION, _EDITION = "name", "organisation", "edition"
