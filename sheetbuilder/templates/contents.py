@@ -11,6 +11,7 @@ from sheetbuilder.layout.flow.bands import Band, Flow, height, items
 from sheetbuilder.layout.items import Group, Item, Pen, line
 from sheetbuilder.layout.roles import Node, Role
 from sheetbuilder.theme.palette import ColourRole
+from sheetbuilder.theme.typescale import Style
 from sheetbuilder.values import replace
 
 
@@ -37,9 +38,7 @@ def contents(
 ) -> Flow:
     """The rows as bands; `pages` is the page number of each anchor."""
     table = parent.add(Role.TOC)
-    # Where some rows have a number, the titles of all stand on one edge behind them.
-    numbered = any(entry.label for section in sections for entry in section.entries)
-    indent = context.space("entry-indent") if numbered else 0.0
+    indent = _indent(context, sections)
     flow: Flow = []
     for section in sections:
         if section.title:
@@ -56,6 +55,19 @@ def contents(
             line = _Line(pages.get(entry.anchor, ""), width, table.add(Role.TOCI), gap, indent)
             flow.append(_row(context, entry, line))
     return flow
+
+
+def _indent(context: LayoutContext, sections: Sequence[Section]) -> float:
+    """Where the titles of all rows begin: on one edge behind the widest number, where some have one."""
+    labels = {entry.label for section in sections for entry in section.entries if entry.label}
+    if not labels:
+        return 0.0
+    widest = max(context.width(label, _label_look(context)) for label in labels)
+    return max(context.space("entry-indent"), widest + context.space("behind-number"))
+
+
+def _label_look(context: LayoutContext) -> Style:
+    return replace(context.style("item"), ink=ColourRole.ACCENT, face=context.style("label").face)
 
 
 class _Line(Struct, frozen=True):
@@ -91,14 +103,13 @@ def _heading(context: LayoutContext, section: Section, row: _Line) -> Band:
 def _row(context: LayoutContext, entry: ContentsEntry, row: _Line) -> Band:
     page, width, indent = row.page, row.width, row.indent
     look, quiet = context.style("item"), context.style("hint")
-    label = replace(look, ink=ColourRole.ACCENT, face=context.style("label").face)
     top = context.space("in-cell")
     alt = context.words.contents_alt.format(title=f"{entry.label} {entry.title}".strip(), page=page)
     mark = _link(row.parent, entry.anchor, alt).mark()
     base = top + context.baseline(look)
     drawn: list[Item] = [line(0, 0, width, 0, Pen(ColourRole.HAIRLINE))]
     if entry.label:
-        drawn += context.text(f"{entry.label} ", label, 0, base, mark)
+        drawn += context.text(f"{entry.label} ", _label_look(context), 0, base, mark)
     title = replace(look, face=context.style("label").face)
     measure = width - indent - context.space("page-number")
     lines = context.lines(f"{entry.title} ", title, measure, mark)

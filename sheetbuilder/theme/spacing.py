@@ -76,6 +76,7 @@ SPACING: Mapping[str, float] = MappingProxyType(
         "between-stages": 5.5,
         "in-panel": 5,
         # Between columns, and from an edge to what is indented.
+        "behind-number": 2.2,
         "list-indent": 4,
         "narrow-gutter": 5,
         "gutter": 6,
