@@ -48,18 +48,19 @@ class OnPages:
     """By `id` of a mark: its items in painting order."""
     imports: Mapping[ImportedPage, None] = field(default_factory=dict)
     """The pages of others that are shown, in their order."""
+    words: Mapping[int, list[Shown]] = field(default_factory=dict)
+    """By page: what is text of its marks, in the order of the marks."""
 
     def beside(self, drawing: Sequence[Shown]) -> Iterator[Shown]:
         """Words that stand in a drawing on its page, and are read elsewhere: an eye misses them without."""
         page = drawing[0].page
         box = around([extent for one in drawing if one.page == page for extent in extents(one.x, one.y, one.item)])
         own = {id(one.item) for one in drawing}
-        for shown in self.marks.values():
-            for one in shown:
-                if one.page == page and isinstance(one.item, Text) and id(one.item) not in own:
-                    across, down = one.x + one.item.x, one.y + one.item.y
-                    if box.left <= across and across + one.item.width <= box.right and box.top < down < box.bottom:
-                        yield one
+        for one in self.words.get(page, ()):
+            if isinstance(one.item, Text) and id(one.item) not in own:
+                across, down = one.x + one.item.x, one.y + one.item.y
+                if box.left <= across and across + one.item.width <= box.right and box.top < down < box.bottom:
+                    yield one
 
 
 def around(found: Sequence[Extent]) -> Extent:
@@ -76,7 +77,11 @@ def painted(document: Document) -> OnPages:
     imports: dict[ImportedPage, None] = {}
     for index, page in enumerate(document.pages):
         _page(page, index, marks, imports)
-    return OnPages(marks, imports)
+    words: dict[int, list[Shown]] = {}
+    for one in (one for shown in marks.values() for one in shown):
+        if isinstance(one.item, Text):
+            words.setdefault(one.page, []).append(one)
+    return OnPages(marks, imports, words)
 
 
 def _page(page: Page, index: int, marks: dict[int, list[Shown]], imports: dict[ImportedPage, None]) -> None:

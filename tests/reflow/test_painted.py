@@ -25,3 +25,12 @@ def test_rules_and_ticks_are_no_panels_and_a_panel_is_painted_before_its_words()
     late = Box(0, 0, 200, 100, pen=Pen(ColourRole.LINE))
     (one,) = painted(document(root, (rule, text("ord", mark, y=1.5), late))).marks[id(mark)]
     assert one.ground is None
+
+
+def test_words_beside_a_drawing_are_those_on_its_page_that_stand_in_it() -> None:
+    root = Node(Role.DOCUMENT)
+    figure, words = root.add(Role.FIGURE).mark(), root.add(Role.P).mark()
+    drawing = Box(0, 0, 200, 100, mark=figure)
+    inside, outside, elsewhere = text("inde", words, y=50), text("ude", words, y=150), text("andet sted", words, y=50)
+    found = painted(document(root, (drawing, inside, outside), (elsewhere,)))
+    assert [one.item for one in found.beside(found.marks[id(figure)])] == [inside]
