@@ -22,8 +22,17 @@ _SLUG = re.compile(r"^slug: (.*)$", re.MULTILINE)
 
 def package(to: Path, count: int) -> Path:
     """Our content with so many sheets, at least its own: every further one says what one of those says."""
+    return _grown(to, count, "[1-9].*.yaml")
+
+
+def one_set(to: Path, count: int) -> Path:
+    """Our content with so many sheets in its first set, each with a row in the contents."""
+    return _grown(to, count, "[12].*.yaml")
+
+
+def _grown(to: Path, count: int, alike: str) -> Path:
     shutil.copytree(ROOT / "sheets", to)
-    own = sorted(to.glob("[1-9].*.yaml"))
+    own = sorted(to.glob(alike))
     last = Counter(path.name[0] for path in own)
     for index in range(len(own), count):
         source = own[index % len(own)]
@@ -31,7 +40,8 @@ def package(to: Path, count: int) -> Path:
         last[step] += 1
         text = _NUMBER.sub(f'number: "{step}.{last[step]}"', source.read_text("utf-8"))
         text = _SLUG.sub(rf"slug: \1-{index}", text)
-        (to / f"{step}.{last[step]}-{index}.yaml").write_text(text, "utf-8")
+        (slug,) = _SLUG.findall(text)
+        (to / f"{step}.{last[step]}-{slug}.yaml").write_text(text, "utf-8")
     return to
 
 
@@ -46,15 +56,6 @@ def others(folder: Path, count: int) -> Path:
         lines += ["  - type: pdf", f"    file: {name}", f"    title: Dias fra nummer {first + 1}", "    alts:"]
         lines += [f"      - {{page: {page}, text: Dias nummer {first + page}}}" for page in range(1, pages + 1)]
     return _written(folder / "dias.yaml", lines)
-
-
-def listed(folder: Path, count: int) -> Path:
-    """A recipe of so many pages, each with a row in the contents."""
-    folder.mkdir(parents=True)
-    lines = ["type: handout", "title: Noter", "items:", "  - type: cover", "  - type: contents"]
-    for number in range(1, count + 1):
-        lines += ["  - type: notes", f"    session: Samtale {number}"]
-    return _written(folder / "noter.yaml", lines)
 
 
 def _slides(first: int, count: int) -> bytes:
