@@ -15,6 +15,7 @@ from sheetbuilder.layout.context import LayoutContext
 from sheetbuilder.layout.flow.pages import PageContent
 from sheetbuilder.layout.neutral_layer import NeutralLayer
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.text.ageing import Ageing
 from sheetbuilder.layout.text.shaping import Shaper
 from sheetbuilder.layout.text.typesetter import Typesetter
 from sheetbuilder.layout.text.typography import Typography, typography
@@ -98,7 +99,12 @@ class Shelf(Struct, frozen=True):
     """What is kept for one package."""
 
     sources: Sources
-    parts: dict[PartKey, Part] = {}
+    parts: Ageing[PartKey, Part] = field(default_factory=Ageing)
+
+    def part(self, key: PartKey) -> Part | None:
+        """The part with that key, if it is kept."""
+        known = self.parts.get(key)
+        return known if known is not None else self.parts.recalled(key)
 
 
 class LayoutCache(Struct):
@@ -155,15 +161,27 @@ class LayoutCache(Struct):
         own = self.kept(package)
         made_from = replace(key, sources=own.sources.hashes(view))
         for shelf in (own, *self._kept.values()):
-            part = shelf.parts.get(made_from)
+            part = shelf.part(made_from)
             if part is not None and part.holds_for(view):
                 break
         else:
             part = _told_neutral(self._remembered(made_from, compose))
             if part.problems:
                 part = replace(part, files=tuple(view.parts().files()))
-        own.parts[made_from] = part
+        own.parts.keep(made_from, part)
         return part
+
+    def grow_older(self) -> None:
+        """Forget what no document asked for since this was called before.
+
+        A run over many brands calls it now and then: what only one of them needs is kept for a few more, not for all.
+        """
+        for setter in self._typesetters.values():
+            setter.grow_older()
+        for shaper in self._shapers.values():
+            shaper.grow_older()
+        for shelf in self._kept.values():
+            shelf.parts.grow_older()
 
     def _remembered(self, key: PartKey, compose: Callable[[], Part]) -> Part:
         part = self.memory.taken(key) if self.memory is not None else None

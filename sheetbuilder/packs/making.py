@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -27,6 +28,9 @@ from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.publish import manifest
 from sheetbuilder.values import replace
 
+_AGE = 16
+"""Brands after which memories grow older: what none of so many asked for is let go when as many more have come."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackMaker:
@@ -41,6 +45,7 @@ class PackMaker:
     """What reads letterheads and logos, a file that several brands have only once."""
     memory: Memory = field(default_factory=Memory)
     """What was read back of the packs so far."""
+    _brands: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def made(self, brand_file: Path, out: Path, brand_files: frozenset[str] = frozenset()) -> MadePack:
         """The pack of a brand, which is to go below `out`; `brand_files` are the hashes of all brand files of the run.
@@ -48,6 +53,8 @@ class PackMaker:
         `MissingError` and `ContentError` for the brand's file, `LayoutError` with all that does not fit, `FaultyError`
         for a file that is not what it promises to be, `OutputError` where the folder holds what would be lost.
         """
+        if next(self._brands) % _AGE == 0:
+            self.cache.grow_older()
         brand = load_brand(brand_file)
         made_of = inputs(brand)
         options, name = self._asked(brand, out)

@@ -103,6 +103,23 @@ def test_a_package_that_is_asked_for_is_kept_and_others_are_not(small: Package, 
     assert cache.kept(small).parts == {}
 
 
+def test_parts_that_nobody_asks_for_go_and_others_stay_the_same(small: Package) -> None:
+    cache = LayoutCache()
+    printing = new_composer(apply_brand(small, PrintOptions(date=DAY)), cache)
+    target = next(one for one in targets(small) if one.name == "set-1")
+    printing.compose(target)
+    parts = dict(cache.kept(small).parts)
+    assert parts
+    cache.grow_older()
+    printing.compose(target)
+    again = cache.kept(small).parts
+    assert {key: id(part) for key, part in again.items()} == {key: id(parts[key]) for key in again}
+    for _ in range(2):
+        cache.grow_older()
+    assert not cache.kept(small).parts
+    assert all(cache.kept(small).part(key) is None for key in parts)
+
+
 def changed(folder: Path, name: str, before: str, after: str) -> None:
     file = next(folder.glob(name))
     text = file.read_text("utf-8")

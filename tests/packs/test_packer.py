@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import Packer, errors, pack
+from sheetbuilder.packs import making
 from sheetbuilder.packs.outcome import Status
 from sheetbuilder.publish import manifest
 from sheetbuilder.publish.fingerprint import sha256
@@ -66,6 +67,16 @@ def test_a_pack_in_memory_is_the_one_on_the_disk(packer: Packer, tmp_path: Path)
     assert {name: sha256(data) for name, data in made_pack.files.items() if name != manifest.NAME} == dict(
         made_pack.manifest.hashes
     )
+
+
+def test_memories_that_grow_older_change_no_byte(
+    packer: Packer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many brands came before: with an age of one, what is remembered is gone two brands later."""
+    brands = [brand_file(tmp_path / name, f"{name} Kommune") for name in ("a", "b", "c", "a-again")]
+    usual = [dict(packer.make(brand, out=tmp_path / "packs").files) for brand in brands]
+    monkeypatch.setattr(making, "_AGE", 1)
+    assert [dict(packer.make(brand, out=tmp_path / "packs").files) for brand in brands] == usual
 
 
 def test_one_brand_with_faults_stops_no_other(packer: Packer, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import uharfbuzz as hb
 from msgspec import Struct, field
 
 from sheetbuilder.errors import ContentError, Problem, Where, say
+from sheetbuilder.layout.text.ageing import Ageing
 from sheetbuilder.os_errors import reason
 from sheetbuilder.theme.typeface import FaceName, Typeface
 
@@ -18,8 +19,8 @@ SPACES = frozenset(" \n\u00a0\u00ad")
 """Characters that need no glyph of their own: the space, the line end, the unbreakable space, and the soft hyphen."""
 
 
-_MOST = 20_000
-"""Words that a face remembers: three times those of a package and of a brand, however many brands come."""
+_MOST = 10_000
+"""Words of one age that a face remembers: three times those of a package."""
 
 
 class Shape(Struct, frozen=True):
@@ -37,15 +38,16 @@ class Face(Struct):
     space: float
     cap_height: float
     covered: frozenset[int]
-    seen: dict[str, Shape] = field(default_factory=dict)
+    seen: Ageing[str, Shape] = field(default_factory=lambda: Ageing(_MOST))
 
     def shape(self, word: str) -> Shape:
         """The shape of a word without spaces in it."""
         known = self.seen.get(word)
         if known is None:
-            if len(self.seen) >= _MOST:
-                self.seen.clear()  # what is needed again is soon there again
-            known = self.seen[word] = self._shape(word)
+            known = self.seen.recalled(word)
+        if known is None:
+            known = self._shape(word)
+            self.seen.keep(word, known)
         return known
 
     def _shape(self, word: str) -> Shape:
@@ -89,6 +91,11 @@ class Shaper:
         if face is None:
             face = self._faces[name] = self._open(name)
         return face
+
+    def grow_older(self) -> None:
+        """Forget the words that were not measured since this was called before."""
+        for face in self._faces.values():
+            face.seen.grow_older()
 
     def _open(self, name: FaceName) -> Face:
         path = self._files[name].path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
 
 from msgspec import Struct, field
 
 from sheetbuilder.layout.items import Text
 from sheetbuilder.layout.roles import Mark, Node, Role
+from sheetbuilder.layout.text.ageing import Ageing
 from sheetbuilder.layout.text.shaping import Face, Shape, Shaper
 from sheetbuilder.layout.text.typography import SOFT_HYPHEN, Typography
 from sheetbuilder.models.markup import Run
@@ -17,9 +17,6 @@ from sheetbuilder.theme.palette import ColourRole
 from sheetbuilder.theme.typeface import FaceName
 from sheetbuilder.theme.typescale import Style
 from sheetbuilder.values import replace
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 _HYPHEN_COST = 900.0
 _LONE_WORD_COST = 700.0
@@ -32,8 +29,8 @@ _OVERFULL = 1e9
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
 
 
-_MOST = 6_000
-"""Of each kind that are remembered: twice those of a package and of a brand, however many brands come."""
+_MOST = 4_000
+"""Of each kind and age that are remembered: twice those of a package and of a brand."""
 
 
 class _Ink(Struct, frozen=True):
@@ -85,9 +82,11 @@ class _Galley(Struct, frozen=True):
 class _Memory(Struct):
     """What was set in one typeface by one language's habits: brands say the same, and sheets stand in two documents."""
 
-    plain: dict[tuple[str, Style], tuple[Text, ...]] = field(default_factory=dict)
-    widths: dict[tuple[str, Style], float] = field(default_factory=dict)
-    paragraphs: dict[tuple[tuple[Run, ...], Style, float], tuple[_Galley, ...]] = field(default_factory=dict)
+    plain: Ageing[tuple[str, Style], tuple[Text, ...]] = field(default_factory=lambda: Ageing(_MOST))
+    widths: Ageing[tuple[str, Style], float] = field(default_factory=lambda: Ageing(_MOST))
+    paragraphs: Ageing[tuple[tuple[Run, ...], Style, float], tuple[_Galley, ...]] = field(
+        default_factory=lambda: Ageing(_MOST)
+    )
 
 
 class Typesetter:
@@ -104,23 +103,32 @@ class Typesetter:
         """One that has met nothing yet, and remembers the same."""
         return Typesetter(self.shaper, self.typography, self._memory)
 
+    def grow_older(self) -> None:
+        """Forget what was not set since this was called before."""
+        for memory in (self._memory.plain, self._memory.widths, self._memory.paragraphs):
+            memory.grow_older()
+
     def plain(self, text: str, style: Style, owner: Mark | None) -> tuple[Text, ...]:
         """Words on one line from x = 0 on, its baseline at y = 0; feet say the same on many pages."""
         known = self._memory.plain.get((text, style))
         if known is None:
+            known = self._memory.plain.recalled((text, style))
+        if known is None:
             lines = self.lines((Run(text),), style, float("inf"), None)
             known = tuple(item for line in lines for item in line.items)
             if self._shown(text):
-                _keep(self._memory.plain, (text, style), known)
+                self._memory.plain.keep((text, style), known)
         return known if owner is None else tuple(replace(item, mark=owner) for item in known)
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is on one line, in points."""
         known = self._memory.widths.get((text, style))
         if known is None:
+            known = self._memory.widths.recalled((text, style))
+        if known is None:
             shape = self.shaper.face(style.face).shape(self.typography.bind(text))
             known = shape.advance * style.size + style.tracking * len(text)
-            _keep(self._memory.widths, (text, style), known)
+            self._memory.widths.keep((text, style), known)
         return known
 
     def cap_height(self, style: Style) -> float:
@@ -137,9 +145,11 @@ class Typesetter:
         marks, key = _marks(runs, owner), (tuple(runs), style, width)
         known = self._memory.paragraphs.get(key)
         if known is None:
+            known = self._memory.paragraphs.recalled(key)
+        if known is None:
             known = self._set(runs, style, width)
             if all(self._shown(run.text) for run in runs):
-                _keep(self._memory.paragraphs, key, known)
+                self._memory.paragraphs.keep(key, known)
         return [galley.line(marks) for galley in known]
 
     def _shown(self, text: str) -> bool:
@@ -277,12 +287,6 @@ class _LineBuilder:
     def finish(self) -> list[tuple[Text, int]]:
         self._flush()
         return self._items
-
-
-def _keep(memory: dict[K, V], key: K, value: V) -> None:
-    if len(memory) >= _MOST:
-        memory.clear()  # what is needed again is soon there again
-    memory[key] = value
 
 
 def _marks(runs: Sequence[Run], owner: Node | Mark | None) -> list[Mark | None]:

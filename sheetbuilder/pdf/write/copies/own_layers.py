@@ -16,8 +16,8 @@ K = TypeVar("K", bound=Hashable)
 
 _MOST = 500
 """Layers and streams that are remembered, some kilobyte each: those of a brand or two."""
-_TEXTS = 4000
-"""The same of texts, a few hundred bytes each."""
+_TEXTS = 1000
+"""The same of texts, a few hundred bytes each: those of thirty brands."""
 _SMALL = 1 << 12
 """Bytes: what a window of twelve bits holds."""
 
