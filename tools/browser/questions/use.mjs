@@ -76,7 +76,11 @@ export async function use(browser, question) {
             if (!Object.hasOwn(VERBS, verb)) {
                 throw new Error(`nobody can ${verb} a page; what can be done: ${Object.keys(VERBS).join(", ")}`);
             }
-            told.push((await VERBS[verb](used, step)) ?? null);
+            try {
+                told.push((await VERBS[verb](used, step)) ?? null);
+            } catch (error) {
+                throw new Error(`step ${told.length}, ${JSON.stringify(step)}, at ${used.url()}: ${error.message}`);
+            }
         }
         return { told, requests: asked, complaints };
     });
