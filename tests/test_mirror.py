@@ -104,6 +104,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/brand_room/drafts",
         "app/brand_room/letterhead_pages",
         "app/brand_room/local_pages",
+        "app/brand_room/drawn_pages",
         "app/brand_room/packing",
     ),
     "app/course_room/test_room": (

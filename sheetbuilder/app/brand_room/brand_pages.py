@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from sheetbuilder.app.brand_room.colours_shown import NAMES, colours_shown
 from sheetbuilder.app.brand_room.drafting import changed, said_of
 from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, name_of, room_of
+from sheetbuilder.app.brand_room.drawn_pages import WIDE, picture
 from sheetbuilder.app.brand_room.form_page import brand_form, sections
 from sheetbuilder.app.brand_room.packing import pack_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft
@@ -24,9 +25,6 @@ from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.ordering import DOWN, UP
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work_pages import at_work
-
-_WIDE = 960
-"""Pixels of a picture; it is shown half as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +160,11 @@ def _colours(site: Site, given: Mapping[str, str]) -> str:
 def _pictures(site: Site, base: str, file: MadeFile) -> str:
     """The pages of a file, side by side."""
     pages = "".join(
-        tag(
-            "img",
-            src=site.address(f"{base}/{file.name}/{number}/{_WIDE}.png"),
-            alt=site.translate(say("Page {number}", number=number)),
-            width=_WIDE // 2,
-            height=round(height * _WIDE / 2 / width),
-            loading="lazy",
+        picture(
+            site,
+            site.address(f"{base}/{file.name}/{number}/{WIDE}.png"),
+            number,
+            height=round(height * WIDE / 2 / width),
         )
         for number, (width, height) in enumerate(file.sizes, 1)
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -14,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room_of
+from sheetbuilder.app.brand_room.drawn_pages import DrawnPages
 from sheetbuilder.app.brand_room.local_lines import (
     LocalEntry,
     PlaceWish,
@@ -33,19 +32,15 @@ from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.adapt.places import LocalPlace, places
 from sheetbuilder.content.sheet import Sheet
-from sheetbuilder.errors import Message, SheetbuilderError, say
+from sheetbuilder.errors import Message, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.models.markup import words
-from sheetbuilder.offers import build
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import ordered, ordering
 from sheetbuilder.serving.site import Notice, Site, site_of
-from sheetbuilder.serving.work import Steps
 from sheetbuilder.source import Located
 
 _ORDER = "order:"
-_WIDE = 960
-"""Pixels of a picture; it is shown half as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +48,7 @@ class LocalPages:
     """The pages, and what their forms do."""
 
     drafts: Drafts
-    drawn: dict[tuple[str, str, str], Path] = field(default_factory=dict)
-    """The file of a place, by brand, its state and the place."""
+    drawn: DrawnPages
 
     def every(self, request: Request) -> Response:
         """All places, with how many lines of the brand's own each has."""
@@ -97,17 +91,7 @@ class LocalPages:
         if not isinstance(place.holder, Sheet) and place.name != "strategy":
             return ""
         count = 2 if isinstance(place.holder, Sheet) else 1
-        state = draft.state[:12]
-        pictures = "".join(
-            tag(
-                "img",
-                src=address_of(site, draft, f"lines/{place.name}/{number}?of={state}"),
-                alt=site.translate(say("Page {number}", number=number)),
-                width=_WIDE // 2,
-                loading="lazy",
-            )
-            for number in range(1, count + 1)
-        )
+        pictures = self.drawn.marks(site, draft, f"lines/{place.name}", range(1, count + 1))
         return element("div", pictures, class_="leaves")
 
     async def save(self, request: Request) -> Response:
@@ -127,32 +111,7 @@ class LocalPages:
         """A page of the place, made as it would be printed."""
         site, draft, place = site_of(request), self.drafts.of(request), self._named(request)
         number = request.path_params["number"]
-        key = draft.key, draft.state, place.name
-        if key not in self.drawn:
-            self.drawn[key] = self._made(site, draft, place)
-        try:
-            picture = site.painted.picture(self.drawn[key], number - 1, _WIDE)
-        except IndexError:
-            raise HTTPException(404) from None
-        return Response(picture, media_type="image/png")
-
-    def _made(self, site: Site, draft: BrandDraft, place: LocalPlace) -> Path:
-        """Its file, made by the one thread that composes; `HTTPException` where the brand does not build."""
-        package, out = self.drafts.supplies.package, site.folder / secrets.token_hex(8)
-
-        def doing(_: Steps) -> Path:
-            brand, _problems = draft.loaded()
-            (one,) = build(package, place.name, out=out, brand=brand, remember=True)
-            return one.path
-
-        back = address_of(site, draft, f"lines/{place.name}")
-        piece = site.work.begin(say("Drawing the pages"), doing, back=back, then=lambda _: back)
-        try:
-            made = piece.future.result()
-        except SheetbuilderError:
-            raise HTTPException(404) from None
-        assert isinstance(made, Path)
-        return made
+        return self.drawn.answer(site, draft, place.name, number)
 
 
 def _wish(form: SentForm, root: Located, place: str, core: Sequence[Address]) -> PlaceWish:

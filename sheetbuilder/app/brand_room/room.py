@@ -9,6 +9,7 @@ from starlette.routing import Route
 from sheetbuilder.app.brand_room.brand_pages import BrandPages
 from sheetbuilder.app.brand_room.door import DoorPages
 from sheetbuilder.app.brand_room.drafts import PATH, Drafts
+from sheetbuilder.app.brand_room.drawn_pages import DrawnPages
 from sheetbuilder.app.brand_room.letterhead_pages import LetterheadPages
 from sheetbuilder.app.brand_room.local_pages import LocalPages
 from sheetbuilder.app.made import MADE, made_routes
@@ -23,7 +24,8 @@ def brand_room(supplies: Supplies) -> Room:
     """The room."""
     drafts = Drafts(supplies)
     door, brand, letterhead = DoorPages(drafts), BrandPages(drafts), LetterheadPages(drafts, f"{PATH}/{MADE}")
-    local = LocalPages(drafts)
+    pages = DrawnPages(supplies)
+    local = LocalPages(drafts, pages)
     routes = [
         Route("/", door.door, methods=["GET"]),
         Route("/new", door.begin, methods=["POST"]),
