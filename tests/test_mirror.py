@@ -106,6 +106,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/brand_room/local_pages",
         "app/brand_room/drawn_pages",
         "app/brand_room/packing",
+        "app/brand_room/sheet_pages",
     ),
     "app/course_room/test_room": (
         "app/course_room/adding",

@@ -63,6 +63,7 @@ class BrandPages:
         links = [
             (f"{base}/letterhead", say("Letterhead")),
             (f"{base}/lines", say("Local lines")),
+            (f"{base}/sheets", say("Sheets of your own")),
             (f"{base}/brand.yaml", say("Save brand.yaml")),
             (f"{base}/brand.zip", say("Save it with all its files")),
             (f"{base}/text", say("Edit the file as text")),

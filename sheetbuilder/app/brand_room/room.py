@@ -12,6 +12,7 @@ from sheetbuilder.app.brand_room.drafts import PATH, Drafts
 from sheetbuilder.app.brand_room.drawn_pages import DrawnPages
 from sheetbuilder.app.brand_room.letterhead_pages import LetterheadPages
 from sheetbuilder.app.brand_room.local_pages import LocalPages
+from sheetbuilder.app.brand_room.sheet_pages import SheetPages
 from sheetbuilder.app.made import MADE, made_routes
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.errors import say
@@ -26,6 +27,7 @@ def brand_room(supplies: Supplies) -> Room:
     door, brand, letterhead = DoorPages(drafts), BrandPages(drafts), LetterheadPages(drafts, f"{PATH}/{MADE}")
     pages = DrawnPages(supplies)
     local = LocalPages(drafts, pages)
+    sheets = SheetPages(drafts, pages)
     routes = [
         Route("/", door.door, methods=["GET"]),
         Route("/new", door.begin, methods=["POST"]),
@@ -46,6 +48,9 @@ def brand_room(supplies: Supplies) -> Room:
         Route("/of/{key}/lines/{place}", local.place, methods=["GET"]),
         Route("/of/{key}/lines/{place}", local.save, methods=["POST"]),
         Route("/of/{key}/lines/{place}/{number:int}", local.picture, methods=["GET"]),
+        Route("/of/{key}/sheets", sheets.every, methods=["GET"]),
+        Route("/of/{key}/sheets", sheets.save, methods=["POST"]),
+        Route("/of/{key}/sheets/{sheet}/{number:int}", sheets.picture, methods=["GET"]),
         Route("/of/{key}/pack", brand.pack, methods=["POST"]),
         Route(f"/{MADE}/{{work}}", brand.made, methods=["GET"]),
         *made_routes(),

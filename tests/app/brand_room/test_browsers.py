@@ -29,7 +29,7 @@ def path(danish: LocalServer) -> str:
     return opened(danish, "eksempelkoebing")
 
 
-@pytest.mark.parametrize("page", ["brand/", "", "text", "letterhead", "lines", "lines/2.1"])
+@pytest.mark.parametrize("page", ["brand/", "", "text", "letterhead", "lines", "lines/2.1", "sheets"])
 def test_everybody_can_use_it(danish: LocalServer, path: str, page: str) -> None:
     address = f"{danish.door.address}{page if page == 'brand/' else path + page}"
     for dark, width in ((False, 1280), (True, browser.NARROW)):
@@ -148,3 +148,32 @@ def test_contacts_are_dragged_and_moved_by_the_keyboard(danish: LocalServer) -> 
     assert told[4] == "down", "the focus stays where it can be pressed again"
     assert told[5] == [first, third, second]
     assert used.complaints == []
+
+
+def test_a_sheet_of_ones_own_is_put_in_and_looked_at_without_a_script(danish: LocalServer, tmp_path: Path) -> None:
+    own = opened(danish, "eksempelkoebing")
+    text = (EXAMPLES / "proevesund" / "2.7-moedesteder-i-proevesund.yaml").read_text("utf-8")
+    good, wrong = tmp_path / "2.9-vores.yaml", tmp_path / "2.8-galt.yaml"
+    good.write_text(text.replace('"2.7"', '"2.9"'), "utf-8")
+    wrong.write_text(text.replace("purpose:", "formaal:"), "utf-8")
+    choose, put = "input[name=sheets]", {"click": "form button.main"}
+    used = browser.use(
+        f"{danish.door.address}{own}sheets",
+        {"upload": choose, "files": [str(wrong)]},
+        put,
+        {"wait": ".notice.error"},
+        {"read": ".problems"},
+        {"upload": choose, "files": [str(good)]},
+        put,
+        {"wait": "section.own"},
+        {"read": "section.own h2"},
+        {"count": "section.own img"},
+        {"address": True},
+        scripts=False,
+    )
+    told = [one for one in used.told if one is not None]
+    assert "2.8-galt.yaml" in "".join(told[0])
+    assert told[1] == ["2.9 Mødesteder i Prøvesund"]
+    assert told[2] == 2
+    assert told[3].endswith("sheets?saved=1")
+    assert "add_sheet: 2.9-vores.yaml" in text_of(danish, own)

@@ -226,3 +226,103 @@ def test_lines_of_ones_own_are_brought_into_the_order_of_the_page(app: LocalServ
     page = pages.asked(app, place).text
     assert re.findall(r'class="said">(\w+)', page) == ["Gamma", "Alfa", "Beta"]
     assert re.findall(r"add: (\w+)", text_of(app, path))[-3:] == ["Beta", "Alfa", "Gamma"]
+
+
+SHEET = EXAMPLES / "proevesund" / "2.7-moedesteder-i-proevesund.yaml"
+
+
+def begun(app: LocalServer) -> str:
+    answer = posted(app, "brand/new", [("name", "Nykøb")])
+    return answer.headers["location"].removeprefix(f"{app.door.base}/")
+
+
+def sheet_sent(app: LocalServer, path: str, name: str, content: bytes) -> pages.Answered:
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}sheets").text))
+    return posted(app, f"{path}sheets", [("state", state)], [("sheets", name, content)])
+
+
+def test_a_sheet_of_ones_own_is_put_in_shown_replaced_and_taken_out(app: LocalServer) -> None:
+    path = begun(app)
+    before = text_of(app, path)
+    assert sheet_sent(app, path, "2.7-vores.yaml", SHEET.read_bytes()).status == 303
+    assert "add_sheet: 2.7-vores.yaml" in text_of(app, path)
+    page = pages.asked(app, f"{path}sheets").text
+    assert "2.7 Mødesteder i Prøvesund" in page
+    first, second = (pages.asked(app, link, whole=True) for link in re.findall(r'<img src="([^"]+)"', page))
+    assert first.headers["content-type"] == second.headers["content-type"] == "image/png"
+    other = SHEET.read_text("utf-8").replace("title: Mødesteder i Prøvesund", "title: Steder i Nykøb")
+    assert sheet_sent(app, path, "2.7-vores.yaml", other.encode()).status == 303
+    page = pages.asked(app, f"{path}sheets").text
+    assert "2.7 Steder i Nykøb" in page
+    assert text_of(app, path).count("add_sheet") == before.count("add_sheet") + 1, "named once"
+    picture = re.findall(r'<img src="([^"]+)"', page)[0]
+    assert pages.asked(app, picture, whole=True).body != first.body, "and drawn anew"
+    assert "2.7-vores" in str(zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}brand.zip").body)).namelist())
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', page))
+    (index,) = re.findall(r'name="remove" value="(\d+)"', page)
+    assert posted(app, f"{path}sheets", [("state", state), ("remove", index)]).status == 303
+    assert "add_sheet: 2.7" not in text_of(app, path)
+    assert "2.7-vores" not in str(zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}brand.zip").body)).namelist())
+    assert pages.asked(app, picture, whole=True).status == 404
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("title: Mø", "titel: Mø", "SB211", ":6:1"),
+        ('"2.7"', '"2.6"', "SB349", ":4:9"),
+        ("type: moves", "type: movs", "SB2", ":1"),
+        ("text: Ring", "text: [Ring", "SB1", ":"),
+        ("text: Ring til stedet dagen før", "text: Ring " + "og ring " * 200, "SB", ":1"),
+    ],
+)
+def test_what_is_wrong_with_a_sheet_is_told_at_its_line_and_nothing_is_put_in(
+    app: LocalServer, old: str, new: str, code: str, line: str
+) -> None:
+    path = begun(app)
+    before = text_of(app, path)
+    wrong = SHEET.read_text("utf-8").replace(old, new, 1)
+    answer = sheet_sent(app, path, "2.7-vores.yaml", wrong.encode())
+    assert answer.status == 422
+    assert "Nothing was put in" in answer.text
+    assert code in answer.text
+    assert f"2.7-vores.yaml{line}" in answer.text
+    assert text_of(app, path) == before
+    assert "2.7-vores" not in str(zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}brand.zip").body)).namelist())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("bro.png", b"\x89PNG"), ("brand.yaml", b"type: brand\nname: x\n"), ("../../x", b"type: sheet")],
+)
+def test_what_is_no_sheet_is_not_put_in(app: LocalServer, name: str, content: bytes) -> None:
+    path = begun(app)
+    answer = sheet_sent(app, path, name, content)
+    assert answer.status == 422
+    assert "SB963" in answer.text
+    assert "add_sheet: " not in re.sub("#.*", "", text_of(app, path))
+
+
+def test_a_sheet_never_takes_the_place_of_another_file(app: LocalServer) -> None:
+    path = begun(app)
+    sheet_sent(app, path, "brand.yaml", SHEET.read_bytes())
+    assert "add_sheet: _brand.yaml" in text_of(app, path)
+    stale = posted(app, f"{path}sheets", [("state", "old")], [("sheets", "2.8.yaml", SHEET.read_bytes())])
+    assert stale.status == 409
+
+
+@pytest.mark.long
+def test_the_pack_with_a_sheet_of_ones_own_is_that_of_the_command_line(app: LocalServer, tmp_path: Path) -> None:
+    path = begun(app)
+    sheet_sent(app, path, "2.7-vores.yaml", SHEET.read_bytes())
+    saved(app, path, municipality_code="0000")
+    page = finished(app, posted(app, f"{path}pack"))
+    (link,) = [link for link in links_of(page.text) if link.endswith(".zip")]
+    with zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}brand.zip").body)) as archive:
+        archive.extractall(tmp_path / "brand")
+    (file,) = (tmp_path / "brand").rglob("brand.yaml")
+    (outcome,) = pack(file, out=tmp_path / "packs", zip=True)
+    assert outcome.folder is not None, outcome.problems
+    there = pages.asked(app, link, whole=True).body
+    assert there == outcome.folder.with_name(outcome.folder.name + ".zip").read_bytes()
+    assert any("2.7" in name for name in zipfile.ZipFile(io.BytesIO(there)).namelist())
