@@ -65,7 +65,7 @@ def _sheet(tell: Tell) -> click.Command:
     @described("new sheet", tell)
     @click.argument("number", metavar=tell(say("NUMBER")), shell_complete=candidates.free_numbers)
     @click.argument("title", metavar=tell(say("TITLE")))
-    @options.content(tell)
+    @options.content(tell, around=True)
     @opening(tell)
     @options.usual(tell)
     def sheet(speaker: Speaker, number: str, title: str, content: Path | None, opened: bool) -> Exit:

@@ -92,11 +92,22 @@ def together(name: str, kind: type, *made: Callable[[Function], Function]) -> Ca
     return add
 
 
-def content(tell: Tell) -> Callable[[F], F]:
-    """--content: a content package other than ours."""
+def content(tell: Tell, *, around: bool = False) -> Callable[[F], F]:
+    """--content: a content package other than ours; whoever stands in one and does not name it is told.
+
+    A command that works on what is `around` it has nothing to tell.
+    """
+
+    def read(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path | None:
+        if value is None and not around and not ctx.resilient_parsing and Path("package.yaml").is_file():
+            told = say("These are the sheets that came along; “--content .” uses those of this folder.")
+            ctx.ensure_object(Speaker).notes([told])
+        return value
+
     return click.option(
         "--content",
         type=click.Path(path_type=Path),
+        callback=read,
         shell_complete=candidates.folders,
         metavar=tell(say("DIR")),
         help=tell(say("Use the sheets in this folder, not the ones that came along.")),

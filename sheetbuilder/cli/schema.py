@@ -18,7 +18,7 @@ def command(tell: Tell) -> click.Command:
 
     @described("schema", tell)
     @options.out(tell)
-    @options.content(tell)
+    @options.content(tell, around=True)
     @options.usual(tell)
     def schema(speaker: Speaker, out: Path | None, content: Path | None) -> Exit:
         from sheetbuilder.blocks import VOCABULARY

@@ -26,6 +26,8 @@ def test_from_nothing_to_a_sheet_of_ones_own(cli: Cli, tmp_path: Path, monkeypat
     assert (ran.code, ran.out, ran.err) == (Exit.OK, "1.2-hvem-er-med.yaml\n", "")
     ran = cli("check", "--content", ".", "--strict")
     assert (ran.code, ran.err) == (Exit.OK, "")
+    told = "These are the sheets that came along; “--content .” uses those of this folder.\n"
+    assert (cli("list").err, cli("list", "-q").err, cli("schema").err) == (told, "", "")
     ran = cli("build", "1.2", "--content", ".", "-o", "x.pdf", "--strict")
     assert (ran.code, ran.out) == (Exit.OK, "x.pdf\n")
     assert cli("new", "sheet", "1.2", "Andet").code == Exit.CONTENT
