@@ -20,7 +20,8 @@ const VERBS = {
     // `at` is where in the other one it is let go: x and y from its corner, in CSS pixels.
     drag: (page, { drag, to, at: [x, y] = [4, 4] }) =>
         page.locator(drag).first().dragTo(page.locator(to).first(), { targetPosition: { x, y } }),
-    wait: async (page, { wait, state = "visible" }) => void (await page.locator(wait).first().waitFor({ state })),
+    wait: async (page, { wait, state = "visible", patience: timeout }) =>
+        void (await page.locator(wait).first().waitFor({ state, timeout })),
     // Until an expression is true in the page; asked from outside, for the policy of a page lets it run no text.
     until: async (page, { until, patience = 60_000 }) => {
         for (const end = Date.now() + patience; !(await page.evaluate(until)); await page.waitForTimeout(20)) {
