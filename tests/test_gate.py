@@ -52,7 +52,7 @@ def test_a_step_ends_at_the_first_thing_that_fails_in_it(inside: str, code: int,
 def test_the_gate_runs_the_command_of_the_readme_as_ci() -> None:
     gate = (ROOT / ".ci" / "run").read_text("utf-8")
     assert re.search(r"^export CI=true\b", gate, re.MULTILINE)
-    assert re.search(r"^test(s\(\)).*bash -euc \"\$test_command\"", gate, re.MULTILINE)
+    assert re.search(r"^tests\(\) \{\n.*?bash -euc \"\$test_command\".*?^\}$", gate, re.MULTILINE | re.DOTALL)
     assert re.search(r"^step .* tests$", gate, re.MULTILINE)
     readme = (ROOT / "README.md").read_text("utf-8")
     command = re.search(r"<!-- test -->\s*```sh\n(.*?)```", readme, re.DOTALL)
