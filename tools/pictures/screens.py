@@ -55,6 +55,26 @@ def local_lines(out: Path) -> Image.Image:
     return _branded(steps, out, 700)
 
 
+def course_room(out: Path) -> Image.Image:
+    """A course day with its parts in their order, and how it is made."""
+    opened: list[Step] = [{"click": "button[value='samtalen-hele-vejen.yaml']"}, {"wait": "#items"}]
+    with served("app", "examples/handouts") as address:
+        return _seen(f"{address}course/", opened, out, 900)
+
+
+def both_editions(out: Path) -> Image.Image:
+    """The pages of both editions side by side."""
+    steps: list[Step] = [
+        {"fill": "#title", "text": "Temadag i foråret"},
+        {"click": "form[action$='/new'] button"},
+        {"wait": "#items"},
+        {"click": "button[value=make]"},
+        {"wait": "table.pairs"},
+    ]
+    with served("app", "examples/handouts") as address:
+        return _seen(f"{address}course/", steps, out, 900)
+
+
 def start_page(out: Path) -> Image.Image:
     """The start page of a pack."""
     ran("pack", f"{_BRANDS}/eksempelkoebing.yaml", "-o", out / "packs", "--no-inspect")
@@ -88,6 +108,8 @@ SCREENS: Mapping[str, Callable[[Path], Image.Image]] = MappingProxyType(
         "brand-form": brand_form,
         "letterhead": letterhead,
         "local-lines": local_lines,
+        "course-room": course_room,
+        "both-editions": both_editions,
         "start-page": start_page,
         "preview": preview,
     }
