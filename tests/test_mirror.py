@@ -82,6 +82,7 @@ OF_A_ROOM = {
     "app/test_hostile_files": "hostile files of the corpora, chosen on the page",
     "app/test_second_person": "two people of one machine",
     "app/brand_room/test_browsers": "the room Brand before a real browser",
+    "app/course_room/test_browsers": "the room Course in a real browser, with a script and without",
     "app/print_room/test_browsers": "the room Print in a real browser, with a script and without",
     "serving/test_browsers": "local pages before a real browser, and other sites beside them",
     "preview/test_browsers": "a preview before a real browser: every way of saving, errors, the keyboard, axe",

@@ -108,16 +108,16 @@ class MadePages:
         told = f"{self._told(pages)} · " if count else ""
         return element("h2", escaped(file.name)) + element("p", told + link, class_="quiet")
 
-    def picture(self, file: MadeFile, page: int) -> str:
+    def picture(self, file: MadeFile, page: int, wide: int = _SMALL) -> str:
         """A page, small, as a link to the large one."""
         width, height = file.sizes[page - 1]
         image = tag(
             "img",
-            src=self._picture(file, page, _SMALL),
-            srcset=f"{self._picture(file, page, _SMALL)} 1x, {self._picture(file, page, 2 * _SMALL)} 2x",
+            src=self._picture(file, page, wide),
+            srcset=f"{self._picture(file, page, wide)} 1x, {self._picture(file, page, 2 * wide)} 2x",
             alt=self.site.translate(self._page(file, page)),
-            width=_SMALL,
-            height=round(_SMALL * height / width),
+            width=wide,
+            height=round(wide * height / width),
             loading="lazy",
         )
         said = element("span", escaped(file.label(page)), aria_hidden="true")

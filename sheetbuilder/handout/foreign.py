@@ -61,10 +61,10 @@ def load_whole(
     return replace(load_handout(path, package, options.brand, imported_pages), imported_pages=found)
 
 
-def judged(item: PdfItem) -> tuple[Graft | None, list[Problem]]:
-    """The pages that one item asks for, and all that stands against them; none where they cannot be taken."""
+def judged(item: PdfItem) -> list[Problem]:
+    """All that stands against the pages that one item asks for."""
     with import_module(_READER).Reader() as reading:
-        return _taken(item, reading, PrintOptions())
+        return _taken(item, reading, PrintOptions())[1]
 
 
 def _taken(item: PdfItem, reader: Reader, options: PrintOptions) -> tuple[Graft | None, list[Problem]]:

@@ -11,6 +11,9 @@ from sheetbuilder.html.markup import element
 
 _PARTICIPANTS, _TRAINERS = "participants", "trainers"
 
+_WIDE = 480
+"""Pixels of a picture; it is shown a little more than half as wide."""
+
 Pair = tuple[int | None, int | None]
 """The pages of one number, counted from 1: in the participants' edition and in the trainer's."""
 
@@ -58,7 +61,7 @@ def _table(pages: MadePages, files: Sequence[MadeFile]) -> str:
         element(
             "tr",
             "".join(
-                element("td", pages.picture(file, page) if page is not None else "")
+                element("td", pages.picture(file, page, _WIDE) if page is not None else "")
                 for file, page in zip(files, pair, strict=True)
             ),
         )

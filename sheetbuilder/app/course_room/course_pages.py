@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from sheetbuilder.app.replies import elsewhere, go, handed
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
 from sheetbuilder.app.yaml_files.fields import sent, shown, within
+from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.serving.forms import read_form
@@ -29,7 +31,7 @@ from sheetbuilder.serving.site import Notice, Site, site_of
 
 ITEM = "item"
 """The field of the list: the names of the items in their order."""
-_IN_HEAD = ("date", "last_day", "place")
+_DAYS = ("date", "last_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class CoursePages:
             return go(address_of(site, draft, "text"))
         problems = (*more, *self.courses.problems(draft))
         by_name, rest = of_items(draft, problems)
-        left = _head(site, draft) + site.problems(rest) + self._list(site, draft, by_name, (at, by))
+        left = (
+            _head(site, draft, self.courses.package) + site.problems(rest) + self._list(site, draft, by_name, (at, by))
+        )
         left += add_form(site, draft, self.courses.package, after=at)
         columns = element("div", left, class_="what") + making_form(site, draft, self.courses)
         main = _ways(site, draft) + element("div", columns, class_="course")
@@ -110,7 +114,7 @@ class CoursePages:
         if scripted:
             return JSONResponse({"state": draft.state})
         moved = next(((form.text(by), by) for by in (UP, DOWN) if form.ticked(by)), ("", ""))
-        ending = "?gone=1#order" if form.ticked(REMOVE) else f"?at={moved[0]}&by={moved[1]}#order"
+        ending = "?gone=1#order" if form.ticked(REMOVE) else f"?at={moved[0]}&by={moved[1]}"
         return go(address_of(site, draft, ending))
 
     def _elsewhere(self, site: Site, draft: CourseDraft) -> Response:
@@ -150,7 +154,7 @@ class CoursePages:
         buttons = element("button", site.told(say("Save")), type="submit", class_="main")
         buttons += element("a", site.told(say("Back to the course")), href=address_of(site, draft))
         marks = state + form.marks() + element("p", buttons, class_="actions")
-        main = form.summary() + element("form", marks, method="post", enctype="multipart/form-data")
+        main = form.summary() + element("form", marks, method="post", enctype="multipart/form-data", class_="item")
         return site.page(say("Title, day and people"), main, at=room_of(site), notices=notices, status=status)
 
     async def save_head(self, request: Request) -> Response:
@@ -217,10 +221,11 @@ def _ways(site: Site, draft: CourseDraft) -> str:
     return element("div", marks, class_="actions")
 
 
-def _head(site: Site, draft: CourseDraft) -> str:
+def _head(site: Site, draft: CourseDraft, package: Package) -> str:
     """Day, place and people in a line, and the way to change them."""
     root = draft.root
-    said = [shown(within(root, key)) for key in _IN_HEAD]
+    days = [_written(shown(within(root, key)), package) for key in _DAYS]
+    said = ["–".join(filter(None, days)), shown(within(root, "place"))]
     trainers = within(root, "trainers")
     names = trainers.value if trainers is not None and isinstance(trainers.value, tuple) else ()
     said += [shown(one) for one in names]
@@ -229,3 +234,11 @@ def _head(site: Site, draft: CourseDraft) -> str:
         "a", site.told(say("Title, day and people")), href=address_of(site, draft, "about"), class_="button small"
     )
     return element("p", element("span", escaped(line)) + " " + link, class_="of-course")
+
+
+def _written(day: str, package: Package) -> str:
+    """A day as the package writes it; anything else as it stands in the recipe."""
+    try:
+        return package.words.written(datetime.date.fromisoformat(day))
+    except ValueError:
+        return day

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from sheetbuilder.app.course_room.courses import PATH, Courses, address_of, room_of
 from sheetbuilder.app.course_room.items import change_head
-from sheetbuilder.app.course_room.workspace import CourseDraft, CourseSpace, is_recipe, is_yaml, recipe_among
+from sheetbuilder.app.course_room.workspace import CourseDraft, CourseSpace, file_of, is_recipe, is_yaml, recipe_among
 from sheetbuilder.app.replies import go
 from sheetbuilder.app.yaml_files.editing import ListRow, Plain
 from sheetbuilder.app.yaml_files.fields import lines_in, shown, within
@@ -106,7 +106,7 @@ class CourseDoor:
     def _begun(self, space: CourseSpace, form: SentForm) -> CourseDraft:
         title, name = " ".join(form.text("title").split()), form.text("from")
         today = datetime.datetime.now().astimezone().date()
-        first = beginning(title, today, Path("recipe.yaml"), self.courses.package)
+        first = beginning(title, today, Path(file_of(title)), self.courses.package)
         ready = ready_made(self.courses.package)
         text = ready[name].read_text("utf-8") if name in ready else first
         kept = [line for line in text.splitlines(keepends=True) if not line.startswith(_SCHEMA)]
@@ -148,8 +148,8 @@ class CourseDoor:
 
 
 def _of_head(title: str, form: SentForm) -> Mapping[str, Plain]:
-    """What is filled in; a day that is none is kept as it was typed, and told at its field."""
-    values: dict[str, Plain] = {"title": title}
+    """What is filled in, no day where nobody says one; a day that is none is kept as it was typed, to be told of."""
+    values: dict[str, Plain] = {"title": title, "date": None}
     if day := form.text("date").strip():
         try:
             values["date"] = datetime.date.fromisoformat(day)

@@ -22,6 +22,7 @@ _ALONE = frozenset({"type"})
 _IN_THE_PANEL = frozenset({"brand"})
 _OF_ONE = ("cover", "sign-in")
 """What nobody chooses an edition for."""
+_OF_NEW_SLIDES = ("file", "title", "pages", "layout")
 _SPARE = 3
 """Empty rows for new ones, so that a programme is not saved row by row."""
 _AREAS = frozenset({"lead", "text", "comment", "purpose", "sessions.text", "alts.text"})
@@ -49,6 +50,11 @@ def keys_of_item(kind: str) -> Sequence[str]:
     return ("type", *(key for key in fields_of(ITEMS[kind]) if key not in ("type", "edition")), "edition")
 
 
+def of_new(kind: str) -> tuple[FormEntry, ...]:
+    """Those of an item that is not there yet: what slides show is described when they can be looked at."""
+    return tuple(one for one in of_item(kind) if kind != "pdf" or one.path in _OF_NEW_SLIDES)
+
+
 def needs(kind: str) -> bool:
     """Whether an item of a kind cannot be without something that somebody must write."""
     return any(field.limits.required for key, field in fields_of(ITEMS[kind]).items() if key != "type")
@@ -66,9 +72,9 @@ def form_of(
         LABELS,
         HELP,
         CHOICES,
-        files=frozenset({"file"}),
+        brought=frozenset({"file"}),
         areas=_AREAS,
-        moved=frozenset({"sessions", "blocks", "alts"}),
+        moved=frozenset({"sessions", "blocks"}),
         offers={key: dict(found) for key, found in _offers(site, package)},
         titles=("title", "page", "text"),
     )

@@ -13,15 +13,15 @@ from starlette.responses import Response
 
 from sheetbuilder.app.course_room.captions import caption
 from sheetbuilder.app.course_room.courses import Courses, address_of, of_fields, room_of, worst
-from sheetbuilder.app.course_room.fields import form_of, of_item
-from sheetbuilder.app.course_room.items import CourseItem, change, found, move_row, put_in
+from sheetbuilder.app.course_room.fields import form_of, of_item, of_new
+from sheetbuilder.app.course_room.items import CourseItem, change, found, in_time, move_row, put_in
 from sheetbuilder.app.course_room.kinds import ABOUT, KINDS
 from sheetbuilder.app.course_room.slides import Slides
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.how_form import GO
 from sheetbuilder.app.replies import elsewhere, go
 from sheetbuilder.app.yaml_files.editing import Plain
-from sheetbuilder.app.yaml_files.fields import sent
+from sheetbuilder.app.yaml_files.fields import rows_of, sent, within
 from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
 from sheetbuilder.handout.drafting import draft_alts
 from sheetbuilder.html.markup import element, tag
@@ -47,7 +47,7 @@ class ItemPages:
         site, draft, kind = site_of(request), self.courses.of(request), request.query_params.get("kind", "")
         if kind not in KINDS:
             raise HTTPException(404)
-        form = form_of(site, _nothing(), {}, of_item(kind), self.courses.package)
+        form = form_of(site, _nothing(), {}, of_new(kind), self.courses.package)
         hidden = _hidden(kind=kind, after=request.query_params.get("after", ""), state=draft.state)
         marks = hidden + form.marks() + _buttons(site, draft, say("Add it"))
         main = element("p", site.told(ABOUT[kind]), class_="quiet")
@@ -60,7 +60,7 @@ class ItemPages:
         kind = form.text("kind")
         if kind not in KINDS:
             raise HTTPException(404)
-        values = {key: one for key, one in sent(form, _nothing(), of_item(kind)).items() if one is not None}
+        values = {key: one for key, one in sent(form, _nothing(), of_new(kind)).items() if one is not None}
         own = await run_in_threadpool(put_in, draft, kind, _uploaded(draft, form, values), form.text("after"))
         return await run_in_threadpool(self._then, site, draft, own)
 
@@ -96,7 +96,10 @@ class ItemPages:
         return await run_in_threadpool(self._saved, site, draft, item, form)
 
     def _saved(self, site: Site, draft: CourseDraft, item: CourseItem, form: SentForm) -> Response:
+        before = rows_of(within(item.located, "sessions"))
         change(draft, item, _uploaded(draft, form, sent(form, item.located, of_item(item.kind))))
+        if item.kind == "programme":
+            in_time(draft, item.name, before)
         for button, by in ((UP, -1), (DOWN, 1)):
             key, _, number = form.text(button).rpartition(".")
             moved = found(draft, item.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.source import Located
 
 _ITEMS = "items"
+_CLOCK = re.compile(r"\s*(\d{1,2})(?:[.:](\d\d))?(?!\d)")
 _LATE = ("evaluation", "certificate", "name-tent", "closing", "licence", "index")
 """What stands at the end of a handout: new items come before it."""
 
@@ -75,7 +77,7 @@ def put_in(draft: CourseDraft, kind: str, values: Mapping[str, Plain], after: st
     before = [one.name for one in items_of(draft)]
     at = _place(draft, kind, after)
     parts = listed(draft.text, within(draft.root, _ITEMS))
-    whole = {"type": kind, **values}
+    whole = {"type": kind, **{key: values[key] for key in keys_of_item(kind) if key in values}}
     own = _name()
     if parts is None:
         rows = [ListRow(KEPT, number) for number in range(len(before))]
@@ -130,6 +132,35 @@ def move_row(draft: CourseDraft, item: CourseItem, key: str, at: int, by: int) -
         return
     order.insert(at + by, order.pop(at))
     _changed(draft, parts.ordered(order).text, names)
+
+
+def in_time(draft: CourseDraft, name: str, before: int) -> None:
+    """Put rows that are new in a programme to where their time has them, if all rows before them stood in time."""
+    item = found(draft, name)
+    held = within(item.located, "sessions") if item is not None else None
+    times = [_minute(shown(within(within(held, str(at)), "time"))) for at in range(rows_of(held))]
+    parts = listed(draft.text, held)
+    if parts is None or len(times) <= before or not _stands_in_time(times[:before]) or None in times[before:]:
+        return
+    order = list(range(before))
+    for at in range(before, len(times)):
+        later = (place for place, one in enumerate(order) if (times[one] or 0) > (times[at] or 0))
+        order.insert(next(later, len(order)), at)
+    if order != list(range(len(times))):
+        # What was filled in is one change with its order: it is taken back at once.
+        earlier = draft.memory.before
+        _changed(draft, parts.ordered(order).text, [one.name for one in items_of(draft)])
+        draft.memory.before = earlier
+
+
+def _stands_in_time(times: Sequence[int | None]) -> bool:
+    return None not in times and list(times) == sorted(time or 0 for time in times)
+
+
+def _minute(time: str) -> int | None:
+    """The minute of the day with which a time begins; None for one that is no time of day."""
+    match = _CLOCK.match(time)
+    return int(match[1]) * 60 + int(match[2] or 0) if match else None
 
 
 def _changed(draft: CourseDraft, text: str, names: Sequence[str]) -> None:

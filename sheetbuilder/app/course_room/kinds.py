@@ -23,7 +23,7 @@ KINDS: Mapping[str, Message] = MappingProxyType(
         "core-elements": say("Overview of the core elements"),
         "cards": say("Cards to cut out"),
         "text": say("Page of your own"),
-        "pdf": say("Slides or PDF pages"),
+        "pdf": say("Slides (PDF)"),
         "exercise": say("Exercise"),
         "notes": say("Pages for notes"),
         "sign-in": say("List to sign"),

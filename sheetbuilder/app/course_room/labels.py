@@ -69,7 +69,7 @@ HELP: Mapping[str, Message] = MappingProxyType(
         "contents": say("One on each line."),
         "signed_by": say("One on each line; nothing means the trainers of the course."),
         "comment": say("A sentence for this group, printed beside the sheet."),
-        "pages": say("As a number for pages of notes; for slides as 1-3, 7, and nothing means all of them."),
+        "pages": say("For slides as 1-3, 7; nothing means all of them. For notes a number."),
         "alts": say("For a file without tags: a sentence for each page, for whoever cannot see it."),
         "language": say("For example en."),
         "hours": say("For example 6 hours."),

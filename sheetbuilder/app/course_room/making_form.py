@@ -28,7 +28,7 @@ def making_form(site: Site, draft: CourseDraft, courses: Courses) -> str:
         "button", site.told(say("Make the PDFs and show them")), type="submit", name=GO, value=MAKE, class_="main"
     )
     inside = (
-        title + whom + how.among("books", say("Whose edition"), BOOKS, chosen.books) + _only(site, draft) + how.marks()
+        title + whom + how.among("books", say("Which handouts"), BOOKS, chosen.books) + _only(site, draft) + how.marks()
     )
     form = element(
         "form",

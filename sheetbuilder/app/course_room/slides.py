@@ -13,7 +13,7 @@ from sheetbuilder.app.course_room.courses import address_of
 from sheetbuilder.app.course_room.items import CourseItem
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
-from sheetbuilder.branding.looked_at import page_picture
+from sheetbuilder.branding.looked_at import looked_at, page_picture
 from sheetbuilder.errors import Problem, SheetbuilderError, say
 from sheetbuilder.handout.foreign import judged
 from sheetbuilder.handout.items import ITEMS
@@ -40,15 +40,18 @@ class Slides:
         made, _ = model(item.located, ITEMS["pdf"], {})
         if not isinstance(made, PdfItem):
             return ()
-        graft, told = judged(made)
-        if graft is not None:
-            self.pages[_key(_path(item))] = max((page.number for page in graft.pages), default=0)
-        return told
+        return judged(made)
+
+    def _count(self, path: Path | None) -> int:
+        """How many pages a file has; none where it cannot be read."""
+        key = _key(path)
+        if path is not None and key not in self.pages:
+            self.pages[key] = looked_at(path).pages
+        return self.pages.get(key, 0)
 
     def shown(self, site: Site, draft: CourseDraft, item: CourseItem) -> str:
         """The pages as pictures, each with its number."""
-        path = _path(item)
-        count = min(self.pages.get(_key(path), 0), _MOST)
+        count = min(self._count(_path(item)), _MOST)
         rows = "".join(_leaf(site, draft, item, number) for number in range(1, count + 1))
         return element("ul", rows, class_="leaves slides") if rows else ""
 
@@ -56,7 +59,7 @@ class Slides:
         """One page as a picture; `HTTPException` with 404 where there is none."""
         path = _path(item)
         key = (_key(path), number)
-        if not 1 <= number <= self.pages.get(key[0], 0):
+        if not 1 <= number <= min(self._count(path), _MOST):
             raise HTTPException(404)
         if key not in self.pictures:
             try:

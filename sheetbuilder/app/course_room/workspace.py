@@ -97,7 +97,7 @@ class CourseSpace:
 
     def begin(self, title: str, text: str) -> CourseDraft:
         """A course with that recipe, whose file is called after its title."""
-        name = f"{slug(title, NAMELESS)}.yaml"
+        name = file_of(title)
         return self._kept({name: text.encode("utf-8")}, name)
 
     def open(self, uploads: Sequence[UploadedFile]) -> CourseDraft:
@@ -137,6 +137,11 @@ class CourseSpace:
             path.write_bytes(content)
         draft = self.drafts[key] = CourseDraft(key, self.folder / key / own)
         return draft
+
+
+def file_of(title: str) -> str:
+    """What the recipe of a course of that title is called."""
+    return f"{slug(title, NAMELESS)}.yaml"
 
 
 def recipe_among(uploads: Sequence[UploadedFile]) -> UploadedFile:

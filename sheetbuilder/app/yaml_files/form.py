@@ -46,6 +46,8 @@ class FormWords:
     choices: Mapping[str, Message]
     files: frozenset[str] = frozenset()
     """Keys that name a file that somebody has on their disk."""
+    brought: frozenset[str] = frozenset()
+    """Keys that name a file which is always chosen here, and never typed."""
     folded: frozenset[str] = frozenset()
     """What few need: to be opened by whoever does."""
     areas: frozenset[str] = frozenset()
@@ -139,21 +141,20 @@ class FieldForm:
         inside = row.inside(self, there) if isinstance(row, DrawnEntry) else self._inside(row, there)
         if number >= count:
             title = self.site.told(say("One more"))
-            return element("details", element("summary", title) + inside, class_="row new", id=identifier(row.path))
-        title = escaped(row.called(there)) if isinstance(row, DrawnEntry) else self._title(there)
-        title = title or escaped(str(number + 1))
+            # The first row of an empty list is what somebody has come to fill in.
+            first = number == 0
+            summary = element("summary", title)
+            return element("details", summary + inside, class_="row new", id=identifier(row.path), open=first)
+        title = (row.called(there) if isinstance(row, DrawnEntry) else self._called(there)) or str(number + 1)
         out = tick(f"{row.path}.{GONE}", "", self.site.told(say("Take it out when the form is saved")), checked=False)
         moves = self._moves(entry, number, count, title) if entry.path in self.words.moved else ""
-        legend = element("legend", title)
+        legend = element("legend", escaped(title))
         whole_row = legend + self.wrong(row.path) + inside + element("div", out + moves, class_="row-end")
         return element("fieldset", whole_row, class_="row", id=identifier(row.path))
 
     def _inside(self, row: FormEntry, there: Located | None) -> str:
         assert isinstance(row, KeyGroup)
         return "".join(self.entry(one, there) for one in row.entries)
-
-    def _title(self, there: Located | None) -> str:
-        return escaped(self._called(there))
 
     def _moves(self, entry: KeyList, number: int, count: int, title: str) -> str:
         ways = [(UP, "↑", say("Move up: {name}", name="{name}"), number > 0)]
@@ -191,6 +192,8 @@ class FieldForm:
         label = self.label(leaf.name if leaf.name in self.words.labels else leaf.name.rpartition(".")[0] or leaf.name)
         if leaf.required and "." not in leaf.path:
             label += element("span", " " + self.site.told(say("(needed)")), class_="quiet")
+        if leaf.name in self.words.brought:
+            return self.labelled(leaf.path, label, self._brought(leaf, value))
         more = self._upload(leaf, name) if leaf.name in self.words.files else ""
         return self.labelled(leaf.path, label, self._field(leaf, value, self.usual(leaf.path)) + more)
 
@@ -241,6 +244,12 @@ class FieldForm:
             entry.path, self.label(entry.path), area(entry.text(there), self.usual(entry.path), rows=3)
         )
 
+    def _brought(self, leaf: KeyField, value: str) -> str:
+        """The name of the file that is there, and the field for another one."""
+        held = tag("input", type="hidden", name=leaf.path, value=value)
+        there = element("p", escaped(value), class_="there") if value else ""
+        return held + there + tag("input", type="file", **{**self.usual(leaf.path), "name": f"file:{leaf.path}"})
+
     def _upload(self, leaf: KeyField, name: str) -> str:
         told = self.site.told(say("Choose a file of yours in its place"))
         box = element("label", told, for_=f"{name}-file", class_="small")
@@ -269,13 +278,10 @@ class FieldForm:
         return element("div", told, id=f"{identifier(path)}-wrong", class_="wrongs") if told else ""
 
     def _fault(self, problem: Problem) -> str:
-        hint = f" {self.site.told(problem.hint)}" if problem.hint else ""
+        hint = element("p", self.site.told(problem.hint), class_="hint") if problem.hint else ""
         sort = say("Error") if problem.severity is Severity.ERROR else say("Warning")
-        return element(
-            "p",
-            element("span", f"{self.site.told(sort)}: ", class_="sort") + self.site.told(problem.message) + hint,
-            class_="wrong",
-        )
+        told = element("span", f"{self.site.told(sort)}: ", class_="sort") + self.site.told(problem.message)
+        return element("p", told, class_="wrong") + hint
 
 
 class DrawnEntry(ABC):

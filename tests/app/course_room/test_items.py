@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.course_room.items import change, change_head, found, items_of, move_row, put_in, reorder
+from sheetbuilder.app.course_room.items import change, change_head, found, in_time, items_of, move_row, put_in, reorder
 from tests.app.course_room.courses import SHORT, begun, kinds
 
 BRACKETS = 'type: handout\ntitle: A day\nitems: [{type: cover}, {type: sheet, sheet: "2.2"}, {type: index}]\n'
@@ -76,3 +77,25 @@ def test_a_row_that_would_fall_off_stays(tmp_path: Path, at: int, by: int) -> No
     assert draft.text == SHORT + rows
     move_row(draft, item, "contents", 0, 1)
     assert draft.text.endswith("      - b\n      - a\n")
+
+
+@pytest.mark.parametrize(
+    ("times", "before", "order"),
+    [
+        ("9.00 10.00 9.30", 2, "9.00 9.30 10.00"),
+        ("9.00–9.30 10.00 8:45 12", 2, "8:45 9.00–9.30 10.00 12"),
+        ("9.00 10.00 10.00-11", 2, "9.00 10.00 10.00-11"),
+        ("10.00 9.00 9.30", 2, "10.00 9.00 9.30"),
+        ("9.00 morgen 8.00", 2, "9.00 morgen 8.00"),
+        ("9.00 10.00 senere", 2, "9.00 10.00 senere"),
+        ("10.00 9.00", 2, "10.00 9.00"),
+    ],
+)
+def test_new_rows_of_a_programme_stand_where_their_time_has_them(
+    tmp_path: Path, times: str, before: int, order: str
+) -> None:
+    rows = "".join(f"      - time: '{time}'\n        title: x\n" for time in times.split())
+    draft = begun(tmp_path, f"{SHORT}  - type: programme\n    sessions:\n{rows}")
+    in_time(draft, items_of(draft)[-1].name, before)
+    assert re.findall(r"time: '(.+)'", draft.text) == order.split()
+    assert draft.memory.before == []

@@ -41,16 +41,18 @@ def test_a_course_begins_with_a_title(app: LocalServer) -> None:
     begun = posted(app, "course/new", fields)
     page = there(app, begun)
     assert "Course: En dag: vi øver" in page
-    assert "2027-03-03 · Prøvesund · A · B" in page
+    assert "3. marts 2027 · Prøvesund · A · B" in page
     path = begun.headers["location"].removeprefix(f"{app.door.base}/")
     saved = pages.asked(app, f"{path}recipe.yaml")
     assert 'filename="en-dag-vi-oever.yaml"' in saved.headers["content-disposition"]
-    assert "#subtitle: En kursusdag for fagpersoner" in saved.text
+    assert "#subtitle: En kursusdag for fagpersoner\ndate: 2027-03-03\n" in saved.text
+    dayless = posted(app, "course/new", [("title", "En dag")])
+    assert "No day, place or trainers yet" in there(app, dayless)
     assert path in "".join(links_of(pages.asked(app, "course/").text))
 
 
 def test_a_course_begins_with_a_recipe_that_comes_along(app: LocalServer) -> None:
-    begun = posted(app, "course/new", [("title", "Vores dag"), ("from", "kursusdag")])
+    begun = posted(app, "course/new", [("title", "Vores dag"), ("from", "kursusdag"), ("date", "")])
     text = recipe(app, begun.headers["location"].removeprefix(f"{app.door.base}/"))
     assert "title: Vores dag\n" in text
     assert "yaml-language-server" not in text

@@ -3,11 +3,13 @@ const form = document.querySelector("form.ordered");
 if (form) {
     const list = document.getElementById("items");
     let before = Promise.resolve();
+    let waiting = 0;
     const save = async () => {
         const answer = await fetch(form.action, {
             method: "POST",
             headers: { Accept: "application/json" },
             body: new FormData(form),
+            keepalive: true,
         }).catch(() => null);
         if (!answer?.ok) {
             location.reload(); // another tab was quicker, or the program has ended: the page tells
@@ -16,7 +18,24 @@ if (form) {
         const { state } = await answer.json();
         for (const field of document.querySelectorAll("input[name=state]")) field.value = state;
     };
+    const busy = (by) => {
+        waiting += by;
+        form.ariaBusy = String(waiting > 0);
+    };
     list.addEventListener("moved", () => {
-        before = before.then(save);
+        busy(1);
+        before = before.then(save).finally(() => busy(-1));
+    });
+    // Whoever goes on before all is saved goes on a moment later.
+    document.addEventListener("click", (event) => {
+        const link = event.target.closest("a[href]");
+        if (!waiting || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        before.then(() => location.assign(link.href));
+    });
+    document.addEventListener("submit", (event) => {
+        if (!waiting || event.target === form) return;
+        event.preventDefault();
+        before.then(() => event.target.requestSubmit(event.submitter));
     });
 }
