@@ -12,6 +12,8 @@ from tools.pictures.browsing import Step, ran, served, used
 
 _BRANDS = "examples/brands"
 _WIDE = 1000
+_COLUMNS = 680
+"""Pixels that two pages beside each other take."""
 _SEEN: Step = {
     "until": "[...document.images].every((one) => one.getBoundingClientRect().top > innerHeight"
     " || (one.complete && one.naturalWidth > 0))"
@@ -56,23 +58,19 @@ def local_lines(out: Path) -> Image.Image:
 
 
 def course_room(out: Path) -> Image.Image:
-    """A course day with its parts in their order, and how it is made."""
-    opened: list[Step] = [{"click": "button[value='samtalen-hele-vejen.yaml']"}, {"wait": "#items"}]
-    with served("app", "examples/handouts") as address:
-        return _seen(f"{address}course/", opened, out, 900)
+    """What is in a course, in its order."""
+    return _course([{"click": "h1"}], out, 850)
 
 
 def both_editions(out: Path) -> Image.Image:
-    """The pages of both editions side by side."""
+    """The pages of a course as participants and trainer have them, where the trainer's notes are."""
     steps: list[Step] = [
-        {"fill": "#title", "text": "Temadag i foråret"},
-        {"click": "form[action$='/new'] button"},
-        {"wait": "#items"},
-        {"click": "button[value=make]"},
-        {"wait": "table.pairs"},
+        {"click": ".course button.main"},
+        {"wait": ".leaves"},
+        {"evaluate": "document.querySelectorAll('.leaves tbody tr')[13].scrollIntoView()"},
     ]
-    with served("app", "examples/handouts") as address:
-        return _seen(f"{address}course/", steps, out, 900)
+    shown = _course(steps, out, 745)
+    return shown.crop((0, 0, _COLUMNS, shown.height))
 
 
 def start_page(out: Path) -> Image.Image:
@@ -86,6 +84,18 @@ def preview(out: Path) -> Image.Image:
     ran("new", "handout", "Temadag", "-o", out)
     with served("preview", out / "temadag" / "temadag.yaml") as address:
         return _seen(address, [{"wait": ".shown img"}], out, 760)
+
+
+def _course(steps: Sequence[Step], out: Path, height: int) -> Image.Image:
+    begun: list[Step] = [
+        {"fill": "[name=title]", "text": "Temadag om samtalen"},
+        {"fill": "[name=place]", "text": "Kulturhuset"},
+        {"tick": "input[name=from][value=kursusdag]"},
+        {"click": "form[action$='/new'] button"},
+        {"wait": ".course"},
+    ]
+    with served("app") as address:
+        return _seen(f"{address}course/", [*begun, *steps], out, height)
 
 
 def _branded(steps: Sequence[Step], out: Path, height: int) -> Image.Image:
