@@ -177,3 +177,10 @@ def test_a_sheet_of_ones_own_is_put_in_and_looked_at_without_a_script(danish: Lo
     assert told[2] == 2
     assert told[3].endswith("sheets?saved=1")
     assert "add_sheet: 2.9-vores.yaml" in text_of(danish, own)
+
+
+def test_the_pages_beside_local_lines_are_large_enough_to_be_read(danish: LocalServer, path: str) -> None:
+    width = {"evaluate": "document.querySelector('.beside .leaves img').getBoundingClientRect().width"}
+    for wide, least in ((1280, 350), (browser.NARROW, 250)):
+        used = browser.use(f"{danish.door.address}{path}lines/2.6", width, width=wide)
+        assert used.told[-1] >= least, wide
