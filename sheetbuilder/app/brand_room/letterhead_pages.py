@@ -13,6 +13,7 @@ from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room
 from sheetbuilder.app.brand_room.letterheads import (
     AS_USUAL,
     KINDS,
+    PARTICULAR,
     SWITCHES,
     chosen,
     file_of,
@@ -28,7 +29,7 @@ from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.looked_at import looked_at, page_picture
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.proof import proof
-from sheetbuilder.errors import Severity, SheetbuilderError, say
+from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
 from sheetbuilder.html.markup import element, tag
 from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
@@ -66,7 +67,7 @@ class LetterheadPages:
         return site.page(title, main, at=room_of(site), notices=notices, status=status)
 
     def _chosen(self, site: Site, draft: BrandDraft, count: int) -> str:
-        kinds = "".join(self._kind(site, draft, kind, count) for kind in KINDS)
+        kinds = "".join(self._kind(site, draft, kind, KINDS[kind], count) for kind in KINDS)
         ticks = "".join(
             element(
                 "label",
@@ -78,12 +79,19 @@ class LetterheadPages:
         )
         save = element("button", site.told(say("Save")), type="submit", class_="main")
         state = tag("input", type="hidden", name="state", value=draft.state)
+        kinds += self._particular(site, draft, count)
         form = element("form", state + kinds + ticks + element("p", save, class_="actions"), method="post")
         show = element("button", site.told(say("Show the proof")), type="submit")
         proving = element("form", show, method="post", action=address_of(site, draft, "proof"))
         return form + proving
 
-    def _kind(self, site: Site, draft: BrandDraft, kind: str, count: int) -> str:
+    def _particular(self, site: Site, draft: BrandDraft, count: int) -> str:
+        summary = element("summary", site.told(say("Some kinds of pages in another way")))
+        kinds = "".join(self._kind(site, draft, kind, PARTICULAR[kind], count) for kind in PARTICULAR)
+        said = any(chosen(draft.root, kind) != AS_USUAL for kind in PARTICULAR)
+        return element("details", summary + kinds, class_="folded", open=said)
+
+    def _kind(self, site: Site, draft: BrandDraft, kind: str, told: Message, count: int) -> str:
         now = chosen(draft.root, kind)
         options = [(AS_USUAL, element("span", site.told(say("as usual"))))]
         options += [(NONE, element("span", site.told(say("no letterhead"))))]
@@ -91,12 +99,12 @@ class LetterheadPages:
         boxes = "".join(
             element(
                 "label",
-                tag("input", type="radio", name=kind, value=value, checked=value == now or None) + told,
+                tag("input", type="radio", name=kind, value=value, checked=value == now or None) + option,
                 class_="tick" if value in (AS_USUAL, NONE) else "tick looked",
             )
-            for value, told in options
+            for value, option in options
         )
-        legend = element("legend", site.told(KINDS[kind]))
+        legend = element("legend", site.told(told))
         return element("fieldset", legend + element("div", boxes, class_="looking"))
 
     def _shown(self, site: Site, draft: BrandDraft, number: int) -> str:
@@ -132,7 +140,7 @@ class LetterheadPages:
         elif uploads:
             overlay = wanted(root, file, {}, {} if file_of(root) else {"make_room": True})
         elif file:
-            pages = {kind: form.text(kind) for kind in KINDS}
+            pages = {kind: form.text(kind) for kind in (*KINDS, *PARTICULAR)}
             overlay = wanted(root, file, pages, {key: form.ticked(key) for key in SWITCHES})
         else:
             return self._page(site, draft, Notice(say("Choose a file first."), Severity.ERROR), status=400)

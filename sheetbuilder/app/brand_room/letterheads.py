@@ -18,7 +18,18 @@ KINDS: Mapping[str, Message] = MappingProxyType(
         "landscape": say("Pages that lie on their side"),
     }
 )
-"""The kinds of pages that are chosen by looking; what else a brand file says of letterheads stays as it is written."""
+"""What pages are by their place, chosen by looking; what else a file says of letterheads stays as it is written."""
+PARTICULAR: Mapping[str, Message] = MappingProxyType(
+    {
+        "cover": say("Covers"),
+        "front": say("Fronts of sheets"),
+        "back": say("Backs of sheets, and other pages to write on"),
+        "text": say("Pages of running text"),
+        "figure": say("Pages that a figure fills"),
+        "blank": say("Blank backs"),
+    }
+)
+"""What pages are by what they hold, which goes before their place; few need it, so it is folded away."""
 SWITCHES: Mapping[str, Message] = MappingProxyType(
     {
         "make_room": say("Move what is on the pages out of the letterhead's way"),
@@ -64,7 +75,7 @@ def wanted(root: Located, file: str, pages: Mapping[str, str], switches: Mapping
     values: dict[str, Plain] = {}
     named = file != file_of(root)
     if named:
-        values = {"file": file, **{kind: _of_another_file(within(there, kind)) for kind in KINDS}}
+        values = {"file": file, **{kind: _of_another_file(within(there, kind)) for kind in (*KINDS, *PARTICULAR)}}
     # A kind that has no file of its own has that of all, where one is named.
     own = "" if named or within(there, "file") is not None else file
     for kind, page in pages.items():

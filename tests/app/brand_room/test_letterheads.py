@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.brand_room.letterheads import KINDS, SWITCHES, chosen, file_of, switched, wanted
+from sheetbuilder.app.brand_room.letterheads import KINDS, PARTICULAR, SWITCHES, chosen, file_of, switched, wanted
 from sheetbuilder.app.yaml_files.editing import edited
+from sheetbuilder.brand.overlay import OF_ALL, OverlayFile
+from sheetbuilder.models.structure import fields_of
 from sheetbuilder.source import Located, parse
 
 HEAD = "type: brand\n"
@@ -24,7 +26,7 @@ def after(
     text: str, file: str, pages: Mapping[str, str] | None = None, switches: Mapping[str, bool] | None = None
 ) -> str:
     root = root_of(text)
-    now = {kind: chosen(root, kind) for kind in KINDS} | dict(pages or {})
+    now = {kind: chosen(root, kind) for kind in (*KINDS, *PARTICULAR)} | dict(pages or {})
     on = {key: switched(root, key) for key in SWITCHES} | dict(switches or {})
     return edited(text, {"overlay": wanted(root, file, now, on)})
 
@@ -35,6 +37,7 @@ def after(
         "overlay: a.pdf\n",
         "overlay: {file: a.pdf, make_room: true, landscape: none}\n",
         "overlay:\n  first: a.pdf\n  other: {file: a.pdf, page: 2}\n",
+        "overlay:\n  file: a.pdf\n  cover: none\n  back: {page: 2}\n",
         "overlay:\n  file: a.pdf\n  first:\n    safe_area: {top: 8, bottom: 8, left: 8, right: 14}\n",
     ],
 )
@@ -50,6 +53,8 @@ def test_nothing_chosen_anew_changes_nothing(overlay: str) -> None:
         ("", "a.pdf", {}, {"make_room": True}, "overlay:\n  file: a.pdf\n  make_room: true\n"),
         ("overlay: a.pdf\n", "b.pdf", {}, {}, "overlay: b.pdf\n"),
         ("overlay: a.pdf\n", "a.pdf", {"landscape": "none"}, {}, "overlay:\n  file: a.pdf\n  landscape: none\n"),
+        ("overlay: a.pdf\n", "a.pdf", {"cover": "none"}, {}, "overlay:\n  file: a.pdf\n  cover: none\n"),
+        ("overlay: {file: a.pdf, cover: none}\n", "b.pdf", {}, {}, "overlay: {file: b.pdf, cover: none}\n"),
         ("overlay:\n  file: a.pdf\n", "a.pdf", {"first": "2"}, {}, "overlay:\n  file: a.pdf\n  first:\n    page: 2\n"),
         (
             "overlay:\n  file: a.pdf\n  first: {page: 3, place: centred}\n",
@@ -79,3 +84,7 @@ def test_a_choice_reads_back_as_it_was_made() -> None:
     root = root_of(text)
     assert [chosen(root, kind) for kind in KINDS] == ["2", "none", "3"]
     assert file_of(root) == "a.pdf"
+
+
+def test_every_kind_of_page_can_be_chosen() -> None:
+    assert {*KINDS, *PARTICULAR} == {name for name in fields_of(OverlayFile) if name not in OF_ALL}

@@ -111,9 +111,10 @@ def test_a_letterhead_is_chosen_by_looking(app: LocalServer) -> None:
     pictures = re.findall(r'<img src="([^"]+)"', page)
     shown = pages.asked(app, pictures[0], whole=True)
     assert shown.headers["content-type"] in ("image/png", "image/jpeg")
-    sent = with_values(Fields(page).sent, {"landscape": "2", "other": "none"})
+    sent = with_values(Fields(page).sent, {"landscape": "2", "other": "none", "cover": "none"})
     posted(app, f"{path}letterhead", sent)
     assert "other: none" in text_of(app, path)
+    assert "cover: none" in text_of(app, path)
     assert "landscape:\n    page: 2" in text_of(app, path)
     fields = Fields(pages.asked(app, f"{path}letterhead").text).sent
     posted(app, f"{path}letterhead", [*fields[:1], ("none", "yes")])
