@@ -125,10 +125,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/yaml_files/faults",
         "app/yaml_files/form",
     ),
-    "app/brand_room/test_workspace": (
-        "app/yaml_files/draft",
-        "app/yaml_files/placing",
-    ),
+    "app/brand_room/test_workspace": ("app/yaml_files/draft",),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

@@ -77,7 +77,7 @@ def test_what_is_missing_is_told_and_nothing_is_kept(tmp_path: Path) -> None:
         shelf.bring(uploaded(PROEVESUND[0]), tmp_path)
     with pytest.raises(MissingError) as none:
         shelf.bring(uploaded(PROEVESUND[1]), tmp_path)
-    assert codes(none) == {"SB512"}
+    assert codes(none) == {"SB961"}
     with pytest.raises(ContentError) as several:
         shelf.bring(uploaded("eksempelkoebing.yaml", *PROEVESUND), tmp_path)
     assert codes(several) == {"SB958"}

@@ -14,10 +14,11 @@ from starlette.responses import Response
 
 from sheetbuilder.app.course_room.courses import PATH, Courses, address_of, room_of
 from sheetbuilder.app.course_room.items import change_head
-from sheetbuilder.app.course_room.workspace import CourseDraft, CourseSpace, file_of, is_recipe, is_yaml, recipe_among
+from sheetbuilder.app.course_room.workspace import CourseDraft, CourseSpace, file_of, is_recipe, recipe_among
 from sheetbuilder.app.replies import go
 from sheetbuilder.app.yaml_files.editing import ListRow, Plain
 from sheetbuilder.app.yaml_files.fields import lines_in, shown, within
+from sheetbuilder.app.yaml_files.placing import is_yaml
 from sheetbuilder.errors import SheetbuilderError, say
 from sheetbuilder.handout.recipe.load import ready_made
 from sheetbuilder.handout.scaffold import beginning
@@ -122,7 +123,7 @@ class CourseDoor:
 
     def _of(self, site: Site, space: CourseSpace, uploads: Sequence[UploadedFile]) -> CourseDraft:
         own = recipe_among(uploads)
-        brands = [one for one in uploads if is_yaml(one) and one is not own]
+        brands = [one for one in uploads if is_yaml(one.name) and one is not own]
         draft = space.open(uploads)
         if brands:
             with_it = [one for one in uploads if one is not own and not one.name.lower().endswith(".csv")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from pathlib import Path
 from sheetbuilder.app.course_room.choice import CourseChoice
 from sheetbuilder.app.yaml_files.draft import FileDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
-from sheetbuilder.app.yaml_files.placing import files_below, places
+from sheetbuilder.app.yaml_files.placing import arranged, files_below, is_yaml, outside
 from sheetbuilder.brand import load_brand, slug
 from sheetbuilder.branding.inputs import input_files
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, say
@@ -106,17 +107,13 @@ class CourseSpace:
         `MissingError` where no recipe is among them, `ContentError` where there are several, or two files of one name.
         """
         own = recipe_among(uploads)
-        placed = places(parse(Path(own.name), own.content).root)
-        names = [one.name.casefold() for one in uploads]
-        if twice := sorted({name for name in names if names.count(name) > 1}):
-            told = say("more than one file is called {names}, and a browser tells no folders", names=", ".join(twice))
-            hint = say("start the page with the folder that the recipe lies in, and open it from there")
-            raise ContentError([Problem("SB962", told, hint=hint)])
-        held = {own.name: own.content}
-        for one in uploads:
-            if one is not own and not is_yaml(one):
-                held.update((place, one.content) for place in placed.get(one.name.casefold(), (one.name,)))
-        return self._kept(held, own.name)
+        held = arranged(own, [own, *(one for one in uploads if one is not own and not is_yaml(one.name))])
+        draft = self._kept(held, own.name)
+        if problems := list(_brand_elsewhere(draft)):
+            del self.drafts[draft.key]
+            shutil.rmtree(draft.folder)
+            raise ContentError(problems)
+        return draft
 
     def take(self, file: Path) -> CourseDraft:
         """A recipe that lies in a folder, with what it names there and the files of its brand."""
@@ -144,9 +141,19 @@ def file_of(title: str) -> str:
     return f"{slug(title, NAMELESS)}.yaml"
 
 
+def _brand_elsewhere(draft: CourseDraft) -> Iterator[Problem]:
+    """A problem for a brand file of this machine that a recipe names which somebody has sent.
+
+    Slides that lie elsewhere are never opened, and that is told where they are named.
+    """
+    brand = within(draft.root, "brand")
+    if brand is not None:
+        yield from (one for one in outside(draft.folder) if one.where == brand.where)
+
+
 def recipe_among(uploads: Sequence[UploadedFile]) -> UploadedFile:
     """The one recipe among files; `MissingError` for none, `ContentError` for several."""
-    written = [one for one in uploads if is_yaml(one)]
+    written = [one for one in uploads if is_yaml(one.name)]
     recipes = [one for one in written if is_recipe(one.content)]
     if not recipes and len(written) == 1 and _root(written[0].content) is None:
         return written[0]  # what is wrong with it is told where it can be mended
@@ -157,11 +164,6 @@ def recipe_among(uploads: Sequence[UploadedFile]) -> UploadedFile:
         told = say("there are several recipes: {names}", names=", ".join(one.name for one in recipes))
         raise ContentError([Problem("SB962", told, hint=say("open one after the other"))])
     return recipes[0]
-
-
-def is_yaml(upload: UploadedFile) -> bool:
-    """Whether a file is called as YAML is."""
-    return upload.name.lower().endswith(_ENDINGS)
 
 
 def is_recipe(content: bytes) -> bool:

@@ -59,7 +59,29 @@ def test_none_and_several_are_told(tmp_path: Path) -> None:
         Workspace(tmp_path).open([UploadedFile("logo.svg", b"<svg/>"), UploadedFile("a.yaml", b"type: handout\n")])
     with pytest.raises(ContentError) as several:
         Workspace(tmp_path).open([brand, uploaded(EXAMPLES / "proevesund.yaml")])
-    assert {one.value.problems[0].code for one in (none, several)} == {"SB961"}
+    assert [one.value.problems[0].code for one in (none, several)] == ["SB961", "SB958"]
+
+
+def test_a_brand_is_opened_with_the_one_that_it_extends(tmp_path: Path) -> None:
+    child = b"type: brand\nextends: eksempelkoebing.yaml\nname: Nyk\xc3\xb8b\n"
+    files = [EXAMPLES / "eksempelkoebing.yaml", *(EXAMPLES / "logos").glob("eksempelkoebing*.svg")]
+    files.append(EXAMPLES / "letterheads" / "eksempelkoebing.pdf")
+    draft = Workspace(tmp_path).open([UploadedFile("child.yaml", child), *map(uploaded, files)])
+    brand, problems = draft.loaded()
+    assert brand is not None, problems
+    assert (draft.file.name, brand.name) == ("child.yaml", "Nykøb")
+
+
+def test_a_brand_that_somebody_sent_reads_no_other_brand_of_this_machine(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "secret.yaml"
+    elsewhere.write_bytes((EXAMPLES / "eksempelkoebing.yaml").read_bytes())
+    for named in (str(elsewhere), "../../secret.yaml"):
+        space = Workspace(tmp_path / "run")
+        with pytest.raises(ContentError) as raised:
+            space.open([UploadedFile("brand.yaml", f"type: brand\nextends: {named}\nname: Nykøb\n".encode())])
+        assert [one.code for one in raised.value.problems] == ["SB959"]
+        assert space.drafts == {}
+        assert list(tmp_path.rglob("brand.yaml")) == []
 
 
 def test_a_new_one_makes_a_brand_at_once(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_recipe_that_is_opened_and_not_touched_is_the_same_to_the_byte(app: Lo
 def test_files_that_make_no_course_are_told(app: LocalServer, files: list[tuple[str, bytes]]) -> None:
     refused = posted(app, "course/open", files=[("files", name, content) for name, content in files])
     assert refused.status == 400
-    assert "SB962" in refused.text
+    assert "SB962" in refused.text or "SB960" in refused.text
 
 
 def test_items_are_moved_and_taken_out_and_brought_back(app: LocalServer) -> None:

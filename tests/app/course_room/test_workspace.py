@@ -46,3 +46,15 @@ def test_there_are_not_endlessly_many(tmp_path: Path, monkeypatch: pytest.Monkey
     space.begin("A", SHORT)
     with pytest.raises(ContentError):
         space.begin("B", SHORT)
+
+
+def test_a_recipe_that_somebody_sent_reads_no_brand_of_this_machine(tmp_path: Path) -> None:
+    brand = tmp_path / "secret.yaml"
+    brand.write_text("type: brand\nname: Secret\n", "utf-8")
+    for named in (str(brand), "../../secret.yaml"):
+        space = CourseSpace(tmp_path / "run")
+        with pytest.raises(ContentError) as raised:
+            space.open([UploadedFile("a.yaml", f"brand: {named}\n{SHORT}".encode())])
+        assert [one.code for one in raised.value.problems] == ["SB959"]
+        assert space.drafts == {}
+        assert list(tmp_path.rglob("a.yaml")) == []

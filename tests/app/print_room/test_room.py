@@ -139,8 +139,8 @@ def test_a_brand_that_cannot_be_used_is_told_and_nothing_is_lost(hand: Hand) -> 
     assert str(EXAMPLES) not in answer.text
     assert 'value="2.6" checked' in answer.text
     assert '<option value="fillable" selected>' in answer.text
-    assert "SB512" in brought(hand, "logos/proevesund.png").text
-    assert "SB512" in brought(hand).text
+    assert "SB961" in brought(hand, "logos/proevesund.png").text
+    assert "SB961" in brought(hand).text
 
 
 def test_two_windows_do_not_meet(hand: Hand) -> None:
