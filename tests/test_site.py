@@ -52,7 +52,7 @@ def test_links_lead_to_where_their_ends_stand_on_the_site(tmp_path: Path) -> Non
     (tmp_path / "docs" / "a.png").write_bytes(b"a picture")
     start, end, danish = (tmp_path / name for name in ("README.md", "docs/b.md", "docs/da/c.md"))
     start.write_text(
-        "# A\n## Begin\n- [b](docs/b.md#one), [c](docs/da/c.md#to), [code](docs), [out](https://a.example)\n"
+        "# A\n## Begin\nSee [b](docs/b.md).\n- [b](docs/b.md#one), [c](docs/da/c.md#to), [code](docs), [out](https://a.example)\n"
         "![a](docs/a.png) `[b](docs/b.md)`\n```\n[b](docs/b.md)\n```\n",
         "utf-8",
     )
@@ -60,7 +60,7 @@ def test_links_lead_to_where_their_ends_stand_on_the_site(tmp_path: Path) -> Non
     half, other = Half("en", {start: "index", end: "b"}), Half("da", {danish: "c"})
     written(half, [other], tmp_path / "out")
     assert (tmp_path / "out" / "index.md").read_text("utf-8") == (
-        '# A\n## Begin\n- [b](b.md#one), <a href="../da/c.html#to" hreflang="da">c</a>, code, [out](https://a.example)\n'
+        '# A\n## Begin\nSee [b](b.md).\n- [b](b.md#one), <a href="../da/c.html#to" hreflang="da">c</a>, code, [out](https://a.example)\n'
         "![a](pictures/a.png) `[b](docs/b.md)`\n```\n[b](docs/b.md)\n```\n"
         "\n```{toctree}\n:hidden:\n:caption: Begin\n\nb <b>\n```\n"
     )

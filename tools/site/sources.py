@@ -14,6 +14,7 @@ _MARK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _SCHEME = re.compile(r"[a-z]+:")
+_ENTRY = re.compile(r"^- \[([^\]]*)\]\(([^)#\s]+)", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -65,10 +66,7 @@ def _trees(half: Half) -> Iterator[str]:
     """The order and the names of the pages, as the lists of the start page have them, a tree for each heading."""
     _, *sections = _SECTION.split(half.start.read_text("utf-8"))
     for caption, listed in zip(sections[::2], sections[1::2], strict=True):
-        found = [
-            (match["said"], match["target"].partition("#")[0]) for match in _MARK.finditer(listed) if match["target"]
-        ]
-        ends = [(said, (half.start.parent / target).resolve()) for said, target in found]
+        ends = [(said, (half.start.parent / target).resolve()) for said, target in _ENTRY.findall(listed)]
         names = [f"{said} <{half.pages[end]}>" for said, end in ends if end in half.pages]
         if names:
             yield "\n```{toctree}\n:hidden:\n:caption: " + caption + "\n\n" + "\n".join(names) + "\n```\n"
