@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,9 +35,13 @@ def page_picture(path: Path, number: int) -> bytes | None:
 
     Raises `SheetbuilderError` where the file cannot be read.
     """
+    return page_pictures(path, [number])[number]
+
+
+def page_pictures(path: Path, numbers: Sequence[int]) -> Mapping[int, bytes | None]:
+    """Several pages by their numbers, all by one child; raises as `page_picture` does."""
     with Reader() as reader:
-        _, artwork = reader.facts_and_page(path, number)
-        if artwork is None:
-            return None
-        pictures, _ = pictured([(artwork, None)], [], reader)
-        return pictures[artwork, None]
+        found = {number: reader.facts_and_page(path, number)[1] for number in numbers}
+        regions = [(artwork, None) for artwork in found.values() if artwork is not None]
+        pictures, _ = pictured(regions, [], reader)
+    return {number: None if artwork is None else pictures[artwork, None] for number, artwork in found.items()}

@@ -14,11 +14,12 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests import tools
+from tests import pages, tools
 
 pytestmark = pytest.mark.long
 
 CALLS = "trace=bind,listen,connect,sendto,sendmsg,sendmmsg"
+DECK = Path(__file__).parents[2] / "examples" / "handouts" / "decks" / "samtalen-begynder.pdf"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "brands"
 
 
@@ -66,7 +67,7 @@ def test_no_request_leaves_the_machine(tmp_path: Path, what: str) -> None:
 
 
 def use(address: str) -> None:
-    """Set 1 for a brand with letterhead and logo, made, looked at and saved; and the pages of all rooms."""
+    """A sheet for a brand with letterhead and logo, and a course, made, looked at and saved; the pages of all rooms."""
     with urlopen(address) as page:
         rooms = re.findall(r'<h2><a href="([^"]+)"', page.read().decode())
     origin = re.match(r"http://[^/]+", address)
@@ -91,6 +92,27 @@ def use(address: str) -> None:
     for path in (name, f"{name}/1/240.png", "zip/sheetbuilder.zip"):
         with urlopen(f"{made}/{path}") as answer:
             assert answer.read()[:2] in (b"%P", b"\x89P", b"PK")
+    course(address, origin[0])
+
+
+def course(address: str, origin: str) -> None:
+    """A course with slides and a list of people, made."""
+
+    def post(path: str, body: bytes, kind: str = pages.FORM["Content-Type"]) -> str:
+        with urlopen(Request(path, body, {"Origin": origin, "Content-Type": kind})) as page:
+            return str(page.url)
+
+    begun = post(f"{address}course/new", urlencode({"title": "A day"}).encode()).partition("?")[0]
+    slides = pages.multipart([("kind", "pdf")], [("file:file", "x.pdf", DECK.read_bytes())])
+    post(f"{begun}new", slides, pages.MULTIPART["Content-Type"])
+    post(f"{begun}people", urlencode({"list": "navn\nDeltager Et\n"}).encode())
+    work = post(f"{begun}make", urlencode({"whom": "together", "only": "notes", "go": "make"}).encode())
+    for _ in range(300):
+        with urlopen(work) as page:
+            if "/made/" in page.url:
+                return
+        time.sleep(0.1)
+    raise AssertionError(work)
 
 
 def look(address: str) -> None:

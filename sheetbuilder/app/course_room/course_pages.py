@@ -25,7 +25,7 @@ from sheetbuilder.app.yaml_files.fields import sent, shown, within
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
-from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import DOWN, REMOVE, UP, OrderEntry, ordered, ordering
 from sheetbuilder.serving.site import Notice, Site, site_of
 
@@ -105,14 +105,11 @@ class CoursePages:
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
         scripted = "json" in request.headers.get("accept", "")
         names = ordered(form, ITEM)
-        known = {one.name for one in items_of(draft)}
-        if form.text("state") != draft.state or not set(names) <= known:
-            if scripted:
-                return JSONResponse({"state": draft.state}, 409)
-            return await run_in_threadpool(self._elsewhere, site, draft)
-        await run_in_threadpool(reorder, draft, names)
+        still = await run_in_threadpool(draft.if_still, form.text("state"), lambda: reorder(draft, names))
         if scripted:
-            return JSONResponse({"state": draft.state})
+            return JSONResponse({"state": draft.state}, 200 if still else 409)
+        if not still:
+            return await run_in_threadpool(self._elsewhere, site, draft)
         moved = next(((form.text(by), by) for by in (UP, DOWN) if form.ticked(by)), ("", ""))
         ending = "?gone=1#order" if form.ticked(REMOVE) else f"?at={moved[0]}&by={moved[1]}"
         return go(address_of(site, draft, ending))
@@ -160,11 +157,8 @@ class CoursePages:
     async def save_head(self, request: Request) -> Response:
         """What was filled in goes into the recipe, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
-        root = draft.root
-        if form.text("state") != draft.state or root is None:
+        if not await run_in_threadpool(draft.if_still, form.text("state"), lambda: _head_changed(draft, form)):
             return await run_in_threadpool(self._head_page, site, draft, elsewhere(), status=409)
-        values = sent(form, root, of_head())
-        await run_in_threadpool(change_head, draft, {key: values[key] for key in keys_of_head() if key in values})
         wrong = any(one.severity is Severity.ERROR for one in of_items(draft, self.courses.problems(draft))[1])
         return go(address_of(site, draft, "about" if wrong else "?saved=1"))
 
@@ -188,9 +182,9 @@ class CoursePages:
     async def save_text(self, request: Request) -> Response:
         """The text in the place of the recipe's."""
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
-        if form.text("state") != draft.state:
-            return await run_in_threadpool(self._text, site, draft, form.text("text"), elsewhere(), status=409)
-        draft.change(form.text("text"))
+        text = form.text("text")
+        if not draft.if_still(form.text("state"), lambda: draft.change(text)):
+            return await run_in_threadpool(self._text, site, draft, text, elsewhere(), status=409)
         return go(address_of(site, draft, "text" if draft.root is None else "?saved=1"))
 
     def file(self, request: Request) -> Response:
@@ -209,15 +203,15 @@ def _ways(site: Site, draft: CourseDraft) -> str:
     links = [
         ("people", say("Participants")),
         ("recipe.yaml", say("Save the recipe")),
-        ("recipe.zip", say("Save it with all its files")),
+        ("recipe.zip", say("Save it with its slides")),
         ("text", say("Edit the recipe as text")),
     ]
     marks = "".join(
         element("a", site.told(told), href=address_of(site, draft, path), class_="button small") for path, told in links
     )
     back = element("button", site.told(say("Take the last change back")), type="submit", class_="small")
-    if draft.memory.before:
-        marks += element("form", back, method="post", action=address_of(site, draft, "undo"))
+    action = address_of(site, draft, "undo")
+    marks += element("form", back, method="post", action=action, id="undo", hidden=not draft.memory.before)
     return element("div", marks, class_="actions")
 
 
@@ -234,6 +228,13 @@ def _head(site: Site, draft: CourseDraft, package: Package) -> str:
         "a", site.told(say("Title, day and people")), href=address_of(site, draft, "about"), class_="button small"
     )
     return element("p", element("span", escaped(line)) + " " + link, class_="of-course")
+
+
+def _head_changed(draft: CourseDraft, form: SentForm) -> None:
+    root = draft.root
+    if root is not None:
+        values = sent(form, root, of_head())
+        change_head(draft, {key: values[key] for key in keys_of_head() if key in values})
 
 
 def _written(day: str, package: Package) -> str:

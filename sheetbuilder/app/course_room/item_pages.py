@@ -91,15 +91,11 @@ class ItemPages:
         """What was filled in goes into the recipe, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
         item = self.courses.item(request)
-        if form.text("state") != draft.state:
+        if not await run_in_threadpool(draft.if_still, form.text("state"), lambda: _changed(draft, item, form)):
             return await run_in_threadpool(self._page, site, draft, item, elsewhere(), status=409)
         return await run_in_threadpool(self._saved, site, draft, item, form)
 
     def _saved(self, site: Site, draft: CourseDraft, item: CourseItem, form: SentForm) -> Response:
-        before = rows_of(within(item.located, "sessions"))
-        change(draft, item, _uploaded(draft, form, sent(form, item.located, of_item(item.kind))))
-        if item.kind == "programme":
-            in_time(draft, item.name, before)
         for button, by in ((UP, -1), (DOWN, 1)):
             key, _, number = form.text(button).rpartition(".")
             moved = found(draft, item.name)
@@ -157,6 +153,14 @@ def _nothing() -> Located:
 
 def _hidden(**fields: str) -> str:
     return "".join(tag("input", type="hidden", name=name, value=value) for name, value in fields.items())
+
+
+def _changed(draft: CourseDraft, item: CourseItem, form: SentForm) -> None:
+    """What was filled in put into the recipe; new rows of a programme to where their time has them."""
+    before = rows_of(within(item.located, "sessions"))
+    change(draft, item, _uploaded(draft, form, sent(form, item.located, of_item(item.kind))))
+    if item.kind == "programme":
+        in_time(draft, item.name, before)
 
 
 def _uploaded(draft: CourseDraft, form: SentForm, values: Mapping[str, Plain]) -> Mapping[str, Plain]:

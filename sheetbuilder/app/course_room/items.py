@@ -74,6 +74,11 @@ def reorder(draft: CourseDraft, names: Sequence[str]) -> None:
 
 def put_in(draft: CourseDraft, kind: str, values: Mapping[str, Plain], after: str = "") -> str:
     """A new item behind the one of a name, at a good place where there is none of it; gives its name."""
+    with draft.memory.lock:
+        return _put_in(draft, kind, values, after)
+
+
+def _put_in(draft: CourseDraft, kind: str, values: Mapping[str, Plain], after: str) -> str:
     before = [one.name for one in items_of(draft)]
     at = _place(draft, kind, after)
     parts = listed(draft.text, within(draft.root, _ITEMS))

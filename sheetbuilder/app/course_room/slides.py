@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from sheetbuilder.app.course_room.courses import address_of
 from sheetbuilder.app.course_room.items import CourseItem
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
-from sheetbuilder.branding.looked_at import looked_at, page_picture
+from sheetbuilder.branding.looked_at import looked_at, page_pictures
 from sheetbuilder.errors import Problem, SheetbuilderError, say
 from sheetbuilder.handout.foreign import judged
 from sheetbuilder.handout.items import ITEMS
@@ -25,6 +26,8 @@ from sheetbuilder.serving.site import Site
 
 _MOST = 60
 """Pages that are shown; a deck of more is looked at in the finished handout."""
+_AT_ONCE = 8
+"""Pages that one child paints."""
 _PNG = b"\x89PNG"
 
 
@@ -34,6 +37,8 @@ class Slides:
 
     pages: dict[str, int] = field(default_factory=dict)
     pictures: dict[tuple[str, int], bytes | None] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    """One child at a time: a page with many pictures asks for all of them at once."""
 
     def problems(self, item: CourseItem) -> Sequence[Problem]:
         """What stands against the pages that are asked for; nothing where the recipe itself does not say which."""
@@ -61,15 +66,23 @@ class Slides:
         key = (_key(path), number)
         if not 1 <= number <= min(self._count(path), _MOST):
             raise HTTPException(404)
-        if key not in self.pictures:
-            try:
-                self.pictures[key] = page_picture(path, number) if path else None
-            except SheetbuilderError:
-                self.pictures[key] = None
-        picture = self.pictures[key]
+        with self.lock:
+            if key not in self.pictures and path is not None:
+                self._paint(path, number)
+        picture = self.pictures.get(key)
         if picture is None:
             raise HTTPException(404)
         return Response(picture, media_type="image/png" if picture.startswith(_PNG) else "image/jpeg")
+
+    def _paint(self, path: Path, number: int) -> None:
+        """A page and those behind it, which somebody will want to see next; one that cannot be painted is none."""
+        last = min(number + _AT_ONCE - 1, self._count(path), _MOST)
+        numbers = range(number, max(last, number) + 1)
+        try:
+            painted = page_pictures(path, numbers)
+        except SheetbuilderError:
+            painted = dict.fromkeys(numbers)
+        self.pictures.update({(_key(path), one): picture for one, picture in painted.items()})
 
 
 def _path(item: CourseItem) -> Path | None:

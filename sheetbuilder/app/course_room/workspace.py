@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,6 +68,14 @@ class CourseDraft(FileDraft):
         if text != self.text:
             self.memory.before = [*self.memory.before, self.text][-_UNDONE:]
             self.write(text)
+
+    def if_still(self, state: str, doing: Callable[[], object]) -> bool:
+        """Do something to the file if it stands as somebody has seen it; nobody else does anything meanwhile."""
+        with self.memory.lock:
+            still = self.state == state
+            if still:
+                doing()
+        return still
 
     def take_back(self) -> bool:
         """The file as it was before its last change; False where nothing was changed."""

@@ -36,6 +36,13 @@ def there(app: LocalServer, answer: pages.Answered) -> str:
     return pages.asked(app, answer.headers["location"].partition("#")[0], whole=True).text
 
 
+def _brand() -> list[Path]:
+    """The files of a brand, as somebody chooses them together."""
+    brands = EXAMPLES / "brands"
+    files = [brands / "eksempelkoebing.yaml", *(brands / "logos").glob("eksempelkoebing*")]
+    return [*files, *(brands / "letterheads").glob("eksempelkoebing*")]
+
+
 def test_a_course_begins_with_a_title(app: LocalServer) -> None:
     fields = [("title", "En dag: vi øver"), ("date", "2027-03-03"), ("place", "Prøvesund"), ("trainers", "A, B")]
     begun = posted(app, "course/new", fields)
@@ -275,13 +282,23 @@ def test_a_brand_that_is_chosen_with_the_recipe_goes_before_its_own(app: LocalSe
     text = SHORT.replace("items:", "brand: ../brands/eksempelkoebing.yaml\nitems:")
     path = opened(app, text)
     assert "SB818" in pages.asked(app, path).text
-    brands = EXAMPLES / "brands"
-    files = [brands / "eksempelkoebing.yaml", *(brands / "logos").glob("eksempelkoebing*")]
-    files += (brands / "letterheads").glob("eksempelkoebing*")
-    path = opened(app, text, *((one.name, one.read_bytes()) for one in files))
+    path = opened(app, text, *((one.name, one.read_bytes()) for one in _brand()))
     page = pages.asked(app, path).text
     assert "SB818" not in page
     assert re.search(r"selected[^>]*>Eksempelkøbing", page)
+
+
+def test_a_brand_is_brought_in_where_it_is_made(app: LocalServer) -> None:
+    path = opened(app)
+    fields = [("go", "bring"), ("colour", "grey")]
+    files = [("brand_files", one.name, one.read_bytes()) for one in _brand()]
+    page = posted(app, f"{path}make", fields, files).text
+    assert "The brand is there, and chosen." in page
+    assert re.search(r"selected[^>]*>Eksempelkøbing Kommune", page)
+    assert re.search(r'value="grey" selected', page)
+    refused = posted(app, f"{path}make", fields, [("brand_files", "x.txt", b"x")])
+    assert refused.status == 422
+    assert "The brand cannot be used as it is" in refused.text
 
 
 @pytest.mark.long

@@ -17,6 +17,7 @@ if (form) {
         }
         const { state } = await answer.json();
         for (const field of document.querySelectorAll("input[name=state]")) field.value = state;
+        document.getElementById("undo").hidden = false;
     };
     const busy = (by) => {
         waiting += by;
