@@ -115,8 +115,11 @@ class PreviewState:
         self._asked[choice] = time.monotonic()
 
     def shown(self, choice: DocumentChoice) -> ShownDocument:
-        """What it shows as things are, built now if need be."""
+        """What it shows as things are, built now if need be, whether or not the system has told of a save by now."""
         self.looked_at(choice)
+        followed, states = self._seen
+        if choice in self._shown and followed.states() != states:
+            self.changed()
         return self._current(choice)
 
     def _current(self, choice: DocumentChoice) -> ShownDocument:

@@ -63,6 +63,18 @@ def test_a_save_shows_the_page_anew_and_no_other(content: Path, sheet: Path, pre
     assert after.before is before.drawn
 
 
+def test_who_asks_again_sees_what_nobody_has_told_of(content: Path, sheet: Path, previewed: Previewed) -> None:
+    state = previewed(Subject(content))
+    before = state.shown(FIRST)
+    assert state.shown(FIRST) is before
+    changed(sheet, "A table and a topic", "A chair and a topic")
+    after = state.shown(FIRST)
+    assert before.drawn is not None
+    assert after.drawn is not None
+    assert after.drawn.looks != before.drawn.looks
+    assert state.shown(FIRST) is after
+
+
 def test_errors_keep_the_last_good_pages_until_they_are_mended(
     content: Path, sheet: Path, previewed: Previewed
 ) -> None:
