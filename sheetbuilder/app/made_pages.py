@@ -59,15 +59,7 @@ class MadePages:
 
     def leaf(self, file: MadeFile, page: int) -> str:
         """One page of a file, large."""
-        width, height = file.sizes[page - 1]
-        image = tag(
-            "img",
-            src=self._picture(file, page, _LARGE),
-            srcset=f"{self._picture(file, page, _LARGE)} 1x, {self._picture(file, page, 1440)} 1.5x",
-            alt=self.site.translate(self._page(file, page)),
-            width=_LARGE,
-            height=round(_LARGE * height / width),
-        )
+        image = self._image(file, page, _LARGE, f"{self._picture(file, page, 1440)} 1.5x")
         ways = [(page - 1, say("Page before")), (page + 1, say("Next page"))]
         links = "".join(
             element("a", self._told(told), href=self._at(f"{file.name}/{other}"), class_="button")
@@ -90,6 +82,19 @@ class MadePages:
     def _picture(self, file: MadeFile, page: int, width: int) -> str:
         return self._at(f"{file.name}/{page}/{width}.png")
 
+    def _image(self, file: MadeFile, page: int, wide: int, finer: str, *, lazy: bool = False) -> str:
+        """A page so many pixels wide, and a finer one for screens that can show it."""
+        width, height = file.sizes[page - 1]
+        return tag(
+            "img",
+            src=self._picture(file, page, wide),
+            srcset=f"{self._picture(file, page, wide)} 1x, {finer}",
+            alt=self.site.translate(self._page(file, page)),
+            width=wide,
+            height=round(wide * height / width),
+            loading="lazy" if lazy else None,
+        )
+
     @staticmethod
     def _page(file: MadeFile, page: int) -> Message:
         return say("{file}, page {page} of {count}", file=file.name, page=page, count=len(file.sizes))
@@ -110,16 +115,7 @@ class MadePages:
 
     def picture(self, file: MadeFile, page: int, wide: int = _SMALL) -> str:
         """A page, small, as a link to the large one."""
-        width, height = file.sizes[page - 1]
-        image = tag(
-            "img",
-            src=self._picture(file, page, wide),
-            srcset=f"{self._picture(file, page, wide)} 1x, {self._picture(file, page, 2 * wide)} 2x",
-            alt=self.site.translate(self._page(file, page)),
-            width=wide,
-            height=round(wide * height / width),
-            loading="lazy",
-        )
+        image = self._image(file, page, wide, f"{self._picture(file, page, 2 * wide)} 2x", lazy=True)
         said = element("span", escaped(file.label(page)), aria_hidden="true")
         return element("a", image + said, href=self._at(f"{file.name}/{page}"))
 
