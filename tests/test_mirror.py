@@ -102,6 +102,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
     "app/brand_room/test_room": (
         "app/brand_room/brand_pages",
         "app/brand_room/door",
+        "app/doors",
         "app/brand_room/drafts",
         "app/brand_room/letterhead_pages",
         "app/brand_room/local_pages",

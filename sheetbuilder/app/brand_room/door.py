@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft, Workspace
+from sheetbuilder.app.doors import chosen_files, from_the_folder, go_on_with
 from sheetbuilder.app.replies import go
 from sheetbuilder.errors import MissingError, SheetbuilderError, say
-from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.html.markup import element, tag
 from sheetbuilder.packs.finding import brand_files
 from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.site import Site, site_of
@@ -32,18 +33,13 @@ class DoorPages:
         return self._door(site_of(request))
 
     def _door(self, site: Site, problems: str = "") -> Response:
-        main = problems + self._open_ones(site) + self._begin_form(site) + self._open_form(site) + self._folder(site)
+        main = problems + self._open_ones(site) + self._begin_form(site) + _open_form(site)
+        main += from_the_folder(site, site.address(f"{PATH}/take"), self._in_folder())
         return site.page(say("Brand"), main, at=room_of(site), status=400 if problems else 200)
 
     def _open_ones(self, site: Site) -> str:
         drafts = self.drafts.space(site).drafts.values()
-        if not drafts:
-            return ""
-        links = "".join(
-            element("li", element("a", escaped(name_of(one)), href=address_of(site, one))) for one in drafts
-        )
-        title = element("h2", site.told(say("Go on with")))
-        return element("section", title + element("ul", links), class_="panel")
+        return go_on_with(site, {address_of(site, one): name_of(one) for one in drafts})
 
     def _begin_form(self, site: Site) -> str:
         label = element("label", site.told(say("The name of your municipality")), for_="new-name")
@@ -52,32 +48,6 @@ class DoorPages:
         fields = element("div", label + box, class_="field") + element("p", button, class_="actions")
         form = element("form", fields, method="post", action=site.address(f"{PATH}/new"))
         return element("section", element("h2", site.told(say("Begin a new brand"))) + form)
-
-    def _open_form(self, site: Site) -> str:
-        told = say("Choose brand.yaml, and with it logo, letterhead and fonts, whatever folders they are in.")
-        label = element("label", site.told(say("The brand file and the files that it names")), for_="files")
-        hint = element("p", site.told(told), class_="hint", id="files-help")
-        box = tag(
-            "input", type="file", id="files", name="files", multiple=True, required=True, aria_describedby="files-help"
-        )
-        button = element("button", site.told(say("Open")), type="submit")
-        fields = element("div", label + hint + box, class_="field") + element("p", button, class_="actions")
-        action = site.address(f"{PATH}/open")
-        form = element("form", fields, method="post", action=action, enctype="multipart/form-data")
-        return element("section", element("h2", site.told(say("Open a brand that you have"))) + form)
-
-    def _folder(self, site: Site) -> str:
-        buttons = "".join(
-            element("li", element("button", escaped(name), type="submit", name="file", value=name, class_="small"))
-            for name in self._in_folder()
-        )
-        if not buttons:
-            return ""
-        title = element("h2", site.told(say("Open one from the folder")))
-        form = element(
-            "form", element("ul", buttons, class_="plain"), method="post", action=site.address(f"{PATH}/take")
-        )
-        return element("section", title + form)
 
     def _in_folder(self) -> Sequence[str]:
         folder = self.drafts.supplies.folder
@@ -114,3 +84,13 @@ class DoorPages:
         except SheetbuilderError as error:
             return self._door(site, site.problems(error.problems))
         return go(address_of(site, draft))
+
+
+def _open_form(site: Site) -> str:
+    return chosen_files(
+        site,
+        site.address(f"{PATH}/open"),
+        say("Open a brand that you have"),
+        say("The brand file and the files that it names"),
+        say("Choose brand.yaml, and with it logo, letterhead and fonts, whatever folders they are in."),
+    )

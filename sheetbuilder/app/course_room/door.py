@@ -15,6 +15,7 @@ from starlette.responses import Response
 from sheetbuilder.app.course_room.courses import PATH, Courses, address_of, room_of
 from sheetbuilder.app.course_room.items import change_head
 from sheetbuilder.app.course_room.workspace import CourseDraft, CourseSpace, file_of, is_recipe, recipe_among
+from sheetbuilder.app.doors import chosen_files, from_the_folder, go_on_with
 from sheetbuilder.app.replies import go
 from sheetbuilder.app.yaml_files.editing import ListRow, Plain
 from sheetbuilder.app.yaml_files.fields import lines_in, shown, within
@@ -43,16 +44,13 @@ class CourseDoor:
         return self._door(site_of(request))
 
     def _door(self, site: Site, problems: str = "") -> Response:
-        main = problems + self._open_ones(site) + self._begin_form(site) + _open_form(site) + self._folder(site)
+        main = problems + self._open_ones(site) + self._begin_form(site) + _open_form(site)
+        main += from_the_folder(site, site.address(f"{PATH}/take"), self._in_folder())
         return site.page(say("Course"), main, at=room_of(site), status=400 if problems else 200)
 
     def _open_ones(self, site: Site) -> str:
         drafts = self.courses.space(site).drafts.values()
-        if not drafts:
-            return ""
-        links = "".join(element("li", element("a", escaped(one.title), href=address_of(site, one))) for one in drafts)
-        title = element("h2", site.told(say("Go on with")))
-        return element("section", title + element("ul", links), class_="panel")
+        return go_on_with(site, {address_of(site, one): one.title for one in drafts})
 
     def _begin_form(self, site: Site) -> str:
         needed = element("span", " " + site.told(say("(needed)")), class_="quiet")
@@ -78,17 +76,6 @@ class CourseDoor:
         """The titles of the recipes that come along."""
         found = ready_made(self.courses.package).items()
         return {name: shown(within(parse(path, path.read_bytes()).root, "title")) or name for name, path in found}
-
-    def _folder(self, site: Site) -> str:
-        buttons = "".join(
-            element("li", element("button", escaped(name), type="submit", name="file", value=name, class_="small"))
-            for name in self._in_folder()
-        )
-        if not buttons:
-            return ""
-        title = element("h2", site.told(say("Open one from the folder")))
-        inside = element("ul", buttons, class_="plain")
-        return element("section", title + element("form", inside, method="post", action=site.address(f"{PATH}/take")))
 
     def _in_folder(self) -> Sequence[str]:
         folder = self.courses.supplies.folder
@@ -164,18 +151,15 @@ def _of_head(title: str, form: SentForm) -> Mapping[str, Plain]:
 
 
 def _open_form(site: Site) -> str:
-    told = say(
-        "Choose the recipe, and with it the slides and the brand file that it names, whatever folders they are in."
+    return chosen_files(
+        site,
+        site.address(f"{PATH}/open"),
+        say("Open a course that you have"),
+        say("The recipe and the files that it names"),
+        say(
+            "Choose the recipe, and with it the slides and the brand file that it names, whatever folders they are in."
+        ),
     )
-    label = element("label", site.told(say("The recipe and the files that it names")), for_="files")
-    hint = element("p", site.told(told), class_="hint", id="files-help")
-    box = tag(
-        "input", type="file", id="files", name="files", multiple=True, required=True, aria_describedby="files-help"
-    )
-    button = element("button", site.told(say("Open")), type="submit")
-    fields = element("div", label + hint + box, class_="field") + element("p", button, class_="actions")
-    form = element("form", fields, method="post", action=site.address(f"{PATH}/open"), enctype="multipart/form-data")
-    return element("section", element("h2", site.told(say("Open a course that you have"))) + form)
 
 
 def _field(name: str, label: str, *, type: str = "text", required: bool = False) -> str:  # noqa: A002
