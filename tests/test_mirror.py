@@ -205,7 +205,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "cli/gettext_for_click",
     ),
     "compose/test_pages": (
-        "templates/contents",
         "templates/working",
     ),
     "compose/test_proof": ("templates/proofsheet",),
@@ -321,7 +320,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "packs/doubles",
         "packs/finding",
         "packs/fresh",
-        "packs/making",
         "packs/packed_file",
         "packs/publishing",
         "problem_json",
