@@ -111,12 +111,13 @@ class CourseDoor:
     def _of(self, site: Site, space: CourseSpace, uploads: Sequence[UploadedFile]) -> CourseDraft:
         own = recipe_among(uploads)
         brands = [one for one in uploads if is_yaml(one.name) and one is not own]
+        if not brands:
+            return space.open(uploads)
+        with_it = [one for one in uploads if one is not own and not one.name.lower().endswith(".csv")]
+        key = self.courses.supplies.brands.bring(with_it, site.folder)
         draft = space.open(uploads)
-        if brands:
-            with_it = [one for one in uploads if one is not own and not one.name.lower().endswith(".csv")]
-            key = self.courses.supplies.brands.bring(with_it, site.folder)
-            printing = replace(draft.memory.choice.printing, brand=key)
-            draft.memory.choice = replace(draft.memory.choice, printing=printing)
+        printing = replace(draft.memory.choice.printing, brand=key)
+        draft.memory.choice = replace(draft.memory.choice, printing=printing)
         return draft
 
     async def take(self, request: Request) -> Response:

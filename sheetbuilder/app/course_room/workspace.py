@@ -13,7 +13,7 @@ from pathlib import Path
 from sheetbuilder.app.course_room.choice import CourseChoice
 from sheetbuilder.app.yaml_files.draft import FileDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
-from sheetbuilder.app.yaml_files.placing import arranged, files_below, is_yaml, outside
+from sheetbuilder.app.yaml_files.placing import arranged, files_below, is_yaml, outside, places
 from sheetbuilder.brand import load_brand, slug
 from sheetbuilder.branding.inputs import input_files
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, say
@@ -115,7 +115,7 @@ class CourseSpace:
         `MissingError` where no recipe is among them, `ContentError` where there are several, or two files of one name.
         """
         own = recipe_among(uploads)
-        held = arranged(own, [own, *(one for one in uploads if one is not own and not is_yaml(one.name))])
+        held = arranged(own, [own, *_of_the_recipe(own, uploads)])
         draft = self._kept(held, own.name)
         if problems := list(_brand_elsewhere(draft)):
             del self.drafts[draft.key]
@@ -157,6 +157,16 @@ def _brand_elsewhere(draft: CourseDraft) -> Iterator[Problem]:
     brand = within(draft.root, "brand")
     if brand is not None:
         yield from (one for one in outside(draft.folder) if one.where == brand.where)
+
+
+def _of_the_recipe(own: UploadedFile, uploads: Sequence[UploadedFile]) -> Iterator[UploadedFile]:
+    """The files that are to lie with a recipe: all but YAML, and beside a brand file those that the recipe names."""
+    named = places(parse(Path(own.name), own.content).root)
+    branded = any(is_yaml(one.name) for one in uploads if one is not own)
+    for one in uploads:
+        name = one.name.casefold()
+        if one is not own and not is_yaml(name) and (not branded or name in named or name.endswith(_LIST_ENDING)):
+            yield one
 
 
 def recipe_among(uploads: Sequence[UploadedFile]) -> UploadedFile:

@@ -285,6 +285,8 @@ def test_a_brand_that_is_chosen_with_the_recipe_goes_before_its_own(app: LocalSe
     path = opened(app, text, *((one.name, one.read_bytes()) for one in _brand()))
     page = pages.asked(app, path).text
     assert "SB818" not in page
+    with zipfile.ZipFile(io.BytesIO(pages.asked(app, f"{path}recipe.zip").body)) as archive:
+        assert archive.namelist() == ["dagen/dagen.yaml"]
     assert re.search(r"selected[^>]*>Eksempelkøbing", page)
 
 
