@@ -157,7 +157,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "pdf/read/programs",
     ),
     "content/test_zones": ("content/dispatch",),
-    "compose/test_cache": ("compose/sources",),
     "blocks/test_vocabulary": (
         "blocks/avoid",
         "blocks/checklist",
@@ -204,9 +203,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "cli/crash_report",
         "cli/gettext_for_click",
     ),
-    "compose/test_pages": (
-        "templates/working",
-    ),
+    "compose/test_pages": ("templates/working",),
     "compose/test_proof": ("templates/proofsheet",),
     "content/adapt/test_adapting": (
         "content/adapt/attribution",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -61,6 +61,9 @@ class Parts(Struct, frozen=True):
         )
         yield from (one for one in single if one is not None)
         yield from self.sheets
+
+
+_PLACES = "places by step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +134,34 @@ class Package:
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its number or its slug; raises KeyError."""
-        for sheet in self.sheets:
-            if name in (sheet.number, sheet.slug):
-                return sheet
-        raise KeyError(name)
+        return self.found("sheets by name", self._by_name)[name]
+
+    def _by_name(self) -> Mapping[str, Sheet]:
+        return {name: sheet for sheet in reversed(self.sheets) for name in (sheet.number, sheet.slug)}
 
     def sheets_of_step(self, step: int) -> tuple[Sheet, ...]:
         """The sheets of one step, in order."""
-        return tuple(sheet for sheet in self.sheets if sheet.step == step)
+        return tuple(self.sheets[at] for at in self._places().get(step, ()))
+
+    def sheet_count(self, step: int) -> int:
+        """How many sheets there are to a step."""
+        return len(self._places().get(step, ()))
+
+    def showing(self, sheets: tuple[Sheet, ...]) -> Package:
+        """The package with sheets in the places of its own that have the same numbers: what those tell it keeps."""
+        shown = replace(self, sheets=sheets)
+        shown._found[_PLACES] = self._places()
+        return shown
+
+    def _places(self) -> Mapping[int, Sequence[int]]:
+        """By step: where its sheets stand among all."""
+        return self.found(_PLACES, self._placed)
+
+    def _placed(self) -> Mapping[int, Sequence[int]]:
+        places: dict[int, list[int]] = {}
+        for at, sheet in enumerate(self.sheets):
+            places.setdefault(sheet.step, []).append(at)
+        return places
 
     def sheets_of_set(self, one: SheetSet) -> tuple[Sheet, ...]:
         """The sheets of the steps of the phase that a set serves, in order."""

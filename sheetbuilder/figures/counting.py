@@ -22,7 +22,7 @@ def sheets_for_steps(package: Package, phase: Phase) -> str:
 
 
 def _sheets_of(package: Package, phase: Phase) -> int:
-    return sum(len(package.sheets_of_step(step.number)) for step in phase.steps)
+    return sum(package.sheet_count(step.number) for step in phase.steps)
 
 
 def spelled(package: Package, count: int) -> str:
