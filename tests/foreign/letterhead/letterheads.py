@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
@@ -203,6 +204,7 @@ def form_in_itself() -> bytes:
     return Raw(b"/F Do", resources=b"<</XObject<</F 5 0 R>>>>", more={5: inner}).bytes()
 
 
+@cache
 def flate_bomb() -> bytes:
     packed_twice = zlib.compress(zlib.compress(b"0 " * 150_000_000, 9), 9)
     content = stream(packed_twice, b"/Filter[/FlateDecode/FlateDecode]")

@@ -244,6 +244,9 @@ def marked(page: bytes, box: tuple[int, int, int, int]) -> bytes:
     return boxed(page, MARKS % (red, blue))
 
 
+Marks = tuple[tuple[float, float], tuple[float, float]]
+
+
 def middle(picture: Image.Image, channels: tuple[bool, bool, bool]) -> tuple[float, float]:
     """The middle of a mark, in parts of the picture, from the upper left corner."""
     masks = [
@@ -255,9 +258,14 @@ def middle(picture: Image.Image, channels: tuple[bool, bool, bool]) -> tuple[flo
     return (box[0] + box[2]) / 2 / picture.width, (box[1] + box[3]) / 2 / picture.height
 
 
-def apart(picture: Image.Image, size: tuple[float, float]) -> float:
+def marks(picture: Image.Image) -> Marks:
+    """The middles of both marks; looked for once, as a picture has eight million pixels."""
+    return middle(picture, RED), middle(picture, BLUE)
+
+
+def apart(found: Marks, size: tuple[float, float]) -> float:
     """How far the marks are from one another, in points."""
-    (red_x, red_y), (blue_x, blue_y) = (middle(picture, colour) for colour in (RED, BLUE))
+    (red_x, red_y), (blue_x, blue_y) = found
     return math.hypot((red_x - blue_x) * size[0], (red_y - blue_y) * size[1])
 
 
@@ -314,16 +322,16 @@ def test_marks_land_where_an_eye_sees_them(name: str, context: LayoutContext, tm
     data = marked(*GEOMETRIES[name])
     letterhead, _ = prepare(saved(tmp_path, data))
     seen = picture(data)
+    drawn = marks(seen)
     for size, placement in ((A4, Placement.FIT), ((A4[1], A4[0]), Placement.FIT), ((900, 900), Placement.CENTRED)):
-        shown = picture(blank(context, size, Overlay(letterhead, placement)))
+        shown = marks(picture(blank(context, size, Overlay(letterhead, placement))))
         own = letterhead.artwork.width, letterhead.artwork.height
-        scale = apart(shown, size) / apart(seen, own)
+        scale = apart(shown, size) / apart(drawn, own)
         least = fitting(own, size, seen, ROUNDING) if placement is Placement.FIT else 1
         most = fitting(own, size, seen) if placement is Placement.FIT else 1
         assert least - 0.001 < scale < most + 0.001, (size, placement)
-        for colour in (RED, BLUE):
-            wanted = expected(letterhead, placement, size, middle(seen, colour), scale)
-            x, y = middle(shown, colour)
+        for was, (x, y) in zip(drawn, shown, strict=True):
+            wanted = expected(letterhead, placement, size, was, scale)
             assert (x * size[0], y * size[1]) == pytest.approx(wanted, abs=0.5), (size, placement)
 
 
