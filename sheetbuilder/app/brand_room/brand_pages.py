@@ -141,11 +141,20 @@ class BrandPages:
         site, made, name = site_of(request), made_by(request), request.path_params["work"]
         base = f"{PATH}/{MADE}/{name}"
         links = "".join(
-            element("li", element("a", escaped(one.name), href=site.address(f"{base}/{one.name}")))
+            element(
+                "a",
+                site.told(say("Save {file}", file=one.name)),
+                href=site.address(f"{base}/{one.name}"),
+                class_="button main",
+                download=True,
+            )
             for one in made.files
         )
+        notes = "".join(element("p", site.told(note)) for note in made.notes)
         shown = "".join(_pictures(site, base, one) for one in made.files)
-        main = element("ul", links, class_="plain") + site.problems(made.warnings) + shown
+        main = element("p", links, class_="actions") + notes + site.problems(made.warnings) + shown
+        if (piece := site.work.found(name)) is not None:
+            main += element("p", element("a", site.told(say("Back")), href=piece.back))
         return site.page(say("Made"), main, at=room_of(site))
 
 

@@ -12,6 +12,8 @@ from sheetbuilder.errors import say
 from sheetbuilder.packs.api import pack
 from sheetbuilder.serving.work import Doing, Steps
 
+_NEXT = say("Unpack it where your colleagues find it, and open index.html first: every paper is found from there.")
+
 
 def pack_of(draft: BrandDraft, supplies: Supplies, folder: Path) -> Doing:
     """The work: it gives the pack as a zip file."""
@@ -24,6 +26,7 @@ def pack_of(draft: BrandDraft, supplies: Supplies, folder: Path) -> Doing:
             raise outcome.failure(outcome.problems)
         steps.take(say("the pack is made"))
         assert outcome.folder is not None
-        return MadeFiles((MadeFile(outcome.folder.with_name(outcome.folder.name + ".zip")),), outcome.problems)
+        file = MadeFile(outcome.folder.with_name(outcome.folder.name + ".zip"))
+        return MadeFiles((file,), outcome.problems, (_NEXT,))
 
     return doing
