@@ -15,8 +15,8 @@ from sheetbuilder.html.markup import element, escaped
 from sheetbuilder.serving.site import Site
 
 
-def add_form(site: Site, draft: CourseDraft, package: Package, *, after: str = "") -> str:
-    """The form; `after` is the item that was added or moved last."""
+def add_form(site: Site, draft: CourseDraft, package: Package, *, after: str = "", new: bool = False) -> str:
+    """The form; `after` is the item that was moved last, or added, if it is `new`."""
     what = _field(site, "what", say("What"), _offers(site, package))
     places = [
         ("", site.translate(say("At a good place"))),
@@ -26,9 +26,10 @@ def add_form(site: Site, draft: CourseDraft, package: Package, *, after: str = "
     button = element("button", site.told(say("Add")), type="submit")
     title = element("h2", site.told(say("Add a part")), id="add")
     action = address_of(site, draft, "add")
-    return title + element(
-        "form", what + where + element("p", button), method="post", action=action, class_="adding panel"
-    )
+    added = next((caption(site, one, package) for one in items_of(draft) if new and one.name == after), "")
+    told = element("p", site.told(say("Added: {name}", name=added)), role="status", class_="notice") if added else ""
+    fields = what + where + element("p", button)
+    return title + told + element("form", fields, method="post", action=action, class_="adding panel")
 
 
 def _offers(site: Site, package: Package) -> str:

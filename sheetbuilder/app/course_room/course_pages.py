@@ -46,7 +46,9 @@ class CoursePages:
         notices = (Notice(say("Saved.")),) if asked.get("saved") else ()
         if asked.get("gone"):
             notices = (*notices, Notice(say("It is taken out. “Take the last change back” brings it back.")))
-        return self.page(site, draft, *notices, at=asked.get("at", ""), by=asked.get("by", ""))
+        return self.page(
+            site, draft, *notices, at=asked.get("at", ""), by=asked.get("by", ""), new=bool(asked.get("new"))
+        )
 
     def page(
         self,
@@ -55,10 +57,11 @@ class CoursePages:
         *notices: Notice,
         at: str = "",
         by: str = "",
+        new: bool = False,
         more: Sequence[Problem] = (),
         status: int = 200,
     ) -> Response:
-        """The same; the button `by` of the item `at` was pressed last."""
+        """The same; the button `by` of the item `at` was pressed last, or the item is `new`."""
         if draft.root is None:
             return go(address_of(site, draft, "text"))
         problems = (*more, *self.courses.problems(draft))
@@ -66,7 +69,7 @@ class CoursePages:
         left = (
             _head(site, draft, self.courses.package) + site.problems(rest) + self._list(site, draft, by_name, (at, by))
         )
-        left += add_form(site, draft, self.courses.package, after=at)
+        left += add_form(site, draft, self.courses.package, after=at, new=new)
         columns = element("div", left, class_="what") + making_form(site, draft, self.courses)
         main = _ways(site, draft) + element("div", columns, class_="course")
         title = say("Course: {name}", name=draft.title)
@@ -127,7 +130,7 @@ class CoursePages:
         if name or not needs(kind):
             values: dict[str, Plain] = {kind: name} if name else {}
             own = await run_in_threadpool(put_in, draft, kind, values, after)
-            return go(address_of(site, draft, f"?at={own}#order"))
+            return go(address_of(site, draft, f"?new=1&at={own}#add"))
         return go(address_of(site, draft, f"new?kind={kind}&after={after}"))
 
     def take_back(self, request: Request) -> Response:

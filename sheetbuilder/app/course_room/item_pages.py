@@ -62,7 +62,7 @@ class ItemPages:
             raise HTTPException(404)
         values = {key: one for key, one in sent(form, _nothing(), of_new(kind)).items() if one is not None}
         own = await run_in_threadpool(put_in, draft, kind, _uploaded(draft, form, values), form.text("after"))
-        return await run_in_threadpool(self._then, site, draft, own)
+        return await run_in_threadpool(self._then, site, draft, own, f"?new=1&at={own}#add")
 
     def item(self, request: Request) -> Response:
         """The form of a part."""
@@ -105,10 +105,10 @@ class ItemPages:
                 return go(address_of(site, draft, f"item/{item.name}#{place}"))
         if form.text(GO) == DRAFTS:
             return self._drafted(site, draft, item)
-        return self._then(site, draft, item.name)
+        return self._then(site, draft, item.name, f"?saved=1&at={item.name}#order")
 
-    def _then(self, site: Site, draft: CourseDraft, name: str) -> Response:
-        """Back to the course, or to the part where anything is wrong with it."""
+    def _then(self, site: Site, draft: CourseDraft, name: str, place: str) -> Response:
+        """Back to a place of the course, or to the part where anything is wrong with it."""
         item = found(draft, name)
         if item is None:
             return go(address_of(site, draft))
@@ -116,7 +116,7 @@ class ItemPages:
         wrong = worst([one for several in problems.values() for one in several]) is Severity.ERROR
         if wrong or item.kind == "pdf":
             return go(address_of(site, draft, f"item/{name}?saved=1"))
-        return go(address_of(site, draft, f"?saved=1&at={name}#order"))
+        return go(address_of(site, draft, place))
 
     def _drafted(self, site: Site, draft: CourseDraft, item: CourseItem) -> Response:
         """Descriptions of the pages of all slides, in their own words, each marked as a draft."""

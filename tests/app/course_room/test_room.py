@@ -144,7 +144,7 @@ def test_parts_are_added_where_they_belong(app: LocalServer) -> None:
     known = names(pages.asked(app, path).text)
     page = there(app, posted(app, f"{path}add", [("what", "sheet:3.1"), ("after", "")]))
     assert kinds(recipe(app, path)) == ["cover", "sheet", "notes", "sheet", "certificate"]
-    assert "Sheet: 3.1 Veje ind i samtalen" in page
+    assert '<p role="status" class="notice">Added: Sheet: 3.1 Veje ind i samtalen</p>' in page
     posted(app, f"{path}add", [("what", "contents"), ("after", known[0])])
     posted(app, f"{path}add", [("what", "index"), ("after", "")])
     assert kinds(recipe(app, path)) == ["cover", "contents", "sheet", "notes", "sheet", "certificate", "index"]
