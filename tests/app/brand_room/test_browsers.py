@@ -15,6 +15,9 @@ from tests.app.brand_room.brands import EXAMPLES, opened, text_of
 
 pytestmark = pytest.mark.long
 
+SHOWN = "[...document.images].filter((one) => one.checkVisibility()).every((one) => one.complete && one.naturalWidth)"
+"""Pictures that are folded away come when somebody looks at them."""
+
 
 @pytest.fixture(scope="module")
 def danish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
@@ -74,7 +77,7 @@ def test_a_brand_is_made_without_a_script(danish: LocalServer, tmp_path: Path) -
 def test_the_letterhead_is_chosen_by_looking(danish: LocalServer, path: str) -> None:
     used = browser.use(
         f"{danish.door.address}{path}letterhead",
-        {"until": "[...document.images].every((one) => one.complete && one.naturalWidth > 0)"},
+        {"until": SHOWN},
         {"tick": "input[name=other][value='3']"},
         {"click": "main form button.main"},
         {"wait": ".notice"},
