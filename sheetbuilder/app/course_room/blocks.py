@@ -124,7 +124,7 @@ def _points(text: str, there: Located | None) -> list[ListRow]:
         if at < len(held):
             rows.append(ListRow({"text": KEPT if held[at] == line else line}, at))
             continue
-        name = slug(line, "punkt")[:_LONGEST].strip("-")
+        name = slug(line, "point")[:_LONGEST].strip("-")
         name = f"{name}-{secrets.token_hex(2)}" if name in taken else name
         taken.add(name)
         rows.append(ListRow({"id": name, "text": line}))
