@@ -24,7 +24,7 @@ def add_form(site: Site, draft: CourseDraft, package: Package, *, after: str = "
     ]
     where = _field(site, "after", say("Behind"), _options(places, after))
     button = element("button", site.told(say("Add")), type="submit")
-    title = element("h2", site.told(say("Add a part")), id="add")
+    title = element("h2", site.told(say("Add a part")), id="further")
     action = address_of(site, draft, "add")
     added = next((caption(site, one, package) for one in items_of(draft) if new and one.name == after), "")
     told = element("p", site.told(say("Added: {name}", name=added)), role="status", class_="notice") if added else ""

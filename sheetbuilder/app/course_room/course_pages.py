@@ -130,7 +130,7 @@ class CoursePages:
         if name or not needs(kind):
             values: dict[str, Plain] = {kind: name} if name else {}
             own = await run_in_threadpool(put_in, draft, kind, values, after)
-            return go(address_of(site, draft, f"?new=1&at={own}#add"))
+            return go(address_of(site, draft, f"?new=1&at={own}#further"))
         return go(address_of(site, draft, f"new?kind={kind}&after={after}"))
 
     def take_back(self, request: Request) -> Response:

@@ -62,7 +62,7 @@ class ItemPages:
             raise HTTPException(404)
         values = {key: one for key, one in sent(form, _nothing(), of_new(kind)).items() if one is not None}
         own = await run_in_threadpool(put_in, draft, kind, _uploaded(draft, form, values), form.text("after"))
-        return await run_in_threadpool(self._then, site, draft, own, f"?new=1&at={own}#add")
+        return await run_in_threadpool(self._then, site, draft, own, f"?new=1&at={own}#further")
 
     def item(self, request: Request) -> Response:
         """The form of a part."""
