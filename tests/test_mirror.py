@@ -39,6 +39,7 @@ OF_THE_HOUSE = {
 }
 
 OF_A_ROOM = {
+    "app/test_three_uses": "the rooms used by three people, from nothing to their files",
     "answers/test_round_trips": "files of ours filled in in three programs, saved there and read back",
     "blocks/test_standing": "which block may stand where, as the manual has it",
     "compose/test_sheet_templates": "sheets of more than two pages, in every document that shows them",
