@@ -46,6 +46,8 @@ class MadeFiles:
     files: Sequence[MadeFile]
     warnings: Sequence[Problem] = ()
     notes: Sequence[Message] = ()
+    beside: bool = False
+    """Whether there are two files, the editions of one thing, whose pages are looked at side by side."""
 
     def named(self, name: str) -> MadeFile:
         """The file of that name; `HTTPException` with 404 where none was made."""

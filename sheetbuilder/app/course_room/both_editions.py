@@ -21,7 +21,7 @@ Pair = tuple[int | None, int | None]
 def shown(pages: MadePages, asked: str) -> str:
     """What was made: both editions with their pages beside each other, or whatever else it is."""
     files = pages.made.files
-    if len(files) != 2 or not all(one.labels for one in files):
+    if not pages.made.beside:
         return pages.files()
     heads = "".join(element("div", pages.head(one)) for one in files)
     above = pages.above() + element("div", heads, class_="heads")

@@ -36,11 +36,16 @@ class CourseMaking:
         notes = dict.fromkeys(note for one in built for note in one.notes)
         shown = len(built) if not self.chosen.personal else _SHOWN
         files = (self._shown(one.path) if at < shown else MadeFile(one.path) for at, one in enumerate(built))
-        return MadeFiles(tuple(files), (*self.supplies.package.warnings, *warnings), tuple(notes))
+        # Two copies are no two editions, and on a side with several pages none has a number to be found by.
+        beside = len(built) == 2 and not self.chosen.personal and not self._imposed
+        return MadeFiles(tuple(files), (*self.supplies.package.warnings, *warnings), tuple(notes), beside)
+
+    @property
+    def _imposed(self) -> bool:
+        return self.chosen.printing.placing != "single"
 
     def _shown(self, path: Path) -> MadeFile:
-        imposed = self.chosen.printing.placing != "single"  # a side holds several pages, and has no number
-        return MadeFile(path, self.painted.sizes(path), () if imposed else self.painted.labels(path))
+        return MadeFile(path, self.painted.sizes(path), () if self._imposed else self.painted.labels(path))
 
     def _editions(self, steps: Steps) -> tuple[Built, ...]:
         brand = self.supplies.brands.load(self.chosen.printing.brand)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,13 +13,17 @@ from starlette.responses import Response
 from sheetbuilder.app.course_room.courses import Courses, address_of, room_of
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.replies import go
-from sheetbuilder.errors import Problem, Severity, SheetbuilderError, say
+from sheetbuilder.errors import Message, Problem, Severity, SheetbuilderError, say
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.participants import Participants, read_participants
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
+
+_EDITIONS: Mapping[Edition, Message] = MappingProxyType(
+    {Edition.PARTICIPANT: say("Participants' edition"), Edition.TRAINER: say("Trainer's edition")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +97,19 @@ class PeoplePages:
         return element("form", fields, method="post", enctype="multipart/form-data", autocomplete="off")
 
     def _table(self, site: Site, listed: Participants) -> str:
-        words = self.courses.package.words.handout
-        assert words is not None
-        heads = (words.name, words.organisation, words.edition)
-        named = {Edition.PARTICIPANT: words.participant_edition, Edition.TRAINER: words.trainer_edition}
-        head = element("tr", "".join(element("th", escaped(one), scope="col") for one in heads))
+        heads = (say("Name"), say("Organisation"), say("Edition"))
+        head = element("tr", "".join(element("th", site.told(one), scope="col") for one in heads))
         rows = "".join(
             element(
-                "tr", "".join(element("td", escaped(cell)) for cell in (one.name, one.organisation, named[one.edition]))
+                "tr",
+                element("td", escaped(one.name))
+                + element("td", escaped(one.organisation))
+                + element("td", site.told(_EDITIONS[one.edition])),
             )
             for one in listed.recipients
         )
         title = element("h2", site.told(say("Who gets a copy")))
-        return title + element(
-            "table", element("thead", head) + element("tbody", rows), lang=self.courses.package.meta.language
-        )
+        return title + element("table", element("thead", head) + element("tbody", rows))
 
     async def save(self, request: Request) -> Response:
         """The list is read, or forgotten."""

@@ -341,6 +341,17 @@ def test_copies_are_those_of_the_command_line(
     assert len(made) == (2 if whom == "each" else 1)
 
 
+@pytest.mark.long
+def test_two_copies_are_not_shown_as_two_editions(app: LocalServer, hand: Hand) -> None:
+    path = opened(app)
+    hand.post(f"{path}people", list="navn;organisation\nDeltager Et;\nDeltager To;\n")
+    _, page = hand.ended(hand.post(f"{path}make", go="make", whom="each"))
+    assert page.text.count(".pdf/1\"") == 2, "both are shown, page by page"
+    assert "Trainer" not in page.text
+    _, page = hand.ended(hand.post(f"{path}make", go="make", whom="all"))
+    assert "Trainer" in page.text
+
+
 def test_what_is_made_can_be_stopped(app: LocalServer, hand: Hand) -> None:
     path = opened(app)
     begun = hand.post(f"{path}make", go="make")
