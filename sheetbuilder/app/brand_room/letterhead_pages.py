@@ -9,7 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sheetbuilder.app.brand_room.drafting import said_of
 from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room_of
+from sheetbuilder.app.brand_room.laying import is_laid, laid_marks, laying, letterhead_form
 from sheetbuilder.app.brand_room.letterheads import (
     AS_USUAL,
     KINDS,
@@ -24,13 +26,14 @@ from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
 from sheetbuilder.app.replies import elsewhere, go
 from sheetbuilder.app.yaml_files.editing import Plain, edited
+from sheetbuilder.app.yaml_files.form import FieldForm
 from sheetbuilder.brand import load_brand
 from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.looked_at import looked_at, page_picture
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.proof import proof
 from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
-from sheetbuilder.html.markup import element, tag
+from sheetbuilder.html.markup import element, identifier, tag
 from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work import Steps
@@ -56,18 +59,22 @@ class LetterheadPages:
         return self._page(site_of(request), self.drafts.of(request), *saved)
 
     def _page(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200) -> Response:
-        name = file_of(draft.root)
+        root = draft.root
+        name = file_of(root)
         back = element("a", site.told(say("Back to the form")), href=address_of(site, draft))
         main = element("p", back)
-        if name:
+        if name and root is not None:
             found = looked_at(draft.folder / name)
-            main += site.problems(found.problems) + self._chosen(site, draft, min(found.pages, _MOST))
+            count = min(found.pages, _MOST)
+            laid = [kind for kind in (*KINDS, *PARTICULAR) if is_laid(root, kind, count)]
+            fields = letterhead_form(site, root, said_of(draft, root)[1], laid)
+            main += site.problems(found.problems) + fields.summary() + self._chosen(site, draft, count, fields)
         main += _upload_form(site, draft)
         title = say("Letterhead: {name}", name=name_of(draft))
         return site.page(title, main, at=room_of(site), notices=notices, status=status)
 
-    def _chosen(self, site: Site, draft: BrandDraft, count: int) -> str:
-        kinds = "".join(self._kind(site, draft, kind, KINDS[kind], count) for kind in KINDS)
+    def _chosen(self, site: Site, draft: BrandDraft, count: int, fields: FieldForm) -> str:
+        kinds = "".join(self._kind(draft, kind, KINDS[kind], count, fields) for kind in KINDS)
         ticks = "".join(
             element(
                 "label",
@@ -79,19 +86,21 @@ class LetterheadPages:
         )
         save = element("button", site.told(say("Save")), type="submit", class_="main")
         state = tag("input", type="hidden", name="state", value=draft.state)
-        kinds += self._particular(site, draft, count)
-        form = element("form", state + kinds + ticks + element("p", save, class_="actions"), method="post")
+        kinds += self._particular(draft, count, fields)
+        inside = state + fields.wrong("overlay") + kinds + ticks + element("p", save, class_="actions")
+        form = element("form", inside, method="post", id="overlay")
         show = element("button", site.told(say("Show the proof")), type="submit")
         proving = element("form", show, method="post", action=address_of(site, draft, "proof"))
         return form + proving
 
-    def _particular(self, site: Site, draft: BrandDraft, count: int) -> str:
-        summary = element("summary", site.told(say("Some kinds of pages in another way")))
-        kinds = "".join(self._kind(site, draft, kind, PARTICULAR[kind], count) for kind in PARTICULAR)
+    def _particular(self, draft: BrandDraft, count: int, fields: FieldForm) -> str:
+        summary = element("summary", fields.site.told(say("Some kinds of pages in another way")))
+        kinds = "".join(self._kind(draft, kind, PARTICULAR[kind], count, fields) for kind in PARTICULAR)
         said = any(chosen(draft.root, kind) != AS_USUAL for kind in PARTICULAR)
         return element("details", summary + kinds, class_="folded", open=said)
 
-    def _kind(self, site: Site, draft: BrandDraft, kind: str, told: Message, count: int) -> str:
+    def _kind(self, draft: BrandDraft, kind: str, told: Message, count: int, fields: FieldForm) -> str:
+        site, path = fields.site, f"overlay.{kind}"
         now = chosen(draft.root, kind)
         options = [(AS_USUAL, element("span", site.told(say("as usual"))))]
         options += [(NONE, element("span", site.told(say("no letterhead"))))]
@@ -105,7 +114,10 @@ class LetterheadPages:
             for value, option in options
         )
         legend = element("legend", site.told(told))
-        return element("fieldset", legend + element("div", boxes, class_="looking"))
+        inside = legend + fields.wrong(path) + element("div", boxes, class_="looking")
+        if is_laid(draft.root, kind, count):
+            inside += laid_marks(fields, kind)
+        return element("fieldset", inside, id=identifier(path))
 
     def _shown(self, site: Site, draft: BrandDraft, number: int) -> str:
         told = say("Page {number}", number=number)
@@ -141,7 +153,7 @@ class LetterheadPages:
             overlay = wanted(root, file, {}, {} if file_of(root) else {"make_room": True})
         elif file:
             pages = {kind: form.text(kind) for kind in (*KINDS, *PARTICULAR)}
-            overlay = wanted(root, file, pages, {key: form.ticked(key) for key in SWITCHES})
+            overlay = wanted(root, file, pages, {key: form.ticked(key) for key in SWITCHES}, laying(form, root))
         else:
             return self._page(site, draft, Notice(say("Choose a file first."), Severity.ERROR), status=400)
         text = draft.text

@@ -38,6 +38,8 @@ SWITCHES: Mapping[str, Message] = MappingProxyType(
 )
 AS_USUAL = ""
 """Page 1 on the first page, page 2 on the others where there is one."""
+BY_ITSELF: Mapping[str, int] = MappingProxyType({"first": 1, "other": 2})
+"""The page of the file of all that a kind has where nothing is said of it."""
 
 
 def file_of(root: Located | None) -> str:
@@ -46,6 +48,12 @@ def file_of(root: Located | None) -> str:
     first = within(overlay, "first")
     named = (shown(one) for one in (overlay, within(overlay, "file"), first, within(first, "file")))
     return next((name for name in named if name and name != NONE), "")
+
+
+def with_common_file(root: Located | None) -> bool:
+    """Whether one file is named for all pages."""
+    overlay = within(root, "overlay")
+    return any(name and name != NONE for name in (shown(overlay), shown(within(overlay, "file"))))
 
 
 def chosen(root: Located | None, kind: str) -> str:
@@ -61,14 +69,27 @@ def switched(root: Located | None, key: str) -> bool:
     return shown(within(within(root, "overlay"), key)) == "true"
 
 
-def wanted(root: Located, file: str, pages: Mapping[str, str], switches: Mapping[str, bool]) -> Plain:
-    """What is to stand under `overlay`; of a mapping that stands there, only what differs is given."""
+def wanted(
+    root: Located,
+    file: str,
+    pages: Mapping[str, str],
+    switches: Mapping[str, bool],
+    laid: Mapping[str, Mapping[str, Plain]] = MappingProxyType({}),
+) -> Plain:
+    """What is to stand under `overlay`; of a mapping that stands there, only what differs is given.
+
+    `laid` is what else is to stand under a kind of page, as far as it is new.
+    """
     there = within(root, "overlay")
     switched_over: dict[str, Plain] = {
         key: True if on else None for key, on in switches.items() if on is not switched(root, key)
     }
     if there is None or not isinstance(there.value, Mapping):
-        choices = {kind: _choice(page, "") for kind, page in pages.items() if page != AS_USUAL}
+        choices = {
+            kind: _choice(page or _usual(kind), "", laid.get(kind, {}))
+            for kind, page in pages.items()
+            if page != AS_USUAL or kind in laid
+        }
         if not choices and not switched_over:
             return file if file != shown(there) else KEPT
         return {"file": file, **choices, **switched_over}
@@ -79,9 +100,11 @@ def wanted(root: Located, file: str, pages: Mapping[str, str], switches: Mapping
     # A kind that has no file of its own has that of all, where one is named.
     own = "" if named or within(there, "file") is not None else file
     for kind, page in pages.items():
+        held, how = within(there, kind), laid.get(kind, {})
         if page != chosen(root, kind):
-            held = within(there, kind)
-            values[kind] = _choice(page, "" if held is not None and isinstance(held.value, Mapping) else own)
+            values[kind] = _choice(page, "" if held is not None and isinstance(held.value, Mapping) else own, how)
+        elif how:
+            values[kind] = _laid(held, page or _usual(kind), how)
     return {**values, **switched_over} or KEPT
 
 
@@ -92,9 +115,31 @@ def _of_another_file(there: Located | None) -> Plain:
     return KEPT if there is None or shown(there) == NONE else None
 
 
-def _choice(page: str, file: str) -> Plain:
+def _choice(page: str, file: str, how: Mapping[str, Plain]) -> Plain:
     if page == AS_USUAL:
         return None
     if page == NONE or not page.isdecimal():
         return NONE
-    return {"file": file, "page": int(page)} if file else {"page": int(page)}
+    return {"file": file, "page": int(page), **how} if file else {"page": int(page), **how}
+
+
+def _usual(kind: str) -> str:
+    return str(BY_ITSELF.get(kind, 1))
+
+
+def _laid(held: Located | None, page: str, how: Mapping[str, Plain]) -> Plain:
+    """The same page as before, laid in another way."""
+    if held is not None and (name := shown(held)):
+        return {"file": name, **how}
+    if held is not None and not _empties(how, held):
+        return how
+    # An empty mapping goes, and its letterhead would go with it.
+    return {"page": int(page), **how} if page.isdecimal() else how
+
+
+def _empties(change: Plain, held: Located | None) -> bool:
+    """Whether a change leaves nothing of what there is."""
+    if not isinstance(change, Mapping):
+        return change is None
+    there = held.value if held is not None and isinstance(held.value, Mapping) else {}
+    return not there.keys() - change.keys() and all(_empties(one, there.get(key)) for key, one in change.items())

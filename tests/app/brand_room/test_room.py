@@ -121,6 +121,22 @@ def test_a_letterhead_is_chosen_by_looking(app: LocalServer) -> None:
     assert "overlay:" not in re.sub("#.*", "", text_of(app, path))
 
 
+def test_how_a_letterhead_is_laid_is_filled_in_and_what_is_wrong_stands_there(app: LocalServer) -> None:
+    path = opened(app)
+    before = text_of(app, path)
+    sent = Fields(pages.asked(app, f"{path}letterhead").text).sent
+    posted(app, f"{path}letterhead", sent)
+    assert text_of(app, path) == before, "what nobody touches stays to the byte"
+    posted(app, f"{path}letterhead", with_values(sent, {"overlay.other.safe_area.top": "900"}))
+    assert text_of(app, path).count("safe_area: {top: 900, bottom: 8, left: 8, right: 14}") == 1
+    page = pages.asked(app, f"{path}letterhead").text
+    assert 'href="#overlay.other.safe_area.top"' in page
+    assert 'id="overlay.other.safe_area.top-wrong"' in page
+    back = with_values(Fields(page).sent, {"overlay.other.safe_area.top": "8"})
+    posted(app, f"{path}letterhead", back)
+    assert text_of(app, path) == before
+
+
 def test_a_hostile_letterhead_is_told_and_shows_nothing(app: LocalServer) -> None:
     path = opened(app)
     (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}letterhead").text))
