@@ -119,9 +119,7 @@ def test_three_people_come_from_nothing_to_their_files(
     recipe = next((program.folder / "course").rglob("*.yaml")).relative_to(program.folder)
     people = program.folder / "people.csv"
     people.write_text(PEOPLE, "utf-8")
-    program.run(
-        "handout", str(recipe), "--brand", str(brand), "--participants", str(people), "-o", "both"
-    )
+    program.run("handout", str(recipe), "--brand", str(brand), "--participants", str(people), "-o", "both")
     assert contents(saved / "books.zip") == printed(program.folder / "both")
 
 

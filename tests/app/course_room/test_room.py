@@ -346,7 +346,7 @@ def test_two_copies_are_not_shown_as_two_editions(app: LocalServer, hand: Hand) 
     path = opened(app)
     hand.post(f"{path}people", list="navn;organisation\nDeltager Et;\nDeltager To;\n")
     _, page = hand.ended(hand.post(f"{path}make", go="make", whom="each"))
-    assert page.text.count(".pdf/1\"") == 2, "both are shown, page by page"
+    assert page.text.count('.pdf/1"') == 2, "both are shown, page by page"
     assert "Trainer" not in page.text
     _, page = hand.ended(hand.post(f"{path}make", go="make", whom="all"))
     assert "Trainer" in page.text
