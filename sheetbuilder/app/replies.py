@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from starlette.responses import RedirectResponse, Response
 
 from sheetbuilder.errors import Severity, say
@@ -21,4 +23,6 @@ def go(address: str) -> Response:
 
 def handed(content: bytes, name: str, kind: str) -> Response:
     """Content to be saved under a name."""
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    quoted = quote(name)  # a header has no letters but those of latin-1 (RFC 6266, 4.3)
+    told = f'filename="{name}"' if quoted == name else f"filename*=UTF-8''{quoted}"
+    return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; {told}"})

@@ -18,6 +18,8 @@ from sheetbuilder.serving.request_limits import RequestLimits
 
 _KEPT = re.compile(r"[^\w .()+-]")
 _LONGEST = 100
+_MOST_BYTES = 200
+"""Of a name: a disk counts bytes, and has room for 255 with what is put before and behind it."""
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 """Names of devices, which Windows finds in any folder."""
 
@@ -99,5 +101,10 @@ def plain_name(given: str) -> str:
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
     name = _KEPT.sub("_", last).strip(" .")
     stem, dot, ending = name.rpartition(".")
-    name = f"{stem[: _LONGEST - len(ending) - 1]}.{ending}" if dot and len(ending) < _LONGEST // 2 else name[:_LONGEST]
+    name = f"{_cut(stem, len(f'.{ending}'))}.{ending}" if dot and len(ending) < _LONGEST // 4 else _cut(name)
     return f"_{name}" if not name or name.startswith("-") or _RESERVED.match(name) else name
+
+
+def _cut(text: str, off: int = 0) -> str:
+    """The beginning of a text as far as a name has room for it beside so many letters."""
+    return text[: _LONGEST - off].encode("utf-8")[: _MOST_BYTES - 4 * off].decode("utf-8", "ignore")

@@ -82,6 +82,8 @@ def test_what_is_no_form_of_ours_is_refused(tmp_path: Path, echo: Echo, body: by
         ("lpt1.pdf", "_lpt1.pdf"),
         ("a.pdf.", "a.pdf"),
         ("x" * 300 + ".pdf", "x" * 96 + ".pdf"),
+        ("日" * 99 + ".pdf", "日" * 61 + ".pdf"),
+        ("x." + "日" * 99, "x." + "日" * 66),
         ("~/a;$(b)`c`|d.pdf", "a__(b)_c__d.pdf"),
     ],
 )

@@ -14,6 +14,7 @@ from sheetbuilder.app.course_room.courses import address_of
 from sheetbuilder.app.course_room.items import CourseItem
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
+from sheetbuilder.app.yaml_files.placing import is_file
 from sheetbuilder.branding.looked_at import looked_at, page_pictures
 from sheetbuilder.errors import Problem, SheetbuilderError, say
 from sheetbuilder.handout.foreign import judged
@@ -89,7 +90,7 @@ def _path(item: CourseItem) -> Path | None:
     """The file of an item, if it lies where it may."""
     folder, named = item.located.source.file.parent, shown(within(item.located, "file"))
     path = folder / named if named.isprintable() else folder
-    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
+    return path if is_file(path) and path.resolve().is_relative_to(folder.resolve()) else None
 
 
 def _key(path: Path | None) -> str:

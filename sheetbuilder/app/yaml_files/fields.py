@@ -191,7 +191,7 @@ def within(located: Located | None, key: str) -> Located | None:
     held = located.value if located is not None else None
     if isinstance(held, Mapping):
         return held.get(key)
-    if isinstance(held, tuple) and key.isdigit() and int(key) < len(held):
+    if isinstance(held, tuple) and key.isdecimal() and int(key) < len(held):
         return held[int(key)]
     return None
 

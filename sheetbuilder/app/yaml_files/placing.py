@@ -72,7 +72,15 @@ def _leads_out(text: Located, path: Path, folder: Path) -> bool:
     if not value.isprintable() or not value or len(value) > _LONGEST:
         return False
     named = path.parent / value.replace("\\", "/")
-    return named.is_file() and not named.resolve().is_relative_to(folder.resolve())
+    return is_file(named) and not named.resolve().is_relative_to(folder.resolve())
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file: none under a name that is too long for any."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _elsewhere(text: Located) -> Problem:
@@ -110,4 +118,4 @@ def files_below(file: Path) -> Iterator[Path]:
     except OSError as error:
         raise MissingError([Problem("SB961", say("the file cannot be opened"), Where(file))]) from error
     for placed in places(root).values():
-        yield from (path for place in placed if (path := file.parent / place).is_file())
+        yield from (path for place in placed if is_file(path := file.parent / place))

@@ -55,6 +55,8 @@ def test_names_that_lead_out_are_told_where_they_lead_to_something(tmp_path: Pat
     inside = tmp_path / "in"
     inside.mkdir()
     (inside / "own.svg").write_text("x")
-    (inside / "a.yaml").write_text(f"a: ../secret.txt\nb: own.svg\nc: ../none.txt\nd: ['{tmp_path / 'secret.txt'}']\n")
+    (inside / "a.yaml").write_text(
+        f"a: ../secret.txt\nb: own.svg\nc: ../none.txt\nd: ['{tmp_path / 'secret.txt'}', {'ж' * 150}]\n"
+    )
     assert [(one.code, one.where and one.where.line) for one in outside(inside)] == [("SB959", 1), ("SB959", 4)]
     assert not is_yaml("a.svg")
