@@ -9,7 +9,7 @@ from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
-from sheetbuilder.app.yaml_files.fields import sent
+from sheetbuilder.app.yaml_files.fields import sent, shown, within
 from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.brand import Brand
 from sheetbuilder.errors import Problem
@@ -32,11 +32,20 @@ def changed(draft: BrandDraft, form: SentForm) -> None:
     values: dict[str, Plain] = sent(form, root, entries())
     for field, uploads in form.uploads.items():
         if field.startswith(_UPLOADED) and uploads:
-            values = _with(values, field.removeprefix(_UPLOADED).split("."), draft.put(uploads[-1]))
+            path = field.removeprefix(_UPLOADED).split(".")
+            values = _with(values, path, draft.put(uploads[-1], _said(root, path)))
     text = draft.text
     after = rewritten(text, values)
     if after != text:
         draft.write(after)
+
+
+def _said(root: Located, path: Sequence[str]) -> str:
+    """What the file has under a path of keys."""
+    there: Located | None = root
+    for key in path:
+        there = within(there, key)
+    return shown(there)
 
 
 def _with(values: Mapping[str, Any], path: Sequence[str], value: str) -> dict[str, Plain]:

@@ -146,7 +146,7 @@ class LetterheadPages:
         if form.text("state") != draft.state or root is None:
             return self._page(site, draft, elsewhere(), status=409)
         uploads = form.files("file")
-        file = draft.put(uploads[-1]) if uploads else file_of(root)
+        file = draft.put(uploads[-1], file_of(root)) if uploads else file_of(root)
         if form.ticked("none"):
             overlay: Plain = None
         elif uploads:

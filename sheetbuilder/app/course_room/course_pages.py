@@ -125,7 +125,7 @@ class CoursePages:
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
         kind, _, name = form.text("what").partition(":")
         after = form.text("after")
-        if kind not in KINDS:
+        if kind not in KINDS or draft.root is None:
             return go(address_of(site, draft))
         if name or not needs(kind):
             values: dict[str, Plain] = {kind: name} if name else {}

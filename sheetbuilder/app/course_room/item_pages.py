@@ -21,7 +21,7 @@ from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.how_form import GO
 from sheetbuilder.app.replies import elsewhere, go
 from sheetbuilder.app.yaml_files.editing import Plain
-from sheetbuilder.app.yaml_files.fields import rows_of, sent, within
+from sheetbuilder.app.yaml_files.fields import rows_of, sent, shown, within
 from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
 from sheetbuilder.handout.drafting import draft_alts
 from sheetbuilder.html.markup import element, tag
@@ -60,8 +60,11 @@ class ItemPages:
         kind = form.text("kind")
         if kind not in KINDS:
             raise HTTPException(404)
-        values = {key: one for key, one in sent(form, _nothing(), of_new(kind)).items() if one is not None}
-        own = await run_in_threadpool(put_in, draft, kind, _uploaded(draft, form, values), form.text("after"))
+        if draft.root is None:
+            return go(address_of(site, draft))
+        said = {key: one for key, one in sent(form, _nothing(), of_new(kind)).items() if one is not None}
+        values = _uploaded(draft, form, _nothing(), said)
+        own = await run_in_threadpool(put_in, draft, kind, values, form.text("after"))
         return await run_in_threadpool(self._then, site, draft, own, f"?new=1&at={own}#further")
 
     def item(self, request: Request) -> Response:
@@ -158,17 +161,17 @@ def _hidden(**fields: str) -> str:
 def _changed(draft: CourseDraft, item: CourseItem, form: SentForm) -> None:
     """What was filled in put into the recipe; new rows of a programme to where their time has them."""
     before = rows_of(within(item.located, "sessions"))
-    change(draft, item, _uploaded(draft, form, sent(form, item.located, of_item(item.kind))))
+    change(draft, item, _uploaded(draft, form, item.located, sent(form, item.located, of_item(item.kind))))
     if item.kind == "programme":
         in_time(draft, item.name, before)
 
 
-def _uploaded(draft: CourseDraft, form: SentForm, values: Mapping[str, Plain]) -> Mapping[str, Plain]:
+def _uploaded(draft: CourseDraft, form: SentForm, there: Located, values: Mapping[str, Plain]) -> Mapping[str, Plain]:
     """The values with a file that was chosen, which is called after itself where nobody gives it a title."""
     uploads = form.files(f"file:{_FILE}")
     if not uploads:
         return values
-    name = draft.put(uploads[-1])
+    name = draft.put(uploads[-1], shown(within(there, _FILE)))
     title = {} if form.text("title").strip() else {"title": Path(name).stem.replace("_", " ")}
     return {**values, _FILE: name, **title}
 

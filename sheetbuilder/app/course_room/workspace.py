@@ -64,8 +64,8 @@ class CourseDraft(FileDraft):
         return self.folder / PEOPLE
 
     def change(self, text: str) -> None:
-        """Another text in the place of the file's, which can be taken back."""
-        if text != self.text:
+        """Another text in the place of the file's, which can be taken back; what was no UTF-8 becomes it."""
+        if text != self.text or self.root is None:
             self.memory.before = [*self.memory.before, self.text][-_UNDONE:]
             self.write(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,13 @@ class FileDraft:
 
     @property
     def text(self) -> str:
-        """The file as it stands."""
-        return self.file.read_text("utf-8")
+        """The file as it stands; one in another encoding as it is likely to be meant, so that it can be mended."""
+        content = self.file.read_bytes()
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            text = content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "cp1252", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     @property
     def state(self) -> str:
@@ -48,13 +54,19 @@ class FileDraft:
         """Put another text in the place of the file's."""
         write_whole(self.file, text.encode("utf-8"))
 
-    def put(self, upload: UploadedFile) -> str:
-        """Keep a file beside it; the name under which it can be named."""
+    def put(self, upload: UploadedFile, instead: str = "") -> str:
+        """Keep a file beside it, over the one of the name `instead` and over no other; the name that it has there."""
         name = upload.name
-        if name == self.file.name:
+        while self._has_another(name, upload.content, instead):
             name = f"_{name}"
         write_whole(self.folder / name, upload.content)
         return name
+
+    def _has_another(self, name: str, content: bytes, instead: str) -> bool:
+        path = self.folder / name
+        if path == self.file or path.is_dir():
+            return True
+        return name != instead and path.exists() and path.read_bytes() != content
 
     def files(self) -> Mapping[str, bytes]:
         """The file and all that lies with it, by path below its folder."""

@@ -58,3 +58,23 @@ def test_a_recipe_that_somebody_sent_reads_no_brand_of_this_machine(tmp_path: Pa
         assert [one.code for one in raised.value.problems] == ["SB959"]
         assert space.drafts == {}
         assert list(tmp_path.rglob("a.yaml")) == []
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_recipe_in_another_encoding_is_mended_by_saving_it(tmp_path: Path, encoding: str) -> None:
+    text = SHORT.replace("A day", "Ærø og Læsø")
+    draft = CourseSpace(tmp_path).open([UploadedFile("a.yaml", text.encode(encoding))])
+    assert (draft.root, draft.text) == (None, text)
+    draft.change(draft.text)
+    assert draft.title == "Ærø og Læsø"
+
+
+def test_a_file_is_kept_over_the_one_that_it_takes_the_place_of_and_over_no_other(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    assert draft.put(UploadedFile("a.pdf", b"1")) == "a.pdf"
+    assert draft.put(UploadedFile("a.pdf", b"1")) == "a.pdf"
+    assert draft.put(UploadedFile("a.pdf", b"2")) == "_a.pdf"
+    assert draft.put(UploadedFile("a.pdf", b"3"), "a.pdf") == "a.pdf"
+    assert draft.put(UploadedFile(draft.file.name, b"4"), draft.file.name) == f"_{draft.file.name}"
+    files = {name: held for name, held in draft.files().items() if name != draft.file.name}
+    assert files == {"a.pdf": b"3", "_a.pdf": b"2", f"_{draft.file.name}": b"4"}
