@@ -58,7 +58,7 @@ def table(path: Path, data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         message = say("the file is larger than {most} kB", most=MOST_BYTES // 1000)
         return Table(problems=(Problem("SB103", message, Where(path), say("split the list in two")),))
-    text, problems = _decoded(path, data)
+    text, problems = decoded(path, data)
     if text is None:
         return Table(problems=problems)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -73,7 +73,8 @@ def table(path: Path, data: bytes) -> Table:
     return Table(tuple(rows), problems)
 
 
-def _decoded(path: Path, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+def decoded(path: Path, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a table, and what is to be told of its encoding; None for one that is not known."""
     unmarked = unmarked_utf16(data)
     marks = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", unmarked or "utf-8-sig"))
     for mark, encoding in marks:

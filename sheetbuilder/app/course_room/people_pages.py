@@ -20,6 +20,7 @@ from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.source.table import decoded
 
 _EDITIONS: Mapping[Edition, Message] = MappingProxyType(
     {Edition.PARTICIPANT: say("Participants' edition"), Edition.TRAINER: say("Trainer's edition")}
@@ -132,5 +133,7 @@ def pasted(text: str, heads: str) -> str:
 
 
 def _text(draft: CourseDraft) -> str:
-    """The list as it can be shown; one in another encoding is told of when it is read."""
-    return draft.people.read_bytes().decode("utf-8-sig", "replace")
+    """The list as it is read; one in an encoding that is not known as far as it can be shown."""
+    content = draft.people.read_bytes()
+    text, _ = decoded(draft.people, content)
+    return text if text is not None else content.decode("utf-8-sig", "replace")

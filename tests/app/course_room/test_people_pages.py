@@ -12,7 +12,8 @@ from sheetbuilder.app.rooms import rooms
 from sheetbuilder.app.supplies import supplies
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
-from tests.app.course_room.courses import SHORT, opened, recipe
+from tests.app.brand_room.brands import posted
+from tests.app.course_room.courses import SHORT, opened, recipe, sent_again
 from tests.app.hand import Hand
 
 NAME = "Zackarias Qvortrup"
@@ -46,6 +47,17 @@ def test_a_list_is_read_told_of_and_forgotten(app: LocalServer, hand: Hand) -> N
     hand.post(f"{path}people", forget="yes")
     assert NAME not in hand.get(f"{path}people").text
     assert 'value="each"' not in hand.get(path).text
+
+
+def test_a_list_of_a_danish_spreadsheet_is_shown_as_it_was_read_and_can_be_sent_again(app: LocalServer) -> None:
+    path = opened(app)
+    content = "navn;arbejdsplads\nSøren Ågård;Prøvesund\n".encode("cp1252")
+    posted(app, f"{path}people", files=[("file", "liste.csv", content)])
+    assert "SB780" in pages.asked(app, f"{path}people").text
+    sent_again(app, f"{path}people")
+    page = pages.asked(app, f"{path}people").text
+    assert "<td>Søren Ågård</td>" in page
+    assert "SB780" not in page
 
 
 @pytest.fixture
