@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain
@@ -116,12 +117,13 @@ def _new(kind: str, text: str) -> Plain:
 
 
 def _points(text: str, there: Located | None) -> list[ListRow]:
-    """The points for lines: each keeps its fixed name, a new one gets one of its words."""
+    """The points for lines: each keeps what is said of it beside its words, a new one gets a name of its words."""
     held, rows = _lines(there), []
     items = within(there, "items")
     taken = {shown(within(within(items, str(number)), "id")) for number in range(len(held))}
-    for at, line in enumerate(lines_in(text)):
-        if at < len(held):
+    lines = lines_in(text)
+    for line, at in zip(lines, _were(lines, held), strict=True):
+        if at is not None:
             rows.append(ListRow({"text": KEPT if held[at] == line else line}, at))
             continue
         name = slug(line, "point")[:_LONGEST].strip("-")
@@ -129,3 +131,11 @@ def _points(text: str, there: Located | None) -> list[ListRow]:
         taken.add(name)
         rows.append(ListRow({"id": name, "text": line}))
     return rows
+
+
+def _were(lines: Sequence[str], held: Sequence[str]) -> Sequence[int | None]:
+    """Which point of the file each line was: that of the same words, or of those in whose place it stands."""
+    were: list[int | None] = [None] * len(lines)
+    for _, first, last, begin, end in SequenceMatcher(None, held, lines, autojunk=False).get_opcodes():
+        were[begin:end] = [at if at < last else None for at in range(first, first + end - begin)]
+    return were

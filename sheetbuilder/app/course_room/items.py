@@ -67,9 +67,10 @@ def _name() -> str:
 
 def reorder(draft: CourseDraft, names: Sequence[str]) -> None:
     """Bring the items into an order; those that are not named are taken out."""
-    order = [one.at for name in names if (one := found(draft, name)) is not None]
-    before = items_of(draft)
-    _changed(draft, in_order(draft.text, _ITEMS, order), [before[at].name for at in order])
+    places = {one.name: one.at for one in items_of(draft)}
+    wanted = [name for name in names if name in places]
+    if places:
+        _changed(draft, in_order(draft.text, _ITEMS, [places[name] for name in wanted]), wanted)
 
 
 def put_in(draft: CourseDraft, kind: str, values: Mapping[str, Plain], after: str = "") -> str:

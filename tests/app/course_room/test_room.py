@@ -203,6 +203,45 @@ def test_blocks_are_written_in_the_form_and_others_are_left_alone(app: LocalServ
     assert "      - type: bullets\n        items:\n          - id: en\n            text: Én\n" in after
 
 
+def test_points_keep_what_is_said_of_them_where_another_one_goes(app: LocalServer) -> None:
+    points = "".join(f"          - id: {one}\n            text: {one}\n" for one in ("et", "to", "tre"))
+    block = f"      - type: bullets\n        items:\n{points}"
+    text = SHORT.replace("  - type: cover\n", f"  - type: text\n    title: Sag\n    blocks:\n{block}")
+    path = opened(app, text)
+    name = names(pages.asked(app, path).text)[0]
+    sent_again(app, f"{path}item/{name}", blocks__0__text="to\nTre!\nfire")
+    assert (
+        "- id: to\n            text: to\n          - id: tre\n            text: Tre!\n          - id: fire"
+        in recipe(app, path)
+    )
+
+
+@pytest.mark.parametrize("name", ["Łódź ☺.yaml", f"{'日本' * 60}.yaml", "a;b 'c'.yaml"])
+def test_a_recipe_of_any_name_can_be_saved(app: LocalServer, name: str) -> None:
+    answer = posted(app, "course/open", files=[("files", name, SHORT.encode())])
+    path = answer.headers["location"].removeprefix(f"{app.door.base}/")
+    for file in ("recipe.yaml", "recipe.zip"):
+        saved = pages.asked(app, f"{path}{file}")
+        assert saved.headers["content-disposition"].startswith("attachment; filename*=UTF-8''")
+
+
+def test_two_decks_of_one_name_are_two(app: LocalServer) -> None:
+    path = opened(app)
+    for content in (DECK.read_bytes(), b"%PDF-1.7 another"):
+        posted(app, f"{path}new", [("kind", "pdf")], [("file:file", "x.pdf", content)])
+    assert re.findall("file: (.*)", recipe(app, path)) == ["x.pdf", "_x.pdf"]
+
+
+def test_a_part_is_not_added_to_what_cannot_be_read(app: LocalServer) -> None:
+    broken = "type: handout\ntype: handout\n"
+    path = opened(app, broken)
+    for page, fields in (("add", [("what", "notes")]), ("new", [("kind", "text")])):
+        answer = posted(app, f"{path}{page}", fields)
+        assert answer.status == 303
+        assert "SB1" in there(app, pages.asked(app, path))
+    assert recipe(app, path) == broken
+
+
 @pytest.mark.parametrize(
     "path", ["course/of/none/", "course/of/none/recipe.zip", "course/of/../../etc/recipe.yaml", "course/made/x"]
 )
@@ -241,7 +280,7 @@ def test_a_path_in_the_name_of_a_file_leads_nowhere(app: LocalServer, name: str)
     assert "x.pdf: the file has no tags" in there(app, answer) or "SB751" in there(app, answer)
 
 
-@pytest.mark.parametrize("named", ["../../../../etc/passwd", "/etc/passwd", "C:\\x"])
+@pytest.mark.parametrize("named", ["../../../../etc/passwd", "/etc/passwd", "C:\\x", f"{'æ' * 150}.pdf"])
 def test_a_path_in_a_recipe_leads_nowhere(app: LocalServer, named: str) -> None:
     path = opened(app, SHORT.replace("type: notes\n    pages: 1", f"type: pdf\n    title: x\n    file: '{named}'"))
     name = names(pages.asked(app, path).text)[2]
