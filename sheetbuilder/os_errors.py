@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from sheetbuilder.errors import Message, say
@@ -41,3 +42,11 @@ def reason(error: OSError | RuntimeError | ValueError) -> Message:
         return say("no file can have that name")
     known = _REASONS.get(error.errno or 0)
     return known or say("the system refuses it (error {number})", number=error.errno or "?")
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file lies there, as far as one may look; none does under a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -10,7 +10,7 @@ import pytest
 
 from sheetbuilder.errors import Message, Where
 from sheetbuilder.language import Translator
-from sheetbuilder.os_errors import reason
+from sheetbuilder.os_errors import is_file, reason
 from sheetbuilder.source.beside import beside
 
 
@@ -41,3 +41,9 @@ def test_what_is_there_and_no_file_is_not_said_to_be_missing(tmp_path: Path) -> 
     problem = beside(Where(tmp_path / "brand.yaml"), "logo.png", 10, "SB330").problem
     assert problem is not None
     assert "is no ordinary file" in str(problem.message)
+
+
+def test_no_file_lies_under_a_name_that_none_can_have(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    assert is_file(tmp_path / "a")
+    assert not any(is_file(tmp_path / name) for name in (".", "b", "a/b", "a" * 300, "æ" * 200, "a\0"))

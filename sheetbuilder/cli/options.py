@@ -19,17 +19,20 @@ from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import Message, say
 from sheetbuilder.language import LANGUAGES
 from sheetbuilder.layout.sides import Flip, Holes
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.pdf.conformance.standards import PAIRS, UA_1
 from sheetbuilder.unchanged.question import NOT_KEPT
 
 Function = Callable[..., Any]
 F = TypeVar("F", bound=Function)
+_WILD = frozenset("*?[")
 
 
 def expanded(files: Iterable[Path]) -> Iterator[Path]:
     """The files, patterns expanded: the Windows command prompt leaves `*.pdf` to the program."""
     for file in files:
-        matches = sorted(file.parent.glob(file.name)) if not file.exists() else []
+        pattern = set(file.name) & _WILD and not is_file(file)
+        matches = sorted(file.parent.glob(file.name)) if pattern else []
         yield from matches or [file]
 
 

@@ -78,7 +78,7 @@ class BrandPages:
     async def save(self, request: Request) -> Response:
         """What was filled in goes into the file, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
-        if form.text("state") != draft.state:
+        if form.text("state") != draft.state or draft.root is None:
             return self._form(site, draft, elsewhere(), status=409)
         changed(draft, form)
         moved = form.text(UP) or form.text(DOWN)

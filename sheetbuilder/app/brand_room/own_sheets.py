@@ -15,6 +15,7 @@ from sheetbuilder.blocks import VOCABULARY
 from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, say
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import UploadedFile
 from sheetbuilder.source import Located, examine, parse
@@ -86,7 +87,9 @@ def take_out(draft: BrandDraft, index: int) -> None:
     rows = [ListRow(KEPT, number) for number in range(count) if number != index]
     draft.write(rewritten(draft.text, {_LOCAL: rows}))
     if _lies_below(gone.file) and gone.file not in [one.file for one in own_sheets(draft)]:
-        (draft.folder / gone.file).unlink(missing_ok=True)
+        file = draft.folder / gone.file
+        if is_file(file):
+            file.unlink()
 
 
 def _only_sheets(uploads: Sequence[UploadedFile]) -> None:

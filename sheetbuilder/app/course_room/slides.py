@@ -14,7 +14,6 @@ from sheetbuilder.app.course_room.courses import address_of
 from sheetbuilder.app.course_room.items import CourseItem
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.yaml_files.fields import shown, within
-from sheetbuilder.app.yaml_files.placing import is_file
 from sheetbuilder.branding.looked_at import looked_at, page_pictures
 from sheetbuilder.errors import Problem, SheetbuilderError, say
 from sheetbuilder.handout.foreign import judged
@@ -22,6 +21,7 @@ from sheetbuilder.handout.items import ITEMS
 from sheetbuilder.handout.items.pdf import PdfItem
 from sheetbuilder.html.markup import element, tag
 from sheetbuilder.models.model import model
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.serving.site import Site
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from sheetbuilder.errors import ContentError, MissingError, Problem, Where, say
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.serving.forms import UploadedFile
 from sheetbuilder.source import Located, examine, parse
 
@@ -73,14 +74,6 @@ def _leads_out(text: Located, path: Path, folder: Path) -> bool:
         return False
     named = path.parent / value.replace("\\", "/")
     return is_file(named) and not named.resolve().is_relative_to(folder.resolve())
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is such a file: none under a name that is too long for any."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def _elsewhere(text: Located) -> Problem:

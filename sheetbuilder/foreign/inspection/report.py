@@ -11,6 +11,7 @@ from sheetbuilder.foreign.inspection.answer import InspectionAnswer
 from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.problem_json import message, problem
 from sheetbuilder.values import replace
 
@@ -46,7 +47,7 @@ def judge(path: Path, reader: Reader, *, press: bool = False, whole: bool = True
 
     Raises `MissingError` where there is no such file.
     """
-    if not path.is_file():
+    if not is_file(path):
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
     # The child stands where we stood when it was started, which is not where a program that goes about stands now.

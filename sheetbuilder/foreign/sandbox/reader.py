@@ -17,7 +17,7 @@ from sheetbuilder.foreign.extract.words import WordsAnswer
 from sheetbuilder.foreign.sandbox.decoding import AnswerForm, Malformed
 from sheetbuilder.foreign.sandbox.process import Argument, Died, Process, Slow
 from sheetbuilder.layout.artwork import Artwork
-from sheetbuilder.os_errors import reason
+from sheetbuilder.os_errors import is_file, reason
 from sheetbuilder.pdf.read import limits
 from sheetbuilder.pdf.read.damage import described
 from sheetbuilder.pdf.read.refusal import Refusal
@@ -169,7 +169,7 @@ def bytes_of(path: Path, most: int | None = None) -> bytes:
     """The file, if it is there and has at most so many bytes; raises `MissingError` and `ContentError`."""
     where = Where(path)
     most = limits.BYTES if most is None else most
-    if not path.is_file():
+    if not is_file(path):
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB700", say("there is no file {path}", path=str(path)), where, hint)])
     try:

@@ -49,7 +49,7 @@ def find(package: Package, name: str) -> Path:
     if name in ready:
         return ready[name]
     path = Path(name)
-    if path.exists() or path.suffix.lower() in (".yaml", ".yml"):
+    if path.suffix.lower() in (".yaml", ".yml") or path.exists():
         return path
     near = nearest(name, ready)
     folder, file, short = package.directory / FOLDER, f"{name}.yaml", f"{name}.yml"

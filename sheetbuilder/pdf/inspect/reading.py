@@ -14,7 +14,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject
 
 from sheetbuilder.errors import Message, MissingError, Problem, Where, say
-from sheetbuilder.os_errors import reason
+from sheetbuilder.os_errors import is_file, reason
 from sheetbuilder.pdf.inspect.looks import idle_fonts, looks
 from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.pdf.inspect.player import Playback, Player
@@ -148,7 +148,7 @@ def read(path: Path, data: bytes | None = None, memory: Memory | None = None) ->
     A missing file raises `MissingError`. A file that is broken, encrypted or no PDF gives evidence with
     problems in it.
     """
-    if data is None and not path.is_file():
+    if data is None and not is_file(path):
         hint = say("a path counts from the folder that you are in")
         raise MissingError([Problem("SB600", say("there is no file {path}", path=str(path)), Where(path), hint)])
     reading = _Reading(path, memory or Memory())

@@ -94,3 +94,11 @@ def test_a_name_that_leads_elsewhere_is_neither_opened_nor_removed(draft: BrandD
     take_out(draft, one.index)
     assert outside.exists()
     assert own_sheets(draft) == []
+
+
+def test_a_folder_that_is_named_as_a_sheet_is_named_no_more_and_stays(draft: BrandDraft) -> None:
+    draft.write(draft.text.replace("proevesund/2.7-moedesteder-i-proevesund.yaml", "proevesund"))
+    (one,) = own_sheets(draft)
+    take_out(draft, one.index)
+    assert own_sheets(draft) == []
+    assert (draft.folder / "proevesund").is_dir()

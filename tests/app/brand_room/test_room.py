@@ -148,6 +148,13 @@ def test_a_hostile_letterhead_is_told_and_shows_nothing(app: LocalServer) -> Non
     assert pages.asked(app, f"{path}letterhead/1").status == 404
 
 
+def test_a_letterhead_of_a_name_that_no_file_can_have_is_told(app: LocalServer) -> None:
+    brand = f"type: brand\nname: x\noverlay: {'æ' * 140}.pdf\n"
+    answer = posted(app, "brand/open", files=[("files", "brand.yaml", brand.encode())])
+    path = answer.headers["location"].removeprefix(f"{app.door.base}/")
+    assert "SB700" in pages.asked(app, f"{path}letterhead").text
+
+
 def test_the_colours_follow_what_is_typed(app: LocalServer) -> None:
     answer = pages.asked(app, "brand/colours?accent=%237A1F4B")
     assert "#7A1F4B" in answer.text
