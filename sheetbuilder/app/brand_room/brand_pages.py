@@ -12,19 +12,24 @@ from sheetbuilder.app.brand_room.colours_shown import NAMES, colours_shown
 from sheetbuilder.app.brand_room.drafting import changed, said_of
 from sheetbuilder.app.brand_room.drafts import PATH, Drafts, address_of, name_of, room_of
 from sheetbuilder.app.brand_room.drawn_pages import WIDE, picture
+from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.form_page import brand_form, sections
 from sheetbuilder.app.brand_room.packing import pack_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MADE, MadeFile, made_by
-from sheetbuilder.app.replies import elsewhere, go, handed
+from sheetbuilder.app.replies import elsewhere, go, handed, still_to_save, to_be_chosen_again, to_be_copied
 from sheetbuilder.app.yaml_files.editing import keeps
 from sheetbuilder.app.yaml_files.fields import shown, within
+from sheetbuilder.app.yaml_files.typed import Unsaved, typed
 from sheetbuilder.errors import Severity, say
 from sheetbuilder.html.markup import element, escaped, identifier, tag
-from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import DOWN, UP
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work_pages import at_work
+from sheetbuilder.source import Located
+
+_NOTHING = Unsaved()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,16 @@ class BrandPages:
         saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
         return self._form(site_of(request), self.drafts.of(request), *saved)
 
-    def _form(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200) -> Response:
+    def _form(
+        self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200, unsaved: Unsaved = _NOTHING
+    ) -> Response:
         root = draft.root
         if root is None:
             return self._text(site, draft, draft.text, *notices, status=status)
         brand, faults = said_of(draft, root)
-        form = brand_form(site, root, faults)
+        form = brand_form(site, root, faults, unsaved.values)
+        if unsaved.values:
+            notices = (still_to_save(list(dict.fromkeys(map(form.named, unsaved.values)))), *notices)
         if not keeps(draft.text):
             told = say("When you save, the lines of this file are laid out anew; words and comments stay.")
             notices = (*notices, Notice(told, Severity.WARNING))
@@ -52,7 +61,8 @@ class BrandPages:
         fields = state + sections(form) + element("p", button, class_="actions")
         whole = element("form", fields, method="post", enctype="multipart/form-data", class_="brand")
         colours = _colours(site, {name: shown(within(within(root, "colours"), name)) for name in NAMES})
-        main = form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours
+        copied = to_be_copied(site, [(form.named(path), said) for path, said in unsaved.lost])
+        main = copied + form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours
         return site.page(
             say("Brand: {name}", name=name_of(draft)), main, at=room_of(site), notices=notices, status=status
         )
@@ -79,18 +89,30 @@ class BrandPages:
         """What was filled in goes into the file, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
         if form.text("state") != draft.state or draft.root is None:
-            return self._form(site, draft, elsewhere(), status=409)
+            return self._not_saved(site, draft, form)
         changed(draft, form)
         moved = form.text(UP) or form.text(DOWN)
         ending = f"#{identifier(moved.rpartition('.')[0])}-order" if moved else ""
         return go(site.address(f"{PATH}/of/{draft.key}/?saved=1{ending}"))
+
+    def _not_saved(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:
+        """The form of what stands in the file now, with what was typed in the fields where it is something else."""
+        root, before = draft.root, draft.stood(form.text("state"))
+        found, again = typed(form, entries(), before, root), to_be_chosen_again(form)
+        if root is None:
+            kept = _to_be_copied(site, before, found)
+            return self._text(site, draft, draft.text, elsewhere(), *again, status=409, above=kept)
+        notices = again if found.values else (elsewhere(), *again)
+        return self._form(site, draft, *notices, status=409, unsaved=found)
 
     def text(self, request: Request) -> Response:
         """The file as text."""
         draft = self.drafts.of(request)
         return self._text(site_of(request), draft, draft.text)
 
-    def _text(self, site: Site, draft: BrandDraft, text: str, *notices: Notice, status: int = 200) -> Response:
+    def _text(
+        self, site: Site, draft: BrandDraft, text: str, *notices: Notice, status: int = 200, above: str = ""
+    ) -> Response:
         _, problems = draft.loaded()
         label = element("label", site.told(say("The brand file")), for_="text")
         area = element("textarea", "\n" + escaped(text), id="text", name="text", rows=30, spellcheck="false")
@@ -100,13 +122,15 @@ class BrandPages:
         fields = state + element("div", label + area, class_="field") + element("p", buttons, class_="actions")
         form = element("form", fields, method="post", action=site.address(f"{PATH}/of/{draft.key}/text"))
         title = say("Brand: {name}", name=name_of(draft))
-        return site.page(title, site.problems(problems) + form, at=room_of(site), notices=notices, status=status)
+        return site.page(
+            title, above + site.problems(problems) + form, at=room_of(site), notices=notices, status=status
+        )
 
     async def save_text(self, request: Request) -> Response:
         """The text in the place of the file's."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
         if form.text("state") != draft.state:
-            return self._text(site, draft, form.text("text"), elsewhere(), status=409)
+            return self._text(site, draft, form.text("text"), _yours(), status=409)
         draft.write(form.text("text"))
         ending = "" if draft.root is not None else "text"
         return go(site.address(f"{PATH}/of/{draft.key}/{ending}"))
@@ -156,6 +180,23 @@ class BrandPages:
         if (piece := site.work.found(name)) is not None:
             main += element("p", element("a", site.told(say("Back")), href=piece.back))
         return site.page(say("Made"), main, at=room_of(site))
+
+
+def _to_be_copied(site: Site, before: Located | None, unsaved: Unsaved) -> str:
+    """What was typed, where no form can be shown: the file cannot be read any more."""
+    if before is None:
+        return ""
+    form = brand_form(site, before, {})
+    typed = [(path, ", ".join(said)) for path, said in unsaved.values.items()]
+    return to_be_copied(site, [(form.named(path), said) for path, said in (*typed, *unsaved.lost)])
+
+
+def _yours() -> Notice:
+    told = say(
+        "The file was changed in another tab meanwhile, so nothing was saved. This is your text; “Save” writes it over"
+        " what stands in the file now."
+    )
+    return Notice(told, Severity.ERROR)
 
 
 def _colours(site: Site, given: Mapping[str, str]) -> str:

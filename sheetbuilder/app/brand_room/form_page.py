@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sheetbuilder.app.brand_room.fields import FILES, entries
 from sheetbuilder.app.brand_room.labels import CHOICES, HELP, LABELS, SECTIONS
 from sheetbuilder.app.yaml_files.fields import FormEntry, KeyList, within
 from sheetbuilder.app.yaml_files.form import FieldForm, FormWords, by_enter
+from sheetbuilder.app.yaml_files.typed import Values
 from sheetbuilder.brand.municipalities import INVENTED, municipalities
 from sheetbuilder.errors import Message, Problem
 from sheetbuilder.html.markup import element, escaped, identifier
@@ -29,9 +31,14 @@ _WORDS = FormWords(
 )
 
 
-def brand_form(site: Site, root: Located, faults: Mapping[str, Sequence[Problem]]) -> FieldForm:
+def brand_form(
+    site: Site,
+    root: Located,
+    faults: Mapping[str, Sequence[Problem]],
+    typed: Mapping[str, Values] = MappingProxyType({}),
+) -> FieldForm:
     """What stands in the fields, and what is wrong with it."""
-    return FieldForm(site, root, faults, _WORDS, entries())
+    return FieldForm(site, root, faults, _WORDS, entries(), typed)
 
 
 def sections(form: FieldForm) -> str:
@@ -44,7 +51,7 @@ def sections(form: FieldForm) -> str:
         last = index == len(SECTIONS) - 1
         inside = "".join(_of_section(form, known[key], title) for key in (*keys, *(rest if last else ())))
         if last:
-            opened = any(path.split(".")[0] in (*keys, *rest) for path in form.faults)
+            opened = any(path.split(".")[0] in (*keys, *rest) for path in (*form.faults, *form.typed))
             summary = element("summary", element("h2", form.site.told(title)))
             parts.append(element("details", summary + inside, open=opened))
         else:

@@ -22,9 +22,10 @@ from sheetbuilder.app.brand_room.letterheads import (
     switched,
     wanted,
 )
+from sheetbuilder.app.brand_room.not_saved import letterhead_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
-from sheetbuilder.app.replies import elsewhere, go
+from sheetbuilder.app.replies import elsewhere, go, to_be_chosen_again, to_be_copied
 from sheetbuilder.app.yaml_files.editing import Plain, edited
 from sheetbuilder.app.yaml_files.form import FieldForm
 from sheetbuilder.brand import load_brand
@@ -58,11 +59,11 @@ class LetterheadPages:
         saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
         return self._page(site_of(request), self.drafts.of(request), *saved)
 
-    def _page(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200) -> Response:
+    def _page(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200, above: str = "") -> Response:
         root = draft.root
         name = file_of(root)
         back = element("a", site.told(say("Back to the form")), href=address_of(site, draft))
-        main = element("p", back)
+        main = above + element("p", back)
         if name and root is not None:
             found = looked_at(draft.folder / name)
             count = min(found.pages, _MOST)
@@ -144,7 +145,9 @@ class LetterheadPages:
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
         root = draft.root
         if form.text("state") != draft.state or root is None:
-            return self._page(site, draft, elsewhere(), status=409)
+            typed = letterhead_not_saved(form, draft.stood(form.text("state")), site.translate)
+            notices = (elsewhere(), *to_be_chosen_again(form))
+            return self._page(site, draft, *notices, status=409, above=to_be_copied(site, list(typed)))
         uploads = form.files("file")
         file = draft.put(uploads[-1], file_of(root)) if uploads else file_of(root)
         if form.ticked("none"):

@@ -25,8 +25,9 @@ from sheetbuilder.app.brand_room.local_lines import (
     title_of,
     wanted,
 )
+from sheetbuilder.app.brand_room.not_saved import lines_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
-from sheetbuilder.app.replies import elsewhere, go
+from sheetbuilder.app.replies import elsewhere, go, to_be_copied
 from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
@@ -78,11 +79,19 @@ class LocalPages:
     def _points(self, place: LocalPlace) -> Sequence[Address]:
         return [one for one in addresses(self.drafts.supplies.package, [place.name]) if one.item]
 
-    def _page(self, site: Site, draft: BrandDraft, place: LocalPlace, *notices: Notice, status: int = 200) -> Response:
+    def _page(
+        self,
+        site: Site,
+        draft: BrandDraft,
+        place: LocalPlace,
+        *notices: Notice,
+        status: int = 200,
+        above: str = "",
+    ) -> Response:
         marks = _PlaceForm(site, draft, place, self._points(place), self.drafts.supplies.package.words).marks()
         _, problems = draft.loaded()
         shown = self._pictures(site, draft, place)
-        main = site.problems(problems) + element("div", marks + shown, class_="beside")
+        main = above + site.problems(problems) + element("div", marks + shown, class_="beside")
         title = say("Local lines: {place}", place=_titled(place))
         return site.page(title, main, at=room_of(site), notices=notices, status=status)
 
@@ -98,14 +107,25 @@ class LocalPages:
         """What the form says of the place goes into the file."""
         site, draft, place = site_of(request), self.drafts.of(request), self._named(request)
         form, root = await read_form(request), draft.root
-        if root is None or form.text("state") != draft.state:
-            return await run_in_threadpool(self._page, site, draft, place, elsewhere(), status=409)
         core = self._points(place)
+        if root is None or form.text("state") != draft.state:
+            copied = to_be_copied(site, self._typed(site, draft, form, place, core))
+            return await run_in_threadpool(self._page, site, draft, place, elsewhere(), status=409, above=copied)
         text = draft.text
         after = rewritten(text, {"local": wanted(root, place.name, core, _wish(form, root, place.name, core))})
         if after != text:
             draft.write(after)
         return go(address_of(site, draft, f"lines/{place.name}?saved=1"))
+
+    def _typed(
+        self, site: Site, draft: BrandDraft, form: SentForm, place: LocalPlace, core: Sequence[Address]
+    ) -> Sequence[tuple[str, str]]:
+        """What the form says that is not saved, where another tab was quicker."""
+        before = draft.stood(form.text("state"))
+        if before is None:
+            return ()
+        wish = _wish(form, before, place.name, core)
+        return list(lines_not_saved(wish, before, place.name, core, site.translate))
 
     def picture(self, request: Request) -> Response:
         """A page of the place, made as it would be printed."""

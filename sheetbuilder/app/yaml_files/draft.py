@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import UploadedFile
 from sheetbuilder.source import Located, Reading, parse
+
+_REMEMBERED = 20
+"""States of a file that are known; a tab that is older is compared with the file as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class FileDraft:
 
     key: str
     file: Path
+    past: dict[str, str] = field(default_factory=dict, kw_only=True, repr=False, compare=False)
+    """The texts that it had before, by their states."""
 
     @property
     def folder(self) -> Path:
@@ -50,8 +55,16 @@ class FileDraft:
         found = self.reading()
         return found.root if not found.problems else None
 
+    def stood(self, state: str) -> Located | None:
+        """The values as they were in a state, or as they are where it is known no more."""
+        text = self.past.get(state)
+        return self.root if text is None else parse(self.file, text.encode("utf-8")).root
+
     def write(self, text: str) -> None:
         """Put another text in the place of the file's."""
+        self.past[self.state] = self.text
+        while len(self.past) > _REMEMBERED:
+            del self.past[next(iter(self.past))]
         write_whole(self.file, text.encode("utf-8"))
 
     def put(self, upload: UploadedFile, instead: str = "") -> str:

@@ -23,6 +23,7 @@ from sheetbuilder.app.yaml_files.fields import (
     shown,
     within,
 )
+from sheetbuilder.app.yaml_files.typed import Values
 from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, identifier, tag
 from sheetbuilder.models.shapes import DayShape, NumberShape, TruthShape
@@ -73,6 +74,8 @@ class FieldForm:
     faults: Mapping[str, Sequence[Problem]]
     words: FormWords
     entries: Sequence[FormEntry]
+    typed: Mapping[str, Values] = field(default_factory=dict)
+    """What stands in a field in the place of what the file says, by its path: it is not saved yet."""
 
     def marks(self) -> str:
         """All of the fields, one below the other."""
@@ -104,7 +107,8 @@ class FieldForm:
             case KeyGroup():
                 return self.set(entry.path, "".join(self.entry(one, there) for one in entry.entries))
             case KeyChoices():
-                said = {shown(within(there, str(number))) for number in range(rows_of(there))}
+                known = [shown(within(there, str(number))) for number in range(rows_of(there))]
+                said = set(self.typed.get(entry.path, known))
                 boxes = "".join(tick(entry.path, word, self.label(word), checked=word in said) for word in entry.words)
                 return self.set(entry.path, boxes)
             case KeyLines():
@@ -125,10 +129,13 @@ class FieldForm:
         if entry.path not in self.words.ordered or count < _FEWEST:
             return ""
         called = {f"{entry.path}.{number}": self._called(within(there, str(number))) for number in range(count)}
+        order = self.typed.get(f"{ORDER}{entry.path}", ())
+        called = {value: called[value] for value in dict.fromkeys((*order, *called))}
         named = {value: words or value.rpartition(".")[2] for value, words in called.items()}
         hint = element("p", self.site.told(say("The order in which they are printed; it is saved with the form.")))
-        order = ordering(self.site, f"{ORDER}{entry.path}", named, id=f"{identifier(entry.path)}-order", removed=False)
-        return element("div", hint + order, class_="row-order")
+        name, id_ = f"{ORDER}{entry.path}", f"{identifier(entry.path)}-order"
+        listed = ordering(self.site, name, named, id=id_, removed=False)
+        return element("div", hint + listed + self.wrong(name), class_="row-order")
 
     def _called(self, there: Located | None) -> str:
         return shown(there) or next((told for key in self.words.titles if (told := shown(within(there, key)))), "")
@@ -142,11 +149,13 @@ class FieldForm:
         if number >= count:
             title = self.site.told(say("One more"))
             # The first row of an empty list is what somebody has come to fill in.
-            first = number == 0
+            opened = number == 0 or self._is_typed(row.path)
             summary = element("summary", title)
-            return element("details", summary + inside, class_="row new", id=identifier(row.path), open=first)
+            return element("details", summary + inside, class_="row new", id=identifier(row.path), open=opened)
         title = (row.called(there) if isinstance(row, DrawnEntry) else self._called(there)) or str(number + 1)
-        out = tick(f"{row.path}.{GONE}", "", self.site.told(say("Take it out when the form is saved")), checked=False)
+        gone = f"{row.path}.{GONE}"
+        out = tick(gone, "", self.site.told(say("Take it out when the form is saved")), checked=gone in self.typed)
+        out += self.wrong(gone)
         moves = self._moves(entry, number, count, title) if entry.path in self.words.moved else ""
         legend = element("legend", escaped(title))
         whole_row = legend + self.wrong(row.path) + inside + element("div", out + moves, class_="row-end")
@@ -177,7 +186,7 @@ class FieldForm:
     def set(self, path: str, inside: str) -> str:
         """Fields that belong together, with their name."""
         if path in self.words.folded:
-            opened = any(one.startswith(path) for one in self.faults)
+            opened = any(one.startswith(path) for one in self.faults) or self._is_typed(path)
             summary = element("summary", self.label(path))
             inside = summary + self.help(path) + self.wrong(path) + inside
             return element("details", inside, id=identifier(path), class_="folded", open=opened)
@@ -186,6 +195,8 @@ class FieldForm:
 
     def _leaf(self, leaf: KeyField, there: Located | None) -> str:
         name, value = identifier(leaf.path), shown(there)
+        if leaf.path in self.typed:
+            value = next(iter(self.typed[leaf.path]), "")
         if isinstance(leaf.shape, TruthShape):
             box = tick(leaf.path, "", self.label(leaf.name), checked=value == "true", id_=name)
             return element("div", box + self.help(leaf.name, name) + self.wrong(leaf.path), class_="field")
@@ -211,7 +222,10 @@ class FieldForm:
         id_ = identifier(path)
         described = " ".join(
             f"{id_}-{part}"
-            for part, there_is in (("help", name_of(path) in self.words.help), ("wrong", path in self.faults))
+            for part, there_is in (
+                ("help", name_of(path) in self.words.help),
+                ("wrong", path in self.faults or path in self.typed),
+            )
             if there_is
         )
         return {
@@ -270,12 +284,37 @@ class FieldForm:
         return element("p", self.site.told(self.words.help[name]), class_="hint", id=f"{of}-help" if of else None)
 
     def _errors(self, path: str) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.faults.get(path, ()))
+        return path not in self.typed and any(
+            problem.severity is Severity.ERROR for problem in self.faults.get(path, ())
+        )
 
     def wrong(self, path: str) -> str:
-        """What is wrong with a key."""
-        told = "".join(self._fault(problem) for problem in self.faults.get(path, ()))
+        """What is wrong with a key, or that what stands in its field is not saved; then that is not judged yet."""
+        told = self._unsaved(path) or "".join(self._fault(problem) for problem in self.faults.get(path, ()))
         return element("div", told, id=f"{identifier(path)}-wrong", class_="wrongs") if told else ""
+
+    def _unsaved(self, path: str) -> str:
+        if path not in self.typed:
+            return ""
+        there: Located | None = self.root
+        for key in path.split("."):
+            there = within(there, key)
+        stands = shown(there)
+        told = say("Not saved. In the file stands: {text}", text=stands) if stands else say("Not saved.")
+        return element("p", self.site.told(told), class_="unsaved")
+
+    def _is_typed(self, path: str) -> bool:
+        return any(one == path or one.startswith(f"{path}.") for one in self.typed)
+
+    def named(self, path: str) -> str:
+        """A field as it is spoken of where others stand around it: with the list and the number of its row."""
+        parts = path.removeprefix(ORDER).removesuffix(f".{GONE}").split(".")
+        at = next((at for at, part in enumerate(parts) if part.isdigit()), len(parts))
+        whole = self._plain(".".join(parts[:at]), self.words.labels)
+        if at == len(parts):
+            return whole
+        inner = f": {self._plain(name_of('.'.join(parts)), self.words.labels)}" if parts[at + 1 :] else ""
+        return f"{whole} {int(parts[at]) + 1}{inner}"
 
     def _fault(self, problem: Problem) -> str:
         hint = element("p", self.site.told(problem.hint), class_="hint") if problem.hint else ""

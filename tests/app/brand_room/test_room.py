@@ -73,9 +73,39 @@ def test_two_tabs_never_write_over_each_other(app: LocalServer) -> None:
     assert second.status == 409
     assert "another tab" in second.text
     assert "unit: One" in text_of(app, path)
+    kept = Fields(second.text).sent
+    assert ("unit", "Two") in kept, "what was typed stands in the form"
+    assert "marked: Department." in second.text
+    assert "Not saved. In the file stands: One" in second.text
+    assert posted(app, path, kept).status == 303
+    assert "unit: Two" in text_of(app, path), "and one press writes it over"
     text = posted(app, f"{path}text", [("state", "old"), ("text", "type: brand")])
     assert text.status == 409
-    assert "unit: One" in text_of(app, path)
+    assert "This is your text" in text.text
+    assert "unit: Two" in text_of(app, path)
+
+
+def test_what_was_typed_is_never_lost_where_another_tab_was_quicker(app: LocalServer) -> None:
+    path = opened(app)
+    brand, letterhead, lines = (
+        Fields(pages.asked(app, f"{path}{one}").text).sent for one in ("", "letterhead", "lines/2.1")
+    )
+    saved(app, path, unit="One")
+    other = with_values(letterhead, {"overlay.first.layer": "over"})
+    told = posted(app, f"{path}letterhead", other)
+    assert told.status == 409
+    assert "Under or over what is on the page: over it</textarea>" in told.text
+    told = posted(app, f"{path}lines/2.1", with_values(lines, {"new:text": "Tag en kollega med"}))
+    assert told.status == 409
+    assert "A new line: Tag en kollega med</textarea>" in told.text
+    logo = posted(app, path, with_values(brand, {"name": "Prøvesunds"}), [("file:logo.colour", "x.svg", b"<svg/>")])
+    assert "Choose once more what you chose as files: x.svg" in logo.text
+    assert ("unit", "One") in Fields(logo.text).sent, "what the other tab wrote is not taken back"
+    broken = [("state", dict(Fields(logo.text).sent)["state"]), ("text", "type: brand\nname: [")]
+    posted(app, f"{path}text", broken)
+    told = posted(app, path, with_values(brand, {"name": "Prøvesunds"}))
+    assert told.status == 409
+    assert "Name: Prøvesunds</textarea>" in told.text
 
 
 def test_a_file_that_is_no_yaml_is_shown_as_text_with_its_problems(app: LocalServer) -> None:
