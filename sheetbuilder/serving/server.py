@@ -19,6 +19,7 @@ from sheetbuilder.errors import Message, OutputError, Problem, say
 from sheetbuilder.language import Translator
 from sheetbuilder.os_errors import reason
 from sheetbuilder.serving.application import application
+from sheetbuilder.serving.cut_off import cut_off_in_silence
 from sheetbuilder.serving.guard import HOST, Door
 from sheetbuilder.serving.presence import Presence
 from sheetbuilder.serving.request_limits import RequestLimits
@@ -75,9 +76,10 @@ class LocalServer:
         for room in self._made.rooms:
             if room.closing is not None:
                 room.closing()
-        self._server.should_exit = True
-        self._made.work.close()
-        self._thread.join()
+        with cut_off_in_silence():
+            self._server.should_exit = True
+            self._made.work.close()
+            self._thread.join()
         self._made.painted.close()
 
     @property
