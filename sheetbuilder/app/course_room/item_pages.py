@@ -123,18 +123,18 @@ class ItemPages:
 
     def _drafted(self, site: Site, draft: CourseDraft, item: CourseItem) -> Response:
         """Descriptions of the pages of all slides, in their own words, each marked as a draft."""
-        before = draft.text
         try:
-            draft_alts(draft.file, self.courses.package)
+            with draft.memory.lock:
+                before = draft.text
+                draft_alts(draft.file, self.courses.package)
+                draft.remember(before)
+                draft.memory.state = draft.state
         except SheetbuilderError as error:
             main = site.problems(error.problems)
             main += element(
                 "p", element("a", site.told(say("Back")), href=address_of(site, draft, f"item/{item.name}"))
             )
             return site.page(say("No drafts were made"), main, at=room_of(site), status=422)
-        memory = draft.memory
-        memory.before = [*memory.before, before]
-        memory.state = draft.state
         return go(address_of(site, draft, f"item/{item.name}?saved=1#alts"))
 
     def picture(self, request: Request) -> Response:

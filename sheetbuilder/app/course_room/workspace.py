@@ -66,8 +66,12 @@ class CourseDraft(FileDraft):
     def change(self, text: str) -> None:
         """Another text in the place of the file's, which can be taken back; what was no UTF-8 becomes it."""
         if text != self.text or self.root is None:
-            self.memory.before = [*self.memory.before, self.text][-_UNDONE:]
+            self.remember(self.text)
             self.write(text)
+
+    def remember(self, text: str) -> None:
+        """A text of the file that can be had again."""
+        self.memory.before = [*self.memory.before, text][-_UNDONE:]
 
     def if_still(self, state: str, doing: Callable[[], object]) -> bool:
         """Do something to the file if it stands as somebody has seen it; nobody else does anything meanwhile."""
@@ -79,10 +83,11 @@ class CourseDraft(FileDraft):
 
     def take_back(self) -> bool:
         """The file as it was before its last change; False where nothing was changed."""
-        if not self.memory.before:
-            return False
-        self.write(self.memory.before.pop())
-        return True
+        with self.memory.lock:  # a button that is pressed twice is two requests at once
+            if not self.memory.before:
+                return False
+            self.write(self.memory.before.pop())
+            return True
 
     def to_take_away(self) -> Mapping[str, bytes]:
         """The recipe and what it names, by path; no list of people is among it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,13 @@ def test_a_file_is_kept_over_the_one_that_it_takes_the_place_of_and_over_no_othe
     assert draft.put(UploadedFile(draft.file.name, b"4"), draft.file.name) == f"_{draft.file.name}"
     files = {name: held for name, held in draft.files().items() if name != draft.file.name}
     assert files == {"a.pdf": b"3", "_a.pdf": b"2", f"_{draft.file.name}": b"4"}
+
+
+def test_changes_that_are_taken_back_at_once_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    for number in range(4):
+        draft.change(f"{SHORT}# {number}\n")
+    with ThreadPoolExecutor(8) as hands:
+        taken = list(hands.map(lambda _: draft.take_back(), range(8)))
+    assert taken.count(True) == 4
+    assert draft.text == SHORT
