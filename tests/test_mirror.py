@@ -127,7 +127,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/yaml_files/faults",
         "app/yaml_files/form",
     ),
-    "app/brand_room/test_workspace": ("app/yaml_files/draft",),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

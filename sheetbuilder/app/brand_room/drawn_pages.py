@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
@@ -37,13 +36,13 @@ class DrawnPages:
     def marks(self, site: Site, draft: BrandDraft, page: str, numbers: Sequence[int]) -> str:
         """Pictures of pages, at addresses below a page of the brand."""
         return "".join(
-            picture(site, address_of(site, draft, f"{page}/{number}?of={state_of(draft)[:12]}"), number)
+            picture(site, address_of(site, draft, f"{page}/{number}?of={draft.whole_state[:12]}"), number)
             for number in numbers
         )
 
     def answer(self, site: Site, draft: BrandDraft, target: str, number: int) -> Response:
         """A page of a target as a picture; `HTTPException` with 404 where there is none, or nothing can be drawn."""
-        key = draft.key, state_of(draft), target
+        key = draft.key, draft.whole_state, target
         if key not in self.files:
             self.files[key] = self._file(site, draft, target)
         try:
@@ -77,11 +76,3 @@ def picture(site: Site, source: str, number: int, height: int | None = None) -> 
     """A picture of a page."""
     alt = site.translate(say("Page {number}", number=number))
     return tag("img", src=source, alt=alt, width=WIDE // 2, height=height, loading="lazy")
-
-
-def state_of(draft: BrandDraft) -> str:
-    """Another one whenever the brand file or a sheet beside it is another one."""
-    found = hashlib.sha256(draft.state.encode())
-    for path in sorted(draft.folder.rglob("*.yaml")):
-        found.update(path.read_bytes())
-    return found.hexdigest()

@@ -122,14 +122,14 @@ class LetterheadPages:
 
     def _shown(self, site: Site, draft: BrandDraft, number: int) -> str:
         told = say("Page {number}", number=number)
-        source = address_of(site, draft, f"letterhead/{number}?of={draft.state[:12]}")
+        source = address_of(site, draft, f"letterhead/{number}?of={draft.whole_state[:12]}")
         picture = tag("img", src=source, alt=site.translate(told), width=160, loading="lazy")
         return element("span", picture + element("span", site.told(told), aria_hidden="true"))
 
     def picture(self, request: Request) -> Response:
         """One page of the letterhead's file, painted by the process that reads other people's files."""
         draft, number = self.drafts.of(request), int(request.path_params["number"])
-        key = draft.key, draft.state, number
+        key = draft.key, draft.whole_state, number
         if key not in self.pictures:
             try:
                 self.pictures[key] = page_picture(draft.folder / file_of(draft.root), number)

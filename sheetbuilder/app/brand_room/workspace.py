@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import secrets
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from sheetbuilder.brand.scaffold import beginning
 from sheetbuilder.branding.inputs import input_files
 from sheetbuilder.errors import ContentError, Problem, SheetbuilderError, say
 from sheetbuilder.publish import zipping
+from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.serving.forms import UploadedFile
 
 FILE = "brand.yaml"
@@ -35,6 +37,15 @@ class BrandDraft(FileDraft):
         except SheetbuilderError as error:
             return None, error.problems
         return brand, brand.warnings
+
+    @property
+    def whole_state(self) -> str:
+        """Another one after every change of the brand file or of any file around it, under the same name or not."""
+        whole = next((one for one in self.file.parents if one.name == self.key), self.folder)
+        found = hashlib.sha256()
+        for path in sorted(path for path in whole.rglob("*") if path.is_file()):
+            found.update(f"{path.relative_to(whole)}\n{sha256(path.read_bytes())}\n".encode())
+        return found.hexdigest()
 
     def zipped(self) -> bytes:
         """The same as a zip file."""

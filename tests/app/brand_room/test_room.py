@@ -178,6 +178,17 @@ def test_a_hostile_letterhead_is_told_and_shows_nothing(app: LocalServer) -> Non
     assert pages.asked(app, f"{path}letterhead/1").status == 404
 
 
+def test_another_letterhead_of_the_same_name_is_another_picture(app: LocalServer) -> None:
+    path = opened(app)
+    shown = []
+    for name in ("eksempelkoebing", "proevesund"):
+        (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}letterhead").text))
+        content = (EXAMPLES / "letterheads" / f"{name}.pdf").read_bytes()
+        posted(app, f"{path}letterhead", [("state", state)], [("file", "x.pdf", content)])
+        shown.append(pages.asked(app, f"{path}letterhead/1").body)
+    assert shown[0] != shown[1]
+
+
 def test_a_letterhead_of_a_name_that_no_file_can_have_is_told(app: LocalServer) -> None:
     brand = f"type: brand\nname: x\noverlay: {'æ' * 140}.pdf\n"
     answer = posted(app, "brand/open", files=[("files", "brand.yaml", brand.encode())])

@@ -104,3 +104,12 @@ def test_what_is_wrong_is_opened_too(tmp_path: Path) -> None:
     draft = Workspace(tmp_path).open([UploadedFile("brand.yaml", b"type: brand\nname: [\n")])
     assert draft.root is None
     assert draft.loaded()[1]
+
+
+def test_a_file_beside_the_brand_of_the_same_name_is_another_state(tmp_path: Path) -> None:
+    draft = taken(tmp_path, "eksempelkoebing")
+    (logo,) = draft.folder.glob("logos/eksempelkoebing.svg")
+    before = draft.whole_state
+    assert draft.whole_state == before
+    logo.write_bytes(logo.read_bytes() + b"\n")
+    assert draft.whole_state != before
