@@ -1,4 +1,4 @@
-"""The letters that the fonts of a file have ready for whatever a brand prints: no brand leaves a trace."""
+"""The letters that the fonts of a file have ready for whatever a brand or a name needs: neither leaves a trace."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sheetbuilder.layout.extents import Leaf
 from sheetbuilder.layout.items import Text
+from sheetbuilder.pdf.write.fonts import FontsInFile
 from sheetbuilder.theme.typeface import FaceName
 
 ALPHABET = (
@@ -29,6 +30,23 @@ def letters_of(leaves: Iterable[Leaf]) -> Letters:
 
 Codes = Mapping[FaceName, Mapping[str, tuple[str, bytes]]]
 """Of each face the letters that are ready: the resource name of the subset and the code of each."""
+
+
+def made_ready(fonts: FontsInFile, letters: Letters) -> Codes:
+    """Put the alphabet, and what is asked for beyond it, into the fonts of a file before all that its pages need.
+
+    What differs between files is painted once, or where another's lay: codes must not depend on what else is there.
+    """
+    return {face: _codes(fonts, face, more) for face, more in letters}
+
+
+def _codes(fonts: FontsInFile, face: FaceName, more: str) -> dict[str, tuple[str, bytes]]:
+    found = {}
+    for letter in (*ALPHABET, *more):
+        # A letter that the face lacks is code 0 of the first subset, the sign for that; nobody prints one unseen.
+        ((font, code),) = fonts.encoded(face, letter)
+        found[letter] = font, code
+    return found
 
 
 class ReadyFonts:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
-from sheetbuilder.pdf.write.copies.alphabet import ALPHABET, Codes, Letters
+from sheetbuilder.pdf.write.copies.alphabet import Codes, Letters, made_ready
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton
 from sheetbuilder.pdf.write.file import (
     IN_A_STREAM,
@@ -37,7 +37,6 @@ from sheetbuilder.pdf.write.structure import NOTHING_HUNG, Elements, kept
 from sheetbuilder.pdf.write.syntax import reference
 from sheetbuilder.pdf.write.writing import page_object
 from sheetbuilder.theme.palette import Palette
-from sheetbuilder.theme.typeface import FaceName
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,7 @@ def neutral_half(
     artworks = ArtworksInFile(pieces)
     paints = Paints(palette, fonts, artworks, ImportedPagesInFile(pieces))
     placements = Placements(owners={index: [] for index in range(len(surfaces))})
-    # Before all that pages need: what brands print is painted once, so codes must not depend on what else is there.
-    codes = {face: _codes(fonts, face, more) for face, more in letters}
+    codes = made_ready(fonts, letters)
     bodies: dict[tuple[int, int], int] = {}
     blended: set[int] = set()
     for index, place, placed in reading:
@@ -146,15 +144,6 @@ def neutral_half(
         artworks,
         (skeleton, [placed.page.common for _, _, placed in reading], shelf),
     )
-
-
-def _codes(fonts: FontsInFile, face: FaceName, more: str) -> dict[str, tuple[str, bytes]]:
-    found = {}
-    for letter in (*ALPHABET, *more):
-        # A letter that the face lacks is code 0 of the first subset, the sign for that; nobody prints one unseen.
-        ((font, code),) = fonts.encoded(face, letter)
-        found[letter] = font, code
-    return found
 
 
 def _shown(
