@@ -56,6 +56,8 @@ class CopyPlan:
     copies: Mapping[str, Recipient]
     """By the names of their files: for whom each is."""
     documents: tuple[Document, ...]
+    own: tuple[frozenset[int], ...]
+    """Of each document the indexes of the pages that were made for one person."""
     warnings: tuple[Problem, ...]
     notes: tuple[Message, ...]
     """What was done by itself, and is no fault."""
@@ -104,7 +106,7 @@ def plan_copies(
     printing.checked(read.recipe)
     if begin is not None:
         begin(len(people.recipients))
-    documents = _addressed(printing, composition, people.recipients, composed)
+    documents, own = _addressed(printing, composition, people.recipients, composed)
     holes = printing.warnings(documents)
     folder = home / below
     files = _files(read, people, printing.branded.suffix)
@@ -113,7 +115,7 @@ def plan_copies(
     editions = dict.fromkeys(one.edition for one in people.recipients)
     notes = tuple(note for one in editions for note in printing.moved(composition.documents[one]))
     notes += tuple(not_enlarged(read, options))
-    return CopyPlan(read, printing, folder, copies, documents, warnings, notes, place)
+    return CopyPlan(read, printing, folder, copies, documents, own, warnings, notes, place)
 
 
 def write_copies(
@@ -135,6 +137,7 @@ def write_copies(
         names = tuple(plan.copies)
         for index, written in singly(
             plan.documents,
+            plan.own,
             composer.session.theme.palette,
             composer.shelf,
             composer.branded.overlays,
@@ -241,25 +244,30 @@ def _addressed(
     composition: Composition,
     recipients: Sequence[Recipient],
     composed: Callable[[str], None] | None,
-) -> tuple[Document, ...]:
-    """Everybody's document; `LayoutError` with every row whose name does not fit, or has a letter that a font lacks."""
+) -> tuple[tuple[Document, ...], tuple[frozenset[int], ...]]:
+    """Everybody's document, and which of its pages are its own.
+
+    `LayoutError` with every row whose name does not fit, or has a letter that a font lacks.
+    """
     session = printing.session
-    documents, problems = [], []
+    documents, every, problems = [], [], []
     for recipient in recipients:
         document = composition.addressed(recipient)
         base = composition.documents[recipient.edition]
-        own = [page for page, usual in zip(document.pages, base.pages, strict=True) if page is not usual]
-        printing.examined(replace(document, pages=tuple(own)))
+        both = enumerate(zip(document.pages, base.pages, strict=True))
+        own = frozenset(at for at, (page, usual) in both if page is not usual)
+        printing.examined(replace(document, pages=tuple(document.pages[at] for at in sorted(own))))
         problems += [replace(one, where=recipient.where, hint=_SHORTER) for one in session.problems]
         problems += [replace(one, where=recipient.where) for one in session.lacking()]
         session.problems.clear()
         session.typesetter.missing.clear()
         documents.append(document)
+        every.append(own)
         if composed is not None:
             composed(recipient.name)
     if problems:
         raise LayoutError(problems)
-    return tuple(documents)
+    return tuple(documents), tuple(every)
 
 
 def _files(read: Handout, people: Participants, ending: str) -> Iterator[str]:

@@ -178,9 +178,9 @@ class FileWriter:
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
         pieces = PiecesInFile(self.objects)
-        self._fonts = FontsInFile(shelf, self.objects)
+        self.fonts = FontsInFile(shelf, self.objects)
         imported = ImportedPagesInFile(pieces)
-        self._paints = Paints(palette, self._fonts, ArtworksInFile(pieces), imported, filling is not None)
+        self._paints = Paints(palette, self.fonts, ArtworksInFile(pieces), imported, filling is not None)
         self._streams: dict[bytes, int] = {}
         self._again: dict[int, int] = {}
         self._again_raw: Raw | None = None
@@ -212,11 +212,13 @@ class FileWriter:
         kept = self.pair.claimed(pdfa=all(one.pdfa for one in shown), pdfua=all(one.pdfua for one in shown))
         return [standard for standard in kept if standard in self._asked]
 
-    def _contents(self, document: Document, surfaces: Sequence[Surface], placements: Placements) -> list[int]:
+    def _contents(
+        self, document: Document, surfaces: Sequence[Surface], placements: Placements, apart: Container[int]
+    ) -> list[int]:
         """The object number of each surface's content stream."""
         placements.owners |= {index: [] for index in range(len(surfaces))}
         painted = self.painted(document, dict(enumerate(surfaces)), placements)
-        streams = {index: self.stream(content) for index, content in painted}
+        streams = {index: self.stream(content, apart=index in apart) for index, content in painted}
         return [streams[index] for index in range(len(surfaces))]
 
     def painted(
@@ -282,13 +284,18 @@ class FileWriter:
             )
         return self._again[id(page)]
 
-    def body(self, document: Document, surfaces: Sequence[Surface] | None = None) -> DocumentObjects:
-        """The document's pages and tree as objects of the file; nothing leads to them yet."""
+    def body(
+        self, document: Document, surfaces: Sequence[Surface] | None = None, apart: Container[int] = ()
+    ) -> DocumentObjects:
+        """The document's pages and tree as objects of the file; nothing leads to them yet.
+
+        The surfaces with the indexes `apart` have a stream each, whatever others show.
+        """
         objects, placements = self.objects, Placements()
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
         _check(document, shown)
         self._paints.imported_pages.afresh()
-        contents = self._contents(document, shown, placements)
+        contents = self._contents(document, shown, placements, apart)
         page_objects = [objects.add() for _ in shown]
         pages = [number for number, _ in page_objects]
         by_node, links, by_page = link_annotations(document.root, placements, objects)
@@ -335,13 +342,17 @@ class FileWriter:
             ColorSpace=self._colours.spaces,
         )
 
-    def stream(self, content: bytes) -> int:
-        """A stream with that content, the one that is there already if there is one."""
-        if content not in self._streams:
-            self._streams[content] = number = self.objects.stream(content)
-            if self._grey and self._paints.artworks.blended_in(content):
-                self._blended.add(number)
-        return self._streams[content]
+    def stream(self, content: bytes, *, apart: bool = False) -> int:
+        """A stream with that content, the one that is there if there is one; `apart` a new one that stays so."""
+        known = None if apart else self._streams.get(content)
+        if known is not None:
+            return known
+        number = self.objects.stream(content)
+        if not apart:
+            self._streams[content] = number
+        if self._grey and self._paints.artworks.blended_in(content):
+            self._blended.add(number)
+        return number
 
     def entries(self, body: DocumentObjects) -> CatalogEntries:
         """What the catalogue says of a file that holds that body and no other."""
@@ -369,7 +380,7 @@ class FileWriter:
         tool = f"sheetbuilder {version()}"
         objects, pages = self.objects, entries.pages
         self._pages_raw.content = page_tree(pages)
-        embedded = self._fonts.embed()
+        embedded = self.fonts.embed()
         self._font_resources = dictionary(**{name: reference(number) for name, number in sorted(embedded.items())})
         self._resources_raw.content = self.what_pages_use()
         if self._again_raw is not None:

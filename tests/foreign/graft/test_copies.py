@@ -43,7 +43,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         host.take_in(take(path), level=1)
     copies = [copy(host.document(), number) for number in range(3)]
     palette, shelf = default_theme().palette, FontShelf(default_typeface())
-    found = [saved(folder, file.content, f"copy-{index}.pdf") for index, file in singly(copies, palette, shelf)]
+    own = [frozenset({0})] * len(copies)
+    found = [saved(folder, file.content, f"copy-{index}.pdf") for index, file in singly(copies, own, palette, shelf)]
     return [*found, saved(folder, bound(copies, ["A", "B", "C"], palette, shelf), "all.pdf")]
 
 

@@ -61,6 +61,11 @@ def copy_for(printing: Composer, document: Document, name: str, target: str | No
     return replace(document, pages=pages, root=root)
 
 
+def own(copies: Sequence[Document]) -> list[frozenset[int]]:
+    """Which of their pages are made for each: the cover."""
+    return [frozenset({0})] * len(copies)
+
+
 @pytest.fixture(scope="module")
 def copies(printing: Composer, document: Document) -> list[Document]:
     return [copy_for(printing, document, name) for name in NAMES]
@@ -72,7 +77,7 @@ def text_of(path: Path) -> list[str]:
 
 def written_singly(printing: Composer, copies: Sequence[Document], folder: Path) -> list[Path]:
     paths = {}
-    for index, one in singly(copies, printing.session.theme.palette, printing.shelf):
+    for index, one in singly(copies, own(copies), printing.session.theme.palette, printing.shelf):
         paths[index] = folder / f"{index}.pdf"
         paths[index].write_bytes(one.content)
     return [paths[index] for index in range(len(copies))]
@@ -97,9 +102,32 @@ def test_a_copy_has_its_own_name_and_no_other(printing: Composer, copies: list[D
 
 
 def test_copies_for_two_people_of_one_name_are_the_same_bytes(printing: Composer, copies: list[Document]) -> None:
-    made = dict(singly(copies, printing.session.theme.palette, printing.shelf))
+    made = dict(singly(copies, own(copies), printing.session.theme.palette, printing.shelf))
     assert made[1].content == made[3].content
     assert made[0].content != made[1].content
+
+
+def test_own_pages_that_look_alike_in_one_copy_need_not_in_another(printing: Composer, document: Document) -> None:
+    def with_two(name: str, other: str) -> Document:
+        one, two = copy_for(printing, document, name), copy_for(printing, document, other)
+        (part, second), root = (each.root.kids[0] for each in (one, two)), Node(Role.DOCUMENT)
+        assert isinstance(second, Node)
+        second.anchor = None
+        root.kids = [part, *one.root.kids[1:], second]
+        return replace(one, pages=(*one.pages, two.pages[0]), root=root)
+
+    copies = [with_two("Bo Østby", "Bo Østby"), with_two("Ænne Ågård", "Zoë Ünal"), with_two("Ænne Ågård", "Zoe Unal")]
+    count = len(document.pages)
+    both = [frozenset({0, count})] * 3
+    made = dict(singly(copies, both, printing.session.theme.palette, printing.shelf))
+    files = [PdfReader(io.BytesIO(made[at].content)) for at in range(3)]
+    shown = [[file.pages[at].extract_text() for at in (0, count)] for file in files]
+    names = ("Bo Østby", "Bo Østby"), ("Ænne Ågård", "Zoë Ünal"), ("Ænne Ågård", "Zoe Unal")
+    for texts, expected in zip(shown, names, strict=True):
+        assert [name in text for name, text in zip(expected, texts, strict=True)] == [True, True]
+    for at, copy in enumerate(copies):
+        ((_, alone),) = singly([copy], both[:1], printing.session.theme.palette, printing.shelf)
+        assert alone.content == made[at].content
 
 
 def test_a_copy_of_another_structure_gets_a_tree_of_its_own(
@@ -183,7 +211,7 @@ def test_of_a_further_copy_only_its_own_page_is_painted(
     if together:
         collated(made, ["x"] * 41, printing.session.theme.palette, printing.shelf, io.BytesIO())
     else:
-        list(singly(made, printing.session.theme.palette, printing.shelf))
+        list(singly(made, own(made), printing.session.theme.palette, printing.shelf))
     # The first one's own page once more, so that the others' can be compared with it.
     assert len(painted) == len(document.pages) + 40 + 1
 
@@ -211,7 +239,7 @@ def booklets(placed: Composer, small: Package) -> list[Document]:
 def test_a_booklet_for_somebody_is_what_it_would_be_alone(
     placed: Composer, booklets: list[Document], tmp_path: Path
 ) -> None:
-    made = dict(singly(booklets, placed.session.theme.palette, placed.shelf, placing=placed.surfaces))
+    made = dict(singly(booklets, own(booklets), placed.session.theme.palette, placed.shelf, placing=placed.surfaces))
     for index, one in enumerate(booklets):
         path, alone = tmp_path / f"{index}.pdf", tmp_path / "alone.pdf"
         path.write_bytes(made[index].content)

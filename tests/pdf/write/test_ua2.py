@@ -166,7 +166,7 @@ def test_verapdf_passes_all_that_can_be_made_of_them(
     together = tmp_path / "collated.pdf"
     together.write_bytes(bound([document, document], ["én", "to"], palette, shelf, pair=UA_2))
     files.append(together)
-    for index, written in singly([document, document], palette, shelf, pair=UA_2):
+    for index, written in singly([document, document], [frozenset(), frozenset()], palette, shelf, pair=UA_2):
         files.append(tmp_path / f"copy-{index}.pdf")
         files[-1].write_bytes(written.content)
     if flavour != "4":

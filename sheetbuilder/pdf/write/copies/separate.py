@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sheetbuilder.layout.flow.pages import Document
@@ -13,6 +13,8 @@ from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
+from sheetbuilder.pdf.write.copies.alphabet import made_ready
+from sheetbuilder.pdf.write.copies.kin import kin
 from sheetbuilder.pdf.write.file import (
     IN_A_STREAM,
     FileBuilder,
@@ -49,6 +51,7 @@ class Family:
 
 def singly(
     copies: Sequence[Document],
+    own: Sequence[Set[int]],
     palette: Palette,
     shelf: FontShelf,
     overlays: Overlays | None = None,
@@ -59,26 +62,35 @@ def singly(
 ) -> Iterator[tuple[int, Written]]:
     """A file for each copy, with its index; the pages that copies share are the same objects.
 
-    `placing` tells where pages are printed, `pair` what the files are made to. The order is that of families. The
-    fonts of a file have the letters of all the copies.
+    `own` tells of each the indexes of the pages that nobody else has, also where there is but one copy. `placing`
+    tells where pages are printed, `pair` what the files are made to. The order is that of families. A file is the same
+    to the byte whichever other copies there are: of its family's first it has nothing that not all of them have.
     """
-    left = list(range(len(copies)))
-    while left:
-        writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
-        one, left = family(writer, copies, left, placing)
-        root, info = writer.catalogue(one.body.document, writer.entries(one.body))
-        template = _file_template(list(serialized(writer.objects)), pair.header)
-        for index, own in one.members.items():
-            streams = {one.body.contents[at]: content for at, content in own.items()}
-            yield index, writer.finished(template.instance(streams, root, info))
+    for kind in kin(copies, own):
+        left = kind.members
+        while left:
+            writer = FileWriter(palette, shelf, overlays, sides, filling, pair)
+            made_ready(writer.fonts, kind.letters)
+            one, left = family(writer, copies, left, placing, kind.own)
+            root, info = writer.catalogue(one.body.document, writer.entries(one.body))
+            template = _file_template(list(serialized(writer.objects)), pair.header)
+            for index, contents in one.members.items():
+                streams = {one.body.contents[at]: content for at, content in contents.items()}
+                yield index, writer.finished(template.instance(streams, root, info))
 
 
 def family(
-    writer: FileWriter, copies: Sequence[Document], left: Sequence[int], placing: Placing
+    writer: FileWriter, copies: Sequence[Document], left: Sequence[int], placing: Placing, known: Set[int] = frozenset()
 ) -> tuple[Family, list[int]]:
-    """The copies that go with the first of those that are left, and the others."""
+    """The copies that go with the first of those that are left, and the others.
+
+    `known` are the indexes of pages that each has of its own whatever they show, the first as well as the others.
+    """
     first = copies[left[0]]
-    body = writer.body(first, placing(first))
+    shown = placing(first)
+    # Two of them that look alike in the first copy need not do so in another.
+    apart = _surfaces_of(first, shown, known)
+    body = writer.body(first, shown, apart)
     shapes: dict[int, Hashable] = {}
     members: dict[int, dict[int, bytes]] = {}
     others = []
@@ -86,13 +98,13 @@ def family(
         own: dict[int, bytes] = {}
         surfaces = body.surfaces if index == left[0] else placing(copies[index])
         fits = _places(surfaces) == _places(body.surfaces) and _told(copies[index]) == _told(first)
-        for at in _own(body.surfaces, surfaces) if fits else ():
+        for at in dict.fromkeys((*apart, *_own(body.surfaces, surfaces))) if fits else ():
             placements = Placements()
             ((_, own[at]),) = writer.painted(copies[index], {at: surfaces[at]}, placements)
             # Content streams are replaced by number and nothing else is written anew, so a copy may differ in what it
             # paints, but not in where its marks, links, figures and anchors are: tree and annotations tell of those.
             if at not in shapes:
-                shapes[at] = _shape_of(writer, body, at)
+                shapes[at] = _shape(placements) if index == left[0] else _shape_of(writer, body, at)
             fits = fits and _shape(placements) == shapes[at]
         if fits:
             members[index] = own
@@ -110,6 +122,12 @@ def _told(document: Document) -> Hashable:
 def _places(surfaces: Sequence[Surface]) -> Hashable:
     """Surfaces but for what stands on their pages."""
     return tuple((replace(one, pages=()), *((each.matrix, each.window) for each in one.pages)) for one in surfaces)
+
+
+def _surfaces_of(document: Document, surfaces: Sequence[Surface], pages: Container[int]) -> list[int]:
+    """The indexes of the surfaces on which some of a document's pages stand, which are told by their indexes."""
+    told = {id(page) for at, page in enumerate(document.pages) if at in pages}
+    return [at for at, surface in enumerate(surfaces) if any(id(one.page) in told for one in surface.pages)]
 
 
 def _own(first: Sequence[Surface], copy: Sequence[Surface]) -> list[int]:
