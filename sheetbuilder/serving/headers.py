@@ -43,11 +43,6 @@ def policy(**directives: str) -> str:
     return "; ".join(" ".join(pair) for pair in changed.items())
 
 
-def showing_pdf() -> dict[str, str]:
-    """Headers of a page of ours that shows a PDF of ours in itself."""
-    return {POLICY: policy(frame_src="'self'", object_src="'self'")}
-
-
 def showing_screen() -> dict[str, str]:
     """Headers of a page of ours that shows a page for a screen in itself, which allows that to pages of ours alone."""
     return {POLICY: policy(frame_src="'self'")}
@@ -61,8 +56,3 @@ def screen_within() -> dict[str, str]:
     """
     own = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     return {POLICY: f"{own}; frame-ancestors 'self'; sandbox allow-same-origin", _FRAMES: "SAMEORIGIN"}
-
-
-def shown_within() -> dict[str, str]:
-    """Headers of a file of ours that a page of ours may show in itself, and nobody else's page."""
-    return {POLICY: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'", _FRAMES: "SAMEORIGIN"}
