@@ -11,7 +11,7 @@ from sheetbuilder.app.rooms import rooms
 from sheetbuilder.app.supplies import supplies
 from sheetbuilder.serving.server import LocalServer
 from tests import browser, pages
-from tests.app.brand_room.brands import EXAMPLES, opened, text_of
+from tests.app.brand_room.brands import EXAMPLES, Fields, opened, posted, text_of, with_values
 
 pytestmark = pytest.mark.long
 
@@ -40,6 +40,19 @@ def test_everybody_can_use_it(danish: LocalServer, path: str, page: str) -> None
     assert browser.axe(address, dark=True, forced=True) == []
     assert not browser.overflow(address, width=browser.NARROW).wide
     assert browser.keyboard(address).faults == []
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "value"), [("", "contacts.0.number", "x"), ("letterhead", "overlay.first.safe_area.top", "900")]
+)
+def test_what_is_wrong_can_be_read_by_everybody(danish: LocalServer, page: str, field: str, value: str) -> None:
+    own = opened(danish, "proevesund")
+    form = Fields(pages.asked(danish, f"{own}{page}").text).sent
+    posted(danish, f"{own}{page}", with_values(form, {field: value}))
+    address = f"{danish.door.address}{own}{page}"
+    for dark, width in ((False, 1280), (True, browser.NARROW)):
+        assert browser.axe(address, dark=dark, width=width) == []
+    assert not browser.overflow(address, width=browser.NARROW).wide
 
 
 def test_a_colour_is_judged_while_it_is_typed(danish: LocalServer, path: str) -> None:
