@@ -24,7 +24,7 @@ SIGNS = ("Traceback", "root:", "KeyError", "fault in sheetbuilder itself")
 
 def _made(module: object) -> Mapping[str, Callable[[], bytes]]:
     """The functions of a corpus that make a file of nothing."""
-    found = inspect.getmembers(module, inspect.isfunction)
+    found = inspect.getmembers(module, lambda one: inspect.isfunction(inspect.unwrap(one)))  # also those that remember
     return {
         name: one
         for name, one in found

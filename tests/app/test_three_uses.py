@@ -140,7 +140,7 @@ def consultant(saved: Path, looked: Iterator[Step]) -> Iterator[Step]:
     yield {"click": "main form:has([name=file]) button"}
     yield {"wait": "input[name=other]"}
     yield SEEN
-    yield {"click": "main details summary"}
+    yield {"click": "main details:has([name=cover]) > summary"}
     yield from ({"tick": f"input[name={pages}][value='{page}']"} for pages, page in LETTERHEAD.items())
     yield {"click": MAIN}
     yield {"wait": ".notice"}
