@@ -21,6 +21,7 @@ from sheetbuilder.models.base import Content
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.packed_file import PackedFile
 from sheetbuilder.packs.start.logo import Pictures
+from sheetbuilder.packs.watch import Watch
 from sheetbuilder.values import replace
 
 PAPERS = ("a4", "a3")
@@ -45,10 +46,12 @@ def printed(
     quick: Sequence[Target],
     pack_options: PackOptions,
     shared: tuple[LayoutCache, Reader],
+    watch: Watch,
 ) -> tuple[list[PackedFile], list[Problem], Pictures]:
     """Every file of the pack, warnings for what holes go through, and what was painted of others on the way.
 
-    `LayoutError` with all that does not fit; `ContentError` for what a letterhead, a logo or a picture is not.
+    `LayoutError` with all that does not fit; `ContentError` for what a letterhead, a logo or a picture is not. `watch`
+    is told how many documents there are, and of each as it is printed.
     """
     cache, reader = shared
     composers = [new_composer(ready.on(paper), cache) for paper in PAPERS]
@@ -65,11 +68,13 @@ def printed(
     if pack_options.printing.large_print:
         every = [new_composer(replace(ready, options=replace(ready.options, large_print=True)), cache)]
     composers += every
-    composed = [
-        (target, one, one.compose(target))
+    wanted = [
+        (target, one)
         for target in (*targets(ready.package), *quick)
         for one in (*kinds.get(target.kind, [usual]), *every)
     ]
+    watch.begin(len(wanted))
+    composed = [(target, one, one.compose(target)) for target, one in wanted]
     _checked(composers, [target.recipe.file for target in quick if target.recipe])
     holes: list[Problem] = []
     for composer in composers:
@@ -83,6 +88,7 @@ def printed(
         html = one.html(document, others) if on_screen and one is usual else None
         written, notes = one.print(document), one.moved(document)
         made.append(PackedFile(target, one.branded, document, pages, written, notes, html))
+        watch.printed(made[-1].name)
     if pack_options.printing.fillable:
         made += _to_be_filled_in(usual, made)
     return made, holes, usual.pictures

@@ -24,6 +24,7 @@ from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.publishing import MadePack, may_go_to
 from sheetbuilder.packs.start.logo import painted
 from sheetbuilder.packs.start.page import PackContents, started
+from sheetbuilder.packs.watch import Watch
 from sheetbuilder.pdf.inspect.memory import Memory
 from sheetbuilder.publish import manifest
 from sheetbuilder.values import replace
@@ -45,6 +46,7 @@ class PackMaker:
     """What reads letterheads and logos, a file that several brands have only once."""
     memory: Memory = field(default_factory=Memory)
     """What was read back of the packs so far."""
+    watch: Watch = field(default_factory=Watch)
     _brands: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def made(self, brand_file: Path, out: Path, brand_files: frozenset[str] = frozenset()) -> MadePack:
@@ -62,7 +64,7 @@ class PackMaker:
         ready = apply_brand(self.package, options, self.reader)
         quick, told_of_recipes = quick_recipes(self.package, ready)
         shared = self.cache, self.reader
-        printed_files, holes, pictures = printed(self.package, ready, quick, self.pack_options, shared)
+        printed_files, holes, pictures = printed(self.package, ready, quick, self.pack_options, shared, self.watch)
         ready = replace(ready, warnings=(*ready.warnings, *told_of_recipes, *holes))
         by_name = {one.name: one for one in printed_files}  # of two with one name the later one is in the pack
         in_pack = tuple(by_name.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Unpack
@@ -21,6 +21,7 @@ from sheetbuilder.packs.outcome import Outcome, Status, with_pack
 from sheetbuilder.packs.plan import Batch, plan
 from sheetbuilder.packs.publishing import MadePack, publish
 from sheetbuilder.packs.summary import summarized
+from sheetbuilder.packs.watch import watching
 from sheetbuilder.publish.fingerprint import content_sha256
 from sheetbuilder.publish.staging import Staging, staging
 from sheetbuilder.values import replace
@@ -38,13 +39,20 @@ class Packer(AbstractContextManager["Packer"]):
     """
 
     def __init__(
-        self, options: PackOptions | None = None, *, remember: bool = False, **keywords: Unpack[PackKeywords]
+        self,
+        options: PackOptions | None = None,
+        *,
+        remember: bool = False,
+        begin: Callable[[int], None] | None = None,
+        printed: Callable[[str], None] | None = None,
+        **keywords: Unpack[PackKeywords],
     ) -> None:
         """Open it: the content is read, and fonts and pages are kept from the first pack on.
 
         What is wished may be given as keywords as well, but for brand and paper, which are each pack's own. With
-        `remember` composed pages are taken from the user's cache and kept there. `MissingError` and `ContentError`
-        where the content cannot be read.
+        `remember` composed pages are taken from the user's cache and kept there. Of each pack `begin` is told how many
+        documents it will have, `printed` the name of each that is printed; what these raise stops it, and nothing of it
+        is written. `MissingError` and `ContentError` where the content cannot be read.
         """
         self.options = wished(options, keywords)
         made_from, content = self.options.made_from(), content_sha256(self.options.directory)
@@ -52,7 +60,13 @@ class Packer(AbstractContextManager["Packer"]):
         self._reader = Reader()
         self._open = True
         self._maker = PackMaker(
-            package, self.options, made_from, content, layout_cache(remember=remember), self._reader
+            package,
+            self.options,
+            made_from,
+            content,
+            layout_cache(remember=remember),
+            self._reader,
+            watch=watching(begin, printed),
         )
 
     def __exit__(self, *raised: object) -> None:

@@ -55,6 +55,32 @@ def test_no_overview_stands_beside_one_pack_nor_over_a_page_of_somebody_else(pac
     assert (packs / "index.html").read_text("utf-8") == "mine"
 
 
+class GoneHomeError(Exception):
+    """Nobody waits any longer."""
+
+
+def test_whoever_waits_is_told_and_may_stop_it(content: Path, tmp_path: Path) -> None:
+    expected, told = list[int](), list[str]()
+    brand, packs = brand_file(tmp_path / "brand"), tmp_path / "packs"
+
+    def printed(name: str) -> None:
+        told.append(name)
+        if stops:
+            raise GoneHomeError
+
+    stops = True
+    with Packer(content=content, date=DAY, inspect=False, begin=expected.append, printed=printed) as packer:
+        with pytest.raises(GoneHomeError):
+            packer.pack(brand, out=packs)
+        assert (len(told), list(packs.iterdir())) == (1, [])
+        stops = False
+        told.clear()
+        (outcome,) = packer.pack(brand, out=packs)
+    assert outcome.folder is not None
+    assert expected == [len(told)] * 2
+    assert {*told} == {one.name for one in outcome.folder.glob("*.pdf")}
+
+
 def test_a_pack_in_memory_is_the_one_on_the_disk(packer: Packer, tmp_path: Path) -> None:
     brand = brand_file(tmp_path / "brand")
     made_pack = packer.make(brand, out=tmp_path / "packs")

@@ -9,7 +9,7 @@ from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.errors import say
-from sheetbuilder.packs.api import pack
+from sheetbuilder.packs.packer import Packer
 from sheetbuilder.serving.work import Doing, Steps
 
 _NEXT = say("Unpack it where your colleagues find it, and open index.html first: every paper is found from there.")
@@ -20,8 +20,14 @@ def pack_of(draft: BrandDraft, supplies: Supplies, folder: Path) -> Doing:
     out = folder / secrets.token_hex(8)
 
     def doing(steps: Steps) -> MadeFiles:
-        steps.expect(1)
-        (outcome,) = pack(draft.file, content=supplies.content, out=out, zip=True, remember=True)
+        with Packer(
+            content=supplies.content,
+            zip=True,
+            remember=True,
+            begin=lambda count: steps.expect(count + 1),
+            printed=lambda file: steps.take(say("{file} is made", file=file)),
+        ) as packer:
+            (outcome,) = packer.pack(draft.file, out=out)
         if outcome.failure is not None:
             raise outcome.failure(outcome.problems)
         steps.take(say("the pack is made"))

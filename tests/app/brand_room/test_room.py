@@ -13,6 +13,7 @@ from sheetbuilder import pack
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
 from tests.app.brand_room.brands import EXAMPLES, NAMES, Fields, links_of, opened, posted, text_of, with_values
+from tests.app.hand import Hand
 
 LETTERHEAD = EXAMPLES / "letterheads" / "proevesund.pdf"
 
@@ -215,6 +216,14 @@ def test_the_pack_is_that_of_the_command_line(app: LocalServer, tmp_path: Path) 
     assert outcome.folder is not None
     there = pages.asked(app, link, whole=True).body
     assert there == outcome.folder.with_name(outcome.folder.name + ".zip").read_bytes()
+
+
+def test_the_making_of_a_pack_can_be_stopped(app: LocalServer) -> None:
+    begun = posted(app, f"{opened(app)}pack")
+    work = begun.headers["location"].removeprefix(f"{app.door.base}/")
+    posted(app, f"{work}/stop")
+    _, ended = Hand(app).ended(begun)
+    assert "It was stopped. Nothing was made." in ended.text
 
 
 @pytest.mark.long

@@ -23,8 +23,13 @@ const VERBS = {
     wait: async (page, { wait, state = "visible", patience: timeout }) =>
         void (await page.locator(wait).first().waitFor({ state, timeout })),
     // Until an expression is true in the page; asked from outside, for the policy of a page lets it run no text.
+    // Where the page goes elsewhere meanwhile, it is asked again there.
     until: async (page, { until, patience = 60_000 }) => {
-        for (const end = Date.now() + patience; !(await page.evaluate(until)); await page.waitForTimeout(20)) {
+        const left = (error) => {
+            if (!/context was destroyed|find context/.test(error.message)) throw error;
+        };
+        const holds = () => page.evaluate(until).catch(left);
+        for (const end = Date.now() + patience; !(await holds()); await page.waitForTimeout(20)) {
             if (Date.now() > end) throw new Error(`it does not come true: ${until}`);
         }
     },
