@@ -71,12 +71,12 @@ COUNTS = {
 
 COUNTS_IN_ENGLISH = {
     "set-1": (3, 5, 7),
-    "set-2": (22, 8, 16),
+    "set-2": (19, 8, 16),
     "workflow": (0, 0, 0),
     "core-elements": (0, 0, 0),
     "1.1": (1, 5, 7),
     "2.1": (5, 4, 0),
-    "3.1": (15, 4, 16),
+    "3.1": (12, 4, 16),
 }
 COUNTS_OF_COURSE = {"participant": (63, 39, 33), "trainer": (144, 39, 33)}
 
