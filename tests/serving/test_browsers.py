@@ -92,8 +92,9 @@ def test_a_page_that_is_left_says_so(tmp_path: Path, echo: Echo) -> None:
             told.append(f"left {page}")
 
     with pages.served(tmp_path, echo.room, presence=Told()) as server:
-        browser.use(address(server, "echo/"), {"until": "true"}, {"goto": address(server)}, {"goto": "about:blank"})
-        for _ in range(100):
+        signed = {"until": "performance.getEntriesByType('resource').some((one) => one.name.includes('life/here'))"}
+        browser.use(address(server, "echo/"), signed, {"goto": address(server)}, signed, {"goto": "about:blank"})
+        for _ in range(400):
             if len(told) == 4:
                 break
             threading.Event().wait(0.05)
