@@ -20,9 +20,10 @@ from sheetbuilder.app.made import MADE, MadeFile, made_by
 from sheetbuilder.app.replies import elsewhere, go, handed, still_to_save, to_be_chosen_again, to_be_copied
 from sheetbuilder.app.yaml_files.editing import keeps
 from sheetbuilder.app.yaml_files.fields import shown, within
+from sheetbuilder.app.yaml_files.text_form import text_form
 from sheetbuilder.app.yaml_files.typed import Unsaved, typed
 from sheetbuilder.errors import Severity, say
-from sheetbuilder.html.markup import element, escaped, identifier, tag
+from sheetbuilder.html.markup import element, identifier, tag
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import DOWN, UP
 from sheetbuilder.serving.site import Notice, Site, site_of
@@ -114,13 +115,8 @@ class BrandPages:
         self, site: Site, draft: BrandDraft, text: str, *notices: Notice, status: int = 200, above: str = ""
     ) -> Response:
         _, problems = draft.loaded()
-        label = element("label", site.told(say("The brand file")), for_="text")
-        area = element("textarea", "\n" + escaped(text), id="text", name="text", rows=30, spellcheck="false")
-        state = tag("input", type="hidden", name="state", value=draft.state)
-        buttons = element("button", site.told(say("Save")), type="submit", class_="main")
-        buttons += element("a", site.told(say("Back to the form")), href=address_of(site, draft))
-        fields = state + element("div", label + area, class_="field") + element("p", buttons, class_="actions")
-        form = element("form", fields, method="post", action=site.address(f"{PATH}/of/{draft.key}/text"))
+        back = element("a", site.told(say("Back to the form")), href=address_of(site, draft))
+        form = text_form(site, draft.state, text, address_of(site, draft, "text"), say("The brand file"), back)
         title = say("Brand: {name}", name=name_of(draft))
         return site.page(
             title, above + site.problems(problems) + form, at=room_of(site), notices=notices, status=status

@@ -22,6 +22,7 @@ from sheetbuilder.app.replies import elsewhere, go, handed
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
 from sheetbuilder.app.yaml_files.fields import sent, shown, within
+from sheetbuilder.app.yaml_files.text_form import text_form
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
@@ -171,13 +172,8 @@ class CoursePages:
         return self._text(site_of(request), draft, draft.text)
 
     def _text(self, site: Site, draft: CourseDraft, text: str, *notices: Notice, status: int = 200) -> Response:
-        label = element("label", site.told(say("The recipe")), for_="text")
-        area = element("textarea", "\n" + escaped(text), id="text", name="text", rows=30, spellcheck="false")
-        state = tag("input", type="hidden", name="state", value=draft.state)
-        buttons = element("button", site.told(say("Save")), type="submit", class_="main")
-        buttons += element("a", site.told(say("Back to the course")), href=address_of(site, draft))
-        fields = state + element("div", label + area, class_="field") + element("p", buttons, class_="actions")
-        form = element("form", fields, method="post", action=address_of(site, draft, "text"))
+        back = element("a", site.told(say("Back to the course")), href=address_of(site, draft))
+        form = text_form(site, draft.state, text, address_of(site, draft, "text"), say("The recipe"), back)
         problems = site.problems(self.courses.problems(draft))
         title = say("Course: {name}", name=draft.title)
         return site.page(title, problems + form, at=room_of(site), notices=notices, status=status)
