@@ -50,3 +50,19 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there, as far as one may look; none does under a name that no folder can have."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything lies there, as far as one may look; nothing does under a name that nothing can have."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

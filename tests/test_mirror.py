@@ -63,6 +63,7 @@ OF_A_ROOM = {
     "branding/test_usual_letterheads": "letterheads as municipalities have them, on the outputs of our package",
     "branding/test_local": "a municipality's lines on the pages",
     "cli/test_commands": "the commands, one after the other",
+    "cli/test_long_names": "names that are longer than the system allows, at every command",
     "cli/test_startup": "what is imported before there is anything to do",
     "compose/test_alternatives": "how long the alternative texts of figures are",
     "compose/test_example_package": "a package in another language",

@@ -10,8 +10,10 @@ import pytest
 
 from sheetbuilder.errors import Message, Where
 from sheetbuilder.language import Translator
-from sheetbuilder.os_errors import is_file, reason
+from sheetbuilder.os_errors import is_file, is_folder, is_there, reason
 from sheetbuilder.source.beside import beside
+
+IMPOSSIBLE = ("a" * 300, "æ" * 200, "a\0")
 
 
 def test_what_happens_to_people_is_told_in_danish_too() -> None:
@@ -46,4 +48,12 @@ def test_what_is_there_and_no_file_is_not_said_to_be_missing(tmp_path: Path) -> 
 def test_no_file_lies_under_a_name_that_none_can_have(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     assert is_file(tmp_path / "a")
-    assert not any(is_file(tmp_path / name) for name in (".", "b", "a/b", "a" * 300, "æ" * 200, "a\0"))
+    assert not any(is_file(tmp_path / name) for name in (".", "b", "a/b", *IMPOSSIBLE))
+
+
+def test_nothing_lies_under_a_name_that_nothing_can_have(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    assert is_folder(tmp_path)
+    assert (is_there(tmp_path), is_there(tmp_path / "a"), is_folder(tmp_path / "a")) == (True, True, False)
+    for name in ("b", "a/b", *IMPOSSIBLE):
+        assert (is_folder(tmp_path / name), is_there(tmp_path / name)) == (False, False)

@@ -17,6 +17,7 @@ from pathlib import Path
 from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.foreign.filled.answer import FilledField
 from sheetbuilder.foreign.filled.report import FilledForm
+from sheetbuilder.os_errors import is_there
 from sheetbuilder.publish.output import write_whole
 
 _FORMULA = "=+-@"
@@ -28,7 +29,7 @@ def write_table(path: Path, forms: Sequence[FilledForm], file_head: str = "file"
 
     Raises `OutputError` where it cannot be written, or would take the place of a PDF (SB938).
     """
-    taken = any(path.exists() and form.path.exists() and path.samefile(form.path) for form in forms)
+    taken = any(is_there(path) and form.path.exists() and path.samefile(form.path) for form in forms)
     if taken or path.suffix.casefold() == ".pdf":
         hint = say("name a file that ends in .csv, and do not forget its name behind --csv")
         raise OutputError([Problem("SB938", say("the table would take the place of a PDF"), Where(path), hint)])

@@ -9,6 +9,7 @@ from sheetbuilder.app.brands import BrandShelf
 from sheetbuilder.compose import load
 from sheetbuilder.content import Package
 from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.os_errors import is_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,6 @@ class Supplies:
 
 def supplies(content: Path | None, folder: Path | None) -> Supplies:
     """What is there; raises what `load` raises, and `MissingError` where there is no such folder."""
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not is_folder(folder):
         raise MissingError([Problem("SB957", say("there is no such folder"), Where(folder))])
     return Supplies(load(content), content, folder, BrandShelf(folder))

@@ -13,6 +13,7 @@ from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.cli import candidates
 from sheetbuilder.cli.group import Tell
 from sheetbuilder.errors import say
+from sheetbuilder.os_errors import is_folder
 
 F = TypeVar("F", bound=Callable[..., object])
 _OF_FILES = {one.ending: one for one in FileFormat}
@@ -59,7 +60,7 @@ def destination(tell: Tell, default: Path) -> Callable[[F], F]:
 
 def _names_a_file(path: Path) -> bool:
     """Whether that can only be meant as a file; a folder that is there may be called as it likes."""
-    return path.suffix.lower() in _NO_FOLDERS and not path.is_dir()
+    return path.suffix.lower() in _NO_FOLDERS and not is_folder(path)
 
 
 def folder(tell: Tell, told: str, default: Path | None) -> Callable[[F], F]:

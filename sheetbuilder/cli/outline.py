@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from sheetbuilder.os_errors import is_file
 from sheetbuilder.source import Located, examine, parse
 from sheetbuilder.source.opening import opened
 
@@ -67,7 +68,7 @@ class PackageOutline:
     def kinds(self, recipe: str) -> Iterator[Offer]:
         """The kinds of items that a recipe has, each once; `recipe` is a name or a path."""
         path = self._recipe(recipe)
-        located = examine(path if path.is_file() else Path(recipe)).root
+        located = examine(path if is_file(path) else Path(recipe)).root
         kinds = (_text(one, "type") for one in (_list(located, "items") if located is not None else ()))
         yield from ((kind, "") for kind in dict.fromkeys(kinds) if kind)
 

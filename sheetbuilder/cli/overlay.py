@@ -15,6 +15,7 @@ from sheetbuilder.cli.group import Tell
 from sheetbuilder.cli.opening import opening, show
 from sheetbuilder.cli.speaker import Speaker
 from sheetbuilder.errors import say
+from sheetbuilder.os_errors import is_folder
 from sheetbuilder.values import replace
 
 
@@ -74,4 +75,4 @@ def _place(out: Path | None, file: Path, options: PrintOptions) -> Path:
     """The file that is written: the one that was named, or one in the folder that was, or else beside the brand's."""
     path = out or file.parent
     name = options.brand.slug if options.brand else file.stem
-    return path / f"proof-{name}.pdf" if out is None or path.is_dir() else path
+    return path / f"proof-{name}.pdf" if out is None or is_folder(path) else path

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sheetbuilder.errors import MissingError, Problem, Where, say
+from sheetbuilder.os_errors import is_folder, is_there
 
 _BRAND = re.compile(rb"^type:[ \t]*[\"']?brand[\"']?[ \t]*(#.*)?\r?$", re.MULTILINE)
 _MOST = 1_000_000
@@ -17,12 +18,12 @@ def brand_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     problems = []
     for path in paths:
-        inside = list(_inside(path)) if path.is_dir() else [path]
+        inside = list(_inside(path)) if is_folder(path) else [path]
         if not inside:
             told = say("there is no brand in the folder")
             hint = say("A brand is a file with the line “type: brand”; “sheetbuilder new brand NAME” writes one.")
             problems.append(Problem("SB512", told, Where(path), hint))
-        elif not path.exists():
+        elif not is_there(path):
             hint = say("“sheetbuilder new brand NAME” writes one.")
             problems.append(Problem("SB512", say("there is no such file"), Where(path), hint))
         for one in inside:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sheetbuilder.errors import OutputError, Problem, Severity, SheetbuilderError, Where, say
+from sheetbuilder.os_errors import is_folder
 from sheetbuilder.packs.fresh import published
 from sheetbuilder.packs.options import PackOptions
 from sheetbuilder.packs.outcome import Outcome, Status
@@ -42,7 +43,7 @@ def summarized(
     or where another page of that name lies there. Two runs at once each tell of the packs of both: who has written
     looks once more.
     """
-    if not pack_options.start_page or not out.is_dir():
+    if not pack_options.start_page or not is_folder(out):
         return ()
     path, before = out / NAME, ""
     several, changed = len(outcomes) > 1, any(outcome.status is Status.BUILT for outcome in outcomes)

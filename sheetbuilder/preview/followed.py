@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sheetbuilder.branding.accepted import record_of
 from sheetbuilder.handout.recipe.load import FOLDER
+from sheetbuilder.os_errors import is_folder
 from sheetbuilder.preview.subject import Subject
 from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import lying
@@ -103,7 +104,7 @@ def _paths(located: Located, folder: Path) -> Iterator[Path]:
 
 def _standing(folder: Path) -> Path:
     """The folder, or the nearest one above it that there is."""
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+    return next((one for one in (folder, *folder.parents) if is_folder(one)), folder)
 
 
 def _within(folder: Path) -> Iterator[Path]:

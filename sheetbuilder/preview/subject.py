@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from sheetbuilder import resources
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.handout.recipe.load import FOLDER
+from sheetbuilder.os_errors import is_file
 
 
 class Subject(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Subject(Struct, frozen=True):
         if self.recipe is None:
             return None
         ready = self.folder / FOLDER / f"{self.recipe}.yaml"
-        return ready if ready.is_file() else Path(self.recipe)
+        return ready if is_file(ready) else Path(self.recipe)
 
     @property
     def name(self) -> str:

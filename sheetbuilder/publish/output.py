@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sheetbuilder.errors import Message, OutputError, Problem, Where, say
-from sheetbuilder.os_errors import reason
+from sheetbuilder.os_errors import is_there, reason
 from sheetbuilder.publish.staging import Filling, staging
 from sheetbuilder.publish.syncing import synced
 from sheetbuilder.values import replace
@@ -36,7 +36,7 @@ def write_together(folder: Path, files: Mapping[str, Filling]) -> None:
     except OSError as error:
         hint = (
             say("Choose another folder with -o, or make room on the disk. The old file is still there.")
-            if path.exists()
+            if is_there(path)
             else say("Choose another folder with -o, or make room on the disk.")
         )
         raise OutputError([Problem("SB502", _why(error), Where(path), hint)]) from error

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from sheetbuilder.errors import OutputError, Problem, Where, say
-from sheetbuilder.os_errors import reason
+from sheetbuilder.os_errors import is_there, reason
 from sheetbuilder.publish import manifest
 from sheetbuilder.publish.exchange import exchanged
 from sheetbuilder.publish.locking import lock, taken
@@ -183,7 +183,7 @@ def _cannot(path: Path, error: OSError) -> OutputError:
         return OutputError([Problem("SB501", message, Where(path), hint)])
     hint = (
         say("Choose another folder with -o, or make room on the disk. The old pack is still there.")
-        if (path / manifest.NAME).exists()
+        if is_there(path / manifest.NAME)
         else say("Choose another folder with -o, or make room on the disk.")
     )
     return OutputError([Problem("SB502", message, Where(path), hint)])

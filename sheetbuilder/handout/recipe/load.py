@@ -23,6 +23,7 @@ from sheetbuilder.handout.recipe.handout import Handout
 from sheetbuilder.handout.recipe.readable import Readable, read
 from sheetbuilder.models.nearest import nearest
 from sheetbuilder.models.prose import marked
+from sheetbuilder.os_errors import is_file, is_there
 from sheetbuilder.source import Located, examine
 from sheetbuilder.source.naming import lying, misnamed, rename
 from sheetbuilder.values import replace
@@ -49,11 +50,11 @@ def find(package: Package, name: str) -> Path:
     if name in ready:
         return ready[name]
     path = Path(name)
-    if path.suffix.lower() in (".yaml", ".yml") or path.exists():
+    if path.suffix.lower() in (".yaml", ".yml") or is_there(path):
         return path
     near = nearest(name, ready)
     folder, file, short = package.directory / FOLDER, f"{name}.yaml", f"{name}.yml"
-    found = misnamed(folder, file) or (short if lying(folder, short).is_file() else None)
+    found = misnamed(folder, file) or (short if is_file(lying(folder, short)) else None)
     hint = (
         rename(found, file)
         if found
