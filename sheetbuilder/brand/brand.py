@@ -16,7 +16,7 @@ from sheetbuilder.brand.file import BrandFile, Contact
 from sheetbuilder.brand.fonts import BrandFont
 from sheetbuilder.brand.logo import LogoFile
 from sheetbuilder.brand.municipalities import Municipality
-from sheetbuilder.brand.telephone import doubt
+from sheetbuilder.brand.telephone import blank, doubt
 from sheetbuilder.errors import Message, Problem, Severity, Where, say
 from sheetbuilder.source.naming import DEVICES
 from sheetbuilder.theme import Theme, theme_of
@@ -145,7 +145,7 @@ class Brand:
 
     def _left_blank(self, contact: Contact) -> bool:
         """Whether a real municipality's number is still that of the examples."""
-        return self.municipality is not None and not set(contact.number) - set("+0 ")
+        return self.municipality is not None and blank(contact.number)
 
 
 def slug(name: str, otherwise: str = "brand") -> str:

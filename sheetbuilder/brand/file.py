@@ -42,7 +42,14 @@ def _dries(text: str) -> str:
 
 
 Ink = Annotated[str, Field(strip=True, pattern=INKS), Then(_dries)]
-Number = Annotated[str, Field(strip=True, pattern=NUMBER, max_length=24)]
+
+
+def _plainly_spaced(number: str) -> str:
+    """For a validator: the number with ordinary spaces, whichever it was copied with."""
+    return " ".join(number.split())
+
+
+Number = Annotated[str, Field(strip=True, pattern=NUMBER, max_length=24), Then(_plainly_spaced)]
 CoverStyle = Literal["band", "field", "plain"]
 Lockable = Literal[
     "unit",

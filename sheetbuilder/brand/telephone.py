@@ -25,19 +25,40 @@ _DANISH, _DIGITS = "45", 8
 _LONGEST, _SHORTEST = 15, 8
 """Digits of a number with its country (ITU-T E.164), and as few as the shortest of them have in practice."""
 
-_CUE = r"(?:ring|kald|telefon|tlf|mobil|nummer|nr|sms|opkald|vagt|call|phone|dial|number)\w*[^\d.;!?]{0,30}\.?[ :]{0,2}"
-_FIGURES = r"(?:\+|\b)[0-9](?:[ \u00a0]?[0-9])*(?![\w]|[.,:/–-][0-9])"
-_CUED = re.compile(rf"(?<![\w]){_CUE}(?P<number>{_FIGURES})", re.IGNORECASE)
-_SHAPED = re.compile(
-    r"(?<![\w.,:/–-])(?P<number>"
-    r"\+[0-9](?:[ \u00a0]?[0-9])+|[0-9]{2}(?:[ \u00a0][0-9]{2}){2,}(?:[ \u00a0][0-9]+)*)(?!\w)"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_RINGING = r"\b(?:ring|kald|sms|call|dial|nr\b)|\b\w{0,40}(?:telefon|tlf|mobil|nummer|opkald|vagt|phone|number)"
+_CUE = rf"(?:{_RINGING})\w{{0,40}}[^\d.;!?]{{0,30}}\.?[ :]{{0,2}}"
+_FIGURES = rf"(?:\+|\b)[0-9](?:{_SPACE}{{0,2}}[0-9])*(?![\w]|[.,:/–-][0-9])"
+_CUED = re.compile(rf"{_CUE}(?P<number>{_FIGURES})", re.IGNORECASE)
+_SHAPES = (
+    rf"\+[0-9](?:{_SPACE}?[0-9])+",
+    rf"[0-9]{{2}}(?:{_SPACE}{{1,2}}[0-9]{{2}}){{2,}}(?:{_SPACE}{{1,2}}[0-9]+)*",
+    # 30-30-40-50, which is no date.
+    r"[0-9]{2}([-\u2010\u2011.])[0-9]{2}(?:\2[0-9]{2})+\2[0-9]{1,2}(?![-\u2010\u2011.][0-9])",
+    # 30304050 or 3030 4050 without one of its figures.
+    rf"(?!20[0-9]{{2}}{_SPACE})[2-9][0-9]{{3}}{_SPACE}?[0-9]{{3}}(?![.,:/–-][0-9])",
 )
+_SHAPED = re.compile(rf"(?<![\w.,:/–-])(?P<number>{'|'.join(_SHAPES)})(?!\w)")
+_OF_ANOTHER = re.compile(
+    r"(?:\b(?:cvr|cpr|ean|gln|iban)(?:\W?(?:nr|nummer|number)\w*)?"
+    r"|\b(?:se|p|j|reg|konto|sags?|journal|matr|matrikel|dok|post|room|case)\W?(?:nr|nummer|number)\w*"
+    r"|(?:lokale|stue|rum|dør)t?(?:\W?(?:nr|nummer)\w*)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""In front of figures that are no telephone number: of a company, of an account, of a case, of a room."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
+def blank(number: str) -> bool:
+    """Whether a number is that of the examples: noughts, also behind the country's code."""
+    digits = re.sub(r"[^+0-9]", "", number)
+    own = digits.removeprefix("+").removeprefix("00" if digits.strip("+0") else "").removeprefix(_DANISH)
+    return not own.strip("0")
+
+
 def doubt(number: str) -> Message | None:
-    """Why a number of digits, spaces and a plus in front can hardly be right; None where it can."""
-    digits = re.sub(r"[ \u00a0]", "", number)
+    """Why a number, a plus in front and signs between its digits, can hardly be right; None where it can."""
+    digits = re.sub(r"[^+0-9]", "", number)
     if not digits.strip("0") and len(digits) == _DIGITS:
         return None  # that of the examples, of which there is more to be told elsewhere
     if digits.startswith("+"):
@@ -68,14 +89,17 @@ def _abroad(digits: str) -> Message | None:
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where in a text telephone numbers stand: behind a word that asks one to ring, or written as one is."""
+    """Where in a text telephone numbers stand: behind a word that asks one to ring, or written as one is.
+
+    What another kind of number is called in front of, such as that of a company, is none.
+    """
     found = {match.span("number") for pattern in (_CUED, _SHAPED) for match in pattern.finditer(text)}
     for start, end in sorted(found):
         if any(before <= start and end <= after for before, after in found - {(start, end)}):
             continue
         digits = re.sub(r"\D", "", text[start:end])
         # One or two figures are a count, and four may be a year.
-        if len(digits) > 2 and not _YEAR.fullmatch(text[start:end]):
+        if len(digits) > 2 and not _YEAR.fullmatch(text[start:end]) and not _OF_ANOTHER.search(text[:start]):
             yield start, end
 
 

@@ -15,7 +15,7 @@ FOUR_SIGNS = r"^\S{4}$"
 CODE = r"^[0-9]{4}$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 INKS = r"^(100|[0-9]{1,2}(\.[0-9])?)( +(100|[0-9]{1,2}(\.[0-9])?)){3}$"
-NUMBER = r"^\+?[0-9][0-9 ]*[0-9]$"
+NUMBER = r"^\+?[0-9][0-9 \u00a0\u2007\u2009\u202f]*[0-9]$"  # also with spaces as they come out of a text processor
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 FORMS: Mapping[str, Message] = MappingProxyType(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.brand import load_brand
-from sheetbuilder.brand.telephone import doubt, numbers_in
+from sheetbuilder.brand.telephone import blank, doubt, numbers_in
 
 HEAD = 'type: brand\nname: Prøvesund Kommune\nmunicipality_code: "0000"\n'
 
@@ -61,10 +61,36 @@ def test_a_number_that_cannot(number: str, why: str) -> None:
         ("Telefonen er åben kl. 9–15 på hverdage.", []),
         ("Rådhustorvet 1, 0000 Eksempelkøbing", []),
         ("Sagen 2026-11-28 og side 3 af 56", []),
+        ("Ring 33-12-12-1 eller 33.12.12.1", ["33-12-12-1", "33.12.12.1"]),
+        ("Ring 33\u202f12\u202f12\u202f1 eller 33\u00a012  12 1.", ["33\u202f12\u202f12\u202f1", "33\u00a012  12 1"]),
+        ("Døgnvagten: 70 10 1. Akuttelefonen er 70101", ["70 10 1", "70101"]),
+        ("SSP 3312121, skolen 3312 121", ["3312121", "3312 121"]),
+        ("tlf. 33 12 12 12/13 og 33 12 12 12–15", ["33 12 12 12", "33 12 12 12"]),
+        ("CVR-nr. 19501817 · CVR 12 34 56 78 · EAN-nummer 5798006986354", []),
+        ("Journalnr. 12345, lokale nr. 204, vagtlokale 204", []),
+        ("Den 24.12.26, 24-12-2026 eller 2026 120 gange", []),
     ],
 )
 def test_numbers_are_found_where_a_reader_sees_them(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in numbers_in(text)] == found
+
+
+@pytest.mark.parametrize("number", ["00 00 00 00", "+45 00 00 00 00", "0045 00000000", "0000"])
+def test_noughts_are_noughts_behind_the_code_of_the_country_too(number: str) -> None:
+    assert blank(number)
+
+
+@pytest.mark.parametrize("number", ["45 00 00 00 10", "+45 45 00 00 00", "0045 45 45 00 00", "20 00 00 00"])
+def test_a_number_with_figures_of_its_own_is_not_blank(number: str) -> None:
+    assert not blank(number)
+
+
+def test_a_number_is_taken_with_the_spaces_of_a_text_processor_and_printed_with_ordinary_ones(tmp_path: Path) -> None:
+    path = tmp_path / "brand.yaml"
+    path.write_text(
+        f"{HEAD}contacts: [{{id: a, label: A, number: 33\u00a012\u202f12\u200912, checked: 2026-11-01}}]\n", "utf-8"
+    )
+    assert load_brand(path).file.contacts[0].number == "33 12 12 12"
 
 
 def test_a_brand_is_told_of_each_at_its_place(tmp_path: Path) -> None:
