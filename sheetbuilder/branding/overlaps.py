@@ -63,12 +63,14 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
 
 
 def at_brand(problems: Iterable[Problem], brand: Brand, overlays: Overlays | None = None) -> list[Problem]:
-    """Those that lead to no words of whoever runs us are told where the brand asks for letterheads or fonts.
+    """Those that lead to no words of whoever runs us are told where the brand asks for letterheads, fonts or numbers.
 
-    What has no room under the letterhead, and what touches it on more than a few pages, is told once for all pages.
+    What has no room under the letterhead, what touches it on more than a few pages, and what has no room beside the
+    brand's numbers is told once for all pages.
     """
     where = brand.file.where_of("overlay")
     found: list[Problem] = []
+    crowded: list[Problem] = []
     gathered: dict[str, list[Problem]] = {"SB405": [], "SB406": [], ROOMLESS: []}
     for one in problems:
         if one.code in gathered and (one.where is None or _ours(one.where) or one.where.file in brand.sources):
@@ -76,14 +78,25 @@ def at_brand(problems: Iterable[Problem], brand: Brand, overlays: Overlays | Non
         elif one.code == _TOO_LONG and brand.file.fonts is not None and one.where is not None and _ours(one.where):
             hint = say("The brand's font is wider than ours: use a narrower one.")
             found.append(replace(one, where=brand.file.where_of("fonts"), hint=hint))
+        elif one.code == _TOO_LONG and brand.file.contacts and one.where is not None and _ours(one.where):
+            hint = say(
+                "What your contacts are called, or their hours, take too much room: shorten them, or name fewer."
+            )
+            crowded.append(replace(one, where=brand.file.where_of("contacts"), hint=hint))
         else:
             found.append(one)
     roomless = gathered.pop(ROOMLESS)
     return [
         *found,
+        *sorted(crowded, key=_missing)[-1:],
         *(one for many in gathered.values() for one in (_once(many) if len(many) > _FEW else many)),
         *([_roomless(roomless, where, overlays or Overlays())] if roomless else []),
     ]
+
+
+def _missing(problem: Problem) -> float:
+    missing = problem.message.args["missing"]
+    return missing if isinstance(missing, float) else 0.0
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

@@ -34,7 +34,9 @@ class Sizing(Struct, frozen=True):
         """A style of the type scale at the figure's own size."""
         look = self.context.style(name)
         size = max(self.context.theme.format.smallest, look.size * self.type_scale)
-        return replace(look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False)
+        return replace(
+            look, size=size, leading=look.leading * size / look.size, ink=ink or look.ink, hyphenate=False, whole=True
+        )
 
     def inscribing(self) -> Sizing:
         """For the words that are drawn next: their paint is an item of the list, if there is one."""

@@ -22,7 +22,7 @@ from sheetbuilder.values import replace
 if TYPE_CHECKING:
     from sheetbuilder.brand import Brand, Contact
 
-_LABEL, _NUMBER = 0.4, 0.27
+_LABEL, _LEAST_LABEL, _NUMBER = 0.4, 0.2, 0.27
 """The shares of a row's width that its label and its number have; the rest is for the day on which it was tried."""
 
 
@@ -47,7 +47,13 @@ def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -
     gutter = context.space("beside-label")
     look = replace(context.style("contact-number"), leading=context.style("body").leading)
     number_width = max(width * _NUMBER, context.width(contact.number, look))
-    left = width * _LABEL
+    tried = words.contact_checked.format(day=written(context, contact.checked))
+    told = [(tried, context.style("hint"))]
+    if contact.id in context.doubtful:
+        told.append((words.check_number, replace(context.style("label"), ink=ColourRole.WARNING)))
+    # A long number takes from the label, which can break, and not from the day, which cannot.
+    least = max(context.width(word, look) for text, look in told for word in text.split())
+    left = max(width * _LEAST_LABEL, min(width * _LABEL, width - number_width - 2 * gutter - least))
     right = width - left - number_width - 2 * gutter
     who = context.set(f"{contact.label} ", "label", left, parent.add(Role.P))
     number = Band(
@@ -57,12 +63,7 @@ def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -
     if contact.hours:
         # The number is read behind the name, wherever it stands.
         who += context.set(contact.hours, "hint", left, parent.add(Role.P))
-    when = context.set(
-        words.contact_checked.format(day=written(context, contact.checked)), "hint", right, parent.add(Role.P)
-    )
-    if contact.id in context.doubtful:
-        loud = replace(context.style("label"), ink=ColourRole.WARNING)
-        when += context.set(words.check_number, loud, right, parent.add(Role.P))
+    when = [band for text, style in told for band in context.set(text, style, right, parent.add(Role.P))]
     row = beside([(0.0, who), (left + gutter, [number]), (left + number_width + 2 * gutter, when)])
     top = context.space("cell-edge")
     return Band(row.height + top, (line(0, 0, width, 0, Pen(ColourRole.HAIRLINE)), Group(0.0, top, row.items)))

@@ -15,7 +15,10 @@ SMALLEST = 8.0
 
 
 class Style(Struct, frozen=True):
-    """How a text is set: size, leading and tracking in points; `hyphenate` lets long words break."""
+    """How a text is set: size, leading and tracking in points; `hyphenate` lets long words break.
+
+    Without it a word breaks only where it is wider than its column, and with `whole` not even there.
+    """
 
     face: FaceName
     size: float
@@ -25,6 +28,7 @@ class Style(Struct, frozen=True):
     hyphenate: bool = False
     upright: bool = False
     """Whether emphasis is a heavier face and never an italic one."""
+    whole: bool = False
 
 
 TypeScale = Mapping[str, Style]

@@ -256,6 +256,21 @@ def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_file
     assert kept == theirs
 
 
+def test_what_the_numbers_make_too_long_is_told_once_at_the_numbers(ours: Package, tmp_path: Path) -> None:
+    path = tmp_path / "brand.yaml"
+    words = "en vagt for fagpersoner og pårørende " * 3
+    contacts = "".join(
+        f"  - {{id: k{at}, label: {words.strip()}, hours: {words.strip()}, number: 00 00 00 00, checked: {DAY}}}\n"
+        for at in range(6)
+    )
+    path.write_text(f'type: brand\nname: X\nmunicipality_code: "0000"\ncontacts:\n{contacts}', encoding="utf-8")
+    with pytest.raises(LayoutError) as raised:
+        build(ours, ["set-1", "moedet-er-i-morgen"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
+    assert [(one.code, one.where.file, one.where.line) for one in raised.value.problems if one.where] == [
+        ("SB401", path, 5)
+    ]
+
+
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:
     row = next(iter(municipalities().rows.values()))
     brand = load_brand(new_brand(row.name, tmp_path, DAY))

@@ -21,8 +21,8 @@ from tests.outputs import flat
 NUMBER = "+45 70 80 90 10"
 
 
-def of(label: str = "Infohus", *, contacts: bool = True) -> Brand:
-    contact = {"id": "a", "label": label, "number": NUMBER, "hours": "kl. 9–15", "checked": "2026-11-02"}
+def of(label: str = "Infohus", *, contacts: bool = True, number: str = NUMBER) -> Brand:
+    contact = {"id": "a", "label": label, "number": number, "hours": "kl. 9–15", "checked": "2026-11-02"}
     told = {
         "type": "brand",
         "name": "Prøvesund",
@@ -85,3 +85,15 @@ def test_what_is_composed_for_every_brand_must_not_show_one(at: LayoutContext) -
 
 def test_a_day_in_figures(at: LayoutContext) -> None:
     assert in_figures(at, datetime.date(2026, 3, 9)) == "9.3.2026"
+
+
+@pytest.mark.parametrize("doubtful", [frozenset(), frozenset("a")])
+def test_the_longest_number_leaves_room_for_the_day_and_for_a_long_label(
+    at: LayoutContext, doubtful: frozenset[str]
+) -> None:
+    number = "+46 8 123 456 789 01 2 3"
+    brand = of("Ungdomskriminalitetsforebyggelsesenheden", number=number)
+    asked = replace(at, doubtful=doubtful, problems=[])
+    width = asked.theme.paper.content_width * 0.75
+    assert contact_rows(asked, brand, width, Node(Role.SECT))
+    assert not asked.problems

@@ -26,7 +26,10 @@ _LONE_WORD, _SHORTEST_LAST_LINE = 0.33, 0.18
 """Shares of the measure: a lone word shorter than the first, and any last line shorter than the second, is avoided."""
 _OVERFULL = 1e9
 # A compound with a hyphen of its own may part behind it when both sides are words: før- og eftermøde, SSP-konsulent.
-_AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})")
+# Figures never part there: they may be a telephone number.
+_AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{3})(?!(?<=\d-)\d)")
+# Where else a word may part that is wider than its column: børneområdet/ungeområdet, an address of the web or of mail.
+_AFTER_SIGN = re.compile(r"(?<=[^\W\d]{2}[/@._&=?])(?=[^\W\d]{2})")
 
 
 _MOST = 4_000
@@ -160,6 +163,8 @@ class Typesetter:
         units = self._units(runs, style)
         if not units:
             return ()
+        if not style.whole and any(unit.width > width for unit in units):
+            units = self._units(runs, style, width)
         breaks = _break(units, width, self._space_widths(units, style), self._hyphen_width(style))
         lines = []
         start = 0
@@ -186,7 +191,8 @@ class Typesetter:
             inks.append(_Ink(name, self.shaper.face(name), ink, at))
         return inks
 
-    def _units(self, runs: Sequence[Run], style: Style) -> list[_Unit]:
+    def _units(self, runs: Sequence[Run], style: Style, narrow: float = float("inf")) -> list[_Unit]:
+        """What stays together on a line; of words wider than `narrow` points only their pieces do."""
         units: list[_Unit] = []
         current: list[_Piece] = []
         for run, ink in zip(runs, self._inks(runs, style), strict=True):
@@ -204,7 +210,8 @@ class Typesetter:
                     elif units and units[-1].space is None:
                         units[-1].space = ink
                     continue
-                parts = self._parts(token, style)
+                wide = ink.face.shape(token).advance * style.size > narrow
+                parts = self._pieces(token) if wide else self._parts(token, style)
                 for index, (part, hyphen) in enumerate(parts):
                     current.append(_Piece(part, ink.face.shape(part), ink))
                     if index < len(parts) - 1:
@@ -221,6 +228,17 @@ class Typesetter:
             pieces = self.typography.pieces(whole) if style.hyphenate or SOFT_HYPHEN in whole else (whole,)
             parts += [(piece, True) for piece in pieces[:-1]]
             parts.append((pieces[-1] if pieces else "", False))
+        return [part for part in parts if part[0]]
+
+    def _pieces(self, token: str) -> list[tuple[str, bool]]:
+        """A word that has no room in pieces, whatever its style says of long words; a soft hyphen of the author's goes
+        before what we know."""
+        parts: list[tuple[str, bool]] = []
+        for hyphened in _AFTER_HYPHEN.split(token):
+            for whole in _AFTER_SIGN.split(hyphened):
+                pieces = self.typography.pieces(whole, 0)
+                parts += [(piece, True) for piece in pieces[:-1]]
+                parts.append((pieces[-1] if pieces else "", False))
         return [part for part in parts if part[0]]
 
     def _unit(self, pieces: list[_Piece], style: Style, space: _Ink | None = None, hyphen: bool = False) -> _Unit:

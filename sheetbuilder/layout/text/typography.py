@@ -45,15 +45,15 @@ class Typography(Struct, frozen=True):
         text = _BETWEEN_DIGITS.sub(NBSP, text)
         return _DASH.sub(NBSP, text)
 
-    def pieces(self, word: str) -> tuple[str, ...]:
+    def pieces(self, word: str, long: int = LONG_WORD) -> tuple[str, ...]:
         """A word in the pieces that a line's end may part: at soft hyphens, at the package's joints, else by pattern.
 
-        Only words longer than `LONG_WORD` letters are looked up, and no piece is shorter than five letters.
+        Only words longer than `long` letters are looked up, and no piece is shorter than five letters.
         """
         if SOFT_HYPHEN in word:
             return tuple(piece for piece in word.split(SOFT_HYPHEN) if piece)
         letters = word.strip("»«›‹\"'“”’.,:;!?()[]…–-")
-        if len(letters) <= LONG_WORD or not letters.isalpha():
+        if len(letters) <= long or not letters.isalpha():
             return (word,)
         start = word.index(letters)
         edges = [0]

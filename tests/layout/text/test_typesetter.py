@@ -109,9 +109,9 @@ def test_a_lone_word_is_better_than_a_word_that_sticks_out() -> None:
     assert [shown(line).strip() for line in lines("skridt fremad", 40)] == ["skridt", "fremad"]
 
 
-def test_a_word_wider_than_the_measure_stands_by_itself() -> None:
-    made = lines("en to brandmandskabsvogn tre fire", 40)
-    assert [shown(line).strip() for line in made] == ["en to", "brandmandskabsvogn", "tre fire"]
+def test_a_word_that_nothing_parts_stands_by_itself_where_it_is_wider_than_the_measure() -> None:
+    made = lines("en to 20304050607080 tre fire", 40)
+    assert [shown(line).strip() for line in made] == ["en to", "20304050607080", "tre fire"]
     assert made[1].width > 40
 
 
@@ -154,9 +154,33 @@ def test_a_hyphen_at_a_break_is_shown_and_read_as_a_soft_one() -> None:
     assert read(made) == "et vurderingsværktøj"
 
 
-def test_nothing_is_hyphenated_where_the_style_says_so() -> None:
-    made = lines("et vurderingsværktøj", 50)
+def test_a_style_without_hyphens_has_them_only_in_words_wider_than_the_column() -> None:
+    text = "et vurderingsværktøj"
+    room = SETTER.width("vurderingsværktøj", PLAIN) + 1
+    assert [shown(line).strip() for line in lines(text, room)] == ["et", "vurderingsværktøj"]
+    made = lines(text, 55)
+    assert [shown(line).strip() for line in made] == ["et", "vurderings-", "værktøj"]
+    assert max(line.width for line in made) <= 55
+    assert read(made) == text
+
+
+def test_a_word_that_is_to_stay_whole_does_so_at_every_width() -> None:
+    made = SETTER.lines((Run("et vurderingsværktøj"),), replace(PLAIN, whole=True), 50, None)
     assert [shown(line).strip() for line in made] == ["et", "vurderingsværktøj"]
+
+
+@pytest.mark.parametrize("text", ["www.proevesund.dk/forebyggelse", "børneområdet/ungeområdet", "vagt@proevesund.dk"])
+def test_a_word_with_signs_parts_behind_them_without_a_hyphen_where_it_has_no_room(text: str) -> None:
+    assert [shown(line) for line in lines(text, 170)] == [text]
+    made = lines(text, 78)
+    assert len(made) > 1
+    assert max(line.width for line in made) <= 78
+    assert read(made) == text
+
+
+@pytest.mark.parametrize("number", ["3312-3456", "+45-3312-3456", "33.12.34.56", "33/12/34/56"])
+def test_figures_part_at_no_sign(number: str) -> None:
+    assert [shown(line) for line in lines(number, 20)] == [number]
 
 
 def test_the_authors_soft_hyphen_holds_in_every_style_and_shows_only_at_a_break() -> None:
