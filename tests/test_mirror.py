@@ -127,7 +127,6 @@ THROUGH: dict[str, tuple[str, ...]] = {
     ),
     "app/brand_room/test_fields": (
         "app/yaml_files/faults",
-        "app/yaml_files/form",
     ),
     "compose/test_large_print": (
         "figures/upright",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -17,20 +18,29 @@ from sheetbuilder.app.brand_room.form_page import brand_form, sections
 from sheetbuilder.app.brand_room.packing import pack_of
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MADE, MadeFile, made_by
-from sheetbuilder.app.replies import elsewhere, go, handed, still_to_save, to_be_chosen_again, to_be_copied
+from sheetbuilder.app.replies import go, handed
+from sheetbuilder.app.unsaved_edits import (
+    NOT_WRITTEN,
+    UnsavedEdits,
+    elsewhere,
+    to_be_chosen_again,
+    unsaved_edits,
+    your_text,
+)
+from sheetbuilder.app.yaml_files.beside import beside, named_anew
+from sheetbuilder.app.yaml_files.draft import Files
 from sheetbuilder.app.yaml_files.editing import keeps
 from sheetbuilder.app.yaml_files.fields import shown, within
 from sheetbuilder.app.yaml_files.text_form import text_form
-from sheetbuilder.app.yaml_files.typed import Unsaved, typed
-from sheetbuilder.errors import Severity, say
+from sheetbuilder.app.yaml_files.undo_form import TAKEN_BACK, taken_back, undo_form
+from sheetbuilder.errors import OutputError, Severity, say
 from sheetbuilder.html.markup import element, identifier, tag
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import DOWN, UP
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work_pages import at_work
-from sheetbuilder.source import Located
 
-_NOTHING = Unsaved()
+SAVED = Notice(say("Saved."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +51,28 @@ class BrandPages:
 
     def form(self, request: Request) -> Response:
         """The form, with what is wrong where it is wrong."""
-        saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
-        return self._form(site_of(request), self.drafts.of(request), *saved)
+        asked, draft = request.query_params, self.drafts.of(request)
+        notices = [notice for key, notice in (("saved", SAVED), ("back", TAKEN_BACK)) if asked.get(key)]
+        for name in asked.getlist("beside"):
+            notices += beside(draft, name)
+        return self._form(site_of(request), draft, *notices)
 
     def _form(
-        self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200, unsaved: Unsaved = _NOTHING
+        self,
+        site: Site,
+        draft: BrandDraft,
+        *notices: Notice,
+        status: int = 200,
+        edits: UnsavedEdits | None = None,
+        above: str = "",
     ) -> Response:
         root = draft.root
         if root is None:
             return self._text(site, draft, draft.text, *notices, status=status)
         brand, faults = said_of(draft, root)
-        form = brand_form(site, root, faults, unsaved.values)
-        if unsaved.values:
-            notices = (still_to_save(list(dict.fromkeys(map(form.named, unsaved.values)))), *notices)
+        form = brand_form(site, root, faults, edits.values if edits else {})
+        if edits:
+            notices, above = (*edits.notices(form), *notices), above + edits.copied(form)
         if not keeps(draft.text):
             told = say("When you save, the lines of this file are laid out anew; words and comments stay.")
             notices = (*notices, Notice(told, Severity.WARNING))
@@ -62,8 +81,7 @@ class BrandPages:
         fields = state + sections(form) + element("p", button, class_="actions")
         whole = element("form", fields, method="post", enctype="multipart/form-data", class_="brand")
         colours = _colours(site, {name: shown(within(within(root, "colours"), name)) for name in NAMES})
-        copied = to_be_copied(site, [(form.named(path), said) for path, said in unsaved.lost])
-        main = copied + form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours
+        main = above + form.summary() + self._next(site, draft, ready=brand is not None) + whole + colours
         return site.page(
             say("Brand: {name}", name=name_of(draft)), main, at=room_of(site), notices=notices, status=status
         )
@@ -84,27 +102,46 @@ class BrandPages:
         )
         button = element("button", site.told(say("Make the pack")), type="submit", class_="main", disabled=not ready)
         pack = element("form", button, method="post", action=site.address(f"{base}/pack"))
+        marks += undo_form(site, draft, site.address(f"{base}/undo"))
         return element("div", pack + marks, class_="actions")
+
+    async def take_back(self, request: Request) -> Response:
+        """The last change is taken back."""
+        site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
+        notice = await run_in_threadpool(taken_back, draft, form)
+        if notice is None:
+            return go(address_of(site, draft, "?back=1"))
+        return await run_in_threadpool(self._form, site, draft, notice, status=409)
 
     async def save(self, request: Request) -> Response:
         """What was filled in goes into the file, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
-        if form.text("state") != draft.state or draft.root is None:
+        return await run_in_threadpool(self._sent, site, draft, form)
+
+    def _sent(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:
+        files: list[Files] = []
+        try:
+            saved = draft.root is not None and draft.if_still(
+                form.text("state"), lambda: files.append(changed(draft, form))
+            )
+        except OutputError as error:
+            edits = unsaved_edits(form, entries(), draft.root, draft.root, NOT_WRITTEN)
+            return self._form(site, draft, status=422, edits=edits, above=site.problems(error.problems))
+        if not saved:
             return self._not_saved(site, draft, form)
-        changed(draft, form)
         moved = form.text(UP) or form.text(DOWN)
         ending = f"#{identifier(moved.rpartition('.')[0])}-order" if moved else ""
-        return go(site.address(f"{PATH}/of/{draft.key}/?saved=1{ending}"))
+        return go(site.address(f"{PATH}/of/{draft.key}/?saved=1{named_anew(files[0], form)}{ending}"))
 
     def _not_saved(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:
         """The form of what stands in the file now, with what was typed in the fields where it is something else."""
         root, before = draft.root, draft.stood(form.text("state"))
-        found, again = typed(form, entries(), before, root), to_be_chosen_again(form)
+        edits = unsaved_edits(form, entries(), before, root)
         if root is None:
-            kept = _to_be_copied(site, before, found)
-            return self._text(site, draft, draft.text, elsewhere(), *again, status=409, above=kept)
-        notices = again if found.values else (elsewhere(), *again)
-        return self._form(site, draft, *notices, status=409, unsaved=found)
+            kept = edits.all_copied(brand_form(site, before, {})) if before else ""
+            notices = (elsewhere(), *to_be_chosen_again(edits.files))
+            return self._text(site, draft, draft.text, *notices, status=409, above=kept)
+        return self._form(site, draft, status=409, edits=edits)
 
     def text(self, request: Request) -> Response:
         """The file as text."""
@@ -125,9 +162,15 @@ class BrandPages:
     async def save_text(self, request: Request) -> Response:
         """The text in the place of the file's."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
-        if form.text("state") != draft.state:
-            return self._text(site, draft, form.text("text"), _yours(), status=409)
-        draft.write(form.text("text"))
+        return await run_in_threadpool(self._text_sent, site, draft, form.text("state"), form.text("text"))
+
+    def _text_sent(self, site: Site, draft: BrandDraft, state: str, text: str) -> Response:
+        try:
+            if not draft.if_still(state, lambda: draft.change(text)):
+                return self._text(site, draft, text, your_text(), status=409)
+        except OutputError as error:
+            told = Notice(NOT_WRITTEN, Severity.ERROR)
+            return self._text(site, draft, text, told, status=422, above=site.problems(error.problems))
         ending = "" if draft.root is not None else "text"
         return go(site.address(f"{PATH}/of/{draft.key}/{ending}"))
 
@@ -176,23 +219,6 @@ class BrandPages:
         if (piece := site.work.found(name)) is not None:
             main += element("p", element("a", site.told(say("Back")), href=piece.back))
         return site.page(say("Made"), main, at=room_of(site))
-
-
-def _to_be_copied(site: Site, before: Located | None, unsaved: Unsaved) -> str:
-    """What was typed, where no form can be shown: the file cannot be read any more."""
-    if before is None:
-        return ""
-    form = brand_form(site, before, {})
-    typed = [(path, ", ".join(said)) for path, said in unsaved.values.items()]
-    return to_be_copied(site, [(form.named(path), said) for path, said in (*typed, *unsaved.lost)])
-
-
-def _yours() -> Notice:
-    told = say(
-        "The file was changed in another tab meanwhile, so nothing was saved. This is your text; “Save” writes it over"
-        " what stands in the file now."
-    )
-    return Notice(told, Severity.ERROR)
 
 
 def _colours(site: Site, given: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.yaml_files.draft import Files
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
 from sheetbuilder.app.yaml_files.fields import sent, shown, within
@@ -25,19 +26,19 @@ def said_of(draft: BrandDraft, root: Located) -> tuple[Brand | None, Mapping[str
     return brand, by_field(problems, root, draft.file)
 
 
-def changed(draft: BrandDraft, form: SentForm) -> None:
-    """Put what was sent into the file; files that were chosen come to lie beside it and are named in it."""
+def changed(draft: BrandDraft, form: SentForm) -> Files:
+    """Put what was sent into the file; files that were chosen come to lie beside it, named in it: those are given."""
     root = draft.root
     assert root is not None
+    files: dict[str, bytes | None] = {}
     values: dict[str, Plain] = sent(form, root, entries())
     for field, uploads in form.uploads.items():
         if field.startswith(_UPLOADED) and uploads:
             path = field.removeprefix(_UPLOADED).split(".")
-            values = _with(values, path, draft.put(uploads[-1], _said(root, path)))
-    text = draft.text
-    after = rewritten(text, values)
-    if after != text:
-        draft.write(after)
+            name = draft.name_for(uploads[-1], _said(root, path))
+            values, files[name] = _with(values, path, name), uploads[-1].content
+    draft.change(rewritten(draft.text, values), files)
+    return files
 
 
 def _said(root: Located, path: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,7 +26,10 @@ from sheetbuilder.app.brand_room.letterheads import (
 from sheetbuilder.app.brand_room.not_saved import letterhead_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
-from sheetbuilder.app.replies import elsewhere, go, to_be_chosen_again, to_be_copied
+from sheetbuilder.app.replies import go
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere, files_of, to_be_chosen_again, to_be_copied
+from sheetbuilder.app.yaml_files.beside import beside, named_anew
+from sheetbuilder.app.yaml_files.draft import Files
 from sheetbuilder.app.yaml_files.editing import Plain, edited
 from sheetbuilder.app.yaml_files.form import FieldForm
 from sheetbuilder.brand import load_brand
@@ -33,9 +37,9 @@ from sheetbuilder.brand.overlay import NONE
 from sheetbuilder.branding.looked_at import looked_at, page_picture
 from sheetbuilder.branding.options import PrintOptions
 from sheetbuilder.compose.proof import proof
-from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
+from sheetbuilder.errors import Message, OutputError, Severity, SheetbuilderError, say
 from sheetbuilder.html.markup import element, identifier, tag
-from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.serving.work import Steps
 from sheetbuilder.serving.work_pages import at_work
@@ -56,8 +60,9 @@ class LetterheadPages:
 
     def letterhead(self, request: Request) -> Response:
         """The file, and its pages to choose from."""
-        saved = (Notice(say("Saved.")),) if request.query_params.get("saved") else ()
-        return self._page(site_of(request), self.drafts.of(request), *saved)
+        draft, asked = self.drafts.of(request), request.query_params
+        saved = (Notice(say("Saved.")),) if asked.get("saved") else ()
+        return self._page(site_of(request), draft, *saved, *beside(draft, asked.get("beside", "")))
 
     def _page(self, site: Site, draft: BrandDraft, *notices: Notice, status: int = 200, above: str = "") -> Response:
         root = draft.root
@@ -143,13 +148,27 @@ class LetterheadPages:
     async def save(self, request: Request) -> Response:
         """What was chosen, or another file, goes into the brand file."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
+        return await run_in_threadpool(self._sent, site, draft, form)
+
+    def _sent(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:
+        try:
+            with draft.history.lock:
+                return self._saved(site, draft, form)
+        except OutputError as error:
+            typed = letterhead_not_saved(form, draft.root, site.translate)
+            above = site.problems(error.problems) + to_be_copied(site, list(typed))
+            notices = (Notice(NOT_WRITTEN, Severity.ERROR), *to_be_chosen_again(files_of(form)))
+            return self._page(site, draft, *notices, status=422, above=above)
+
+    def _saved(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:
         root = draft.root
         if form.text("state") != draft.state or root is None:
             typed = letterhead_not_saved(form, draft.stood(form.text("state")), site.translate)
-            notices = (elsewhere(), *to_be_chosen_again(form))
+            notices = (elsewhere(), *to_be_chosen_again(files_of(form)))
             return self._page(site, draft, *notices, status=409, above=to_be_copied(site, list(typed)))
         uploads = form.files("file")
-        file = draft.put(uploads[-1], file_of(root)) if uploads else file_of(root)
+        file = draft.name_for(uploads[-1], file_of(root)) if uploads else file_of(root)
+        files: Files = {file: uploads[-1].content} if uploads else {}
         if form.ticked("none"):
             overlay: Plain = None
         elif uploads:
@@ -159,10 +178,8 @@ class LetterheadPages:
             overlay = wanted(root, file, pages, {key: form.ticked(key) for key in SWITCHES}, laying(form, root))
         else:
             return self._page(site, draft, Notice(say("Choose a file first."), Severity.ERROR), status=400)
-        text = draft.text
-        if (after := edited(text, {"overlay": overlay})) != text:
-            draft.write(after)
-        return go(address_of(site, draft, "letterhead?saved=1"))
+        draft.change(edited(draft.text, {"overlay": overlay}), files)
+        return go(address_of(site, draft, f"letterhead?saved=1{named_anew(files, form, file_of(root))}"))
 
     def proof(self, request: Request) -> Response:
         """The proof is made: a page of every kind with what lies under it, and where that is in the way."""

@@ -27,13 +27,14 @@ from sheetbuilder.app.brand_room.local_lines import (
 )
 from sheetbuilder.app.brand_room.not_saved import lines_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
-from sheetbuilder.app.replies import elsewhere, go, to_be_copied
+from sheetbuilder.app.replies import go
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere, to_be_copied
 from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
 from sheetbuilder.content.adapt.places import LocalPlace, places
 from sheetbuilder.content.sheet import Sheet
-from sheetbuilder.errors import Message, say
+from sheetbuilder.errors import Message, OutputError, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.models.markup import words
 from sheetbuilder.serving.forms import SentForm, read_form
@@ -106,15 +107,26 @@ class LocalPages:
     async def save(self, request: Request) -> Response:
         """What the form says of the place goes into the file."""
         site, draft, place = site_of(request), self.drafts.of(request), self._named(request)
-        form, root = await read_form(request), draft.root
+        return await run_in_threadpool(self._sent, site, draft, place, await read_form(request))
+
+    def _sent(self, site: Site, draft: BrandDraft, place: LocalPlace, form: SentForm) -> Response:
         core = self._points(place)
-        if root is None or form.text("state") != draft.state:
+
+        def doing() -> None:
+            root = draft.root
+            if root is not None:
+                wish = _wish(form, root, place.name, core)
+                draft.change(rewritten(draft.text, {"local": wanted(root, place.name, core, wish)}))
+
+        try:
+            saved = draft.root is not None and draft.if_still(form.text("state"), doing)
+        except OutputError as error:
             copied = to_be_copied(site, self._typed(site, draft, form, place, core))
-            return await run_in_threadpool(self._page, site, draft, place, elsewhere(), status=409, above=copied)
-        text = draft.text
-        after = rewritten(text, {"local": wanted(root, place.name, core, _wish(form, root, place.name, core))})
-        if after != text:
-            draft.write(after)
+            above = site.problems(error.problems) + copied
+            return self._page(site, draft, place, Notice(NOT_WRITTEN, Severity.ERROR), status=422, above=above)
+        if not saved:
+            copied = to_be_copied(site, self._typed(site, draft, form, place, core))
+            return self._page(site, draft, place, elsewhere(), status=409, above=copied)
         return go(address_of(site, draft, f"lines/{place.name}?saved=1"))
 
     def _typed(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sheetbuilder.app.brand_room.workspace import BrandDraft
+from sheetbuilder.app.yaml_files.draft import Files
 from sheetbuilder.app.yaml_files.editing import KEPT, ListRow
 from sheetbuilder.app.yaml_files.fields import rows_of, shown, within
 from sheetbuilder.app.yaml_files.rows_moved import rewritten
@@ -16,9 +17,8 @@ from sheetbuilder.content import Package
 from sheetbuilder.content.adapt import adapted
 from sheetbuilder.errors import ContentError, MissingError, Problem, SheetbuilderError, say
 from sheetbuilder.os_errors import is_file
-from sheetbuilder.publish.output import write_whole
 from sheetbuilder.serving.forms import UploadedFile
-from sheetbuilder.source import Located, examine, parse
+from sheetbuilder.source import examine, parse
 
 _LOCAL, _ADD = "local", "add_sheet"
 _ENDINGS = (".yaml", ".yml")
@@ -66,15 +66,16 @@ def put_in(
     """
     _only_sheets(uploads)
     tried = _copy(draft, scratch)
-    numbers = [_written(tried, one) for one in uploads]
+    text, files = _named(draft, uploads)
+    tried.change(text, files)
+    numbers = [shown(within(parse(Path(one.name), one.content).root, "number")) for one in uploads]
     brand, problems = tried.loaded()
     if brand is None:
         raise ContentError(problems)
     adapted(package, brand.file.local, VOCABULARY)
     for number in numbers:
         draw(tried, number)
-    for one in uploads:
-        _written(draft, one)
+    draft.change(text, files)
     return numbers
 
 
@@ -85,11 +86,9 @@ def take_out(draft: BrandDraft, index: int) -> None:
         return
     count = rows_of(within(draft.root, _LOCAL))
     rows = [ListRow(KEPT, number) for number in range(count) if number != index]
-    draft.write(rewritten(draft.text, {_LOCAL: rows}))
-    if _lies_below(gone.file) and gone.file not in [one.file for one in own_sheets(draft)]:
-        file = draft.folder / gone.file
-        if is_file(file):
-            file.unlink()
+    named = [one.file for one in own_sheets(draft) if one.index != index]
+    goes = _lies_below(gone.file) and gone.file not in named and is_file(draft.folder / gone.file)
+    draft.change(rewritten(draft.text, {_LOCAL: rows}), {gone.file: None} if goes else {})
 
 
 def _only_sheets(uploads: Sequence[UploadedFile]) -> None:
@@ -114,32 +113,22 @@ def _copy(draft: BrandDraft, scratch: Path) -> BrandDraft:
     return BrandDraft(draft.key, scratch / draft.key / draft.file.relative_to(whole))
 
 
-def _written(draft: BrandDraft, upload: UploadedFile) -> str:
-    """Write a sheet to where it belongs and name it there, where that is not done yet; gives its number."""
+def _named(draft: BrandDraft, uploads: Sequence[UploadedFile]) -> tuple[str, Files]:
+    """The brand file in which sheets are named, where that is not done yet, and what is to lie beside it."""
+    root = draft.root
+    if root is None:
+        raise ContentError(draft.reading().problems)
     known = {PurePosixPath(one.file).name.casefold(): one.file for one in own_sheets(draft)}
-    place = known.get(upload.name.casefold())
-    if place is None:
-        name = draft.put(UploadedFile(_free(draft, upload.name), upload.content))
-        root = draft.root
-        if root is None:
-            raise ContentError(draft.reading().problems)
-        rows = [*_kept(root), ListRow({_ADD: name})]
-        draft.write(rewritten(draft.text, {_LOCAL: rows}))
-    elif _lies_below(place):
-        write_whole(draft.folder / place, upload.content)
-    root = parse(Path(upload.name), upload.content).root
-    return shown(within(root, "number"))
-
-
-def _free(draft: BrandDraft, name: str) -> str:
-    """A name that no other file beside the brand file has."""
-    while (draft.folder / name).exists():
-        name = f"_{name}"
-    return name
-
-
-def _kept(root: Located) -> list[ListRow]:
-    return [ListRow(KEPT, number) for number in range(rows_of(within(root, _LOCAL)))]
+    rows = [ListRow(KEPT, number) for number in range(rows_of(within(root, _LOCAL)))]
+    files: dict[str, bytes | None] = {}
+    for one in uploads:
+        place = known.get(one.name.casefold())
+        if place is None:
+            place = known[one.name.casefold()] = draft.name_for(one)
+            rows.append(ListRow({_ADD: place}))
+        if _lies_below(place):
+            files[place] = one.content
+    return rewritten(draft.text, {_LOCAL: rows}), files
 
 
 def problems_of(error: SheetbuilderError, scratch: Path) -> Sequence[Problem]:

@@ -36,6 +36,7 @@ def brand_room(supplies: Supplies) -> Room:
         Route("/colours", brand.colours, methods=["GET"]),
         Route("/of/{key}/", brand.form, methods=["GET"]),
         Route("/of/{key}/", brand.save, methods=["POST"]),
+        Route("/of/{key}/undo", brand.take_back, methods=["POST"]),
         Route("/of/{key}/text", brand.text, methods=["GET"]),
         Route("/of/{key}/text", brand.save_text, methods=["POST"]),
         Route("/of/{key}/brand.zip", brand.all_files, methods=["GET"]),

@@ -17,7 +17,8 @@ from sheetbuilder.app.brand_room.drafts import Drafts, address_of, name_of, room
 from sheetbuilder.app.brand_room.drawn_pages import DrawnPages, drawn
 from sheetbuilder.app.brand_room.own_sheets import OwnSheet, own_sheets, problems_of, put_in, take_out
 from sheetbuilder.app.brand_room.workspace import BrandDraft
-from sheetbuilder.app.replies import elsewhere, go
+from sheetbuilder.app.replies import go
+from sheetbuilder.app.unsaved_edits import elsewhere, files_of, to_be_chosen_again
 from sheetbuilder.errors import Severity, SheetbuilderError, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.serving.forms import SentForm, UploadedFile, read_form
@@ -74,7 +75,8 @@ class SheetPages:
         """A sheet is put in or taken out."""
         site, draft, form = site_of(request), self.drafts.of(request), await read_form(request)
         if form.text("state") != draft.state or draft.root is None:
-            return await run_in_threadpool(self._page, site, draft, elsewhere(), status=409)
+            notices = (elsewhere(), *to_be_chosen_again(files_of(form)))
+            return await run_in_threadpool(self._page, site, draft, *notices, status=409)
         return await run_in_threadpool(self._saved, site, draft, form)
 
     def _saved(self, site: Site, draft: BrandDraft, form: SentForm) -> Response:

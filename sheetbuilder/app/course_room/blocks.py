@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain
-from sheetbuilder.app.yaml_files.fields import KeyList, lines_in, rows_of, shown, within
+from sheetbuilder.app.yaml_files.fields import KeyList, lines_in, rows_before, rows_of, shown, within
 from sheetbuilder.app.yaml_files.form import DrawnEntry, FieldForm, area
 from sheetbuilder.brand import slug
 from sheetbuilder.errors import Message, say
@@ -59,6 +58,13 @@ class BlockRow(DrawnEntry):
             return {"type": KEPT, "items": _points(text, there)}
         return {"type": KEPT, "text": text}
 
+    def stands(self, there: Located | None) -> Mapping[str, str]:
+        """Its words; of a new one its kind, too."""
+        kind = shown(within(there, "type"))
+        if there is None:
+            return {"type": next(iter(WRITTEN)), "text": ""}
+        return {"text": said(there)} if kind in WRITTEN else {}
+
     def called(self, there: Located | None) -> str:
         """The beginning of its words."""
         return title_of(there)
@@ -79,14 +85,18 @@ class BlockRow(DrawnEntry):
         usual = form.usual(name)
         label = form.site.told(WRITTEN[kind] if kind else say("Its words"))
         field = element("label", label, for_=identifier(name)) + area(
-            said(there), usual, rows=1 if kind == "heading" else 4
+            form.value(name, said(there)), usual, rows=1 if kind == "heading" else 4
         )
         words = element("div", field + form.wrong(name), class_="field wide")
         return words if there is not None else self._kinds(form) + words
 
     def _kinds(self, form: FieldForm) -> str:
         name = f"{self.path}.type"
-        options = "".join(element("option", form.site.told(told), value=kind) for kind, told in WRITTEN.items())
+        chosen = form.value(name, "")
+        options = "".join(
+            element("option", form.site.told(told), value=kind, selected=kind == chosen)
+            for kind, told in WRITTEN.items()
+        )
         label = element("label", form.site.told(say("Kind")), for_=identifier(name))
         return element("div", label + element("select", options, id=identifier(name), name=name), class_="field")
 
@@ -122,7 +132,7 @@ def _points(text: str, there: Located | None) -> list[ListRow]:
     items = within(there, "items")
     taken = {shown(within(within(items, str(number)), "id")) for number in range(len(held))}
     lines = lines_in(text)
-    for line, at in zip(lines, _were(lines, held), strict=True):
+    for line, at in zip(lines, rows_before(lines, held), strict=True):
         if at is not None:
             rows.append(ListRow({"text": KEPT if held[at] == line else line}, at))
             continue
@@ -131,11 +141,3 @@ def _points(text: str, there: Located | None) -> list[ListRow]:
         taken.add(name)
         rows.append(ListRow({"id": name, "text": line}))
     return rows
-
-
-def _were(lines: Sequence[str], held: Sequence[str]) -> Sequence[int | None]:
-    """Which point of the file each line was: that of the same words, or of those in whose place it stands."""
-    were: list[int | None] = [None] * len(lines)
-    for _, first, last, begin, end in SequenceMatcher(None, held, lines, autojunk=False).get_opcodes():
-        were[begin:end] = [at if at < last else None for at in range(first, first + end - begin)]
-    return were

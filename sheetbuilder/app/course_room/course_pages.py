@@ -18,17 +18,27 @@ from sheetbuilder.app.course_room.items import change_head, items_of, put_in, re
 from sheetbuilder.app.course_room.kinds import KINDS
 from sheetbuilder.app.course_room.making_form import making_form
 from sheetbuilder.app.course_room.workspace import CourseDraft
-from sheetbuilder.app.replies import elsewhere, go, handed
+from sheetbuilder.app.replies import go, handed
+from sheetbuilder.app.unsaved_edits import (
+    NOT_WRITTEN,
+    UnsavedEdits,
+    elsewhere,
+    to_be_chosen_again,
+    unsaved_edits,
+    your_text,
+)
 from sheetbuilder.app.yaml_files.editing import Plain
 from sheetbuilder.app.yaml_files.faults import by_field
-from sheetbuilder.app.yaml_files.fields import sent, shown, within
+from sheetbuilder.app.yaml_files.fields import FormEntry, sent, shown, within
 from sheetbuilder.app.yaml_files.text_form import text_form
+from sheetbuilder.app.yaml_files.undo_form import TAKEN_BACK, taken_back, undo_form
 from sheetbuilder.content import Package
-from sheetbuilder.errors import Problem, Severity, say
+from sheetbuilder.errors import OutputError, Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import DOWN, REMOVE, UP, OrderEntry, ordered, ordering
 from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.source import Located
 
 ITEM = "item"
 """The field of the list: the names of the items in their order."""
@@ -47,6 +57,8 @@ class CoursePages:
         notices = (Notice(say("Saved.")),) if asked.get("saved") else ()
         if asked.get("gone"):
             notices = (*notices, Notice(say("It is taken out. “Take the last change back” brings it back.")))
+        if asked.get("back"):
+            notices = (TAKEN_BACK,)
         return self.page(
             site, draft, *notices, at=asked.get("at", ""), by=asked.get("by", ""), new=bool(asked.get("new"))
         )
@@ -134,56 +146,98 @@ class CoursePages:
             return go(address_of(site, draft, f"?new=1&at={own}#further"))
         return go(address_of(site, draft, f"new?kind={kind}&after={after}"))
 
-    def take_back(self, request: Request) -> Response:
+    async def take_back(self, request: Request) -> Response:
         """The last change is taken back."""
-        site, draft = site_of(request), self.courses.of(request)
-        draft.take_back()
-        return go(address_of(site, draft))
+        site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
+        notice = await run_in_threadpool(taken_back, draft, form)
+        if notice is None:
+            return go(address_of(site, draft, "?back=1"))
+        return await run_in_threadpool(self.page, site, draft, notice, status=409)
 
     def head(self, request: Request) -> Response:
         """Title, day, place and people."""
         return self._head_page(site_of(request), self.courses.of(request))
 
-    def _head_page(self, site: Site, draft: CourseDraft, *notices: Notice, status: int = 200) -> Response:
+    def _head_page(
+        self, site: Site, draft: CourseDraft, edits: UnsavedEdits | None = None, above: str = "", status: int = 200
+    ) -> Response:
         root = draft.root
         if root is None:
             return go(address_of(site, draft, "text"))
         rest = [one for one in of_items(draft, self.courses.problems(draft))[1] if one.where is not None]
         faults = {key: found for key, found in by_field(rest, root, draft.file).items() if key}
-        form = form_of(site, root, faults, of_head(), self.courses.package)
+        form = form_of(site, root, faults, of_head(), self.courses.package, edits.values if edits else {})
         state = tag("input", type="hidden", name="state", value=draft.state)
         buttons = element("button", site.told(say("Save")), type="submit", class_="main")
         buttons += element("a", site.told(say("Back to the course")), href=address_of(site, draft))
         marks = state + form.marks() + element("p", buttons, class_="actions")
         main = form.summary() + element("form", marks, method="post", enctype="multipart/form-data", class_="item")
-        return site.page(say("Title, day and people"), main, at=room_of(site), notices=notices, status=status)
+        notices = edits.notices(form) if edits else ()
+        above += edits.copied(form) if edits else ""
+        return site.page(say("Title, day and people"), above + main, at=room_of(site), notices=notices, status=status)
 
     async def save_head(self, request: Request) -> Response:
         """What was filled in goes into the recipe, also what is wrong: nothing is lost."""
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
-        if not await run_in_threadpool(draft.if_still, form.text("state"), lambda: _head_changed(draft, form)):
-            return await run_in_threadpool(self._head_page, site, draft, elsewhere(), status=409)
+        return await run_in_threadpool(self._head_sent, site, draft, form)
+
+    def _head_sent(self, site: Site, draft: CourseDraft, form: SentForm) -> Response:
+        try:
+            if not draft.if_still(form.text("state"), lambda: _head_changed(draft, form)):
+                return self._head_not_saved(site, draft, form)
+        except OutputError as error:
+            edits = unsaved_edits(form, of_head(), draft.root, draft.root, NOT_WRITTEN)
+            return self._head_page(site, draft, edits, site.problems(error.problems), status=422)
         wrong = any(one.severity is Severity.ERROR for one in of_items(draft, self.courses.problems(draft))[1])
         return go(address_of(site, draft, "about" if wrong else "?saved=1"))
+
+    def _head_not_saved(self, site: Site, draft: CourseDraft, form: SentForm) -> Response:
+        before, now = draft.stood(form.text("state")), draft.root
+        edits = unsaved_edits(form, of_head(), before, now)
+        if now is None:
+            return self.unreadable(site, draft, edits, before, of_head())
+        return self._head_page(site, draft, edits, status=409)
+
+    def unreadable(
+        self,
+        site: Site,
+        draft: CourseDraft,
+        edits: UnsavedEdits,
+        before: Located | None,
+        entries: Sequence[FormEntry],
+    ) -> Response:
+        """The recipe as text, which cannot be read any more, and what was typed in a form of it as it was before."""
+        above = edits.all_copied(form_of(site, before, {}, entries, self.courses.package)) if before else ""
+        notices = (elsewhere(), *to_be_chosen_again(edits.files))
+        return self._text(site, draft, draft.text, *notices, status=409, above=above)
 
     def text(self, request: Request) -> Response:
         """The recipe as text."""
         draft = self.courses.of(request)
         return self._text(site_of(request), draft, draft.text)
 
-    def _text(self, site: Site, draft: CourseDraft, text: str, *notices: Notice, status: int = 200) -> Response:
+    def _text(
+        self, site: Site, draft: CourseDraft, text: str, *notices: Notice, status: int = 200, above: str = ""
+    ) -> Response:
         back = element("a", site.told(say("Back to the course")), href=address_of(site, draft))
         form = text_form(site, draft.state, text, address_of(site, draft, "text"), say("The recipe"), back)
         problems = site.problems(self.courses.problems(draft))
         title = say("Course: {name}", name=draft.title)
-        return site.page(title, problems + form, at=room_of(site), notices=notices, status=status)
+        return site.page(title, above + problems + form, at=room_of(site), notices=notices, status=status)
 
     async def save_text(self, request: Request) -> Response:
         """The text in the place of the recipe's."""
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
         text = form.text("text")
-        if not draft.if_still(form.text("state"), lambda: draft.change(text)):
-            return await run_in_threadpool(self._text, site, draft, text, elsewhere(), status=409)
+        return await run_in_threadpool(self._text_sent, site, draft, form.text("state"), text)
+
+    def _text_sent(self, site: Site, draft: CourseDraft, state: str, text: str) -> Response:
+        try:
+            if not draft.if_still(state, lambda: draft.change(text)):
+                return self._text(site, draft, text, your_text(), status=409)
+        except OutputError as error:
+            told = Notice(NOT_WRITTEN, Severity.ERROR)
+            return self._text(site, draft, text, told, status=422, above=site.problems(error.problems))
         return go(address_of(site, draft, "text" if draft.root is None else "?saved=1"))
 
     def file(self, request: Request) -> Response:
@@ -208,9 +262,7 @@ def _ways(site: Site, draft: CourseDraft) -> str:
     marks = "".join(
         element("a", site.told(told), href=address_of(site, draft, path), class_="button small") for path, told in links
     )
-    back = element("button", site.told(say("Take the last change back")), type="submit", class_="small")
-    action = address_of(site, draft, "undo")
-    marks += element("form", back, method="post", action=action, id="undo", hidden=not draft.memory.before)
+    marks += undo_form(site, draft, address_of(site, draft, "undo"))
     return element("div", marks, class_="actions")
 
 

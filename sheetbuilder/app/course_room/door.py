@@ -100,7 +100,7 @@ class CourseDoor:
         kept = [line for line in text.splitlines(keepends=True) if not line.startswith(_SCHEMA)]
         draft = space.begin(title, "".join(kept))
         change_head(draft, _of_head(title, form))
-        draft.memory.before.clear()
+        draft.history.changes.clear()
         return draft
 
     async def open(self, request: Request) -> Response:

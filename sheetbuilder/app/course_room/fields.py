@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sheetbuilder.app.course_room.blocks import BlockList
 from sheetbuilder.app.course_room.labels import CHOICES, HELP, LABELS
 from sheetbuilder.app.course_room.workspace import PEOPLE
 from sheetbuilder.app.yaml_files.fields import FormEntry, KeyLines, KeyList, entries_of
 from sheetbuilder.app.yaml_files.form import FieldForm, FormWords
+from sheetbuilder.app.yaml_files.typed import Values
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Problem, say
 from sheetbuilder.handout.items import ITEMS
@@ -66,8 +68,9 @@ def form_of(
     faults: Mapping[str, Sequence[Problem]],
     entries: Sequence[FormEntry],
     package: Package,
+    typed: Mapping[str, Values] = MappingProxyType({}),
 ) -> FieldForm:
-    """The form of a head or of an item."""
+    """The form of a head or of an item; `typed` is what somebody wrote in it that is not saved."""
     words = FormWords(
         LABELS,
         HELP,
@@ -78,7 +81,7 @@ def form_of(
         offers={key: dict(found) for key, found in _offers(site, package)},
         titles=("title", "page", "text"),
     )
-    return FieldForm(site, root, faults, words, entries)
+    return FieldForm(site, root, faults, words, entries, typed)
 
 
 def _usual(entry: FormEntry) -> FormEntry:

@@ -28,6 +28,8 @@ LABELS: Mapping[str, Message] = MappingProxyType(
         "recto": say("Begin on a right-hand page, so that the paper can be taken out"),
         "lines": say("Name of lines that fill the rest of the page"),
         "blocks": say("What stands on the page"),
+        "blocks.type": say("Kind"),
+        "blocks.text": say("Its words"),
         "file": say("PDF file"),
         "pages": say("Pages"),
         "layout": say("How the pages stand"),

@@ -13,12 +13,14 @@ from starlette.responses import Response
 from sheetbuilder.app.course_room.courses import Courses, address_of, room_of
 from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.replies import go
-from sheetbuilder.errors import Message, Problem, Severity, SheetbuilderError, say
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, files_of, to_be_chosen_again
+from sheetbuilder.errors import Message, OutputError, Problem, Severity, SheetbuilderError, say
 from sheetbuilder.handout.edition import Edition
 from sheetbuilder.handout.personal.participants import Participants, read_participants
 from sheetbuilder.html.markup import element, escaped, tag
+from sheetbuilder.publish.fingerprint import sha256
 from sheetbuilder.publish.output import write_whole
-from sheetbuilder.serving.forms import read_form
+from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
 from sheetbuilder.source.table import decoded
 
@@ -37,9 +39,12 @@ class PeoplePages:
         """The list, and who gets what."""
         return self._page(site_of(request), self.courses.of(request))
 
-    def _page(self, site: Site, draft: CourseDraft) -> Response:
+    def _page(
+        self, site: Site, draft: CourseDraft, text: str | None = None, *more: Notice, above: str = "", status: int = 200
+    ) -> Response:
+        """The page; `text` is a list that somebody sent and that is not kept."""
         listed, problems = self._read(draft)
-        notices = []
+        notices = list(more)
         if listed is not None:
             count = len(listed.recipients)
             told = (
@@ -52,12 +57,14 @@ class PeoplePages:
             "The list lies in the folder of this run alone, which only you can open. It is gone when the page ends, or "
             "when you forget it here. It is in no file that you save, but for the copies that bear the names."
         )
-        main = element("p", site.told(kept), class_="panel") + site.problems(problems) + self._form(site, draft)
+        main = above + element("p", site.told(kept), class_="panel") + site.problems(problems)
+        main += self._form(site, draft, text)
         if listed is not None:
             main += self._table(site, listed)
         main += element("p", element("a", site.told(say("Back to the course")), href=address_of(site, draft)))
         wrong = any(one.severity is Severity.ERROR for one in problems)
-        return site.page(say("Participants"), main, at=room_of(site), notices=notices, status=422 if wrong else 200)
+        status = 422 if wrong and status == 200 else status
+        return site.page(say("Participants"), main, at=room_of(site), notices=notices, status=status)
 
     def _read(self, draft: CourseDraft) -> tuple[Participants | None, tuple[Problem, ...]]:
         words = self.courses.package.words.handout
@@ -73,9 +80,9 @@ class PeoplePages:
         words = self.courses.package.words.handout
         return f"{words.name.lower()};{words.organisation.lower()}" if words is not None else "name;organisation"
 
-    def _form(self, site: Site, draft: CourseDraft) -> str:
+    def _form(self, site: Site, draft: CourseDraft, typed: str | None) -> str:
         there = draft.people.is_file()
-        text = _text(draft) if there else f"{self._heads()}\n"
+        text = typed if typed is not None else _text(draft) if there else f"{self._heads()}\n"
         told = say("A line for each, with a semicolon or a tabulator behind the name; the heads stay above.")
         label = element("label", site.told(say("The list, as a spreadsheet has it")), for_="list")
         hint = element("p", site.told(told), class_="hint", id="list-help")
@@ -93,7 +100,8 @@ class PeoplePages:
         file += tag("input", type="file", id="file", name="file", accept=".csv,.txt")
         use = element("button", site.told(say("Read the list")), type="submit", class_="main")
         forget = element("button", site.told(say("Forget the list")), type="submit", name="forget", value="yes")
-        fields = element("div", label + hint + area, class_="field") + element("div", file, class_="field")
+        fields = tag("input", type="hidden", name="state", value=_state(draft))
+        fields += element("div", label + hint + area, class_="field") + element("div", file, class_="field")
         fields += element("p", use + (forget if there else ""), class_="actions")
         return element("form", fields, method="post", enctype="multipart/form-data", autocomplete="off")
 
@@ -117,10 +125,26 @@ class PeoplePages:
         site, draft, form = site_of(request), self.courses.of(request), await read_form(request)
         uploads = form.files("file")
         content = uploads[-1].content if uploads else pasted(form.text("list"), self._heads()).encode("utf-8")
-        if form.ticked("forget") or content.strip() in (b"", self._heads().encode("utf-8")):
-            draft.people.unlink(missing_ok=True)
-        else:
-            await run_in_threadpool(write_whole, draft.people, content)
+        gone = form.ticked("forget") or content.strip() in (b"", self._heads().encode("utf-8"))
+        return await run_in_threadpool(self._sent, site, draft, form, b"" if gone else content)
+
+    def _sent(self, site: Site, draft: CourseDraft, form: SentForm, content: bytes) -> Response:
+        text, again = form.text("list"), to_be_chosen_again(files_of(form))
+        with draft.history.lock:
+            if form.text("state") != _state(draft):
+                told = say(
+                    "The list was changed in another tab meanwhile, so nothing was kept. This is your list; “Read the"
+                    " list” puts it in the place of the other one."
+                )
+                return self._page(site, draft, text, Notice(told, Severity.ERROR), *again, status=409)
+            try:
+                if content:
+                    write_whole(draft.people, content)
+                else:
+                    draft.people.unlink(missing_ok=True)
+            except OutputError as error:
+                told, above = NOT_WRITTEN, site.problems(error.problems)
+                return self._page(site, draft, text, Notice(told, Severity.ERROR), *again, above=above, status=422)
         return go(address_of(site, draft, "people"))
 
 
@@ -130,6 +154,11 @@ def pasted(text: str, heads: str) -> str:
     if lines[0].strip() == heads and any("\t" in line for line in lines[1:]):
         lines[0] = heads.replace(";", "\t")
     return "\n".join(lines) + "\n"
+
+
+def _state(draft: CourseDraft) -> str:
+    """Another one after every change of the list."""
+    return sha256(draft.people.read_bytes()) if draft.people.is_file() else ""
 
 
 def _text(draft: CourseDraft) -> str:

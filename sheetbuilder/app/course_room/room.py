@@ -37,7 +37,8 @@ _FIXED = Path(__file__).parent / "static"
 def course_room(supplies: Supplies) -> Room:
     """The room."""
     courses = Courses(supplies)
-    door, course, item, people = CourseDoor(courses), CoursePages(courses), ItemPages(courses), PeoplePages(courses)
+    door, course, people = CourseDoor(courses), CoursePages(courses), PeoplePages(courses)
+    item = ItemPages(courses, course)
     making = _MakingPages(courses, course)
     made = MadeRoom(PATH, say("The course, made"), say("Back to the course"), shown)
     of = "/of/{key}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,23 +27,16 @@ _LIST_ENDING = ".csv"
 _ENDINGS = (".yaml", ".yml")
 _MOST = 50
 """Courses of one run; who opens more closes the page and begins again."""
-_UNDONE = 50
-"""Changes that can be taken back."""
 
 
 @dataclass(slots=True)
 class CourseMemory:
     """What is known of a course beside its file."""
 
-    names: tuple[str, ...] = ()
-    """A name for each item, which it keeps wherever it is moved."""
-    state: str = ""
-    """Of the file that these are names for."""
-    before: list[str] = field(default_factory=list)
-    """How the file stood before its last changes."""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """A name for each item, which it keeps wherever it is moved, by the states of the file."""
     choice: CourseChoice = field(default_factory=CourseChoice)
     """How it is to be made, as somebody chose it last."""
-    lock: threading.RLock = field(default_factory=threading.RLock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +55,10 @@ class CourseDraft(FileDraft):
         """Where the list of participants lies, if there is one."""
         return self.folder / PEOPLE
 
-    def change(self, text: str) -> None:
-        """Another text in the place of the file's, which can be taken back; what was no UTF-8 becomes it."""
-        if text != self.text or self.root is None:
-            self.remember(self.text)
-            self.write(text)
-
-    def remember(self, text: str) -> None:
-        """A text of the file that can be had again."""
-        self.memory.before = [*self.memory.before, text][-_UNDONE:]
-
-    def if_still(self, state: str, doing: Callable[[], object]) -> bool:
-        """Do something to the file if it stands as somebody has seen it; nobody else does anything meanwhile."""
-        with self.memory.lock:
-            still = self.state == state
-            if still:
-                doing()
-        return still
-
-    def take_back(self) -> bool:
-        """The file as it was before its last change; False where nothing was changed."""
-        with self.memory.lock:  # a button that is pressed twice is two requests at once
-            if not self.memory.before:
-                return False
-            self.write(self.memory.before.pop())
-            return True
+    @property
+    def reserved(self) -> frozenset[str]:
+        """The recipe, and the list of participants."""
+        return frozenset({self.file.name, PEOPLE})
 
     def to_take_away(self) -> Mapping[str, bytes]:
         """The recipe and what it names, by path; no list of people is among it."""

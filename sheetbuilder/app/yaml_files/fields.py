@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from difflib import SequenceMatcher
+from typing import Protocol, runtime_checkable
 
 from sheetbuilder.app.yaml_files.editing import KEPT, ListRow, Plain
 from sheetbuilder.models.base import Content
@@ -39,6 +40,14 @@ class FormEntry(Protocol):
 
     def sent(self, form: SentForm, there: Located | None) -> Plain:
         """What a form says of it; `KEPT` where that is what stands in the file."""
+
+
+@runtime_checkable
+class SeveralFields(FormEntry, Protocol):
+    """A key that a form has in several fields of its own kind, whose names begin with its path."""
+
+    def stands(self, there: Located | None) -> Mapping[str, str]:
+        """What each of them sends of a value that nobody has touched, by what stands behind the path in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,14 @@ def within(located: Located | None, key: str) -> Located | None:
 def rows_of(located: Located | None) -> int:
     """How many entries a list of the file has."""
     return len(located.value) if located is not None and isinstance(located.value, tuple) else 0
+
+
+def rows_before(rows: Sequence[str], before: Sequence[str]) -> Sequence[int | None]:
+    """Which row of a list each one was before: that of the same words, or the one in whose place it stands."""
+    were: list[int | None] = [None] * len(rows)
+    for _, first, last, begin, end in SequenceMatcher(None, before, rows, autojunk=False).get_opcodes():
+        were[begin:end] = [at if at < last else None for at in range(first, first + end - begin)]
+    return were
 
 
 def sent(form: SentForm, root: Located, entries: Sequence[FormEntry]) -> dict[str, Plain]:

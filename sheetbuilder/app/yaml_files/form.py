@@ -194,9 +194,7 @@ class FieldForm:
         return element("fieldset", legend + self.help(path) + self.wrong(path) + inside, id=identifier(path))
 
     def _leaf(self, leaf: KeyField, there: Located | None) -> str:
-        name, value = identifier(leaf.path), shown(there)
-        if leaf.path in self.typed:
-            value = next(iter(self.typed[leaf.path]), "")
+        name, value = identifier(leaf.path), self.value(leaf.path, shown(there))
         if isinstance(leaf.shape, TruthShape):
             box = tick(leaf.path, "", self.label(leaf.name), checked=value == "true", id_=name)
             return element("div", box + self.help(leaf.name, name) + self.wrong(leaf.path), class_="field")
@@ -255,8 +253,14 @@ class FieldForm:
 
     def _lines(self, entry: KeyLines, there: Located | None) -> str:
         return self.labelled(
-            entry.path, self.label(entry.path), area(entry.text(there), self.usual(entry.path), rows=3)
+            entry.path,
+            self.label(entry.path),
+            area(self.value(entry.path, entry.text(there)), self.usual(entry.path), rows=3),
         )
+
+    def value(self, path: str, stands: str) -> str:
+        """What a field shows: what was typed and is not saved, else what stands in the file."""
+        return next(iter(self.typed[path]), "") if path in self.typed else stands
 
     def _brought(self, leaf: KeyField, value: str) -> str:
         """The name of the file that is there, and the field for another one."""

@@ -45,6 +45,10 @@ class ListedText:
         new = tuple(_dashed(lines, self.column))
         return replace(self, entries=(*self.entries[:at], new, *self.entries[at:]))
 
+    def with_entry(self, at: int, lines: Sequence[str]) -> ListedText:
+        """With an entry at a place as it was written elsewhere, in a list of the same column."""
+        return replace(self, entries=(*self.entries[:at], tuple(lines), *self.entries[at:]))
+
     def changed(self, at: int, values: Mapping[str, Plain], order: Sequence[str]) -> ListedText | None:
         """With other values in one entry, whose keys are in that order; None where its lines are not its own."""
         entry = self.entries[at]

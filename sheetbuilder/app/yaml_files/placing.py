@@ -68,6 +68,22 @@ def outside(folder: Path) -> Iterator[Problem]:
             yield from (_elsewhere(one) for one in _located(examine(path).root) if _leads_out(one, path, folder))
 
 
+def naming(folder: Path, file: Path) -> int:
+    """How often the YAML files in a folder name a file that lies there."""
+    return sum(
+        _names(str(text.value), path, file)
+        for path in sorted(folder.rglob("*"))
+        if is_yaml(path.name)
+        for text in _located(examine(path).root)
+    )
+
+
+def _names(value: str, holder: Path, file: Path) -> bool:
+    if not value.isprintable() or len(value) > _LONGEST or PurePosixPath(value.replace("\\", "/")).name != file.name:
+        return False
+    return (holder.parent / value.replace("\\", "/")).resolve() == file.resolve()
+
+
 def _leads_out(text: Located, path: Path, folder: Path) -> bool:
     value = str(text.value)
     if not value.isprintable() or not value or len(value) > _LONGEST:

@@ -14,6 +14,7 @@ from sheetbuilder.app.yaml_files.fields import (
     KeyGroup,
     KeyLines,
     KeyList,
+    SeveralFields,
     rows_of,
     shown,
     within,
@@ -23,6 +24,8 @@ from sheetbuilder.serving.forms import SentForm
 from sheetbuilder.serving.ordering import ordered
 from sheetbuilder.source import Located
 
+_NAMES = ("id", "label", "name", "title", "page", "text")
+"""The keys that tell one row of a list from the others."""
 Values = tuple[str, ...]
 """What a field sends: one text, or the boxes of it that are ticked, which may be none."""
 
@@ -73,10 +76,22 @@ class _Comparing:
                     yield from self.entry(one, before, other, now)
             case KeyList():
                 yield from self._rows(old, before, new if isinstance(new, KeyList) else None, now)
+            case SeveralFields():
+                yield from self._several(old, before, new, now)
             case _:
                 said = self._said(old)
                 if said not in (None, _stands(old, before)) and (new is None or said != _stands(old, now)):
                     yield (new.path if new is not None else "", old.path, said or ())
+
+    def _several(
+        self, old: SeveralFields, before: Located | None, new: FormEntry | None, now: Located | None
+    ) -> Iterator[_Found]:
+        stands_now = old.stands(now) if new is not None else {}
+        for part, stood in old.stands(before).items():
+            name = f"{old.path}.{part}"
+            said = self.form.text(name).strip()
+            if name in self.form.fields and said != stood and (new is None or said != stands_now.get(part)):
+                yield (f"{new.path}.{part}" if new is not None else "", name, (said,))
 
     def _said(self, entry: FormEntry) -> Values | None:
         """What the form says of a key; None where it has no field for it."""
@@ -130,4 +145,4 @@ def _places(before: Located | None, now: Located | None) -> dict[int, int]:
 
 
 def _name(row: Located | None) -> str:
-    return shown(row) or next((name for key in ("id", "label", "name") if (name := shown(within(row, key)))), "")
+    return shown(row) or next((name for key in _NAMES if (name := shown(within(row, key)))), "")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder import pack
+from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
 from tests.app.brand_room.brands import EXAMPLES, NAMES, Fields, links_of, opened, posted, text_of, with_values
@@ -380,7 +381,7 @@ def test_what_is_no_sheet_is_not_put_in(app: LocalServer, name: str, content: by
 def test_a_sheet_never_takes_the_place_of_another_file(app: LocalServer) -> None:
     path = begun(app)
     sheet_sent(app, path, "brand.yaml", SHEET.read_bytes())
-    assert "add_sheet: _brand.yaml" in text_of(app, path)
+    assert "add_sheet: brand (2).yaml" in text_of(app, path)
     stale = posted(app, f"{path}sheets", [("state", "old")], [("sheets", "2.8.yaml", SHEET.read_bytes())])
     assert stale.status == 409
 
@@ -400,3 +401,62 @@ def test_the_pack_with_a_sheet_of_ones_own_is_that_of_the_command_line(app: Loca
     there = pages.asked(app, link, whole=True).body
     assert there == outcome.folder.with_name(outcome.folder.name + ".zip").read_bytes()
     assert any("2.7" in name for name in zipfile.ZipFile(io.BytesIO(there)).namelist())
+
+
+def taken_back(app: LocalServer, path: str) -> pages.Answered:
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, path).text))
+    return posted(app, f"{path}undo", [("state", state)])
+
+
+def test_the_last_change_is_taken_back_with_its_files(app: LocalServer) -> None:
+    path = begun(app)
+    before = text_of(app, path)
+    sheet_sent(app, path, "2.7-vores.yaml", SHEET.read_bytes())
+    with_it = text_of(app, path)
+    (state,) = set(re.findall(r'name="state" value="(\w+)"', pages.asked(app, f"{path}sheets").text))
+    posted(app, f"{path}sheets", [("state", state), ("remove", "0")])
+    answer = taken_back(app, path)
+    assert "The last change is taken back." in pages.asked(app, answer.headers["location"], whole=True).text
+    assert text_of(app, path) == with_it
+    assert "2.7 Mødesteder i Prøvesund" in pages.asked(app, f"{path}sheets").text, "its file is there again"
+    taken_back(app, path)
+    assert text_of(app, path) == before
+    stale = posted(app, f"{path}undo", [("state", "old")])
+    assert (stale.status, "nothing was taken back" in stale.text) == (409, True)
+
+
+def test_a_file_that_something_else_names_is_never_changed_under_it(app: LocalServer) -> None:
+    path = begun(app)
+    logos = [(EXAMPLES / "logos" / f"{name}.svg").read_bytes() for name in ("eksempelkoebing", "eksempelkoebing-sort")]
+    sent = Fields(pages.asked(app, path).text).sent
+    both = [(f"file:logo.{kind}", "x.svg", logos[0]) for kind in ("colour", "mono")]
+    posted(app, path, sent, both)
+    assert text_of(app, path).count(": x.svg\n") == 2
+    sent = Fields(pages.asked(app, path).text).sent
+    answer = posted(app, path, sent, [("file:logo.mono", "x.svg", logos[1])])
+    page = pages.asked(app, answer.headers["location"], whole=True).text
+    assert "Something else names x.svg" in page
+    assert "mono: x (2).svg" in text_of(app, path)
+    assert "colour: x.svg" in text_of(app, path)
+    sent = Fields(pages.asked(app, path).text).sent
+    posted(app, path, sent, [("file:logo.mono", "x.svg", logos[0] + b"\n")])
+    assert "mono: x (2).svg" in text_of(app, path), "its own is replaced"
+
+
+def test_a_full_disk_keeps_what_was_typed_on_the_page(app: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = begun(app)
+    brand = Fields(pages.asked(app, path).text).sent
+    lines, letterhead = (Fields(pages.asked(app, f"{path}{one}").text).sent for one in ("lines/2.1", "letterhead"))
+
+    def full(path: Path, _: bytes) -> None:
+        raise OutputError([Problem("SB502", say("the file cannot be written"), Where(path))])
+
+    monkeypatch.setattr("sheetbuilder.app.yaml_files.draft.write_whole", full)
+    told = posted(app, path, with_values(brand, {"unit": "Voksen"}))
+    assert (told.status, "SB502" in told.text, ("unit", "Voksen") in Fields(told.text).sent) == (422, True, True)
+    told = posted(app, f"{path}text", [brand[0], ("text", "type: brand")])
+    assert (told.status, "SB502" in told.text, ("text", "type: brand") in Fields(told.text).sent) == (422, True, True)
+    told = posted(app, f"{path}lines/2.1", with_values(lines, {"new:text": "En linje"}))
+    assert (told.status, "SB502" in told.text, "A new line: En linje" in told.text) == (422, True, True)
+    told = posted(app, f"{path}letterhead", letterhead, [("file", "x.pdf", LETTERHEAD.read_bytes())])
+    assert (told.status, "SB502" in told.text, "Choose once more" in told.text) == (422, True, True)

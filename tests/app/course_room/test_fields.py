@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.course_room.blocks import WRITTEN, BlockList
+from sheetbuilder.app.course_room.blocks import WRITTEN, BlockList, BlockRow
 from sheetbuilder.app.course_room.fields import keys_of_head, needs, of_head, of_item
 from sheetbuilder.app.course_room.kinds import ABOUT, ALONE, GROUPS, KINDS
 from sheetbuilder.app.course_room.labels import CHOICES, HELP, LABELS
@@ -31,6 +31,7 @@ def all_of_them() -> list[FormEntry]:
 
 def test_every_key_has_a_name() -> None:
     names = {".".join(part for part in one.path.split(".") if not part.isdigit()) for one in all_of_them()}
+    names |= {f"blocks.{part}" for part in BlockRow("blocks.0").stands(None)}
     assert set(LABELS) == names
     assert set(HELP) <= names
 

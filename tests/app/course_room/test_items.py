@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.app.course_room.items import change, change_head, found, in_time, items_of, move_row, put_in, reorder
+from sheetbuilder.app.course_room.items import (
+    change,
+    change_head,
+    found,
+    in_time,
+    items_of,
+    move_row,
+    put_back,
+    put_in,
+    reorder,
+    stood,
+)
 from tests.app.course_room.courses import SHORT, begun, kinds
 
 BRACKETS = 'type: handout\ntitle: A day\nitems: [{type: cover}, {type: sheet, sheet: "2.2"}, {type: index}]\n'
@@ -20,7 +31,40 @@ def test_names_stay_with_their_items_until_the_file_is_changed_elsewhere(tmp_pat
     assert [one.name for one in items_of(draft)] == list(reversed(before))
     assert {one.name: one.kind for one in items_of(draft)} == before
     draft.write(draft.text + "# by hand\n")
-    assert not before.keys() & {one.name for one in items_of(draft)}
+    assert [one.name for one in items_of(draft)] == list(reversed(before)), "nothing of them was changed"
+    reorder(draft, list(before))
+    draft.write(SHORT.replace("  - type: notes\n    pages: 1\n", "  - type: contents\n").replace('"2.2"', '"2.3"'))
+    now = {one.kind: one.name for one in items_of(draft)}
+    assert (before[now["cover"]], before[now["certificate"]]) == ("cover", "certificate")
+
+
+def test_what_is_taken_back_has_its_names_again(tmp_path: Path) -> None:
+    draft = begun(tmp_path)
+    before = [one.name for one in items_of(draft)]
+    reorder(draft, before[1:])
+    own = put_in(draft, "contents", {})
+    gone = stood(draft, before[0])
+    assert gone is not None
+    assert gone.kind == "cover"
+    draft.take_back()
+    assert found(draft, own) is None
+    draft.take_back()
+    assert [one.name for one in items_of(draft)] == before
+    assert stood(draft, "nobody") is None
+
+
+@pytest.mark.parametrize("text", [SHORT, BRACKETS])
+def test_what_was_taken_out_is_put_in_again_as_it_was(tmp_path: Path, text: str) -> None:
+    draft = begun(tmp_path, text)
+    names = [one.name for one in items_of(draft)]
+    kinds_before = kinds(draft.text)
+    for gone in (names[0], names[1]):
+        reorder(draft, [one for one in names if one != gone])
+        was = stood(draft, gone)
+        assert was is not None
+        assert put_back(draft, was) is not None
+        assert kinds(draft.text) == kinds_before
+    assert draft.text == text or text == BRACKETS
 
 
 def test_a_list_in_brackets_is_ordered_too(tmp_path: Path) -> None:
@@ -98,4 +142,4 @@ def test_new_rows_of_a_programme_stand_where_their_time_has_them(
     draft = begun(tmp_path, f"{SHORT}  - type: programme\n    sessions:\n{rows}")
     in_time(draft, items_of(draft)[-1].name, before)
     assert re.findall(r"time: '(.+)'", draft.text) == order.split()
-    assert draft.memory.before == []
+    assert draft.history.changes == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from sheetbuilder.app.course_room.people_pages import pasted
 from sheetbuilder.app.rooms import rooms
 from sheetbuilder.app.supplies import supplies
+from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
-from tests.app.brand_room.brands import posted
+from tests.app.brand_room.brands import Fields, posted
 from tests.app.course_room.courses import SHORT, opened, recipe, sent_again
 from tests.app.hand import Hand
 
@@ -32,19 +34,25 @@ def test_rows_of_a_spreadsheet_stand_below_our_heads(text: str, read: str) -> No
     assert pasted(text, "navn;sted") == read
 
 
+def sent(hand: Hand, path: str, **fields: str) -> pages.Answered:
+    """The form of the list as it is, sent with other values."""
+    (state,) = re.findall(r'name="state" value="(\w*)"', hand.get(f"{path}people").text)
+    return hand.post(f"{path}people", state=state, **fields)
+
+
 def test_a_list_is_read_told_of_and_forgotten(app: LocalServer, hand: Hand) -> None:
     path = opened(app)
     assert "Paste the list of participants" in hand.get(path).text
-    hand.post(f"{path}people", list=f"navn;arbejdsplads\n{NAME}\tPrøvesund Kommune\nDeltager To\t")
+    sent(hand, path, list=f"navn;arbejdsplads\n{NAME}\tPrøvesund Kommune\nDeltager To\t")
     page = hand.get(f"{path}people")
     assert "2 participants are on the list." in page.text
     assert f"<td>{NAME}</td><td>Prøvesund Kommune</td>" in page.text
     assert 'value="each"' in hand.get(path).text
-    hand.post(f"{path}people", list="navn;telefon\nA;1")
+    sent(hand, path, list="navn;telefon\nA;1")
     wrong = hand.get(f"{path}people")
     assert wrong.status == 422
     assert "SB782" in wrong.text
-    hand.post(f"{path}people", forget="yes")
+    sent(hand, path, forget="yes")
     assert NAME not in hand.get(f"{path}people").text
     assert 'value="each"' not in hand.get(path).text
 
@@ -58,6 +66,28 @@ def test_a_list_of_a_danish_spreadsheet_is_shown_as_it_was_read_and_can_be_sent_
     page = pages.asked(app, f"{path}people").text
     assert "<td>Søren Ågård</td>" in page
     assert "SB780" not in page
+
+
+def test_two_tabs_never_write_over_each_others_list(app: LocalServer, hand: Hand) -> None:
+    path = opened(app)
+    sent(hand, path, list="navn\nDeltager Et\n")
+    told = hand.post(f"{path}people", state="", list="navn\nDeltager To\n")
+    assert told.status == 409
+    assert "The list was changed in another tab" in told.text
+    assert "Deltager To\n</textarea>" in told.text, "what was typed stands there"
+    assert "<td>Deltager Et</td>" in told.text
+    again = Fields(told.text).sent
+    assert posted(app, f"{path}people", again).status == 303
+    assert "<td>Deltager To</td>" in hand.get(f"{path}people").text
+
+
+def test_a_full_disk_keeps_the_list_on_the_page(app: LocalServer, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, _: bytes) -> None:
+        raise OutputError([Problem("SB502", say("the file cannot be written"), Where(path))])
+
+    monkeypatch.setattr("sheetbuilder.app.course_room.people_pages.write_whole", full)
+    told = sent(hand, opened(app), list="navn\nDeltager Et\n")
+    assert (told.status, "SB502" in told.text, "Deltager Et\n</textarea>" in told.text) == (422, True, True)
 
 
 @pytest.fixture

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from sheetbuilder.app.yaml_files import draft
 from sheetbuilder.cli import run
+from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.serving.server import LocalServer
 from tests import pages
-from tests.app.brand_room.brands import links_of, posted
+from tests.app.brand_room.brands import Fields, links_of, posted, with_values
 from tests.app.course_room.courses import (
     EXAMPLE,
     EXAMPLES,
@@ -34,6 +36,12 @@ DECK = EXAMPLE.parent / "decks" / "tavletegninger.pdf"
 def there(app: LocalServer, answer: pages.Answered) -> str:
     assert answer.status == 303, answer.text
     return pages.asked(app, answer.headers["location"].partition("#")[0], whole=True).text
+
+
+def sent_file(app: LocalServer, page: str, name: str, content: bytes) -> pages.Answered:
+    """The form of a part sent with a file."""
+    marks = re.findall(r"<form.*?</form>", pages.asked(app, page).text, re.DOTALL)[-1]
+    return posted(app, page, Fields(marks).sent, [("file:file", name, content)])
 
 
 def _brand() -> list[Path]:
@@ -114,9 +122,13 @@ def test_items_are_moved_and_taken_out_and_brought_back(app: LocalServer) -> Non
     assert re.search(rf'name="down" value="{known[1]}"[^>]* autofocus', page)
     ordered(app, path, names(page), ("remove", known[1]))
     assert kinds(recipe(app, path)) == ["cover", "notes", "certificate"]
-    posted(app, f"{path}undo")
-    posted(app, f"{path}undo")
+    seen = state(app, path)
+    assert "The last change is taken back." in there(app, posted(app, f"{path}undo", [seen]))
+    twice = posted(app, f"{path}undo", [seen])
+    assert (twice.status, kinds(recipe(app, path))) == (409, ["cover", "notes", "sheet", "certificate"])
+    posted(app, f"{path}undo", [state(app, path)])
     assert recipe(app, path) == SHORT
+    assert "There is nothing to take back." in posted(app, f"{path}undo", [state(app, path)]).text
 
 
 def test_a_script_is_answered_in_its_own_way_and_nobody_writes_over_another_tab(app: LocalServer) -> None:
@@ -137,6 +149,142 @@ def test_a_script_is_answered_in_its_own_way_and_nobody_writes_over_another_tab(
     assert posted(app, f"{path}about", [before, ("title", "x")]).status == 409
     assert posted(app, f"{path}item/{known[1]}", [before]).status == 409
     assert posted(app, f"{path}text", [before, ("text", "x")]).status == 409
+
+
+def form_of(app: LocalServer, page: str) -> list[tuple[str, str]]:
+    return Fields(re.findall(r"<form.*?</form>", pages.asked(app, page).text, re.DOTALL)[-1]).sent
+
+
+BLOCKS = """  - type: text
+    title: Sag
+    blocks:
+      - type: text
+        text: Som det står
+  - type: programme
+    sessions:
+      - {time: '9', title: Kaffe}
+      - {time: '10', title: Tale}
+"""
+
+
+def test_what_was_typed_stays_in_the_form_where_another_tab_was_quicker(app: LocalServer) -> None:
+    path = opened(app, f"{SHORT}{BLOCKS}")
+    known = names(pages.asked(app, path).text)
+    about, notes, text, programme = (
+        form_of(app, f"{path}{page}") for page in ("about", f"item/{known[2]}", f"item/{known[4]}", f"item/{known[5]}")
+    )
+    sent_again(app, f"{path}about", place="Her")
+    sent_again(app, f"{path}item/{known[5]}", sessions__0__gone="yes")
+    told = posted(app, f"{path}about", with_values(about, {"place": "Der", "trainers": "A\nB"}))
+    assert told.status == 409
+    assert "so nothing was saved" in told.text
+    assert "marked: Place, Trainers. “Save” writes it over" in told.text
+    assert "Not saved. In the file stands: Her" in told.text
+    kept = form_sent(told)
+    assert {("place", "Der"), ("trainers", "A\nB")} <= set(kept)
+    assert posted(app, f"{path}about", kept).status == 303
+    assert "place: Der\n" in recipe(app, path), "and one press writes it over"
+
+    told = posted(app, f"{path}item/{known[2]}", with_values(notes, {"pages": "4"}))
+    assert ("pages", "4") in form_sent(told)
+    written = {"blocks.0.text": "Som jeg skrev", "blocks.1.type": "heading", "blocks.1.text": "Ny"}
+    told = posted(app, f"{path}item/{known[4]}", with_values(text, written))
+    assert "What stands on the page 1: Its words, What stands on the page 2: Kind" in told.text
+    assert set(written.items()) <= set(form_sent(told))
+    changed = {"sessions.0.title": "Te", "sessions.1.title": "Tale og svar"}
+    told = posted(app, f"{path}item/{known[5]}", with_values(programme, changed))
+    assert ("sessions.0.title", "Tale og svar") in form_sent(told), "the row is the one that has its place now"
+    assert "Rows of the programme 1: What happens: Te</textarea>" in told.text, "and what has none can be copied"
+
+
+def form_sent(page: pages.Answered) -> list[tuple[str, str]]:
+    """The last form of a page, as a browser sends it."""
+    return Fields(re.findall(r"<form.*?</form>", page.text, re.DOTALL)[-1]).sent
+
+
+def test_a_form_that_is_sent_twice_is_no_quarrel(app: LocalServer) -> None:
+    path = opened(app)
+    sent = with_values(form_of(app, f"{path}about"), {"place": "Her"})
+    assert posted(app, f"{path}about", sent).status == 303
+    again = posted(app, f"{path}about", sent)
+    assert "What you wrote is in the file." in again.text
+    assert 'role="alert"' not in again.text
+
+
+def test_what_was_typed_can_be_copied_where_the_recipe_cannot_be_read_any_more(app: LocalServer) -> None:
+    path = opened(app)
+    name = names(pages.asked(app, path).text)[2]
+    about, notes = form_of(app, f"{path}about"), form_of(app, f"{path}item/{name}")
+    posted(app, f"{path}text", [state(app, f"{path}text"), ("text", "type: handout\ntitle: [\n")])
+    told = posted(app, f"{path}about", with_values(about, {"place": "Der"}))
+    assert (told.status, "Place: Der</textarea>" in told.text) == (409, True)
+    told = posted(app, f"{path}item/{name}", with_values(notes, {"pages": "4"}))
+    assert (told.status, "Pages: 4</textarea>" in told.text) == (409, True)
+    assert "type: handout\ntitle: [" in told.text
+
+
+def test_a_form_of_a_part_that_is_gone_is_told_and_puts_it_in_again(app: LocalServer) -> None:
+    path = opened(app)
+    known = names(pages.asked(app, path).text)
+    page, before = f"{path}item/{known[2]}", form_of(app, f"{path}item/{known[2]}")
+    ordered(app, path, known, ("remove", known[2]))
+    told = posted(app, page, with_values(before, {"pages": "4"}))
+    assert told.status == 409
+    assert "This part is not in the course any more" in told.text
+    assert "marked: Pages. “Put it in again”" in told.text
+    asked = pages.asked(app, page)
+    assert asked.status == 404
+    assert "This is how it stood." in asked.text
+    assert f'href="{app.door.base}/{path}"' in asked.text, "and a way on"
+    assert kinds(recipe(app, path)) == ["cover", "sheet", "certificate"]
+    again = posted(app, page, [*form_sent(told), ("go", "again")])
+    assert again.status == 303
+    assert kinds(recipe(app, path)) == ["cover", "sheet", "notes", "certificate"]
+    assert "pages: 4\n" in recipe(app, path)
+    assert pages.asked(app, page).status == 200
+
+
+def test_a_form_of_a_part_whose_adding_was_taken_back_is_told(app: LocalServer) -> None:
+    path = opened(app)
+    added = posted(app, f"{path}new", [("kind", "exercise"), ("title", "Øv"), ("minutes", "10")])
+    (own,) = set(re.findall(r"at=(\w+)", added.headers["location"])) or [added.headers["location"].split("/")[-1]]
+    page = f"{path}item/{own.partition('?')[0]}"
+    sent = form_of(app, page)
+    posted(app, f"{path}undo", [state(app, path)])
+    told = posted(app, page, with_values(sent, {"title": "Øv igen"}))
+    assert (told.status, ("title", "Øv igen") in form_sent(told)) == (409, True)
+    posted(app, page, [*form_sent(told), ("go", "again")])
+    assert "title: Øv igen\n    minutes: 10\n" in recipe(app, path)
+
+
+def test_a_form_of_a_part_is_good_still_after_a_change_is_taken_back(app: LocalServer) -> None:
+    path = opened(app)
+    known = names(pages.asked(app, path).text)
+    sent = form_of(app, f"{path}item/{known[2]}")
+    sent_again(app, f"{path}about", place="Her")
+    posted(app, f"{path}undo", [state(app, path)])
+    assert posted(app, f"{path}item/{known[2]}", with_values(sent, {"pages": "3"})).status == 303
+    assert "pages: 3\n" in recipe(app, path)
+
+
+def test_a_full_disk_keeps_what_was_typed_on_the_page(app: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = opened(app)
+    name = names(pages.asked(app, path).text)[2]
+    forms = {page: form_of(app, f"{path}{page}") for page in ("about", f"item/{name}")}
+
+    def full(path: Path, _: bytes) -> None:
+        raise OutputError([Problem("SB502", say("the file cannot be written"), Where(path))])
+
+    monkeypatch.setattr(draft, "write_whole", full)
+    for (page, sent), (field, value) in zip(forms.items(), [("place", "Der"), ("pages", "4")], strict=True):
+        told = posted(app, f"{path}{page}", with_values(sent, {field: value}))
+        assert told.status == 422
+        assert "SB502" in told.text
+        assert (field, value) in form_sent(told)
+    told = posted(app, f"{path}new", [("kind", "exercise"), ("title", "Øv"), ("minutes", "10")])
+    assert (told.status, ("title", "Øv") in form_sent(told)) == (422, True)
+    told = posted(app, f"{path}text", [state(app, f"{path}text"), ("text", "type: handout")])
+    assert (told.status, ("text", "type: handout") in form_sent(told)) == (422, True)
 
 
 def test_parts_are_added_where_they_belong(app: LocalServer) -> None:
@@ -229,7 +377,11 @@ def test_two_decks_of_one_name_are_two(app: LocalServer) -> None:
     path = opened(app)
     for content in (DECK.read_bytes(), b"%PDF-1.7 another"):
         posted(app, f"{path}new", [("kind", "pdf")], [("file:file", "x.pdf", content)])
-    assert re.findall("file: (.*)", recipe(app, path)) == ["x.pdf", "_x.pdf"]
+    assert re.findall("file: (.*)", recipe(app, path)) == ["x.pdf", "x (2).pdf"]
+    assert re.findall("title: (x.*)", recipe(app, path)) == ["x", "x"]
+    name = names(pages.asked(app, path).text)[4]
+    page = there(app, sent_file(app, f"{path}item/{name}", "x.pdf", b"%PDF-1.7 a third"))
+    assert "Something else names x.pdf" not in page, "its own file is replaced"
 
 
 def test_a_part_is_not_added_to_what_cannot_be_read(app: LocalServer) -> None:
@@ -313,7 +465,7 @@ def test_slides_are_described_in_their_own_words_and_looked_at(app: LocalServer)
     pictures = re.findall(r'<img src="([^"]+)"', page)
     assert len(pictures) == 3
     assert pages.asked(app, pictures[0], whole=True).headers["content-type"] in ("image/png", "image/jpeg")
-    posted(app, f"{path}undo")
+    posted(app, f"{path}undo", [state(app, path)])
     assert "draft" not in recipe(app, path)
 
 

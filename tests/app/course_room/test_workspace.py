@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sheetbuilder.app.course_room import workspace
-from sheetbuilder.app.course_room.workspace import CourseSpace
+from sheetbuilder.app.course_room.workspace import PEOPLE, CourseSpace
 from sheetbuilder.errors import ContentError
 from sheetbuilder.serving.forms import UploadedFile
 from tests.app.course_room.courses import EXAMPLE, SHORT, begun
@@ -27,7 +27,7 @@ def test_a_course_of_a_folder_comes_with_its_slides_and_its_brand(tmp_path: Path
 def test_no_list_of_people_is_taken_away(tmp_path: Path) -> None:
     draft = begun(tmp_path)
     draft.people.write_text("navn\nDeltager Et\n", "utf-8")
-    draft.put(UploadedFile("Andre.CSV", b"navn\nDeltager To\n"))
+    draft.change(draft.text, {"Andre.CSV": b"navn\nDeltager To\n"})
     with zipfile.ZipFile(io.BytesIO(draft.zipped())) as archive:
         assert archive.namelist() == ["a-day/a-day.yaml"]
 
@@ -70,15 +70,10 @@ def test_a_recipe_in_another_encoding_is_mended_by_saving_it(tmp_path: Path, enc
     assert draft.title == "Ærø og Læsø"
 
 
-def test_a_file_is_kept_over_the_one_that_it_takes_the_place_of_and_over_no_other(tmp_path: Path) -> None:
+def test_no_file_takes_the_place_of_the_recipe_or_of_the_list_of_people(tmp_path: Path) -> None:
     draft = begun(tmp_path)
-    assert draft.put(UploadedFile("a.pdf", b"1")) == "a.pdf"
-    assert draft.put(UploadedFile("a.pdf", b"1")) == "a.pdf"
-    assert draft.put(UploadedFile("a.pdf", b"2")) == "_a.pdf"
-    assert draft.put(UploadedFile("a.pdf", b"3"), "a.pdf") == "a.pdf"
-    assert draft.put(UploadedFile(draft.file.name, b"4"), draft.file.name) == f"_{draft.file.name}"
-    files = {name: held for name, held in draft.files().items() if name != draft.file.name}
-    assert files == {"a.pdf": b"3", "_a.pdf": b"2", f"_{draft.file.name}": b"4"}
+    assert draft.name_for(UploadedFile(draft.file.name, b"4"), draft.file.name) == "a-day (2).yaml"
+    assert draft.name_for(UploadedFile(PEOPLE, b"4")) == "deltagere (2).csv"
 
 
 def test_changes_that_are_taken_back_at_once_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
