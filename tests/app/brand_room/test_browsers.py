@@ -132,7 +132,7 @@ def test_two_tabs_never_lose_each_others_work_silently(danish: LocalServer) -> N
     )
     told = [one for one in used.told if one is not None and one != 200]
     assert "anden fane" in told[0][0]
-    assert "Forvaltning eller afdeling" in told[0][0]
+    assert "Forvaltning eller afdeling" in told[0][1]
     assert told[1] == "Den anden", "what was typed stands in the field"
     assert told[2] == ["Ikke gemt. I filen står der: Den ene"]
     assert "anden fane" in told[3][0]
