@@ -27,6 +27,8 @@ from sheetbuilder.theme.typeface import Typeface, default_typeface
 OLDEST = datetime.timedelta(days=180)
 """A number that nobody has tried for longer is doubtful."""
 
+_A_DAY = datetime.timedelta(days=1)
+
 _SPELT = {0xE6: "ae", 0xF8: "oe", 0xE5: "aa", 0xF6: "oe", 0xE4: "ae"}
 
 
@@ -86,7 +88,7 @@ class Brand:
     @property
     def too_old_from(self) -> datetime.date | None:
         """The first day on which that number is too old."""
-        return self.oldest_number + OLDEST + datetime.timedelta(days=1) if self.oldest_number is not None else None
+        return _later(self.oldest_number, OLDEST + _A_DAY) if self.oldest_number is not None else None
 
     def doubtful(self, day: datetime.date) -> frozenset[str]:
         """The ids of the contacts whose numbers should be tried: old ones, noughts, and all of an expired brand."""
@@ -101,12 +103,13 @@ class Brand:
 
     def unchanged(self, day: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
         """The first and the last day around a day on which the same numbers are doubtful; None where there is none."""
-        turns = [one.checked + OLDEST + datetime.timedelta(days=1) for one in self.file.contacts]
-        turns += [self.file.valid_until + datetime.timedelta(days=1)] if self.file.valid_until else []
+        told = [_later(one.checked, OLDEST + _A_DAY) for one in self.file.contacts]
+        told += [_later(self.file.valid_until, _A_DAY)] if self.file.valid_until else []
+        turns = [turn for turn in told if turn is not None]
         after = min((turn for turn in turns if turn > day), default=None)
         return (
             max((turn for turn in turns if turn <= day), default=None),
-            after - datetime.timedelta(days=1) if after else None,
+            after - _A_DAY if after else None,
         )
 
     def reminders(self, day: datetime.date) -> tuple[Problem, ...]:
@@ -156,6 +159,11 @@ def slug(name: str, otherwise: str = "brand") -> str:
     spelt = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELT))
     found = "-".join(re.findall(r"[a-z0-9]+", spelt.lower())) or otherwise
     return f"{otherwise}-{found}" if found in DEVICES else found
+
+
+def _later(day: datetime.date, by: datetime.timedelta) -> datetime.date | None:
+    """A day and so many more; None where the calendar ends before, as it does for whoever writes 9999-12-31."""
+    return day + by if datetime.date.max - day >= by else None
 
 
 def _old(contact: Contact, day: datetime.date) -> bool:

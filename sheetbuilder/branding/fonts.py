@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetbuilder.brand import Brand
 from sheetbuilder.brand.fonts import typeface
-from sheetbuilder.errors import ContentError, Problem, Severity, say
+from sheetbuilder.errors import ContentError, Problem, Severity
 from sheetbuilder.foreign.font.report import prepare
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.theme.typeface import FontFile, Typeface
@@ -19,17 +19,12 @@ def typeface_of(brand: Brand, reader: Reader) -> tuple[Typeface | None, tuple[Pr
         return None, ()
     problems: list[Problem] = []
     found: dict[str, FontFile] = {}
-    named: dict[str, bytes] = {}
     for key, font in brand.fonts.items():
         answer, problem = prepare(font, reader)
         problems += [problem] if problem is not None else []
         if answer is None:
             continue
         found[key] = FontFile(font.path, answer.program)
-        if named.setdefault(answer.name, answer.program) != answer.program:
-            message = say("two fonts have the same name inside, “{name}”", name=answer.name)
-            hint = say("take each weight from a file of its own, as the maker of the font delivers them")
-            problems.append(Problem("SB303", message, font.where, hint))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return typeface(brand.file.fonts.name, found), tuple(problems)

@@ -328,3 +328,21 @@ def test_a_colour_without_quotation_marks_is_a_comment_and_not_lost_in_silence(w
     assert "quotation marks" in str(problem.hint)
     found = [told(problem)[:3] for problem in wrong(write("unit:\ncontacts:\n  -\nlogo: {colour: a.svg, alt: }\n"))]
     assert sorted(found) == [("SB213", 4, 6), ("SB213", 6, 4), ("SB213", 7, 28)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["valid_until: 9999-12-31", "contacts: [{id: a, label: A, number: 33 12 12 12, checked: 9999-12-31}]"],
+)
+def test_the_last_day_of_the_calendar_is_a_day_like_another(write: Write, line: str) -> None:
+    brand = load_brand(write(f"{line}\n"))
+    assert brand.unchanged(DAY) == (None, None)
+    assert brand.too_old_from is None
+
+
+def test_from_when_to_when_the_same_numbers_are_old(write: Write) -> None:
+    brand = load_brand(write("contacts: [{id: a, label: A, number: 33 12 12 12, checked: 2026-11-01}]\n"))
+    old = datetime.date(2026, 11, 1) + datetime.timedelta(days=181)
+    assert brand.too_old_from == old
+    assert brand.unchanged(DAY) == (None, old - datetime.timedelta(days=1))
+    assert brand.unchanged(old) == (old, None)

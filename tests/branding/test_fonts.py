@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
 
 from sheetbuilder import resources
 from sheetbuilder.brand import load_brand
 from sheetbuilder.branding.fonts import typeface_of
 from sheetbuilder.branding.options import PrintOptions
-from sheetbuilder.compose import check
+from sheetbuilder.compose import build, check
 from sheetbuilder.content import Package
 from sheetbuilder.errors import ContentError
 from sheetbuilder.foreign.sandbox.reader import Reader
@@ -63,13 +67,17 @@ def test_a_brand_without_fonts_has_ours_and_asks_no_child(tmp_path: Path) -> Non
         assert not reader._process.running
 
 
-def test_two_fonts_with_one_name_are_refused(tmp_path: Path) -> None:
-    light = (resources.fonts() / "SourceSans3-Light.ttf").read_bytes()
-    other = fonts.changed(lambda font: font["name"].setName("SourceSans3-Light", 6, 3, 1, 0x409))
-    with Reader() as reader, pytest.raises(ContentError) as raised:
-        typeface_of(load_brand(branded(tmp_path, regular=light, bold=other)), reader)
-    (problem,) = raised.value.problems
-    assert (problem.code, problem.message.args["name"]) == ("SB303", "SourceSans3-Light")
+def test_two_fonts_with_one_name_are_two_fonts(ours: Package, tmp_path: Path) -> None:
+    bold = TTFont(resources.fonts() / "SourceSans3-Bold.ttf")
+    bold["name"].setName("SourceSans3-Regular", 6, 3, 1, 0x409)
+    bold.save(saved := io.BytesIO())
+    regular = (resources.fonts() / "SourceSans3-Regular.ttf").read_bytes()
+    brand = load_brand(branded(tmp_path, regular=regular, bold=saved.getvalue()))
+    (built,) = build(ours, ["strategy"], brand=brand, date=DAY, out=tmp_path / "out")
+    objects: Any = PdfReader(built.path).pages[0]["/Resources"]
+    embedded = {str(font.get_object()["/BaseFont"]) for font in objects["/Font"].values()}
+    assert len(embedded) == len(objects["/Font"]) == 2
+    assert all(name.endswith("+SourceSans3-Regular") for name in embedded)
 
 
 def test_copies_of_one_font_are_one_font(tmp_path: Path) -> None:

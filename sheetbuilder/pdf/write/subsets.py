@@ -46,7 +46,7 @@ def subset(program: bytes, letters: Mapping[int, str]) -> EmbeddedSubset:
     glyphs = {code: font.get_nominal_glyph(ord(letter)) or 0 for code, letter in sorted(letters.items())}
     first, last = min(glyphs), max(glyphs)
     made = _program(face, glyphs)
-    name = _name(face, letters)
+    name = _name(face, letters, made)
     share = 1000 / face.upem
     wide = {code: font.get_glyph_h_advance(glyph) * share for code, glyph in glyphs.items()}
     return EmbeddedSubset(
@@ -64,9 +64,9 @@ def subset(program: bytes, letters: Mapping[int, str]) -> EmbeddedSubset:
     )
 
 
-def _name(face: hb.Face, letters: Mapping[int, str]) -> bytes:
-    """The font's own name, and before it capitals that no other subset of it has."""
-    hashed = hashlib.sha256(repr(sorted(letters.items())).encode()).digest()
+def _name(face: hb.Face, letters: Mapping[int, str], made: bytes) -> bytes:
+    """The font's own name, and before it capitals that no other subset has, be it of a font with the same name."""
+    hashed = hashlib.sha256(repr(sorted(letters.items())).encode() + made).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in hashed[:_TAG])
     own = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
     return f"/{tag}+{_NO_NAME.sub('', own) or 'Font'}".encode("ascii")

@@ -87,6 +87,16 @@ def test_two_subsets_of_a_font_have_two_names() -> None:
     assert names[0] == names[2] != names[1]
 
 
+def test_subsets_of_two_fonts_have_two_names_where_the_fonts_have_one() -> None:
+    bold = TTFont(io.BytesIO(default_typeface().files[FaceName(Weight.BOLD)].read()))
+    bold["name"].setName("SourceSans3-Regular", 6, 3, 1, 0x409)
+    saved = io.BytesIO()
+    bold.save(saved)
+    names = [told(subset(program, FEW).font, "BaseFont") for program in (REGULAR, saved.getvalue())]
+    assert names[0] != names[1]
+    assert {name.partition("+")[2] for name in names} == {"SourceSans3-Regular"}
+
+
 def test_a_name_that_a_pdf_could_not_hold_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     class Odd(hb.Face):  # type: ignore[misc]
         def get_name(self, *_: object) -> str:
