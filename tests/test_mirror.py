@@ -125,9 +125,7 @@ THROUGH: dict[str, tuple[str, ...]] = {
         "app/course_room/making_form",
         "app/course_room/slides",
     ),
-    "app/brand_room/test_fields": (
-        "app/yaml_files/faults",
-    ),
+    "app/brand_room/test_fields": ("app/yaml_files/faults",),
     "compose/test_large_print": (
         "figures/upright",
         "figures/workflow_upright",

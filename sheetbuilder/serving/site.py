@@ -15,6 +15,7 @@ from sheetbuilder.errors import Message, Problem, Severity, say
 from sheetbuilder.html.markup import element, escaped, tag
 from sheetbuilder.html.problems import problem_list
 from sheetbuilder.language import Translator
+from sheetbuilder.message import recalled
 from sheetbuilder.serving.painted_pages import PaintedPages
 from sheetbuilder.serving.work import Workbench
 from sheetbuilder.values import replace
@@ -36,6 +37,8 @@ class Room:
     """A folder of files ending in .css and .js, which every page of the room has."""
     closing: Callable[[], None] | None = None
     """Is called when the server is about to end, so that nobody keeps it waiting for an answer."""
+    hints: Mapping[str, Message] = field(default_factory=dict)
+    """What is said on pages in the place of some hints, by the words of these: what fills a hint fills it, too."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -107,7 +110,19 @@ class Site:
 
     def problems(self, problems: Sequence[Problem]) -> str:
         """Problems as a list, with place, words, and what to do."""
-        return problem_list(map(_by_name, problems), self.translate, Path())
+        return problem_list(map(self._by_name, problems), self.translate, Path())
+
+    def hint(self, problem: Problem) -> Message | None:
+        """What to do about a problem, on a page of this site."""
+        told = problem.hint
+        here = next((room.hints[told.template] for room in self.rooms if told and told.template in room.hints), None)
+        return told if here is None or told is None else recalled(here.template, told.args)
+
+    def _by_name(self, problem: Problem) -> Problem:
+        """The problem with its file by its name: where that lies in a temporary folder helps nobody."""
+        where = problem.where
+        named = where if where is None else replace(where, file=Path(where.file.name))
+        return replace(problem, where=named, hint=self.hint(problem))
 
     def _head(self, at: Room | None) -> str:
         many = len(self.rooms) > 1
@@ -154,12 +169,6 @@ class Site:
             class_=f"notice {notice.severity or 'good'}",
             role="alert" if error else "status",
         )
-
-
-def _by_name(problem: Problem) -> Problem:
-    """The problem with its file by its name: where that lies in a temporary folder helps nobody."""
-    where = problem.where
-    return problem if where is None else replace(problem, where=replace(where, file=Path(where.file.name)))
 
 
 def site_of(request: Request) -> Site:

@@ -14,6 +14,7 @@ from sheetbuilder.app.brand_room.letterhead_pages import LetterheadPages
 from sheetbuilder.app.brand_room.local_pages import LocalPages
 from sheetbuilder.app.brand_room.sheet_pages import SheetPages
 from sheetbuilder.app.made import MADE, made_routes
+from sheetbuilder.app.page_hints import PAGE_HINTS
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.errors import say
 from sheetbuilder.serving.site import Room
@@ -57,4 +58,4 @@ def brand_room(supplies: Supplies) -> Room:
         *made_routes(),
     ]
     lead = say("Put your municipality's name, numbers, colours and logo on everything.")
-    return Room(PATH, say("Brand"), lead, routes, fixed=_FIXED)
+    return Room(PATH, say("Brand"), lead, routes, fixed=_FIXED, hints=PAGE_HINTS)

@@ -23,6 +23,7 @@ from sheetbuilder.app.course_room.workspace import CourseDraft
 from sheetbuilder.app.how_form import BRING, GO
 from sheetbuilder.app.made import MADE, made_routes
 from sheetbuilder.app.made_pages import MadeRoom
+from sheetbuilder.app.page_hints import PAGE_HINTS
 from sheetbuilder.app.printer import PrinterPages
 from sheetbuilder.app.supplies import Supplies
 from sheetbuilder.errors import Severity, SheetbuilderError, say
@@ -70,7 +71,7 @@ def course_room(supplies: Supplies) -> Room:
         *made.routes(),
     ]
     lead = say("Put sheets, exercises and slides into an order, and make handouts for everybody and for you.")
-    return Room(PATH, say("Course"), lead, routes, fixed=_FIXED)
+    return Room(PATH, say("Course"), lead, routes, fixed=_FIXED, hints=PAGE_HINTS)
 
 
 @dataclass(frozen=True, slots=True)

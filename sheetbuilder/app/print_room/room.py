@@ -15,6 +15,7 @@ from sheetbuilder.app.choice import PrintChoice, choice
 from sheetbuilder.app.how_form import BRING, GO
 from sheetbuilder.app.made import MADE, made_routes
 from sheetbuilder.app.made_pages import MadeRoom
+from sheetbuilder.app.page_hints import PAGE_HINTS
 from sheetbuilder.app.print_room.chooser import MAKE, Chooser
 from sheetbuilder.app.print_room.making import make
 from sheetbuilder.app.printer import PrinterPages
@@ -42,7 +43,8 @@ def print_room(supplies: Supplies) -> Room:
         *MadeRoom(PATH, say("Your papers"), say("Choose other papers")).routes(),
     ]
     fixed = Path(__file__).resolve().parent / "static"
-    return Room(PATH, say("Print"), say("Choose papers for a meeting, and print or save them."), routes, fixed)
+    lead = say("Choose papers for a meeting, and print or save them.")
+    return Room(PATH, say("Print"), lead, routes, fixed, hints=PAGE_HINTS)
 
 
 @dataclass(frozen=True, slots=True)

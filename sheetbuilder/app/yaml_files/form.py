@@ -90,7 +90,7 @@ class FieldForm:
     def _told(self, path: str, problem: Problem) -> str:
         told = self.site.told(problem.message)
         link = element("a", told, href=f"#{identifier(path)}") if self._has_field(path) else told
-        hint = element("p", self.site.told(problem.hint), class_="hint") if problem.hint else ""
+        hint = self._hint(problem)
         return element("li", element("p", link + f" ({problem.code})") + hint, class_=str(problem.severity))
 
     def _has_field(self, path: str) -> bool:
@@ -320,8 +320,12 @@ class FieldForm:
         inner = f": {self._plain(name_of('.'.join(parts)), self.words.labels)}" if parts[at + 1 :] else ""
         return f"{whole} {int(parts[at]) + 1}{inner}"
 
+    def _hint(self, problem: Problem) -> str:
+        told = self.site.hint(problem)
+        return element("p", self.site.told(told), class_="hint") if told else ""
+
     def _fault(self, problem: Problem) -> str:
-        hint = element("p", self.site.told(problem.hint), class_="hint") if problem.hint else ""
+        hint = self._hint(problem)
         sort = say("Error") if problem.severity is Severity.ERROR else say("Warning")
         told = element("span", f"{self.site.told(sort)}: ", class_="sort") + self.site.told(problem.message)
         return element("p", told, class_="wrong") + hint
