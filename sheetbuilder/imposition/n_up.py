@@ -102,7 +102,8 @@ class NUp(Struct, frozen=True):
         ]
         edges = [sides.bound_at(number, landscape=grid.landscape) for number in range(1, len(bare) + 1)]
         moves = {
-            edge: _gutter([one for one, its in zip(bare, edges, strict=True) if its is edge], edge) for edge in edges
+            edge: _gutter([one for one, its in zip(bare, edges, strict=True) if its is edge], edge)
+            for edge in dict.fromkeys(edges)  # two at most: every page of a long document is looked at once
         }
         return [self._finished(one, moves[edge], edge, grid) for one, edge in zip(bare, edges, strict=True)]
 

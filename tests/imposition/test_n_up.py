@@ -8,6 +8,7 @@ from itertools import pairwise, product
 import pytest
 
 from sheetbuilder.errors import Severity
+from sheetbuilder.imposition import n_up
 from sheetbuilder.imposition.n_up import KEPT, LEAST, READABLE, NUp, reduced, small_print, smallest
 from sheetbuilder.layout.flow.pages import Page, PageKind
 from sheetbuilder.layout.holes import CLEAR
@@ -231,3 +232,17 @@ def test_white_space_is_no_letter() -> None:
     blank: Item = Text(10, 20, " ", 3, FaceName(Weight.REGULAR), 2.0, ColourRole.INK)
     one = Page(PageKind.TEXT, 1, A5.width, A5.height, (blank,))
     assert smallest(NUp(2).surfaces([one], paper("a4"), None)) is None
+
+
+@pytest.mark.parametrize("count", [40, 400])
+def test_each_page_is_looked_at_once_however_many_there_are(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = list[int]()
+    words_of = n_up._words
+
+    def counted(placed: PlacedPage) -> Iterator[Rectangle]:
+        looked.append(placed.page.number or 0)
+        return words_of(placed)
+
+    monkeypatch.setattr(n_up, "_words", counted)
+    NUp(2).surfaces(pages(count), paper("a4"), None)
+    assert sorted(looked) == list(range(1, count + 1))
