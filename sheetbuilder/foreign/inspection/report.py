@@ -12,10 +12,12 @@ from sheetbuilder.foreign.sandbox.decoding import AnswerForm
 from sheetbuilder.foreign.sandbox.process import Died, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader, refused, unanswered
 from sheetbuilder.os_errors import is_file
+from sheetbuilder.pdf.read.refusal import IN_PARTS
 from sheetbuilder.problem_json import message, problem
 from sheetbuilder.values import replace
 
 _ANSWER = AnswerForm(InspectionAnswer)
+_ANEW = say("save the file anew from the program it was made in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def judge(path: Path, reader: Reader, *, press: bool = False, whole: bool = True
     if isinstance(answer, Slow | Died):
         return _unjudged(path, unanswered(answer))
     if answer.refusal is not None:
-        return _unjudged(path, refused(answer.refusal, answer.detail)[1])
+        return _unjudged(path, refused(answer.refusal, answer.detail)[1], IN_PARTS)
     try:
         lines = tuple(map(message, answer.lines))
         problems = tuple(_at(path, problem(one, path.parent)) for one in answer.problems)
@@ -70,8 +72,7 @@ def _at(path: Path, found: Problem) -> Problem:
     return found if found.where is None else replace(found, where=replace(found.where, file=path))
 
 
-def _unjudged(path: Path, told: Message) -> JudgedFile:
-    hint = say("save the file anew from the program it was made in")
+def _unjudged(path: Path, told: Message, hint: Message = _ANEW) -> JudgedFile:
     found = Problem("SB603", told, Where(path), hint)
     facts = {
         "path": str(path),

@@ -63,6 +63,8 @@ def press_problems(path: Path, data: bytes | None = None, checks: Iterable[str] 
         seen = _read(path, path.read_bytes() if data is None else data)
     except OSError:
         return ()
+    except MemoryError:  # of a file that `inspect` could read: nothing is known of it, and that is not nothing wrong
+        raise
     except FAULTS:  # a flood is one of them
         return ()
     asked = CHECKS.values() if checks is None else [CHECKS[one] for one in checks]

@@ -46,6 +46,7 @@ from sheetbuilder.pdf.read.paint import (
     state_faults,
     undefined,
 )
+from sheetbuilder.pdf.read.refusal import IN_PARTS
 from sheetbuilder.pdf.read.structure import read_tree
 from sheetbuilder.values import replace
 
@@ -110,6 +111,8 @@ class _Reading:
                     _anew(),
                 )
             )
+        except MemoryError:  # says nothing of this part: what is told of half a file are faults that it does not have
+            raise
         except FAULTS as error:
             self.trouble(
                 Problem(
@@ -145,8 +148,8 @@ def read(path: Path, data: bytes | None = None, memory: Memory | None = None) ->
 
     With a `memory` of what was read before, the same streams and fonts are not read again.
 
-    A missing file raises `MissingError`. A file that is broken, encrypted or no PDF gives evidence with
-    problems in it.
+    A missing file raises `MissingError`, and `MemoryError` one that asks for more memory than there is. A file that is
+    broken, encrypted or no PDF gives evidence with problems in it.
     """
     if data is None and not is_file(path):
         hint = say("a path counts from the folder that you are in")
@@ -214,7 +217,8 @@ def _read_parts(reading: _Reading, reader: PdfFile) -> Evidence:
             reading.trouble(Problem("SB602", say("the file has no pages"), reading.where))
         return Evidence(reading.path)
     if count > MAX_PAGES:
-        reading.trouble(Problem("SB603", say("the file has more than {count} pages", count=MAX_PAGES), reading.where))
+        told = say("the file has more than {count} pages", count=MAX_PAGES)
+        reading.trouble(Problem("SB603", told, reading.where, IN_PARTS))
         return Evidence(reading.path)
     no_leaves: list[object] = []
     leaves = reading.attempt(say("the list of pages"), lambda: [*no_leaves, *reader.pages], no_leaves)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from sheetbuilder.errors import say
+
 
 class Refusal(StrEnum):
     """Why a file is not read any further."""
@@ -26,3 +28,7 @@ class Refused(Exception):
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+
+
+IN_PARTS = say("save some of its pages as a file of their own, and read one such file after the other")
+"""What to do with a file that is larger than is safe to read."""

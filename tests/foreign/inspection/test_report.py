@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
 from sheetbuilder.errors import MissingError
+from sheetbuilder.foreign.inspection import reading as inspection_reading
 from sheetbuilder.foreign.inspection.answer import InspectionAnswer
 from sheetbuilder.foreign.inspection.reading import answer
 from sheetbuilder.foreign.inspection.report import judge
@@ -15,6 +17,7 @@ from sheetbuilder.foreign.sandbox.process import Died, Process, Slow
 from sheetbuilder.foreign.sandbox.reader import Reader
 from sheetbuilder.pdf.inspect import inspect
 from sheetbuilder.pdf.inspect.press import press_problems
+from sheetbuilder.pdf.read.refusal import IN_PARTS, Refusal
 from tests.foreign.letterhead import letterheads
 from tests.foreign.letterhead.letterheads import saved
 
@@ -85,3 +88,18 @@ def test_boxes_in_a_circle_are_told_and_nothing_else_suffers(tmp_path: Path) -> 
     report = inspect(saved(tmp_path, circle))
     assert "SB602" in report.codes
     assert answer(b"", {"path": str(saved(tmp_path, circle))})["refusal"] == InspectionAnswer().refusal
+
+
+def test_a_child_without_memory_is_not_believed_about_what_is_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, letterheads.municipal())
+    for part in ("inspected", "press_problems"):
+        with monkeypatch.context() as patched:
+            patched.setattr(inspection_reading, part, Mock(side_effect=MemoryError))
+            said = answer(b"", {"path": str(path), "press": True})
+        assert (said["refusal"], said["problems"]) == (Refusal.TOO_MUCH, ())
+    with Reader() as reader, monkeypatch.context() as patched:
+        patched.setattr(Process, "ask", Mock(return_value=json.dumps(said).encode("ascii")))
+        (problem,) = judge(path, reader).problems
+    assert (problem.code, problem.hint) == ("SB603", IN_PARTS)

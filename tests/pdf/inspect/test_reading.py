@@ -6,12 +6,15 @@ import logging
 import random
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NumberObject
 
-from sheetbuilder.pdf.inspect import inspect, reading
+from sheetbuilder.pdf.inspect import found_in, inspect, inspected, reading
+from sheetbuilder.pdf.inspect.memory import Memory
+from sheetbuilder.pdf.read.refusal import IN_PARTS
 from tests.pdf.handmade import Handmade, made, name, stream, wrap
 
 
@@ -98,6 +101,17 @@ def test_too_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_too_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_BYTES", 1_000)
     assert inspect(made(tmp_path / "a.pdf")).codes == ("SB603",)
+
+
+def test_without_memory_nothing_is_said_of_what_is_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set of 4,800 pages did not fit, and was said to have no structure tree."""
+    monkeypatch.setattr(reading, "_whole_tree", Mock(side_effect=MemoryError))
+    path = made(tmp_path / "a.pdf")
+    for problems in (inspect(path).problems, found_in(path, path.read_bytes(), Memory())):
+        (problem,) = problems
+        assert (problem.code, problem.hint) == ("SB603", IN_PARTS)
+    with pytest.raises(MemoryError):
+        inspected(path, Memory())
 
 
 def _forms(file: Handmade, depth: int, draws: int) -> None:
