@@ -1,164 +1,169 @@
-"""How cost grows: every series that a user can make long, its exponent, and whether that stays within the goal."""
+"""How cost grows: every series that a user can make long, its exponents, and whether these stay within the goal.
+
+Each series is taken at three sizes, each twice the one before, one after the other in so many rounds; what counts of
+a size is the least of its rounds, since other work on the machine only ever adds. Two exponents are told, over all and
+of the greatest step alone, each with its least and greatest over the rounds. With `--calls` one more run of each size
+counts calls of functions: how these grow in the greatest step no other work on the machine can change.
+"""
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import math
 import os
 import platform
+import pstats
 import shutil
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import brands
-import growing
-from compare import HERE, ROOT, Run, measured, spread
-from copies import RECIPE, people
+from compare import HERE, ROOT, Run, measured
+from series import FURTHER, PROMISED, Series
 
 GOAL = 1.05
 """The exponent: twice as much may take 2.07 times as long."""
-_STEPS = 6
-"""Sizes of a series, each twice the one before; the exponent is that of the upper half."""
-_DAY = ("--date", "2026-11-26")
+_STEPS = 3
+"""Sizes of a series, each twice the one before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Something that grows: what is made of a size, and with which words of ours."""
+class Grown:
+    """The runs of a series: of each round, by size."""
 
-    name: str
-    most: int
-    make: Callable[[Path, int], Path]
-    """Makes the input in a folder that is not there yet."""
-    words: Callable[[Path, int], Sequence[str]]
-    """What follows the program's name, given the input and the size, but for the output folder."""
-    writes: bool = True
-    least: int = 1
+    sizes: Sequence[int]
+    rounds: Sequence[Sequence[Run]]
+    calls: Sequence[int] = ()
+    """Calls of functions in the program itself, by size; none where they were not counted."""
 
-    def sizes(self, share: float) -> list[int]:
-        """Each twice the one before; with a share of 1 the last is as much as is promised."""
-        most = self.most * share
-        return sorted({max(self.least, round(most / 2**step)) for step in range(_STEPS)})
+    @property
+    def cpu(self) -> list[float]:
+        """Seconds by size, the least of all rounds."""
+        return [min(runs[at].cpu for runs in self.rounds) for at in range(len(self.sizes))]
 
+    @property
+    def memory(self) -> list[float]:
+        """Peak MiB by size, the least of all rounds."""
+        return [min(runs[at].memory for runs in self.rounds) for at in range(len(self.sizes))]
 
-def _sheets(*words: str) -> Callable[[Path, int], Sequence[str]]:
-    return lambda content, _: [*words, "--content", str(content)]
-
-
-def _copies(*more: str) -> Callable[[Path, int], Sequence[str]]:
-    def words(folder: Path, count: int) -> Sequence[str]:
-        listed, _ = people(folder, count)
-        return ["handout", str(folder / "saet-1.yaml"), "--participants", str(listed), "--no-cache", *_DAY, *more]
-
-    return words
+    @property
+    def reached(self) -> bool:
+        """Whether the least seconds stay within the goal over all, and calls in the greatest step."""
+        counted = not self.calls or last(self.sizes, self.calls) <= GOAL
+        return counted and exponent(self.sizes, self.cpu) <= GOAL
 
 
-def _recipe(folder: Path, _: int) -> Path:
-    folder.mkdir(parents=True)
-    (folder / "saet-1.yaml").write_text(RECIPE, "utf-8")
-    return folder
+def exponent(sizes: Sequence[int], values: Sequence[float]) -> float:
+    """The slope in log and log by least squares."""
+    return statistics.linear_regression(list(map(math.log, sizes)), list(map(math.log, values))).slope
 
 
-def _handout(recipe: Path, _: int) -> Sequence[str]:
-    return ["handout", str(recipe), "--edition", "participant", "--no-cache", *_DAY]
+def last(sizes: Sequence[int], values: Sequence[float]) -> float:
+    """The exponent of the greatest step."""
+    return exponent(sizes[-2:], values[-2:])
 
 
-def _packs(folder: Path, _: int) -> Sequence[str]:
-    return ["pack", str(folder), "--no-inspect", "--no-html", "--no-cache", "-j", "1", *_DAY]
+def marginal(sizes: Sequence[int], values: Sequence[float]) -> list[float]:
+    """What one more costs in each step: the start of the program, which hides in an exponent, has no part in it."""
+    steps = zip(itertools.pairwise(sizes), itertools.pairwise(values), strict=True)
+    return [(value - before) / (size - less) for (less, size), (before, value) in steps]
 
 
-SERIES = (
-    Series("list, sheets", 1800, growing.package, _sheets("list"), writes=False, least=18),
-    Series("check, sheets", 1800, growing.package, _sheets("check", "--no-cache"), writes=False, least=18),
-    Series("build all, sheets", 1800, growing.package, _sheets("build", "all", "--no-cache"), least=18),
-    Series("handout, pages of others", 1000, growing.others, _handout),
-    Series("build set-1, rows of contents", 1800, growing.one_set, _sheets("build", "set-1", "--no-cache"), least=10),
-    Series("copies, a file each", 5000, _recipe, _copies()),
-    Series("copies, collated", 5000, _recipe, _copies("--collated")),
-    Series("packs, brands", 980, lambda folder, count: brands.write(folder, count).parent, _packs),
-)
+class Bench:
+    """Where series are run: inputs are made once for all that share them, and byte code is there."""
 
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._made: dict[tuple[object, int], Path] = {}
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        env |= {"PYTHONPYCACHEPREFIX": str(out / "pycache"), "PYTHONPATH": str(ROOT)}
+        self._env: Mapping[str, str] = env | {"XDG_CACHE_HOME": str(out / "cache")}
 
-def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
-    """The slope in log and log over the upper half of the sizes, by least squares."""
-    upper = list(zip(sizes, seconds, strict=True))[len(sizes) // 2 :]
-    points = [(math.log(size), math.log(cpu)) for size, cpu in upper]
-    return statistics.linear_regression([x for x, _ in points], [y for _, y in points]).slope
+    def grown(self, series: Series, sizes: Sequence[int], rounds: int, *, calls: bool) -> Grown:
+        """The series at these sizes; those of a round stand next to each other, for the machine changes."""
+        for size in sizes:
+            if (series.make, size) not in self._made:
+                folder = self._out / "input" / f"{series.make.__name__.strip('_')}-{size}"
+                self._made[series.make, size] = series.make(folder, size)
+        self._run(series, sizes[0])  # byte code
+        found = [[self._run(series, size) for size in sizes] for _ in range(rounds)]
+        return Grown(sizes, found, [self._calls(series, size) for size in sizes] if calls else ())
 
-
-def marginal(sizes: Sequence[int], values: Sequence[float]) -> tuple[float, ...]:
-    """What one more costs in each of the last two doublings: the start of the program has no part in it."""
-    steps = zip(sizes, sizes[1:], values, values[1:], strict=False)
-    return tuple((value - before) / (size - less) for less, size, before, value in list(steps)[-2:])
-
-
-def grown(series: Series, sizes: Sequence[int], rounds: int, out: Path) -> list[list[Run]]:
-    """The runs of each round, by size; the sizes of a round stand next to each other, for the machine changes."""
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"PYTHONPYCACHEPREFIX": str(out / "pycache"), "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(out / "cache")}
-    inputs = {size: series.make(out / "input" / str(size), size) for size in sizes}
-    to = out / "made"
-
-    def run(size: int) -> Run:
+    def _run(self, series: Series, size: int, *python: str) -> Run:
+        to = self._out / "made"
         where = ["-o", str(to)] if series.writes else []
-        command = [sys.executable, "-m", "sheetbuilder", *series.words(inputs[size], size), *where]
-        return measured(command, env, to)
+        words = series.words(self._made[series.make, size], size)
+        run = measured([sys.executable, *python, "-m", "sheetbuilder", *words, *where], self._env, to)
+        shutil.rmtree(to, ignore_errors=True)
+        return run
 
-    run(sizes[0])  # byte code
-    found = [[run(size) for size in sizes] for _ in range(rounds)]
-    for folder in (to, out / "input"):
-        shutil.rmtree(folder, ignore_errors=True)
-    return found
+    def _calls(self, series: Series, size: int) -> int:
+        counted = self._out / "calls"
+        self._run(series, size, "-m", "cProfile", "-o", str(counted))
+        calls: int = pstats.Stats(str(counted)).total_calls  # type: ignore[attr-defined]
+        return calls
 
 
-def told(series: Series, sizes: Sequence[int], rounds: Sequence[Sequence[Run]]) -> bool:
-    """A row of the table; whether the goal is reached."""
-    slopes = [exponent(sizes, [run.cpu for run in runs]) for runs in rounds]
-    reached = statistics.median(slopes) <= GOAL
-    least = [
-        [min(runs[at].cpu for runs in rounds), min(runs[at].memory for runs in rounds)] for at in range(len(sizes))
-    ]
-    milliseconds = " → ".join(f"{1000 * each:.1f}" for each in marginal(sizes, [cpu for cpu, _ in least]))
-    kib = " → ".join(f"{1024 * each:.0f}" for each in marginal(sizes, [memory for _, memory in least]))
-    verdict = "reached" if reached else "MISSED"
-    print(f"| {series.name} | {spread(slopes)} | {milliseconds} ms, {kib} KiB | {verdict} |")
-    cells = ", ".join(f"{size}: {cpu:.2f}/{memory:.0f}" for size, (cpu, memory) in zip(sizes, least, strict=True))
-    print(f"|  | {cells} | | |", flush=True)
-    return reached
+def told(series: Series, grown: Grown, before: float) -> None:
+    """A row of the table; `before` is the load when the series began."""
+    sizes = grown.sizes
+    cells = (
+        series.name,
+        ", ".join(f"{size}: {cpu:.2f}" for size, cpu in zip(sizes, grown.cpu, strict=True)),
+        *(_spread(grown, kind) for kind in (exponent, last)),
+        f"{last(sizes, grown.calls):.2f}" if grown.calls else "–",
+        ", ".join(f"{1000 * each:.1f}" for each in marginal(sizes, grown.cpu)),
+        ", ".join(f"{each:.0f}" for each in grown.memory),
+        f"{last(sizes, grown.memory):.2f}",
+        f"{before:.1f} to {os.getloadavg()[0]:.1f}",
+        "reached" if grown.reached else "MISSED",
+    )
+    print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def _spread(grown: Grown, kind: Callable[[Sequence[int], Sequence[float]], float]) -> str:
+    """An exponent of the least runs, with its least and greatest over the rounds where there are several."""
+    each = [kind(grown.sizes, [run.cpu for run in runs]) for runs in grown.rounds]
+    between = f" ({min(each):.2f}–{max(each):.2f})" if len(each) > 1 else ""
+    return f"**{kind(grown.sizes, grown.cpu):.2f}**{between}"
 
 
 def main() -> int:
-    """The table; the exit code is 1 where an exponent is above the goal."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument(
-        "--quick", action="store_true", help="a tenth of every size, once: whether it runs, not a proof"
-    )
+    """The table; the exit code is 1 where one of them is above the goal."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="this share of every size; below 1 it proves nothing")
+    parser.add_argument("--further", action="store_true", help="what the goal does not name, in place of what it names")
+    parser.add_argument("--calls", action="store_true", help="count calls of functions, too")
     parser.add_argument("--only", nargs="+", default=[], metavar="WORD", help="series whose names hold one of these")
     parser.add_argument("--out", type=Path, default=HERE / "out" / "scale")
     chosen = parser.parse_args()
     out = chosen.out.resolve()
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    wanted = [one for one in SERIES if not chosen.only or any(word in one.name for word in chosen.only)]
+    every = FURTHER if chosen.further else PROMISED
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f},"
-        f" {time.strftime('%d.%m.%Y')}; goal: an exponent of at most {GOAL}\n\n"
-        "| what grows | exponent: median (min–max); size: least CPU s/peak MiB | one more, last two doublings | |\n"
-        "|---|---|---|---|"
+        f" {time.strftime('%d.%m.%Y')}; {chosen.rounds} rounds, each size at its least;"
+        f" goal: an exponent of at most {GOAL}\n\n"
+        "| what grows | sizes: CPU s | exponent over all | of the greatest step | of calls | one more in each step, ms"
+        " | peak MiB | its greatest step | load | |\n|---|---|---|---|---|---|---|---|---|---|"
     )
-    reached = []
-    for series in wanted:
-        sizes = series.sizes(0.1 if chosen.quick else 1)
-        runs = grown(series, sizes, 1 if chosen.quick else chosen.rounds, out)
-        reached.append(told(series, sizes, runs))
-    return 0 if all(reached) else 1
+    bench, reached = Bench(out), True
+    for series in every:
+        if chosen.only and not any(word in series.name for word in chosen.only):
+            continue
+        before = os.getloadavg()[0]
+        grown = bench.grown(series, series.sizes(chosen.share, _STEPS), chosen.rounds, calls=chosen.calls)
+        told(series, grown, before)
+        reached = reached and grown.reached
+    return 0 if reached else 1
 
 
 if __name__ == "__main__":
