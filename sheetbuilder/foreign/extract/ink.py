@@ -34,7 +34,7 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     """The ink of a page as one sees it, in whole millimetres; without annotations, which are not built in either."""
     width, height = (side / MM for side in geometry.size)
     cell = max(1.0, max(width, height) / _MOST)
-    page = document[index]
+    page = _seen(document, index, geometry)
     try:
         scale = max(width, height) / cell * _FINE / max(page.get_size())
         shades = _darkest(_painted(page, scale, _shade))
@@ -53,6 +53,17 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     )
     seen = dark if any(map(any, dark)) else inked
     return InkMap(_margins(seen, wide, high), _free(dark, wide, high), cells, _pale(shades, dark))
+
+
+def _seen(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> pypdfium2.PdfPage:
+    """The page, of which no more is painted than what is seen of it here."""
+    page = document[index]
+    boxes = geometry.boxes
+    if geometry.visible in (boxes.get("crop"), boxes["media"]):
+        return page
+    page.set_cropbox(*geometry.visible)
+    page.close()
+    return document[index]  # a box counts from when a page is opened
 
 
 def _painted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sheetbuilder.foreign.extract.advances import Advances
-from sheetbuilder.pdf.read.tokens import Operation, name, operations
+from sheetbuilder.pdf.read.tokens import Operation, name, operations, renumbered
 
 PAINTING = frozenset(
     b"b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs h i j J K k l M m n q Q re RG rg ri s S SC sc SCN scn sh"
@@ -45,10 +45,12 @@ class States:
 
 
 def unmarked(data: bytes, idle: Collection[str] = (), advances: Advances | None = None) -> bytes:
-    """The operations that paint, one a line; fonts that show nothing are not set, states are saved in pairs.
+    """The operations that paint, one a line, their numbers as the rules have them; fonts that show nothing are not
+    set, states are saved in pairs.
 
     With `advances` letters stay where they are though their font gets other widths.
     """
+    data = renumbered(data)
     states, advances = States(), advances or Advances()
     kept = [
         advances.written(found, data[found.start : found.end])

@@ -118,7 +118,7 @@ def _read(
     catalog = objects.get(reader.trailer, "/Root")
     found = leaves(catalog)
     content = ContentReading()
-    placed = [(leaf, geometry(leaf)) for leaf in found]
+    placed = [(leaf, geometry(leaf, trimmed=True)) for leaf in found]
     used = [used_by(content, leaf) for leaf in found]
     # Painting comes last: a bomb must be known before pdfium sees it.
     inks = _inks(data, placed, wanted, step)

@@ -97,8 +97,12 @@ def leaves(catalog: object, most: int = limits.PAGES) -> tuple[Leaf, ...]:
     return tuple(found)
 
 
-def geometry(leaf: Leaf) -> Geometry:
-    """What of the page is seen: CropBox within MediaBox, corners sorted."""
+def geometry(leaf: Leaf, *, trimmed: bool = False) -> Geometry:
+    """What of the page is seen: CropBox within MediaBox, corners sorted.
+
+    `trimmed` leaves off what is cut off before anybody has the page: bleed and marks outside the TrimBox (ISO 32000-1,
+    14.11.2).
+    """
     boxes = {named: box for named, entry in _BOXES.items() if (box := _box(leaf.raw(entry))) is not None}
     unit = objects.number(objects.raw(leaf.page, "/UserUnit")) or 1.0
     turned = objects.follow(leaf.raw("/Rotate"))
@@ -108,6 +112,8 @@ def geometry(leaf: Leaf) -> Geometry:
         return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, PageFault.NO_BOX)
     crop = boxes.get("crop", media)
     visible = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
+    if trimmed and "trim" in boxes:
+        visible = _within(boxes["trim"], visible)
     fault = None
     if visible[2] <= visible[0] or visible[3] <= visible[1]:
         return Geometry(boxes, (0.0, 0.0, 0.0, 0.0), 0.0, unit, PageFault.EMPTY_BOX)
@@ -117,6 +123,15 @@ def geometry(leaf: Leaf) -> Geometry:
     if fault is None and not all(limits.SMALLEST <= side <= limits.LARGEST for side in found.size):
         return Geometry(boxes, visible, found.rotation, unit, PageFault.SIZE)
     return found
+
+
+def _within(inner: Box, outer: Box) -> Box:
+    """The inner box where it lies in the outer one, or as good as; else the outer one."""
+    left, bottom, right, top = inner
+    inside = outer[0] - 1 <= left < right <= outer[2] + 1 and outer[1] - 1 <= bottom < top <= outer[3] + 1
+    if not inside:
+        return outer
+    return max(left, outer[0]), max(bottom, outer[1]), min(right, outer[2]), min(top, outer[3])
 
 
 def _box(value: object) -> Box | None:

@@ -48,6 +48,16 @@ _COMPONENTS = {
 }
 
 
+_END = rb"[\x00\t\n\x0c\r ()<>\[\]{}/%]"
+_ODD_NUMBER = re.compile(
+    rb"(?<![^\x00\t\n\x0c\r ()<>\[\]{}/%])(?=[+.0-9-])(?![+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:" + _END + rb"|\Z))"
+)
+"""Where a word begins as a number does, and is none (ISO 32000-1, 7.3.3)."""
+_NEARLY = re.compile(rb"([+-]*)([0-9]*)(?:-+([0-9]*))?(\.[0-9]*)?-*(?:[eE]([+-]?[0-9]{1,2}))?")
+_MOST_FIGURES = 12
+"""Of a number that is read so: more than any page is large or fine."""
+
+
 class TooDeepError(ValueError):
     """Operands are nested so deep that whoever reads them may run out of room."""
 
@@ -106,6 +116,49 @@ def _in_utf_8(operand: bytes) -> bytes:
     return b"/" + b"".join(
         b"%c" % byte if chr(byte).isalnum() and byte < 128 else b"#%02X" % byte for byte in spelled[1:]
     )
+
+
+def renumbered(data: bytes) -> bytes:
+    """The operations with every number as the rules have it, where a program has written another: `--5`, `1-2`, `1e-5`.
+
+    They are read as viewers read them: signs count once, a minus among the figures not at all. What is no number after
+    all, and what stands before it, is no operand of anything.
+    """
+    if _ODD_NUMBER.search(data) is None:
+        return data
+    parts, at = list[bytes](), 0
+    for found in operations(data):
+        if found.operator == b"BI" or not any(map(_odd, found.operands)):
+            continue
+        operands = list[bytes]()
+        for operand in found.operands:
+            if not _odd(operand):
+                operands.append(operand)
+            elif (read := _as_read(operand)) is not None:
+                operands.append(read)
+            else:
+                operands = []
+        parts += [data[at : found.start], b" ".join([*operands, found.operator])]
+        at = found.end
+    return b"".join([*parts, data[at:]])
+
+
+def _odd(operand: bytes) -> bool:
+    return _ODD_NUMBER.match(operand) is not None
+
+
+def _as_read(operand: bytes) -> bytes | None:
+    """A number that is written in a way of its own; None for what is none."""
+    found = _NEARLY.fullmatch(operand)
+    if found is None:
+        return None
+    signs, whole, more, fraction, power = (part or b"" for part in found.groups())
+    figures = (whole + more or b"0") + (fraction if len(fraction) > 1 else b"")
+    if len(figures) > _MOST_FIGURES:
+        return None
+    value = float(figures) * 10.0 ** int(power or b"0")
+    sign = "-" if b"-" in signs and value else ""
+    return f"{sign}{value:.6f}".rstrip("0").rstrip(".").encode("ascii") if value < 10**_MOST_FIGURES else None
 
 
 def operations(data: bytes) -> Iterator[Operation]:

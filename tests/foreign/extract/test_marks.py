@@ -21,3 +21,7 @@ PAIRS = {
 @pytest.mark.parametrize("content", PAIRS)
 def test_what_is_restored_was_saved_and_the_other_way_round(content: bytes) -> None:
     assert unmarked(content).split() == PAIRS[content].split()
+
+
+def test_numbers_are_written_as_the_rules_have_them() -> None:
+    assert unmarked(b"--5 w 1 2 m 3 1-2 l S") == b"-5 w\n1 2 m\n3 12 l\nS"

@@ -195,6 +195,32 @@ def test_boxes_and_sizes(tmp_path: Path) -> None:
     assert (page.rotation, page.user_unit) == (90, 2)
 
 
+MARKED = b"0 g 0 0 635 5 re f 0 0 5 882 re f 1 0 0 rg 60 780 200 30 re f"
+"""Marks of a printer's along two edges, and a letterhead inside."""
+
+
+@pytest.mark.parametrize(
+    ("trim", "size", "margins"),
+    [
+        (b"/TrimBox[20 20 615.28 861.89]", (595.28, 841.89), (13, 268, 125, 17)),
+        (b"/TrimBox[19.5 -0.5 615 882.4]", (595.5, 882), (0, 0, 0, 24)),
+        (b"/TrimBox[900 900 999 999]", (635.28, 882), (0, 0, 0, 0)),
+        (b"/TrimBox[0 0 0 0]", (635.28, 882), (0, 0, 0, 0)),
+        (b"", (635.28, 882), (0, 0, 0, 0)),
+    ],
+)
+def test_what_is_cut_off_is_no_part_of_a_letterhead(
+    tmp_path: Path, trim: bytes, size: tuple[float, float], margins: tuple[int, ...]
+) -> None:
+    found = report(tmp_path, boxed(b"/MediaBox[0 0 635.28 882]" + trim, MARKED))
+    assert found.facts is not None
+    page = found.facts.pages[0]
+    assert (page.width, page.height) == pytest.approx(size)
+    assert page.ink is not None
+    assert page.ink.margins is not None
+    assert [round(side) for side in page.ink.margins] == list(margins)
+
+
 def test_boxes_are_inherited(tmp_path: Path) -> None:
     data = Raw(page=b"", pages=b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 200]/Rotate 270>>").bytes()
     found = report(tmp_path, data)

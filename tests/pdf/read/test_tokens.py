@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import NameObject
 
-from sheetbuilder.pdf.read.tokens import name, operations, respelled
+from sheetbuilder.pdf.read.tokens import name, operations, renumbered, respelled
 
 
 def operators(data: bytes) -> list[bytes]:
@@ -95,3 +95,32 @@ def test_a_name_is_found_under_the_spelling_that_resources_get(charset: str) -> 
 def test_plain_names_stay_as_they_are_written() -> None:
     data = b"/F#31 9 Tf /GS1 gs (\xf8#F8) Tj"
     assert respelled(data) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"1--2 0 0 1 k", b"12 0 0 1 k"),
+        (b"--5 w -+5 w", b"-5 w -5 w"),
+        (b"1e-5 w 1.5E2 2 m", b"0.00001 w 150 2 m"),
+        (b"[1 --2 (a--3) 4] TJ", b"[ 1 -2 (a--3) 4 ] TJ"),
+        (b"-.5- w . w - w", b"-0.5 w 0 w 0 w"),
+        (b"4.e f 1 0x12 3 w", b"f 3 w"),
+        (b"1.2.3 w 1e99 w", b"w w"),
+    ],
+)
+def test_numbers_of_a_programs_own_are_read_as_viewers_read_them(data: bytes, expected: bytes) -> None:
+    assert renumbered(data) == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"5. -4 .5 +3 re /F1--2 12 Tf (1--2) Tj <2d2d> Tj % 1--2",
+        b"1 2 m%--5\n3 4 l",
+        b"BI /W 2 /H 1 /CS /G /BPC 8 ID --  EI f",
+        b"",
+    ],
+)
+def test_what_only_looks_like_such_a_number_stays(data: bytes) -> None:
+    assert renumbered(data) == data
