@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import io
 import math
 import os
@@ -94,11 +95,19 @@ def _embed(element: Element, *, grey: bool) -> None:
 
 def _typeset(drawing: bytes, width: float, height: float) -> bytes:
     """The drawing on a page of its own, as vectors; without fonts of the machine, for there are no letters."""
-    os.environ["RAYON_NUM_THREADS"] = "1"  # each thread would want memory of its own, and there is a limit
     scale = WIDE / max(width, height)
     quoted = drawing.decode("utf-8").replace("\\", "\\\\").replace('"', '\\"')
     page = _PAGE.format(width=width * scale, height=height * scale, drawing=quoted)
     try:
-        return typst.compile(page.encode("utf-8"), format="pdf", ignore_system_fonts=True)
+        made = _typesetter().compile(page.encode("utf-8"), format="pdf")
     except typst.TypstError as error:
         raise Flawed(LogoFlaw.BROKEN) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@functools.cache
+def _typesetter() -> typst.Compiler:
+    """One for all drawings: making it takes longer than what it does."""
+    os.environ["RAYON_NUM_THREADS"] = "1"  # each thread would want memory of its own, and there is a limit
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False))
