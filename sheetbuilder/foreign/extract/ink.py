@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 from PIL import Image, ImageChops
@@ -16,18 +17,21 @@ _FINE = 4
 """Pixels in a cell, each way: about a hundred to the inch, so that neither a hairline nor small letters pale away."""
 _MOST = 600
 """Cells along the longer side; a cell is a millimetre on any usual page."""
+_GAP = 8
+"""Rows of cells without paint that part two stretches; fewer cost less than a further stretch."""
 _WHITE = 255
 _LUMINANCE = (0.2126, 0.7152, 0.0722, 0.0)
 """The shares of the colours in what WCAG 2.1 calls luminance."""
-_INKED = bytes(1 if value < _WHITE else 0 for value in range(256))
-_DARK = bytes(1 if value < PALEST else 0 for value in range(256))
-_DIGITS = bytes(48 + value if value < 2 else 0 for value in range(256))
-"""A cell as the digit of a binary number."""
+_INKED = [_WHITE if value < _WHITE else 0 for value in range(256)]
+_DARK = [_WHITE if value < PALEST else 0 for value in range(256)]
 _LEAST = 20.0
 """Millimetres each way that a free rectangle must have to be worth naming."""
+_BESIDE = (-1, 1)
 
-Rows = list[bytes]
-"""From the top; each byte is a cell: a shade of grey, or 1 where there is ink."""
+Ground = tuple[str, str, bytes]
+"""What a page is painted on: how Pillow calls such pixels, how they lie in memory, and one on which nothing is."""
+_PAPER: Ground = ("RGB", "BGR", b"\xff\xff\xff")
+_NOTHING: Ground = ("RGBA", "BGRA", b"\xff\xff\xff\0")
 
 
 def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkMap:
@@ -37,21 +41,14 @@ def ink(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> InkM
     page = _seen(document, index, geometry)
     try:
         scale = max(width, height) / cell * _FINE / max(page.get_size())
-        shades = _darkest(_painted(page, scale, _shade))
-        covered = _darkest(_painted(page, scale, _uncovered, fill_color=(255, 255, 255, 0)))
+        shades = _painted(page, scale, _PAPER, _shade)
+        covered = _painted(page, scale, _NOTHING, _uncovered, fill_color=(255, 255, 255, 0))
     finally:
         page.close()
-    inked, dark = _told(shades, _INKED), _told(shades, _DARK)
-    wide, high = width / len(inked[0]), height / len(inked)
-    cells = Cells(
-        cell,
-        len(inked[0]),
-        len(inked),
-        _bits(inked),
-        _bits(_told(covered, _INKED)),
-        b"".join(shades),
-    )
-    seen = dark if any(map(any, dark)) else inked
+    inked, dark = shades.point(_INKED), shades.point(_DARK)
+    wide, high = width / shades.width, height / shades.height
+    cells = Cells(cell, *shades.size, _bits(inked), _bits(covered.point(_INKED)), shades.tobytes())
+    seen = dark if dark.getbbox() else inked
     return InkMap(_margins(seen, wide, high), _free(dark, wide, high), cells, _pale(shades, dark))
 
 
@@ -67,14 +64,42 @@ def _seen(document: pypdfium2.PdfDocument, index: int, geometry: Geometry) -> py
 
 
 def _painted(
-    page: pypdfium2.PdfPage, scale: float, seen: Callable[[Image.Image], Image.Image], **how: object
+    page: pypdfium2.PdfPage, scale: float, ground: Ground, seen: Callable[[Image.Image], Image.Image], **how: object
 ) -> Image.Image:
-    """What is `seen` of the picture of a page: a new picture, for the page's own is gone by then."""
-    picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False, **how)
-    try:
-        return seen(picture.to_pil())
-    finally:
-        picture.close()
+    """The darkest of what is `seen` of a page in every cell; most of a page is bare, and not looked at further."""
+    mode, order, bare = ground
+    data = bytearray()
+
+    def own(width: int, height: int, **kind: object) -> pypdfium2.PdfBitmap:
+        data.extend(bytes(width * height * len(bare)))
+        buffer = (ctypes.c_ubyte * len(data)).from_buffer(data)
+        return pypdfium2.PdfBitmap.new_native(width, height, buffer=buffer, **kind)
+
+    picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False, bitmap_maker=own, **how)
+    (width, height), row = (picture.width, picture.height), picture.width * len(bare)
+    picture.close()
+    cells = Image.new("L", (-(-width // _FINE), -(-height // _FINE)), _WHITE)
+    for first, last in _stretches(data, bare * (width * _FINE)):
+        top, bottom = first * _FINE, min(last * _FINE, height)
+        pixels = Image.frombuffer(mode, (width, bottom - top), data[top * row : bottom * row], "raw", order, 0, 1)
+        cells.paste(_darkest(seen(pixels)), (0, first))
+    return cells
+
+
+def _stretches(data: bytearray, bare: bytes) -> Iterator[tuple[int, int]]:
+    """The rows of cells on which something is painted, as the first and the one behind the last of each stretch."""
+    first, last = 0, -_GAP
+    for at in range(-(-len(data) // len(bare))):
+        left = len(data) - at * len(bare)
+        if data.startswith(bare if left >= len(bare) else bare[:left], at * len(bare)):
+            continue
+        if at - last >= _GAP:
+            if last > first:
+                yield first, last
+            first = at
+        last = at + 1
+    if last > first:
+        yield first, last
 
 
 def _uncovered(picture: Image.Image) -> Image.Image:
@@ -87,11 +112,10 @@ def _shade(picture: Image.Image) -> Image.Image:
 
     A mean of the coded colours is never lighter than the grey of their luminance, for the code is convex.
     """
-    colours = picture.convert("RGB")
-    return ImageChops.darker(colours.convert("L"), colours.convert("L", _LUMINANCE))
+    return ImageChops.darker(picture.convert("L"), picture.convert("L", _LUMINANCE))
 
 
-def _darkest(picture: Image.Image) -> Rows:
+def _darkest(picture: Image.Image) -> Image.Image:
     """The darkest pixel of every cell."""
     columns, rows = (-(-side // _FINE) for side in picture.size)
     if picture.size != (columns * _FINE, rows * _FINE):
@@ -102,8 +126,7 @@ def _darkest(picture: Image.Image) -> Rows:
     narrow = _least([_grey((columns, rows * _FINE), data[at::_FINE]) for at in range(_FINE)])
     # The rows of a cell side by side as one: its columns are then the parts of that row.
     long = _grey((columns * _FINE, rows), narrow.tobytes())
-    found = _least([long.crop((columns * at, 0, columns * (at + 1), rows)) for at in range(_FINE)]).tobytes()
-    return [found[at : at + columns] for at in range(0, len(found), columns)]
+    return _least([long.crop((columns * at, 0, columns * (at + 1), rows)) for at in range(_FINE)])
 
 
 def _grey(size: tuple[int, int], data: bytes) -> Image.Image:
@@ -119,49 +142,46 @@ def _least(pictures: list[Image.Image]) -> Image.Image:
     return found
 
 
-def _told(shades: Rows, told: bytes) -> Rows:
-    return [row.translate(told) for row in shades]
-
-
-def _pale(shades: Rows, dark: Rows) -> int | None:
+def _pale(shades: Image.Image, dark: Image.Image) -> int | None:
     """The darkest shade of pale ink that is no mere edge of dark ink; None where there is none."""
-    edge = [_widened(int.from_bytes(row, "big"), len(row)) for row in dark]
-    edge = [one | before | after for before, one, after in zip([0, *edge[:-1]], edge, [*edge[1:], 0], strict=True)]
-    # What is beside dark ink is made white, all of a row at once, so that the least of its bytes is what is left.
-    rows = zip(shades, edge, strict=True)
-    left = (int.from_bytes(row, "big") | near * _WHITE if near else row for row, near in rows)
-    found = min(min(row if isinstance(row, bytes) else row.to_bytes(len(shades[0]), "big")) for row in left)
-    return found if found < _WHITE else None
+    width, height = dark.size
+    # What is shifted beyond an edge is gone, and what comes in there is not dark.
+    rows = _most([dark, *(dark.crop((by, 0, width + by, height)) for by in _BESIDE)])
+    edge = _most([rows, *(rows.crop((0, by, width, height + by)) for by in _BESIDE)])
+    left = ImageChops.lighter(shades, edge).tobytes().translate(None, bytes([_WHITE]))
+    return min(left, default=None)
 
 
-def _widened(row: int, cells: int) -> int:
-    """A row of bytes of 0 and 1, each 1 spread to the cells beside it."""
-    return (row | row << 8 | row >> 8) & ((1 << 8 * cells) - 1)
+def _most(pictures: list[Image.Image]) -> Image.Image:
+    """The lightest of several pictures, pixel by pixel."""
+    found = pictures[0]
+    for one in pictures[1:]:
+        found = ImageChops.lighter(found, one)
+    return found
 
 
-def _bits(rows: Rows) -> bytes:
-    packed = []
-    for row in rows:
-        value = int(row.translate(_DIGITS), 2) << -len(row) % 8
-        packed.append(value.to_bytes((len(row) + 7) // 8, "big"))
-    return b"".join(packed)
+def _bits(picture: Image.Image) -> bytes:
+    """A bit for each cell, each row in bytes of its own."""
+    return picture.convert("1", dither=Image.Dither.NONE).tobytes()
 
 
-def _margins(rows: Rows, across: float, down: float) -> Box | None:
-    inked = [index for index, row in enumerate(rows) if any(row)]
-    if not inked:
+def _margins(picture: Image.Image, across: float, down: float) -> Box | None:
+    inked = picture.getbbox()
+    if inked is None:
         return None
-    left = min(rows[index].index(1) for index in inked)
-    right = min(len(rows[index]) - 1 - rows[index].rindex(1) for index in inked)
-    sides = (left * across, (len(rows) - 1 - inked[-1]) * down, right * across, inked[0] * down)
+    left, top, right, bottom = inked
+    sides = (left * across, (picture.height - bottom) * down, (picture.width - right) * across, top * down)
     left_mm, bottom_mm, right_mm, top_mm = (float(math.floor(side + 1e-6)) for side in sides)
     return left_mm, bottom_mm, right_mm, top_mm
 
 
-def _free(rows: Rows, across: float, down: float) -> Box | None:
+def _free(picture: Image.Image, across: float, down: float) -> Box | None:
     """The largest rectangle without ink, by the heights of free cells above each row."""
-    wide, best, found = len(rows[0]), 0, (0, 0, 0, 0)
-    heights = [0] * (wide + 1)
+    wide, data = picture.width, picture.tobytes()
+    rows = [data[at : at + wide] for at in range(0, len(data), wide)]
+    starts = _columns(rows)
+    best, found = 0, (0, 0, 0, 0)
+    heights = [0] * len(starts)
     alike = 1
     for bottom, row in enumerate(rows):
         # What ends at a row goes on through the next one if that is the same: only the last of them can be the best.
@@ -169,14 +189,14 @@ def _free(rows: Rows, across: float, down: float) -> Box | None:
             alike += 1
             continue
         stack: list[int] = []
-        for at in range(wide + 1):
-            heights[at] = heights[at] + alike if at < wide and not row[at] else 0
-            while stack and heights[stack[-1]] >= heights[at]:
+        for index, at in enumerate(starts):
+            heights[index] = heights[index] + alike if at < wide and not row[at] else 0
+            while stack and heights[stack[-1]] >= heights[index]:
                 tall = heights[stack.pop()]
-                left = stack[-1] + 1 if stack else 0
+                left = starts[stack[-1] + 1] if stack else 0
                 if tall * (at - left) > best:
                     best, found = tall * (at - left), (left, bottom - tall + 1, at, bottom + 1)
-            stack.append(at)
+            stack.append(index)
         alike = 1
     left, top, right, bottom = found
     if (right - left) * across < _LEAST or (bottom - top) * down < _LEAST:
@@ -184,3 +204,15 @@ def _free(rows: Rows, across: float, down: float) -> Box | None:
     sides = (left * across, (len(rows) - bottom) * down, (wide - right) * across, top * down)
     left_mm, bottom_mm, right_mm, top_mm = (float(math.ceil(side - 1e-6)) for side in sides)
     return left_mm, bottom_mm, right_mm, top_mm
+
+
+def _columns(rows: list[bytes]) -> list[int]:
+    """Where a column begins that is unlike the one before in some row, and the width: columns alike end together."""
+    wide = len(rows[0])
+    changes = 0
+    for row in set(rows):
+        value = int.from_bytes(row, "big")
+        changes |= value ^ value >> 8
+    # The first byte is the leftmost column, and its change from nothing before it does not count.
+    changed = changes.to_bytes(wide, "big")
+    return [0, *(at for at in range(1, wide) if changed[at]), wide]

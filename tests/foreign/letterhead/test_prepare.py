@@ -382,6 +382,29 @@ def test_rich_content_looks_as_it_did(context: LayoutContext, tmp_path: Path) ->
     assert differing < 0.002 * before.width * before.height
 
 
+def test_ink_is_found_wherever_it_is_between_stretches_of_bare_paper(tmp_path: Path) -> None:
+    """Specks in cells of their own, near and far, at both ends; of a white one it is known that it covers."""
+    dark, white = {(0, 0), (209, 3), (105, 14), (7, 150), (8, 158), (209, 296)}, {(50, 77), (51, 200)}
+
+    def fills(cells: set[tuple[int, int]]) -> str:
+        rows = ((x * MM + 0.7, (297 - y - 1) * MM + 0.7) for x, y in sorted(cells))
+        return " ".join(f"{x:.3f} {y:.3f} 1.4 1.4 re f" for x, y in rows)
+
+    page = f"/MediaBox[0 0 {210 * MM:.3f} {297 * MM:.3f}]".encode("ascii")
+    content = f"0 g {fills(dark)} 1 g {fills(white)}".encode("ascii")
+    ink = prepare(saved(tmp_path, boxed(page, content)))[0].ink
+    assert ink is not None
+    cells = ink.cells
+
+    def told(bits: bytes) -> set[tuple[int, int]]:
+        wide = -(-cells.columns // 8)
+        places = ((x, y) for y in range(cells.rows) for x in range(cells.columns))
+        return {(x, y) for x, y in places if bits[y * wide + x // 8] & 0x80 >> x % 8}
+
+    assert told(cells.inked) == dark
+    assert told(cells.covered) == dark | white
+
+
 def test_an_own_profile_of_inks_is_used(tmp_path: Path) -> None:
     header = bytearray(128)
     header[8], header[12:16], header[16:20], header[36:40] = 2, b"prtr", b"CMYK", b"acsp"
