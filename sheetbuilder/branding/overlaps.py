@@ -20,6 +20,9 @@ ROOMLESS = "SB407"
 """What would have room without the letterhead."""
 
 _TOO_LONG = "SB401"
+_FULL = frozenset((_TOO_LONG, "SB402", "SB403", "SB404", "SB885"))
+"""What has no room: on a page, in a figure, in a column, on a card."""
+_LACKING = "SB304"
 _FEW = 3
 """Where more pages of a kind are at fault, the letterhead is, and they are told as one."""
 
@@ -65,17 +68,18 @@ def overlaps(document: Document, overlays: Overlays, grounds: Grounds, *, room_m
 def at_brand(problems: Iterable[Problem], brand: Brand, overlays: Overlays | None = None) -> list[Problem]:
     """Those that lead to no words of whoever runs us are told where the brand asks for letterheads, fonts or numbers.
 
-    What has no room under the letterhead, what touches it on more than a few pages, and what has no room beside the
-    brand's numbers is told once for all pages.
+    What has no room under the letterhead, what touches it on more than a few pages, what has no room beside the
+    brand's numbers, and letters of ours that the brand's font lacks are told once for all pages.
     """
     where = brand.file.where_of("overlay")
     found: list[Problem] = []
     crowded: list[Problem] = []
+    lacking: list[object] = []
     gathered: dict[str, list[Problem]] = {"SB405": [], "SB406": [], ROOMLESS: []}
     for one in problems:
         if one.code in gathered and (one.where is None or _ours(one.where) or one.where.file in brand.sources):
             gathered[one.code].append(replace(one, where=where))
-        elif one.code == _TOO_LONG and brand.file.fonts is not None and one.where is not None and _ours(one.where):
+        elif one.code in _FULL and brand.file.fonts is not None and one.where is not None and _ours(one.where):
             hint = say("The brand's font is wider than ours: use a narrower one.")
             found.append(replace(one, where=brand.file.where_of("fonts"), hint=hint))
         elif one.code == _TOO_LONG and brand.file.contacts and one.where is not None and _ours(one.where):
@@ -83,15 +87,27 @@ def at_brand(problems: Iterable[Problem], brand: Brand, overlays: Overlays | Non
                 "What your contacts are called, or their hours, take too much room: shorten them, or name fewer."
             )
             crowded.append(replace(one, where=brand.file.where_of("contacts"), hint=hint))
+        elif one.code == _LACKING and brand.file.fonts is not None and one.where is not None and _ours(one.where):
+            told = one.message.args["characters"]
+            assert isinstance(told, list)
+            lacking += [letter for letter in told if letter not in lacking]
         else:
             found.append(one)
     roomless = gathered.pop(ROOMLESS)
     return [
         *found,
         *sorted(crowded, key=_missing)[-1:],
+        *([_unlettered(lacking, brand)] if lacking else []),
         *(one for many in gathered.values() for one in (_once(many) if len(many) > _FEW else many)),
         *([_roomless(roomless, where, overlays or Overlays())] if roomless else []),
     ]
+
+
+def _unlettered(letters: list[object], brand: Brand) -> Problem:
+    """What our own sheets are written with, and the brand's font lacks."""
+    hint = say("The sheets are written with it: choose a font that has it.")
+    told = say("the font has no {characters}", characters=letters)
+    return Problem(_LACKING, told, brand.file.where_of("fonts"), hint)
 
 
 def _missing(problem: Problem) -> float:

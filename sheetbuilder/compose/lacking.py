@@ -27,6 +27,6 @@ def lacking(letters: Iterable[str], texts: Sequence[MarkedValue] = ()) -> list[P
 
 
 def _problem(letters: Sequence[str], where: Where | None = None) -> Problem:
-    named = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in letters)
+    named = [say("“{letter}” (U+{number})", letter=one, number=f"{ord(one):04X}") for one in letters]
     message = say("the font has no {characters}", characters=named)
     return Problem("SB304", message, where, say("Write it another way, or choose a font that has it."))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from sheetbuilder import Built, ContentError, Package, Report, build, load, load_brand, resources
+from sheetbuilder import Built, ContentError, Package, Report, build, load, load_brand, resources, translate
 from sheetbuilder.brand import Brand, municipalities
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.differing import differing
@@ -240,7 +241,8 @@ def test_what_cannot_be_printed_of_a_brand_is_told_at_its_line(
     assert places == {(code, path, line)}
 
 
-def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["SB401", "SB403", "SB404", "SB885"])
+def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_files(tmp_path: Path, code: str) -> None:
     for name in ("Regular", "Bold"):
         shutil.copy(resources.fonts() / f"SourceSans3-{name}.ttf", tmp_path / f"{name}.ttf")
     path = tmp_path / "brand.yaml"
@@ -248,12 +250,32 @@ def test_what_a_wide_font_makes_too_long_is_told_at_the_font_and_not_in_our_file
     path.write_text(f'type: brand\nname: X\nmunicipality_code: "0000"\n{fonts}\n', encoding="utf-8")
     brand = load_brand(path)
     ours, theirs = (
-        Problem("SB401", say("too long"), Where(folder / "x.yaml", 9)) for folder in (resources.sheets(), tmp_path)
+        Problem(code, say("too long"), Where(folder / "x.yaml", 9)) for folder in (resources.sheets(), tmp_path)
     )
     moved, kept = at_brand([ours, theirs], brand)
     assert moved.where is not None
     assert (moved.where.file, moved.where.line) == (path, 4)
     assert kept == theirs
+
+
+def test_letters_of_ours_that_a_font_lacks_are_told_once_at_the_font(ours: Package, tmp_path: Path) -> None:
+    for name in ("Regular", "Bold"):
+        font = TTFont(resources.fonts() / f"SourceSans3-{name}.ttf")
+        for table in font["cmap"].tables:
+            for letter in "øÅ":
+                table.cmap.pop(ord(letter), None)
+        font.save(tmp_path / f"{name}.ttf")
+    path = tmp_path / "brand.yaml"
+    fonts = "fonts: {name: Egen, regular: Regular.ttf, bold: Bold.ttf}"
+    path.write_text(f'type: brand\nname: Å\nmunicipality_code: "0000"\n{fonts}\n', encoding="utf-8")
+    with pytest.raises(LayoutError) as raised:
+        build(ours, ["strategy"], out=tmp_path / "out", date=DAY, brand=load_brand(path))
+    assert {(one.where.file, one.where.line, str(one.message)) for one in raised.value.problems if one.where} == {
+        (path, 2, "the font has no “Å” (U+00C5)"),
+        (path, 4, "the font has no “ø” (U+00F8), “Å” (U+00C5)"),
+    }
+    assert len(raised.value.problems) == 2
+    assert "»ø« (U+00F8)" in translate(raised.value, "da")
 
 
 def test_what_the_numbers_make_too_long_is_told_once_at_the_numbers(ours: Package, tmp_path: Path) -> None:

@@ -251,7 +251,7 @@ def test_the_small_sheets_stay_on_the_cover_below_a_name_that_leaves_them_room(o
 
 
 def test_what_does_not_fit_is_told_by_the_row_of_the_list(ours: Package, recipe: Path, tmp_path: Path) -> None:
-    people = f"navn;organisation\nBo;A\n{'W' * 78};B\nEva \u6f22;C\n{'M' * 79};D\n"
+    people = f"navn;organisation\nBo;A\n{'W' * 78};B\nEva \u6f22;C\n{'W' * 79};D\n"
     with pytest.raises(LayoutError) as caught:
         planned(ours, recipe, tmp_path, people)
     assert {(one.code, one.where.line if one.where else 0) for one in caught.value.problems} == {
