@@ -9,6 +9,8 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 # HTML 13.2.3.5: controls, surrogates and noncharacters are errors in a file; a form feed is no white space of ours.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BEYOND = re.compile("[\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U0010fffe-\U0010ffff]")
+_UNLIKELY = re.compile("[&<>\"'\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe-\U0010ffff]")
+"""All that is escaped or no text, and what is rare; most texts have none of it, and are as they are."""
 _UNNAMED = re.compile(r"[^\w.:/-]")
 _ADDRESSES = ("http", "https", "mailto", "tel")
 """The schemes that a link may have: what leads elsewhere, and nothing that runs."""
@@ -21,6 +23,8 @@ _OF_SVG = frozenset({"path", "rect"})
 
 def escaped(text: str) -> str:
     """A text that is nothing but text, in content and in an attribute alike."""
+    if _UNLIKELY.search(text) is None:
+        return text
     return _BEYOND.sub("\ufffd", _NOT_TEXT.sub("\ufffd", text)).translate(_ESCAPES)
 
 
