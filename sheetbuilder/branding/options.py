@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from sheetbuilder.arguments import StrPath, paths_of
 from sheetbuilder.branding.file_format import FileFormat
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from sheetbuilder.theme.profile import InkProfile
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOptions:
+class PrintOptions(Struct, frozen=True):
     """What may be asked of every build, every pack and every handout alike."""
 
     paper: str = "a4"
@@ -71,7 +72,7 @@ class PrintOptions:
         for name, read in _READ.items():
             given = getattr(self, name)
             if given is not None:
-                object.__setattr__(self, name, read(given))
+                force_setattr(self, name, read(given))
 
     @property
     def paper_sides(self) -> PaperSides:

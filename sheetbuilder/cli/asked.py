@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.branding.options import PrintOptions
@@ -66,8 +66,7 @@ EVERY = (
 _FLAGS = ("grey", "save_ink", "large_print", "fillable", "strict", "require", "single")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A content package, a brand file and how to print; no file is opened before it is needed."""
 
     options: PrintOptions
@@ -154,9 +153,7 @@ def printing(tell: Tell, *names: str, **told: Message) -> Callable[[Function], F
     def add(function: Function) -> Function:
         @functools.wraps(function)
         def gathered(*args: object, **given: Any) -> object:
-            values: dict[str, Any] = {
-                one.name: given.pop(one.name) for one in fields(PrintOptions) if one.name in given
-            }
+            values: dict[str, Any] = {name: given.pop(name) for name in PrintOptions.__struct_fields__ if name in given}
             if given.pop("simplex", False):
                 values["sides"] = Sides.SIMPLEX
             if "format" in values:

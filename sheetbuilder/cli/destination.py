@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec import Struct
 
 from sheetbuilder.branding.file_format import FileFormat
 from sheetbuilder.cli import candidates
@@ -21,8 +21,7 @@ _NO_FOLDERS = frozenset((*_OF_FILES, ".csv", ".doc", ".docx", ".json", ".odt", "
 """What only names of files end on, also of such as are not made here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A folder; or the one file that is to come out, in which case nothing goes to the folder."""
 
     folder: Path

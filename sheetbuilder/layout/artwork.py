@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One PDF object: stretches of bytes with a reference to another piece after each but the last."""
 
     texts: tuple[bytes, ...]
@@ -24,8 +24,7 @@ def blends(pieces: Iterable[Piece]) -> bool:
     return any(word in text for piece in pieces for text in piece.texts for word in _BLENDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Struct, frozen=True):
     """A letterhead, a logo, a page of somebody else's PDF: ready to be painted."""
 
     form: Piece

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from msgspec import Struct, field
 
@@ -70,8 +69,7 @@ class ImportedArea(Struct, frozen=True):
     """Eight numbers for each stretch of it, where its box is more than what can be clicked."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ImportedField:
+class ImportedField(Struct, frozen=True, eq=False):
     """A form field that stays one; its widgets may be several."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PALEST = 208
 """The darkest grey, of 255, that pale ink may have: on it text in #595959 still reaches 4.5 (WCAG 2.1, 1.4.3)."""
@@ -11,8 +11,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """A page seen upright and coarsely: a bit for each cell, row by row, a cell being a millimetre on any usual page.
 
     Rows count from the top, each begins with the highest bit of a byte of its own.
@@ -30,8 +29,7 @@ class Cells:
     """The darkest grey in each cell, a byte for each, 255 being white."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkMap:
+class InkMap(Struct, frozen=True):
     """Where the ink of a page is, seen upright: millimetres from its left, bottom, right and top edge."""
 
     margins: Box | None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ DAY = datetime.date(2026, 11, 23)
 
 
 def test_every_option_is_a_keyword_too() -> None:
-    assert list(PrintKeywords.__annotations__) == [one.name for one in fields(PrintOptions)]
+    assert list(PrintKeywords.__annotations__) == list(PrintOptions.__struct_fields__)
 
 
 def test_keywords_change_the_options_that_are_given() -> None:

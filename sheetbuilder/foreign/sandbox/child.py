@@ -16,6 +16,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import BinaryIO
 
+from msgspec import Struct, structs
+
 from sheetbuilder.foreign.sandbox.starting import READY
 from sheetbuilder.pdf.read import limits
 
@@ -41,7 +43,7 @@ def main() -> None:
         _limit_time(limits.JUDGING if request["kind"] in _LONG else limits.SECONDS)
         data = sys.stdin.buffer.read(request["bytes"])
         answer = import_module(_KINDS[request["kind"]]).answer(data, request["arguments"], _telling(answers))
-        told = json.dumps(answer, default=_text).encode("ascii")
+        told = json.dumps(answer, default=_plain).encode("ascii")
         del data, answer
         answers.write(len(told).to_bytes(limits.LENGTH, "big") + told)
         answers.flush()
@@ -85,7 +87,10 @@ def _own_output() -> BinaryIO:
     return answers
 
 
-def _text(value: object) -> str:
+def _plain(value: object) -> object:
+    """A value of fields as a mapping of them, bytes as Base64: JSON has no form for either."""
+    if isinstance(value, Struct):
+        return structs.asdict(value)
     assert isinstance(value, bytes)
     return base64.b64encode(value).decode("ascii")
 

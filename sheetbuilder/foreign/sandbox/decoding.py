@@ -11,6 +11,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import Any, Generic, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct, structs
+
 A = TypeVar("A")
 
 _Decode = Callable[[Any], Any]
@@ -54,11 +56,18 @@ def _of(hint: Any) -> _Decode:
         return _row(tuple(_of(one) for one in inner))
     if origin is dict:
         return _mapping(_of(inner[1]))
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, Struct)):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _word(hint)
     return _PLAIN[hint]
+
+
+def _required(kind: Any) -> Mapping[str, bool]:
+    """The fields of a class by name, and whether each must be there."""
+    if issubclass(kind, Struct):
+        return {field.name: field.required for field in structs.fields(kind)}
+    return {one.name: one.default is MISSING and one.default_factory is MISSING for one in fields(kind)}
 
 
 def _exactly(*kinds: type) -> _Decode:
@@ -150,9 +159,9 @@ def _union(choices: tuple[_Decode, ...]) -> _Decode:
 
 
 def _record(kind: type) -> _Decode:
-    hints = get_type_hints(kind)
-    decodes = {field.name: _of(hints[field.name]) for field in fields(kind)}
-    needed = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
+    hints, required = get_type_hints(kind), _required(kind)
+    decodes = {name: _of(hints[name]) for name in required}
+    needed = {name for name, must in required.items() if must}
 
     def decode(value: Any) -> Any:
         if type(value) is not dict or not needed <= value.keys() <= decodes.keys():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from dataclasses import asdict
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from sheetbuilder.foreign.extract.answer import Answer
 from sheetbuilder.foreign.extract.sizes import SizesAnswer
 from sheetbuilder.foreign.font.facts import FontAnswer, FontFlaw
 from sheetbuilder.foreign.graft.found import Below, Claimed, Fillable, FoundElement, Held
 from sheetbuilder.foreign.inspection.answer import InspectionAnswer
+from sheetbuilder.foreign.sandbox import child
 from sheetbuilder.foreign.sandbox.decoding import AnswerForm, Malformed
 from sheetbuilder.layout.artwork import Artwork, Piece
 from sheetbuilder.layout.ink_map import Cells, InkMap
@@ -21,7 +22,7 @@ from sheetbuilder.pdf.read.refusal import Refusal
 
 
 def told(answer: Any) -> bytes:
-    return json.dumps(asdict(answer), default=lambda value: base64.b64encode(value).decode()).encode()
+    return json.dumps(answer if isinstance(answer, Struct) else asdict(answer), default=child._plain).encode()
 
 
 ARTWORK = Artwork(Piece((b"<<", b"\0\xff>>"), (0,), b"q Q"), (Piece((b"1",)),), 595, 842.5, pdfua=False)
