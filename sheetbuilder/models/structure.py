@@ -141,9 +141,13 @@ class ModelShape(ValueShape):
 
 def _resolved(annotation: Any, owner: type) -> Any:
     """The type that an annotation names where its class stands."""
-    if not isinstance(annotation, str):
-        return annotation
-    known = vars(sys.modules[owner.__module__])
+    return _named(annotation, owner.__module__) if isinstance(annotation, str) else annotation
+
+
+@functools.cache
+def _named(annotation: str, module: str) -> Any:
+    """The type that is called so in a module, where many fields have the same."""
+    known = vars(sys.modules[module])
     return known[annotation] if annotation in known else eval(annotation, known)
 
 

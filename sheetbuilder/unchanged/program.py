@@ -17,8 +17,12 @@ _AT_ONCE = 1 << 18
 """Bytes: all of most files."""
 
 
+@cache
 def program() -> str:
-    """A hash of the program, and of the fonts and the sheets that travel with it; raises `OSError`."""
+    """A hash of the program, and of the fonts and the sheets that travel with it; raises `OSError`.
+
+    It is asked once, as `code` is.
+    """
     found = hashlib.sha256(code().encode())
     for room in (_PACKAGE, os.path.dirname(_PACKAGE)):  # noqa: PTH120
         for name in _TRAVELLING:

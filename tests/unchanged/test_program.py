@@ -18,7 +18,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "a.ttf").write_bytes(b"a")
     monkeypatch.setattr(program, "_PACKAGE", str(folder))
-    monkeypatch.setattr(program, "code", program.code.__wrapped__)
+    for asked_once in ("code", "program"):
+        monkeypatch.setattr(program, asked_once, getattr(program, asked_once).__wrapped__)
     return folder
 
 
@@ -50,8 +51,9 @@ def test_sheets_and_fonts_are_no_code(package: Path) -> None:
     assert program.code() != before
 
 
-def test_the_code_is_asked_for_once() -> None:
+def test_each_is_asked_for_once() -> None:
     assert program.code() is program.code()
+    assert program.program() is program.program()
 
 
 def test_what_python_keeps_for_itself_does_not(package: Path) -> None:
