@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,7 +57,7 @@ class Staging(Struct, frozen=True):
         except OSError as error:
             raise _cannot(target, error) from error
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            _removed(beside)
         return target
 
     def exchange(self, files: Mapping[str, Filling]) -> None:
@@ -94,7 +94,7 @@ class Staging(Struct, frozen=True):
         except OSError:
             old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        _removed(old)
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def staging(out: Path) -> Iterator[Staging]:
         try:
             yield Staging(out, place)
         finally:
-            shutil.rmtree(place, ignore_errors=True)
+            _removed(place)
 
 
 def own_or_nothing(folder: Path) -> None:
@@ -163,7 +163,15 @@ def _finished(out: Path, left: Path) -> None:
         for file in sorted(left.iterdir()):
             if file.name != _READY:
                 file.replace(out / file.name)
-    shutil.rmtree(left, ignore_errors=True)
+    _removed(left)
+
+
+def _removed(folder: Path) -> None:
+    """Remove a folder as far as it can be removed; most are empty by now, and shutil takes long to import."""
+    try:
+        folder.rmdir()
+    except OSError:
+        import_module("shutil").rmtree(folder, ignore_errors=True)
 
 
 def _written(path: Path, content: Filling) -> None:

@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -68,7 +67,7 @@ def test_a_file_is_as_readable_as_any_other(file: Path) -> None:
         ("fsync", OSError(errno.ENOSPC, "No space left on device"), "SB502"),
         ("fsync", OSError(errno.EIO, "Input/output error"), "SB502"),
         ("fdopen", OSError(errno.ENOMEM, "Cannot allocate memory"), "SB502"),
-        ("mkstemp", PermissionError(errno.EACCES, "Permission denied"), "SB501"),
+        ("open", PermissionError(errno.EACCES, "Permission denied"), "SB501"),
         ("replace", PermissionError(errno.EACCES, "The file is in use"), "SB501"),
         ("mkdir", OSError(errno.EROFS, "Read-only file system"), "SB502"),
     ],
@@ -76,7 +75,7 @@ def test_a_file_is_as_readable_as_any_other(file: Path) -> None:
 def test_a_failure_leaves_the_old_file_and_no_litter(
     call: str, error: OSError, code: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home: object = {"fsync": os, "fdopen": os, "mkstemp": tempfile}.get(call, Path)
+    home: object = {"fsync": os, "fdopen": os, "open": os}.get(call, Path)
     monkeypatch.setattr(home, call, failing(error))
     with pytest.raises(OutputError) as caught:
         write_whole(file, b"today")
