@@ -12,7 +12,21 @@ _COMMAND = "build"
 
 
 def main() -> NoReturn:
-    """Ends the process as the command line would."""
+    """The whole process.
+
+    A build ends at once when everything is said: its memory goes as a whole, where Python would let go of each object,
+    which takes a fortieth of the build. What else runs may have begun what Python ends with it.
+    """
+    try:
+        run()
+    except SystemExit as ended:
+        if sys.argv[1:2] == [_COMMAND] and not isinstance(ended.code, str):
+            os._exit(ended.code or 0)
+        raise
+
+
+def run() -> NoReturn:
+    """Raises `SystemExit` as the command line does, all that it says being written by then."""
     gc.disable()  # until the command line says how often circles are looked for
     asked = ""
     if _COMMAND in sys.argv:

@@ -47,7 +47,7 @@ def door(made: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd
     def call(*arguments: str, ends: int = 0) -> tuple[str, str]:
         monkeypatch.setattr(sys, "argv", ["sheetbuilder", *arguments])
         with pytest.raises(SystemExit) as ended:
-            front_door.main()
+            front_door.run()
         assert (ended.value.code or 0) == ends
         captured = capfd.readouterr()
         return captured.out, captured.err
@@ -128,8 +128,8 @@ def test_nothing_slow_is_imported_for_it(tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
     script = (
         "import sys; sys.argv = ['sheetbuilder', 'build', '2.6']\n"
-        "from sheetbuilder.front_door import main\n"
-        "try: main()\n"
+        "from sheetbuilder.front_door import run\n"
+        "try: run()\n"
         "finally: print(*sorted(sys.modules), file=sys.stderr)"
     )
     command = [sys.executable, "-c", script]
@@ -143,3 +143,16 @@ def test_nothing_slow_is_imported_for_it(tmp_path: Path) -> None:
     }
     assert not {"click", "pydantic", "dataclasses", "yaml", "reportlab"} & set(ran.stderr.split())
     assert ran.stdout.split() == [str(Path("out") / path.name) for path in (tmp_path / "out").iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("words", "ends", "let_go"), [(["build", "no-such"], 4, False), (["explain", "build"], 2, True)]
+)
+def test_a_build_ends_at_once_with_its_code_and_all_its_words(words: list[str], ends: int, let_go: bool) -> None:
+    script = (
+        f"import atexit, sys; sys.argv = ['sheetbuilder', *{words!r}]; atexit.register(print, 'let go')\n"
+        "from sheetbuilder.front_door import main; main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout == "let go\n") == (ends, let_go)
+    assert words[1] in ran.stderr
