@@ -171,5 +171,5 @@ def _fonts_hash(fonts: tuple[tuple[FaceName, FontFile], ...]) -> bytes:
     """Of what the fonts are, wherever they lie; `OSError` for one that cannot be read."""
     found = hashlib.sha256()
     for name, file in fonts:
-        found.update(f"{name.weight} {name.italic} ".encode() + hashlib.sha256(file.read()).digest())
+        found.update(f"{name.weight} {name.italic} ".encode() + file.sha256)
     return found.digest()

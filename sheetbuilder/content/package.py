@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,8 +66,7 @@ class Parts(Struct, frozen=True):
 _PLACES = "places by step"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True, dict=True):
     """Everything that a content package says."""
 
     directory: Path
@@ -82,10 +81,7 @@ class Package:
     guide: Guide | None = None
     strategy: Strategy | None = None
     cards: Cards | None = None
-    warnings: tuple[Problem, ...] = field(default=(), repr=False)
-    _settled: dict[frozenset[Fact], Package] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """By facts, what stands where they are so: made once, so that what is composed of it is composed once."""
-    _found: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    warnings: tuple[Problem, ...] = ()
 
     def settled(self, facts: frozenset[Fact]) -> Package:
         """The package as it stands where these facts are so, and no others."""
@@ -105,6 +101,16 @@ class Package:
             self._found[name] = find()
         known: T = self._found[name]  # type: ignore[assignment]  # the name decides on the type
         return known
+
+    # What was found out stands beside the fields: it is no part of what the package says, and a copy finds it anew.
+    @cached_property
+    def _found(self) -> dict[str, object]:
+        return {}
+
+    @cached_property
+    def _settled(self) -> dict[frozenset[Fact], Package]:
+        """By facts, what stands where they are so: made once, so that what is composed of it is composed once."""
+        return {}
 
     def _standing(self, facts: frozenset[Fact]) -> Package:
         meta, sheets = settled(self.meta, facts), tuple(settled(sheet, facts) for sheet in self.sheets)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,8 +42,11 @@ class FaceName(Struct, frozen=True, order=True):
         return FaceName(near, True)
 
 
-class FontFile(Struct, frozen=True):
-    """A TrueType font: the file that it comes from, and the font itself where it is not what that file holds."""
+class FontFile(Struct, frozen=True, dict=True):
+    """A TrueType font: the file that it comes from, and the font itself where it is not what that file holds.
+
+    It is read once, so that whoever measures, embeds or remembers it has the same.
+    """
 
     path: Path
     data: bytes = b""
@@ -51,6 +56,15 @@ class FontFile(Struct, frozen=True):
 
     def read(self) -> bytes:
         """The font; raises `OSError`."""
+        return self._program
+
+    @cached_property
+    def sha256(self) -> bytes:
+        """The hash of the font; raises `OSError`."""
+        return sha256(self._program).digest()
+
+    @cached_property
+    def _program(self) -> bytes:
         return self.data or self.path.read_bytes()
 
 

@@ -27,11 +27,10 @@ _OWN: Mapping[str, int] = MappingProxyType({letter: code for code, letter in CP1
 class OpenedFont:
     """A font whose letters are known; what is embedded of it is made when it is asked for, or remembered."""
 
-    def __init__(self, program: bytes, store: Store | None) -> None:
+    def __init__(self, file: FontFile, store: Store | None) -> None:
         self._store = store
-        self._program = program
-        self._letters = hb.Font(hb.Face(self._program))
-        self._hash = b""
+        self._file = file
+        self._letters = hb.Font(hb.Face(file.read()))
 
     def shows(self, letter: int) -> bool:
         """Whether it has a letter."""
@@ -40,9 +39,8 @@ class OpenedFont:
     def embedded(self, letters: Mapping[int, str]) -> EmbeddedSubset:
         """Its subset that has these letters under these codes."""
         if self._store is None:
-            return subset(self._program, letters)
-        self._hash = self._hash or sha256(self._program).digest()
-        asked = msgpack.encode((code(), self._hash, sorted(letters.items())))
+            return subset(self._file.read(), letters)
+        asked = msgpack.encode((code(), self._file.sha256, sorted(letters.items())))
         key = sha256(asked).digest()
         found = self._store.taken(key)
         if found is not None:
@@ -50,7 +48,7 @@ class OpenedFont:
                 return msgpack.decode(found, type=EmbeddedSubset)
             except MsgspecError:
                 pass
-        made = subset(self._program, letters)
+        made = subset(self._file.read(), letters)
         self._store.put(key, msgpack.encode(made))
         return made
 
@@ -75,7 +73,7 @@ class FontShelf:
         file = self._typeface.files[name]
         font = self._fonts.get(file)
         if font is None:
-            font = self._fonts[file] = OpenedFont(file.read(), self._store)
+            font = self._fonts[file] = OpenedFont(file, self._store)
         return font
 
     def place(self, name: FaceName) -> int:
