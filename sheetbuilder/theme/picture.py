@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -23,6 +24,8 @@ _ENDINGS = {
     ".pdf": PictureFormat.PDF,
 }
 _TELLING = 1024
+_DRAWING = re.compile(rb"<(?:[\w.-]{1,100}:)?svg[\s/>]")
+"""How a drawing begins, be its elements called by a prefix."""
 
 
 def named(name: str) -> PictureFormat | None:
@@ -40,4 +43,4 @@ def held(data: bytes) -> PictureFormat | None:
     if b"%PDF-" in head:
         return PictureFormat.PDF
     # UTF-16 has a zero byte beside every letter.
-    return PictureFormat.SVG if b"<svg" in data.replace(b"\0", b"") else None
+    return PictureFormat.SVG if _DRAWING.search(data.replace(b"\0", b"")) else None

@@ -138,8 +138,10 @@ def test_forms_are_told_from_names_and_from_bytes() -> None:
         None,
         None,
     ]
-    samples = (svg(), svg().decode("utf-8").encode("utf-16"), png(), jpeg(), b"junk%PDF-1.4", b"%!PS", b"")
+    prefixed = b'<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'
+    samples = (svg(), svg().decode("utf-8").encode("utf-16"), prefixed, png(), jpeg(), b"junk%PDF-1.4", b"%!PS", b"")
     assert [held(data) for data in samples] == [
+        PictureFormat.SVG,
         PictureFormat.SVG,
         PictureFormat.SVG,
         PictureFormat.PNG,
