@@ -39,7 +39,7 @@ def contact_rows(context: LayoutContext, brand: Brand, width: float, parent: Nod
     if brand.police_district:
         told = words.infohus_of.format(municipality=brand.official_name, district=brand.police_district)
         flow += context.set(told, "small", width, parent.add(Role.P), context.space("between-rows"))
-    return kept_together(flow)
+    return flow if context.theme.format.large else kept_together(flow)
 
 
 def _row(context: LayoutContext, contact: Contact, width: float, parent: Node) -> Band:

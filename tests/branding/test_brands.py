@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from sheetbuilder import Built, ContentError, Package, Report, build, load, load_brand, resources, translate
+from sheetbuilder import Built, ContentError, NUp, Package, Report, build, load, load_brand, resources, translate
 from sheetbuilder.brand import Brand, municipalities
 from sheetbuilder.branding.apply import apply_brand
 from sheetbuilder.branding.differing import differing
@@ -291,6 +291,18 @@ def test_what_the_numbers_make_too_long_is_told_once_at_the_numbers(ours: Packag
     assert [(one.code, one.where.file, one.where.line) for one in raised.value.problems if one.where] == [
         ("SB401", path, 5)
     ]
+    # In large print they go on on the next page.
+    assert build(ours, ["moedet-er-i-morgen"], large_print=True, out=tmp_path, date=DAY, brand=load_brand(path))
+
+
+@pytest.mark.parametrize("name", ["strategy", "2.6"])
+def test_papers_of_a_brand_that_fill_one_side_are_read_back_with_their_backs(
+    ours: Package, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "brand.yaml"
+    path.write_text('type: brand\nname: X\nmunicipality_code: "0000"\n', encoding="utf-8")
+    (built,) = build(ours, [name], imposition=NUp(2), out=tmp_path, date=DAY, brand=load_brand(path))
+    assert inspect(built.path).problems == ()
 
 
 def test_a_real_name_brings_its_code_and_asks_for_real_numbers(tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ def split(file: Handmade) -> None:
     file.pages[0][name("Contents")] = ArrayObject([file.writer._add_object(stream(each)) for each in contents])
 
 
+def test_a_page_may_have_no_content_at_all(tmp_path: Path) -> None:
+    def emptied(file: Handmade) -> None:
+        file.pages[0][name("Contents")] = ArrayObject()
+
+    path = made(tmp_path / "a.pdf", change=emptied)
+    assert "SB602" not in {problem.code for problem in inspect(path).problems}
+
+
 def test_what_was_played_is_not_played_again(tmp_path: Path, played: list[int]) -> None:
     first, second = made(tmp_path / "a.pdf", change=split), made(tmp_path / "b.pdf", change=split)
     expected = told(read(second))
