@@ -13,7 +13,7 @@ from sheetbuilder.layout.flow.pages import Page
 from sheetbuilder.layout.ink_map import PALEST
 from sheetbuilder.layout.items import Box, Group, Path, Picture, Text
 from sheetbuilder.layout.letterheads import Overlay, placed
-from sheetbuilder.layout.neutral_layer import around, reach
+from sheetbuilder.layout.neutral_layer import around, reached
 from sheetbuilder.layout.roles import Role
 from sheetbuilder.theme.colour import readable
 from sheetbuilder.theme.palette import DEFAULT_PALETTE, LINE_CONTRAST, TEXT_CONTRAST, ColourRole, Palette
@@ -156,7 +156,7 @@ def _clean(page: Page, where: Ground) -> bool:
         x, y = group.x, group.y
         items = group.items[len(page.common.items) :]
         common = tuple(Extent(one.left + x, one.top + y, one.right + x, one.bottom + y) for one in page.common.reach)
-    parts = [*common, *(one for left, top, item in flat(items, x, y) for one in reach(left, top, item))]
+    parts = [*common, *reached(items, x, y)]
     if not parts or where.free(around(parts)):
         return True
     # Fields that pages have in common are within its rectangle; of those that are composed anew nothing is known.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from sheetbuilder.layout.extents import Extent, Leaf, extents, flat
+from sheetbuilder.layout.extents import Extent, extents, flat
 from sheetbuilder.layout.items import Inset, Item, Picture
 from sheetbuilder.layout.roles import Node
 
@@ -49,16 +49,20 @@ class NeutralLayer:
         """The rectangle around its content, with the space that pictures keep clear, and those of what a foot says."""
         if self._above is not None:
             foot = self.items[len(self._above.items) :]
-            return (*self._above.reach, *(one for x, y, item in flat(foot) for one in reach(x, y, item)))
-        parts = [one for x, y, item in flat(self.items) for one in reach(x, y, item)]
+            return (*self._above.reach, *reached(foot))
+        parts = reached(self.items)
         return (around(parts),) if parts else ()
 
 
-def reach(x: float, y: float, item: Leaf) -> Iterator[Extent]:
-    """The rectangles that an item wants for itself: what it paints, and the space that a picture keeps clear."""
-    clear = item.clear if isinstance(item, Picture) else 0.0
-    for one in extents(x, y, item):
-        yield Extent(one.left - clear, one.top - clear, one.right + clear, one.bottom + clear) if clear else one
+def reached(items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> list[Extent]:
+    """The rectangles that items want for themselves: what they paint, and the space that pictures keep clear."""
+    found: list[Extent] = []
+    for left, top, item in flat(items, x, y):
+        parts = extents(left, top, item)
+        if isinstance(item, Picture) and (clear := item.clear):
+            parts = tuple(Extent(p.left - clear, p.top - clear, p.right + clear, p.bottom + clear) for p in parts)
+        found += parts
+    return found
 
 
 def around(parts: Sequence[Extent]) -> Extent:

@@ -79,7 +79,7 @@ def _imported(page: Page) -> Iterator[tuple[ImportedPage, Extent]]:
     """Pages of others with marks of their own, which we do not read: theirs is the whole rectangle."""
     for x, y, item in flat(page.items):
         if isinstance(item, Inset) and item.page.tagged:
-            yield item.page, next(extents(x, y, item))
+            yield item.page, extents(x, y, item)[0]
 
 
 def _pages_of(
