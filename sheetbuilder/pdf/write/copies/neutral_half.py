@@ -241,8 +241,9 @@ def _begun(objects: Objects, left: set[int]) -> Begun:
     return builder.begun(out.getvalue())
 
 
-def pack_small(builder: FileBuilder, small: Sequence[SerializedObject]) -> None:
-    """Put objects that are no streams into a file, in object streams."""
+def pack_small(builder: FileBuilder, small: Sequence[SerializedObject], level: int = 9) -> None:
+    """Put objects that are no streams into a file, in object streams, compressed as hard as zlib's level says."""
     for start in range(0, len(small), IN_A_STREAM):
         chunk = small[start : start + IN_A_STREAM]
-        builder.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
+        inside = packed([(item.number, item.content) for item in chunk], level)
+        builder.add_packed([item.number for item in chunk], inside)
