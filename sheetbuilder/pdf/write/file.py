@@ -6,7 +6,7 @@ import hashlib
 import io
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -34,24 +34,15 @@ class SerializedObject(Struct, frozen=True):
 
 def serialized(objects: Objects) -> Iterator[SerializedObject]:
     """All objects by number."""
-    for number, item in enumerate(objects.items, 1):
+    for number, item in enumerate(objects.items, objects.first):
         yield SerializedObject(number, content_of(item), stream=not isinstance(item, Raw))
 
 
 def pack(objects: Objects, root: int, info: int | None, header: str = UA_1.header) -> bytes:
     """The whole file (ISO 32000-1, 7.5.7 and 7.5.8); its identifier is a hash of everything else in it."""
-    everything = list(serialized(objects))
     out = io.BytesIO()
-    builder = FileBuilder(len(everything), out, header)
-    for item in everything:
-        if item.stream:
-            builder.add(item.number, indirect_object(item))
-    # A stream may not stand in an object stream, nor what is needed to find one (ISO 32000-1, 7.5.7); all else may, and
-    # elements of the tree, which are most of it and much alike, pack to a fifth.
-    small = [item for item in everything if not item.stream]
-    for start in range(0, len(small), IN_A_STREAM):
-        chunk = small[start : start + IN_A_STREAM]
-        builder.add_packed([item.number for item in chunk], packed([(item.number, item.content) for item in chunk]))
+    builder = FileBuilder(objects.last, out, header)
+    builder.add_all(serialized(objects))
     builder.end(root, info)
     return out.getvalue()
 
@@ -136,6 +127,20 @@ class FileBuilder:
         for index, inside in enumerate(numbers):
             self._row(inside, 2, self._number, index)
         self.add(self._number, _stream(self._number, chunk.entries, chunk.data))
+
+    def add_all(self, everything: Iterable[SerializedObject], level: int = 9) -> None:
+        """Streams as they come, and behind them all else in object streams, compressed as hard as zlib's level says."""
+        # A stream may not stand in an object stream, nor what is needed to find one (ISO 32000-1, 7.5.7); all else may,
+        # and elements of the tree, which are most of it and much alike, pack to a fifth.
+        small: list[tuple[int, bytes]] = []
+        for item in everything:
+            if item.stream:
+                self.add(item.number, indirect_object(item))
+            else:
+                small.append((item.number, item.content))
+        for start in range(0, len(small), IN_A_STREAM):
+            chunk = small[start : start + IN_A_STREAM]
+            self.add_packed([number for number, _ in chunk], packed(chunk, level))
 
     def end(self, root: int, info: int | None) -> Finished:
         """Close the file; its identifier is a hash of everything before the cross-reference."""

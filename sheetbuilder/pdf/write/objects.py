@@ -50,7 +50,8 @@ class Objects:
     """The numbered objects of one file; the first one lists its fonts."""
 
     def __init__(self) -> None:
-        self._first = 1
+        self.first = 1
+        """The number of the first one."""
         self.items: list[Raw | RawStream | ReadyStream] = []
         self.fonts, _ = self.add(b"<<\n\n>>")
 
@@ -81,17 +82,17 @@ class Objects:
     @property
     def last(self) -> int:
         """The number of the last one."""
-        return self._first + len(self.items) - 1
+        return self.first + len(self.items) - 1
 
     def fill(self, number: int, content: Content) -> None:
         """Give an object of ours its final content."""
-        item = self.items[number - self._first]
+        item = self.items[number - self.first]
         assert isinstance(item, Raw)
         item.content = content
 
     def written(self, number: int) -> tuple[Content, bytes]:
         """What may have slots in an object of ours, and what follows that is the same in every copy."""
-        return self.items[number - self._first].written()
+        return self.items[number - self.first].written()
 
 
 def compressed_stream(content: bytes, entries: Mapping[str, object] | None = None) -> bytes:
@@ -109,7 +110,7 @@ class OwnObjects(Objects):
     """Objects of a file that was begun by others, numbered behind theirs; no font is among them."""
 
     def __init__(self, first: int, compressed: Callable[[bytes], bytes]) -> None:
-        self._first = first
+        self.first = first
         self._compressed = compressed
         self.items = []
 

@@ -6,24 +6,16 @@ that is meant. What it leaves open has a number already, and is filled by the ha
 
 from __future__ import annotations
 
-import io
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.roles import Mark, Node
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.write.artworks import ArtworksInFile
+from sheetbuilder.pdf.write.copies.alike import laid_down
 from sheetbuilder.pdf.write.copies.alphabet import Codes, Letters, made_ready
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton
-from sheetbuilder.pdf.write.file import (
-    IN_A_STREAM,
-    Begun,
-    FileBuilder,
-    SerializedObject,
-    indirect_object,
-    packed,
-    serialized,
-)
+from sheetbuilder.pdf.write.file import Begun
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.layers import layers
@@ -125,7 +117,7 @@ def neutral_half(
     rows = [b" ".join(reference(elements[id(node)]) for node in nodes) for nodes in owners]
     left = {resources, colours, pages_above, tree, *pages, *above, *(number for number, _, _ in links.left)}
     return NeutralHalf(
-        _begun(objects, left),
+        laid_down(objects, left),
         reserved,
         bodies,
         frozenset(blended),
@@ -226,24 +218,3 @@ def _tree(
     for node, raw in written:
         raw.content = writer.element(node, above[id(node)])
     return elements
-
-
-def _begun(objects: Objects, left: set[int]) -> Begun:
-    """Everything but what is left open, as it lies in a file."""
-    everything = list(serialized(objects))
-    out = io.BytesIO()
-    builder = FileBuilder(len(everything), out)
-    everything = [item for item in everything if item.number not in left]
-    for item in everything:
-        if item.stream:
-            builder.add(item.number, indirect_object(item))
-    pack_small(builder, [item for item in everything if not item.stream])
-    return builder.begun(out.getvalue())
-
-
-def pack_small(builder: FileBuilder, small: Sequence[SerializedObject], level: int = 9) -> None:
-    """Put objects that are no streams into a file, in object streams, compressed as hard as zlib's level says."""
-    for start in range(0, len(small), IN_A_STREAM):
-        chunk = small[start : start + IN_A_STREAM]
-        inside = packed([(item.number, item.content) for item in chunk], level)
-        builder.add_packed([item.number for item in chunk], inside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +11,18 @@ from sheetbuilder.layout.roles import Mark, Node, Role
 from sheetbuilder.layout.sides import PaperSides
 from sheetbuilder.layout.surfaces import PlacedPage, Surface
 from sheetbuilder.pdf.conformance.standards import UA_1
+from sheetbuilder.pdf.write.copies.alike import finished
 from sheetbuilder.pdf.write.copies.alphabet import ReadyFonts
-from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, annotation, pack_small
+from sheetbuilder.pdf.write.copies.neutral_half import NeutralHalf, annotation
 from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton
-from sheetbuilder.pdf.write.file import FileBuilder, SerializedObject, indirect_object
+from sheetbuilder.pdf.write.file import SerializedObject, serialized
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
 from sheetbuilder.pdf.write.layers import layers
 from sheetbuilder.pdf.write.letterheads import letterhead
 from sheetbuilder.pdf.write.metadata import information, xmp
 from sheetbuilder.pdf.write.navigation import DestinationsInFile, lines_of, names, outline_lines, page_labels
-from sheetbuilder.pdf.write.objects import OwnObjects, RawStream
+from sheetbuilder.pdf.write.objects import OwnObjects
 from sheetbuilder.pdf.write.painting import Paints, Placements, paint, paint_furniture
 from sheetbuilder.pdf.write.pieces import PiecesInFile
 from sheetbuilder.pdf.write.slots import Content, array, dictionary, plain
@@ -279,18 +279,9 @@ class OwnHalf:
             )
 
     def _bound(self, root: int, info: int) -> bytes:
-        out = io.BytesIO()
-        builder = FileBuilder.going_on(self._half.begun, self._objects.last, out)
-        small = [SerializedObject(number, plain(content)) for number, content in sorted(self._filled.items())]
-        for number, item in enumerate(self._objects.items, self._half.begun.number + 1):
-            head, data = item.written()
-            if isinstance(item, RawStream):
-                builder.add(number, indirect_object(SerializedObject(number, plain(head) + data, stream=True)))
-            else:
-                small.append(SerializedObject(number, plain(head)))
-        pack_small(builder, small, _LEVEL)
-        builder.end(root, info)
-        return out.getvalue()
+        filled = [SerializedObject(number, plain(content)) for number, content in sorted(self._filled.items())]
+        everything = *filled, *serialized(self._objects)
+        return finished(self._half.begun, everything, self._objects.last, root, info, _LEVEL)
 
 
 def _held(skeleton: Skeleton, tops: Mapping[int, int]) -> list[Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -13,17 +12,10 @@ from sheetbuilder.layout.roles import Node
 from sheetbuilder.layout.sides import BOTH_SIDES, PaperSides
 from sheetbuilder.layout.surfaces import Surface, each_alone
 from sheetbuilder.pdf.conformance.standards import UA_1, StandardPair
+from sheetbuilder.pdf.write.copies.alike import finished, laid_down
 from sheetbuilder.pdf.write.copies.alphabet import made_ready
 from sheetbuilder.pdf.write.copies.kin import kin
-from sheetbuilder.pdf.write.file import (
-    IN_A_STREAM,
-    FileBuilder,
-    Packed,
-    SerializedObject,
-    indirect_object,
-    packed,
-    serialized,
-)
+from sheetbuilder.pdf.write.file import SerializedObject
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.painting import Placements
 from sheetbuilder.pdf.write.writing import DocumentObjects, FileWriter, Filling, Written
@@ -73,10 +65,11 @@ def singly(
             made_ready(writer.fonts, kind.letters)
             one, left = family(writer, copies, left, placing, kind.own)
             root, info = writer.catalogue(one.body.document, writer.entries(one.body))
-            template = _file_template(list(serialized(writer.objects)), pair.header)
+            left_open = {one.body.contents[at] for contents in one.members.values() for at in contents}
+            common = laid_down(writer.objects, left_open, pair.header)
             for index, contents in one.members.items():
-                streams = {one.body.contents[at]: content for at, content in contents.items()}
-                yield index, writer.finished(template.instance(streams, root, info))
+                streams = [_stream(one.body.contents[at], contents[at]) for at in sorted(contents)]
+                yield index, writer.finished(finished(common, streams, writer.objects.last, root, info))
 
 
 def family(
@@ -168,39 +161,6 @@ def _shape(placements: Placements) -> Hashable:
         tuple((tuple(told(line.node)), line.box) for line in placements.links),
         tuple(placements.anchors.items()),
         tuple(placements.areas),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _FileTemplate:
-    """A file of which some streams may be replaced; all else is as it lies there already."""
-
-    last: int
-    header: str
-    streams: Mapping[int, bytes]
-    packs: Sequence[tuple[Sequence[int], Packed]]
-
-    def instance(self, replaced: Mapping[int, bytes], root: int, info: int | None) -> bytes:
-        """The file with other content in some of its streams."""
-        out = io.BytesIO()
-        builder = FileBuilder(self.last, out, self.header)
-        for number, lying in self.streams.items():
-            content = replaced.get(number)
-            builder.add(number, lying if content is None else indirect_object(_stream(number, content)))
-        for numbers, chunk in self.packs:
-            builder.add_packed(numbers, chunk)
-        builder.end(root, info)
-        return out.getvalue()
-
-
-def _file_template(everything: Sequence[SerializedObject], header: str) -> _FileTemplate:
-    small = [item for item in everything if not item.stream]
-    packs = []
-    for start in range(0, len(small), IN_A_STREAM):
-        chunk = small[start : start + IN_A_STREAM]
-        packs.append(([item.number for item in chunk], packed([(item.number, item.content) for item in chunk])))
-    return _FileTemplate(
-        len(everything), header, {item.number: indirect_object(item) for item in everything if item.stream}, packs
     )
 
 
