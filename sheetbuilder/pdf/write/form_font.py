@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from types import MappingProxyType
 
 import uharfbuzz as hb
@@ -68,6 +69,12 @@ class FormFont:
         self._program = 0
         self._known: dict[str, int] = {}
         self._names: dict[int, str] = {}
+
+    def going_on(self, objects: Objects) -> FormFont:
+        """The font of a file that goes on from where this one is; the two know nothing of each other."""
+        other = copy(self)
+        other._objects, other._known, other._names = objects, {**self._known}, {**self._names}
+        return other
 
     @property
     def fonts(self) -> Mapping[str, int]:

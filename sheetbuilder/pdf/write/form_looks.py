@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from copy import copy
 
 from msgspec import Struct
 
@@ -53,6 +54,12 @@ class FormLooks:
         self._fill = setting(palette, ColourRole.INK, stroked=False)
         self._stroke = setting(palette, ColourRole.INK, stroked=True)
         self._appearances: dict[bytes, int] = {}
+
+    def going_on(self, objects: Objects) -> FormLooks:
+        """Those of a file that goes on from where this one is; the two know nothing of each other."""
+        other = copy(self)
+        other.font, other._objects, other._appearances = self.font.going_on(objects), objects, {**self._appearances}
+        return other
 
     def text(self, what: Typed) -> bytes:
         """The entries of a text field (ISO 32000-1, 12.7.3.3 and 12.7.4.3) and its empty appearance."""

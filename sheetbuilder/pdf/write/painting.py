@@ -139,13 +139,13 @@ def paint(
     for x, y, item in flat((*placed.page.items, *marks(placed.page.holes)) if items is None else items):
         painter.item(item, x, y)
     if paints.fillable:
-        placements.areas += _areas(placed, index)
+        placements.areas += _areas(placed, index, placed.page.items if items is None else items)
     return painter.finish()
 
 
-def _areas(placed: PlacedPage, index: int) -> Iterator[PlacedArea]:
+def _areas(placed: PlacedPage, index: int, items: Sequence[Item]) -> Iterator[PlacedArea]:
     height = placed.page.height
-    for area, at in areas_of(placed.page.items):
+    for area, at in areas_of(items):
         if turned(placed.matrix):
             raise ValueError("a page with form fields may be moved and scaled, not turned")
         yield PlacedArea(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from sheetbuilder.layout.roles import ImportedMark, Mark, Node, Role
 
 _Kid = Node | Mark | ImportedMark
@@ -29,7 +31,7 @@ class ReshapedTree:
             if any(_is(kid, Role.CAPTION) for kid in node.kids):
                 self._take_in(node)
             if node.role is Role.TOC:
-                self._leads.update(_rows(node, anchors))
+                self._leads.update(leading(contents_rows(node), anchors))
 
     def kids(self, node: Node) -> Sequence[_Kid]:
         """What a node holds."""
@@ -55,15 +57,28 @@ def _is(kid: _Kid, role: Role) -> bool:
     return isinstance(kid, Node) and kid.role is role
 
 
-def _rows(contents: Node, anchors: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+class ContentsRow(Struct, frozen=True):
+    """A row of contents, and the anchors to which links in it lead."""
+
+    node: Node
+    targets: tuple[str, ...]
+
+
+def contents_rows(contents: Node) -> list[ContentsRow]:
+    """The rows of a list of contents."""
+    return [
+        ContentsRow(row, tuple((node.target or "")[1:] for node in row.walk() if node.role is Role.LINK))
+        for row in contents.kids
+        if isinstance(row, Node) and row.role is Role.TOCI
+    ]
+
+
+def leading(rows: Sequence[ContentsRow], anchors: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """The `id` of each row, and where it leads: a row that only names a group, where the group's first one does."""
     waiting: list[int] = []
-    for row in contents.kids:
-        if not isinstance(row, Node) or row.role is not Role.TOCI:
-            continue
-        waiting.append(id(row))
-        targets = (node.target or "" for node in row.walk() if node.role is Role.LINK)
-        goal = next((anchors[one[1:]] for one in targets if one[1:] in anchors), None)
+    for row in rows:
+        waiting.append(id(row.node))
+        goal = next((anchors[target] for target in row.targets if target in anchors), None)
         if goal is not None:
             yield from ((one, goal) for one in waiting)
             waiting.clear()

@@ -18,7 +18,7 @@ from sheetbuilder.pdf.write.artworks import ArtworksInFile
 from sheetbuilder.pdf.write.colours import ColoursInFile
 from sheetbuilder.pdf.write.fields import FieldsOfDocument, form, write_fields
 from sheetbuilder.pdf.write.file import pack
-from sheetbuilder.pdf.write.fillable import write_places
+from sheetbuilder.pdf.write.fillable import PlacesInFile
 from sheetbuilder.pdf.write.fonts import FontShelf, FontsInFile
 from sheetbuilder.pdf.write.form_looks import FormLooks
 from sheetbuilder.pdf.write.imported_pages import ImportedPagesInFile
@@ -302,9 +302,11 @@ class FileWriter:
         fields = write_fields(document.root, placements, self._paints.imported_pages, objects)
         if self._looks is not None:
             short_sides = [min(surface.width, surface.height) for surface in shown]
-            write_places(
-                document.root, placements, short_sides, self._looks, objects, fields, annotated=bool(self.namespaces)
+            places = PlacesInFile(
+                placements, short_sides, self._looks, objects, fields, annotated=self.namespaces is not None
             )
+            places.add(document.root.walk())
+            places.end()
         for node, widgets in fields.nodes.items():
             by_node[node] = widgets
             for widget, index in widgets:
