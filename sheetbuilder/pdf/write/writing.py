@@ -86,6 +86,26 @@ class Filling(Struct, frozen=True):
     least: float = 0.0
 
 
+class FileKind(Struct, frozen=True):
+    """What a file is made to: its standards, and whether its places to write can be filled in."""
+
+    pair: StandardPair = UA_1
+    filling: Filling | None = None
+
+    def claimed(self, *, pdfa: bool, pdfua: bool) -> list[Standard]:
+        """The standards that it is to claim and can, where all that it shows leaves PDF/A and PDF/UA possible."""
+        return [standard for standard in self.pair.claimed(pdfa=pdfa, pdfua=pdfua) if standard in self._asked]
+
+    @property
+    def _asked(self) -> Sequence[Standard]:
+        return self.pair.both if self.filling is None or self.filling.pdfa else (self.pair.reading,)
+
+    def promised(self, content: bytes, claimed: Sequence[Standard]) -> Written:
+        """A file of this kind, with what it promises."""
+        archive, reading = self.pair.archive in claimed, self.pair.reading in claimed
+        return Written(content, archive, reading, len(claimed) == len(self._asked), self.pair)
+
+
 def write(
     document: Document,
     palette: Palette,
@@ -170,10 +190,9 @@ class FileWriter:
         """With `copied` objects of a body have slots for what a copy of it has in their place."""
         self.objects = Objects()
         self._refer: Refer = own_reference if copied else reference
-        self.pair = pair
+        self._kind = FileKind(pair, filling)
         self.namespaces = Namespaces(self.objects) if pair is UA_2 else None
         self._sides = sides
-        self._asked = pair.both if filling is None or filling.pdfa else (pair.reading,)
         self._looks = FormLooks(self.objects, palette, filling.least) if filling is not None else None
         self._overlays = overlays
         self._colours = ColoursInFile(palette, self.objects)
@@ -195,22 +214,21 @@ class FileWriter:
     @property
     def pdfa(self) -> bool:
         """Whether the file claims PDF/A."""
-        return self.pair.archive in self._claimed()
+        return self._kind.pair.archive in self._claimed()
 
     @property
     def pdfua(self) -> bool:
         """Whether the file claims PDF/UA."""
-        return self.pair.reading in self._claimed()
+        return self._kind.pair.reading in self._claimed()
 
     def finished(self, content: bytes) -> Written:
         """The file, with what it promises."""
-        return Written(content, self.pdfa, self.pdfua, len(self._claimed()) == len(self._asked), self.pair)
+        return self._kind.promised(content, self._claimed())
 
     def _claimed(self) -> list[Standard]:
         """The standards that the file is to claim and can, for all that its pages show."""
         shown = self._paints.artworks, self._paints.imported_pages
-        kept = self.pair.claimed(pdfa=all(one.pdfa for one in shown), pdfua=all(one.pdfua for one in shown))
-        return [standard for standard in kept if standard in self._asked]
+        return self._kind.claimed(pdfa=all(one.pdfa for one in shown), pdfua=all(one.pdfua for one in shown))
 
     def _contents(
         self, document: Document, surfaces: Sequence[Surface], placements: Placements, apart: Container[int]
@@ -395,7 +413,7 @@ class FileWriter:
         return root, info
 
     def _metadata(self, document: Document, tool: str) -> int:
-        return xmp(document, tool, self.objects, self.pair, self._claimed())
+        return xmp(document, tool, self.objects, self._kind.pair, self._claimed())
 
 
 def _as_read(

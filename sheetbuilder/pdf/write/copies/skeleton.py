@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
-from sheetbuilder.layout.roles import Node
+from sheetbuilder.layout.roles import Node, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,17 @@ class Skeleton:
     """The elements right above common ones, in reading order; the root is always the first."""
     tops: Sequence[tuple[int, Node]]
     """The uppermost common elements, each with the place of what is above it."""
+    captions: Sequence[int]
+    """Which of those are captions behind a common figure, which may be taken into it."""
+    torn: bool
+    """Whether of a figure and its caption one is common and the other is not."""
     own: Sequence[Node] = field(repr=False)
     """All elements that are the document's own, in reading order."""
 
     @property
     def shape(self) -> Hashable:
         """What two documents must have alike for their common elements to be the same."""
-        return len(self.parents), tuple((at, id(top)) for at, top in self.tops)
+        return len(self.parents), tuple((at, id(top)) for at, top in self.tops), tuple(self.captions)
 
 
 def skeleton(root: Node) -> Skeleton:
@@ -31,12 +35,20 @@ def skeleton(root: Node) -> Skeleton:
     parents: dict[int, int] = {id(root): 0}
     above = [root]
     tops: list[tuple[int, Node]] = []
+    captions: list[int] = []
+    torn = False
 
     def walk(node: Node) -> None:
+        nonlocal torn
         own.append(node)
+        before: object = None
         for kid in node.kids:
+            last, before = before, kid
             if not isinstance(kid, Node):
                 continue
+            if kid.role is Role.CAPTION and isinstance(last, Node) and last.role is Role.FIGURE:
+                torn = torn or kid.neutral != last.neutral
+                captions.extend([len(tops)] if kid.neutral else ())
             if not kid.neutral:
                 walk(kid)
                 continue
@@ -46,4 +58,4 @@ def skeleton(root: Node) -> Skeleton:
             tops.append((parents[id(node)], kid))
 
     walk(root)
-    return Skeleton(above, tops, own)
+    return Skeleton(above, tops, captions, torn, own)
