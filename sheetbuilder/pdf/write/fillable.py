@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from sheetbuilder.layout.place import Choice, Place, PlaceKind, path
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.layout.surfaces import Surface
 from sheetbuilder.pdf.write.fields import FieldsOfDocument
 from sheetbuilder.pdf.write.form_looks import FormLooks, typed
 from sheetbuilder.pdf.write.objects import Objects
@@ -27,18 +28,18 @@ class PlacesInFile:
     def __init__(
         self,
         placements: Placements,
-        short_sides: Sequence[float],
+        surfaces: Sequence[Surface],
         looks: FormLooks,
         objects: Objects,
         fields: FieldsOfDocument,
         *,
         annotated: bool = False,
     ) -> None:
-        """With `short_sides`, those of its surfaces, and `annotated` if a widget says itself what its field does.
+        """Where `annotated`, a widget says itself what its field does.
 
         PDF/UA-2 does not take the field's word for it (ISO 14289-2, 8.10.2.3).
         """
-        self._short_sides, self._looks, self._objects, self._fields = short_sides, looks, objects, fields
+        self._surfaces, self._looks, self._objects, self._fields = surfaces, looks, objects, fields
         self._annotated = annotated
         self._choices: dict[str, _Choosing] = {}
         self._areas: dict[Place, list[PlacedArea]] = {}
@@ -78,7 +79,8 @@ class PlacesInFile:
         number, _ = self._objects.add()
         said: tuple[Content, ...]
         if place.kind is PlaceKind.TEXT:
-            how = typed(area, self._short_sides[area.surface], self._looks.least)
+            surface = self._surfaces[area.surface]
+            how = typed(area, min(surface.width, surface.height), self._looks.least)
             box, said = how.box, (self._looks.text(how),)
         else:
             box = area.box

@@ -23,6 +23,10 @@ class DestinationsInFile(Struct, frozen=True):
     elements: Mapping[str, int] | None = None
     """The element that each anchor names, in a file whose destinations are to be elements (ISO 14289-2, 8.8)."""
 
+    def has(self, anchor: str) -> bool:
+        """Whether it is known where an anchor is."""
+        return anchor in self.placements.anchors and (self.elements is None or anchor in self.elements)
+
     def goal(self, anchor: str) -> dict[str, Content]:
         """What a link or a line of the outline says to lead there."""
         said = self._said(anchor)

@@ -319,10 +319,8 @@ class FileWriter:
         by_node, links, by_page = link_annotations(document.root, placements, objects)
         fields = write_fields(document.root, placements, self._paints.imported_pages, objects)
         if self._looks is not None:
-            short_sides = [min(surface.width, surface.height) for surface in shown]
-            places = PlacesInFile(
-                placements, short_sides, self._looks, objects, fields, annotated=self.namespaces is not None
-            )
+            annotated = self.namespaces is not None
+            places = PlacesInFile(placements, shown, self._looks, objects, fields, annotated=annotated)
             places.add(document.root.walk())
             places.end()
         for node, widgets in fields.nodes.items():

@@ -25,7 +25,7 @@ from sheetbuilder.pdf.write.copies.own_layers import OwnLayers, OwnStreams
 from sheetbuilder.pdf.write.copies.skeleton import Skeleton, skeleton
 from sheetbuilder.pdf.write.fonts import FontShelf
 from sheetbuilder.pdf.write.layers import in_layers, own_leaves
-from sheetbuilder.pdf.write.writing import Filling, Written, written
+from sheetbuilder.pdf.write.writing import FileKind, Filling, Written, written
 from sheetbuilder.theme.palette import Palette
 
 _MOST = 150
@@ -62,17 +62,17 @@ class Halves:
     ) -> Written:
         """The finished file, as `writing.written` gives it, in halves wherever its pages can be written so.
 
-        One for a press, one that can be filled in, and one of PDF 2.0 is written whole.
+        One for a press is written whole: its inks are named where they are painted.
         """
         shown = tuple(surfaces) if surfaces is not None else each_alone(document.pages)
-        apart = palette.profile is not None or filling is not None or pair is not UA_1
-        own = [] if apart else list(own_leaves(shown))
-        if apart or not in_layers(shown, own):
+        own = list(own_leaves(shown)) if palette.profile is None else []
+        tree = skeleton(document.root)
+        if palette.profile is not None or not in_layers(shown, own) or tree.torn:
             return written(document, palette, shelf, overlays, shown, sides, filling, pair)
-        reading, tree = _reading(document, shown), skeleton(document.root)
+        reading, kind = _reading(document, shown), FileKind(pair, filling)
         letters = letters_of(own)
-        key = _shape(shown, reading, tree, letters, palette, shelf)
-        half = self._kept.pop(key, None) or neutral_half(shown, reading, tree, letters, palette, shelf)
+        key = _shape(shown, reading, tree, letters, palette, shelf), pair.name, filling
+        half = self._kept.pop(key, None) or neutral_half(shown, reading, tree, letters, palette, shelf, kind)
         _keep(self._kept, key, half, _MOST)
         # A letter of the alphabet has one code in all files, so the faces that use no other do not count.
         beyond = tuple((face, more) for face, more in letters if more)
@@ -82,7 +82,7 @@ class Halves:
         colours = self._colours.get(id(palette)) or (palette, spaces(palette))
         _keep(self._colours, id(palette), colours, _WAYS)
         memory = Reused(layers, self._streams, colours[1])
-        return OwnHalf(half, document, shown, tree, palette, overlays, memory).written(reading, sides)
+        return OwnHalf(half, document, shown, tree, palette, overlays, memory, kind).written(reading, sides)
 
 
 def _keep(memory: dict[Hashable, V], key: Hashable, value: V, most: int) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.write.structure import NOTHING_HUNG, Hung, kids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,22 @@ class Skeleton:
     own: Sequence[Node] = field(repr=False)
     """All elements that are the document's own, in reading order."""
 
+    def walk(self, hung: Hung = NOTHING_HUNG) -> Iterator[Node]:
+        """The own elements and the uppermost common ones in reading order, with the Forms that hang on own ones."""
+        return _walk(self.parents[0], hung)
+
     @property
     def shape(self) -> Hashable:
         """What two documents must have alike for their common elements to be the same."""
         return len(self.parents), tuple((at, id(top)) for at, top in self.tops), tuple(self.captions)
+
+
+def _walk(node: Node, hung: Hung) -> Iterator[Node]:
+    yield node
+    if not node.neutral:
+        for kid in kids_of(node, hung):
+            if isinstance(kid, Node):
+                yield from _walk(kid, hung)
 
 
 def skeleton(root: Node) -> Skeleton:

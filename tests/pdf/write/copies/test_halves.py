@@ -18,11 +18,17 @@ from sheetbuilder.compose.cache import LayoutCache
 from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import targets
 from sheetbuilder.content import Package
+from sheetbuilder.errors import Severity
 from sheetbuilder.imposition.booklet import Booklet
+from sheetbuilder.imposition.n_up import NUp
+from sheetbuilder.layout.flow.pages import Document
+from sheetbuilder.layout.roles import Node, Role
+from sheetbuilder.pdf.conformance.standards import UA_2
 from sheetbuilder.pdf.write.copies import halves as halves_module
-from sheetbuilder.pdf.write.writing import written
+from sheetbuilder.pdf.write.writing import write, written
 from sheetbuilder.values import replace
 from tests.packs.brands import brand_file
+from tests.pdf.write.leads import leads
 from tests.readings import inspect
 from tests.tools import run, verapdf
 
@@ -34,14 +40,14 @@ NAME = "Prøvesund"
 
 def printed(package: Package, file: Path, cache: LayoutCache, **options: object) -> Iterator[tuple[str, bytes]]:
     """Every document of a brand, by name."""
-    asked = PrintOptions(brand=load_brand(file), date=DAY, **options)  # type: ignore[arg-type]
-    composer = new_composer(apply_brand(package, asked), cache)
+    composer = composer_of(package, file, cache, **options)
     for target in targets(composer.branded.package):
         yield target.name, composer.print(composer.compose(target)).content
 
 
-def composer_of(package: Package, file: Path, cache: LayoutCache) -> Composer:
-    return new_composer(apply_brand(package, PrintOptions(brand=load_brand(file), date=DAY)), cache)
+def composer_of(package: Package, file: Path, cache: LayoutCache, **options: object) -> Composer:
+    asked = PrintOptions(brand=load_brand(file), date=DAY, **options)  # type: ignore[arg-type]
+    return new_composer(apply_brand(package, asked), cache)
 
 
 @pytest.fixture
@@ -92,20 +98,78 @@ def test_a_letter_beyond_the_alphabet_can_be_read_back(small: Package, brands: S
     assert inspect(path).problems == ()
 
 
+KINDS: dict[str, dict[str, object]] = {
+    "plain": {},
+    "fillable": {"fillable": True},
+    "ua-2": {"standard": "ua-2"},
+    "fillable-ua-2": {"fillable": True, "standard": "ua-2"},
+    "large": {"fillable": True, "large_print": True},
+    "imposed": {"imposition": NUp(2)},
+    "imposed-ua-2": {"standard": "ua-2", "imposition": NUp(2)},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_in_halves_a_file_says_the_same_as_written_whole(
-    small: Package, brands: Sequence[Path], tmp_path: Path
+    small: Package, brands: Sequence[Path], tmp_path: Path, kind: str
 ) -> None:
-    composer = composer_of(small, brands[0], LayoutCache())
-    theme = composer.session.theme
-    for target in targets(small):
+    composer = composer_of(small, brands[0], LayoutCache(), **KINDS[kind])
+    options, made = composer.branded.options, set()
+    for target in targets(composer.branded.package):
         document = composer.compose(target)
-        whole, halves = tmp_path / "whole.pdf", tmp_path / "halves.pdf"
-        whole.write_bytes(written(document, theme.palette, composer.shelf).content)
-        halves.write_bytes(composer.print(document).content)
-        one, other = inspect(whole), inspect(halves)
-        assert other.problems == ()
-        assert list(other.tree_lines()) == list(one.tree_lines())
+        one = composer.print(document)
+        other = written(
+            document,
+            composer.session.theme.palette,
+            composer.shelf,
+            composer.branded.overlays,
+            composer.surfaces(document),
+            options.paper_sides,
+            composer.filling,
+            options.pair,
+        )
+        made.add(one.content == other.content)
+        halves, whole = tmp_path / "halves.pdf", tmp_path / "whole.pdf"
+        halves.write_bytes(one.content)
+        whole.write_bytes(other.content)
+        assert replace(one, content=b"") == replace(other, content=b"")
+        assert leads(one.content) == leads(other.content)
+        read, usual = inspect(halves), inspect(whole)
+        assert [one.code for one in read.problems] == [one.code for one in usual.problems]
+        assert not any(one.severity is Severity.ERROR for one in read.problems), read.problems
+        assert list(read.tree_lines()) == list(usual.tree_lines())
         assert run("pdftotext", "-layout", whole, "-").said == run("pdftotext", "-layout", halves, "-").said
+    assert False in made, "some are in halves"
+
+
+def captioned(composer: Composer) -> Document:
+    """A document in which a figure and its caption stand side by side under what is its own."""
+    (target,) = [one for one in targets(composer.branded.package) if one.name == "workflow"]
+    document = composer.compose(target)
+    figure, caption = [kid for kid in document.root.kids if isinstance(kid, Node) and kid.neutral][:2]
+    figure.role, caption.role = Role.FIGURE, Role.CAPTION
+    return document
+
+
+def test_a_common_caption_is_taken_into_its_figure(small: Package, brands: Sequence[Path]) -> None:
+    composer = composer_of(small, brands[0], LayoutCache(), standard="ua-2")
+    document = captioned(composer)
+    halves = composer.print(document).content
+    whole = write(document, composer.session.theme.palette, composer.shelf, pair=UA_2)
+    assert halves != whole
+    assert leads(halves) == leads(whole)
+
+
+def test_a_figure_is_written_whole_if_only_its_caption_is_its_documents_own(
+    small: Package, brands: Sequence[Path]
+) -> None:
+    composer = composer_of(small, brands[0], LayoutCache(), standard="ua-2")
+    document = captioned(composer)
+    for node in document.root.walk():
+        node.neutral = node.neutral and node.role is not Role.CAPTION
+    assert composer.print(document).content == write(
+        document, composer.session.theme.palette, composer.shelf, surfaces=composer.surfaces(document), pair=UA_2
+    )
 
 
 def test_so_many_halves_are_kept_and_no_more(
@@ -142,12 +206,12 @@ INVENTED = 10
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("kind", ["plain", "grey", "booklet"])
+@pytest.mark.parametrize("kind", ["plain", "grey", "booklet", "fillable", "ua-2", "large"])
 def test_all_brands_alone_and_in_a_run(ours: Package, tmp_path: Path, kind: str) -> None:
     """Every target of the three examples and of ten that are invented for the benchmark."""
     runpy.run_path(str(ROOT / "bench" / "brands.py"))["write"](tmp_path, INVENTED)
     files = [*EXAMPLES, *sorted(tmp_path.glob("*/brand.yaml"))]
-    kinds: dict[str, dict[str, object]] = {"plain": {}, "grey": {"grey": True}, "booklet": {"imposition": Booklet()}}
+    kinds: dict[str, dict[str, object]] = {**KINDS, "grey": {"grey": True}, "booklet": {"imposition": Booklet()}}
     together = LayoutCache()
     for file in files:
         assert dict(printed(ours, file, together, **kinds[kind])) == dict(
@@ -156,11 +220,14 @@ def test_all_brands_alone_and_in_a_run(ours: Package, tmp_path: Path, kind: str)
 
 
 @pytest.mark.long
-def test_every_promise_is_kept(ours: Package, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "flavours"), [("plain", ("ua1", "2a")), ("fillable", ("ua1",)), ("ua-2", ("ua2", "4"))]
+)
+def test_every_promise_is_kept(ours: Package, tmp_path: Path, kind: str, flavours: Sequence[str]) -> None:
     cache = LayoutCache()
     for number, file in enumerate(EXAMPLES):
-        for name, content in printed(ours, file, cache):
+        for name, content in printed(ours, file, cache, **KINDS[kind]):
             (tmp_path / f"{number}-{name}.pdf").write_bytes(content)
     files = sorted(tmp_path.glob("*.pdf"))
-    for flavour in ("ua1", "2a"):
+    for flavour in flavours:
         assert verapdf(flavour, files) == dict.fromkeys(files, "PASS")
