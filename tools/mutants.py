@@ -97,7 +97,7 @@ FOUND = (
     Mutant(
         "pdf/write/navigation", 'Count=b"-%d" % len(own) if own else None,', 'Count=b"%d" % len(own) if own else None,'
     ),
-    Mutant("pdf/inspect/player", "self._shift(total * state.stretch)", "self._shift(total)"),
+    Mutant("pdf/inspect/player", "amount = run.advance * stretch", "amount = run.advance"),
     Mutant("content/rules", 'if total > limits.get("back", total):', 'if total < limits.get("back", total):'),
 )
 

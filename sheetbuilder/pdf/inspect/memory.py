@@ -1,18 +1,19 @@
-"""What was read before in a run, by hashes of all that it depends on; bounded, the oldest is forgotten."""
+"""What was read before in a run, known by the bytes that it was read from; bounded, the oldest is forgotten."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sheetbuilder.pdf.inspect.player import Matrix
+from sheetbuilder.pdf.inspect.passages import PassageBody, PassageStart, Recording
 from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.fonts import ReadFont
-from sheetbuilder.pdf.read.marks import FoundMark, LooseText, Slip
 
 _PIECES = 60_000
-"""Marks and stretches of text in all that is remembered of content; some 400 bytes each."""
+"""Recordings and stretches of text in all that is remembered of content; some 400 bytes each."""
+_BYTES = 400
+_RECORDINGS = 8
+"""Of one passage, which begins with other fonts or elsewhere on the page."""
 _FONTS = 400
 
 
@@ -24,57 +25,46 @@ class FontUse(NamedTuple):
     covered: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """What playing one stream of a page gave, on whichever page of whichever file."""
-
-    operators: int
-    fonts: Mapping[str, FontUse]
-    families: frozenset[str]
-    """Of the devices whose colours it asks for."""
-    faults: frozenset[str]
-    marks: tuple[FoundMark, ...]
-    """Their `order` counts from that of the first recording on."""
-    loose: tuple[LooseText, ...]
-    slips: tuple[tuple[Slip, str], ...]
-    begins: int
-    """What had been counted in painting order before it."""
-    counted: int
-    paints: int
-    artifacts: int
-    matrices: tuple[Matrix, Matrix]
-    through: bool
-    """Whether it leaves all as it was, so that another stream may come behind it."""
-
-    @property
-    def pieces(self) -> int:
-        """What it takes, roughly."""
-        return 10 + len(self.loose) + len(self.slips) + sum(1 + len(mark.pieces) for mark in self.marks)
-
-
 @dataclass(slots=True)
 class Memory:
-    """Streams of pages and fonts, known by the bytes that were read."""
+    """Passages of content and fonts, known by the bytes that were read."""
 
-    recordings: dict[bytes, Recording] = field(default_factory=dict)
+    bodies: dict[bytes, PassageBody] = field(default_factory=dict)
+    values: dict[bytes, object] = field(default_factory=dict)
+    """What operands mean, as they are written."""
     fonts: dict[bytes, ReadFont] = field(default_factory=dict)
     findings: dict[FontUse, Font] = field(default_factory=dict)
     _pieces: int = 0
 
-    def recording(self, digest: bytes) -> Recording | None:
-        """What a stream with this hash gave when it was played last."""
-        found = self.recordings.get(digest)
+    def body(self, content: bytes) -> PassageBody | None:
+        """What is known of a passage."""
+        found = self.bodies.get(content)
         if found is not None:
-            self.recordings[digest] = self.recordings.pop(digest)
+            self.bodies[content] = self.bodies.pop(content)
         return found
 
-    def keep(self, digest: bytes, recording: Recording) -> None:
-        """Remember what a stream gave."""
-        before = self.recordings.pop(digest, None)
-        self._pieces += recording.pieces - (0 if before is None else before.pieces)
-        self.recordings[digest] = recording
+    def keep(self, content: bytes, body: PassageBody) -> None:
+        """Remember a passage that is not known, and of which nothing is recorded."""
+        self.bodies[content] = body
+        self._pieces += _taken(content, body)
+        self._forget()
+
+    def keep_recording(self, content: bytes, entry: PassageStart, recording: Recording) -> None:
+        """Remember what a passage gave, if it is not forgotten itself."""
+        body = self.bodies.get(content)
+        if body is None:
+            return
+        before = body.recordings.pop(entry, None)
+        if before is None and len(body.recordings) >= _RECORDINGS:
+            before = body.recordings.pop(next(iter(body.recordings)))
+        body.recordings[entry] = recording
+        self._pieces += _of(recording) - (0 if before is None else _of(before))
+        self._forget()
+
+    def _forget(self) -> None:
         while self._pieces > _PIECES:
-            self._pieces -= self.recordings.pop(next(iter(self.recordings))).pieces
+            oldest = next(iter(self.bodies))
+            self._pieces -= _taken(oldest, self.bodies.pop(oldest))
 
     def keep_font(self, digest: bytes, font: ReadFont) -> None:
         """Remember a font."""
@@ -87,3 +77,11 @@ class Memory:
         self.findings[use] = finding
         if len(self.findings) > _FONTS:
             del self.findings[next(iter(self.findings))]
+
+
+def _taken(content: bytes, body: PassageBody) -> int:
+    return 2 + len(content) // _BYTES + sum(map(_of, body.recordings.values()))
+
+
+def _of(recording: Recording) -> int:
+    return 3 + len(recording.pieces)

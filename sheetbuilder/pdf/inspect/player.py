@@ -126,12 +126,12 @@ class FormUse:
 class Player:
     """Plays the pages of one file; fonts and form contents are read once however often they are used."""
 
-    def __init__(self, reader: PdfReader) -> None:
+    def __init__(self, reader: PdfReader, values: dict[bytes, object] | None = None) -> None:
         self.reader = reader
         self.fonts: dict[Key, ReadFont | None] = {}
         self.forms: dict[Key, FormUse] = {}
         self.contents: dict[Key, Operations] = {}
-        self.content = ContentReader(reader, _KNOWN)
+        self.content = ContentReader(reader, _KNOWN, values)
         self.pictures: set[Key] = set()
         self.operators = 0
         self.devices: dict[tuple[str, Key], bool] = {}
@@ -204,6 +204,8 @@ class Stream:
     def perform(self, operations: Operations) -> None:
         """Play some operators."""
         for operands, operator in operations:
+            if operator in _SILENT:
+                continue
             action = _ACTIONS.get(operator)
             if action is not None:
                 action(self, operands if isinstance(operands, list) else [operands])
@@ -211,7 +213,7 @@ class Stream:
                 self.paint(operator.decode("ascii"))
             elif operator in DEVICE_COLOURS:
                 self.device(DEVICE_COLOURS[operator])
-            elif operator not in _SILENT:
+            else:
                 self.player.faults.add("operator")
 
     def end(self) -> None:
@@ -225,7 +227,7 @@ class Stream:
     def paint(self, what: str) -> None:
         """Note one painting operator and the sequence that holds it."""
         self.result.paints += 1
-        for sequence in reversed([*self.around, *self.open]):
+        for sequence in reversed(self._within()):
             if sequence.mark is not None:
                 sequence.mark.paints += 1
                 return
@@ -301,26 +303,30 @@ class Stream:
         properties = operands[1] if len(operands) > 1 else None
         if objects.name(properties) is not None:
             properties = objects.get(objects.get(self.resources, "/Properties"), str(properties))
-        sequence = Sequence(
-            tag or "?",
-            artifact=tag == "Artifact",
-            actual=objects.text(objects.get(properties, "/ActualText")),
-        )
-        number = objects.integer(objects.get(properties, "/MCID"))
-        enclosing = [other for other in (*self.around, *self.open) if other.mark is not None or other.artifact]
+        actual = objects.text(objects.get(properties, "/ActualText"))
+        self.open_sequence(tag or "?", objects.integer(objects.get(properties, "/MCID")), actual)
+
+    def open_sequence(self, tag: str, number: int | None, actual: str | None) -> Sequence:
+        """A marked-content sequence that begins here, with its number and the ActualText that stands in for it."""
+        sequence = Sequence(tag, artifact=tag == "Artifact", actual=actual)
+        within = self._within()
         if number is not None:
             self.player.order += 1
-            sequence.mark = FoundMark(self.key, number, sequence.tag, self.result.page, self.player.order)
+            sequence.mark = FoundMark(self.key, number, tag, self.result.page, self.player.order)
             sequence.mark.in_form = self.depth > 0
-            sequence.mark.around = self._mark()
-            sequence.mark.artifact = sequence.artifact or self._in_artifact()
+            sequence.mark.artifact = sequence.artifact
             sequence.mark.forms = self.forms
+            if within:
+                sequence.mark.around = self._mark()
+                sequence.mark.artifact = sequence.artifact or self._in_artifact()
             self.result.marks.append(sequence.mark)
+        enclosing = [other for other in within if other.mark is not None or other.artifact]
         if enclosing and (sequence.mark is not None or (sequence.artifact and not enclosing[-1].artifact)):
             self.result.slip(Slip.NESTED, f"{_called(sequence)} inside {_called(enclosing[-1])}")
         elif sequence.mark is not None and sequence.artifact:
             self.result.slip(Slip.NESTED, f"{_called(sequence)} is an artifact")
         self.open.append(sequence)
+        return sequence
 
     def finish(self, _operands: list[object]) -> None:
         """`EMC`."""
@@ -347,14 +353,24 @@ class Stream:
         else:
             mark.pieces.append(replace(held[0], text=sequence.actual, end=held[-1].end))
 
+    def _within(self) -> list[Sequence]:
+        """The sequences that are open here, the outermost first."""
+        return [*self.around, *self.open] if self.around else self.open
+
     def _actual(self) -> Sequence | None:
-        return next((other for other in (*self.around, *self.open) if other.actual is not None), None)
+        for other in self._within():
+            if other.actual is not None:
+                return other
+        return None
 
     def _mark(self) -> FoundMark | None:
-        return next((other.mark for other in reversed([*self.around, *self.open]) if other.mark is not None), None)
+        for other in reversed(self._within()):
+            if other.mark is not None:
+                return other.mark
+        return None
 
     def _in_artifact(self) -> bool:
-        return any(other.artifact for other in (*self.around, *self.open))
+        return any(other.artifact for other in self._within())
 
     def _leave(self, piece: ShownText) -> None:
         """Text that stands in no mark; in an artifact it says nothing."""
@@ -462,57 +478,58 @@ class Stream:
     def _show(self, members: list[object], what: str) -> None:
         if any(isinstance(member, bytes) and member for member in members):
             self.paint(what)
+        state = self.state
+        font, size, stretch = state.font, state.size, state.stretch
+        runs = None if font is None else font.runs(size, state.character_space, state.word_space)
+        codes: set[int] = set()
+        if font is not None:
+            codes = font.shown if self._actual() is None else font.covered
         letters: list[str] = []
+        a, b, c, d, e, f = self.text_matrix
         start = self._place()
         for member in members:
             if isinstance(member, bytes):
-                letters.append(self._advance(member))
-                continue
-            shift = objects.number(member) or 0.0
-            if shift < -GAP * 1000:
-                self._piece("".join(letters), start)
-                letters = []
-            self._shift(-shift / 1000.0 * self.state.size * self.state.stretch)
+                if runs is None:
+                    letters.append("\ufffd" * len(member))
+                    continue
+                run = runs[member]
+                codes.update(run.codes)
+                letters.append(run.text)
+                amount = run.advance * stretch
+            else:
+                shift = objects.number(member) or 0.0
+                if shift < -GAP * 1000:
+                    self.text_matrix = a, b, c, d, e, f
+                    self._piece("".join(letters), start)
+                    letters = []
+                amount = -shift / 1000.0 * size * stretch
+            e, f = e + amount * a, f + amount * b
             if not letters:
+                self.text_matrix = a, b, c, d, e, f
                 start = self._place()
+        self.text_matrix = a, b, c, d, e, f
         self._piece("".join(letters), start)
 
-    def _advance(self, shown: bytes) -> str:
-        state = self.state
-        font = state.font
-        if font is None:
-            return "\ufffd" * len(shown)
-        size, between, words = state.size, state.character_space, state.word_space
-        codes = font.codes(shown)
-        width, usual, scale = font.widths.get, font.default_width, font.scale
-        total = 0.0
-        if words:
-            for code, length in codes:
-                total += width(code, usual) * scale * size + between + (words if length == 1 and code == 32 else 0.0)
-        else:
-            for code, _ in codes:
-                total += width(code, usual) * scale * size + between
-        self._shift(total * state.stretch)
-        return font.decoded([code for code, _ in codes], covered=self._actual() is not None)
-
-    def _shift(self, amount: float) -> None:
-        a, b, c, d, e, f = self.text_matrix
-        self.text_matrix = (a, b, c, d, e + amount * a, f + amount * b)
-
     def _place(self) -> Point:
-        _, _, _, _, x, y = times((1.0, 0.0, 0.0, 1.0, 0.0, self.state.rise), times(self.text_matrix, self.state.ctm))
-        return x, y
+        return self._risen(times(self.text_matrix, self.state.ctm))
+
+    def _risen(self, placed: Matrix) -> Point:
+        """Where letters stand that are raised by the text rise."""
+        a, b, c, d, e, f = placed
+        rise = self.state.rise
+        return 0.0 * a + rise * c + e, 0.0 * b + rise * d + f
 
     def _piece(self, letters: str, start: Point) -> None:
         if not letters:
             return
-        a, b, c, d, _, _ = times(self.text_matrix, self.state.ctm)
-        size = abs(self.state.size) * (c * c + d * d) ** 0.5
+        state = self.state
+        placed = a, b, c, d, _, _ = times(self.text_matrix, state.ctm)
+        size = abs(state.size) * (c * c + d * d) ** 0.5
         length = (a * a + b * b) ** 0.5 or 1.0
-        turned = -1.0 if self.state.size < 0 else 1.0
-        piece = ShownText(letters, start, self._place(), (turned * a / length, turned * b / length), size)
-        if self.state.hidden and (self.state.font is None or self.state.font.kind != "Type3"):
-            piece = replace(piece, hidden=True)
+        turned = -1.0 if state.size < 0 else 1.0
+        hidden = state.hidden and (state.font is None or state.font.kind != "Type3")
+        direction = turned * a / length, turned * b / length
+        piece = ShownText(letters, start, self._risen(placed), direction, size, hidden)
         actual = self._actual()
         mark = self._mark()
         if mark is None and self._in_artifact():
@@ -535,11 +552,16 @@ def _called(sequence: Sequence) -> str:
 
 
 def _floats(operands: list[object]) -> tuple[float, ...]:
-    return tuple(value for operand in operands if (value := objects.number(operand)) is not None)
+    return tuple([value for operand in operands if (value := objects.number(operand)) is not None])
 
 
 def _first(operands: list[object]) -> float:
-    return next(iter(_floats(operands)), 0.0)
+    """The first number, or 0."""
+    for operand in operands:
+        value = objects.number(operand)
+        if value is not None:
+            return value
+    return 0.0
 
 
 _ACTIONS = {

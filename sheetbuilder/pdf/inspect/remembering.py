@@ -1,45 +1,59 @@
-"""A player that does not play again what it has played: the same stream with the same fonts gives the same."""
+"""A player that does not play again what it has played: the same content with the same fonts gives the same."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pypdf.generic import IndirectObject
 
-from sheetbuilder.pdf.inspect.memory import FontUse, Memory, Recording
-from sheetbuilder.pdf.inspect.player import IDENTITY, Playback, Player, State, Stream, default_of
+from sheetbuilder.pdf.inspect.memory import FontUse, Memory
+from sheetbuilder.pdf.inspect.passages import PassageBody, PassageStart, Recording, body_of
+from sheetbuilder.pdf.inspect.player import Playback, Player, Sequence, State, Stream, default_of
 from sheetbuilder.pdf.read import objects
-from sheetbuilder.pdf.read.content import Operations, PagePart
+from sheetbuilder.pdf.read.content import Operations, Passage
 from sheetbuilder.pdf.read.digests import digest
 from sheetbuilder.pdf.read.evidence import Font
 from sheetbuilder.pdf.read.file import PdfFile
 from sheetbuilder.pdf.read.fonts import ReadFont, read_anew
-from sheetbuilder.pdf.read.marks import FoundMark
 from sheetbuilder.pdf.read.objects import Key
+from sheetbuilder.pdf.read.paint import MOST_NESTED
 from sheetbuilder.values import replace
 
-_PRISTINE = State()
 _BROKEN = object()
+
+
+class _KnownPassage(NamedTuple):
+    """A passage, and what is known of it."""
+
+    passage: Passage
+    body: PassageBody | None
+    """None where it is played each time."""
+    operations: Operations | None
+    """None where they need not be read, since it has been played."""
 
 
 class RememberingPlayer(Player):
     """Plays the pages of one file, and remembers what others may hold as well."""
 
     def __init__(self, file: PdfFile, memory: Memory) -> None:
-        super().__init__(file)
+        super().__init__(file, memory.values)
         self._file = file
         self._memory = memory
         self._digests: dict[Key, bytes | None] = {}
+        self._state: State | None = None
+        self._entries: tuple[PassageStart, PassageStart] | None = None
+        """What a passage in decoration finds, and one in a mark, while the state is this one."""
 
     def play(self, key: Key, number: int, contents: object, resources: object) -> Playback:
-        """Play one page, stream by stream where they are usual."""
-        parts = self.content.parts(contents, self._memory.recordings)
-        if not parts:  # one that is empty on purpose may have none
+        """Play one page, passage by passage where they are usual."""
+        passages = self._passages(contents)
+        if passages is None:
             return super().play(key, number, contents, resources)
         result = Playback(number)
         stream = Stream(self, result, key, resources, State(), [])
-        self.count(sum(map(self._operators, parts)))
-        for part in parts[:-1]:
-            self._part(stream, part)
-        self._part(stream, parts[-1], last=True)
+        self.count(sum(map(_operators, passages)))
+        for known in passages:
+            self._passage(stream, known)
         stream.end()
         return result
 
@@ -53,7 +67,7 @@ class RememberingPlayer(Player):
             known = self._memory.fonts.get(told)
             found = self.fonts[key] = super().font(value) if known is None else read_anew(known, value)
             if known is None and found is not None:
-                self._memory.keep_font(told, replace(found, value=None, descriptor=None, shown=set(), covered=set()))
+                self._memory.keep_font(told, found.bare())
         return self.fonts[key]
 
     def finding(self, font: ReadFont) -> Font:
@@ -76,39 +90,96 @@ class RememberingPlayer(Player):
             self._digests[value.idnum] = digest(value, self._file.usual)
         return self._digests[value.idnum]
 
-    def _operators(self, part: PagePart) -> int:
-        if part.operations is not None:
-            return len(part.operations)
-        return self._memory.recordings[part.digest].operators
+    def _passages(self, contents: object) -> list[_KnownPassage] | None:
+        """What a page holds; None where anything about it is unusual."""
+        found: list[_KnownPassage] = []
+        for passage in self.content.passages(contents) or ():
+            body = self._memory.body(passage.content) if passage.tag else None
+            operations = self.content.whole(passage.content) if body is None else None
+            if body is None and operations is None:
+                return None
+            if passage.tag and operations is not None:
+                body = body_of(operations)
+                if body is not None:
+                    self._memory.keep(passage.content, body)
+            found.append(_KnownPassage(passage, body, operations))
+        return found or None
 
-    def _part(self, stream: Stream, part: PagePart, *, last: bool = False) -> None:
-        fresh = _is_fresh(stream)
-        known = self._memory.recording(part.digest) if fresh else None
-        if known is not None and (last or known.through) and self._has_its_resources(stream, known):
-            self._play_again(stream, known)
+    def _passage(self, stream: Stream, known: _KnownPassage) -> None:
+        passage, body = known.passage, known.body
+        if not passage.tag:
+            stream.perform(known.operations or [])
             return
-        operations = part.operations or self.content.whole(part.data) or []
-        if fresh and _stands_alone(operations):
-            self._record(stream, part.digest, operations)
+        entry = self._entry(stream, body, passage) if body is not None else None
+        recording = None if body is None or entry is None else body.recordings.get(entry)
+        if recording is not None and not self._has_its_fonts(stream, recording):
+            recording = None
+        own = stream.open_sequence(passage.tag, passage.number, None)
+        if body is not None and recording is not None:
+            self._play_again(stream, own, body, recording)
         else:
-            stream.perform(operations)
+            operations = known.operations or self.content.whole(passage.content) or []
+            if body is not None and entry is not None and self._knows_its_fonts(stream, body):
+                self._record(stream, own, (passage.content, body, entry), operations)
+            else:
+                stream.perform(operations)
+        stream.finish([])
 
-    def _has_its_resources(self, stream: Stream, known: Recording) -> bool:
-        """Whether the resources give the same fonts by the same names as when it was recorded.
+    def _entry(self, stream: Stream, body: PassageBody, passage: Passage) -> PassageStart | None:
+        """What the passage finds; None where more has a bearing on it, or something might fail that it asks for."""
+        if stream.open or stream.depth_at_text is not None or len(stream.saved) + body.deepest > MOST_NESTED:
+            return None
+        for family in body.families:
+            if (family, stream.key) not in self.devices and not self._can_tell(stream, family):
+                return None
+        state = stream.state
+        if self._state is not state:
+            told = None if state.font is None else self._digests.get(state.font.key)
+            plain = state if state.font is None else replace(state, font=None)
+            self._state = state
+            self._entries = None
+            if state.font is None or told is not None:
+                self._entries = PassageStart(False, told, plain), PassageStart(True, told, plain)
+        return None if self._entries is None else self._entries[passage.number is not None]
 
-        Nothing is asked that might fail: content is played until something in it does, and so far it counts.
-        """
-        spaces = self._entry(stream.resources, "/ColorSpace") if known.families else None
-        if spaces is _BROKEN or any(self._entry(spaces, default_of(each)) is _BROKEN for each in known.families):
-            return False
-        fonts = self._entry(stream.resources, "/Font") if known.fonts else None
-        found = {name: objects.raw(fonts, name) for name in known.fonts}
-        if any(self._digest(found[name]) != use.digest for name, use in known.fonts.items()):
-            return False
-        stream.fonts.update((name, self.font(value)) for name, value in found.items())
+    def _can_tell(self, stream: Stream, family: str) -> bool:
+        """Whether a default for colours of a device can be asked for without anything that might fail."""
+        spaces = self._behind(stream.resources, "/ColorSpace")
+        return spaces is not _BROKEN and self._behind(spaces, default_of(family)) is not _BROKEN
+
+    def _has_its_fonts(self, stream: Stream, recording: Recording) -> bool:
+        """Whether the resources give the same fonts by the same names as when it was recorded."""
+        for name, told in recording.fonts:
+            font = stream.fonts.get(name)
+            if font is None:
+                value = self._named(stream, name)
+                if self._digest(value) != told:
+                    return False
+                stream.fonts[name] = self.font(value)
+            elif self._digests.get(font.key) != told:
+                return False
         return True
 
-    def _entry(self, holder: object, name: str) -> object:
+    def _knows_its_fonts(self, stream: Stream, body: PassageBody) -> bool:
+        """Whether its fonts have been read before, so that none of them fails."""
+        for name in body.fonts:
+            font = stream.fonts.get(name)
+            if font is None:
+                value = self._named(stream, name)
+                told = self._digest(value)
+                if told is None or told not in self._memory.fonts:
+                    return False
+                font = stream.fonts[name] = self.font(value)
+            if font is None or self._digests.get(font.key) is None:
+                return False
+        return True
+
+    def _named(self, stream: Stream, name: str) -> object:
+        """The font of a name, if nothing fails that has to be asked for it."""
+        fonts = self._behind(stream.resources, "/Font")
+        return None if fonts is _BROKEN else objects.raw(fonts, name)
+
+    def _behind(self, holder: object, name: str) -> object:
         """An entry of a dictionary, or what says that it might not be read."""
         value = objects.raw(holder, name)
         if not isinstance(value, IndirectObject):
@@ -116,101 +187,61 @@ class RememberingPlayer(Player):
         found = self._file.usual(value)
         return _BROKEN if found is None or isinstance(found, IndirectObject) else found
 
-    def _play_again(self, stream: Stream, known: Recording) -> None:
-        result = stream.result
-        for family in known.families:
+    def _play_again(self, stream: Stream, own: Sequence, body: PassageBody, recording: Recording) -> None:
+        for family in body.families:
             stream.device(family)
-        self.faults |= known.faults
-        for name, use in known.fonts.items():
-            font = stream.fonts[name]
-            assert font is not None
-            font.shown |= use.shown
-            font.covered |= use.covered
-        later = self.order - known.begins
-        met: dict[int, FoundMark] = {}
-        for mark in known.marks:
-            around = None if mark.around is None else met[id(mark.around)]
-            met[id(mark)] = replace(
-                mark,
-                stream=stream.key,
-                page=result.page,
-                order=mark.order + later,
-                pieces=[*mark.pieces],
-                around=around,
-            )
-        result.marks += met.values()
-        result.loose += [replace(each, order=each.order + later) for each in known.loose]
-        for slip in known.slips:
-            result.slip(*slip)
-        result.paints += known.paints
-        result.artifacts += known.artifacts
-        self.order += known.counted
-        stream.text_matrix, stream.line_matrix = known.matrices
+        before = stream.state
+        for name, codes in recording.shown:
+            font = before.font if name is None else stream.fonts[name]
+            if font is not None:
+                font.shown.update(codes)
+        result, mark = stream.result, own.mark
+        result.paints += recording.paints
+        if mark is None:
+            result.artifacts += recording.paints
+        else:
+            mark.paints += recording.paints
+            mark.pieces += recording.pieces
+        if recording.state is not None:
+            font = before.font if recording.font is None else stream.fonts[recording.font]
+            stream.state = replace(recording.state, font=font)
+        if recording.matrices is not None:
+            stream.text_matrix, stream.line_matrix = recording.matrices
 
-    def _record(self, stream: Stream, told: bytes, operations: Operations) -> None:
-        """Play operators as if nothing had been before them, and remember what that gave."""
-        result, faults, devices, fonts = stream.result, self.faults, self.devices, stream.fonts
-        codes = [(font, font.shown, font.covered) for font in self.fonts.values() if font is not None]
-        own = stream.result = Playback(result.page)
-        self.faults, self.devices, stream.fonts = set(), {}, {}
-        for font, _, _ in codes:
-            font.shown, font.covered = set(), set()
-        begins = self.order
+    def _record(
+        self, stream: Stream, own: Sequence, kept: tuple[bytes, PassageBody, PassageStart], operations: Operations
+    ) -> None:
+        """Play a passage, and remember what that gave."""
+        content, body, entry = kept
+        before = stream.state
+        named: dict[str, ReadFont] = {name: font for name in body.fonts if (font := stream.fonts[name])}
+        fonts: dict[int, tuple[str | None, ReadFont]] = {id(font): (name, font) for name, font in named.items()}
+        if before.font is not None:
+            fonts[id(before.font)] = None, before.font
+        codes = [(font, font.shown) for _, font in fonts.values()]
+        for font, _ in codes:
+            font.shown = set()
+        paints = stream.result.paints
         try:
             stream.perform(operations)
-            uses = {
-                name: FontUse(found, frozenset(font.shown), frozenset(font.covered))
-                for name, font in stream.fonts.items()
-                if font is not None and (found := self._digests.get(font.key)) is not None
-            }
-            if len(uses) == len(stream.fonts) and not _is_open(stream):
-                recording = Recording(
-                    len(operations),
-                    uses,
-                    frozenset(family for family, _ in self.devices),
-                    frozenset(self.faults),
-                    tuple(own.marks),
-                    tuple(own.loose),
-                    tuple(own.slips),
-                    begins,
-                    self.order - begins,
-                    own.paints,
-                    own.artifacts,
-                    (stream.text_matrix, stream.line_matrix),
-                    _is_through(stream),
-                )
-                self._memory.keep(told, recording)
+            shown = tuple((name, tuple(font.shown)) for name, font in fonts.values() if font.shown)
         finally:
-            for font, shown, covered in codes:
-                font.shown |= shown
-                font.covered |= covered
-            self.faults |= faults
-            self.devices = devices | self.devices
-            stream.result, stream.fonts = result, fonts | stream.fonts
-            result.add(own)
+            for font, earlier in codes:
+                font.shown |= earlier
+        after = stream.state
+        recording = Recording(
+            tuple((name, told) for name, font in named.items() if (told := self._digests[font.key]) is not None),
+            shown,
+            () if own.mark is None else tuple(own.mark.pieces),
+            stream.result.paints - paints,
+            None if after is before else replace(after, font=None),
+            None if after.font is before.font else next(name for name, font in named.items() if font is after.font),
+            (stream.text_matrix, stream.line_matrix) if body.writes else None,
+        )
+        self._memory.keep_recording(content, entry, recording)
 
 
-def _is_fresh(stream: Stream) -> bool:
-    """Whether nothing that was played before has any bearing on what is played next."""
-    return stream.text_matrix == stream.line_matrix == IDENTITY and not stream.around and _is_through(stream)
-
-
-def _is_through(stream: Stream) -> bool:
-    """Whether nothing is open, and all is set as at the beginning."""
-    return not _is_open(stream) and not stream.saved and stream.state == _PRISTINE
-
-
-def _is_open(stream: Stream) -> bool:
-    return bool(stream.open) or stream.depth_at_text is not None
-
-
-def _stands_alone(operations: Operations) -> bool:
-    """Whether content asks its resources for nothing but fonts and colours."""
-    return not any(
-        operator in (b"Do", b"gs") or (operator in (b"BDC", b"BMC") and _named(operands))
-        for operands, operator in operations
-    )
-
-
-def _named(operands: object) -> bool:
-    return isinstance(operands, list) and len(operands) > 1 and objects.name(operands[1]) is not None
+def _operators(known: _KnownPassage) -> int:
+    """How many it has, with those that begin and end its sequence."""
+    held = known.body.operators if known.body is not None else len(known.operations or ())
+    return held + 2 if known.passage.tag else held

@@ -59,7 +59,9 @@ def is_silent(element: Element) -> bool:
 def runs(evidence: Evidence, top: Element) -> Iterator[TextRun]:
     """The runs of an element and everything below it, in reading order."""
     current = TextRun(top)
-    for block, part in _events(evidence, top, top):
+    events: list[tuple[Element, TextPart | None]] = []
+    _gather(evidence, top, top, events)
+    for block, part in events:
         if current.block is not block or part is None:
             if current.parts:
                 yield current
@@ -75,30 +77,31 @@ def spoken(evidence: Evidence) -> tuple[TextRun, ...]:
     return tuple(run for root in evidence.tree.roots for run in runs(evidence, root))
 
 
-def _events(evidence: Evidence, element: Element, block: Element) -> Iterator[tuple[Element, TextPart | None]]:
+def _gather(
+    evidence: Evidence, element: Element, block: Element, events: list[tuple[Element, TextPart | None]]
+) -> None:
     """Each part with its block; a None says that the block is interrupted here."""
     if not is_inline(element):
         block = element
-        yield block, None
+        events.append((block, None))
     if element.actual is not None:
-        yield block, TextPart(element.actual, element)
+        events.append((block, TextPart(element.actual, element)))
         return
     if is_silent(element):
-        yield block, TextPart(f"[{' '.join((element.alt or '').split())}]", element)
+        events.append((block, TextPart(f"[{' '.join((element.alt or '').split())}]", element)))
         return
     for kid in element.kids:
         if isinstance(kid, Element):
             if not kid.repeated:
-                yield from _events(evidence, kid, block)
+                _gather(evidence, kid, block, events)
                 if not is_inline(kid):
-                    yield block, None
+                    events.append((block, None))
             continue
         mark = None
         if isinstance(kid, Claim) and kid.stream is not None:
             mark = evidence.marks.get((kid.stream, kid.number))
         if mark is not None:
-            for piece in mark.pieces:
-                yield block, TextPart(piece.text, element, mark, piece)
+            events.extend([(block, TextPart(piece.text, element, mark, piece)) for piece in mark.pieces])
 
 
 def flowing(parts: list[TextPart]) -> str:

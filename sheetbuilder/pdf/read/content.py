@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -31,6 +30,10 @@ _PARTS = 100
 _QUICK = 4 * 1024**2
 """Bytes of content that are cut at one go; longer content is left to pypdf, which keeps account of its work."""
 _TOKENS = 500_000
+_REMEMBERED = 20_000
+"""Values that are kept for the next time they are written."""
+_LONGEST = 200
+"""Bytes of such a value."""
 _STRING = rb"\([^()\\]*(?:\\.[^()\\]*)*\)"
 _TOKEN = re.compile(
     rb"[^\s\x00()<>\[\]{}/%]+"
@@ -43,27 +46,34 @@ _TOKEN = re.compile(
 """Words, strings, names, dictionaries without others in them; anything else, comments too, comes byte by byte."""
 _NUMBER = re.compile(rb"[+-]?(?:\d{1,12}(\.\d{0,12})?|(\.\d{1,12}))")
 _OPEN, _CLOSE = b"[", b"]"
+_HEAD = re.compile(rb"[ \r\n]*/(?:([A-Za-z0-9]+) <</MCID (0|[1-9][0-9]{0,8})>> BDC|Artifact BMC)(?=[ \r\n])")
+_END = b"\nEMC"
 
 
-class PagePart(NamedTuple):
-    """One of the streams of a page."""
+class Passage(NamedTuple):
+    """A stretch of a page's content: a marked-content sequence that begins in a usual way, or what is none."""
 
-    digest: bytes
-    data: bytes
-    operations: Operations | None
-    """None where they are known."""
+    tag: str
+    """Empty where `content` is to be taken as it is, marks and all."""
+    number: int | None
+    """None for decoration."""
+    content: bytes
+    """What stands between the beginning and the end of the sequence."""
 
 
 class ContentReader:
     """Reads the content of one file; values that come again are made once, so nobody may change one.
 
-    `operators` are those that the caller knows: content with any other is unusual.
+    `operators` are those that the caller knows: content with any other is unusual. `values` are what was read before,
+    of this file or of others.
     """
 
-    def __init__(self, reader: PdfReader, operators: Collection[bytes]) -> None:
+    def __init__(
+        self, reader: PdfReader, operators: Collection[bytes], values: dict[bytes, object] | None = None
+    ) -> None:
         self._reader = reader
         self._operators = frozenset(operators)
-        self._values: dict[bytes, object] = {}
+        self._values = {} if values is None else values
         self._left = False
         """Whether there are operands behind the last operator."""
 
@@ -76,25 +86,23 @@ class ContentReader:
         usual = self._usual(bytes(held.get_data()))
         return list(held.operations) if usual is None else usual
 
-    def parts(self, value: object, known: Collection[bytes]) -> list[PagePart] | None:
-        """The streams of a page one by one, where all of them are usual and none ends in the middle of something.
+    def passages(self, value: object) -> Iterator[Passage] | None:
+        """The streams of a page cut into stretches; None where they are too many or too long, or no streams.
 
-        Read in turn they are what `operations` gives. Of those whose hashes are `known` no operators are told: somebody
-        has read them before.
+        Where `whole` can read each of them, they are in turn what `operations` gives.
         """
         held = objects.follow(value)
         streams = [objects.follow(each) for each in held] if isinstance(held, ArrayObject) else [held]
-        parts: list[PagePart] = []
-        for stream in streams if len(streams) <= _PARTS else ():
+        if not 0 < len(streams) <= _PARTS:
+            return None
+        found: list[bytes] = []
+        for stream in streams:
             if not isinstance(stream, StreamObject):
                 return None
-            data = bytes(stream.get_data())
-            digest = hashlib.sha256(data).digest()
-            part = PagePart(digest, data, None if digest in known else self.whole(data))
-            if part.operations is None and digest not in known:
-                return None
-            parts.append(part)
-        return parts if sum(len(part.data) for part in parts) <= _QUICK else None
+            found.append(bytes(stream.get_data()))
+        if sum(map(len, found)) > _TOKENS:
+            return None
+        return (passage for data in found for passage in _cut(data))
 
     def whole(self, data: bytes) -> Operations | None:
         """The operators of usual content that ends behind one of them."""
@@ -111,7 +119,10 @@ class ContentReader:
         array: list[object] | None = None
         known, operators = self._values, self._operators
         for token in tokens:
-            if token in operators:
+            value = known.get(token)
+            if value is not None:
+                (operands if array is None else array).append(value)
+            elif token in operators:
                 if array is not None:
                     return None
                 found.append((operands, token))
@@ -126,8 +137,8 @@ class ContentReader:
                     return None
                 array = None
             else:
-                value = known.get(token)
-                if value is None and (value := self._value(token)) is None:
+                value = self._value(token)
+                if value is None:
                     return None
                 (operands if array is None else array).append(value)
         self._left = bool(operands)
@@ -138,7 +149,7 @@ class ContentReader:
         first = token[:1]
         if first == b"(" and len(token) > 1:
             with suppress(UnusualError):
-                return ByteStringObject(unescaped(token[1:-1]))
+                return self._kept(token, ByteStringObject(unescaped(token[1:-1])))
         number = _NUMBER.fullmatch(token)
         value: object
         if number is not None:
@@ -147,8 +158,35 @@ class ContentReader:
             value = _read(token)
         else:
             return None
-        self._values[token] = value
+        return self._kept(token, value)
+
+    def _kept(self, token: bytes, value: object) -> object:
+        if len(token) <= _LONGEST:
+            if len(self._values) >= _REMEMBERED:
+                self._values.clear()
+            self._values[token] = value
         return value
+
+
+def _cut(data: bytes) -> Iterator[Passage]:
+    """Content cut behind each end of a marked-content sequence.
+
+    Where an end stands in a string, a dictionary or a comment, what is before it is nothing that `whole` can read.
+    """
+    *closed, rest = data.split(b"\nEMC\n")
+    if rest.endswith(_END):
+        closed.append(rest.removesuffix(_END))
+        rest = b""
+    for each in closed:
+        head = _HEAD.match(each)
+        if head is None or head[1] == b"Artifact":
+            yield Passage("", None, each + _END)
+        elif head[1] is None:
+            yield Passage("Artifact", None, each[head.end() :])
+        else:
+            yield Passage(head[1].decode("ascii"), int(head[2]), each[head.end() :])
+    if rest:
+        yield Passage("", None, rest)
 
 
 def _read(token: bytes) -> object:

@@ -34,6 +34,11 @@ class PdfFile(PdfReader):
         self._left_to_pypdf: set[int] = set()
         super().__init__(io.BytesIO(data))
 
+    def close(self) -> None:
+        """Let go of everything: whatever was read leads back to the file, and circles wait for the collector."""
+        super().close()
+        vars(self).clear()
+
     def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
         """The object with a number; None where there is none."""
         if isinstance(indirect_reference, IndirectObject):
@@ -114,7 +119,9 @@ class PdfFile(PdfReader):
         found = self._packed(bytes(holder.get_data()), count, first)
         for key, value in found.items():
             if (0, key) not in self.resolved_objects and self.xref_objStm.get(key, (None,))[0] == number:
-                self.cache_indirect_object(0, key, value)
+                # As pypdf's own `cache_indirect_object` does, with the reference that others have to it.
+                self.resolved_objects[0, key] = value
+                value.indirect_reference = self._parser.reference(key, 0)
 
     def _packed(self, data: bytes, count: int, first: int) -> dict[int, PdfObject]:
         """The objects of an object stream by their numbers; nothing where one of them is unusual."""

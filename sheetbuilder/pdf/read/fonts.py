@@ -7,7 +7,7 @@ import struct
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf.generic import DictionaryObject
 
@@ -33,8 +33,42 @@ MAX_RANGE = 65_536
 MAX_MAPPED = 300_000
 """The most codes that one font may map or measure: ranges that overlap would otherwise cost without end."""
 
+MAX_SIZES = 50
+MAX_RUNS = 5_000
+"""Shown strings of one font at one size that are kept for the next time."""
+
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
+
+
+class ShownRun(NamedTuple):
+    """A shown string: how far it advances, what it says, and its codes."""
+
+    advance: float
+    text: str
+    codes: tuple[int, ...]
+
+
+class ShownRuns(dict[bytes, ShownRun]):
+    """Shown strings of one font at one size; each is measured when it is first asked for."""
+
+    def __init__(self, font: ReadFont, spacing: tuple[float, float, float]) -> None:
+        super().__init__()
+        self._font = font
+        self._spacing = spacing
+
+    def __missing__(self, shown: bytes) -> ShownRun:
+        font, (size, between, words) = self._font, self._spacing
+        codes = font.codes(shown)
+        width, usual, scale = font.widths.get, font.default_width, font.scale
+        total = 0.0
+        for code, length in codes:
+            total += width(code, usual) * scale * size + between + (words if length == 1 and code == 32 else 0.0)
+        plain = tuple([code for code, _ in codes])
+        if len(self) >= MAX_RUNS:
+            self.clear()
+        found = self[shown] = ShownRun(total, font.decoded(plain), plain)
+        return found
 
 
 @dataclass(slots=True)
@@ -60,6 +94,8 @@ class ReadFont:
     shown: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
     """The codes that were shown under an ActualText, which stands in for them."""
+    known: dict[tuple[float, float, float], ShownRuns] = field(default_factory=dict)
+    """What was shown before, in this file or in others that have the same font, by size and spacing."""
 
     def codes(self, shown: bytes) -> Sequence[tuple[int, int]]:
         """The codes of a shown string, each with its length in bytes."""
@@ -85,9 +121,22 @@ class ReadFont:
                 return length
         return self.code_lengths[0][0]
 
-    def decoded(self, codes: Sequence[int], *, covered: bool = False) -> str:
-        """The characters of codes; what no map knows becomes U+FFFD. `covered` says that an ActualText is around."""
-        (self.covered if covered else self.shown).update(codes)
+    def runs(self, size: float, between: float, words: float) -> ShownRuns:
+        """What shown strings come to at a size, with so much more between letters and between words."""
+        key = size, between, words
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= MAX_SIZES:
+                self.known.clear()
+            found = self.known[key] = ShownRuns(self.bare(), key)
+        return found
+
+    def bare(self) -> ReadFont:
+        """What it says, without its place in a file and what is shown of it there."""
+        return replace(self, value=None, descriptor=None, shown=set(), covered=set())
+
+    def decoded(self, codes: Sequence[int]) -> str:
+        """The characters of codes; what no map knows becomes U+FFFD."""
         if self.unicode is None:
             return "".join(chr(code) if self.kind != "Type0" and 32 <= code < 127 else "\ufffd" for code in codes)
         known = self.unicode.get

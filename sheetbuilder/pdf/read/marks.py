@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from sheetbuilder.pdf.read.objects import Key
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
+class ShownText(Struct, frozen=True):
     """A stretch of shown text on one line: its words, and where its baseline runs (points, page space)."""
 
     text: str

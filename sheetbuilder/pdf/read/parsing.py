@@ -65,6 +65,7 @@ class ObjectParser:
     def __init__(self, file: object) -> None:
         self._file = file
         self._known: dict[bytes, PdfObject] = {}
+        self._references: dict[tuple[int, int], IndirectObject] = {}
 
     def parse(self, written: bytes) -> PdfObject | None:
         """The one object that stands here, as pypdf would read it; None where anything about it is unusual.
@@ -123,7 +124,16 @@ class ObjectParser:
         parts = token.split()
         if len(parts) != 3:
             raise UnusualError
-        return IndirectObject(int(parts[0]), int(parts[1]), self._file)
+        return self.reference(int(parts[0]), int(parts[1]))
+
+    def reference(self, number: int, generation: int) -> IndirectObject:
+        """A reference to an object, made once."""
+        found = self._references.get((number, generation))
+        if found is None:
+            found = IndirectObject(number, generation, self._file)
+            if len(self._references) < _REMEMBERED:
+                self._references[number, generation] = found
+        return found
 
     def _value(self, token: bytes) -> PdfObject:
         """What a token stands for that is no bracket and no reference."""

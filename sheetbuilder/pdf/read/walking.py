@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from sheetbuilder.pdf.read import objects
 from sheetbuilder.pdf.read.objects import Key
 from sheetbuilder.pdf.read.refusal import Refusal, Refused
+
+_LEAVES = frozenset({NameObject, NumberObject, FloatObject, TextStringObject})
+"""The usual kinds of values that lead nowhere."""
 
 
 def reachable(reader: PdfReader, most: int) -> Iterator[DictionaryObject]:
@@ -18,6 +29,8 @@ def reachable(reader: PdfReader, most: int) -> Iterator[DictionaryObject]:
     waiting: list[object] = [reader.trailer.raw_get("/Root")]
     while waiting:
         value = waiting.pop()
+        if type(value) in _LEAVES:
+            continue
         if isinstance(value, IndirectObject):
             if value.idnum in seen:
                 continue
@@ -29,7 +42,7 @@ def reachable(reader: PdfReader, most: int) -> Iterator[DictionaryObject]:
             waiting.extend(value)
         elif isinstance(value, DictionaryObject):
             yield value
-            waiting.extend(value.raw_get(entry) for entry in list(value))
+            waiting.extend(dict.values(value))
 
 
 def outline_lines(catalog: object, most: int) -> Iterator[tuple[DictionaryObject, int]]:

@@ -101,6 +101,55 @@ def test_streams_of_one_page_are_read_as_one() -> None:
     assert ContentReader(READER, OPERATORS).operations(parts) == [([], b"q"), ([[b"a", 2]], b"TJ"), ([], b"Q")]
 
 
+CUT = (
+    b"q\n/P <</MCID 1>> BDC\nQ\nEMC\n/Artifact BMC\nq\nEMC\n"
+    b"/P <</MCID 01>> BDC\nQ\nEMC\n/Artifact <</MCID 2>> BDC\nq\nEMC\n/H1 <</MCID 12>> BDC\nQ\nEMC\nq"
+)
+
+
+def test_content_is_cut_behind_its_marks() -> None:
+    reader = ContentReader(READER, OPERATORS)
+    found = [*(reader.passages(ArrayObject([held(CUT), held(b"/P <</MCID 3>> BDC\nQ\nEMC")])) or ())]
+    assert found == [
+        ("", None, b"q\n/P <</MCID 1>> BDC\nQ\nEMC"),
+        ("Artifact", None, b"\nq"),
+        ("", None, b"/P <</MCID 01>> BDC\nQ\nEMC"),
+        ("", None, b"/Artifact <</MCID 2>> BDC\nq\nEMC"),
+        ("H1", 12, b"\nQ"),
+        ("", None, b"q"),
+        ("P", 3, b"\nQ"),
+    ]
+
+
+@pytest.mark.parametrize("value", [None, ArrayObject(), ArrayObject([held(b"q")] * 101), held(b"q " * 300_000)])
+def test_what_is_no_usual_content_is_not_cut(value: object) -> None:
+    assert ContentReader(READER, OPERATORS).passages(value) is None
+
+
+@pytest.mark.parametrize(
+    "inside", [b"(a\nEMC\nb) Tj", b"<</A (\nEMC\n)>> Do", b"% a\nEMC\n", b"<41\nEMC\n>", b"[\nEMC\n] d"]
+)
+def test_an_end_of_a_mark_that_is_none_leaves_nothing_that_is_whole(inside: bytes) -> None:
+    reader = ContentReader(READER, OPERATORS)
+    passages = reader.passages(held(b"/P <</MCID 1>> BDC\n" + inside + b"\nEMC\n"))
+    assert passages is not None
+    assert reader.whole(next(passages).content) is None
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from([*PIECES, b"\nEMC\n", b"\nEMC\n", b"/P <</MCID 1>> BDC\n"]), max_size=12))
+def test_passages_read_in_turn_are_the_whole(pieces: list[bytes]) -> None:
+    data = b" ".join(pieces).replace(b"\nEMC\n ", b"\nEMC\n")
+    reader = ContentReader(READER, OPERATORS | {b"BMC"})
+    found: list[Operations | None] = []
+    for tag, number, content in reader.passages(held(data)) or ():
+        head = b"" if not tag else b"/%s BMC" % tag.encode() if number is None else b"/P <</MCID 1>> BDC"
+        found.append(reader.whole(content) and reader.whole(head + content + (b"\nEMC" if tag else b"")))
+    if found and None not in found:
+        joined = [operation for each in found for operation in each or ()]
+        assert outcome(lambda: joined) == outcome(lambda: ContentReader(READER, OPERATORS).operations(held(data)))
+
+
 def test_no_content_is_no_operators() -> None:
     assert ContentReader(READER, OPERATORS).operations(None) == []
     assert ContentReader(READER, OPERATORS).operations(held(b"")) == []
