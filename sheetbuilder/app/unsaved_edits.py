@@ -9,9 +9,9 @@ from sheetbuilder.app.yaml_files.fields import FormEntry
 from sheetbuilder.app.yaml_files.form import FieldForm
 from sheetbuilder.app.yaml_files.typed import Unsaved, Values, typed
 from sheetbuilder.errors import Message, Severity, say
-from sheetbuilder.html.markup import element, escaped
 from sheetbuilder.serving.forms import SentForm
-from sheetbuilder.serving.site import Notice, Site
+from sheetbuilder.serving.site import Notice
+from sheetbuilder.serving.to_copy import to_be_copied
 from sheetbuilder.source import Located
 
 CHANGED = say("The file was changed in another tab meanwhile, so nothing was saved.")
@@ -94,14 +94,3 @@ def to_be_chosen_again(files: Sequence[str]) -> Sequence[Notice]:
     """What is said of the files of a form that was not saved."""
     told = say("Choose once more what you chose as files: {files}", files=", ".join(files))
     return (Notice(told, Severity.WARNING),) if files else ()
-
-
-def to_be_copied(site: Site, lines: Sequence[tuple[str, str]]) -> str:
-    """What was typed and is saved nowhere, each with its label, in a field from which it can be copied."""
-    if not lines:
-        return ""
-    label = element("label", site.told(say("What you wrote, to be copied")), for_="unsaved")
-    text = "\n".join(f"{name}: {said}" for name, said in lines)
-    rows = min(12, text.count("\n") + 2)
-    area = element("textarea", "\n" + escaped(text), id="unsaved", rows=rows, readonly=True)
-    return element("div", label + area, class_="field panel")

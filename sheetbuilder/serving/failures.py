@@ -12,7 +12,10 @@ from starlette.types import ExceptionHandler
 
 from sheetbuilder.errors import Message, Severity, SheetbuilderError, say
 from sheetbuilder.html.markup import element
+from sheetbuilder.os_errors import reason
+from sheetbuilder.serving.forms import typed_in
 from sheetbuilder.serving.site import Notice, site_of
+from sheetbuilder.serving.to_copy import to_be_copied
 
 _TOLD: Mapping[int, Message] = MappingProxyType(
     {
@@ -27,25 +30,43 @@ _TOLD: Mapping[int, Message] = MappingProxyType(
 
 def failure_handlers() -> dict[int | type[Exception], ExceptionHandler]:
     """The handlers of an application."""
-    return {HTTPException: _refused, SheetbuilderError: _problems, Exception: _fault}
+    return {HTTPException: _refused, SheetbuilderError: _problems, OSError: _gone, Exception: _fault}
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    site = site_of(request)
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = _TOLD.get(status, _TOLD[400])
-    home = element("p", element("a", site.told(say("To the first page")), href=site.address()))
-    return site.page(say("This did not work"), home, notices=[Notice(told, Severity.ERROR)], status=status)
+    return _page(request, told, status)
 
 
 def _problems(request: Request, error: Exception) -> Response:
     site = site_of(request)
     found = error.problems if isinstance(error, SheetbuilderError) else ()
-    return site.page(say("This did not work"), site.problems(found), status=422)
+    return _page(request, None, 422, site.problems(found))
+
+
+def _gone(request: Request, error: Exception) -> Response:
+    """What the system refuses, where no handler knows more of it: a folder was removed under the program, say."""
+    assert isinstance(error, OSError)
+    told = say(
+        "The folder of this run of the program cannot be used: {reason}. Where the disk is full, make room; where the"
+        " temporary files of the machine were tidied up meanwhile, begin anew, or close the program and start it"
+        " again.",
+        reason=reason(error),
+    )
+    return _page(request, told, 500)
 
 
 def _fault(request: Request, error: Exception) -> Response:
     """The trace goes to the terminal, where the person who started the program finds it."""
-    site = site_of(request)
     told = say("This is a fault in sheetbuilder itself ({kind}). Nothing was made.", kind=type(error).__name__)
-    return site.page(say("This did not work"), "", notices=[Notice(told, Severity.ERROR)], status=500)
+    return _page(request, told, 500)
+
+
+def _page(request: Request, told: Message | None, status: int, above: str = "") -> Response:
+    """What happened, what was typed in the form that was sent, and the way on."""
+    site = site_of(request)
+    main = above + to_be_copied(site, typed_in(request))
+    main += element("p", element("a", site.told(say("To the first page")), href=site.address()))
+    notices = [Notice(told, Severity.ERROR)] if told else []
+    return site.page(say("This did not work"), main, notices=notices, status=status)

@@ -24,6 +24,10 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 """Names of devices, which Windows finds in any folder."""
 
 
+_OF_PAGES = frozenset({"state", "was", "go", "kind", "after", "up", "down", "remove", "item"})
+"""Fields in which nobody writes."""
+
+
 @dataclass(frozen=True, slots=True)
 class UploadedFile:
     """A file that somebody has chosen: a name that is nothing but a name, and what it holds."""
@@ -93,7 +97,19 @@ async def read_form(request: Request) -> SentForm:
         else:
             fields.setdefault(name, []).append(value.replace("\r\n", "\n"))
     await sent.close()
-    return SentForm(fields, uploads)
+    request.state.sent = SentForm(fields, uploads)
+    return cast("SentForm", request.state.sent)
+
+
+def typed_in(request: Request) -> Sequence[tuple[str, str]]:
+    """The texts of the form that a request came with, by the names of their fields, if anybody has read it."""
+    form = getattr(request.state, "sent", SentForm())
+    return [(name, value) for name, values in form.fields.items() for value in values if _is_typed(name, value)]
+
+
+def _is_typed(name: str, value: str) -> bool:
+    """Whether somebody may have written it: no box, no button, and nothing that a page says of itself."""
+    return bool(value.strip()) and value != "yes" and name not in _OF_PAGES and not name.startswith("order:")
 
 
 def plain_name(given: str) -> str:

@@ -94,7 +94,7 @@ class Site:
         A browser without scripts asks for it `again` after so many seconds.
         """
         named = self.told(title)
-        heading = element("h1", named) + "".join(map(self._notice, notices))
+        heading = element("h1", named) + self._ended() + "".join(map(self._notice, notices))
         body = "".join(
             (
                 element("a", self.told(say("Skip to the content")), class_="skip", href="#content"),
@@ -160,6 +160,14 @@ class Site:
             *linked,
         )
         return "\n".join(parts)
+
+    def _ended(self) -> str:
+        """What a script shows where nobody answers any more."""
+        told = say(
+            "The program has ended, so this page can neither save nor make anything. What you wrote stands here still:"
+            " copy it, start the program again, and paste it there."
+        )
+        return element("div", element("p", self.told(told)), role="alert", id="ended", hidden=True)
 
     def _notice(self, notice: Notice) -> str:
         error = notice.severity is Severity.ERROR

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sheetbuilder.app.brand_room.fields import entries
 from sheetbuilder.app.brand_room.form_page import brand_form, sections
-from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, UnsavedEdits, to_be_copied, unsaved_edits
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, UnsavedEdits, unsaved_edits
 from sheetbuilder.app.yaml_files.form import FieldForm
 from sheetbuilder.errors import Severity
 from sheetbuilder.serving.forms import SentForm, UploadedFile
@@ -65,8 +65,3 @@ def test_another_reason_is_told_in_its_place(site: Site) -> None:
     edits = unsaved_edits(form, entries(), root_of(TEXT), root_of(TEXT), NOT_WRITTEN)
     first = edits.notices(brand_form(site, root_of(TEXT), {}, edits.values))[0]
     assert str(first.told) == "Nothing was saved. This is why:"
-
-
-def test_nothing_is_no_field(site: Site) -> None:
-    assert to_be_copied(site, []) == ""
-    assert "<script>" not in to_be_copied(site, [("a", "<script>")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,6 +54,13 @@ class Echo:
         """A fault of ours."""
         raise ZeroDivisionError("never told")
 
+    async def lost(self, request: Request) -> Response:
+        """What the system refuses after a form was read; for somebody who asked for a fault, one of ours."""
+        form = await read_form(request)
+        if form.text("how") == "fault":
+            raise ZeroDivisionError("never told")
+        raise FileNotFoundError(errno.ENOENT, "never told", "/secret/folder")
+
     async def work(self, request: Request) -> Response:
         """Work of three steps that waits, and ends as it is asked to."""
         how = (await read_form(request)).text("how")
@@ -89,6 +97,7 @@ class Echo:
             Route("/", self.sent, methods=["POST"]),
             Route("/problem", self.problem),
             Route("/fault", self.fault),
+            Route("/lost", self.lost, methods=["POST"]),
             Route("/work", self.work, methods=["POST"]),
             Route("/made/{name}", self.made),
         ]

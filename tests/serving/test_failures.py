@@ -36,6 +36,22 @@ def test_a_fault_of_ours_is_told_as_such(server: LocalServer, caplog: pytest.Log
     assert answer.headers["x-frame-options"] == "DENY"
 
 
+@pytest.mark.parametrize(("how", "told"), [("gone", "it does not exist"), ("fault", "a fault in sheetbuilder itself")])
+def test_what_was_typed_can_be_copied_whatever_went_wrong(
+    server: LocalServer, caplog: pytest.LogCaptureFixture, how: str, told: str
+) -> None:
+    sent = [("state", "abc"), ("how", how), ("drop", "yes"), ("text", "One <b>\nTwo"), ("empty", " ")]
+    with caplog.at_level(logging.CRITICAL, "uvicorn.error"):
+        headers = {**pages.ours(server), **pages.MULTIPART}
+        answer = pages.asked(server, "echo/lost", "POST", headers=headers, body=pages.multipart(sent))
+    assert answer.status == 500
+    assert told in answer.text
+    assert f"\nhow: {how}\ntext: One &lt;b&gt;\nTwo</textarea>" in answer.text
+    assert f'href="{server.door.base}/"' in answer.text, "and a way on"
+    assert "secret" not in answer.text
+    assert "never told" not in answer.text
+
+
 def test_a_method_that_a_page_has_not(server: LocalServer) -> None:
     assert pages.asked(server, "echo/problem", "POST", headers=pages.ours(server), body=b"").status == 405
 

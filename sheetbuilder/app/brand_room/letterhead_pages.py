@@ -27,7 +27,7 @@ from sheetbuilder.app.brand_room.not_saved import letterhead_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.made import MadeFile, MadeFiles
 from sheetbuilder.app.replies import go
-from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere, files_of, to_be_chosen_again, to_be_copied
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere, files_of, to_be_chosen_again
 from sheetbuilder.app.yaml_files.beside import beside, named_anew
 from sheetbuilder.app.yaml_files.draft import Files
 from sheetbuilder.app.yaml_files.editing import Plain, edited
@@ -41,6 +41,7 @@ from sheetbuilder.errors import Message, OutputError, Severity, SheetbuilderErro
 from sheetbuilder.html.markup import element, identifier, tag
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.serving.to_copy import to_be_copied
 from sheetbuilder.serving.work import Steps
 from sheetbuilder.serving.work_pages import at_work
 

@@ -28,7 +28,7 @@ from sheetbuilder.app.brand_room.local_lines import (
 from sheetbuilder.app.brand_room.not_saved import lines_not_saved
 from sheetbuilder.app.brand_room.workspace import BrandDraft
 from sheetbuilder.app.replies import go
-from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere, to_be_copied
+from sheetbuilder.app.unsaved_edits import NOT_WRITTEN, elsewhere
 from sheetbuilder.app.yaml_files.rows_moved import rewritten
 from sheetbuilder.branding.differing import Address, addresses
 from sheetbuilder.content import PageWords
@@ -40,6 +40,7 @@ from sheetbuilder.models.markup import words
 from sheetbuilder.serving.forms import SentForm, read_form
 from sheetbuilder.serving.ordering import ordered, ordering
 from sheetbuilder.serving.site import Notice, Site, site_of
+from sheetbuilder.serving.to_copy import to_be_copied
 from sheetbuilder.source import Located
 
 _ORDER = "order:"

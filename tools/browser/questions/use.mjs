@@ -40,6 +40,8 @@ const VERBS = {
         renameSync(`${replace}~`, replace);
     },
     remove: (page, { remove }) => rmSync(remove),
+    // Nobody answers any more, as where a program has ended; and somebody does again.
+    offline: (page, { offline }) => page.context().setOffline(offline),
     read: (page, { read }) => page.locator(read).allInnerTexts(),
     count: (page, { count }) => page.locator(count).count(),
     address: async (page) => page.url(),

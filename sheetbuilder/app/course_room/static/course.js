@@ -1,4 +1,6 @@
 // The list of a course is saved as soon as it is changed; one order after the other, so that none overtakes another.
+import { here } from "../page.js";
+
 const form = document.querySelector("form.ordered");
 if (form) {
     const list = document.getElementById("items");
@@ -11,8 +13,12 @@ if (form) {
             body: new FormData(form),
             keepalive: true,
         }).catch(() => null);
-        if (!answer?.ok) {
-            location.reload(); // another tab was quicker, or the program has ended: the page tells
+        if (answer === null) {
+            here(); // the program has ended, and that is told
+            return;
+        }
+        if (!answer.ok) {
+            location.reload(); // another tab was quicker: the page tells
             return;
         }
         const { state } = await answer.json();
