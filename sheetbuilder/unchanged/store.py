@@ -20,8 +20,8 @@ LARGEST = 4 << 20
 """Bytes of one file; a sheet has some ten thousand."""
 _ROOM_MADE = 0.9
 """As much of it is left when room is made, so that it need not be made again at once."""
-_BETWEEN = 32
-"""How many files are put before it is looked once more whether there are too many."""
+_LEAST_BETWEEN = 64
+"""As this part of the most is put before it is looked once more whether there is too much, however little is free."""
 _CHECK = hashlib.sha256().digest_size
 
 
@@ -31,7 +31,8 @@ class Store:
     def __init__(self, name: str, most: int = MOST) -> None:
         self.folder = caches.folder(name)
         self._most = most
-        self._put = 0
+        self._unseen = self._room = 0
+        """Bytes that were put since all files were looked at, and those that may be before they are again."""
 
     def taken(self, key: bytes) -> bytes | None:
         """What was put there under a key; None where there is nothing, or not what was put there."""
@@ -54,9 +55,9 @@ class Store:
             return
         with contextlib.suppress(OSError):
             caches.put(self._path(key), _check(key, content) + content)
-            if self._put % _BETWEEN == 0:
+            self._unseen += _CHECK + len(content)
+            if self._unseen > self._room:
                 self._bounded()
-            self._put += 1
 
     def kept(self) -> tuple[int, int]:
         """How many files there are, and how many bytes they have."""
@@ -75,13 +76,14 @@ class Store:
             with contextlib.suppress(FileNotFoundError):  # another run makes room as well
                 found.append((entry.stat(follow_symlinks=False), entry))
         left = sum(stat.st_size for stat, _ in found)
-        if left <= self._most:
-            return
-        for stat, entry in sorted(found, key=lambda pair: pair[0].st_mtime_ns):
-            if left <= self._most * _ROOM_MADE:
-                break
-            caches.dropped(entry)
-            left -= stat.st_size
+        if left > self._most:
+            for stat, entry in sorted(found, key=lambda pair: pair[0].st_mtime_ns):
+                if left <= self._most * _ROOM_MADE:
+                    break
+                caches.dropped(entry)
+                left -= stat.st_size
+        # Half of what is free, for another run puts files as well; to look every so often costs all files squared.
+        self._unseen, self._room = 0, max(self._most // _LEAST_BETWEEN, (self._most - left) // 2)
 
 
 def _check(key: bytes, content: bytes) -> bytes:

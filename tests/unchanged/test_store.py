@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetbuilder.unchanged import store
+from sheetbuilder.unchanged import caches, store
 from sheetbuilder.unchanged.store import Store
 
 KEY, OTHER = b"k" * 32, b"o" * 32
@@ -59,8 +59,7 @@ def test_no_more_is_read_or_kept_than_a_file_may_have(monkeypatch: pytest.Monkey
     assert kept.taken(KEY) is None
 
 
-def test_what_nobody_has_asked_for_longest_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_BETWEEN", 1)
+def test_what_nobody_has_asked_for_longest_goes_first() -> None:
     kept = Store("things", most=10 * 100)
     keys = [hashlib.sha256(bytes([number])).digest() for number in range(11)]
     for number, key in enumerate(keys[:10]):
@@ -71,6 +70,28 @@ def test_what_nobody_has_asked_for_longest_goes_first(monkeypatch: pytest.Monkey
     kept.put(keys[10], b"x" * 68)
     left = [number for number, key in enumerate(keys) if kept.taken(key) is not None]
     assert left == [0, *range(3, 11)], "as much as leaves a tenth free"
+
+
+@pytest.mark.parametrize("count", [100, 1600])
+def test_all_files_are_looked_at_a_few_times_however_many_are_put(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = list[str]()
+    files_in = caches.files
+
+    def counted(inside: str) -> list[os.DirEntry[str]]:
+        looked.append(inside)
+        return files_in(inside)
+
+    most = 100 * count
+    kept = Store("things", most)
+    with monkeypatch.context() as patched:
+        patched.setattr(caches, "files", counted)
+        for number in range(count):
+            kept.put(number.to_bytes(32, "big"), b"x" * 68)
+        assert len(looked) <= 8
+        for number in range(count, 2 * count):
+            kept.put(number.to_bytes(32, "big"), b"x" * 68)
+        assert len(looked) <= 70
+    assert kept.kept()[1] <= most + most // 64
 
 
 def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
