@@ -47,6 +47,7 @@ OF_A_ROOM = {
     "foreign/graft/test_surfaces": "pages of others on surfaces",
     "handout/personal/test_traces": "where names of people lie, and where they never do",
     "handout/personal/test_alone": "that a copy is the same alone, among others and in any order",
+    "packs/test_alone": "that a pack is the same alone, among others and in any order, and holds what a build gives",
     "foreign/test_net": "the wide net in small: other programs' files in every way, before the validator",
     "foreign/test_parent": "what our own process opens of others: nothing",
     "foreign/test_damage": "files of every kind, damaged, at every door",
