@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import runpy
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -19,7 +18,6 @@ from sheetbuilder.compose.composer import Composer, new_composer
 from sheetbuilder.compose.targets import targets
 from sheetbuilder.content import Package
 from sheetbuilder.errors import Severity
-from sheetbuilder.imposition.booklet import Booklet
 from sheetbuilder.imposition.n_up import NUp
 from sheetbuilder.layout.flow.pages import Document
 from sheetbuilder.layout.roles import Node, Role
@@ -200,23 +198,6 @@ def test_what_pages_have_of_their_own_is_painted_once_for_all_documents(small: P
     list(printed(small, brands[2], cache))  # its letters are no others': what is painted with them is kept apart
     assert len(cache.halves._painted) > 1
     assert layers._painted == before
-
-
-INVENTED = 10
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("kind", ["plain", "grey", "booklet", "fillable", "ua-2", "large"])
-def test_all_brands_alone_and_in_a_run(ours: Package, tmp_path: Path, kind: str) -> None:
-    """Every target of the three examples and of ten that are invented for the benchmark."""
-    runpy.run_path(str(ROOT / "bench" / "brands.py"))["write"](tmp_path, INVENTED)
-    files = [*EXAMPLES, *sorted(tmp_path.glob("*/brand.yaml"))]
-    kinds: dict[str, dict[str, object]] = {**KINDS, "grey": {"grey": True}, "booklet": {"imposition": Booklet()}}
-    together = LayoutCache()
-    for file in files:
-        assert dict(printed(ours, file, together, **kinds[kind])) == dict(
-            printed(ours, file, LayoutCache(), **kinds[kind])
-        )
 
 
 @pytest.mark.long
