@@ -17,5 +17,5 @@ def new_brand(name: str, out: Path, day: datetime.date) -> Path:
     """
     path = out / slug(name) / "brand.yaml"
     text = beginning(name, day, path)
-    write_new(path, text)
+    write_new(path.parent, {path.name: text})
     return path

@@ -33,14 +33,19 @@ class Copies:
     dry_run: bool
     only: tuple[str, ...] = ()
 
-    def sound(self, tell: Tell) -> None:
+    def sound(self, recipe: str, tell: Tell) -> None:
         """`UsageError` where the options do not go together."""
         if self.participants is None and (self.collated or self.dry_run):
             raise click.UsageError(tell(say("--collated and --dry-run need a list: --participants FILE")))
         if self.participants is not None and self.edition == "both":
-            raise click.UsageError(
-                tell(say("a list says itself who gets which edition; --edition is for the others, and cannot be both"))
+            told = say(
+                "a list says itself who gets which edition, so --edition cannot be both; run these two in its place: "
+                "sheetbuilder handout {recipe} --participants {list}, "
+                "and sheetbuilder handout {recipe} --edition both",
+                recipe=recipe,
+                list=str(self.participants),
             )
+            raise click.UsageError(tell(told))
 
     def make(self, plan: CopyPlan, speaker: Speaker, bar: Progress) -> Sequence[Built]:
         """Show the plan, or write its files, which are given."""

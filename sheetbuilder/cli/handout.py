@@ -40,7 +40,7 @@ def command(tell: Tell) -> click.Command:
     def handout(speaker: Speaker, recipe: str, copies: Copies, out: Destination, asked: Asked, opened: bool) -> Exit:
         from sheetbuilder.handout import handout, plan_copies
 
-        copies.sound(tell)
+        copies.sound(recipe, tell)
         speaker.expect("copies" if copies.dry_run else "built")
         # What may know the names of people leaves nothing beside what it makes, not even what the package holds.
         package, options = asked.read()

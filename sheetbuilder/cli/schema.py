@@ -25,10 +25,14 @@ def command(tell: Tell) -> click.Command:
         from sheetbuilder.brand.schema import schemas as brand_schemas
         from sheetbuilder.content.schema import schemas
         from sheetbuilder.handout.recipe.schema import schemas as handout_schemas
-        from sheetbuilder.models.schema import write
+        from sheetbuilder.models.schema import files
+        from sheetbuilder.publish.output import write_together
 
         every = {**schemas(VOCABULARY), **brand_schemas(), **handout_schemas()}
-        for path in write(out or (content or Path()) / "schema", every):
+        folder = out or (content or Path()) / "schema"
+        written = files(every)
+        write_together(folder, written)
+        for path in (folder / name for name in written):
             speaker.tell("written", {"path": str(path)}, str(path))
         return Exit.OK
 

@@ -34,8 +34,7 @@ def new_package(name: str, out: StrPath, day: datetime.date, language: str) -> t
     folder = path_of(out) / slug(name, _NAMELESS)
     texts = dict(_texts(name, folder, day, language))
     _claimed(folder)
-    for file, text in texts.items():
-        write_new(folder / file, text)
+    write_new(folder, texts)
     return tuple(folder / file for file in texts)
 
 

@@ -52,7 +52,7 @@ def new_sheet(package: Package, number: str, title: str) -> Path:
         "elements": ", ".join(_elements(package)),
     }
     draft = "".join(_lines(package, template(language_of(package.meta.language), "draft.yaml")))
-    write_new(path, filled_in(draft, facts, path, Sheet))
+    write_new(path.parent, {path.name: filled_in(draft, facts, path, Sheet)})
     return path
 
 

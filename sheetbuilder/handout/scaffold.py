@@ -25,7 +25,7 @@ def new_handout(name: str, out: Path, day: datetime.date, package: Package) -> P
     stem = slug(name, NAMELESS)
     path = out / stem / f"{stem}.yaml"
     text = beginning(name, day, path, package)
-    write_new(path, text)
+    write_new(path.parent, {path.name: text})
     return path
 
 

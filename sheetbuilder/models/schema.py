@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.models.base import Content
 from sheetbuilder.models.definitions import Definitions
-from sheetbuilder.os_errors import reason
 from sheetbuilder.source import Located
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,20 +29,11 @@ def schema(
     }
 
 
-def write(directory: Path, schemas: Mapping[str, Mapping[str, Any]]) -> list[Path]:
-    """Write each schema as `<name>.json` into a folder, which is made where it is missing."""
-    written = []
-    path = directory
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for name, one in schemas.items():
-            path = directory / f"{name}.json"
-            path.write_text(json.dumps(one, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-            written.append(path)
-    except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=reason(error))
-        raise OutputError([Problem("SB501", message, Where(path))]) from None
-    return written
+def files(schemas: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """Each schema as the content of `<name>.json`."""
+    return {
+        f"{name}.json": (json.dumps(one, ensure_ascii=False, indent=2) + "\n").encode() for name, one in schemas.items()
+    }
 
 
 def as_editors_read(located: Located) -> object:

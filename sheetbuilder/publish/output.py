@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from sheetbuilder.errors import Message, OutputError, Problem, Where, say
+from sheetbuilder.errors import OutputError, Problem, Where, say
 from sheetbuilder.os_errors import is_there, reason
 from sheetbuilder.publish.staging import Filling, staging
 from sheetbuilder.publish.syncing import synced
@@ -30,34 +31,47 @@ def write_together(folder: Path, files: Mapping[str, Filling]) -> None:
             place.exchange(files)
     except OutputError as error:  # of the folder: it is told where one looks for the file
         raise OutputError(replace(one, where=Where(path)) for one in error.problems) from error
-    except PermissionError as error:
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    message = say("the file cannot be written: {reason}", reason=reason(error))
+    if isinstance(error, PermissionError):
         hint = say("If it is open in a PDF reader, close it there; or choose another folder with -o.")
-        raise OutputError([Problem("SB501", _why(error), Where(path), hint)]) from error
-    except OSError as error:
-        hint = (
-            say("Choose another folder with -o, or make room on the disk. The old file is still there.")
-            if is_there(path)
-            else say("Choose another folder with -o, or make room on the disk.")
-        )
-        raise OutputError([Problem("SB502", _why(error), Where(path), hint)]) from error
+        return OutputError([Problem("SB501", message, Where(path), hint)])
+    hint = (
+        say("Choose another folder with -o, or make room on the disk. The old file is still there.")
+        if is_there(path)
+        else say("Choose another folder with -o, or make room on the disk.")
+    )
+    return OutputError([Problem("SB502", message, Where(path), hint)])
 
 
-def _why(error: OSError) -> Message:
-    return say("the file cannot be written: {reason}", reason=reason(error))
+def write_new(folder: Path, texts: Mapping[str, str]) -> None:
+    """First files for somebody to edit, all of them or none of them, their folder made.
 
-
-def write_new(path: Path, text: str) -> None:
-    """A first file for somebody to edit, its folder made; `OutputError` where there is one already."""
+    `OutputError` where there is one already, or none can be written.
+    """
+    made: list[Path] = []
+    path = folder
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        synced(path.parent)
-    except FileExistsError:
-        hint = say("Edit that one, or choose another folder with -o.")
-        raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
-    except OSError as error:
-        message = say("the file cannot be written: {reason}", reason=reason(error))
-        raise OutputError([Problem("SB501", message, Where(path))]) from error
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            path = folder / name
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        synced(folder)
+    except BaseException as error:
+        for one in made:
+            with suppress(OSError):
+                one.unlink()
+        if isinstance(error, FileExistsError):
+            hint = say("Edit that one, or choose another folder with -o.")
+            raise OutputError([Problem("SB503", say("there is a file already"), Where(path), hint)]) from None
+        if isinstance(error, OSError):
+            raise _refused(path, error) from error
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 import os
 import subprocess
@@ -376,6 +377,22 @@ def test_inspect_of_nothing(cli: Cli, tmp_path: Path) -> None:
     ran = cli("inspect", str(tmp_path / "none.pdf"))
     assert (ran.code, ran.out) == (Exit.MISSING, "")
     assert "none.pdf" in ran.err
+
+
+def test_schemas_survive_a_disk_that_is_full(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli("schema", "-o", str(tmp_path))
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    write = json.dumps
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(json, "dumps", lambda *args, **options: write(*args, **options) + " ")
+    monkeypatch.setattr(os, "fsync", full)
+    ran = cli("schema", "-o", str(tmp_path))
+    assert ran.code == Exit.NOT_WRITTEN
+    assert "The old file is still there." in ran.err
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_schema(cli: Cli, tmp_path: Path) -> None:

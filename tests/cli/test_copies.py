@@ -66,3 +66,11 @@ def test_a_bad_list_is_told_in_danish_and_ends_with_its_own_code(cli: Cli, peopl
 @pytest.mark.parametrize("options", [("--dry-run",), ("--collated",), ("--participants", "x.csv", "--edition", "both")])
 def test_what_does_not_go_together_is_refused(options: tuple[str, ...], cli: Cli, tmp_path: Path) -> None:
     assert cli("handout", RECIPE, *options, "-o", str(tmp_path)).code == Exit.USAGE
+
+
+def test_both_editions_for_a_list_are_two_commands_that_are_named(cli: Cli) -> None:
+    ran = cli("handout", "course.yaml", "--participants", "x.csv", "--edition", "both")
+    assert ran.code == Exit.USAGE
+    told = " ".join(ran.err.split())
+    assert "sheetbuilder handout course.yaml --participants x.csv" in told
+    assert "sheetbuilder handout course.yaml --edition both" in told

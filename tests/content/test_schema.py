@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
 from sheetbuilder.content import Block, schema
-from sheetbuilder.errors import OutputError
-from sheetbuilder.models.schema import as_editors_read, write
+from sheetbuilder.models.schema import as_editors_read, files
 from sheetbuilder.source import examine
 
 from .conftest import FILES, Folder, Moves, Notes, Prose
@@ -114,19 +112,11 @@ def test_what_does_not_read_does_not_validate(old: str, new: str, folder: Folder
     assert not validator.is_valid(as_editors_read(root))
 
 
-def test_writing(tmp_path: Path) -> None:
-    written = write(tmp_path / "a" / "schema", SCHEMAS)
-    assert [path.name for path in written] == [f"{name}.json" for name in SCHEMAS]
-    for path in written:
-        text = path.read_text(encoding="utf-8")
-        assert json.loads(text) == SCHEMAS[path.stem]
-        assert text.endswith("}\n")
-    assert "å" in written[0].read_text(encoding="utf-8")
-    before = [path.read_bytes() for path in written]
-    assert [path.read_bytes() for path in write(tmp_path / "a" / "schema", SCHEMAS)] == before
-
-
-def test_where_nothing_can_be_written(tmp_path: Path) -> None:
-    (tmp_path / "schema").write_text("")
-    with pytest.raises(OutputError):
-        write(tmp_path / "schema", SCHEMAS)
+def test_the_files() -> None:
+    written = files(SCHEMAS)
+    assert list(written) == [f"{name}.json" for name in SCHEMAS]
+    for name, content in written.items():
+        assert json.loads(content) == SCHEMAS[name.removesuffix(".json")]
+        assert content.endswith(b"}\n")
+    assert "å".encode() in next(iter(written.values()))
+    assert files(SCHEMAS) == written

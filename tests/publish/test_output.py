@@ -108,7 +108,7 @@ def test_the_folder_is_on_the_disk_after_the_name_is(file: Path, monkeypatch: py
     write_whole(file, b"today")
     assert steps == ["file", "name", "folder"]
     steps.clear()
-    write_new(file.with_name("new.yaml"), "a: b")
+    write_new(file.parent, {"new.yaml": "a: b"})
     assert steps == ["file", "folder"]
 
 
@@ -253,3 +253,28 @@ def test_what_is_filled_last_may_tell_of_what_was_before(tmp_path: Path) -> None
     write_together(tmp_path, {"all.pdf": grows, "manifest.json": tells})
     assert (tmp_path / "all.pdf").read_bytes() == b"new"
     assert (tmp_path / "manifest.json").read_bytes() == b"three bytes"
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_first_files_are_all_there_or_none(
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left of a first file would be taken for one that somebody has written, and refuse the next run."""
+    fsync, times = os.fsync, iter((False, True))
+
+    def second_time(handle: int) -> None:
+        if next(times):
+            raise error
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", second_time)
+    with pytest.raises((OutputError, KeyboardInterrupt)) as caught:
+        write_new(tmp_path, {"package.yaml": "a: b", "sheet.yaml": "c: d"})
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
+    if isinstance(caught.value, OutputError):
+        (problem,) = caught.value.problems
+        assert problem.code == "SB502"
+        assert problem.hint is not None
+    write_new(tmp_path, {"package.yaml": "a: b", "sheet.yaml": "c: d"})
+    assert (tmp_path / "sheet.yaml").read_text(encoding="utf-8") == "c: d"
