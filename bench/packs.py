@@ -18,6 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from brands import write
 from compare import HERE, OURS, ROOT, TYPST, WEASY, Run, circumstances, measured, spread
 
+PATCHED = "Typst patched"
+_PEERS = {TYPST: "typst_peer.py", PATCHED: "typst_patched.py", WEASY: "weasy_peer.py"}
+
 _UNLIKE = 0.05
 """How far a peer's words may be from ours, as a share, or the work is not the same."""
 
@@ -52,7 +55,9 @@ def words(folder: Path) -> tuple[int, int, int]:
     return files, pages, count
 
 
-def asked(about: str | None, what: str, *, count: int, weasy: int) -> tuple[argparse.Namespace, dict[str, str]]:
+def asked(
+    about: str | None, what: str, *, count: int, weasy: int, switches: Mapping[str, str] | None = None
+) -> tuple[argparse.Namespace, dict[str, str]]:
     """What is asked of a race with so many `what`, its folder emptied, and the environment that all run in."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--content", type=Path, default=ROOT / "sheets")
@@ -60,6 +65,8 @@ def asked(about: str | None, what: str, *, count: int, weasy: int) -> tuple[argp
     parser.add_argument("--weasy", type=int, default=weasy, help="how many of them by WeasyPrint; the rest is reckoned")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--out", type=Path, default=HERE / "out" / what)
+    for switch, told in (switches or {}).items():
+        parser.add_argument(switch, action="store_true", help=told)
     chosen = parser.parse_args()
     chosen.out, chosen.content = chosen.out.resolve(), chosen.content.resolve()
     shutil.rmtree(chosen.out, ignore_errors=True)
@@ -76,14 +83,17 @@ def _alike(content: Path, to: Path) -> Path:
 
 def main() -> int:
     """Everything; the exit code is 1 where a peer did other work than we."""
-    chosen, env = asked(__doc__, "packs", count=98, weasy=3)
+    switches = {"--patched": "also Typst with what brands have alike compiled once (peers/typst_patched.py)"}
+    chosen, env = asked(__doc__, "packs", count=98, weasy=3, switches=switches)
     out, content = chosen.out, _alike(chosen.content, chosen.out / "content")
-    counts = {OURS: chosen.count, TYPST: chosen.count, WEASY: min(chosen.weasy, chosen.count)}
+    counts = {OURS: chosen.count, TYPST: chosen.count}
+    counts |= {PATCHED: chosen.count} if chosen.patched else {}
+    counts |= {WEASY: min(chosen.weasy, chosen.count)}
     lists = {count: write(out / f"brands-{count}", count) for count in (1, *counts.values())}
     python = sys.executable
 
     def command(name: str, count: int) -> tuple[list[str], Path]:
-        to = out / f"{name.lower()}-{count}"
+        to = out / f"{name.lower().replace(' ', '-')}-{count}"
         if name == OURS:
             asked = [
                 "--content",
@@ -99,10 +109,10 @@ def main() -> int:
                 "1",
             ]
             return [python, "-m", "sheetbuilder", "pack", str(lists[count].parent), *asked], to
-        peer = HERE / "peers" / ("typst_peer.py" if name == TYPST else "weasy_peer.py")
+        peer = HERE / "peers" / _PEERS[name]
         return [python, str(peer), str(content), str(to), "--brands", str(lists[count])], to
 
-    circumstances(env, list(counts))
+    circumstances(env, [name for name in counts if name != PATCHED])
     print(f"one core: {'yes' if pinned() else 'NO: taskset is missing'}, load {os.getloadavg()[0]:.1f}")
     for name in counts:  # one pack of each, for Python's byte code, and to see whether it is the same work
         cost(command(name, 1)[0], env, command(name, 1)[1], 1)
@@ -135,7 +145,7 @@ def main() -> int:
             f"{files:>6}{pages:>6}{count:>7}"
         )
     alike = True
-    for name in (TYPST, WEASY):
+    for name in [name for name in counts if name != OURS]:
         pairs = list(zip(runs[OURS], runs[name], strict=True))
         reckoned = counts[OURS] / counts[name]
         told = "" if reckoned == 1 else f" (theirs reckoned from {counts[name]} packs, start included)"

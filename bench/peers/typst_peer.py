@@ -18,7 +18,7 @@ OTHERS = ("guide", "workflow", "core-elements", "strategy")
 
 def main(directory: Path, out: Path, targets: list[str]) -> None:
     """Render the targets into a folder; the template reads the YAML."""
-    compiler, inputs = _compiler(), _inputs(directory)
+    compiler, inputs = compiler_of_all(), inputs_of(directory)
     everything = "all" in targets
     names = ["set-1", "set-2", *OTHERS] if everything else targets
     out.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def main(directory: Path, out: Path, targets: list[str]) -> None:
 
 def packs(directory: Path, out: Path, brands: Path) -> None:
     """A pack for each brand: all documents, the workflow on A3 too, and every sheet alone."""
-    compiler, inputs = _compiler(), _inputs(directory)
+    compiler, inputs = compiler_of_all(), inputs_of(directory)
     numbers = [".".join(name.split("-")[0].split(".")) for name in json.loads(inputs["sheets"])]
     for brand in json.loads(brands.read_text("utf-8")):
         folder = out / brand["folder"]
@@ -43,18 +43,19 @@ def packs(directory: Path, out: Path, brands: Path) -> None:
 
 def copies(directory: Path, out: Path, people: Path) -> None:
     """Set 1 for each of the people, with name and organisation on its cover."""
-    compiler, inputs = _compiler(), _inputs(directory)
+    compiler, inputs = compiler_of_all(), inputs_of(directory)
     out.mkdir(parents=True, exist_ok=True)
     for index, bearer in enumerate(json.loads(people.read_text("utf-8"))):
         _write(compiler, out / f"{index}.pdf", {**inputs, "target": "set-1", "bearer": json.dumps(bearer)})
 
 
-def _compiler() -> typst.Compiler:
+def compiler_of_all() -> typst.Compiler:
     """One compiler for all documents: it keeps the fonts and what it has already laid out."""
     return typst.Compiler(str(HERE / "typst_peer.typ"), root="/", font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
-def _inputs(directory: Path) -> dict[str, str]:
+def inputs_of(directory: Path) -> dict[str, str]:
+    """What the template is told of a content package."""
     directory = directory.resolve()
     files = sorted(path.name for path in directory.glob("*.yaml"))
     sheets = [name for name in files if name[:1].isdigit()]
