@@ -181,6 +181,7 @@ def test_the_pages_are_found_with_the_keyboard_on_a_narrow_screen(site: Path) ->
         {"press": "Space"},
         {"wait": ".sidebar-drawer a[href='undervisere.html']"},
         {"click": ".sidebar-drawer a[href='undervisere.html']"},
+        {"wait": "h1:has-text('Til undervisere')"},
         {"read": "h1"},
         width=browser.NARROW,
     )
