@@ -25,8 +25,14 @@ def aimed(owner, name):
     setattr(owner, name, counted)
 for name in ("fsync", "replace", "rename", "unlink", "rmdir", "mkdir"):
     aimed(os, name)
+class Made:
+    open = staticmethod(os.open)
+aimed(Made, "open")
+plain = os.open
+def opened(path, flags, *args, **given):
+    return (Made.open if flags & os.O_CREAT else plain)(path, flags, *args, **given)
+os.open = opened
 from sheetbuilder.publish import locking, staging
-aimed(locking.tempfile, "mkstemp")
 aimed(locking, "_locked")
 aimed(staging, "exchanged")
 """
